@@ -1,0 +1,1 @@
+"""What reads articles: text, mentions, claims. Imports `kg`; `kg` never imports it."""

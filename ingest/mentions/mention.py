@@ -1,0 +1,98 @@
+"""The types of the mentions stage, shared by every finder and every extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from ingest.document import Document, Sentence
+from kg.claim import PartialDate, Referent, Span
+
+
+class Kind(Enum):
+    """What a mention stands for. The value is the letter of its placeholder in a sentence skeleton."""
+
+    PERSON = "P"
+    COUNTRY = "C"
+    GROUP = "G"          # a group of countries or unnamed people as a body: "the GCC states", "the European countries"
+    ORGANIZATION = "O"
+    COALITION = "L"
+    PLACE = "W"          # a city, region or continent
+    NISBA = "N"          # a country adjective left standing alone: "المغربي"
+    DATE = "D"
+    NUMBER = "X"
+    MONEY = "Y"
+    MEETING = "M"
+    TITLE = "T"          # an office without a name: "وزير الخارجية المغربي", "الوزير"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as the article names it. `surface` is verbatim; `of` the country, ministry or organization."""
+
+    surface: str
+    label_ar: str
+    label_en: str | None
+    of: Referent | None
+    span: Span
+    former: bool = False
+    designate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A resolved date or range. `basis` is "text", "weekday", "reference", "inferred" …"""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its comparator ("exactly", "at_least", "about", "at_most"), its unit word and, for money, ISO 4217."""
+
+    value: Decimal
+    comparator: str
+    unit: str | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (exclusive) of the document.
+
+    `name` is the span of the bare name without glued conjunction, preposition or title; the tokens cover the whole phrase
+    (title, nisba and name of a person). `prefix` holds clitics split off its first token ("و", "ب", "ل", "وب" …).
+    `reason` says why the finder believes it; `coref` is true where the referent is named elsewhere.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    name: Span
+    referent: Referent | None
+    reason: str
+    prefix: str = ""
+    post: Post | None = None
+    date: DateValue | None = None
+    quantity: Quantity | None = None
+    coref: bool = False
+    tags: frozenset[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with its mentions: sorted by first token, not overlapping."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+
+    def within(self, sentence: Sentence) -> Iterator[Mention]:
+        return (m for m in self.mentions if sentence.first <= m.first < sentence.last)
+
+    def span(self, mention: Mention) -> Span:
+        tokens = self.document.tokens
+        return Span(tokens[mention.first].start, tokens[mention.last - 1].end)

@@ -1,0 +1,1 @@
+"""What knows RDF: vocabulary, claims, graphs, validation, store, questions. Knows no language and no HTML."""

@@ -1,0 +1,44 @@
+"""Everything that can go wrong for a user, each with the exit code of the command line."""
+
+from __future__ import annotations
+
+
+class MahdarError(Exception):
+    """Root of all errors shown to users: one line that names the culprit and the reason."""
+
+    exit_code = 1
+
+
+class UsageError(MahdarError):
+    """The call itself is wrong: an unknown question, a missing parameter, an unknown format."""
+
+    exit_code = 2
+
+
+class InputError(MahdarError):
+    """A file or stream cannot be read as an article or as RDF."""
+
+    exit_code = 3
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class TimeoutReached(MahdarError):  # noqa: N818 - "TimeoutError" is a builtin
+    """The work was stopped at its deadline."""
+
+    exit_code = 4
+
+
+class NetworkError(MahdarError):
+    """A remote service could not be reached or answered nonsense."""
+
+    exit_code = 5
+
+
+class StoreError(MahdarError):
+    """The store is in use by another process, full or damaged."""
+
+    exit_code = 6
