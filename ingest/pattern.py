@@ -1,0 +1,108 @@
+"""Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
+
+A pattern file has `[words]` (name = list of folded or unfolded words; used as `{words.name}`, with an optional glued و or ف),
+`[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern` and whatever fields their
+extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements in between. Every
+expression is bounded, so that matching is linear in the length of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.fold import fold
+from ingest.mentions.mention import Kind, Mention
+from ingest.skeleton import Skeleton
+from kg.claim import Span
+from kg.errors import UsageError
+
+FOLDER = Path(__file__).parent / "patterns"
+_MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
+_ELEMENT = r"\S+ "
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its expression and the fields its extractor reads ("role", "status", …)."""
+
+    name: str
+    expression: re.Pattern[str]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a rule in one sentence."""
+
+    rule: Rule
+    skeleton: Skeleton
+    match: re.Match[str]
+
+    def has(self, group: str) -> bool:
+        return group in self.rule.expression.groupindex and self.match.group(group) is not None
+
+    def mentions(self, group: str) -> list[Mention]:
+        """The mentions inside a named group (none if the group took no part)."""
+        return self.skeleton.mentions_between(*self.match.span(group)) if self.has(group) else []
+
+    def span(self, group: str | int = 0) -> Span:
+        return self.skeleton.span(*self.match.span(group))
+
+    def token(self, group: str | int = 0) -> int:
+        """The document token at which a group begins."""
+        return self.skeleton.token(self.match.start(group))
+
+
+def _words(words: list[str]) -> str:
+    alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=lambda w: (-len(w), w)))
+    return rf"(?<!\S)[وف]?(?:{alternatives})(?!\S)"
+
+
+def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
+    def one(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name.startswith(".."):
+            return rf"(?:{_ELEMENT}){{0,{int(name[2:])}}}?"
+        if name.isdigit():
+            return match.group(0)  # a repetition count, not a macro
+        if name not in macros:
+            raise UsageError(f"{origin}: unknown macro {{{name}}}")
+        return macros[name]
+
+    for _ in range(4):  # macros may use macros, four levels deep
+        expanded = _MACRO.sub(one, text)
+        if expanded == text:
+            return expanded
+        text = expanded
+    return text
+
+
+@cache
+def load(name: str) -> tuple[Rule, ...]:
+    """The rules of `patterns/{name}.toml`, in the order of the file. Raises UsageError naming a faulty rule."""
+    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
+    macros.update({f"words.{key}": _words(value) for key, value in data.get("words", {}).items()})
+    macros.update(data.get("macro", {}))
+    rules = []
+    for table in data["rule"]:
+        fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
+        origin = f"patterns/{name}.toml: {table['name']}"
+        try:
+            expression = re.compile(_expand(table["pattern"], macros, origin))
+        except re.error as error:
+            raise UsageError(f"{origin}: {error}") from error
+        rules.append(Rule(table["name"], expression, fields))
+    return tuple(rules)
+
+
+def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
+    """Every match of every rule in a sentence, rule by rule."""
+    for rule in rules:
+        for match in rule.expression.finditer(skeleton.text):
+            yield Hit(rule, skeleton, match)

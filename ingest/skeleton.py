@@ -1,0 +1,82 @@
+"""The skeleton of a sentence: folded words with each mention as one placeholder, so that patterns can be plain expressions.
+
+`أعلن وزير الخارجية المغربي ناصر بوريطة أن المغرب يحتضن الاجتماع` becomes `اعلن <P0> ان <C1> يحتضن <M2>`. The letter is
+the kind of the mention (`ingest.mentions.mention.Kind`), the number its place in the sentence. Clitics split off a mention
+stand as words of their own: `و <C3>`, `ب <W4>`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.document import Sentence
+from ingest.mentions.mention import Mention, Reading
+from kg.claim import Span
+
+_PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`."""
+
+    reading: Reading
+    sentence: Sentence
+    text: str
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: Sentence) -> Skeleton:
+        tokens = reading.document.tokens
+        mentions = tuple(reading.within(sentence))
+        words: list[str] = []
+        firsts: list[int] = []
+        lasts: list[int] = []
+
+        def add(word: str, first: int, last: int) -> None:
+            words.append(word)
+            firsts.append(first)
+            lasts.append(last)
+
+        at = sentence.first
+        for number, mention in enumerate(mentions):
+            for index in range(at, mention.first):
+                add(tokens[index].norm, index, index + 1)
+            for clitic in mention.prefix:
+                add(clitic, mention.first, mention.first + 1)
+            last = min(mention.last, sentence.last)
+            add(f"<{mention.kind.value}{number}>", mention.first, last)
+            at = last
+        for index in range(at, sentence.last):
+            add(tokens[index].norm, index, index + 1)
+        starts: list[int] = []
+        offset = 0
+        for word in words:
+            starts.append(offset)
+            offset += len(word) + 1
+        return cls(reading, sentence, " ".join(words), mentions, tuple(starts), tuple(firsts), tuple(lasts))
+
+    def element(self, offset: int) -> int:
+        """The number of the element at a character offset of the skeleton text."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def token(self, offset: int) -> int:
+        """The document token at a character offset of the skeleton text."""
+        return self.firsts[self.element(offset)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original text behind characters `start` to `end` of the skeleton text."""
+        tokens = self.reading.document.tokens
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        first, last = self.element(start), self.element(max(end - 1, start))
+        return Span(tokens[self.firsts[first]].start, tokens[self.lasts[last] - 1].end)
+
+    def mentions_between(self, start: int, end: int) -> list[Mention]:
+        """The mentions whose placeholders begin between two characters of the skeleton text."""
+        return [self.mentions[int(m.group(2))] for m in _PLACEHOLDER.finditer(self.text, start, end)]
