@@ -2,73 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from kg.claim import ArticleRecord, PartialDate
+from ingest import language, sentences, tokens, zones
+from ingest.parts import Document, Reference, Sentence, Token, Zone
+from kg.claim import ArticleRecord, Span
 
-
-class Zone(Enum):
-    """What a stretch of the page is. Nothing in BOILERPLATE is ever cited."""
-
-    TITLE = "title"
-    BODY = "body"
-    BOILERPLATE = "boilerplate"
+__all__ = ["Document", "Reference", "Sentence", "Token", "Zone", "read_document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark. `start` and `end` are offsets in the original text; `norm` is folded, repaired."""
-
-    index: int
-    start: int
-    end: int
-    norm: str
-
-    @property
-    def is_word(self) -> bool:
-        return self.norm[0].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        return self.norm[0].isdigit()
+def read_document(record: ArticleRecord) -> Document:
+    """Tokens, sentences, zones, language and reference date of one article. Works for any text, also an empty one."""
+    words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(tokens.scan(record.text)))
+    furniture = zones.boilerplate(record.text, record.boilerplate)
+    cut = tuple(_sentences(record, words, furniture))
+    spoken = language.detect(record.text)
+    if record.published is None:
+        reference = Reference(None, "unknown")
+    else:
+        reference = Reference(record.published, "metadata")
+    return Document(record, words, cut, spoken, reference)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens `first` (inclusive) to `last` (exclusive) of the document."""
-
-    index: int
-    first: int
-    last: int
-    start: int
-    end: int
-    paragraph: int
-    zone: Zone
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The date the article speaks from, and how it is known ("metadata", "byline", "inferred: …"); None if unknown."""
-
-    date: PartialDate | None
-    basis: str
+def _sentences(record: ArticleRecord, words: Sequence[Token], furniture: Sequence[Span]) -> Iterator[Sentence]:
+    """Sentences with their zones; a sentence that runs into site furniture is cut at its border."""
+    title_end = zones.title_end(record.text, record.title)
+    index = 0
+    for first, last, paragraph in sentences.breaks(record.text, words):
+        for begin, end, marked in _by_zone(words, first, last, furniture):
+            start = words[begin].start
+            zone = Zone.BOILERPLATE if marked else Zone.TITLE if start < title_end else Zone.BODY
+            yield Sentence(index, begin, end, start, words[end - 1].end, paragraph, zone)
+            index += 1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article, ready to be read. `language` is "ar", "en", "fr" or "und"."""
+def _by_zone(
+    words: Sequence[Token], first: int, last: int, furniture: Sequence[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """Runs of tokens of one sentence that are all inside or all outside the furniture."""
+    starts = [span.start for span in furniture]
 
-    article: ArticleRecord
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-    language: str
-    reference: Reference
-    notes: tuple[str, ...] = field(default=())
+    def inside(i: int) -> bool:
+        k = bisect_right(starts, words[i].start) - 1
+        return k >= 0 and words[i].start < furniture[k].end
 
-    @property
-    def text(self) -> str:
-        return self.article.text
-
-    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
-        return self.tokens[sentence.first : sentence.last]
+    begin, marked = first, inside(first)
+    for i in range(first + 1, last):
+        if inside(i) != marked:
+            yield begin, i, marked
+            begin, marked = i, not marked
+    yield begin, last, marked

@@ -1,0 +1,43 @@
+"""Tells Arabic, English and French apart by script and by their commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ingest.lexicon import read_tsv
+
+_LATIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+")
+_ARABIC_WORD = re.compile(r"[\u0621-\u06d3]+")
+# Enough to decide by; reading more of a long text changes nothing.
+_SAMPLE = 20_000
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> Mapping[str, str]:
+    """Word → language; words common to two languages are not in the file."""
+    return {row["word"]: row["language"] for row in read_tsv("stopwords.tsv")}
+
+
+def detect(text: str) -> str:
+    """The language of `text`: "ar", "en", "fr", or "und" where neither script nor words decide."""
+    sample = text[:_SAMPLE].lower()
+    arabic = _ARABIC_WORD.findall(sample)
+    latin = _LATIN_WORD.findall(sample)
+    if len(arabic) > len(latin):
+        return _winner(arabic, ("ar", "fa", "ur"))
+    return _winner(latin, ("en", "fr"))
+
+
+def _winner(words: list[str], candidates: tuple[str, ...]) -> str:
+    stop = _stop_words()
+    votes = dict.fromkeys(candidates, 0)
+    for word in words:
+        language = stop.get(word)
+        if language in votes:
+            votes[language] += 1
+    best, second, *_ = sorted(candidates, key=lambda c: -votes[c])
+    if best == "ar" and words and votes["ar"] >= votes[second]:
+        return "ar"
+    return best if votes[best] > votes[second] and best in ("en", "fr") else "und"

@@ -1,0 +1,78 @@
+"""The types of a read article: tokens, sentences, zones, the reference date, the document.
+
+They stand apart from the code that makes them so that every stage can import them without importing the others;
+`ingest.document` offers them again under the name most modules use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kg.claim import ArticleRecord, PartialDate
+
+
+class Zone(Enum):
+    """What a stretch of the page is. Nothing in BOILERPLATE is ever cited."""
+
+    TITLE = "title"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark. `start` and `end` are offsets in the original text; `norm` is folded, repaired."""
+
+    index: int
+    start: int
+    end: int
+    norm: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.norm[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.norm[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` (inclusive) to `last` (exclusive) of the document."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The date the article speaks from, and how it is known ("metadata", "byline", "inferred: …"); None if unknown."""
+
+    date: PartialDate | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, ready to be read. `language` is "ar", "en", "fr" or "und"."""
+
+    article: ArticleRecord
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    language: str
+    reference: Reference
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.tokens[sentence.first : sentence.last]

@@ -1,0 +1,99 @@
+"""Cuts the tokens of an article into sentences.
+
+A sentence ends at . ؟ ? ! … and at every line end; never at a comma, inside a number, after an initial ("د.", "U.S.") or at
+the two dots Arabic papers write for a dash. A quotation is kept whole as long as it is not longer than `_QUOTE_LIMIT`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.parts import Token
+
+_ENDS = frozenset(".؟?!…")
+_QUOTES = frozenset("\"“”«»„‟")
+_CLOSERS = _QUOTES | frozenset("’'›)]}")
+_QUOTE_LIMIT = 400  # code points between the quotation marks
+_LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c]")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(fold(row["abbreviation"]).lower() for row in read_tsv("abbreviations.tsv"))
+
+
+def breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, last, paragraph) for every sentence; every token lies in exactly one. Linear time."""
+    paragraph = 0
+    line_first = 0
+    for i in range(1, len(tokens) + 1):
+        gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else "\n"
+        if not _LINE_END.search(gap):
+            continue
+        first = line_first
+        for cut in _cuts(text, tokens, line_first, i):
+            yield first, cut, paragraph
+            first = cut
+        if first < i:
+            yield first, i, paragraph
+        if i < len(tokens) and _PARAGRAPH_END.search(gap.replace("\r", "")):
+            paragraph += 1
+        line_first = i
+
+
+def _cuts(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """The positions inside the line `first`..`last` at which a new sentence begins."""
+    quoted_until = _quotations(tokens, first, last)
+    i = first
+    while i < last:
+        if tokens[i].norm not in _ENDS or quoted_until.get(i, False) or not _ends_here(text, tokens, i, last):
+            i += 1
+            continue
+        i += 1
+        while i < last and _belongs_to_end(tokens[i], tokens[i - 1]):
+            i += 1
+        if i < last:
+            yield i
+
+
+def _belongs_to_end(token: Token, before: Token) -> bool:
+    return token.norm in _ENDS or (token.norm in _CLOSERS and token.start == before.end)
+
+
+def _quotations(tokens: Sequence[Token], first: int, last: int) -> dict[int, bool]:
+    """Token positions inside a short closed quotation. Marks are paired in order: papers mix up opening and closing ones."""
+    marks = [i for i in range(first, last) if tokens[i].norm in _QUOTES]
+    inside: dict[int, bool] = {}
+    if len(marks) % 2:
+        return inside
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if tokens[closing].start - tokens[opening].end <= _QUOTE_LIMIT:
+            # The stop just before the closing mark may end the sentence.
+            inside.update(dict.fromkeys(range(opening, closing - 1), True))
+    return inside
+
+
+def _ends_here(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    if tokens[i].norm != ".":
+        return True
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < last else None
+    touches_after = after is not None and after.start == tokens[i].end
+    if after is not None and touches_after and after.norm == ".":
+        # Two dots are a dash, three an ellipsis.
+        return i + 2 < last and tokens[i + 2].norm == "." and tokens[i + 2].start == after.end
+    if before is None or before.end != tokens[i].start:
+        return True
+    if before.norm == ".":
+        return i >= 2 and tokens[i - 2].norm == "."
+    if before.norm.lower() in _abbreviations():
+        return after is None
+    latin = before.norm.isascii() and before.is_word
+    if latin and (len(before.norm) == 1 or (touches_after and after is not None and after.norm.isascii() and after.is_word)):
+        return after is None
+    return not (before.is_number and after is not None and touches_after and after.is_number)

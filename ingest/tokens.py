@@ -1,0 +1,31 @@
+"""Splits text into words, numbers and single punctuation marks, each with its place in the original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.fold import fold
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+# Zero-width joiners belong to a word when inside it and are passed over elsewhere, as are direction marks.
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+# A number keeps its separators (1,000 · 3.5 · ٣٫٥) and the letter reh as decimal sign ("4ر1").
+_TOKEN = re.compile(
+    rf"(?P<word>[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
+    r"|(?P<number>\d+(?:[.,٫٬]\d+)*(?:ر\d+(?!\w))?)"
+    rf"|(?P<mark>[^\s{_INVISIBLE}])"
+)
+
+
+def _norm(kind: str | None, surface: str) -> str:
+    if kind == "mark":
+        # "²" counts as a digit for Python, but is no number of ours.
+        return "^" if surface.isdigit() else surface
+    return fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
+
+
+def scan(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, folded form) of every token of `text`, in order, in linear time."""
+    for match in _TOKEN.finditer(text):
+        yield match.start(), match.end(), _norm(match.lastgroup, match.group())
