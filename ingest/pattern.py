@@ -1,8 +1,8 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
-A pattern file has `[words]` (name = list of folded or unfolded words; used as `{words.name}`, with an optional glued و or ف),
+A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
 `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern` and whatever fields their
-extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements in between. Every
+extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between. Every
 expression is bounded, so that matching is linear in the length of the sentence.
 """
 
@@ -60,7 +60,7 @@ class Hit:
 
 def _words(words: list[str]) -> str:
     alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=lambda w: (-len(w), w)))
-    return rf"(?<!\S)[وف]?(?:{alternatives})(?!\S)"
+    return rf"(?<!\S)[وف]?[سل]?(?:{alternatives})(?!\S)"
 
 
 def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
