@@ -42,3 +42,7 @@ class StoreError(MahdarError):
     """The store is in use by another process, full or damaged."""
 
     exit_code = 6
+
+
+class EvidenceError(MahdarError):
+    """A claim cites no text, blank text, boilerplate, or text outside its article: a defect of the rule that made it."""

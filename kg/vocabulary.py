@@ -14,6 +14,7 @@ class M:
     authority = Iri("https://w3id.org/mahdar/ontology#authority")
     articleName = Iri("https://w3id.org/mahdar/ontology#articleName")
     text = Iri("https://w3id.org/mahdar/ontology#text")
+    boilerplateSpan = Iri("https://w3id.org/mahdar/ontology#boilerplateSpan")
     Claim = Iri("https://w3id.org/mahdar/ontology#Claim")
     modality = Iri("https://w3id.org/mahdar/ontology#modality")
     Asserted = Iri("https://w3id.org/mahdar/ontology#Asserted")

@@ -1,0 +1,214 @@
+"""From an article and its claims to the article's graph: sorted canonical N-Quads, no blank nodes, no clock.
+
+The graph holds the article's description, its extraction run, the referents and frames it speaks of, and its claims with
+their evidence. Every IRI is a hash of what it names, so the same article read by the same rules gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg import __version__
+from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot, Span
+from kg.errors import EvidenceError
+from kg.iri import Iri, Names, web_iri
+from kg.term import Literal, Term, date, decimal, integer, ntriples
+from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, M
+
+# Texts taken over from the article carry its language; codes, units and names of sums do not.
+_IN_ARTICLE_LANGUAGE = frozenset({M.statedContent, M.purpose, M.sideTopic})
+_LANGUAGES = frozenset({"ar", "en", "fr"})
+
+
+def unusable(record: ArticleRecord, claim: Claim) -> str | None:
+    """Why the evidence of a claim cannot be cited, or None where it can."""
+    for span in claim.evidence:
+        if not 0 <= span.start < span.end <= len(record.text):
+            return f"span {span.start}-{span.end} lies outside the text of {len(record.text)} characters or is empty"
+        if not record.text[span.start : span.end].strip():
+            return f"span {span.start}-{span.end} is blank"
+        if any(span.start < other.end and other.start < span.end for other in record.boilerplate):
+            return f"span {span.start}-{span.end} cites boilerplate"
+    return None
+
+
+def article_quads(record: ArticleRecord, claims: Sequence[Claim], names: Names) -> bytes:
+    """The graph of one article as sorted N-Quads lines.
+
+    Raises EvidenceError for a claim whose evidence is empty, out of range, blank or in a boilerplate span.
+    """
+    for claim in claims:
+        if reason := unusable(record, claim):
+            raise EvidenceError(f"{record.name}: {claim.rule}: {reason}")
+    writer = _Writer(record, names)
+    writer.describe_article()
+    for referent in merged(claims):
+        writer.add_referent(referent)
+    for claim in claims:
+        writer.add_claim(claim)
+    return writer.bytes()
+
+
+def merged(claims: Iterable[Claim]) -> list[Referent]:
+    """All referents that the claims speak of, one per type and key, in order of first occurrence.
+
+    Surfaces and slots are united; of labels and authority the first that is known is kept.
+    """
+    found: dict[tuple[str, str], Referent] = {}
+    seen: set[int] = set()
+    kept: list[Referent] = []  # keeps every visited object alive, so that an id is never used twice
+
+    def visit(referent: Referent) -> None:
+        if id(referent) in seen:
+            return
+        seen.add(id(referent))
+        kept.append(referent)
+        place = (str(referent.type), referent.key)
+        found[place] = _united(found[place], referent) if place in found else referent
+        for _, value in referent.slots:
+            if isinstance(value, Referent):
+                visit(value)
+
+    for claim in claims:
+        for part in (claim.subject, claim.object, claim.attributed_to):
+            if isinstance(part, Referent):
+                visit(part)
+    return list(found.values())
+
+
+def _united(one: Referent, other: Referent) -> Referent:
+    if one == other:
+        return one
+    return replace(
+        one,
+        label_ar=one.label_ar or other.label_ar,
+        label_en=one.label_en or other.label_en,
+        label_fr=one.label_fr or other.label_fr,
+        authority=one.authority or other.authority,
+        surfaces=tuple(dict.fromkeys((*one.surfaces, *other.surfaces))),
+        slots=tuple(dict.fromkeys((*one.slots, *other.slots))),
+    )
+
+
+class _Writer:
+    """Collects the lines of one article graph."""
+
+    def __init__(self, record: ArticleRecord, names: Names) -> None:
+        self.record = record
+        self.names = names
+        self.article = names.article(record.sha256)
+        self.run = names.hashed("run", __version__)
+        self.tail = f" <{names.article_graph(record.sha256)}> .\n"
+        self.language = record.language if record.language in _LANGUAGES else None
+        self.lines: set[str] = set()
+        self.refs: dict[tuple[str, str], Iri] = {}
+        self.claims: set[Iri] = set()
+
+    def bytes(self) -> bytes:
+        return "".join(sorted(self.lines)).encode("utf-8")
+
+    def add(self, subject: Iri, predicate: Iri, value: Term) -> None:
+        self.lines.add(f"<{subject}> <{predicate}> {ntriples(value)}{self.tail}")
+
+    def describe_article(self) -> None:
+        record, article = self.record, self.article
+        self.add(article, RDF.type, SCHEMA.NewsArticle)
+        self.add(article, RDF.type, PROV.Entity)
+        self.add(article, DCT.identifier, Literal(f"sha256:{record.sha256}"))
+        self.add(article, M.articleName, Literal(record.name))
+        self.add(article, M.text, Literal(record.text))
+        self.add(article, SCHEMA.inLanguage, Literal(record.language))
+        if record.published:
+            self.add(article, SCHEMA.datePublished, date(record.published))
+        if record.title:
+            self.add(article, SCHEMA.headline, Literal(record.title))
+        if record.url and (address := web_iri(record.url)):
+            self.add(article, SCHEMA.url, address)
+        if record.publisher:
+            outlet = self.names.hashed("outlet", record.publisher)
+            self.add(article, SCHEMA.publisher, outlet)
+            self.add(outlet, RDF.type, M.Outlet)
+            self.add(outlet, RDFS.label, Literal(record.publisher))
+        for span in record.boilerplate:
+            self.add(article, M.boilerplateSpan, Literal(f"{span.start}-{span.end}"))
+        software = self.names.entity(f"software/mahdar-{__version__}")
+        self.add(self.run, RDF.type, PROV.Activity)
+        self.add(self.run, RDF.type, M.ExtractionRun)
+        self.add(self.run, PROV.wasAssociatedWith, software)
+        self.add(software, RDF.type, PROV.SoftwareAgent)
+
+    def ref(self, referent: Referent) -> Iri:
+        place = (str(referent.type), referent.key)
+        if place not in self.refs:
+            self.refs[place] = self.names.hashed("ref", self.record.sha256, *place)
+        return self.refs[place]
+
+    def value(self, predicate: Iri, value: Slot) -> Term:
+        """The object of a slot or of a claim as a term."""
+        if isinstance(value, Referent):
+            return self.ref(value)
+        if isinstance(value, Iri):
+            return value
+        if isinstance(value, str):
+            return Literal(value, language=self.language if predicate in _IN_ARTICLE_LANGUAGE else None)
+        if isinstance(value, PartialDate):
+            return date(value)
+        return decimal(value) if isinstance(value, Decimal) else integer(value)
+
+    def add_referent(self, referent: Referent) -> None:
+        node = self.ref(referent)
+        self.add(node, RDF.type, M.Referent)
+        self.add(node, M.referentType, referent.type)
+        for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
+            if label:
+                self.add(node, RDFS.label, Literal(label, language=language))
+        for surface in referent.surfaces:
+            self.add(node, M.surface, Literal(surface))
+        if referent.authority:
+            self.add(node, M.authority, self.names.entity(referent.authority))
+        for predicate, value in referent.slots:
+            self.add(node, predicate, self.value(predicate, value))
+
+    def add_claim(self, claim: Claim) -> None:
+        subject = self.ref(claim.subject)
+        value = self.value(claim.predicate, claim.object)
+        spans = sorted(set(claim.evidence))
+        node = self.names.hashed(
+            "claim", self.record.sha256, claim.rule, ",".join(f"{s.start}-{s.end}" for s in spans), subject,
+            claim.predicate, ntriples(value),
+        )
+        if node in self.claims:  # the same rule said the same of the same words: the first statement stands
+            return
+        self.claims.add(node)
+        self.add(node, RDF.type, M.Claim)
+        self.add(node, RDF.type, RDF.Statement)
+        self.add(node, RDF.subject, subject)
+        self.add(node, RDF.predicate, claim.predicate)
+        self.add(node, RDF.object, value)
+        self.add(node, M.modality, getattr(M, claim.modality.value))
+        self.add(node, M.confidence, decimal(claim.confidence))
+        self.add(node, M.method, self.names.entity(f"rule/{claim.rule}"))
+        self.add(node, PROV.wasDerivedFrom, self.article)
+        self.add(node, PROV.wasGeneratedBy, self.run)
+        if claim.attributed_to:
+            self.add(node, PROV.wasAttributedTo, self.ref(claim.attributed_to))
+        for span in spans:
+            self.add(node, M.evidence, self.add_evidence(span))
+
+    def add_evidence(self, span: Span) -> Iri:
+        where = (self.record.sha256, str(span.start), str(span.end))
+        node = self.names.hashed("evidence", *where)
+        position = self.names.hashed("position", *where)
+        quote = self.names.hashed("quote", *where)
+        self.add(node, RDF.type, OA.SpecificResource)
+        self.add(node, OA.hasSource, self.article)
+        self.add(node, OA.hasSelector, position)
+        self.add(node, OA.hasSelector, quote)
+        self.add(position, RDF.type, OA.TextPositionSelector)
+        self.add(position, OA.start, integer(span.start))
+        self.add(position, OA.end, integer(span.end))
+        self.add(quote, RDF.type, OA.TextQuoteSelector)
+        self.add(quote, OA.exact, Literal(self.record.text[span.start : span.end]))
+        return node

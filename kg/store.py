@@ -1,0 +1,228 @@
+"""The embedded store: the one module that knows pyoxigraph's `Store`.
+
+One process writes at a time (RocksDB lock). An article is its named graph; putting, replacing and removing one is a single
+transaction, so a killed process leaves every graph whole. `flush` once per batch makes a power cut harmless too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Protocol, TypeAlias
+
+import pyoxigraph as ox
+
+from kg import resources
+from kg.errors import InputError, StoreError, UsageError
+from kg.iri import REPLACES, STAGING, Iri, Names
+from kg.term import Literal, Term, ntriples
+
+Row: TypeAlias = dict[str, Term]
+_Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_RESULT_FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+
+
+class GraphStore(Protocol):
+    """What the rest of Mahdar needs of a store: a place for named graphs that answers SPARQL 1.1."""
+
+    def replace_graph(self, graph: Iri, quads: bytes) -> bool: ...
+
+    def remove_graph(self, graph: Iri) -> bool: ...
+
+    def graphs(self) -> Iterator[Iri]: ...
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]: ...
+
+
+class Store:
+    """Named graphs in a folder, or in memory where no folder is given. Reads see the union of all graphs by default."""
+
+    def __init__(self, folder: Path | None = None, names: Names | None = None) -> None:
+        """Raises StoreError where another process has the folder open, or it is full or damaged."""
+        self.folder = folder
+        self.names = names or Names()
+        with _friendly(folder):
+            self._ox = ox.Store(folder) if folder else ox.Store()
+            if self._ox.contains_named_graph(ox.NamedNode(STAGING)):  # left by a process killed between two steps
+                self._ox.remove_graph(ox.NamedNode(STAGING))
+
+    def close(self) -> None:
+        """Writes everything to disk and frees the lock."""
+        if hasattr(self, "_ox"):
+            if self.folder:
+                self.flush()
+            del self._ox
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """The number of quads."""
+        return len(self._ox)
+
+    # ------------------------------------------------------------------ writing
+
+    def replace_graph(self, graph: Iri, quads: bytes) -> bool:
+        """Makes the named graph hold exactly these N-Quads, in one transaction; False where it held them already.
+
+        Every line must belong to the graph. Raises InputError for bytes that are not N-Quads of this graph.
+        """
+        node = ox.NamedNode(graph)
+        tail = f" <{graph}> .".encode()
+        lines = quads.splitlines()
+        if not all(line.endswith(tail) for line in lines):
+            raise InputError(graph, "the quads to store belong to another graph")
+        with _friendly(self.folder):
+            try:
+                if not self._ox.contains_named_graph(node):
+                    self._ox.load(quads, ox.RdfFormat.N_QUADS)
+                    return True
+                triples = [line[: -len(tail)] + b" .\n" for line in lines]
+                if sorted(triples) == sorted(self.dump(graph).splitlines(keepends=True)):
+                    return False
+                mark = f"<{STAGING}> <{REPLACES}> <{graph}> .\n".encode()
+                self._ox.load(b"".join((*triples, mark)), ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(STAGING))
+                self._ox.update(resources.text("queries", "store/replace.ru"))
+                if not lines:
+                    self._ox.remove_graph(node)
+            except SyntaxError as error:
+                raise InputError(graph, f"not N-Quads: {error}") from error
+        return True
+
+    def remove_graph(self, graph: Iri) -> bool:
+        """Drops a named graph; False where there was none."""
+        node = ox.NamedNode(graph)
+        with _friendly(self.folder):
+            if not self._ox.contains_named_graph(node):
+                return False
+            self._ox.remove_graph(node)
+        return True
+
+    def replace_article(self, sha256: str, quads: bytes) -> bool:
+        """Makes the store hold this version of an article's graph and no other; False where nothing changed."""
+        return self.replace_graph(self.names.article_graph(sha256), quads)
+
+    def remove_article(self, sha256: str) -> bool:
+        """Drops an article with all it said; False where it was not there."""
+        return self.remove_graph(self.names.article_graph(sha256))
+
+    def flush(self) -> None:
+        """Waits until all writes are on disk: once per batch."""
+        with _friendly(self.folder):
+            self._ox.flush()
+
+    # ------------------------------------------------------------------ reading
+
+    def graphs(self) -> Iterator[Iri]:
+        """The names of all graphs, sorted."""
+        return iter(sorted(Iri(g.value) for g in self._ox.named_graphs() if isinstance(g, ox.NamedNode)))
+
+    def articles(self) -> Iterator[tuple[str, Iri]]:
+        """Name and graph of every article, by name."""
+        rows = self.select(resources.text("queries", "store/articles.rq"))
+        return iter(sorted((text_of(row["name"]), iri_of(row["graph"])) for row in rows))
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
+        """Rows of a SELECT; unbound variables are absent. `bindings` fixes variables, all of which must be projected."""
+        solutions = self._query(query, bindings)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise UsageError("this is no SELECT query")
+        variables = [v.value for v in solutions.variables]
+        for solution in solutions:
+            yield {name: _term(value) for name in variables if (value := solution[name]) is not None}
+
+    def ask(self, query: str, bindings: Mapping[str, Term] | None = None) -> bool:
+        answer = self._query(query, bindings)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise UsageError("this is no ASK query")
+        return bool(answer)
+
+    def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> bytes:
+        """The triples of a CONSTRUCT or DESCRIBE as sorted N-Triples."""
+        triples = self._query(query, bindings)
+        if not isinstance(triples, ox.QueryTriples):
+            raise UsageError("this is no CONSTRUCT or DESCRIBE query")
+        return "".join(sorted({f"{t} .\n" for t in triples})).encode("utf-8")
+
+    def answer(self, query: str, form: str) -> bytes:
+        """Any query, its answer serialised: tables as csv, tsv, json or xml, graphs as sorted N-Triples."""
+        result = self._query(query, None)
+        if isinstance(result, ox.QueryTriples):
+            return "".join(sorted({f"{t} .\n" for t in result})).encode("utf-8")
+        if form in ("csv", "tsv") and isinstance(result, ox.QueryBoolean):
+            return b"true\n" if result else b"false\n"
+        return result.serialize(format=_RESULT_FORMATS[form]) or b""
+
+    def dump(self, graph: Iri | None = None) -> bytes:
+        """All quads as sorted N-Quads, or one graph as sorted N-Triples."""
+        if graph is None:
+            data = self._ox.dump(format=ox.RdfFormat.N_QUADS)
+        else:
+            data = self._ox.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
+        return b"".join(sorted((data or b"").splitlines(keepends=True)))
+
+    def dump_trig(self, output: IO[bytes], prefixes: dict[str, str]) -> None:
+        self._ox.dump(output, ox.RdfFormat.TRIG, prefixes=prefixes)
+
+    def _query(self, query: str, bindings: Mapping[str, Term] | None) -> _Answer:
+        known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = (
+            {ox.Variable(name): _node(value) for name, value in bindings.items()} if bindings else None
+        )
+        try:
+            return self._ox.query(query, use_default_graph_as_union=True, substitutions=known)
+        except SyntaxError as error:
+            raise UsageError(f"SPARQL: {error}") from error
+
+
+def text_of(term: Term) -> str:
+    """The value of a literal, or the IRI as text."""
+    return term.value if isinstance(term, Literal) else str(term)
+
+
+def iri_of(term: Term) -> Iri:
+    """The term, which must be an IRI."""
+    if not isinstance(term, Iri):
+        raise TypeError(f"not an IRI: {ntriples(term)}")
+    return term
+
+
+def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
+    if isinstance(node, ox.NamedNode):
+        return Iri(node.value)
+    if isinstance(node, ox.Literal):
+        return Literal(node.value, Iri(node.datatype.value), node.language)
+    return Literal(str(node))  # a blank node or a quoted triple of a user's own data: shown, never followed
+
+
+def _node(term: Term) -> ox.NamedNode | ox.Literal:
+    if isinstance(term, Iri):
+        return ox.NamedNode(term)
+    if term.language:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))
+
+
+@contextmanager
+def _friendly(folder: Path | None) -> Iterator[None]:
+    """Turns what the engine says about files into one line for the user."""
+    try:
+        yield
+    except OSError as error:
+        message = str(error)
+        if "lock" in message.lower():
+            reason = "in use by another process; try again when it has finished"
+        elif "no space" in message.lower():
+            reason = "no space left on the disk; nothing was lost, make room and repeat the command"
+        else:
+            reason = message
+        raise StoreError(f"store {folder or '(memory)'}: {reason}") from error

@@ -1,0 +1,1 @@
+"""Quality of extraction against read articles, when those are at hand."""
