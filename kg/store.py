@@ -6,7 +6,7 @@ transaction, so a killed process leaves every graph whole. `flush` once per batc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol, TypeAlias
@@ -19,6 +19,7 @@ from kg.iri import REPLACES, STAGING, Iri, Names
 from kg.term import Literal, Term, ntriples
 
 Row: TypeAlias = dict[str, Term]
+Quad: TypeAlias = tuple[Iri, Iri, Term, Iri]
 _Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _RESULT_FORMATS = {
@@ -116,12 +117,31 @@ class Store:
         """Drops an article with all it said; False where it was not there."""
         return self.remove_graph(self.names.article_graph(sha256))
 
+    def apply(self, remove: Iterable[Quad], add: Iterable[Quad]) -> None:
+        """Takes quads out, then puts quads in. Only for derived graphs: a kill in between is met by deriving anew."""
+        with _friendly(self.folder):
+            for quad in remove:
+                self._ox.remove(_ox_quad(quad))
+            self._ox.extend(_ox_quad(quad) for quad in add)
+
     def flush(self) -> None:
         """Waits until all writes are on disk: once per batch."""
         with _friendly(self.folder):
             self._ox.flush()
 
     # ------------------------------------------------------------------ reading
+
+    def match(
+        self, subject: Iri | None = None, predicate: Iri | None = None, value: Term | None = None, graph: Iri | None = None
+    ) -> Iterator[Quad]:
+        """All quads that have these parts, in no order; None stands for any. Blank nodes are left out."""
+        pattern = (ox.NamedNode(subject) if subject else None, ox.NamedNode(predicate) if predicate else None)
+        for quad in self._ox.quads_for_pattern(
+            *pattern, _node(value) if value is not None else None, ox.NamedNode(graph) if graph else None
+        ):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
+                place = Iri(quad.graph_name.value)
+                yield Iri(quad.subject.value), Iri(quad.predicate.value), _term(quad.object), place
 
     def graphs(self) -> Iterator[Iri]:
         """The names of all graphs, sorted."""
@@ -210,6 +230,11 @@ def _node(term: Term) -> ox.NamedNode | ox.Literal:
     if term.language:
         return ox.Literal(term.value, language=term.language)
     return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))
+
+
+def _ox_quad(quad: Quad) -> ox.Quad:
+    subject, predicate, value, graph = quad
+    return ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), _node(value), ox.NamedNode(graph))
 
 
 @contextmanager
