@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -83,6 +84,10 @@ class Mention:
     tags: frozenset[str] = field(default=frozenset())
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An article with its mentions: sorted by first token, not overlapping."""
@@ -91,7 +96,9 @@ class Reading:
     mentions: tuple[Mention, ...]
 
     def within(self, sentence: Sentence) -> Iterator[Mention]:
-        return (m for m in self.mentions if sentence.first <= m.first < sentence.last)
+        # Mentions are sorted: one search instead of a scan keeps whole articles linear.
+        begin = bisect_left(self.mentions, sentence.first, key=_first)
+        return iter(self.mentions[begin : bisect_left(self.mentions, sentence.last, begin, key=_first)])
 
     def span(self, mention: Mention) -> Span:
         tokens = self.document.tokens

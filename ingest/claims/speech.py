@@ -1,0 +1,108 @@
+"""The verbs of saying and their forms, and the words that open reported speech, from `lexicon/speech_verbs.tsv`.
+
+Forms are made by the regular paradigm (he, she, they, the two of them; past, present; accusative participle), so that the
+table has one line per verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml, read_tsv
+
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb of saying.
+
+    `intro` names what may open its content ("that", "colon", "to", "on", "about", "with", "of", "in", "noun"); `act` is
+    "say", "add", "urge" or "feel"; `strict` forms have other common senses; `gender` is "m", "f" or "" (both),
+    `number` "s", "d" or "p".
+    """
+
+    form: str
+    lemma: str
+    act: str
+    intro: frozenset[str]
+    strict: bool
+    participle: bool
+    gender: str
+    number: str
+
+
+def _past(he: str, she: str) -> Iterator[tuple[str, str, str]]:
+    if he != _NONE:
+        yield he, "m", "s"
+        weak = he[-1] in "ىا" and he[-2:] != "أ"
+        yield (he[:-1] if weak else he) + "وا", "m", "p"
+        yield (he[:-1] + "ي" if he[-1] == "ى" else he[:-1] + "و" if weak else he) + "ا", "m", "d"
+    if she != _NONE:
+        yield she, "f", "s"
+        yield she + "ا", "f", "d"
+
+
+def _present(he: str) -> Iterator[tuple[str, str, str]]:
+    if he == _NONE:
+        return
+    stem = he[1:]
+    weak = stem[-1] in "ويى"
+    yield he, "m", "s"
+    yield "ت" + stem, "f", "s"
+    yield "ي" + (stem[:-1] if weak else stem) + "ون", "m", "p"
+    yield "ي" + (stem[:-1] + "ي" if stem[-1] == "ى" else stem) + "ان", "m", "d"
+    yield "ت" + (stem[:-1] + "ي" if stem[-1] == "ى" else stem) + "ان", "f", "d"
+
+
+def _participle(he: str) -> Iterator[tuple[str, str, str]]:
+    if he == _NONE:
+        return
+    base = he.removesuffix("ا")
+    yield he, "m", "s"
+    yield base + "ة", "f", "s"
+    yield (base[:-1] if base.endswith("ي") else base) + "ين", "m", "p"
+    yield base + "تين", "f", "d"
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Folded form → verb. Where two verbs share a form, their openings are united and the form is strict."""
+    found: dict[str, Verb] = {}
+    dropped = {fold(word) for word in openings()["not_verbs"]}
+    for row in read_tsv("speech_verbs.tsv"):
+        lemma = fold(row["past"] if row["past"] != _NONE else row["present"])
+        intro = frozenset(row["intro"].split())
+        paradigms = ((_past(row["past"], row["past_f"]), False), (_present(row["present"]), False),
+                     (_participle(row["participle"]), True))
+        for forms, participle in paradigms:
+            for surface, gender, number in forms:
+                form = fold(surface)
+                if form in dropped:
+                    continue
+                strict = row["needs"] == "content"
+                before = found.get(form)
+                if before is not None and before.participle == participle:
+                    found[form] = Verb(form, before.lemma, before.act, before.intro | intro, True,
+                                       participle, gender, number)
+                elif before is None:
+                    found[form] = Verb(form, lemma, row["act"], intro, strict, participle, gender, number)
+    return found
+
+
+@cache
+def openings() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/speech.toml`, folded."""
+    lists = read_toml("speech.toml")["words"]
+    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+
+
+def verb_at(norm: str) -> Verb | None:
+    """The verb of saying a token may be, with or without a glued و or ف."""
+    found = verbs().get(norm)
+    if found is None and len(norm) > 3 and norm[0] in "وف":
+        found = verbs().get(norm[1:])
+    return found
