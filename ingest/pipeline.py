@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ingest import claims as claim_stage
 from ingest import mentions as mention_stage
 from ingest.document import read_document
-from kg.claim import ArticleRecord, Claim
+from ingest.parts import Document, Zone
+from kg.claim import ArticleRecord, Claim, Span
 from kg.graph import article_quads, unusable
 from kg.iri import Names
 
@@ -31,9 +34,7 @@ def process(record: ArticleRecord, names: Names | None = None) -> Processed:
     reading = mention_stage.find(document)
     kept: list[Claim] = []
     dropped: list[str] = []
-    described = document.article
-    if described.language == "und" and document.language != "und":
-        described = replace(described, language=document.language)
+    described = _described(document)
     for claim in claim_stage.extract(reading):
         if reason := unusable(described, claim):
             dropped.append(f"{described.name}: {claim.rule}: {reason}")
@@ -41,3 +42,24 @@ def process(record: ArticleRecord, names: Names | None = None) -> Processed:
         else:
             kept.append(claim)
     return Processed(described, tuple(kept), article_quads(described, kept, names or Names()), tuple(dropped))
+
+
+def _described(document: Document) -> ArticleRecord:
+    """The record with what reading the text added: the language where unknown, and the spans of site furniture."""
+    record = document.article
+    furniture: list[Span] = []
+    for span in sorted((*record.boilerplate, *_furniture(document))):
+        if furniture and span.start <= furniture[-1].end:
+            furniture[-1] = Span(furniture[-1].start, max(span.end, furniture[-1].end))
+        else:
+            furniture.append(span)
+    language = document.language if record.language == "und" else record.language
+    return replace(record, language=language, boilerplate=tuple(furniture))
+
+
+def _furniture(document: Document) -> Iterator[Span]:
+    """Runs of neighbouring boilerplate sentences as one span each."""
+    for marked, run in groupby(document.sentences, key=lambda s: s.zone is Zone.BOILERPLATE):
+        sentences = list(run)
+        if marked:
+            yield Span(sentences[0].start, sentences[-1].end)

@@ -15,7 +15,7 @@ from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot, Span
 from kg.errors import EvidenceError
 from kg.iri import Iri, Names, web_iri
 from kg.term import Literal, Term, date, decimal, integer, ntriples
-from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, M
+from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, XSD, M
 
 # Texts taken over from the article carry its language; codes, units and names of sums do not.
 _IN_ARTICLE_LANGUAGE = frozenset({M.statedContent, M.purpose, M.sideTopic})
@@ -122,10 +122,12 @@ class _Writer:
         self.add(article, SCHEMA.inLanguage, Literal(record.language))
         if record.published:
             self.add(article, SCHEMA.datePublished, date(record.published))
+        if record.published_basis:
+            self.add(article, M.dateBasis, Literal(record.published_basis))
         if record.title:
             self.add(article, SCHEMA.headline, Literal(record.title))
         if record.url and (address := web_iri(record.url)):
-            self.add(article, SCHEMA.url, address)
+            self.add(article, SCHEMA.url, Literal(address, XSD.anyURI))
         if record.publisher:
             outlet = self.names.hashed("outlet", record.publisher)
             self.add(article, SCHEMA.publisher, outlet)
