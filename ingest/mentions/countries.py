@@ -1,0 +1,151 @@
+"""Countries by name, by nisba adjective ("المغربي") and as groups ("دول مجلس التعاون")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.document import Document, Token
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.trie import Trie, name_start, splits
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_GULF = frozenset({"SA", "AE", "BH", "KW", "QA"})
+# Country names that are also plain words or cities: they need a word or another country beside them.
+_DOUBTFUL = frozenset({"ML", "OM", "BJ", "PW"})
+_ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: Kind
+    referent: Referent | None
+    code: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    phrases: Trie[_Entry]
+    cues: frozenset[str]
+    countries: dict[str, Referent]
+    capitals: Trie[str]
+
+
+def _forms(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def nisba_forms(stem: str) -> Iterator[str]:
+    """All written forms of a nisba adjective. "~مجري": only with the article. A phrase inflects every word."""
+    definite_only = stem.startswith("~")
+    parts = stem.lstrip("~").split()
+    for ending in _ENDINGS:
+        inflected = [part + ending if part.endswith("ي") else part for part in parts]
+        if not definite_only:
+            yield " ".join(inflected)
+        yield " ".join(part if part == "جنوب" else "ال" + part for part in inflected)
+        if len(parts) > 1 and parts[0] == "جنوب":
+            yield " ".join(["ال" + parts[0], *inflected[1:]])
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    phrases: Trie[_Entry] = Trie()
+    capitals: Trie[str] = Trie()
+    countries: dict[str, Referent] = {}
+    rows = read_tsv("countries.tsv")
+    for row in rows:
+        path = f"country/{row['iso2']}"
+        referent = Referent(M.Country, path, row["label_ar"], row["label_en"], row["label_fr"], (), path)
+        countries[row["iso2"]] = referent
+        for stem in _forms(row["nisba"]):
+            for form in nisba_forms(stem):
+                phrases.add(form, _Entry(Kind.NISBA, referent, row["iso2"]))
+        for plural in _forms(row["plurals"]):
+            phrases.add(plural, _Entry(Kind.NISBA, referent, row["iso2"]))
+            phrases.add("ال" + plural, _Entry(Kind.NISBA, referent, row["iso2"]))
+        for capital in _forms(row["capitals"]):
+            capitals.add(capital, row["iso2"])
+    for row in rows:  # names last: where a name equals another country's nisba, the name wins
+        for name in [row["label_ar"], *_forms(row["names"])]:
+            doubtful = row["iso2"] in _DOUBTFUL and " " not in name
+            phrases.add(name, _Entry(Kind.COUNTRY, countries[row["iso2"]], row["iso2"], doubtful))
+    for row in read_tsv("country_groups.tsv"):
+        path = f"group/{row['slug']}"
+        group = Referent(M.CountryGroup, path, row["label_ar"], row["label_en"], row["label_fr"], (), path)
+        for form in _forms(row["forms"]):
+            phrases.add(form, _Entry(Kind.GROUP, group, row["slug"]))
+    context = read_tsv("country_context.tsv")
+    for row in context:
+        if row["effect"] == "block":
+            phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
+    cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
+    return _Lexicon(phrases, cues, countries, capitals)
+
+
+def country(code: str) -> Referent | None:
+    """The referent of an ISO 3166 code ("MA")."""
+    return _lexicon().countries.get(code)
+
+
+def of_capital(tokens: Sequence[Token], first: int) -> tuple[str, int, Referent] | None:
+    """A capital or seat of government at a token: clitic prefix, end, the country it can stand for."""
+    hit = _lexicon().capitals.with_clitics(tokens, first)
+    return None if hit is None else (hit[0], hit[1], _lexicon().countries[hit[2]])
+
+
+def find(document: Document) -> list[Mention]:
+    """Country names, country adjectives and country groups, in text order, none overlapping."""
+    lexicon = _lexicon()
+    hits = list(lexicon.phrases.scan(document.tokens))
+    found = []
+    for number, (first, prefix, end, entry) in enumerate(hits):
+        if entry.referent is None or (entry.doubtful and not _supported(document, hits, number, lexicon.cues)):
+            continue
+        kind = entry.kind
+        if kind is Kind.COUNTRY:
+            if _is_region(document.tokens, first, prefix, entry.code):
+                continue
+            if _is_adjective(document.tokens, first, prefix, end, entry.code):
+                kind = Kind.NISBA
+        start = name_start(document.tokens[first], document.text, prefix)
+        name = Span(start, document.tokens[end - 1].end)
+        reason = {Kind.COUNTRY: "country name", Kind.NISBA: "country adjective"}.get(kind, "country group")
+        found.append(Mention(kind, first, end, name, entry.referent, reason, prefix))
+    return found
+
+
+def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, cues: frozenset[str]) -> bool:
+    """Whether a word with a second meaning ("مالي": Mali, financial) is the country here."""
+    first, prefix, end, entry = hits[number]
+    tokens, text = document.tokens, document.text
+    near = [h[3].code for h in hits[max(number - 1, 0) : number + 2] if 0 <= h[0] - end <= 1 or 0 <= first - h[2] <= 1]
+    if entry.code == "OM":
+        written = text[tokens[first].start : tokens[first].end]
+        if "\u0651" in written:  # with shadda it is the city of Amman
+            return False
+        return "\u064f" in written or bool(_GULF.intersection(near))
+    before = tokens[first - 1].norm if first else ""
+    return bool(near) or before in cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
+
+
+def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:
+    """In "شرق وجنوب أفريقيا" the south of Africa is meant, not South Africa."""
+    sides = {"شرق", "غرب", "وسط", "شمال"}
+    return code == "ZA" and "و" in prefix and first > 0 and any(tokens[first - 1].norm.endswith(s) for s in sides)
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, prefix: str, end: int, code: str) -> bool:
+    """السعودية after a definite noun ("الحكومة السعودية") is the adjective, not the country; likewise سورية."""
+    norm = tokens[first].norm
+    if prefix or end != first + 1 or norm not in {"السعوديه", "سوريه"} or first == 0:
+        return False
+    before = tokens[first - 1].norm
+    if norm == "السعوديه":
+        return any(rest.startswith("ال") and rest not in {"الي", "العربيه"} for _, rest in splits(before))
+    return before.endswith("ه") and not before.startswith("ال") and len(before) > 3
