@@ -1,0 +1,182 @@
+"""The shape of a body's name that stands in no list: a head noun ("منظمة", "حزب", …) and where its complement ends.
+
+Two constructions are read: the annexation (head without the article, a definite complement, its adjectives: "منظمة
+التعاون الإسلامي"), and the head with the article and adjectives ("المجلس الأعلى للسلطة القضائية"). Either may go on with
+a complement after لـ, a coordinated adjective or noun, and a name in quotes. Everything is decided on folded words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml, read_tsv
+from ingest.parts import Token
+
+OPENING = frozenset("\"“”„«‘'‹")
+CLOSING = frozenset("\"“”»’'›")
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun, folded, without the article; `bare`: "ال" + noun alone may point back to a body named before."""
+
+    noun: str
+    type: str
+    bare: bool
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """The head nouns of `lexicon/body_heads.tsv` by their folded form."""
+    rows = [Head(fold(row["noun"]), row["type"], row["bare"] == "yes") for row in read_tsv("body_heads.tsv")]
+    return {head.noun: head for head in rows}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of `lexicon/body_words.toml`, folded."""
+    return frozenset(fold(str(read_toml("body_words.toml")[name])).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A head noun in the text: its clitics, how many folded characters they take, and whether it has the article."""
+
+    head: Head
+    prefix: str
+    cut: int
+    definite: bool
+
+
+def head_at(norm: str) -> Start | None:
+    """Read one token as a head noun with or without clitics and article."""
+    found = heads().get(norm)
+    if found:
+        return Start(found, "", 0, False)
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"):
+        if not norm.startswith(prefix):
+            continue
+        rest = norm[len(prefix) :]
+        if prefix and rest in heads():
+            return Start(heads()[rest], prefix, len(prefix), False)
+        if rest.startswith("ال") and rest[2:] in heads() and not prefix.endswith("ل"):
+            return Start(heads()[rest[2:]], prefix, len(prefix), True)
+        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in heads():
+            return Start(heads()[rest[1:]], prefix, len(prefix) + 1, True)
+    return None
+
+
+def is_adjective(norm: str) -> bool:
+    """A definite adjective, by its ending or by the list."""
+    if norm in words("stops"):
+        return False
+    if norm in words("adjectives"):
+        return True
+    return norm.startswith("ال") and len(norm) > 5 and norm.endswith(_ADJECTIVE_ENDINGS) and norm[2:] not in heads()
+
+
+def is_definite(norm: str) -> bool:
+    """A noun with the article that may be part of a name."""
+    return norm.startswith("ال") and len(norm) > 4 and norm not in words("stops") and norm[2:] not in heads()
+
+
+def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -> int:
+    """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
+    reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
+    at = first + 1
+    quoted = reader.quoted(at)
+    if quoted > at:
+        return reader.adjectives(quoted)
+    if start.definite:
+        end = reader.adjectives(at)
+        if end == at:
+            return reader.adverbial(at) if reader.toward(at) > at else at
+        return reader.tail(end)
+    end = reader.complement(at, start.head.noun)
+    return reader.tail(end) if end > at else at
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Steps over the parts of a name; each method returns the position after its part, or the position it was given."""
+
+    tokens: Sequence[Token]
+    limit: int
+
+    def norm(self, at: int) -> str:
+        return self.tokens[at].norm if at < self.limit else ""
+
+    def quoted(self, at: int) -> int:
+        """A short stretch in quotes."""
+        if self.norm(at) not in OPENING or at >= self.limit:
+            return at
+        for end in range(at + 2, min(at + 7, self.limit)):
+            if self.norm(end) in CLOSING:
+                return end + 1
+            if not self.tokens[end].is_word:
+                return at
+        return at
+
+    def adjectives(self, at: int) -> int:
+        """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
+        while is_adjective(self.norm(at)) or (self.norm(at).startswith("و") and is_adjective(self.norm(at)[1:])):
+            at += 1
+        return at
+
+    def complement(self, at: int, noun: str) -> int:
+        """The second part of an annexation."""
+        begin = at
+        for _ in range(3):
+            word = self.norm(at)
+            if is_definite(word):
+                return self.adjectives(at + 1)
+            if word not in words("links") and not (at > begin and word.startswith("و") and word[1:] in words("links")):
+                break
+            at += 1
+        word = self.norm(begin)
+        if noun in words("proper") and self._proper(word):
+            return begin + 1
+        return begin
+
+    def _proper(self, word: str) -> bool:
+        """An unknown word that may be a proper name."""
+        if len(word) < 3 or not word[0].isalpha() or word in words("stops") or word in words("indefinite"):
+            return False
+        if word[0] in "بلكو" and (word[1:] in words("stops") or word[1:].startswith(("ال", "ل"))):
+            return False
+        return not word.endswith(("يه", "ي", "ين", "ات", "ها", "هم")) and word[:1] not in "يت"
+
+    def toward(self, at: int) -> int:
+        """A complement after لـ: "للسلطة القضائية", "لحقوق الإنسان", "لشؤون اللاجئين"."""
+        word = self.norm(at)
+        if word.startswith("لل") and len(word) > 4 and "ال" + word[2:] not in words("stops") and word[2:] not in heads():
+            return self.adjectives(at + 1)
+        if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:
+            second = at + 1
+            while self.norm(second) in words("links"):
+                second += 1
+            if is_definite(self.norm(second)) and word not in words("stops"):
+                return self.adjectives(second + 1)
+        return at
+
+    def adverbial(self, at: int) -> int:
+        """The لـ complement and what may follow it."""
+        return self.tail(at)
+
+    def tail(self, at: int) -> int:
+        """What may follow the core: لـ complement, a field ("في مجال …"), coordinated nouns, a name in quotes."""
+        end = self.toward(at)
+        if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
+            end = self.adjectives(end + 3)
+        while True:
+            word = self.norm(end)
+            if word.startswith("وال") and is_definite(word[1:]) and not is_adjective(word[1:]):
+                end = self.adjectives(end + 1)
+            else:
+                break
+        return self.quoted(end)

@@ -1,0 +1,98 @@
+"""Cities, regions and continents, from the authority file `lexicon/places.tsv`.
+
+A name that is also a common word or a country ("عمان", "سرت", "صور") needs a cue: a word such as "مدينة" before it, a
+meeting noun in construct before it ("قمة سرت"), or its country beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.authority import Entity, by_path, entities, gazetteer
+from ingest.mentions.gazetteer import Found, Gazetteer, Line, name_span
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Document
+
+FILE = "places.tsv"
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv"))
+
+
+def country_of(path: str) -> str | None:
+    """The ISO code of the country in which a place of the authority file lies."""
+    entity = by_path(FILE).get(path)
+    return entity.country if entity else None
+
+
+def find(document: Document) -> list[Mention]:
+    """Every place that the article names, in the order of the text."""
+    line = Line.of(document)
+    hits = [(hit, entities(FILE)[hit.entry]) for hit in gazetteer(FILE).find(line)]
+    hits += [(hit, _capitals()[hit.entry]) for hit in _capital_names().find(line)]
+    kept: list[Mention] = []
+    for hit, entity in sorted(hits, key=lambda pair: (pair[0].first, -pair[0].last)):
+        doubtful = entity.cue or len(hit.key) < 4
+        if (kept and hit.first < kept[-1].last) or (doubtful and not _cued(document, line, hit, entity)):
+            continue
+        kept.append(_mention(document, hit, entity))
+    return kept
+
+
+def _mention(document: Document, hit: Found, entity: Entity) -> Mention:
+    span = name_span(document, hit.first, hit.last, hit.cut)
+    referent = entity.referent((document.text[span.start : span.end],))
+    tags = frozenset({entity.kind} if entity.kind else ())
+    return Mention(Kind.PLACE, hit.first, hit.last, span, referent, f"authority: {entity.path}", hit.prefix, tags=tags)
+
+
+def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
+    """Is there anything beside a doubtful name that shows a place is meant?"""
+    before = document.tokens[hit.first - 1].norm if hit.first else ""
+    if any(word in _cues() for word in (before, before[1:] if before[:1] in "وبلف" else "")):
+        return True
+    surface = document.text[document.tokens[hit.first].start : document.tokens[hit.last - 1].end]
+    if any(name in surface for name in entity.names if fold(name) != name and "\u0651" in name):
+        return True  # the doubled consonant is written and decides (عمّان)
+    if entity.country is None:
+        return False
+    if entity.cue == "country":
+        return any(re.search(rf"(?<!\w)[وفبلك]?(?:ال|لل)?{word}", line.text) for word in _country_words(entity.country))
+    after = " ".join(token.norm for token in document.tokens[hit.last : hit.last + 2])
+    return "ب" in hit.prefix and any(word in after for word in _country_words(entity.country))
+
+
+@cache
+def _country_words(iso: str) -> tuple[str, ...]:
+    for row in read_tsv("countries.tsv"):
+        if row["iso2"] == iso:
+            forms = [row["label_ar"], *row["nisba"].split("|")]
+            return tuple(fold(form).removeprefix("ال") for form in forms if form)
+    return ()
+
+
+@cache
+def _capital_rows() -> tuple[tuple[str, Entity], ...]:
+    """ "العاصمة" with the adjective of a country, and the capital that it means."""
+    known = {fold(name): entity for entity in entities(FILE) for name in entity.names}
+    rows = []
+    for row in read_tsv("countries.tsv"):
+        capital = known.get(fold(row["capitals"].split("|")[0]))
+        if capital is not None:
+            rows += [(f"العاصمة ال{nisba.removeprefix('ال')}ة", capital) for nisba in row["nisba"].split("|") if nisba]
+    return tuple(rows)
+
+
+@cache
+def _capitals() -> tuple[Entity, ...]:
+    return tuple(entity for _, entity in _capital_rows())
+
+
+@cache
+def _capital_names() -> Gazetteer:
+    return Gazetteer((name, number) for number, (name, _) in enumerate(_capital_rows()))
