@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ingest import language, sentences, tokens, zones
+from ingest.dating.reference import find_reference
 from ingest.parts import Document, Reference, Sentence, Token, Zone
 from kg.claim import ArticleRecord, Span
 
@@ -18,10 +19,7 @@ def read_document(record: ArticleRecord) -> Document:
     furniture = zones.boilerplate(record.text, record.boilerplate)
     cut = tuple(_sentences(record, words, furniture))
     spoken = language.detect(record.text)
-    if record.published is None:
-        reference = Reference(None, "unknown")
-    else:
-        reference = Reference(record.published, "metadata")
+    reference = find_reference(words, cut, record.published, record.published_basis)
     return Document(record, words, cut, spoken, reference)
 
 

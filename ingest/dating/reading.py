@@ -1,0 +1,98 @@
+"""Reads the dates of a stretch of tokens: finds, joins double dates, resolves against a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ingest.dating.grammar import Match, find
+from ingest.dating.resolve import Context, Resolved, resolve
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.parts import Token
+from kg.claim import PartialDate
+
+_BEHIND, _AHEAD = 12, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date expression with its value."""
+
+    match: Match
+    value: Resolved
+
+
+def read(tokens: Sequence[Token], first: int, last: int, reference: PartialDate | None) -> Iterator[Found]:
+    """The dates among tokens `first` to `last` (one sentence), in order, not overlapping."""
+    pending: Found | None = None
+    for match in find(tokens, first, last):
+        value = resolve(match, Context(reference, _looks_ahead(tokens, first, last, match)))
+        if value is None:
+            continue
+        found = Found(match, value)
+        if pending is not None:
+            joined = _joined(pending, found, tokens)
+            if joined is None:
+                yield pending
+            pending = joined or found
+        else:
+            pending = found
+    if pending is not None:
+        yield pending
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("date_words.tsv") if row["class"] == "EQUIV")
+
+
+def _joined(left: Found, right: Found, tokens: Sequence[Token]) -> Found | None:
+    """"15 شوال 1443 الموافق 16 ماي 2022" is one date; the Gregorian half is the more exact."""
+    between = [t.norm for t in tokens[left.match.last : right.match.first]]
+    words = [w for w in between if w not in ("ل", "(", "/", "-", "،", "–")]
+    bare = bool(between) and words in ([], ["ه"])  # only punctuation between the two
+    linked = bare or (len(words) == 1 and words[0] in _joiners())
+    if len(between) > 4 or not linked or (left.match.resolve == "hijri") == (right.match.resolve == "hijri"):
+        return None
+    gregorian = right if left.match.resolve == "hijri" else left
+    match = replace(gregorian.match, first=left.match.first, last=right.match.last, prefix=left.match.prefix)
+    return Found(match, gregorian.value)
+
+
+@lru_cache(maxsize=1)
+def _tenses() -> Mapping[str, str]:
+    return {fold(row["word"]): row["class"] for row in read_tsv("tense.tsv") if row["class"] != "not_future"}
+
+
+@lru_cache(maxsize=1)
+def _not_future() -> tuple[str, ...]:
+    return tuple(fold(row["word"]) for row in read_tsv("tense.tsv") if row["class"] == "not_future")
+
+
+@lru_cache(maxsize=1 << 14)
+def tense(norm: str) -> str | None:
+    """"future", "present" or "past" where the folded word tells the time of its clause."""
+    known = _tenses().get(norm)
+    if known is None and norm[:1] in "وفل" and len(norm) > 3:
+        norm = norm[1:]
+        known = _tenses().get(norm)
+    if known is None and len(norm) >= 5 and norm[0] == "س" and norm[1] in "يتن" and not norm.startswith(_not_future()):
+        return "future"
+    return known
+
+
+def _looks_ahead(tokens: Sequence[Token], first: int, last: int, match: Match) -> bool:
+    """Whether the verb next to a bare weekday points forward. News without such a sign tells of what has been."""
+    if not match.resolve.startswith("weekday") or "today" in match.parts:
+        return False
+    for i in range(match.first - 1, max(first, match.first - _BEHIND) - 1, -1):
+        sign = tense(tokens[i].norm)
+        if sign is not None:
+            return sign != "past"
+    for i in range(match.last, min(last, match.last + _AHEAD)):
+        sign = tense(tokens[i].norm)
+        if sign is not None:
+            return sign == "future"
+    return False

@@ -1,0 +1,88 @@
+"""The date an article speaks from.
+
+Metadata come first. Where they lack the day (or everything), the text may still give it: a byline line, a dateline, or a
+sentence that says which date "today" is. The reason is kept with the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.dating.calendar import to_day, valid
+from ingest.dating.reading import Found, read
+from ingest.parts import Reference, Sentence, Token
+from kg.claim import PartialDate
+
+_BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
+_HEAD = 6  # sentences from the top in which a byline or dateline may stand
+_TODAY = frozenset({"relative_day", "weekday", "day_of_month_name"})
+
+
+def find_reference(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], published: PartialDate | None, basis: str | None
+) -> Reference:
+    """The reference date and how it is known ("metadata", "byline", "inferred: …"), or Reference(None, "unknown")."""
+    if published is not None and published.day is not None:
+        return Reference(published, basis or "metadata")
+    dates = [(s, list(read(tokens, s.first, s.last, published))) for s in sentences]
+    candidates = (*_stamps(dates), *_todays(dates, published))
+    for date, reason in candidates:
+        if published is None or _agrees(date, published):
+            return Reference(date, reason)
+    return Reference(published, basis or "metadata") if published is not None else Reference(None, "unknown")
+
+
+def _agrees(date: PartialDate, coarse: PartialDate) -> bool:
+    return date.year == coarse.year and (coarse.month is None or coarse.month == date.month)
+
+
+def _stamps(dates: Sequence[tuple[Sentence, list[Found]]]) -> list[tuple[PartialDate, str]]:
+    """Short lines near the top that hold one complete date, and datelines ("الرباط - 9 ماي 2022 - …")."""
+    found = []
+    for sentence, expressions in dates[:_HEAD]:
+        whole = [f for f in expressions if _complete(f)]
+        start = whole[0].value.start if len(whole) == 1 else None
+        if start is not None and sentence.last - sentence.first <= _BYLINE_LIMIT and _is_stamp(whole[0], sentence):
+            found.append((start, "byline"))
+    return found
+
+
+def _complete(found: Found) -> bool:
+    value = found.value
+    return value.basis == "text" and value.end is None and to_day(value.start) is not None
+
+
+def _is_stamp(found: Found, sentence: Sentence) -> bool:
+    """A stamp is hardly more than the date itself; a headline with a date in it has more words."""
+    return sentence.last - sentence.first - (found.match.last - found.match.first) <= 5
+
+
+def _todays(
+    dates: Sequence[tuple[Sentence, list[Found]]], published: PartialDate | None
+) -> list[tuple[PartialDate, str]]:
+    """Expressions that say which date "today" is, the year perhaps by its weekday."""
+    found = []
+    told = (f.value for _, expressions in dates for f in expressions if f.value.basis == "text")
+    latest = max((value.start.year for value in told if value.start is not None), default=None)
+    for _, expressions in dates:
+        for f in expressions:
+            parts = f.match.parts
+            if f.match.pattern not in _TODAY or "today" not in parts or parts["today"].value != 0 or "day" not in parts:
+                continue
+            start = f.value.start
+            if start is not None and f.value.basis in ("text", "weekday") and start.day is not None:
+                found.append((start, "inferred: the text says which day today is"))
+            elif published is None and latest is not None and "weekday" in parts:
+                found.extend(_by_weekday(parts["month"].value, parts["day"].value, parts["weekday"].value, latest))
+    return found
+
+
+def _by_weekday(month: int, day: int, weekday: int, latest: int) -> list[tuple[PartialDate, str]]:
+    """The year in which the weekday of "today" is right: the latest year the text names, or the one after it."""
+    fitting = []
+    for year in (latest, latest + 1):
+        date = valid(year, month, day)
+        as_day = to_day(date)
+        if date is not None and as_day is not None and as_day.isoweekday() == weekday:
+            fitting.append((date, "inferred: year from the weekday of today's date"))
+    return fitting if len(fitting) == 1 else []

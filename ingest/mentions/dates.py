@@ -1,0 +1,39 @@
+"""Date mentions: every way Arabic papers write a date, resolved against the reference date of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.dating.reading import Found, read
+from ingest.mentions.mention import DateValue, Kind, Mention
+from ingest.parts import Document, Zone
+from kg.claim import Span
+
+
+def find(document: Document) -> list[Mention]:
+    """The dates of titles and body text, in order, not overlapping.
+
+    The tokens cover the whole expression (weekday, day, month, second month name, year) without its preposition. A date
+    that cannot be resolved is a mention all the same; its DateValue has no start, and its basis says why. `tags` holds
+    the name of the pattern, and "range" where start and end are two days.
+    """
+    return list(_find(document))
+
+
+def _find(document: Document) -> Iterator[Mention]:
+    for sentence in document.sentences:
+        if sentence.zone is not Zone.BOILERPLATE:
+            for found in read(document.tokens, sentence.first, sentence.last, document.reference.date):
+                yield _mention(document, found)
+
+
+def _mention(document: Document, found: Found) -> Mention:
+    match, value = found.match, found.value
+    start = document.tokens[match.first].start
+    # Clitics are single letters; diacritics between them would only make the name start a mark later.
+    name = Span(start + len(match.prefix), document.tokens[match.last - 1].end)
+    tags = {match.pattern} | ({"range"} if value.end is not None else set())
+    return Mention(
+        Kind.DATE, match.first, match.last, name, None, f"date.{match.pattern}", prefix=match.prefix,
+        date=DateValue(value.start, value.end, value.basis), tags=frozenset(tags),
+    )
