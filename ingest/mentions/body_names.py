@@ -71,13 +71,22 @@ def head_at(norm: str) -> Start | None:
     return None
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """First words of country names that have the article."""
+    names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
+    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال"))
+
+
 def is_adjective(norm: str) -> bool:
     """A definite adjective, by its ending or by the list."""
     if norm in words("stops"):
         return False
     if norm in words("adjectives"):
         return True
-    return norm.startswith("ال") and len(norm) > 5 and norm.endswith(_ADJECTIVE_ENDINGS) and norm[2:] not in heads()
+    if not norm.startswith("ال") or len(norm) <= 5 or norm[2:] in heads():
+        return False
+    return norm.endswith(_ADJECTIVE_ENDINGS) or (norm.startswith("الم") and norm.endswith("ه"))
 
 
 def is_definite(norm: str) -> bool:
@@ -89,16 +98,14 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
+    if start.definite:
+        end = reader.adjectives(at)
+        return reader.tail(end, at) if end > at or reader.toward(at) > at else at
     quoted = reader.quoted(at)
     if quoted > at:
         return reader.adjectives(quoted)
-    if start.definite:
-        end = reader.adjectives(at)
-        if end == at:
-            return reader.adverbial(at) if reader.toward(at) > at else at
-        return reader.tail(end)
     end = reader.complement(at, start.head.noun)
-    return reader.tail(end) if end > at else at
+    return reader.tail(end, end - 1) if end > at else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +171,20 @@ class _Reader:
                 return self.adjectives(second + 1)
         return at
 
-    def adverbial(self, at: int) -> int:
-        """The لـ complement and what may follow it."""
-        return self.tail(at)
+    def tail(self, at: int, core: int) -> int:
+        """What may follow the core: لـ complements, a field ("في مجال …"), coordinated nouns, a name in quotes.
 
-    def tail(self, at: int) -> int:
-        """What may follow the core: لـ complement, a field ("في مجال …"), coordinated nouns, a name in quotes."""
-        end = self.toward(at)
+        Nouns are coordinated with a noun only ("للصناعة والتجارة"), not with the adjectives of the head; `core` is the
+        position before which no noun stands.
+        """
+        end = self.toward(self.toward(at))
         if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
             end = self.adjectives(end + 3)
-        while True:
-            word = self.norm(end)
-            if word.startswith("وال") and is_definite(word[1:]) and not is_adjective(word[1:]):
-                end = self.adjectives(end + 1)
-            else:
-                break
+        while (end > at or core == at - 1) and self._coordinated(self.norm(end)):
+            end = self.adjectives(end + 1)
+            at = min(at, end - 1)
         return self.quoted(end)
+
+    def _coordinated(self, word: str) -> bool:
+        noun = word[1:]
+        return word.startswith("وال") and is_definite(noun) and not is_adjective(noun) and noun not in country_words()

@@ -46,7 +46,8 @@ class Line:
             for token in document.tokens_of(sentence):
                 if token.norm in _SILENT:
                     continue
-                words.append(token.norm)
+                lower = token.norm.lower()
+                words.append(lower if len(lower) == len(token.norm) else token.norm)
                 starts.append(offset)
                 tokens.append(token.index)
                 offset += len(token.norm) + 1
@@ -109,7 +110,7 @@ class Gazetteer:
     def find(self, line: Line) -> Iterator[Found]:
         """The hits in the order of the text; of overlapping ones the leftmost, of those the longest."""
         hits: list[Found] = []
-        for number, start, end in self._automaton.find_matches_as_indexes(line.text.lower(), overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(line.text, overlapping=True):
             found = found_in(line, start, end, self._entries[number], self._keys[number])
             if found is not None:
                 hits.append(found)

@@ -1,0 +1,112 @@
+"""Organizations and coalitions of an article: what names them, and what points back to them.
+
+One body is one referent per article, however it is called: a listed body by its path, another by its longest name. A name
+in quotes or brackets after the full name ("جمعية التوعية «واعي»") is a second name for the rest of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.fold import fold
+from ingest.mentions import body_candidates, body_wordings
+from ingest.mentions.authority import Entity
+from ingest.mentions.body_candidates import Candidate
+from ingest.mentions.gazetteer import Line, name_span
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Document
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_FILES = ("organizations.tsv", "coalitions.tsv")
+
+
+@lru_cache(maxsize=2)  # both finders ask for the same document
+def read(document: Document) -> tuple[Mention, ...]:
+    """Every organization and coalition that the article names or points back to, in the order of the text."""
+    line = Line.of(document)
+    named = [item for file in _FILES for item in body_candidates.listed(document, line, file)] + body_wordings.worded(document, line)
+    known = frozenset(item.entity.path for item in named if item.entity)
+    bare = body_wordings.bare(line, known)
+    shaped = [item for item in body_candidates.shaped(document) if not _covered(item, bare)]
+    settled = body_candidates.settle(named + shaped + bare)
+    settled = body_candidates.settle(settled + body_candidates.second_names(document, settled))
+    bodies = _Bodies(document)
+    for candidate in settled:
+        if not candidate.coref:
+            bodies.add(candidate)
+    return tuple(bodies.mentions(settled))
+
+
+def _covered(item: Candidate, others: list[Candidate]) -> bool:
+    return item.coref and any(other.first <= item.first < other.last for other in others)
+
+
+class _Bodies:
+    """Collects which candidates name the same body."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._keys: dict[int, str] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._entities: dict[str, Entity] = {}
+        self._surfaces: dict[str, list[str]] = {}
+
+    def surface(self, candidate: Candidate) -> tuple[Span, str]:
+        span = name_span(self._document, candidate.first, candidate.last, candidate.cut)
+        return span, self._document.text[span.start : span.end]
+
+    def add(self, candidate: Candidate) -> None:
+        key = candidate.entity.path if candidate.entity else self._open_key(candidate.words)
+        if candidate.entity:
+            self._entities[key] = candidate.entity
+        self._keys[candidate.first] = key
+        _, text = self.surface(candidate)
+        if candidate.definite_by_lam:
+            text = "ال" + text
+        known = self._surfaces.setdefault(key, [])
+        if text not in known:
+            known.append(text)
+
+    def _open_key(self, words: tuple[str, ...]) -> str:
+        """The key of an earlier name that begins with, or is the beginning of, these words."""
+        bare = tuple(word.removeprefix("ال") for word in words)
+        for key, other in self._named.items():
+            shorter, longer = sorted((bare, other), key=len)
+            if longer[: len(shorter)] == shorter and (len(shorter) > 1):
+                self._named[key] = longer
+                return key
+        key = " ".join(words)
+        self._named[key] = bare
+        return key
+
+    def _referent(self, key: str) -> Referent:
+        surfaces = tuple(self._surfaces[key])
+        if key in self._entities:
+            return self._entities[key].referent(surfaces)
+        return Referent(body_candidates.type_of(key.split()[0]), key, max(surfaces, key=len), None, None, surfaces)
+
+    def _heads(self, key: str) -> frozenset[str]:
+        """The nouns by which a body may be called again."""
+        if key in self._entities:
+            names = [fold(name).split()[0] for name in self._entities[key].names[:6]]
+        else:
+            names = [key.split()[0]]
+        return frozenset(name.removeprefix("ال") for name in names)
+
+    def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
+        referents = {key: self._referent(key) for key in self._surfaces}
+        latest: dict[str, str] = {}
+        found: list[Mention] = []
+        for item in candidates:
+            key = latest.get(item.head or "") if item.coref else self._keys[item.first]
+            if key is None:
+                continue
+            if not item.coref:
+                latest.update(dict.fromkeys(self._heads(key), key))
+            span, _ = self.surface(item)
+            kind = Kind.COALITION if referents[key].type == M.Coalition else Kind.ORGANIZATION
+            mention = Mention(kind, item.first, item.last, span, referents[key], item.reason, item.prefix, coref=item.coref)
+            found.append(mention)
+        return found

@@ -1,0 +1,180 @@
+"""Where an article may name an organization or a coalition: listed names, names of known shape, second names, bare heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions import body_names
+from ingest.mentions.authority import Entity, entities, gazetteer
+from ingest.mentions.gazetteer import Line
+from ingest.parts import Document, Token, Zone
+from kg.iri import Iri
+from kg.vocabulary import M
+
+_OPENING = body_names.OPENING | {"("}
+_CLOSING = body_names.CLOSING | {")"}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible mention: tokens, glued clitics (`cut` folded characters of them), the listed entity or None."""
+
+    first: int
+    last: int
+    prefix: str
+    cut: int
+    reason: str
+    entity: Entity | None = None
+    head: str | None = None
+    coref: bool = False
+    words: tuple[str, ...] = field(default=())
+
+    @property
+    def definite_by_lam(self) -> bool:
+        return self.head is not None and self.prefix.endswith("ل") and self.cut > len(self.prefix)
+
+
+def listed(document: Document, line: Line, file: str) -> list[Candidate]:
+    """The names of one authority file that occur in a line."""
+    rows = entities(file)
+    found: list[Candidate] = []
+    for hit in gazetteer(file).find(line):
+        if hit.prefix.endswith("ب") and hit.key == "حماس":
+            continue  # "with zeal"
+        if hit.key.isascii() and len(hit.key) <= 4:
+            start, end = document.tokens[hit.first].start, document.tokens[hit.last - 1].end
+            if not document.text[start:end].isupper():
+                continue  # "au", "un" are French words
+        row = rows[hit.entry]
+        last = closed(document.tokens, hit.first, hit.last)
+        found.append(Candidate(hit.first, last, hit.prefix, hit.cut, f"authority: {row.path}", row, _head_of(hit.key)))
+    return found
+
+
+def closed(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a name, with the closing quote or bracket of one that opens inside it."""
+    if last < len(tokens) and tokens[last].norm in _CLOSING:
+        opened = sum(token.norm in _OPENING for token in tokens[first:last])
+        shut = sum(token.norm in _CLOSING - _OPENING for token in tokens[first:last])
+        if opened > shut:
+            return last + 1
+    return last
+
+
+def _head_of(key: str) -> str | None:
+    word = key.split()[0]
+    noun = word[2:] if word.startswith(("ال", "لل")) else word
+    return noun if noun in body_names.heads() else None
+
+
+def type_of(word: str) -> Iri:
+    """The class of a body by the first word of its name."""
+    head = body_names.heads().get(word.removeprefix("ال"))
+    return M.Coalition if head is not None and head.type == "Coalition" else M.Organization
+
+
+def shaped(document: Document) -> list[Candidate]:
+    """Names that begin with a head noun and stand in no list, and bare heads."""
+    found: list[Candidate] = []
+    for sentence in document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        at = sentence.first
+        while at < sentence.last:
+            candidate = _shaped_at(document.tokens, at, sentence.last)
+            if candidate is not None:
+                found.append(candidate)
+            at = candidate.last if candidate is not None and not candidate.coref else at + 1
+    return found
+
+
+def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None:
+    start = body_names.head_at(tokens[at].norm)
+    if start is None:
+        return None
+    end = body_names.end_of_name(tokens, at, limit, start)
+    if end == at + 1:
+        if not (start.definite and start.head.bare):
+            return None
+        return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
+    plain = tuple(token.norm for token in tokens[at + 1 : end] if token.is_word or token.is_number)
+    first = ("ال" if start.definite else "") + start.head.noun
+    if start.definite and all(word in body_names.words("generic") for word in plain):
+        return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
+    return Candidate(at, end, start.prefix, start.cut, "shape of a name", head=start.head.noun, words=(first, *plain))
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Adjectives that may be added to a listed name without making another one of it."""
+    forms: set[str] = set(body_names.words("extensions"))
+    for row in read_tsv("countries.tsv"):
+        for nisba in row["nisba"].split("|"):
+            stem = fold(nisba).strip("~ ").removeprefix("ال")
+            if stem:
+                forms.update((f"ال{stem}", f"ال{stem}ه"))
+    return frozenset(forms)
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Choose among overlapping candidates: leftmost, then longest; a listed name gives way to a longer one unless only an
+    adjective that makes no other name (a nationality, "الإرهابي") was added to it.
+    """
+    kept: list[Candidate] = []
+    for item in sorted(candidates, key=lambda c: (c.first, c.coref, -c.last, c.entity is None)):
+        rival = kept[-1] if kept and item.first < kept[-1].last else None
+        if rival is None:
+            kept.append(item)
+        elif rival.entity is None and item.entity is not None and rival.first == item.first:
+            added = rival.words[-(rival.last - item.last) :]
+            if len(added) <= 2 and all(word in nationalities() for word in added):
+                item.last = rival.last
+                kept[-1] = item
+        elif rival.entity is None and item.entity is not None and rival.coref:
+            kept[-1] = item
+    return kept
+
+
+def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Later uses of a name that stood in quotes or brackets within or right after a body's name."""
+    tokens = document.tokens
+    aliases: dict[tuple[str, ...], Candidate] = {}
+    for item in candidates:
+        if item.coref:
+            continue
+        inner = _inner_name(tokens, item)
+        if inner and inner not in aliases:
+            aliases[inner] = item
+    found: list[Candidate] = []
+    taken = {i for item in candidates for i in range(item.first, item.last)}
+    for alias, owner in aliases.items():
+        for at in range(owner.last, len(tokens) - len(alias)):
+            if at in taken or tuple(token.norm for token in tokens[at : at + len(alias)]) != alias:
+                continue
+            before = tokens[at - 1].norm
+            after = tokens[at + len(alias)].norm
+            if (before in body_names.OPENING and after in body_names.CLOSING) or alias[0].isascii():
+                found.append(replace(owner, first=at, last=at + len(alias), prefix="", cut=0, reason="second name"))
+    return found
+
+
+def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
+    """The words in quotes at the end of a name, or in quotes or brackets right behind it."""
+    end = item.last
+    if tokens[end - 1].norm in body_names.CLOSING:
+        begin = end - 2
+        while begin > item.first and tokens[begin].norm not in body_names.OPENING:
+            begin -= 1
+        return tuple(token.norm for token in tokens[begin + 1 : end - 1]) if begin > item.first else ()
+    opening = tokens[end].norm if end < len(tokens) else ""
+    if opening and (opening in body_names.OPENING or opening == "("):
+        for close in range(end + 2, min(end + 6, len(tokens))):
+            if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
+                return tuple(token.norm for token in tokens[end + 1 : close])
+            if not tokens[close].is_word:
+                return ()
+    return ()

@@ -1,0 +1,64 @@
+"""Names of coalitions that papers word in many ways: the patterns of `lexicon/coalition_patterns.toml`.
+
+A bare "التحالف" may mean a coalition that the article never names in full; words of the article then decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml
+from ingest.mentions.authority import by_path
+from ingest.mentions.body_candidates import Candidate, closed
+from ingest.mentions.gazetteer import Found, Line, found_in, leftmost_longest
+from ingest.parts import Document
+
+FILE = "coalitions.tsv"
+_START = r"(?:(?<=^)|(?<= )|(?<= [وفبلك])|(?<= [وف][بلك]))"
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Path, expression and context words of the patterns of one table."""
+    found = []
+    for row in read_toml("coalition_patterns.toml").get(table, []):
+        expression = re.compile(f"{_START}(?:{row['pattern']})(?= |$)")
+        found.append((row["path"], expression, tuple(fold(word) for word in row.get("context", ()))))
+    return tuple(found)
+
+
+def worded(document: Document, line: Line) -> list[Candidate]:
+    """Hits of the patterns for whole names."""
+    hits: list[Found] = []
+    paths = [path for path, _, _ in _patterns("name")]
+    for number, (_, pattern, _) in enumerate(_patterns("name")):
+        for match in pattern.finditer(line.text):
+            found = found_in(line, match.start(), match.end(), number, match.group())
+            if found is not None:
+                hits.append(found)
+    rows = by_path(FILE)
+    return [
+        Candidate(
+            hit.first, closed(document.tokens, hit.first, hit.last), hit.prefix, hit.cut,
+            f"wording: {paths[hit.entry]}", rows[paths[hit.entry]],
+        )
+        for hit in leftmost_longest(hits)
+    ]
+
+
+def bare(line: Line, known: frozenset[str]) -> list[Candidate]:
+    """A bare "التحالف" that can only mean the coalition whose context words the article has."""
+    rows = by_path(FILE)
+    found: list[Candidate] = []
+    for path, pattern, context in _patterns("bare"):
+        rival = {other for other, _, _ in _patterns("bare")} - {path}
+        if (rival & known and path not in known) or not any(word in line.text for word in context):
+            continue
+        for match in pattern.finditer(line.text):
+            hit = found_in(line, match.start(), match.end(), 0, match.group())
+            if hit is not None:
+                reason, named = f"context: {path}", path in known
+                found.append(Candidate(hit.first, hit.last, hit.prefix, hit.cut, reason, rows[path], "تحالف", coref=named))
+    return found
