@@ -1,0 +1,109 @@
+"""`mahdar build`, `ingest`, `remove`: articles into a store and out of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ingest.cli.common import Progress, json_option, open_store, say, store_option
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from ingest.batch import Outcome, Summary
+    from kg.store import Store
+
+_articles = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+_STATES = ("stored", "unchanged", "copy", "quarantined", "failed")
+_jobs = click.option("--jobs", type=click.IntRange(1), help="Worker processes (default: one per processor).")
+
+
+@click.command()
+@_articles
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("mahdar-out"), show_default=True,
+              help="Folder for store, exports and report.")
+@_jobs
+@json_option
+def build(paths: Sequence[str], out: Path, jobs: int | None, as_json: bool) -> None:
+    """Read articles (.txt, .html, .jsonl, folders, or - for standard input) and leave in --out: store/, graph.ttl, graph.nq,
+    report.ttl and summary.md.
+
+    A store that is already there is added to: articles of the same name are replaced.
+    """
+    from ingest.publish import publish
+
+    out.mkdir(parents=True, exist_ok=True)
+    with open_store(out / "store", create=True) as store:
+        summary = run(store, paths, jobs)
+        publish(store, summary, out)
+        totals = _totals(store, summary)
+    _finish(summary, totals, as_json, f"written to {out}: store, graph.ttl, graph.nq, report.ttl, summary.md")
+
+
+@click.command()
+@_articles
+@store_option
+@_jobs
+@json_option
+def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bool) -> None:
+    """Read articles into a store; run `mahdar derive` afterwards to bring identity and the current layer up to date."""
+    with open_store(store_path, create=True) as store:
+        summary = run(store, paths, jobs)
+        totals = _totals(store, summary)
+    _finish(summary, totals, as_json, f"in {store_path}")
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+@store_option
+def remove(articles: Sequence[str], store_path: Path) -> None:
+    """Remove articles, by name or SHA-256, with everything that they alone said."""
+    with open_store(store_path) as store:
+        known = dict(store.articles())
+        missing = []
+        for article in articles:
+            graph = known.get(article) or store.names.article_graph(article)
+            if not store.remove_graph(graph):
+                missing.append(article)
+    for article in missing:
+        say(f"mahdar: {article}: no such article in the store")
+    sys.exit(1 if missing else 0)
+
+
+def run(store: Store, paths: Sequence[str | Path], jobs: int | None = None) -> Summary:
+    """Reads everything below the paths into the store; names on standard error what could not be read or was held back."""
+    from ingest.article import read_all
+    from ingest.batch import ingest as ingest_all
+
+    progress = Progress("reading article")
+
+    def tell(outcome: Outcome) -> None:
+        progress.step(outcome.name)
+        if outcome.state in ("failed", "quarantined"):
+            progress.done()
+            reason = outcome.error or f"quarantined: {'; '.join(outcome.violations[:2])}"
+            say(f"mahdar: {outcome.name}: {reason}")
+
+    summary = ingest_all(store, read_all(paths, sys.stdin.buffer if "-" in paths else None), jobs, tell)
+    progress.done()
+    if not summary.outcomes:
+        raise InputError(", ".join(map(str, paths)), "no articles there (.txt, .html, .jsonl)")
+    return summary
+
+
+def _totals(store: Store, summary: Summary) -> dict[str, int]:
+    claims = sum(o.claims for o in summary.outcomes if o.state in ("stored", "unchanged"))
+    return {state: summary.count(state) for state in _STATES} | {"claims": claims, "quads": len(store)}
+
+
+def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str) -> None:
+    if as_json:
+        click.echo(json.dumps(totals))
+    else:
+        told = ", ".join(f"{totals[state]} {state}" for state in _STATES if totals[state])
+        click.echo(f"{told or 'nothing'}; {totals['claims']} claims, {totals['quads']} quads {where}")
+    sys.exit(summary.exit_code)

@@ -1,0 +1,36 @@
+"""`mahdar export`: the graph as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ingest.cli.common import open_store, store_option
+from kg.errors import InputError, UsageError
+
+_FORMATS = ("ttl", "trig", "nq", "jsonld", "csv")
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the suffix of --output, else ttl.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default=Path("-"),
+              help="File to write (default: standard output).")
+@store_option
+def export(form: str | None, output: Path, store_path: Path) -> None:
+    """Write the graph: Turtle (all graphs as one), TriG, N-Quads, JSON-LD, or the claims as CSV. The bytes depend on the
+    content alone."""
+    from kg.export import FORMATS
+
+    chosen: str = form or output.suffix.lstrip(".") or "ttl"
+    if chosen not in FORMATS:
+        raise UsageError(f"unknown format {chosen}; there are {', '.join(_FORMATS)}")
+    with open_store(store_path) as store:
+        if str(output) == "-":
+            FORMATS[chosen](store, click.get_binary_stream("stdout"))
+            return
+        try:
+            with output.open("wb") as file:
+                FORMATS[chosen](store, file)
+        except OSError as error:
+            raise InputError(str(output), error.strerror or str(error)) from error

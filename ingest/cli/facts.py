@@ -1,0 +1,23 @@
+"""`mahdar facts`: the facts export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ingest.cli.common import open_store, store_option
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
+@store_option
+def facts(articles: Sequence[str], store_path: Path) -> None:
+    """What the graph says as JSON Lines, one fact a line: all articles, or those named."""
+    from kg.facts import facts as all_facts
+    from kg.facts import line
+
+    with open_store(store_path) as store:
+        for fact in all_facts(store, articles or None):
+            click.echo(line(fact))

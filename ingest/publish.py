@@ -1,0 +1,52 @@
+"""What a build leaves beside the store: exports, the validation report and a page to read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from ingest.batch import Summary
+from kg import resources
+from kg.export import nquads, turtle
+from kg.store import Store, text_of
+
+_HELD = {"quarantined": "Quarantined: against the shapes", "failed": "Could not be read", "copy": "Copies"}
+
+
+def publish(store: Store, summary: Summary, out: Path) -> None:
+    """Writes graph.ttl, graph.nq, report.ttl and summary.md; each file appears whole or not at all."""
+    _write(out / "graph.ttl", lambda file: turtle(store, file))
+    _write(out / "graph.nq", lambda file: nquads(store, file))
+    report = b"".join(dict.fromkeys(o.report for o in summary.outcomes if o.report))
+    _write(out / "report.ttl", lambda file: file.write(report or b"# Every article conforms to the shapes.\n"))
+    page = summary_page(store, summary)
+    _write(out / "summary.md", lambda file: file.write(page.encode("utf-8")))
+
+
+def _write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as file:
+        fill(file)
+    os.replace(part, path)
+
+
+def summary_page(store: Store, summary: Summary) -> str:
+    """Counts, and every article that was not stored with the reason, as Markdown; the same from run to run."""
+    lines = ["# Build summary", ""]
+    stored = [o for o in summary.outcomes if o.state in ("stored", "unchanged")]
+    lines += [f"- articles read into the graph: {len(stored)}", f"- claims: {sum(o.claims for o in stored)}",
+              f"- quads in the store: {len(store)}", ""]
+    rows = [(text_of(r["type"]), text_of(r["count"])) for r in store.select(resources.text("queries", "export/counts.rq"))]
+    lines += ["| what the articles speak of | referents |", "|---|---|"]
+    lines += [f"| {name} | {count} |" for name, count in rows]
+    for state, title in _HELD.items():
+        held = [o for o in summary.outcomes if o.state == state]
+        if held:
+            lines += ["", f"## {title}", ""]
+            lines += [f"- {o.name}: {o.error or '; '.join(o.violations)}" for o in held]
+    dropped = [reason for o in stored for reason in o.dropped]
+    if dropped:
+        lines += ["", "## Claims dropped for want of evidence that can be cited", "", *(f"- {reason}" for reason in dropped)]
+    return "\n".join(lines) + "\n"
