@@ -26,7 +26,8 @@ _FILES = ("organizations.tsv", "coalitions.tsv")
 def read(document: Document) -> tuple[Mention, ...]:
     """Every organization and coalition that the article names or points back to, in the order of the text."""
     line = Line.of(document)
-    named = [item for file in _FILES for item in body_candidates.listed(document, line, file)] + body_wordings.worded(document, line)
+    named = [item for file in _FILES for item in body_candidates.listed(document, line, file)]
+    named += body_wordings.worded(document, line)
     known = frozenset(item.entity.path for item in named if item.entity)
     bare = body_wordings.bare(line, known)
     shaped = [item for item in body_candidates.shaped(document) if not _covered(item, bare)]

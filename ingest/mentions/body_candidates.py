@@ -169,9 +169,9 @@ def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
         begin = end - 2
         while begin > item.first and tokens[begin].norm not in body_names.OPENING:
             begin -= 1
-        return tuple(token.norm for token in tokens[begin + 1 : end - 1]) if begin > item.first else ()
-    opening = tokens[end].norm if end < len(tokens) else ""
-    if opening and (opening in body_names.OPENING or opening == "("):
+        inner = tokens[begin + 1 : end - 1]
+        return tuple(token.norm for token in inner) if begin > item.first and all(token.is_word for token in inner) else ()
+    if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
             if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
                 return tuple(token.norm for token in tokens[end + 1 : close])

@@ -100,12 +100,20 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     at = first + 1
     if start.definite:
         end = reader.adjectives(at)
-        return reader.tail(end, at) if end > at or reader.toward(at) > at else at
+        return reader.tail(end, noun=False) if end > at or reader.toward(at) > at else at
     quoted = reader.quoted(at)
     if quoted > at:
         return reader.adjectives(quoted)
     end = reader.complement(at, start.head.noun)
-    return reader.tail(end, end - 1) if end > at else at
+    return reader.tail(end, noun=True) if end > at else at
+
+
+def opens(tokens: Sequence[Token], at: int) -> bool:
+    """Is the token a quote that opens, by its sign and by the blanks around it? Many papers use one sign for both."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].norm not in OPENING:
+        return False
+    apart = tokens[at].start > tokens[at - 1].end or tokens[at - 1].norm in ("ل", "ب", "-", "(")
+    return apart and tokens[at + 1].start == tokens[at].end and tokens[at + 1].is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ class _Reader:
 
     def quoted(self, at: int) -> int:
         """A short stretch in quotes."""
-        if self.norm(at) not in OPENING or at >= self.limit:
+        if not opens(self.tokens, at) or at >= self.limit:
             return at
         for end in range(at + 2, min(at + 7, self.limit)):
             if self.norm(end) in CLOSING:
@@ -171,18 +179,17 @@ class _Reader:
                 return self.adjectives(second + 1)
         return at
 
-    def tail(self, at: int, core: int) -> int:
+    def tail(self, at: int, *, noun: bool) -> int:
         """What may follow the core: لـ complements, a field ("في مجال …"), coordinated nouns, a name in quotes.
 
-        Nouns are coordinated with a noun only ("للصناعة والتجارة"), not with the adjectives of the head; `core` is the
-        position before which no noun stands.
+        Nouns are coordinated with a noun only ("للصناعة والتجارة"), not with the adjectives of the head; `noun` says
+        that the core has one besides the head.
         """
         end = self.toward(self.toward(at))
         if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
             end = self.adjectives(end + 3)
-        while (end > at or core == at - 1) and self._coordinated(self.norm(end)):
+        while (noun or end > at) and self._coordinated(self.norm(end)):
             end = self.adjectives(end + 1)
-            at = min(at, end - 1)
         return self.quoted(end)
 
     def _coordinated(self, word: str) -> bool:
