@@ -22,15 +22,16 @@ def export(form: str | None, output: Path, store_path: Path) -> None:
     content alone."""
     from kg.export import FORMATS
 
-    chosen: str = form or output.suffix.lstrip(".") or "ttl"
-    if chosen not in FORMATS:
+    chosen = form or output.suffix.lstrip(".") or "ttl"
+    write = FORMATS.get(chosen)
+    if write is None:
         raise UsageError(f"unknown format {chosen}; there are {', '.join(_FORMATS)}")
     with open_store(store_path) as store:
         if str(output) == "-":
-            FORMATS[chosen](store, click.get_binary_stream("stdout"))
+            write(store, click.get_binary_stream("stdout"))
             return
         try:
             with output.open("wb") as file:
-                FORMATS[chosen](store, file)
+                write(store, file)
         except OSError as error:
             raise InputError(str(output), error.strerror or str(error)) from error
