@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,7 +29,7 @@ def export(form: str | None, output: Path, store_path: Path) -> None:
         raise UsageError(f"unknown format {chosen}; there are {', '.join(_FORMATS)}")
     with open_store(store_path) as store:
         if str(output) == "-":
-            write(store, click.get_binary_stream("stdout"))
+            write(store, sys.stdout.buffer)
             return
         try:
             with output.open("wb") as file:
