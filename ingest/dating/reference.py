@@ -6,16 +6,16 @@ sentence that says which date "today" is. The reason is kept with the date.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from ingest.dating.calendar import to_day, valid
+from ingest.dating.calendar import partial, to_day, valid
 from ingest.dating.reading import Found, read
 from ingest.parts import Reference, Sentence, Token
 from kg.claim import PartialDate
 
 _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
-_TODAY = frozenset({"relative_day", "weekday", "day_of_month_name"})
 
 
 def find_reference(
@@ -60,21 +60,25 @@ def _is_stamp(found: Found, sentence: Sentence) -> bool:
 def _todays(
     dates: Sequence[tuple[Sentence, list[Found]]], published: PartialDate | None
 ) -> list[tuple[PartialDate, str]]:
-    """Expressions that say which date "today" is, the year perhaps by its weekday."""
+    """Expressions that say which date "today" is, the year perhaps by its weekday; failing these, which month this is."""
     found = []
+    months = []
     told = (f.value for _, expressions in dates for f in expressions if f.value.basis == "text")
     latest = max((value.start.year for value in told if value.start is not None), default=None)
-    for _, expressions in dates:
-        for f in expressions:
-            parts = f.match.parts
-            if f.match.pattern not in _TODAY or "today" not in parts or parts["today"].value != 0 or "day" not in parts:
-                continue
-            start = f.value.start
-            if start is not None and f.value.basis in ("text", "weekday") and start.day is not None:
-                found.append((start, "inferred: the text says which day today is"))
-            elif published is None and latest is not None and "weekday" in parts:
-                found.extend(_by_weekday(parts["month"].value, parts["day"].value, parts["weekday"].value, latest))
-    return found
+    for f in (f for _, expressions in dates for f in expressions):
+        parts, start = f.match.parts, f.value.start
+        this_month = "mrel" in parts and parts["mrel"].value == 0 and "month" in parts
+        if this_month and start is not None and published is not None and published.month is None:
+            months.append((PartialDate(published.year, parts["month"].value), "inferred: the text says which month this is"))
+        if f.match.pattern != "day_of_month_name" or "today" not in parts:
+            continue
+        day = to_day(start)
+        if day is not None and f.value.basis in ("text", "weekday"):
+            today = partial(day - dt.timedelta(parts["today"].value))
+            found.append((today, "inferred: the text says which day today is"))
+        elif published is None and latest is not None and "weekday" in parts and parts["today"].value == 0:
+            found.extend(_by_weekday(parts["month"].value, parts["day"].value, parts["weekday"].value, latest))
+    return [*found, *months]
 
 
 def _by_weekday(month: int, day: int, weekday: int, latest: int) -> list[tuple[PartialDate, str]]:

@@ -81,7 +81,7 @@ def _year(parts: Mapping[str, Item], month: int, day: int | None, context: Conte
         return reference.year - (0 if month < reference.month or same else 1), "reference"
     if step == 0 or step is not None:
         return reference.year, "reference"
-    return nearest_year(month, day, reference), "reference"
+    return nearest_year(month, day, reference), "reference" if reference.month is not None else "reference: year assumed"
 
 
 def _later(day: int, reference: PartialDate) -> bool:
