@@ -110,7 +110,7 @@ def held_evidence() -> Iterator[Evidence]:
     """Evidence for countries, offices and persons from the rows of `holders.tsv` (identifier and label side by side)."""
     for row in tables.read(tables.DATA / "holders.tsv"):
         for kind, label in (("country", "country_label"), ("position", "position_label"), ("person", "person_label")):
-            if row[kind]:
+            if row[kind] and row[label]:
                 yield Evidence(row[kind], kind, row[label], "", "A", "auto", row["source"])
 
 

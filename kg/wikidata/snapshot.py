@@ -15,8 +15,9 @@ from kg.wikidata.evidence import Evidence, load
 from kg.wikidata.item import LANGUAGES, Item, Office
 
 HEADER = ("qid", "type", "trust", "tier", "ar", "en", "fr", "countries", "offices")
-# "Name (other name)" and "name / other name" in an Arabic label are two names.
-_SECOND_NAME = re.compile(r"^(.*?)\s*\(([^()]*\D[^()]*)\)$")
+# "Name (acronym)" and "name / other name" in an Arabic label are two names; "ministry (France)" is one.
+_SECOND_NAME = re.compile(r"^(.*?)\s*\(([^()\s]*\D[^()\s]*)\)$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _MINISTER = re.compile(r"\(foreign minister, (.+?), from (\d{4}(?:-\d\d-\d\d)?)\)")
 _LEADER = re.compile(r"\(([^()]+?) (\d{4})-(\d{4})?\)")
 _GUID = re.compile(r"P39 statement (Q\d+)-")
@@ -86,13 +87,15 @@ def build() -> str:
 
 def _names(rows: Iterable[Evidence]) -> dict[str, dict[str, list[str]]]:
     names: dict[str, dict[str, list[str]]] = {}
+    labels = {row.label_ar for row in rows}
     for row in rows:
         own = names.setdefault(row.qid, {lang: [] for lang in LANGUAGES})
         own["en"].append(row.label_en)
-        own["ar"].extend(_split_arabic(row.label_ar))
+        own["ar"].extend(_split_arabic(row.label_ar, labels))
     for row in tables.read(tables.DATA / "holders.tsv"):
         for kind in ("country", "position", "person"):
-            names[row[kind]]["en"].append(row[f"{kind}_label"])
+            if row[f"{kind}_label"]:
+                names[row[kind]]["en"].append(row[f"{kind}_label"])
     for alias in sorted(tables.read(tables.DATA / "aliases.tsv"), key=lambda row: int(row["rank"])):
         if alias["qid"] not in names:
             raise EvidenceError(f"aliases.tsv: {alias['qid']} has no evidence row")
@@ -100,11 +103,14 @@ def _names(rows: Iterable[Evidence]) -> dict[str, dict[str, list[str]]]:
     return {qid: {lang: list(dict.fromkeys(n)) for lang, n in own.items()} for qid, own in names.items()}
 
 
-def _split_arabic(label: str) -> list[str]:
+def _split_arabic(label: str, others: set[str]) -> list[str]:
     found = []
     for part in label.split(" / "):
         match = _SECOND_NAME.match(part)
-        found.extend(match.groups() if match else [part])
+        if match and match.group(2) not in others:
+            found.extend(match.groups())
+        else:
+            found.append(_BRACKETS.sub("", part))
     return [name for name in found if name]
 
 
