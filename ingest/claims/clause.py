@@ -1,0 +1,104 @@
+"""A sentence as a row of elements: each mention is one element, every other token is one; quotations by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Sentence
+from ingest.mentions.mention import Kind, Mention, Reading
+from kg.claim import Span
+
+QUOTES = frozenset("\"“”«»„‟")
+STOPS = frozenset(".؟?!…")
+COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—")
+_SMALL = 3          # a quotation of up to three elements is a name or a word, not speech
+# Kinds that can speak, promise or meet.
+ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Document tokens `first` to `last` (exclusive): a mention, or one token with its folded form."""
+
+    first: int
+    last: int
+    norm: str
+    mention: Mention | None = None
+
+    @property
+    def kind(self) -> Kind | None:
+        return None if self.mention is None else self.mention.kind
+
+    @property
+    def prefix(self) -> str:
+        return "" if self.mention is None else self.mention.prefix
+
+    @property
+    def is_actor(self) -> bool:
+        return self.mention is not None and self.mention.kind in ACTORS
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence. `quote_end[i]` is the closing mark of the quotation that opens at element `i`; `inside[i]` whether it is
+    within a quotation long enough to be speech."""
+
+    reading: Reading
+    sentence: Sentence
+    elements: tuple[Element, ...]
+    quote_end: dict[int, int]
+    inside: tuple[bool, ...]
+
+    def span(self, begin: int, end: int) -> Span | None:
+        """The original text of elements `begin` to `end` (exclusive) without marks at its borders; None if empty."""
+        while begin < end and self.elements[begin].norm in _TRIM:
+            begin += 1
+        while end > begin and self.elements[end - 1].norm in _TRIM:
+            end -= 1
+        if begin >= end:
+            return None
+        tokens = self.reading.document.tokens
+        return Span(tokens[self.elements[begin].first].start, tokens[self.elements[end - 1].last - 1].end)
+
+    def text(self, begin: int, end: int) -> str:
+        span = self.span(begin, end)
+        return self.reading.document.text[span.start : span.end] if span else ""
+
+    def norm(self, at: int) -> str:
+        """The folded form of an element, "" for a mention or past the end."""
+        return self.elements[at].norm if 0 <= at < len(self.elements) else ""
+
+
+_TRIM = QUOTES | STOPS | COMMAS | _DASHES | frozenset(":")
+
+
+def clause(reading: Reading, sentence: Sentence) -> Clause:
+    """The elements of a sentence and its quotations, in linear time."""
+    tokens = reading.document.tokens
+    row: list[Element] = []
+    at = sentence.first
+    for mention in reading.within(sentence):
+        row += [Element(i, i + 1, tokens[i].norm) for i in range(at, mention.first)]
+        last = min(mention.last, sentence.last)
+        row.append(Element(mention.first, last, "", mention))
+        at = last
+    row += [Element(i, i + 1, tokens[i].norm) for i in range(at, sentence.last)]
+    marks = [i for i, e in enumerate(row) if e.norm in QUOTES]
+    ends = dict(zip(marks[::2], marks[1::2], strict=False))
+    inside = [False] * len(row)
+    for opening, closing in ends.items():
+        if closing - opening - 1 > _SMALL:
+            inside[opening + 1 : closing] = [True] * (closing - opening - 1)
+    return Clause(reading, sentence, tuple(row), ends, tuple(inside))
+
+
+def is_small_quote(clause: Clause, at: int) -> bool:
+    """Whether a quotation of a few elements opens at `at` and closes in the sentence."""
+    end = clause.quote_end.get(at)
+    return end is not None and end - at - 1 <= _SMALL
+
+
+def actors(row: Sequence[Element]) -> list[Mention]:
+    return [e.mention for e in row if e.mention is not None and e.mention.kind in ACTORS]

@@ -1,0 +1,120 @@
+"""Where the words of a verb of saying begin: after أن, a colon, a quotation mark, its preposition, or as a bare object."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, QUOTES, Clause, is_small_quote
+from ingest.claims.speech import Verb, openings, verb_at
+from ingest.mentions.mention import Kind
+
+_FAR = 45        # elements between a verb and the opening of its content
+_NEAR = 8        # the same for a preposition the verb takes
+_PREPOSITIONS = ("to", "on", "about", "of", "in")
+
+
+def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> tuple[int, str] | None:
+    """Where the content of a verb begins and by what it is opened."""
+    words = openings()
+    row = clause.elements
+    limit = min(len(row), after + _FAR)
+    start = _skip_circumstances(clause, after)
+    i = after
+    while i < limit:
+        norm = row[i].norm
+        if norm and i > after and other_verb(clause, i):
+            break
+        if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
+            return (start, "noun") if _bare_object(clause, start, i, verb, explicit) else (i, "that")
+        if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
+            return i + 1, "colon"
+        if norm in QUOTES and i in clause.quote_end:
+            if not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
+                return i, "colon"
+            i = clause.quote_end[i]
+        kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
+        if kind:
+            return (start if verb.act == "urge" and start < i else i), kind
+        i += 1
+    if _bare_object(clause, start, limit, verb, explicit):
+        return start, "noun"
+    return None
+
+
+def _object_free(clause: Clause, start: int, quote: int) -> bool:
+    """Whether nothing but circumstances stands between the subject and a quotation."""
+    return quote - start <= 12
+
+
+def _preposition(clause: Clause, i: int, verb: Verb) -> str:
+    words = openings()
+    element = clause.elements[i]
+    for kind in _PREPOSITIONS:
+        if kind in verb.intro and element.norm in words[kind] and not _adverbial(clause, i):
+            return kind
+    if "with" in verb.intro:
+        if element.mention is not None and element.mention.prefix.endswith("ب"):
+            return "with"
+        if element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]:
+            return "with"
+    return ""
+
+
+def _adverbial(clause: Clause, i: int) -> bool:
+    """"من جانبه", "على هامش", "من خلال": a preposition that opens circumstances."""
+    return clause.norm(i + 1) in openings()["adverbial"]
+
+
+def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: bool) -> bool:
+    """Whether a bare object begins at `start`, as in "أكد ضرورة ..."."""
+    if "noun" not in verb.intro or start >= min(limit, len(clause.elements)) or (verb.strict and not explicit):
+        return False
+    element = clause.elements[start]
+    if element.mention is not None:
+        return element.mention.prefix == "" and not verb.strict
+    return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]
+
+
+def _skip_circumstances(clause: Clause, at: int) -> int:
+    """The element after dates, light words, bracketed phrases and short adjuncts that follow a subject."""
+    words = openings()
+    row = clause.elements
+    steps = 0
+    while at < len(row) and steps < 8:
+        steps += 1
+        element = row[at]
+        if element.norm in words["light"] or element.norm in words["audience"] or element.kind is Kind.DATE:
+            at += 1
+        elif element.norm in COMMAS or element.norm in ("-", "–", "("):
+            close = _closing(clause, at)
+            if close is None:
+                at += 1 if element.norm in COMMAS else 0
+                break
+            at = close + 1
+        elif element.norm in words["circumstance"]:
+            at = min(at + 2, len(row))
+            while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
+                at += 1
+        else:
+            break
+    return at
+
+
+def _closing(clause: Clause, at: int) -> int | None:
+    """The mark that closes a parenthesis opened at `at`."""
+    opened = clause.norm(at)
+    wanted = COMMAS if opened in COMMAS else frozenset(")") if opened == "(" else frozenset("-–")
+    for i in range(at + 1, min(len(clause.elements), at + 26)):
+        if clause.norm(i) in wanted:
+            return i
+        if verb_at(clause.norm(i)) is not None or clause.norm(i) in openings()["that"]:
+            return None
+    return None
+
+
+def other_verb(clause: Clause, i: int) -> bool:
+    """Whether another verb of saying takes over at element `i`."""
+    verb = verb_at(clause.norm(i))
+    if verb is None or clause.inside[i]:
+        return False
+    if not verb.strict:
+        return True
+    return clause.norm(i + 1) in openings()["that"] or clause.norm(i + 1) == ":"

@@ -1,0 +1,211 @@
+"""Finds where somebody's words are reported: the verb (or source word), the speakers, and where the content begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
+from ingest.claims.opening import opening
+from ingest.claims.speaker import Memory, Subject, document, subject
+from ingest.claims.speech import Verb, openings, verb_at
+from ingest.mentions.mention import Kind
+from kg.claim import Referent
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Reported speech in one sentence.
+
+    Content begins at element `content`; the reporting words begin at `begin` (content before them ends there); `how` is the
+    kind of subject, `intro` what opened the content. `end` is where the content ends, if the construction says so.
+    """
+
+    begin: int
+    content: int
+    speakers: tuple[Referent, ...]
+    how: str
+    intro: str
+    verb: Verb | None
+    end: int | None = None
+
+
+def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
+    """The reports of a sentence in text order; `memory` is brought up to date with each."""
+    row = clause.elements
+    speaker: tuple[Referent, ...] = ()
+    for i, element in enumerate(row):
+        if element.mention is not None or clause.inside[i]:
+            continue
+        cue = _source(clause, i, memory) or _his_words(clause, i) or _came(clause, i, memory)
+        if cue is None:
+            verb = verb_at(element.norm)
+            cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
+        if cue is None:
+            continue
+        if cue.how != "source":
+            speaker = cue.speakers
+            for one in cue.speakers:
+                memory.note(one, cue.verb.gender if cue.verb else "", clause.sentence.index)
+        yield cue
+
+
+def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]) -> Cue | None:
+    words = openings()
+    row = clause.elements
+    previous = row[at - 1].norm if at else ""
+    glued = row[at].norm not in (verb.form,)
+    if verb.participle:
+        found: Subject | None = None
+    else:
+        found = subject(clause, at + 1, memory)
+    begin = at
+    if found is None and not verb.participle:
+        found, begin = _subject_before(clause, at, memory, glued)
+    after = found.end if found is not None and found.end > at else at + 1
+    opened = opening(clause, at, after, verb, explicit=found is not None)
+    if opened is None:
+        return None
+    content, intro = opened
+    if found is not None and found.how == "described" and (intro not in ("that", "colon") and verb.strict):
+        return None
+    if found is None:
+        if at == 0 and row[at].norm in words["impersonal"]:
+            return None
+        speakers = before if (verb.participle or glued or previous in words["connective"]) and before else ()
+        if not speakers and (verb.participle or not _may_continue(clause, at, verb, glued)):
+            speakers = _topic(clause, at) if verb.participle else ()
+        elif not speakers:
+            last = memory.last(verb, clause.sentence.index)
+            speakers = (last,) if last is not None else ()
+        if not speakers:
+            return None
+        return Cue(begin, content, speakers, "continued", intro, verb)
+    return Cue(begin, content, found.speakers, found.how, intro, verb)
+
+
+def _may_continue(clause: Clause, at: int, verb: Verb, glued: bool) -> bool:
+    """Whether a verb without a subject may speak for the last speaker: at the head of a sentence or clause."""
+    words = openings()
+    if glued or at == 0:
+        return True
+    previous = clause.norm(at - 1)
+    return previous in words["connective"] or previous in COMMAS or previous in QUOTES
+
+
+def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
+    """The actor that the sentence is about: for a participle without an earlier verb of saying."""
+    for element in clause.elements[:at]:
+        mention = element.mention
+        if element.is_actor and mention is not None and mention.prefix in ("", "و") and mention.referent is not None:
+            return (mention.referent,)
+    return ()
+
+
+def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tuple[Subject | None, int]:
+    """A subject that stands before its verb: at the head of the sentence, after "كان", or as the antecedent of "التي"."""
+    words = openings()
+    row = clause.elements
+    previous = clause.norm(at - 1)
+    if previous in words["relative"]:
+        for k in range(at - 2, max(-1, at - 8), -1):
+            mention = row[k].mention
+            if row[k].is_actor and mention is not None and mention.referent is not None:
+                return Subject((mention.referent,), at, "named"), at
+        return None, at
+    if glued:
+        return None, at
+    start = 0
+    while start < at and (clause.norm(start) in words["connective"] or clause.norm(start) in words["had_been"]):
+        start += 1
+    if start >= at or at - start > 40:
+        return None, at
+    if clause.norm(start) not in words["had_been"] and start and previous not in ("قد",) and not _opens_head(clause, start):
+        return None, at
+    found = subject(clause, start, memory)
+    if found is None or (found.how == "described" and previous != "قد" and found.end != at):
+        return None, at
+    if found.end == at or previous == "قد" or _parenthesis(clause, found.end, at):
+        return Subject(found.speakers, at, found.how), start
+    return None, at
+
+
+def _opens_head(clause: Clause, start: int) -> bool:
+    return start <= 2
+
+
+def _parenthesis(clause: Clause, begin: int, end: int) -> bool:
+    """Whether elements `begin`..`end` are an apposition between marks, a relative clause, or dated circumstances."""
+    if begin >= end:
+        return True
+    first, last = clause.norm(begin), clause.norm(end - 1)
+    closed = last in COMMAS or last in "-–—)"
+    if first in COMMAS or first in "-–—(":
+        return closed or last == "قد"
+    return closed and (first in openings()["relative"] or first in openings()["adjunct"] or first.startswith("و"))
+
+
+def _source(clause: Clause, at: int, memory: Memory) -> Cue | None:
+    """"بحسب البيان، ..." or "...، وفق وزير الداخلية": the rest of the sentence is told after a source."""
+    words = openings()
+    norm = clause.norm(at)
+    if norm not in words["source"]:
+        return None
+    start = at + 1
+    if clause.norm(start) == "ما" and verb_at(clause.norm(start + 1)) is not None:
+        start += 2
+    elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
+        start += 1
+    found = _sourced_subject(clause, start, memory)
+    if found is None:
+        return None
+    head = at - (1 if clause.norm(at - 1) in COMMAS else 0)
+    if head <= 1:
+        content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
+        return Cue(at, content, found.speakers, "source", "source", None)
+    return Cue(at, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | None:
+    row = clause.elements
+    if start >= len(row):
+        return None
+    mention = row[start].mention
+    words = openings()
+    if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE) and mention.referent is not None:
+        return Subject((mention.referent,), start + 1, "named") if mention.prefix in ("", "ل", "لل") else None
+    norm = row[start].norm
+    for form in (norm, norm.removeprefix("ل"), "ا" + norm[1:] if norm.startswith("لل") else norm):
+        if form in words["document"]:
+            return document(clause, start, memory)
+    return None
+
+
+def _his_words(clause: Clause, at: int) -> Cue | None:
+    """"نقلت الوكالة عن فلان قوله إن ..."."""
+    words = openings()
+    if clause.norm(at) not in words["his_words"] or clause.norm(at).startswith("ب"):
+        return None
+    if clause.norm(at + 1) not in words["that"] and clause.norm(at + 1) not in {":"} | QUOTES:
+        return None
+    for k in range(at - 1, max(-1, at - 9), -1):
+        mention = clause.elements[k].mention
+        if clause.elements[k].is_actor and mention is not None and mention.referent is not None:
+            content = at + 2 if clause.norm(at + 1) == ":" else at + 1
+            return Cue(at, content, (mention.referent,), "named", "that", None)
+    return None
+
+
+def _came(clause: Clause, at: int, memory: Memory) -> Cue | None:
+    """"جاء في البيان أن ..."."""
+    words = openings()
+    if clause.norm(at) not in words["came"] or clause.norm(at + 1) != "في" or clause.norm(at + 2) not in words["document"]:
+        return None
+    found = document(clause, at + 2, memory)
+    for i in range(found.end, min(len(clause.elements), found.end + 12)):
+        norm = clause.norm(i)
+        if norm in words["that"] or norm in QUOTES or norm == ":":
+            return Cue(at, i + (norm == ":"), found.speakers, "document", "that", None)
+        if norm in STOPS:
+            return None
+    return None
