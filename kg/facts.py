@@ -46,6 +46,7 @@ class Said:
     value: Term
     modality: str
     confidence: float
+    rule: str
     evidence: tuple[tuple[int, int, str], ...]
 
     @property
@@ -120,13 +121,13 @@ class _Article:
 
     def frames(self, query: str) -> list[Frame]:
         found: dict[Iri, Frame] = {}
-        fixed = {"g", "frame", "claim", "predicate", "object", "modality", "confidence"}
+        fixed = {"g", "frame", "claim", "predicate", "object", "modality", "confidence", "method"}
         for row in self.rows(query):
             iri, claim = iri_of(row["frame"]), iri_of(row["claim"])
             frame = found.setdefault(iri, Frame(iri))
             frame.claims[claim] = Said(
                 iri_of(row["predicate"]), row["object"], code(row["modality"]), float(text_of(row["confidence"])),
-                tuple(sorted(self.evidence[claim])),
+                text_of(row["method"]).rpartition("/")[2], tuple(sorted(self.evidence[claim])),
             )
             for name in row.keys() - fixed:
                 frame.slots[name].add(row[name])
@@ -167,7 +168,7 @@ class _Article:
         known = {key: fields[key] for key in sorted(fields) if fields[key] is not None}
         return {
             "article": self.name, "type": kind, **known, "modality": head[0].modality, "confidence": head[0].confidence,
-            "evidence": [{"start": start, "end": end, "quote": quote} for start, end, quote in places],
+            "rule": head[0].rule, "evidence": [{"start": start, "end": end, "quote": quote} for start, end, quote in places],
         }
 
 
