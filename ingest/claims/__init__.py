@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import cast
 
+from ingest.claims.confidence import calibrated
 from ingest.mentions.mention import Reading
 from kg.claim import Claim
 
@@ -32,5 +33,5 @@ def extractors() -> tuple[Extractor, ...]:
 
 
 def extract(reading: Reading) -> list[Claim]:
-    """All claims of an article, extractor by extractor, in the order of the text."""
-    return [claim for run in extractors() for claim in run(reading)]
+    """All claims of an article, extractor by extractor, in the order of the text, each as sure as its rule."""
+    return [calibrated(claim) for run in extractors() for claim in run(reading)]

@@ -1,4 +1,4 @@
-"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl]`: the quality tables."""
+"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl] [--rules]`: the quality tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from tests.eval.run import SETS, fact_lines, missing, score, stems
+from tests.eval.calibration import by_rule, calibration_table, verdicts
+from tests.eval.run import ROOT, SETS, fact_lines, missing, score, stems
 
 
 def main() -> int:
@@ -15,6 +16,8 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, help="print up to N errors per fact type")
     parser.add_argument("--only", nargs="*", default=[], help="just these articles")
     parser.add_argument("--facts", type=Path, help="also write the facts here")
+    parser.add_argument("--rules", action="store_true", help="how often each rule is right")
+    parser.add_argument("--reliability", action="store_true", help="write what was measured into the lexicon")
     options = parser.parse_args()
     if reason := missing():
         sys.stderr.write(f"tests.eval: {reason}\n")
@@ -28,6 +31,14 @@ def main() -> int:
         last = name == list(tables)[-1]
         table = score(lines, articles, options.errors if last else 0)
         sys.stdout.write(f"== {name}: {len(articles)} articles\n{table}\n")
+    judged = verdicts(lines, options.only or stems(SETS["all"]))
+    sys.stdout.write(f"== calibration\n{calibration_table(judged)}\n")
+    if options.rules:
+        counts = by_rule(judged).items()
+        sys.stdout.write("".join(f"{rule:48} {right:4} right {wrong:4} wrong\n" for rule, (right, wrong) in counts))
+    if options.reliability:
+        rows = "".join(f"{rule}\t{right}\t{wrong}\n" for rule, (right, wrong) in by_rule(judged).items())
+        (ROOT / "ingest" / "lexicon" / "reliability.tsv").write_text(f"rule\tright\twrong\n{rows}", encoding="utf-8")
     sys.stdout.write(f"{len(lines)} facts in {time.monotonic() - started:.1f} s\n")
     return 0
 
