@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest import language, sentences, tokens, zones
 from ingest.dating.reference import find_reference
 from ingest.parts import Document, Reference, Sentence, Token, Zone
+from ingest.repair import repair
 from kg.claim import ArticleRecord, Span
 
 __all__ = ["Document", "Reference", "Sentence", "Token", "Zone", "read_document"]
@@ -15,7 +16,8 @@ __all__ = ["Document", "Reference", "Sentence", "Token", "Zone", "read_document"
 
 def read_document(record: ArticleRecord) -> Document:
     """Tokens, sentences, zones, language and reference date of one article. Works for any text, also an empty one."""
-    words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(tokens.scan(record.text)))
+    pieces = repair(record.text, list(tokens.scan(record.text)))
+    words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces))
     furniture = zones.boilerplate(record.text, record.boilerplate)
     cut = tuple(_sentences(record, words, furniture))
     spoken = language.detect(record.text)

@@ -51,7 +51,7 @@ def digits_value(norm: str) -> Decimal | None:
 
     None where the separators make no number ("10.5.2022").
     """
-    norm = norm.replace("٫", ".").replace("٬", ",")
+    norm = norm.replace("٫", ".").replace("٬", ",").replace(" ", "").replace("\u202f", "")
     if "ر" in norm:
         fraction, _, whole = norm.partition("ر")
         return Decimal(f"{whole}.{fraction}") if fraction.isdigit() and whole.isdigit() else None
@@ -66,9 +66,11 @@ def digits_value(norm: str) -> Decimal | None:
     return None
 
 
+# Longer clitics are tried where the shorter leave no number word.
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 
 
+@lru_cache(maxsize=1 << 15)
 def split(norm: str) -> tuple[str, Word | None]:
     """The clitics before a number word, and the word; ("", None) where the token is none."""
     table = words()
@@ -98,7 +100,7 @@ class _Sum:
 
     @property
     def value(self) -> Decimal:
-        return self.total + self.group
+        return _plain(self.total + self.group)
 
     def start(self, word: Word) -> None:
         if word.kind in ("scale", "dual_scale"):
@@ -127,7 +129,7 @@ class _Sum:
         if tens and self.last_kind in ("unit", "one", "ordinal", "definite_unit") and 1 <= self.group % 100 <= 9:
             self.group, self.room = self.group + word.value, Decimal(0)
         elif word.kind == "fraction" and self.last_kind == "scale":
-            self.total, self.room = self.total + word.value * self.scale, Decimal(0)
+            self.total, self.room, self.scale = self.total + word.value * self.scale, Decimal(0), Decimal(0)
         elif word.kind in ("scale", "dual_scale") and word.value < self.scale and not self.group:
             base = word.value if word.kind == "scale" else word.value / 2
             self._close(word.value, base)
@@ -138,8 +140,18 @@ class _Sum:
         self.last_kind = word.kind
         return True
 
+    def close_fraction(self) -> bool:
+        """Take the repeated scale after a fraction; only once."""
+        self.last_kind = "closed"
+        return True
+
     def _close(self, value: Decimal, scale: Decimal) -> None:
         self.total, self.group, self.room, self.scale = self.total + value, Decimal(0), scale, scale
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Whole numbers without a fractional part: 1500000, not 1500000.0."""
+    return Decimal(int(value)) if value == int(value) else value
 
 
 def _room(word: Word) -> Decimal:
@@ -174,6 +186,10 @@ def read(tokens: Sequence[Token], first: int, last: int) -> Numeral | None:
 
 def _step(running: _Sum, tokens: Sequence[Token], i: int, last: int) -> tuple[int, str] | None:
     """Take one more part at token `i`; return the token after it and its class."""
+    if running.last_kind == "fraction":
+        # "مليون ونصف المليون" names the scale twice.
+        repeated = words().get(tokens[i].norm.removeprefix("ال")) if tokens[i].norm.startswith("ال") else None
+        return (i + 1, "scale") if repeated is not None and repeated.kind == "scale" and running.close_fraction() else None
     prefix, word = _part(tokens[i].norm)
     if tokens[i].norm == "و" and i + 1 < last:
         inner, word = _part(tokens[i + 1].norm)
@@ -206,10 +222,11 @@ def _fraction(tokens: Sequence[Token], first: int, last: int, prefix: str, word:
     if first + 1 < last:
         inner, scale = _part(tokens[first + 1].norm)
         if inner == "" and scale is not None and scale.kind == "scale":
-            return Numeral(first, first + 2, word.value * scale.value, False, prefix)
+            return Numeral(first, first + 2, _plain(word.value * scale.value), False, prefix)
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def _part(norm: str) -> tuple[str, Word | None]:
     if norm[0].isdigit():
         value = digits_value(norm)

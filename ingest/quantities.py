@@ -30,15 +30,22 @@ class _Phrases:
 
     def __init__(self, rows: Mapping[str, str]) -> None:
         self._table = {tuple(fold(phrase).lower().split()): value for phrase, value in rows.items()}
+        self._first = frozenset(words[0] for words in self._table)
         self._longest = max(map(len, self._table), default=0)
 
     def after(self, tokens: Sequence[Token], i: int, last: int) -> Near | None:
         """The longest phrase that starts at token `i`."""
+        if i >= last or not self.starts(tokens[i].norm):
+            return None
         for length in range(min(self._longest, last - i), 0, -1):
             value = self._table.get(tuple(t.norm.lower() for t in tokens[i : i + length]))
             if value is not None:
                 return Near(length, value)
         return None
+
+    def starts(self, norm: str) -> bool:
+        """Whether any phrase begins with this word."""
+        return norm.lower() in self._first
 
     def before(self, tokens: Sequence[Token], first: int, i: int) -> Near | None:
         """The longest phrase that ends just before token `i`; its first word may carry clitics."""
@@ -103,6 +110,10 @@ def labels(tokens: Sequence[Token], first: int, i: int) -> bool:
 def dual(tokens: Sequence[Token], i: int, last: int) -> Near | None:
     """A dual noun such as "دولتين"; its value is the folded singular."""
     return _classes()["dual"].after(tokens, i, last)
+
+
+def starts_dual(norm: str) -> bool:
+    return _classes()["dual"].starts(norm)
 
 
 def currency_at(tokens: Sequence[Token], i: int, last: int, publisher: str | None) -> tuple[int, str, str | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest import numerals, quantities
 from ingest.mentions.mention import Kind, Mention, Quantity
@@ -34,25 +35,31 @@ def _find(document: Document, used: set[int]) -> Iterator[Mention]:
             continue
         i = sentence.first
         while i < sentence.last:
-            mention = None if i in used else _at(document, i, sentence.first, sentence.last)
+            if i in used or not _may_start(tokens[i].norm):
+                i += 1
+                continue
+            mention, after = _at(document, i, sentence.first, sentence.last)
             if mention is not None and used.isdisjoint(range(mention.first, mention.last)):
                 yield mention
-                i = mention.last
-            else:
-                numeral = numerals.read(tokens, i, sentence.last) if mention is None and tokens[i].is_number else None
-                i = numeral.last if numeral is not None else i + 1
+                after = mention.last
+            i = after
 
 
-def _at(document: Document, i: int, first: int, last: int) -> Mention | None:
+@lru_cache(maxsize=1 << 15)
+def _may_start(norm: str) -> bool:
+    """Whether a number, a number word or a dual noun could begin here: most words are passed over with one look-up."""
+    return norm[0].isdigit() or numerals.split(norm)[1] is not None or quantities.starts_dual(norm)
+
+
+def _at(document: Document, i: int, first: int, last: int) -> tuple[Mention | None, int]:
+    """The mention that starts at token `i`, if any, and the token at which to go on."""
     tokens = document.tokens
-    if not tokens[i].is_number and not tokens[i].is_word:
-        return None
     numeral = numerals.read(tokens, i, last)
     if numeral is None:
-        return _dual(tokens, i, last)
+        return _dual(tokens, i, last), i + 1
     if numeral.ordinal or numeral.vague or quantities.labels(tokens, first, i) or _linked(tokens, numeral, first, last):
-        return None
-    return _mention(document, numeral, first, last)
+        return None, numeral.last
+    return _mention(document, numeral, first, last), numeral.last
 
 
 def _dual(tokens: Sequence[Token], i: int, last: int) -> Mention | None:
@@ -98,7 +105,8 @@ def _mention(document: Document, numeral: Numeral, first: int, last: int) -> Men
     comparator = near.value if near is not None else quantities.comparator_after(tokens, end, last) or "exactly"
     name_start = tokens[numeral.first].start + len(numeral.prefix)
     name = Span(name_start, tokens[numeral.last - 1].end)
-    money = quantities.currency_at(tokens, end, last, publisher)
+    behind = end + _bracketed(tokens, numeral, first, last)  # "(250) ريالا"
+    money = quantities.currency_at(tokens, behind, last, publisher)
     if money is None and numeral.first - 1 >= first:
         leading = quantities.currency_at(tokens, numeral.first - 1, numeral.first, publisher)
         if leading is not None and not tokens[numeral.first - 1].is_word:  # "$500"
@@ -106,11 +114,12 @@ def _mention(document: Document, numeral: Numeral, first: int, last: int) -> Men
     if money is not None:
         length, word, code = money
         quantity = Quantity(numeral.value, comparator, word, code)
+        stop = behind + length if length else end
         return Mention(
-            Kind.MONEY, begin, end + length, name, None, "money", prefix=prefix, quantity=quantity, tags=frozenset(tags)
+            Kind.MONEY, begin, stop, name, None, "money", prefix=prefix, quantity=quantity, tags=frozenset(tags)
         )
     share = quantities.percent(tokens, end, last)
-    unit = PERCENT if share else quantities.unit_at(tokens, end, last)
+    unit = PERCENT if share else quantities.unit_at(tokens, behind, last)
     if definite and not share:
         unit = quantities.definite_noun_before(tokens, first, begin - (tokens[begin - 1].norm == "ال")) or unit
     if _is_year(tokens[numeral.first], numeral) and near is None and not share and _not_counted(unit):
@@ -120,6 +129,12 @@ def _mention(document: Document, numeral: Numeral, first: int, last: int) -> Men
         Kind.NUMBER, begin, end + share, name, None, "number.percent" if share else "number", prefix=prefix,
         quantity=quantity, tags=frozenset(tags),
     )
+
+
+def _bracketed(tokens: Sequence[Token], numeral: Numeral, first: int, last: int) -> int:
+    """1 where the number stands alone in round brackets, else 0."""
+    inside = numeral.first > first and tokens[numeral.first - 1].norm == "("
+    return int(inside and numeral.last < last and tokens[numeral.last].norm == ")")
 
 
 def _definite(tokens: Sequence[Token], numeral: Numeral, first: int) -> bool:

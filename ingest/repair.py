@@ -1,0 +1,136 @@
+"""Undoes copying damage in the matching view of a text: transposed lam-alef and words glued together.
+
+Only the folded form of a token changes; its place in the original stays, and evidence quotes the original. Some PDF
+copies turn the ligature لا into ال. A double alef before lam (االجتماع) proves it and is always undone. Any other ال may or
+may not be damage (خالل for خلال, but also قال): it is undone only in a line that has at least two such proofs, and only to
+a word that the article itself uses elsewhere or that stands in lamalef.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+
+Piece = tuple[int, int, str]  # start, end, folded form
+
+_PROOF = "اال"
+_PROOFS_NEEDED = 2
+# ى and ة only end words; before another letter two words are glued. ى is trusted only after these particles, because some
+# papers type it for ي.
+_GLUED = re.compile(r"(?<![\w])(?:([وف]?(?:على|إلى|الى|حتى|لدى))|(\w{2,}ة))(?=[\u0621-\u063a\u0641-\u064a]{2})")
+_GLUED_PARTICLE = re.compile(r"([وف]?(?:من|في|عن))(ال\w{3,})")
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+_ARTICLES = ("", "ال", "لل")
+_SUFFIXES = ("", "ه", "ها", "هم", "هما", "نا", "ات", "ين", "ان", "ون", "يه", "ي", "ا", "تها", "ته", "تهم")
+_PLAIN_SUFFIXES = ("", "ه", "ها", "هم", "نا", "ين", "ون")  # fewer: a known word is left alone, so the test is strict
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words with lam-alef, and words whose ال is right."""
+    rows = read_tsv("lamalef.tsv")
+    return (
+        frozenset(fold(r["word"]) for r in rows if r["class"] == "lam_alef"),
+        frozenset(fold(r["word"]) for r in rows if r["class"] == "plain"),
+    )
+
+
+def lam_alef_key(folded: str) -> str:
+    """A key that is the same for لا and ال, for looking up names in damaged text ("نوالند" = "نولاند")."""
+    return folded.replace("لا", "ال")
+
+
+def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
+    split = list(_split_glued(text, pieces)) if _GLUED.search(text) else list(pieces)
+    if not any(_PROOF in norm for _, _, norm in split):
+        return split
+    damaged = _damaged_lines(text, split)
+    own_words = {norm for i, (_, _, norm) in enumerate(split) if not damaged[i]}
+    return list(_repaired(split, damaged, own_words))
+
+
+def _split_glued(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for start, end, norm in pieces:
+        glued = _GLUED.match(text, start, end) if norm[0].isalpha() else None
+        if glued is None:
+            yield start, end, norm
+        else:
+            yield start, glued.end(), fold(text[start : glued.end()])
+            yield glued.end(), end, fold(text[glued.end() : end])
+
+
+def _damaged_lines(text: str, pieces: Sequence[Piece]) -> list[bool]:
+    """For each token whether its line holds at least two proofs of damage."""
+    line_of: list[int] = []
+    proofs: dict[int, int] = {}
+    line = 0
+    before = 0
+    for start, _, norm in pieces:
+        if "\n" in text[before:start]:
+            line += 1
+        before = start
+        line_of.append(line)
+        proofs[line] = proofs.get(line, 0) + (_PROOF in norm)
+    return [proofs[n] >= _PROOFS_NEEDED for n in line_of]
+
+
+def _repaired(pieces: Sequence[Piece], damaged: Sequence[bool], own_words: set[str]) -> Iterator[Piece]:
+    for i, (start, end, norm) in enumerate(pieces):
+        if _PROOF in norm:
+            norm = norm.replace(_PROOF, "الا").replace("الاا", "الا")
+        if not damaged[i]:
+            yield start, end, norm
+            continue
+        glued = _GLUED_PARTICLE.fullmatch(norm)
+        if glued is not None and end - start == len(norm):
+            yield start, start + glued.end(1), glued[1]
+            yield start + glued.end(1), end, _best(glued[2], own_words)
+            continue
+        if norm in ("ال", "وال") and i + 1 < len(pieces) and pieces[i + 1][2][0].isalpha() and pieces[i + 1][0] > end:
+            norm = norm.replace("ال", "لا")
+        yield start, end, _best(norm, own_words)
+
+
+def _best(norm: str, own_words: set[str]) -> str:
+    """The likeliest undamaged form; the word itself where it is known or nothing better is."""
+    if "ال" not in norm or norm in own_words or _known(norm, plain=True):
+        return norm
+    candidates = _swapped(norm)
+    for candidate in candidates:
+        if candidate in own_words:
+            return candidate
+    return next((c for c in candidates if _known(c, plain=False)), norm)
+
+
+def _swapped(norm: str) -> list[str]:
+    """`norm` with one ال turned into لا, then with two; last places first, so that an article is turned last."""
+    places = [m.start() for m in re.finditer("ال", norm)]
+    once = [_turn(norm, k) for k in reversed(places)]
+    twice = [_turn(one, k) for one in once for k in reversed([m.start() for m in re.finditer("ال", one)])]
+    return [c for c in (*once, *twice) if c != norm]
+
+
+def _turn(word: str, k: int) -> str:
+    return word[:k] + "لا" + word[k + 2 :]
+
+
+def _known(word: str, *, plain: bool) -> bool:
+    """Whether the word, less conjunction, article and suffix, stands in the list."""
+    lam_alef, protected = _words()
+    suffixes = _PLAIN_SUFFIXES if plain else _SUFFIXES
+    for clitic in _CLITICS:
+        if not word.startswith(clitic):
+            continue
+        for article in _ARTICLES:
+            if not word.startswith(clitic + article):
+                continue
+            stem = word[len(clitic) + len(article) :]
+            stems = (stem[: len(stem) - len(s)] for s in suffixes if len(stem) > len(s) and stem.endswith(s))
+            if any(s in lam_alef or (plain and s in protected) for s in stems):
+                return True
+    return False
