@@ -1,0 +1,116 @@
+"""Whether two profiles of persons are one person."""
+
+from __future__ import annotations
+
+from kg.identity import spelling
+from kg.identity.decision import UNRELATED, Decision, decide
+from kg.identity.profile import Profile
+from kg.identity.tables import weights
+
+_ORDER = ("name_equal", "name_skeleton", "name_near", "name_subset", "name_family")
+
+
+def compare_names(one: str, other: str) -> str | None:
+    """The best feature that two spellings of names give, or None where they are other names."""
+    left, right = spelling.name_words(one), spelling.name_words(other)
+    if not left or not right:
+        return None
+    if left == right:
+        return "name_equal" if len(left) > 1 else "name_family"
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1:
+        return "name_family" if spelling.agreement(short[0], long[-1]) == 2 else None
+    grades = [spelling.agreement(a, b) for a, b in zip(short, long, strict=False)]
+    if len(short) == len(long):
+        if all(grade == 2 for grade in grades):
+            return "name_skeleton"
+        if grades.count(0) == 1 and grades[0] == 0 and len(short) == 2:
+            return "name_near" if _given_varies(short, long) else None
+        return "name_near" if grades.count(1) == 1 and grades.count(0) == 0 else None
+    return "name_subset" if grades[0] == 2 and _within(short, long) else None
+
+
+def _given_varies(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """A long, rare family name with given names one consonant class apart: ينس / Jens."""
+    if any(word in spelling.everyday_words() for word in (one[0], other[0], one[-1], other[-1])):
+        return False
+    left, right = spelling.skeleton(one[0]), spelling.skeleton(other[0])
+    return len(spelling.skeleton(one[-1])) >= 5 and spelling.distance(left, right) <= 1 and min(len(left), len(right)) >= 2
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of the shorter name occur in the longer one in the same order."""
+    position = 0
+    for word in short:
+        while position < len(long) and spelling.agreement(word, long[position]) != 2:
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return True
+
+
+def compare(one: Profile, other: Profile) -> Decision:
+    """The decision on two profiles of persons."""
+    pairs = [(compare_names(a, b), a, b) for a in one.labels for b in other.labels]
+    named = [(feature, a, b) for feature, a, b in pairs if feature]
+    if not named:
+        return UNRELATED
+    feature, a, b = min(named, key=lambda pair: _ORDER.index(pair[0]))
+    found = [feature]
+    common = spelling.everyday(a) or spelling.everyday(b)
+    found.append("common" if common else "rare")
+    if common and feature == "name_family":
+        found.append("family_common")
+    countries, others = set(one.get("countries")), set(other.get("countries"))
+    if countries & others or set(one.get("bodies")) & set(other.get("bodies")):
+        found.append("country")
+    elif countries and others:
+        found.append("country_differs")
+    offices, held = set(one.get("offices")), set(other.get("offices"))
+    if offices & held:
+        found.append("office")
+    elif offices and held and common:
+        found.append("office_differs")
+    return decide(found, weights("person"))
+
+
+def emit(profile: Profile) -> set[str]:
+    """The blocking keys under which a person is found."""
+    keys: set[str] = set()
+    if profile.get("alone"):
+        return keys
+    for label in profile.labels:
+        parts = spelling.skeletons(label)
+        if len(parts) == 1:
+            keys.add(f"family|{parts[0]}")
+        elif parts:
+            keys.add(f"ends|{parts[-1]}")
+            keys.update(f"pair|{parts[0]}|{part}" for part in parts[1:])
+            keys.add(f"last|{parts[-1]}|{parts[0][:1]}")
+            if not spelling.everyday(label):
+                keys.update(f"loose|{parts[0]}|{form}" for form in _deletions(parts[-1]))
+    return {f"person|{key}" for key in keys}
+
+
+def lookup(profile: Profile) -> set[str]:
+    """The blocking keys under which the other spellings of a person are sought."""
+    keys = {key for key in emit(profile) if not key.startswith("person|ends|")}
+    for label in profile.labels if keys else ():
+        parts = spelling.skeletons(label)
+        if len(parts) == 1:
+            keys.add(f"person|ends|{parts[0]}")
+        elif parts:
+            keys.add(f"person|family|{parts[-1]}")
+    return keys
+
+
+def _deletions(word: str) -> set[str]:
+    """The word and all forms with one letter less: two words that differ by one letter share one of them."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))} if len(word) >= 3 else {word}
+
+
+def base(profile: Profile) -> tuple[int, int, str]:
+    """Orders the names of one person: full names first, the shortest of them, then by letters."""
+    best = min((len(parts) < 2, len(parts), " ".join(parts)) for parts in map(spelling.skeletons, profile.labels or ("",)))
+    return int(best[0]), best[1], best[2]

@@ -1,0 +1,196 @@
+"""Profiles: what is known of a referent that can tell it from others. Equal profiles are one thing; few per real thing.
+
+Identity works on distinct profiles, not on referents: a store where ten thousand articles name one minister holds a few
+dozen profiles of him. A profile that could be anybody's carries its article, so that it is never shared by accident.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.identity import spelling, tables
+from kg.identity.view import Article, Ref
+from kg.iri import Iri, Names
+from kg.store import text_of
+from kg.term import Term
+from kg.vocabulary import SCHEMA, M
+
+Resolve = Callable[[Iri], Iri]
+_KINDS = {
+    M.Person: "person", M.Country: "country", M.Place: "place", M.CountryGroup: "body", M.Organization: "body",
+    M.Coalition: "body", M.ArmedGroup: "armed",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Profile:
+    """A kind and named sets of values. `key` is canonical JSON: identity, storage form and explanation in one."""
+
+    kind: str
+    data: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def get(self, name: str) -> tuple[str, ...]:
+        return next((values for field, values in self.data if field == name), ())
+
+    def one(self, name: str) -> str | None:
+        values = self.get(name)
+        return values[0] if values else None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return (*self.get("ar"), *self.get("en"), *self.get("fr"))
+
+    @property
+    def key(self) -> str:
+        return json.dumps([self.kind, dict(self.data)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def iri(self, names: Names) -> Iri:
+        return names.hashed("profile", self.key)
+
+
+def make(kind: str, /, **fields: Iterable[str | None]) -> Profile:
+    """A profile of these fields; empty ones are left out."""
+    filled = {name: tuple(sorted({v for v in values if v})) for name, values in fields.items()}
+    return Profile(kind, tuple(sorted((name, values) for name, values in filled.items() if values)))
+
+
+def parse(key: str) -> Profile:
+    """The profile of a canonical key."""
+    kind, fields = json.loads(key)
+    return make(kind, **fields)
+
+
+def kind_of(ref: Ref) -> str | None:
+    """The kind of profile a referent has at the first level; None for frames, meetings and posts."""
+    return _KINDS.get(ref.type)
+
+
+def of_entity(article: Article, ref: Ref) -> Profile:
+    """The profile of a person, country, place or body."""
+    labels = {language: ref.labels.get(language) for language in ("ar", "en", "fr")}
+    if not ref.labels and ref.surfaces:
+        labels["ar"] = ref.surfaces[0]
+    kind = _KINDS[ref.type]
+    fixed: dict[str, list[str | None]] = {name: [label] for name, label in labels.items()}
+    fixed |= {"authority": [ref.authority], "type": [ref.type.rsplit("#", 1)[-1]]}
+    if kind == "person":
+        return _person(article, ref, fixed)
+    known = [label for label in labels.values() if label]
+    alone = ref.authority is None and (not known or generic(known))
+    return make(kind, alone=[ref.iri if alone else None], **fixed)
+
+
+def generic(labels: list[str]) -> bool:
+    """Whether the labels could name a body of any country ("the ministry", "the parliament")."""
+    common = {spelling.fold(row["word"]) for row in tables.rows("generic_bodies.tsv")}
+    return all(all(word in common for word in spelling.words(label)) for label in labels)
+
+
+def _person(article: Article, ref: Ref, fixed: dict[str, list[str | None]]) -> Profile:
+    bodies: set[str] = set()
+    titles: set[str] = set()
+    for tenure in article.of_type(M.Tenure):
+        if ref.iri in tenure.slot(M.topicPerson):
+            for post in (article.refs[p] for p in tenure.slot(M.topicPost) if isinstance(p, Iri) and p in article.refs):
+                titles.update(post.labels.values())
+                bodies.update(authorities(article, post.slot(M.topicBody)))
+    if not any(is_country(body) for body in bodies):
+        for role in article.of_type(M.Participation):
+            if ref.iri in role.slot(M.topicActor):
+                bodies.update(authorities(article, [c.value for c in article.claims_on(role.iri, M.represents)]))
+    labels = [label for language in ("ar", "en", "fr") for label in fixed[language] if label]
+    alone = all(len(spelling.name_words(label)) < 2 and spelling.everyday(label) for label in labels)
+    return make("person", **fixed, countries=[b for b in bodies if is_country(b)], offices=offices(titles),
+                bodies=[b for b in bodies if not is_country(b)], alone=[ref.iri if alone else None])
+
+
+def of_post(article: Article, ref: Ref, resolve: Resolve) -> Profile:
+    """The profile of a post: its title and the body it belongs to."""
+    bodies = [resolve(Iri(text_of(body))) for body in ref.slot(M.topicBody)]
+    return make("post", bodies=bodies, offices=offices(ref.labels.values()), alone=[None if bodies else ref.iri],
+                **{language: [ref.labels.get(language)] for language in ("ar", "en", "fr")})
+
+
+def of_meetings(article: Article, resolve: Resolve) -> dict[Iri, Profile]:
+    """The profiles of the meetings of an article; such as it tells apart without saying how keep their own."""
+    found = {ref.iri: _meeting(article, ref, resolve) for ref in article.of_type(M.Meeting)}
+    shared = [profile for profile in found.values() if list(found.values()).count(profile) > 1]
+    return {
+        iri: make("meeting", **dict(profile.data), article=[article.iri], ref=[iri]) if profile in shared else profile
+        for iri, profile in found.items()
+    }
+
+
+def _meeting(article: Article, ref: Ref, resolve: Resolve) -> Profile:
+    claims = {predicate: _values(article, ref.iri, predicate) for predicate in _MEETING}
+    places = [Iri(v) for v in claims[SCHEMA.location]]
+    countries = [p for p in places if p in article.refs and article.refs[p].type == M.Country]
+    kind = _local(claims[M.meetingKind][:1])
+    bodies = {resolve(Iri(v)) for v in claims[M.ofCoalition]}
+    parties = _parties(article, ref, resolve) if kind == ["Bilateral"] else set()
+    start, edition = claims[SCHEMA.startDate][:1], claims[M.edition][:1]
+    cities = {resolve(p) for p in places if p not in countries}
+    told = [article.published] if article.published and not start else []
+    sure = (bodies or len(parties) >= 2) and (start or cities or edition or told)
+    return make(
+        "meeting", kind=kind, bodies=bodies, parties=parties, start=start, end=claims[SCHEMA.endDate][:1], edition=edition,
+        cities=cities, countries={resolve(Iri(v)) for v in (*claims[M.hostCountry], *countries)}, told=told,
+        status=_local(claims[SCHEMA.eventStatus][:1]), alone=[] if sure or (cities and start) else [ref.iri],
+    )
+
+
+_MEETING = (M.meetingKind, M.ofCoalition, M.edition, M.hostCountry, SCHEMA.location, SCHEMA.startDate, SCHEMA.endDate,
+            SCHEMA.eventStatus)
+
+
+def _values(article: Article, subject: Iri, predicate: Iri) -> list[str]:
+    """What the article says, not denied, the surest first."""
+    claims = [c for c in article.claims_on(subject, predicate) if c.modality != M.Denied]
+    return [text_of(c.value) for c in sorted(claims, key=lambda c: (-float(c.confidence), -len(text_of(c.value)), c.iri))]
+
+
+def _local(iris: Iterable[str]) -> list[str]:
+    return [iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1] for iri in iris]
+
+
+def _parties(article: Article, ref: Ref, resolve: Resolve) -> set[str]:
+    """The states and bodies behind those who meet."""
+    found: set[str] = set()
+    for role in article.of_type(M.Participation):
+        if ref.iri not in role.slot(M.topicMeeting):
+            continue
+        actors = [Iri(text_of(v)) for v in role.slot(M.topicActor)]
+        behind = [Iri(text_of(c.value)) for c in article.claims_on(role.iri, M.represents)]
+        for actor in actors:
+            kind = article.refs[actor].type if actor in article.refs else None
+            if kind == M.Person:
+                found.update(resolve(b) for b in behind if b in article.refs and article.refs[b].type != M.Person)
+                if not behind:
+                    fixed: dict[str, list[str | None]] = {"ar": [], "en": [], "fr": []}
+                    found.update(_person(article, article.refs[actor], fixed).get("countries"))
+            elif kind in (M.Country, M.Organization, M.Coalition, M.CountryGroup):
+                found.add(resolve(actor))
+    return found
+
+
+def authorities(article: Article, values: Iterable[Term]) -> set[str]:
+    """The authority IRIs of these referents of the article."""
+    refs = (article.refs.get(Iri(text_of(v))) for v in values)
+    return {ref.authority for ref in refs if ref and ref.authority}
+
+
+def is_country(authority: str) -> bool:
+    return "/country/" in authority
+
+
+def offices(titles: Iterable[str]) -> set[str]:
+    """The classes of office that these titles belong to."""
+    folded = [" ".join(spelling.words(title)) for title in titles]
+    found = set()
+    for row in tables.rows("offices.tsv"):
+        forms = [" ".join(spelling.words(form)) for form in row["words"].split("|")]
+        if any(form in title for title in folded for form in forms):
+            found.add(row["class"])
+    return found
