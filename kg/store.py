@@ -117,6 +117,10 @@ class Store:
         """Drops an article with all it said; False where it was not there."""
         return self.remove_graph(self.names.article_graph(sha256))
 
+    def load_turtle(self, text: str) -> None:
+        """Adds a Turtle document of our own (an ontology, a shapes file); its triples have no graph."""
+        self._ox.load(text, ox.RdfFormat.TURTLE)
+
     def apply(self, remove: Iterable[Quad], add: Iterable[Quad]) -> None:
         """Takes quads out, then puts quads in. Only for derived graphs: a kill in between is met by deriving anew."""
         with _friendly(self.folder):
@@ -152,9 +156,14 @@ class Store:
         rows = self.select(resources.text("queries", "store/articles.rq"))
         return iter(sorted((text_of(row["name"]), iri_of(row["graph"])) for row in rows))
 
-    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
-        """Rows of a SELECT; unbound variables are absent. `bindings` fixes variables, all of which must be projected."""
-        solutions = self._query(query, bindings)
+    def select(
+        self, query: str, bindings: Mapping[str, Term] | None = None, graphs: Iterable[Iri] | None = None
+    ) -> Iterator[Row]:
+        """Rows of a SELECT; unbound variables are absent.
+
+        `bindings` fixes variables, all of which must be projected; `graphs` are those that are seen (default: all).
+        """
+        solutions = self._query(query, bindings, graphs)
         if not isinstance(solutions, ox.QuerySolutions):
             raise UsageError("this is no SELECT query")
         variables = [v.value for v in solutions.variables]
@@ -194,11 +203,16 @@ class Store:
     def dump_trig(self, output: IO[bytes], prefixes: dict[str, str]) -> None:
         self._ox.dump(output, ox.RdfFormat.TRIG, prefixes=prefixes)
 
-    def _query(self, query: str, bindings: Mapping[str, Term] | None) -> _Answer:
+    def _query(
+        self, query: str, bindings: Mapping[str, Term] | None, graphs: Iterable[Iri] | None = None
+    ) -> _Answer:
         known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = (
             {ox.Variable(name): _node(value) for name, value in bindings.items()} if bindings else None
         )
         try:
+            if graphs is not None:
+                seen: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(g) for g in graphs]
+                return self._ox.query(query, default_graph=[*seen], named_graphs=seen, substitutions=known)
             return self._ox.query(query, use_default_graph_as_union=True, substitutions=known)
         except SyntaxError as error:
             raise UsageError(f"SPARQL: {error}") from error
