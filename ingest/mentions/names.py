@@ -1,0 +1,180 @@
+"""Where the name of a person begins and ends: forwards from a given place, backwards from a title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Document
+from ingest.mentions.trie import splits
+from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, of_document, quotes
+
+_MOST_PARTS = 4
+"""Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
+_MOST_TOKENS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first` to `last` (exclusive); `prefix` are clitics glued to the first; `sure` if a known name word is in it."""
+
+    first: int
+    last: int
+    prefix: str
+    sure: bool
+    parts: int
+
+
+class Names:
+    """Reads names in one document. `blocked` are tokens that belong to something else (countries, bodies, dates, titles)."""
+
+    def __init__(self, document: Document, blocked: frozenset[int], nisba: frozenset[int]) -> None:
+        self.document = document
+        self.words = of_document(document)
+        self.blocked = blocked
+        self.nisba = nisba
+        self.sentence = [0] * len(document.tokens)
+        for sentence in document.sentences:
+            for index in range(sentence.first, sentence.last):
+                self.sentence[index] = sentence.index
+
+    def first_word(self, at: int, clitics: bool) -> tuple[str, Word]:
+        """The class of a word that may open a name, and the clitic prefix split off for it."""
+        token = self.document.tokens[at]
+        surface = self.document.text[token.start : token.end]
+        word = self.words[at]
+        if word in (Word.GIVEN, Word.SERVANT):
+            return "", word
+        if not clitics:
+            return "", Word.COMMON if self.conjoined(at) else word
+        for prefix, rest in splits(token.norm)[1:]:
+            if classify(rest, surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK):
+                return prefix, classify(rest, surface)
+        if word is Word.UNKNOWN and token.norm[0] == "و" and len(token.norm) > 3:
+            return "و", classify(token.norm[1:], surface)
+        return "", word
+
+    def conjoined(self, at: int) -> bool:
+        """Whether an unknown word is "and" with a given name glued to it."""
+        token = self.document.tokens[at]
+        if self.words[at] is not Word.UNKNOWN or token.norm[0] not in "وف" or len(token.norm) < 4:
+            return False
+        surface = self.document.text[token.start : token.end]
+        return classify(token.norm[1:], surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK)
+
+    def forward(self, at: int, clitics: bool = False) -> Name | None:
+        """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it."""
+        if at >= len(self.words) or at in self.blocked:
+            return None
+        prefix, word = self.first_word(at, clitics)
+        if word not in NAME_LIKE and word not in (Word.LEAD, Word.LINK):
+            return None
+        end, parts, sure = at, 0, False
+        limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
+        while end < limit and self.sentence[end] == home:
+            kind = word if end == at else self.words[end]
+            step = self._step(end, kind, parts, at)
+            if step == 0:
+                break
+            sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
+            parts += kind not in (Word.LINK, Word.LEAD)
+            end += step
+            if parts >= _MOST_PARTS and (end >= limit or self.words[end] not in (Word.LINK, Word.LEAD, Word.TAIL)):
+                break
+        return Name(at, end, prefix, sure, parts) if parts else None
+
+    def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
+        """How many tokens the name grows at token `end`: 0 if it stops before it."""
+        if end in self.blocked:
+            return 1 if self._family_nisba(end, start) else 0
+        if kind in (Word.LINK, Word.LEAD):
+            return self._link(end, parts)
+        following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
+        norm = self.document.tokens[end].norm
+        if kind is Word.SERVANT or (is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm)
+                                    and self._second_half(end + 1)):
+            return 2 if self._second_half(end + 1) or following in NAME_LIKE else int(kind is not Word.SERVANT)
+        if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
+            # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
+            return int(parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and not self.conjoined(end))
+        if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
+            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm)
+            return 0 if verb and (parts >= 2 or following is not Word.MARK) else 1
+        if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
+            return int(parts >= 1)
+        if kind is Word.DEFINITE:
+            return int(parts == 1 and end == start + 1 and self.words[start] is Word.GIVEN and self._closes(end + 1))
+        return self._hyphen(end) if kind is Word.MARK and parts else 0
+
+    def _second_half(self, at: int) -> bool:
+        """Whether a definite word (or "رب") follows, as in "عبد الله", "نور الدين"."""
+        if at >= len(self.words) or at in self.blocked and at not in self.nisba:
+            return False
+        norm = self.document.tokens[at].norm
+        return norm.startswith("ال") and len(norm) > 3
+
+    def _link(self, end: int, parts: int) -> int:
+        """بن, أبو, دي need something name-like behind them; bin also something before."""
+        if self.words[end] is Word.LINK and not parts:
+            return 0
+        if end + 1 >= len(self.words) or end + 1 in self.blocked and end + 1 not in self.nisba:
+            return 0
+        after = self.words[end + 1]
+        if after in (Word.LEAD, Word.LINK, Word.SERVANT):
+            return 1
+        lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال", "ابا", "ابي", "ام")
+        if after in (Word.DEFINITE, Word.ARTICLE):
+            return 1 if lead_article else 0
+        if after is Word.COMMON:
+            return 2 if self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال") else 0
+        return 1 if after in NAME_LIKE else 0
+
+    def _closes(self, at: int) -> bool:
+        """Whether a name may well end here: at a mark, a preposition, a conjunction."""
+        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON)
+
+    def _family_nisba(self, end: int, start: int) -> bool:
+        """A nisba as family name ("أحمد المصري"): only right behind a given name and at the end of the name."""
+        return (end in self.nisba and end == start + 1 and self.words[start] in (Word.GIVEN, Word.SERVANT)
+                and self._closes(end + 1) and self.document.tokens[end].norm.startswith("ال"))
+
+    def _hyphen(self, end: int) -> int:
+        """A hyphen written without blanks joins two name words."""
+        tokens = self.document.tokens
+        if tokens[end].norm not in "-ـ" or end + 1 >= len(tokens) or self.words[end + 1] not in NAME_LIKE:
+            return 0
+        tight = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
+        return 1 if tight else 0
+
+    def backward(self, end: int) -> Name | None:
+        """The longest name that ends right before token `end`, or None."""
+        if end <= 0:
+            return None
+        closing = quotes(self.document.tokens[end - 1].norm)
+        stop = end - 1 if closing else end
+        start = stop
+        while start > 0 and stop - start < _MOST_TOKENS and self._may_stand(start - 1, stop):
+            start -= 1
+        for first in range(start, stop):
+            name = self.forward(first, clitics=True)
+            if name is None or name.last != stop:
+                continue
+            opened = first == start
+            if opened and name.parts >= 2 and is_verbal(self.document.tokens[first].norm) and self.words[first] is Word.UNKNOWN:
+                continue
+            return name
+        return None
+
+    def _may_stand(self, at: int, stop: int) -> bool:
+        if self.sentence[at] != self.sentence[stop - 1]:
+            return False
+        if at in self.blocked:
+            return at in self.nisba and at == stop - 1
+        word = self.words[at]
+        if word in (Word.MARK, Word.LATIN):
+            return self.document.tokens[at].norm == "-" and at > 0 and self.document.tokens[at - 1].end == self.document.tokens[at].start
+        if word is Word.COMMON:
+            return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
+        return True
+
+    def _after_link(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1] is Word.LINK

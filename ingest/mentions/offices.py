@@ -1,0 +1,111 @@
+"""From a title to the post it names: Arabic and English label, the body it belongs to, whether it is held, past or to come."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.lexicon import read_tsv
+from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mentions.titles import Title, body_of
+from ingest.mentions.trie import Trie, name_start, splits
+from kg.claim import Referent, Span
+
+_FOREIGN_MINISTER = "Minister of Foreign Affairs"
+
+
+@lru_cache(maxsize=1)
+def _portfolios() -> Trie[str]:
+    found: Trie[str] = Trie()
+    for row in read_tsv("portfolios.tsv"):
+        for form in row["arabic"].split("|"):
+            found.add(form, row["label_en"])
+    return found
+
+
+def title_span(title: Title, document: Document, last: int | None = None) -> Span:
+    """The title in the original text, without glued clitics."""
+    start = name_start(document.tokens[title.first], document.text, title.prefix)
+    return Span(start, document.tokens[(last or title.last) - 1].end)
+
+
+def label(title: Title, document: Document, body: Referent | None) -> str:
+    """The English name of the office; the same office has the same label whatever it is called in the text."""
+    head = title.head.label_en
+    matters = _matters(title, document)
+    inner = _inner(title, document)
+    if head == "Secretary of State" or (head == "Minister" and matters[:1] == ["Foreign Affairs"]) or head == _FOREIGN_MINISTER:
+        american = body is not None and body.authority == "country/US"
+        return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
+    if head == "Minister" and matters:
+        return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
+    if inner and head in ("Deputy", "Assistant", "Adviser", "Undersecretary", "Spokesperson"):
+        return f"{head} {inner}" if head in ("Deputy", "Assistant") else f"{head} of the {inner}"
+    if head == "Undersecretary" and matters:
+        return f"Undersecretary of {matters[0]}"
+    return head
+
+
+def _matters(title: Title, document: Document) -> list[str]:
+    """The matters of a minister, in the order of the text."""
+    found: list[str] = []
+    at = title.head_last
+    while at < title.last and len(found) < 4:
+        hit = None
+        for prefix, rest in splits(document.tokens[at].norm):
+            if prefix in ("", "و", "ل"):
+                hit = hit or _portfolios().at(document.tokens, at, rest)
+        if hit is not None and hit[0] <= title.last and hit[1] not in found:
+            found.append(hit[1])
+        at = max(at + 1, hit[0] if hit else 0)
+    return found
+
+
+def _inner(title: Title, document: Document) -> str:
+    """The label of the office inside an office ("نائب وزير الخارجية")."""
+    from ingest.mentions.titles import heads
+
+    for at in range(title.head_last, title.last):
+        hit = heads().with_clitics(document.tokens, at)
+        if hit is not None and hit[1] <= title.last and hit[2].kind in ("state", "body", "sovereign"):
+            inside = Title(at, title.last, title.last, "", hit[2], hit[1], True, False, False, False, (), None)
+            return label(inside, document, None)
+    return ""
+
+
+def post(title: Title, document: Document, body: Referent | None = None) -> Post:
+    """The post a title names. `body` overrides what the words of the title say (holders listed by country)."""
+    span = title_span(title, document)
+    surface = document.text[span.start : span.end]
+    owner = body or body_of(title, document)
+    return Post(surface, _plain(surface), label(title, document, owner), owner, span, title.former, title.designate)
+
+
+def counterpart(title: Title, like: Title | None, document: Document) -> Post:
+    """"his Italian counterpart": the office of the one before, for the other country."""
+    owner = body_of(title, document)
+    span = title_span(title, document)
+    surface = document.text[span.start : span.end]
+    if like is None:
+        return Post(surface, _plain(surface), None, owner, span, False, False)
+    return Post(surface, _with_owner(like, document, owner), label(like, document, owner), owner, span, False, False)
+
+
+def listed(like: Title, region: Mention, document: Document) -> Post:
+    """The office of the one before, for the country named instead of it ("والتونسي …", "والبرتغال، …")."""
+    surface = document.text[region.name.start : region.name.end]
+    owner = region.referent
+    return Post(surface, _with_owner(like, document, owner), label(like, document, owner), owner, region.name, False, False)
+
+
+def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
+    """The words of an office without its country, then the other country."""
+    first = next((m.first for m in like.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)), like.last)
+    words = title_span(like, document, max(first, like.head_last))
+    text = _plain(document.text[words.start : words.end])
+    name = owner.label_ar if owner is not None else None
+    return f"{text} ({name})" if name else text
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,167 @@
+"""What a single word can be in the name of a person: a given name, a particle, an unknown word, or no name at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.trie import Trie, splits
+
+
+class Word(Enum):
+    """The classes of words, as far as names are concerned."""
+
+    MARK = "punctuation or number"
+    COMMON = "a word of the language"
+    DEFINITE = "a word of the language with the article"
+    ARTICLE = "an unknown word with the article: a family name, if anything"
+    GIVEN = "a given name"
+    WEAK = "a given name that is also a common word"
+    LINK = "bin, ibn, ould"
+    LEAD = "Abu, Al, de, van"
+    SERVANT = "the first half of a compound given name"
+    ORDINAL = "of sovereigns"
+    TAIL = "oğlu"
+    LATIN = "a word in Latin letters"
+    UNKNOWN = "any other word: a name, if the place allows it"
+
+
+NAME_LIKE = frozenset({Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN})
+_KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
+_ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "ات", "ون", "ين", "ان", "وا", "تين", "تان", "ته", "تها", "تهم", "يه", "ه",
+            "ي", "ت", "ا", "يا", "يون", "يين", "تا")
+_VERBAL = re.compile(r"(?:و|ف)?س?[يتن](?:ت|ن|س|ست)?\w{3,}$")
+_TANWIN = re.compile("[\u064b\u064d]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    common: frozenset[str]
+    given: dict[str, str]
+    particles: dict[str, Word]
+    compounds: frozenset[str]
+    facilities: frozenset[str]
+    families: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    common = frozenset(row["word"] for row in read_tsv("news_words.tsv"))
+    given = {fold(row["name"]): row["kind"] for row in read_tsv("given_names.tsv")}
+    rows = read_tsv("name_particles.tsv")
+    particles = {fold(row["form"]): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS}
+    compounds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "compound")
+    context = read_tsv("name_context.tsv")
+    facilities = frozenset(fold(row["word"]) for row in context if row["effect"] == "named-after")
+    families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
+    return _Lists(common, given, particles, compounds, facilities, families)
+
+
+@lru_cache(maxsize=65536)
+def is_common(norm: str) -> bool:
+    """Whether a folded word, without clitics and endings, is a frequent word of the language."""
+    common = _lists().common
+    for _, rest in splits(norm):
+        bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
+        if rest in common or bare in common:
+            return True
+        if any(bare.endswith(e) and len(bare) - len(e) >= 3 and bare[: -len(e)] in common for e in _ENDINGS):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _classify(norm: str) -> Word:
+    lists = _lists()
+    if not norm[0].isalpha():
+        return Word.MARK
+    if not "\u0600" <= norm[0] <= "\u06ff":
+        return Word.LATIN
+    if norm in lists.particles:
+        return lists.particles[norm]
+    if norm in lists.given:
+        return Word.WEAK if lists.given[norm] == "weak" else Word.GIVEN
+    if norm.startswith("عبدال") or (norm.startswith("ابو") and len(norm) > 5 and not is_common(norm)):
+        return Word.GIVEN
+    if norm in lists.families:
+        return Word.ARTICLE
+    definite = norm.startswith("ال") and len(norm) > 4
+    if len(norm) < 2 or is_common(norm):
+        return Word.DEFINITE if definite else Word.COMMON
+    return Word.ARTICLE if definite else Word.UNKNOWN
+
+
+def classify(norm: str, surface: str) -> Word:
+    """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
+    if norm == "علي" and surface.endswith("ى"):
+        return Word.COMMON
+    if _TANWIN.search(surface):
+        return Word.COMMON
+    word = _classify(norm)
+    if surface[0] in "أإآ" and norm.startswith("ال") and word in (Word.ARTICLE, Word.DEFINITE):
+        return Word.UNKNOWN  # "ألباريس", "إلهان": the first letters are no article
+    return word
+
+
+def has_article(document: Document, at: int) -> bool:
+    """Whether a token begins with the definite article (and not with a hamza, as "ألباريس" does)."""
+    token = document.tokens[at]
+    return token.norm.startswith("ال") and len(token.norm) > 3 and document.text[token.start] not in "أإآ"
+
+
+def of_document(document: Document) -> list[Word]:
+    """The class of every token."""
+    text = document.text
+    return [classify(token.norm, text[token.start : token.end]) for token in document.tokens]
+
+
+def is_compound_head(norm: str) -> bool:
+    """Whether a word forms a given name with a definite word after it ("نور الدين", "عبد الله")."""
+    return norm in _lists().compounds or norm == "عبد"
+
+
+def is_facility(norm: str) -> bool:
+    """Whether a person's name behind this word names a thing ("شارع محمد الخامس")."""
+    return any(rest in _lists().facilities for _, rest in splits(norm))
+
+
+def is_verbal(norm: str) -> bool:
+    """Whether an unknown word looks like a verb of the present tense."""
+    return bool(_VERBAL.match(norm))
+
+
+def quotes(norm: str) -> bool:
+    """Whether a token is a quotation mark."""
+    return norm in "\"'“”„«»‘’‹›"
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> Trie[str]:
+    """Words of courtesy and rank with their kind."""
+    found: Trie[str] = Trie()
+    for row in read_tsv("honorifics.tsv"):
+        for form in row["forms"].split("|"):
+            found.add(form, row["kind"])
+    return found
+
+
+def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honorific", "rank", "royal", "style")) -> int:
+    """The token after any words of courtesy and rank that begin at `at` (with the dot of "د.")."""
+    trie, tokens = honorifics(), document.tokens
+    while at < len(tokens):
+        hit = trie.at(tokens, at)
+        if hit is None or hit[1] not in kinds:
+            return at
+        short = len(tokens[at].norm) == 1
+        end = hit[0]
+        dotted = end < len(tokens) and tokens[end].norm in {".", "/"} and short
+        if short and not dotted:
+            return at
+        at = end + 1 if dotted else end
+    return at

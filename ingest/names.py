@@ -1,0 +1,79 @@
+"""Keys of personal names: spellings of one name meet in one key.
+
+A key keeps the consonants that transliteration leaves alone. Dropped are the long vowels (ا و ي), doubled letters, the final
+ة, and the article; letters that stand for one foreign sound fall together (ت/ط, س/ص, غ/ج/ك/ق for g, ف/ڤ, ب/پ, ش/تش, ز/ذ).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.fold import fold
+
+_SAME = str.maketrans({"ط": "ت", "ص": "س", "ث": "س", "ض": "د", "ذ": "ز", "ظ": "ز", "غ": "ك", "ج": "ك", "ق": "ك", "ح": "ه", "خ": "ك"})
+_WEAK = re.compile("[اويءع]")
+_DOUBLED = re.compile(r"(.)\1+")
+_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي"})
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The key of one word of a name. Empty only for words without any consonant, which are kept as they are."""
+    norm = fold(word).lower()
+    bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    first = "ا" if bare[:1] in ("ا", "و", "ي", "ع") else ""
+    key = _WEAK.sub("", bare.removesuffix("ه").replace("تش", "ش").translate(_SAME))
+    return first + _DOUBLED.sub(r"\1", key) or norm
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name that count: without "bin", "Al" and hyphens; compounds like "عبد الله" as one."""
+    found: list[str] = []
+    joined = ""
+    for word in re.findall(r"[^\W_]+", fold(name)):
+        if word in _PARTICLES:
+            continue
+        if word == "عبد":
+            joined = word
+            continue
+        found.append(joined + word)
+        joined = ""
+    return tuple(found + ([joined] if joined else []))
+
+
+def key(name: str) -> tuple[str, ...]:
+    """The skeletons of the words of a name."""
+    return tuple(skeleton(part) for part in parts(name))
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether two skeletons are one spelling apart: equal, or one letter more, less or other in words of four and more."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if len(a) == len(b):
+        return len(a) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two keys within one article can be one person: the shorter is contained in the longer, in order.
+
+    A single word must be the family name (the last word) of the other; two given names alone never meet.
+    """
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return _close(short[0], long[-1]) if len(long) > 1 else short == long
+    at = 0
+    for word in short:
+        while at < len(long) and not _close(word, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return _close(short[0], long[0]) or _close(short[-1], long[-1])
