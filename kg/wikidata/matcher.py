@@ -97,7 +97,7 @@ class Matcher:
             features = measure(query, item, number, self.index)
             if features["name"] > 0:
                 found.append(Candidate(item, calibrated(raw_score(features)), features))
-        found.sort(key=lambda c: (-round(c.score, 6), -raw_score(c.features), int(c.item.qid[1:])))
+        found.sort(key=lambda c: (-odds(c.features), len(c.item.qid), c.item.qid))
         return found[:limit]
 
     def decide(self, query: Query, rejected: frozenset[str] = frozenset()) -> Decision:

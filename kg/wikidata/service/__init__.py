@@ -1,0 +1,1 @@
+"""Entity reconciliation over HTTP (W3C Entity Reconciliation, for OpenRefine and other clients)."""
