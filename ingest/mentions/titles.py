@@ -68,7 +68,7 @@ def heads() -> Trie[Head]:
             parts = form.split()
             closed = any(part.startswith("ال") for part in parts[1:])
             found.add(form, Head(row["class"], row["label_en"], row["bare"] == "yes", closed, closed))
-            if not closed and not form.startswith("ال"):
+            if not closed and (row["bare"] == "yes" or len(parts) > 1):
                 article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
                 found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))
     return found

@@ -1,0 +1,65 @@
+"""Who holds which office: one tenure for every named person whose title the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.mentions.mention import Kind, Mention, Post, Reading
+from ingest.parts import Zone
+from kg.claim import Claim, Modality, Referent, Span
+from kg.iri import Iri
+from kg.vocabulary import M
+
+_RULES = {
+    "title before the name": ("position.title_before", 0.95),
+    "title after the name": ("position.title_after", 0.93),
+    "list of holders of one office": ("position.list", 0.9),
+}
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """One claim per person: the office named most fully beside the name, with title and name as evidence."""
+    furniture = [range(s.first, s.last) for s in reading.document.sentences if s.zone is Zone.BOILERPLATE]
+    chosen: dict[Referent, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is not Kind.PERSON or mention.post is None or mention.referent is None:
+            continue
+        if any(mention.first in zone for zone in furniture):
+            continue
+        old = chosen.get(mention.referent)
+        if old is None or _rank(mention, mention.post) < _rank(old, old.post):
+            chosen[mention.referent] = mention
+    for person, mention in chosen.items():
+        if mention.post is not None:
+            yield _claim(person, mention, mention.post, reading.span(mention))
+
+
+def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, int]:
+    """Held before former, with a body before without, early before late."""
+    return (post is None or post.former, post is None or post.of is None, mention.first)
+
+
+def post_referent(post: Post) -> Referent:
+    """The office as the article names it, with its body."""
+    key = "\x1f".join((post.label_ar, post.of.key if post.of else ""))
+    slots = ((M.topicBody, post.of),) if post.of else ()
+    return Referent(M.Post, key, post.label_ar, post.label_en, None, (post.surface,), slots=slots)
+
+
+def tenure(person: Referent, post: Post) -> Referent:
+    """The frame of one person in one office."""
+    office = post_referent(post)
+    return Referent(M.Tenure, f"{person.key}\x1f{office.key}", slots=((M.topicPerson, person), (M.topicPost, office)))
+
+
+def _status(post: Post) -> Iri:
+    if post.former:
+        return M.FormerOffice
+    return M.DesignateOffice if post.designate else M.InOffice
+
+
+def _claim(person: Referent, mention: Mention, post: Post, span: Span) -> Claim:
+    rule, confidence = _RULES.get(mention.reason, ("position.other", 0.8))
+    if mention.reason == "title before the name" and post.surface.split()[0] not in post.label_ar:
+        rule = "position.counterpart"
+    return Claim(tenure(person, post), M.tenureStatus, _status(post), Modality.ASSERTED, (span,), confidence, rule)
