@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.mentions import body_candidates, body_wordings
-from ingest.mentions.authority import Entity
+from ingest.mentions.authority import Entity, by_path
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
 from ingest.mentions.mention import Kind, Mention
@@ -38,6 +38,14 @@ def read(document: Document) -> tuple[Mention, ...]:
         if not candidate.coref:
             bodies.add(candidate)
     return tuple(bodies.mentions(settled))
+
+
+def listed_referent(path: str) -> Referent:
+    """The referent of a listed body that an article means without naming it. Raises KeyError for an unknown path."""
+    for file in _FILES:
+        if path in by_path(file):
+            return by_path(file)[path].referent()
+    raise KeyError(path)
 
 
 def _covered(item: Candidate, others: list[Candidate]) -> bool:

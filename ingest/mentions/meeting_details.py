@@ -1,0 +1,378 @@
+"""What the words around a spot say of the meeting: whose it is, where, when, which edition, between whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.mentions.meeting_lexicon import body_of, noun_form, words
+from ingest.mentions.meeting_spots import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+from kg.claim import Span
+
+_WALK = 26
+_SAYING = frozenset(("قال", "قالت", "اكد", "اكدت", "اضاف", "اضافت", "اوضح", "اوضحت", "اعلن", "اعلنت", "ذكر", "ذكرت", "ان", "انه", "انها"))
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What one spot says of its meeting; everything may be missing."""
+
+    body: Mention | None = None
+    body_path: str | None = None
+    place: Mention | None = None
+    date: Mention | None = None
+    edition: tuple[int, Span] | None = None
+    parties: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+    kind: str = "other"
+    side: bool = False
+    first_in: Mention | None = None
+
+
+def read(scene: Scene, spot: Spot) -> Details:
+    """All details of one spot, from its own sentence."""
+    body, path = _body(scene, spot)
+    parties, partners = _parties(scene, spot)
+    return Details(
+        body, path, _place(scene, spot), _date(scene, spot), _edition(scene, spot), parties, partners,
+        _kind(scene, spot, body, parties, partners), _on_the_margins(scene, spot),
+        _first_in(scene, spot),
+    )
+
+
+def _first_in(scene: Scene, spot: Spot) -> Mention | None:
+    """ "لأول مرة في أفريقيا", "الأول من نوعه في …": where the meeting had never been."""
+    low, high = spot.sentence.first, spot.sentence.last
+    for index in range(max(low, spot.first - 12), min(high, spot.last + 40)):
+        if bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1):
+            for at in range(index + 2, min(index + 8, high)):
+                mention = scene.at(at)
+                if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
+                    return mention
+    return None
+
+
+# ---------------------------------------------------------------- whose meeting
+
+
+def _body(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
+    covered = scene.at(spot.first)
+    if covered is not None and covered.kind in BODIES and spot.noun.group == "forum":
+        return covered, None
+    if spot.verb == "convene":
+        return _next_body(scene, spot, free=True), None
+    for index in range(spot.first, min(spot.last + 2, spot.sentence.last)):
+        if spot.kind == "summit" and scene.norm(index) in body_of():
+            return None, body_of()[scene.norm(index)]
+    if spot.noun.group in ("talks", "verb"):
+        return None, None
+    found = _next_body(scene, spot, free=False) or _subject(scene, spot)
+    return found, None
+
+
+def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
+    """The first body after a spot; unless `free`, only words of the bridge list may stand between."""
+    index, steps = spot.last, 0
+    while index < spot.sentence.last and steps < 9:
+        mention = scene.at(index)
+        if mention is not None and mention.kind in BODIES:
+            return mention
+        if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE):
+            return None
+        word = scene.norm(index)
+        if mention is None and not free and bare(word) not in words("bridge") and word not in "\"“”«»(ـ":
+            return None
+        index = mention.last if mention is not None else index + 1
+        steps += 1
+    return None
+
+
+def _subject(scene: Scene, spot: Spot) -> Mention | None:
+    """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
+    lowest = max(spot.first - 30, spot.sentence.first)
+    found, holds = None, bool(spot.possessive)
+    for index in range(spot.first - 1, lowest - 1, -1):
+        mention = scene.at(index)
+        word = bare(scene.norm(index))
+        if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
+            if word.removeprefix("س") not in ("عقد", "عقدت", "يعقد", "تعقد", "نظم", "نظمت", "ينظم", "تنظم"):
+                return found if spot.possessive else None
+            holds = True
+        elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):
+            found = mention
+            if holds:
+                return found
+        if mention is None and word in (".", "؛", ":", "؟") and spot.possessive == "":
+            return None
+    return found if holds else None
+
+
+# ---------------------------------------------------------------- where
+
+
+def _place(scene: Scene, spot: Spot) -> Mention | None:
+    beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in ("", "ب"):
+        return beside
+    return _place_after(scene, spot) or _place_before(scene, spot)
+
+
+def _governed(scene: Scene, mention: Mention) -> bool:
+    """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
+    if "area" in mention.tags:
+        return False
+    return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
+
+
+def _is_holding(word: str) -> bool:
+    word = bare(word)
+    return word in words("hold") or word.removeprefix("س") in words("hold") or word in words("planned")
+
+
+def _place_after(scene: Scene, spot: Spot) -> Mention | None:
+    """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
+    index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    reach = min(spot.last + _WALK, spot.sentence.last)
+    host = False
+    while index < reach and budget > 0:
+        mention = scene.at(index)
+        if mention is None:
+            word = scene.norm(index)
+            if word in ".؛؟:" or (noun_form(word, "") is not None and index > spot.last):
+                return None
+            holding = _is_holding(word)
+            host = host or bare(word).removeprefix("س") in _HOSTS
+            if word in ("لمناقشه", "لبحث", "لمكافحه", "لمواجهه"):
+                budget -= 2
+            if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
+                budget -= word.isalnum() and word not in ("الذي", "التي", "يوم", "والذي", "والتي")
+            index += 1
+            continue
+        if mention.kind in _PLACES and (_governed(scene, mention) or host) and not _about(scene, mention):
+            return _finer(scene, mention)
+        index = mention.last
+    return None
+
+
+_HOSTS = frozenset(("تحتضنه", "تحتضنها", "يحتضنه", "يحتضنها", "احتضنته", "احتضنتها", "تستضيفه", "تستضيفها", "يستضيفه", "يستضيفها",
+                    "استضافته", "استضافتها", "احتضنها", "احتضنه"))
+_HOSTING = frozenset(("تحتضن", "يحتضن", "احتضن", "احتضنت", "تستضيف", "يستضيف", "استضاف", "استضافت", "تشهد", "شهدت", "باحتضان",
+                      "باستضافه", "استضافه", "احتضان", "لاستضافه", "لاحتضان"))
+
+
+def _about(scene: Scene, mention: Mention) -> bool:
+    """Is the place what is talked about: "الوضع في ليبيا", "الإرهاب في أفريقيا", "القوات في سوريا"?"""
+    at = mention.first - 1 if not mention.prefix.endswith("ب") else mention.first
+    while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
+        at -= 1
+    word = bare(scene.norm(at)) if at != mention.first else bare(scene.norm(at - 1))
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in _TOPICS
+
+
+_TOPICS = frozenset(["وضع", "اوضاع", "ازمه", "حرب", "ارهاب", "استقرار", "سلام", "امن", "نزاع", "صراع", "تطورات", "احداث", "قوات", "ملف", "قضيه", "سفير", "سفاره", "سفارات", "مسوول", "تنظيم", "داعش", "مصالح", "وجود", "دور", "تدخل", "عمليه", "عمليات", "مستجدات", "انتخابات", "قتال", "هجمات", "سياسه"])
+
+
+def _finer(scene: Scene, mention: Mention) -> Mention:
+    """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
+    if mention.kind is Kind.COUNTRY:
+        for index in range(mention.last, mention.last + 3):
+            other = scene.at(index)
+            if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
+                return other
+    return mention
+
+
+def _place_before(scene: Scene, spot: Spot) -> Mention | None:
+    """A place in front of the spot that belongs to a verb of holding: "تحتضن مدينة مراكش …", "بدأت في كيبيك اجتماعات …"."""
+    lowest = max(spot.first - 22, spot.sentence.first)
+    places: list[Mention] = []
+    index = spot.first - 1
+    while index >= lowest:
+        mention = scene.at(index)
+        if mention is not None:
+            if mention.kind in _PLACES:
+                places.append(mention)
+            index = mention.first - 1
+            continue
+        word = bare(scene.norm(index))
+        if word in _HOSTING or word.removeprefix("س") in _HOSTING:
+            return places[-1] if places else None
+        if _is_holding(word) and spot.verb == "":
+            governed = [p for p in places if _governed(scene, p)]
+            return _best(governed)
+        if word in ".؛؟" or word in _SAYING or noun_form(word, "") is not None:
+            break
+        index -= 1
+    if spot.verb or spot.noun.group == "talks":
+        return _best([p for p in places if _governed(scene, p) and not _about(scene, p)])
+    return None
+
+
+def _best(places: list[Mention]) -> Mention | None:
+    """A city rather than a country."""
+    cities = [p for p in places if p.kind is Kind.PLACE]
+    return (cities or places or [None])[0]  # type: ignore[list-item]
+
+
+# ---------------------------------------------------------------- when, which
+
+
+def _date(scene: Scene, spot: Spot) -> Mention | None:
+    best: tuple[int, Mention] | None = None
+    for mention in scene.mentions:
+        if mention.kind is not Kind.DATE or not spot.sentence.first <= mention.first < spot.sentence.last:
+            continue
+        if mention.date is None or mention.date.start is None:
+            continue
+        cost = _date_cost(scene, spot, mention)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
+    """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
+    if bare(scene.norm(date.first - 1)) in ("منذ", "حتي", "بعد", "قبل", "نهايه"):
+        return None
+    behind = date.first >= spot.last
+    first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    cost = 0
+    for index in range(first, last):
+        word = scene.norm(index)
+        if word in ".؛؟" or (scene.at(index) is None and noun_form(word, "") is not None and word != "اعمال"):
+            return None
+        if bare(word) in _SAYING:
+            cost += 8
+        cost += 1 if scene.at(index) is None and not _is_holding(word) else 0
+    return cost + (0 if behind else 2) if cost <= 18 else None
+
+
+_ORDINALS = {word: number for number, forms in enumerate((
+    "اول اولي", "ثاني ثانيه", "ثالث ثالثه", "رابع رابعه", "خامس خامسه", "سادس سادسه", "سابع سابعه", "ثامن ثامنه", "تاسع تاسعه",
+    "عاشر عاشره"), 1) for word in forms.split()}
+_TENS = {"عشرين": 20, "عشرون": 20, "ثلاثين": 30, "ثلاثون": 30, "اربعين": 40, "اربعون": 40, "خمسين": 50, "خمسون": 50, "ستين": 60,
+         "سبعين": 70, "ثمانين": 80, "تسعين": 90}
+
+
+def _edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
+    if spot.verb:
+        return None
+    after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
+    for index in [*range(spot.first + 1, spot.last), *after]:
+        word = scene.norm(index)
+        form = noun_form(word, "")
+        if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
+            return ordinal(scene, index + 1) or ordinal(scene, index + 2)
+        near = index <= spot.last + (1 if spot.noun.group == "session" or "session" in spot.marks else 0)
+        if near and (found := ordinal(scene, index)) is not None:
+            return found
+        if index >= spot.last and word in "،.":
+            return None
+    return None
+
+
+def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
+    """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
+    tokens = scene.tokens
+    word = scene.norm(index)
+    following = scene.norm(index + 1)
+    if word in ("ال", "الـ") and following.isdigit():
+        return int(following), Span(tokens[index].start, tokens[index + 1].end)
+    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
+        return int(word), Span(tokens[index].start, tokens[index].end)
+    if not word.startswith("ال"):
+        return None
+    stem = word[2:]
+    if stem.isdigit():
+        return int(stem), Span(tokens[index].start, tokens[index].end)
+    if stem in ("حادي", "حاديه", *_ORDINALS) and following in ("عشر", "عشره"):
+        return 10 + _ORDINALS.get(stem, 1), Span(tokens[index].start, tokens[index + 1].end)
+    units = _ORDINALS.get(stem, 1 if stem in ("حادي", "حاديه") else 0)
+    tens = _TENS.get(following.removeprefix("و").removeprefix("ال"), 0)
+    if not tens and following == "و":
+        tens = _TENS.get(scene.norm(index + 2).removeprefix("ال"), 0)
+    if units and tens:
+        return tens + units, Span(tokens[index].start, tokens[index + (2 if following == "و" else 1)].end)
+    if stem in _TENS:
+        return _TENS[stem], Span(tokens[index].start, tokens[index].end)
+    if stem in _ORDINALS:
+        return _ORDINALS[stem], Span(tokens[index].start, tokens[index].end)
+    return None
+
+
+# ---------------------------------------------------------------- between whom
+
+
+def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The people of a meeting in its sentence, and those of them who stand behind مع, بـ or بين."""
+    low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
+    everyone: list[Mention] = []
+    partners: list[Mention] = []
+    linked = bool(spot.verb)
+    index = low
+    while index < high:
+        mention = scene.at(index)
+        if mention is None:
+            word = bare(scene.norm(index))
+            if index >= spot.last:
+                if word in (".", "؛") or (index > spot.last and noun_form(word, "") and not linked) or word in _SAYING:
+                    break
+                linked = linked or word in ("مع", "بين", "جمعه", "جمعته", "جمعت", "جمعهما", "جمع", "جمعتهما", "يجمع")
+            index += 1
+            continue
+        if mention.kind in PARTIES and mention.first == index:
+            everyone.append(mention)
+            if index >= spot.last and (linked or mention.prefix.endswith("ب")):
+                partners.append(mention)
+        index = max(mention.last, index + 1)
+    return tuple(everyone), tuple(partners)
+
+
+def is_plural(scene: Scene, mention: Mention) -> bool:
+    """Is a title a group of office holders ("نظراءه", "وزراء خارجية …", "مسؤولين")?"""
+    word = scene.norm(mention.first)
+    word = word[len(mention.prefix) :] if mention.prefix and word.startswith(mention.prefix) else word
+    return mention.kind is Kind.TITLE and (word.startswith(("نظراء", "وزراء", "قاده", "روساء", "زعماء")) or word.endswith(("ين", "ون")))
+
+
+def _kind(
+    scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
+) -> str:
+    inside = [scene.norm(i) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
+    near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
+    if spot.kind == "summit":
+        return "summit"
+    if any(word in words("ministerial") for word in inside) or any(word in words("ministers") for word in near[:3]):
+        return "ministerial"
+    if "مستوي" in near and any(word in words("ministers") for word in near):
+        return "ministerial"
+    if any(word in words("bilateral") for word in inside):
+        return "bilateral"
+    if any(word in words("experts") for word in near[:2]):
+        return "working_group"
+    if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
+        return "working_group"
+    if spot.noun.group in ("talks", "verb"):
+        return "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
+    if spot.kind == "other" and body is None and partners and not any(is_plural(scene, m) for m in partners):
+        return "bilateral"
+    return "other" if spot.kind == "session" else spot.kind
+
+
+def _on_the_margins(scene: Scene, spot: Spot) -> bool:
+    """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
+    if "main" in spot.marks:
+        return False
+    margins = [
+        i for i in range(spot.sentence.first, spot.sentence.last)
+        if bare(scene.norm(i)).removeprefix("ب") in words("margin") and scene.at(i) is None
+    ]
+    for at in margins:
+        if at > spot.last and not any(scene.norm(i) in ".؛" for i in range(spot.last, at)):
+            return True
+        talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
+        if at < spot.first and talks and any(noun_form(scene.norm(i), "") for i in range(at + 1, spot.first)):
+            return True
+    return False

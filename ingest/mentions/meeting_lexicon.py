@@ -1,0 +1,115 @@
+"""The words of meetings (`lexicon/meeting_words.tsv`, `meeting_verbs.tsv`, `meeting_context.toml`) and how a token reads as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml, read_tsv
+
+_SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "هن")
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A meeting noun: lemma, kind and class of the table. Class "talks" has two parties or more, "works" carries another."""
+
+    lemma: str
+    kind: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A token read as a meeting noun. `cut`: folded characters of its clitics; `length`: tokens it takes."""
+
+    noun: Noun
+    prefix: str
+    cut: int
+    definite: bool
+    possessive: str
+    length: int = 1
+
+
+@cache
+def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], Noun]]:
+    """Nouns by stem, by stem before a possessive, and those of two words."""
+    plain: dict[str, Noun] = {}
+    owned: dict[str, Noun] = {}
+    pairs: dict[tuple[str, str], Noun] = {}
+    for row in read_tsv("meeting_words.tsv"):
+        stem = fold(row["stem"])
+        noun = Noun(stem, row["kind"], row["class"])
+        first, _, second = stem.partition(" ")
+        if second:
+            pairs[first, second] = noun
+        else:
+            plain[stem] = noun
+        if row["suffixed"]:
+            owned[fold(row["suffixed"])] = noun
+    return plain, owned, pairs
+
+
+@lru_cache(maxsize=20000)
+def noun_form(norm: str, following: str) -> Form | None:
+    """Read a folded token as a meeting noun with its clitics, article or possessive."""
+    plain, owned, pairs = _nouns()
+    for prefix in _PREFIXES:
+        if not norm.startswith(prefix):
+            continue
+        rest = norm[len(prefix) :]
+        if (rest, following) in pairs:
+            return Form(pairs[rest, following], prefix, len(prefix), rest.startswith("ال"), "", 2)
+        if rest in plain:
+            return Form(plain[rest], prefix, len(prefix), False, "")
+        if rest.endswith("ا") and rest[:-1] in plain:
+            return Form(plain[rest[:-1]], prefix, len(prefix), False, "")
+        if rest.startswith("ال") and rest[2:] in plain and not prefix.endswith("ل"):
+            return Form(plain[rest[2:]], prefix, len(prefix), True, "")
+        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in plain:
+            return Form(plain[rest[1:]], prefix, len(prefix) + 1, True, "")
+        for suffix in _SUFFIXES:
+            if rest.endswith(suffix) and rest[: -len(suffix)] in owned:
+                return Form(owned[rest[: -len(suffix)]], prefix, len(prefix), True, suffix)
+    return None
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb form → class ("meet", "receive", "confer", "gather", "convene")."""
+    return {fold(row["form"]): row["class"] for row in read_tsv("meeting_verbs.tsv")}
+
+
+def verb_class(norm: str) -> tuple[str, str] | None:
+    """The class of a verb of meeting and the conjunction glued to it."""
+    table = verbs()
+    if norm in table:
+        return table[norm], ""
+    if norm[:1] in ("و", "ف") and norm[1:] in table:
+        return table[norm[1:]], norm[0]
+    return None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of `meeting_context.toml`, folded."""
+    data = read_toml("meeting_context.toml")
+    return frozenset(fold(str(data[name] if name in data else data["words"][name])).split())
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """All forms of the adjectives that go with a meeting noun, with and without the article, both genders."""
+    forms: set[str] = set()
+    for stem in words("adjectives"):
+        for form in (stem, stem + "ه"):
+            forms.update((form, "ال" + form))
+    return frozenset(forms | words("opening"))
+
+
+@cache
+def body_of() -> dict[str, str]:
+    """Adjective → path of the body whose meetings it marks."""
+    return {fold(word): path for word, path in read_toml("meeting_context.toml")["body_of"].items()}

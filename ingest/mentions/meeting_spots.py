@@ -1,0 +1,225 @@
+"""Where an article speaks of a meeting: meeting nouns with their adjectives, verbs of meeting, sessions of bodies.
+
+A spot says nothing yet about which meeting it is. Press conferences, telephone talks, names such as "حزب المؤتمر" and
+plural talk in general ("لقاءات") are no spots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, noun_form, verb_class, words
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Document, Sentence, Token, Zone
+
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
+_SESSION = Noun("انعقاد", "other", "body")
+
+
+@dataclass(slots=True)
+class Spot:
+    """Tokens `first` to `last` (exclusive) of a meeting noun with its adjectives, or of a verb of meeting."""
+
+    first: int
+    last: int
+    sentence: Sentence
+    noun: Noun
+    kind: str
+    prefix: str = ""
+    cut: int = 0
+    definite: bool = False
+    possessive: str = ""
+    verb: str = ""
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def anaphoric(self) -> bool:
+        return self.definite or bool(self.possessive)
+
+
+class Scene:
+    """An article with its mentions by token."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.tokens: Sequence[Token] = document.tokens
+        self.mentions = mentions
+        self._by_token: dict[int, Mention] = {}
+        for mention in mentions:
+            for index in range(mention.first, mention.last):
+                self._by_token[index] = mention
+
+    def at(self, index: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._by_token.get(index)
+
+    def norm(self, index: int) -> str:
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+def bare(norm: str) -> str:
+    """A word without a glued و or ف."""
+    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+
+
+def find(scene: Scene) -> Iterator[Spot]:
+    """The spots of an article in the order of the text."""
+    for sentence in scene.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        at = sentence.first
+        while at < sentence.last:
+            spot = _noun_spot(scene, sentence, at) or _verb_spot(scene, sentence, at)
+            if spot is not None:
+                yield spot
+            at = spot.last if spot is not None else at + 1
+
+
+def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    form = noun_form(scene.norm(at), scene.norm(at + 1) if at + 1 < sentence.last else "")
+    if form is None or _is_other_name(scene, form, at):
+        return None
+    last = _extent(scene, sentence, at + form.length)
+    if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
+        return None
+    spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
+    if form.noun.group in ("works", "session"):
+        inner = _carried(scene, sentence, spot)
+        if inner is not None:
+            return inner
+        if form.noun.group == "works" and not _opens_body(scene, spot):
+            return None
+    if form.noun.group == "edition" or _is_edition(scene, spot):
+        return None
+    _mark(scene, spot)
+    return spot
+
+
+def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
+    """Is the noun part of a name of something else?"""
+    mention = scene.at(at)
+    if mention is not None and mention.kind in BODIES and (mention.first < at or form.noun.group != "forum"):
+        return True
+    if mention is not None and mention.kind in PARTIES and mention.first < at:
+        return True
+    return form.definite and bare(scene.norm(at - 1)).removeprefix("ال") in words("no_meeting_before")
+
+
+def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
+    """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
+    mention = scene.at(last - 1)
+    if mention is not None and mention.kind in BODIES:
+        return mention.last
+    while last < sentence.last and scene.at(last) is None and scene.norm(last) in adjectives():
+        if bare(scene.norm(last)) in words("previous") and scene.norm(last).startswith("ال"):
+            break
+        last += 1
+    return last
+
+
+def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
+    """ "أعمال المؤتمر", "الدورة 28 للقمة", "جلسة مباحثات": the inner noun is the meeting, seen from the outer word on."""
+    at = outer.last
+    for step in range(3):
+        if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
+            return None
+        inner = _noun_spot(scene, sentence, at + step)
+        if inner is not None and inner.noun.group not in ("works", "body"):
+            near = step == 0 or inner.prefix.endswith("ل") or inner.first - outer.last <= 2
+            if near and (inner.prefix in ("", "ل") or inner.prefix == "و"):
+                inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
+                inner.marks.add("session" if outer.noun.group == "session" else "works")
+                return inner
+        mention = scene.at(at + step)
+        if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):
+            return None
+    return None
+
+
+def _opens_body(scene: Scene, spot: Spot) -> bool:
+    """ "ترأس أشغال اللجنة الوطنية": the works of a body are its meeting after a verb of holding."""
+    body = scene.at(spot.last)
+    if body is None or body.kind not in BODIES or body.prefix:
+        return False
+    before = range(max(spot.first - 16, spot.sentence.first), spot.first)
+    return any(bare(scene.norm(i)) in words("hold") for i in before)
+
+
+def _is_edition(scene: Scene, spot: Spot) -> bool:
+    """ "في دورتها الـ27": an edition of the meeting or body named before."""
+    return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
+
+
+def _mark(scene: Scene, spot: Spot) -> None:
+    """What the words beside a noun say of it: margins, demonstratives, other editions."""
+    before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
+    after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
+    inside = [scene.norm(i) for i in range(spot.first, spot.last)]
+    if set(before) & words("margin") or any(word.removeprefix("ب") in words("margin") for word in before):
+        spot.marks.add("main")
+    if before and before[-1] in ("هذا", "هذه", "بهذا", "لهذا", "وهذا", "بهذه", "لهذه"):
+        spot.marks.add("same")
+    if any(word in words("same") for word in after):
+        spot.marks.add("same")
+    if any(word in words("previous") for word in after + inside):
+        spot.marks.add("previous")
+    if any(word in words("following") for word in after + inside):
+        spot.marks.add("following")
+    if any(word in words("new") for word in after[:1] + inside):
+        spot.marks.add("new")
+    if any(word in words("opening") for word in inside) and spot.noun.group == "session":
+        spot.marks.add("part")
+
+
+def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    found = verb_class(scene.norm(at))
+    if found is None or scene.at(at) is not None:
+        return None
+    group, prefix = found
+    if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):
+        return Spot(at, at + 1, sentence, Noun(scene.norm(at), "bilateral", "verb"), "bilateral", prefix, len(prefix), verb=group)
+    if group in ("convene", "gather"):
+        body = _subject_body(scene, sentence, at)
+        if body is not None:
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+    return None
+
+
+def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
+    after = [m for m in _mentions(scene, at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
+    before = [m for m in _mentions(scene, max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    if group in ("confer", "gather"):
+        stretch = range(at + 1, min(at + 14, sentence.last))
+        if not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
+            return False
+    return len(after) >= 2 or bool(after and before)
+
+
+def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """The body that convenes, where no meeting noun stands in its place."""
+    for index in range(at + 1, min(at + 14, sentence.last)):
+        word = scene.norm(index)
+        if noun_form(word, "") is not None and scene.at(index) is None:
+            return None
+        mention = scene.at(index)
+        if mention is not None and mention.kind in BODIES and not mention.prefix:
+            ahead = range(mention.last, min(mention.last + 14, sentence.last))
+            return None if any(noun_form(scene.norm(i), "") for i in ahead) else mention
+        if mention is None and word not in "،-" and bare(word) not in ("صباح", "مساء", "يوم", "مباشره", "بدورها", "زوال"):
+            return None
+    return None
+
+
+def _mentions(scene: Scene, first: int, last: int) -> Iterator[Mention]:
+    """The mentions that begin in a stretch of tokens."""
+    index = first
+    while index < last:
+        mention = scene.at(index)
+        if mention is not None and mention.first >= first:
+            yield mention
+            index = mention.last
+        else:
+            index += 1

@@ -1,0 +1,126 @@
+"""Whether a meeting is told as held, to come, postponed or cancelled where a spot names it, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_spots import Scene, Spot, bare
+from ingest.mentions.mention import Mention
+from kg.claim import PartialDate, Span
+
+_RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي"))
+_PRESENT_HOLD = frozenset(("يعقد", "تعقد", "ينعقد", "تنعقد", "يحتضن", "تحتضن", "يستضيف", "تستضيف", "يلتقي", "تلتقي", "يجتمع", "تجتمع",
+                           "ينطلق", "تنطلق", "تنتظم", "ينتظم", "تحتضنها", "تحتضنه", "تستضيفها", "تستضيفه", "يشارك", "تشارك"))
+_WITHIN = frozenset(("خلال", "عقب", "ختام", "اثناء", "وخلال", "اثر", "اعقاب", "بعد", "في", "امام"))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """"held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
+
+    value: str
+    strength: float
+    span: Span
+
+
+def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
+    """The status that the clause of one spot gives."""
+    span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
+    found = [Status("held", 0.0, span)]
+    before = _before(scene, spot)
+    after = _after(scene, spot)
+    for index in before[:7]:
+        word = bare(scene.norm(index))
+        if word in words("cancelled"):
+            found.append(Status("cancelled", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
+        elif word in words("postponed"):
+            found.append(Status("postponed", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
+    for index in [*before, *after]:
+        value = _word(scene, spot, index, date)
+        if value is not None:
+            found.append(Status(value[0], value[1] - 0.01 * abs(index - spot.first), _join(scene, index, span)))
+    if "following" in spot.marks:
+        found.append(Status("planned", 3.0, span))
+    if "previous" in spot.marks:
+        found.append(Status("held", 3.0, span))
+    told = compare(date, scene.document.reference.date)
+    if told:
+        found.append(Status("planned" if told > 0 else "held", 4.5, span))
+    return max(found, key=lambda status: status.strength)
+
+
+def _before(scene: Scene, spot: Spot) -> list[int]:
+    """Token numbers in front of a spot, nearest first, back to the border of the clause."""
+    indices: list[int] = []
+    for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
+        if scene.norm(index) in ".؛؟:":
+            break
+        if scene.at(index) is None:
+            indices.append(index)
+        if scene.norm(index) in ("ان", "انه", "انها") and len(indices) > 1:
+            break
+    return indices
+
+
+def _after(scene: Scene, spot: Spot) -> list[int]:
+    """Token numbers from a spot on, up to the border of the clause."""
+    indices: list[int] = [spot.first] if spot.verb else []
+    for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
+        if scene.norm(index) in ".؛؟:":
+            break
+        if scene.at(index) is None:
+            indices.append(index)
+    return indices
+
+
+def _word(scene: Scene, spot: Spot, index: int, date: Mention | None) -> tuple[str, float] | None:
+    """What one word of the clause says and how strongly."""
+    word = bare(scene.norm(index))
+    near = abs(index - spot.first) <= 8
+    if word in words("planned") and (near or index > spot.last):
+        return ("planned", 3.5 if near else 2.0)
+    if is_future(word):
+        holding = word[1:] in words("hold") or word.startswith(("سيلتق", "ستلتق", "سيستقبل", "سيجتمع", "ستجتمع"))
+        return ("planned", 4.0 if holding else 1.6)
+    if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
+        return ("held", 3.2 if near else 1.5)
+    if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
+        return ("held", 3.2)
+    if word in _PRESENT_HOLD:
+        relative = scene.norm(index - 1) in _RELATIVE or (scene.at(index - 1) is not None and scene.norm(index - 2) in _RELATIVE)
+        if relative:
+            return ("held", 2.2)
+        return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
+    if index == spot.first - 1 and scene.norm(index) in _WITHIN:
+        return ("held", 1.4)
+    return None
+
+
+def is_future(word: str) -> bool:
+    """A verb with the future prefix: "سينعقد", "ستشارك"."""
+    return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(("سيا", "ستا", "سيره", "سيني", "سيد", "سيسي"))
+
+
+def _join(scene: Scene, index: int, span: Span) -> Span:
+    token = scene.tokens[index]
+    return Span(min(token.start, span.start), max(token.end, span.end))
+
+
+def compare(date: Mention | None, reference: PartialDate | None) -> int:
+    """1 where a date lies surely behind the reference date, -1 where surely before it, 0 where that is open."""
+    if date is None or date.date is None or date.date.start is None or reference is None:
+        return 0
+    start, end = date.date.start, date.date.end or date.date.start
+    for mine, last, other in (
+        (start.year, end.year, reference.year), (start.month, end.month, reference.month), (start.day, end.day, reference.day),
+    ):
+        if mine is None or last is None or other is None:
+            return 0
+        if mine > other:
+            return 1
+        if last < other:
+            return -1
+        if mine != last:
+            return 0
+    return 0

@@ -1,0 +1,117 @@
+"""Meetings: which meetings an article speaks of, and every place where it does.
+
+`find` gives one mention per spot. Its referent is the meeting, with the key "m1", "m2", … in the order of first mention. A
+spot on the margins of another meeting has the tag "side" and no referent: the side meeting is read elsewhere. Every
+mention of a meeting is a `MeetingMention` that carries what the whole article says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.mentions import meeting_details, meeting_spots, meeting_status
+from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meeting_clusters import Cluster, Reading, body_key, cluster
+from ingest.mentions.meeting_spots import Scene
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Document, Zone
+from kg.claim import Referent
+from kg.vocabulary import M
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention(Mention):
+    """A mention of a meeting with the readings of all its spots."""
+
+    readings: tuple[Reading, ...] = ()
+
+
+def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Every spot of a meeting worth speaking of, and those on the margins of one (tag "side")."""
+    if document.language not in ("ar", "und"):
+        return []
+    scene = Scene(document, mentions)
+    readings = []
+    for spot in meeting_spots.find(scene):
+        details = meeting_details.read(scene, spot)
+        readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
+    side = [reading for reading in readings if reading.details.side]
+    clusters = [c for c in cluster(scene, [r for r in readings if not r.details.side]) if is_meeting(c)]
+    found = [_side(document, reading) for reading in side if not reading.spot.verb]
+    for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
+        referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
+        found += [_mention(document, reading, referent, tuple(item.members)) for reading in item.members]
+    return sorted(found, key=lambda m: m.first)
+
+
+def is_meeting(item: Cluster) -> bool:
+    """Does the article say enough of a meeting to speak of it as one: where, when, whose, which, or between whom?"""
+    first = item.members[0]
+    if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members):
+        return False
+    if all("part" in m.spot.marks for m in item.members):
+        return False
+    if item.kinds <= {"bilateral"} and not any(m.details.partners for m in item.members):
+        return bool(item.first_of("place") and len(item.members) > 1)
+    anchors = sum(
+        1 for found in (
+            item.first_of("place"), item.first_of("date"), item.body_key, any(m.details.edition for m in item.members),
+            any(m.details.partners for m in item.members),
+        ) if found
+    )
+    if anchors == 0:
+        return False
+    only_date = anchors == 1 and item.first_of("date") is not None
+    return not (only_date and not first.spot.definite and first.details.kind == "other" and len(item.members) == 1)
+
+
+def _mention(document: Document, reading: Reading, referent: Referent, members: tuple[Reading, ...]) -> MeetingMention:
+    spot = reading.spot
+    tags = {reading.details.kind, *spot.marks} | ({"verb"} if spot.verb else set())
+    first = members[0].spot is spot
+    return MeetingMention(
+        Kind.MEETING, spot.first, spot.last, name_span(document, spot.first, spot.last, spot.cut), referent,
+        f"meeting: {spot.verb or spot.noun.lemma}", spot.prefix, coref=not first and spot.anaphoric, tags=frozenset(tags), readings=members,
+    )
+
+
+def _side(document: Document, reading: Reading) -> Mention:
+    spot = reading.spot
+    name = name_span(document, spot.first, spot.last, spot.cut)
+    return Mention(
+        Kind.MEETING, spot.first, spot.last, name, None, "meeting on the margins", spot.prefix, tags=frozenset({"side"}),
+    )
+
+
+def _label(document: Document, item: Cluster) -> str:
+    """The words that name the meeting best: the longest stretch from a noun to its body or place."""
+    best = ""
+    for reading in item.members:
+        spot = reading.spot
+        if spot.verb:
+            continue
+        last = spot.last
+        for part in (reading.details.body, reading.details.place):
+            if part is not None and spot.last <= part.first <= spot.last + 4 and part.last > last:
+                last = part.last
+        span = name_span(document, spot.first, last, spot.cut)
+        text = document.text[span.start : span.end]
+        weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
+        if not best or weight > len(best):
+            best = text
+    if best:
+        return " ".join(best.split())
+    sentence = item.members[0].spot
+    return " ".join(document.text[document.tokens[sentence.first].start : document.tokens[sentence.last - 1].end].split())
+
+
+def _surfaces(document: Document, item: Cluster) -> tuple[str, ...]:
+    texts = []
+    for reading in item.members:
+        span = name_span(document, reading.spot.first, reading.spot.last, reading.spot.cut)
+        texts.append(document.text[span.start : span.end])
+    return tuple(dict.fromkeys(texts))
+
+
+__all__ = ["MeetingMention", "body_key", "find", "is_meeting"]
