@@ -180,7 +180,7 @@ def read(tokens: Sequence[Token], first: int, last: int) -> Numeral | None:
     ordinal = kinds[0] in ("ordinal", "ordinal_tens")
     if kinds == ["one"]:
         return None
-    vague = kinds == ["scale"] and tokens[first].norm.endswith(("الاف", "لايين", "ارات"))
+    vague = kinds == ["scale"] and tokens[first].norm.endswith(("الاف", "لايين", "لايير", "ارات"))
     return Numeral(first, i, running.value, ordinal, prefix, kinds[0] == "digits", vague)
 
 

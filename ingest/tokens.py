@@ -20,9 +20,10 @@ _TOKEN = re.compile(
 
 def _norm(kind: str | None, surface: str) -> str:
     if kind == "mark":
-        # "²" counts as a digit for Python, but is no number of ours.
-        return "^" if surface.isdigit() else surface
-    return fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
+        return surface
+    folded = fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
+    # "km²" has a digit for Python that is no number of ours.
+    return f"^{folded}" if kind == "word" and folded[0].isdigit() else folded
 
 
 def scan(text: str) -> Iterator[tuple[int, int, str]]:
