@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -51,10 +52,13 @@ class Names:
         return Iri(f"{self.base}graph/{name}")
 
 
-# What RFC 3987 does not allow in an IRI, and what would change how an address reads (bidirectional controls).
-_NOT_IN_IRIS = {ord(c) for c in "<>\"{}|^`\\"} | {*range(0x21), *range(0x7F, 0xA1), *range(0x200B, 0x2010)}
-_NOT_IN_IRIS |= {*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xD800, 0xF900), 0xFEFF, *range(0xFFF0, 0x10000)}
-_QUOTED = {c: quote(chr(c).encode("utf-8", "surrogatepass")) for c in _NOT_IN_IRIS}
+# The characters of RFC 3987 IRIs that stand in an address as they are: not the bidirectional controls and other format
+# characters that change how an address reads, and no bracket. A percent sign must begin an escape.
+_PLANES = "".join(f"{chr(p * 0x10000)}-{chr(p * 0x10000 + 0xFFFD)}" for p in range(1, 14)) + "\U000e1000-\U000efffd"
+_FORBIDDEN = re.compile(
+    rf"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\u00a1-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe"
+    rf"\uff00-\uffef{_PLANES}]|%(?![0-9A-Fa-f]{{2}})"
+)
 
 
 def web_iri(address: str) -> Iri | None:
@@ -67,4 +71,6 @@ def web_iri(address: str) -> Iri | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return Iri(address.strip().translate(_QUOTED)) if usable and "[" not in address and "]" not in address else None
+    if not usable or "[" in address or "]" in address:
+        return None
+    return Iri(_FORBIDDEN.sub(lambda m: quote(m.group().encode("utf-8", "surrogatepass"), safe=""), address.strip()))

@@ -183,6 +183,15 @@ class Store:
             raise UsageError("this is no CONSTRUCT or DESCRIBE query")
         return "".join(sorted({f"{t} .\n" for t in triples})).encode("utf-8")
 
+    def triples(self, query: str) -> Iterator[tuple[Iri, Iri, Term]]:
+        """The triples of a CONSTRUCT whose subjects are IRIs, in no order."""
+        found = self._query(query, None)
+        if not isinstance(found, ox.QueryTriples):
+            raise UsageError("this is no CONSTRUCT or DESCRIBE query")
+        for triple in found:
+            if isinstance(triple.subject, ox.NamedNode):
+                yield Iri(triple.subject.value), Iri(triple.predicate.value), _term(triple.object)
+
     def answer(self, query: str, form: str) -> bytes:
         """Any query, its answer serialised: tables as csv, tsv, json or xml, graphs as sorted N-Triples."""
         result = self._query(query, None)
@@ -234,7 +243,7 @@ def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
     if isinstance(node, ox.NamedNode):
         return Iri(node.value)
     if isinstance(node, ox.Literal):
-        return Literal(node.value, Iri(node.datatype.value), node.language)
+        return Literal(node.value, language=node.language) if node.language else Literal(node.value, Iri(node.datatype.value))
     return Literal(str(node))  # a blank node or a quoted triple of a user's own data: shown, never followed
 
 
