@@ -54,8 +54,9 @@ class Hit:
         return self.skeleton.span(*self.match.span(group))
 
     def token(self, group: str | int = 0) -> int:
-        """The document token at which a group begins."""
-        return self.skeleton.token(self.match.start(group))
+        """The document token at which a group begins (the match, if the group took no part)."""
+        known = not isinstance(group, str) or self.has(group)
+        return self.skeleton.token(self.match.start(group if known else 0))
 
 
 def _words(words: list[str]) -> str:
