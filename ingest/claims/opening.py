@@ -36,6 +36,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         i += 1
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
+    if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
+        return after, "noun"  # the object comes after circumstances of unknown length
     return None
 
 
@@ -70,6 +72,8 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
     element = clause.elements[start]
     if element.mention is not None:
         return element.mention.prefix == "" and not verb.strict
+    if element.norm in QUOTES:
+        return explicit
     return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]
 
 

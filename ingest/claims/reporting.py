@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.opening import opening
-from ingest.claims.speaker import Memory, Subject, document, subject
+from ingest.claims.speaker import Memory, Subject, described, document, phrase_end, skip_light, subject
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -45,52 +45,94 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             continue
         if cue.how != "source":
             speaker = cue.speakers
-            for one in cue.speakers:
-                memory.note(one, cue.verb.gender if cue.verb else "", clause.sentence.index)
+            memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
 
 
 def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]) -> Cue | None:
-    words = openings()
-    row = clause.elements
-    previous = row[at - 1].norm if at else ""
-    glued = row[at].norm not in (verb.form,)
-    if verb.participle:
-        found: Subject | None = None
-    else:
-        found = subject(clause, at + 1, memory)
-    begin = at
-    if found is None and not verb.participle:
-        found, begin = _subject_before(clause, at, memory, glued)
+    found, begin = (None, at) if verb.participle else _subject(clause, at, verb, memory)
+    if found is None and not verb.participle and not (_heads_clause(clause, at, verb) and _elliptic(clause, at + 1, verb)):
+        return None
     after = found.end if found is not None and found.end > at else at + 1
     opened = opening(clause, at, after, verb, explicit=found is not None)
-    if opened is None:
+    if opened is None or clause.norm(opened[0]) in openings()["pronoun"]:
         return None
     content, intro = opened
-    if found is not None and found.how == "described" and (intro not in ("that", "colon") and verb.strict):
+    if found is not None:
+        if found.how == "described" and verb.strict and intro == "noun":
+            return None
+        return Cue(begin, content, found.speakers, found.how, intro, verb)
+    if at == 0 and clause.norm(0) in openings()["impersonal"]:
         return None
-    if found is None:
-        if at == 0 and row[at].norm in words["impersonal"]:
-            return None
-        speakers = before if (verb.participle or glued or previous in words["connective"]) and before else ()
-        if not speakers and (verb.participle or not _may_continue(clause, at, verb, glued)):
-            speakers = _topic(clause, at) if verb.participle else ()
-        elif not speakers:
-            last = memory.last(verb, clause.sentence.index)
-            speakers = (last,) if last is not None else ()
-        if not speakers:
-            return None
-        return Cue(begin, content, speakers, "continued", intro, verb)
-    return Cue(begin, content, found.speakers, found.how, intro, verb)
+    speakers = _silent(clause, at, verb, memory, before)
+    return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
 
 
-def _may_continue(clause: Clause, at: int, verb: Verb, glued: bool) -> bool:
-    """Whether a verb without a subject may speak for the last speaker: at the head of a sentence or clause."""
+def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subject | None, int]:
+    """The subject of a finite verb and where its clause begins: just before it, after it, or further before it."""
+    row = clause.elements
+    glued = row[at].norm != verb.form
+    if not glued and at and row[at - 1].is_actor and _opens_clause(clause, at - 1):
+        mention = row[at - 1].mention
+        if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف"):
+            return Subject((mention.referent,), at, "named"), at - 1
+    if clause.norm(at - 1) in openings()["document"] and not glued:
+        return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
+    if _heads_clause(clause, at, verb):
+        found = subject(clause, at + 1, memory, verb)
+        if found is not None:
+            return found, at
+    return _subject_before(clause, at, memory, glued)
+
+
+def _opens_clause(clause: Clause, at: int) -> bool:
+    """Whether the element at `at` is the first of its clause."""
     words = openings()
-    if glued or at == 0:
+    before = clause.norm(at - 1)
+    return (at == 0 or before in COMMAS or before in words["connective"] or before in words["had_been"]
+            or before in QUOTES or before == ":" or before in words["before_verb"])
+
+
+def _heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether a verb stands where a clause may begin; elsewhere the same letters are mostly a noun or belong to one."""
+    if at == 0 or clause.elements[at].norm != verb.form:
         return True
-    previous = clause.norm(at - 1)
-    return previous in words["connective"] or previous in COMMAS or previous in QUOTES
+    words = openings()
+    before = clause.elements[at - 1]
+    if before.mention is not None:
+        return before.kind is Kind.DATE
+    return (not before.norm[0].isalnum() or before.norm in words["connective"] or before.norm in words["relative"]
+            or before.norm in words["had_been"] or before.norm in words["light"] or before.norm in words["before_verb"])
+
+
+def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether no subject follows the verb: what follows opens its content, its circumstances or its object."""
+    words = openings()
+    at = skip_light(clause, at)
+    if at >= len(clause.elements):
+        return False
+    element = clause.elements[at]
+    if element.mention is not None:
+        return bool(element.prefix) or verb.act == "urge" or "noun" in verb.intro
+    norm = element.norm
+    if not norm[0].isalpha() or any(norm in words[name] for name in ("that", "adjunct", "pronoun", "audience", "to", "in")):
+        return True
+    if "with" in verb.intro and norm.startswith("ب"):
+        return True
+    if verb.act == "urge" and norm.startswith("ال"):
+        return True
+    return "noun" in verb.intro and norm in words["object"]
+
+
+def _silent(
+    clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]
+) -> tuple[Referent, ...]:
+    """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
+    if before:
+        return before
+    if verb.participle and at > 1 and (topic := _topic(clause, at)):
+        return topic
+    return memory.last(verb, clause.sentence.index)
 
 
 def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
@@ -175,6 +217,9 @@ def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | No
     if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE) and mention.referent is not None:
         return Subject((mention.referent,), start + 1, "named") if mention.prefix in ("", "ل", "لل") else None
     norm = row[start].norm
+    if norm in words["source_head"]:
+        end = phrase_end(clause, start, definite=False)
+        return Subject((described(clause.text(start, end)),), end, "described")
     for form in (norm, norm.removeprefix("ل"), "ا" + norm[1:] if norm.startswith("لل") else norm):
         if form in words["document"]:
             return document(clause, start, memory)

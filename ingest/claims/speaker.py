@@ -16,6 +16,7 @@ _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Ki
 _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE, Kind.GROUP, Kind.COUNTRY})
 
 _ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
+_NO_NAME = (*_ENDING, "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +35,27 @@ class Subject:
 class Memory:
     """Who spoke last and which body issued the last document, as far as the article has been read."""
 
-    spoken: list[tuple[Referent, str, int]] = field(default_factory=list)  # speaker, gender of the verb, sentence
+    # speakers, gender of their verb, sentence
+    spoken: list[tuple[tuple[Referent, ...], str, int]] = field(default_factory=list)
+    known: dict[str, Referent] = field(default_factory=dict)  # folded name part → the person of the article
     issuer: Referent | None = None
     topic: tuple[Referent, int] | None = None    # the actor who opened the sentence, and its index
 
-    def note(self, speaker: Referent, gender: str, sentence: int) -> None:
-        self.spoken.append((speaker, gender, sentence))
+    def note(self, speakers: tuple[Referent, ...], gender: str, sentence: int) -> None:
+        self.spoken.append((speakers, gender, sentence))
         del self.spoken[:-12]
 
-    def last(self, verb: Verb | None, sentence: int) -> Referent | None:
-        """The speaker of a verb without a subject: the last one whose verb had the same gender, unless a person was the
-        subject of the sentence before and nobody spoke there."""
+    def last(self, verb: Verb | None, sentence: int) -> tuple[Referent, ...]:
+        """The speakers of a verb without a subject: the last ones whose verb had the same gender, unless a person was the
+        subject of the sentence before and nobody spoke there. Empty where nobody spoke yet."""
         topic = self.topic
         recent = self.spoken[-1] if self.spoken else None
         if topic is not None and (recent is None or recent[2] < topic[1]) and sentence - topic[1] <= 1:
-            return topic[0]
-        if verb is None or verb.participle:
-            return recent[0] if recent else None
-        for speaker, gender, _ in reversed(self.spoken):
-            if gender == verb.gender:
-                return speaker
-        return recent[0] if recent else None
+            return (topic[0],)
+        found = recent
+        if verb is not None and not verb.participle:
+            found = next((s for s in reversed(self.spoken) if s[1] == verb.gender), recent)
+        return found[0] if found is not None else ()
 
 
 def named(mention: Mention, surface: str) -> Referent:
@@ -69,9 +70,12 @@ def described(surface: str) -> Referent:
     return Referent(M.Actor, fold(surface), label_ar=surface, surfaces=(surface,))
 
 
-def subject(clause: Clause, at: int, memory: Memory) -> Subject | None:
-    """The subject that begins at element `at` (after its verb), or None where nobody is named there."""
-    at = _skip_light(clause, at)
+def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -> Subject | None:
+    """The subject that begins at element `at` (after its verb), or None where nobody is named there.
+
+    What does not agree with `verb` in gender is its object: "دعا الحكومة إلى".
+    """
+    at = skip_light(clause, at)
     row = clause.elements
     if at >= len(row) or row[at].norm in COMMAS | STOPS | {":"}:
         return None
@@ -83,14 +87,14 @@ def subject(clause: Clause, at: int, memory: Memory) -> Subject | None:
     words = openings()
     if head.mention is None and head.norm in words["document"]:
         return document(clause, at, memory)
-    if head.mention is not None and head.mention.prefix not in ("", "ال"):
-        return None  # a preposition or conjunction: no subject
+    if head.prefix not in ("", "ال") or (verb is not None and _disagrees(clause, head, verb)):
+        return None  # a preposition or conjunction, or an object
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         return _from_mentions(clause, at, head.mention)
-    return _from_words(clause, at, memory)
+    return _from_words(clause, at, memory, verb)
 
 
-def _skip_light(clause: Clause, at: int) -> int:
+def skip_light(clause: Clause, at: int) -> int:
     light = openings()["light"]
     row = clause.elements
     while at < len(row) and (row[at].norm in light or row[at].kind is Kind.DATE):
@@ -127,10 +131,26 @@ def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject:
         else:
             break
         i += 1
+    if found[-1].kind is Kind.TITLE and (named_at := _name_of_title(clause, i)) is not None:
+        name = row[named_at].mention
+        assert name is not None
+        found[-1], i = name, named_at + 1
     tokens = clause.reading.document.tokens
     text = clause.reading.document.text
     speakers = tuple(named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found)
     return Subject(tuple(dict.fromkeys(speakers)), i, "named")
+
+
+def _name_of_title(clause: Clause, at: int) -> int | None:
+    """The name at the end of a long office: "الممثل الأعلى للسياسة الخارجية والأمنية للاتحاد الأوروبي فلان"."""
+    words = openings()
+    for i in range(at, min(at + 7, len(clause.elements))):
+        element = clause.elements[i]
+        if element.kind is Kind.PERSON:
+            return i if not element.prefix and element.mention is not None and element.mention.referent else None
+        if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in _ENDING)):
+            return None
+    return None
 
 
 def _skips_to_name(clause: Clause, i: int, before: Mention) -> bool:
@@ -141,24 +161,58 @@ def _skips_to_name(clause: Clause, i: int, before: Mention) -> bool:
             and following.kind is Kind.PERSON and not following.prefix)
 
 
-def _from_words(clause: Clause, at: int, memory: Memory) -> Subject | None:
+def _disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
+    """Whether the head of a noun phrase is of the other gender than its verb."""
+    word = clause.reading.document.tokens[head.first].norm
+    masculine = openings()["masculine"]
+    if verb.gender == "f":
+        return word in masculine
+    if word.endswith("ه") and word[:-1] in masculine:
+        return True
+    if head.kind is Kind.PERSON or head.kind is Kind.COUNTRY or verb.gender != "m":
+        return False
+    return head.kind is Kind.GROUP or (word.endswith("ه") and len(word) > 4)
+
+
+def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
     """A noun phrase without a known head: a construct up to its first definite word, and the adjectives after it."""
     words = openings()
     row = clause.elements
     head = row[at].norm
     definite = head.startswith("ال") and len(head) > 4
     if not definite and head not in words["people"] and not _number_of_people(row, at):
-        return None
-    end = _phrase_end(clause, at, definite)
-    person = next((e.mention for e in row[at:end] if e.mention is not None and e.mention.kind is Kind.PERSON), None)
+        return _from_name(clause, at, memory, verb)
+    end = phrase_end(clause, at, definite)
+    person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
     if person is not None and not person.prefix and person.referent is not None:
         return Subject((person.referent,), end, "named")
     after = row[end].mention if end < len(row) else None
     if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
         return Subject((after.referent,), end + 1, "named")
-    if definite and head in words["back"] and (last := memory.last(None, clause.sentence.index)) is not None:
-        return Subject((last,), end, "back")
+    if definite and head in words["back"] and (last := memory.last(None, clause.sentence.index)):
+        return Subject(last, end, "back")
+    if definite and head in memory.known:
+        return Subject((memory.known[head],), at + 1, "named")
     return Subject((described(clause.text(at, end)),), end, "described")
+
+
+def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
+    """A run of up to four words that may be a name: of a person of the article, or of one not met before where the words
+    said follow at once ("قال فلان إن")."""
+    words = openings()
+    i = at
+    while i < len(clause.elements) and i - at < 5:
+        norm = clause.norm(i)
+        if not norm or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
+            break
+        if norm in memory.known:
+            return Subject((memory.known[norm],), i + 1, "named")
+        i += 1
+    follows = clause.norm(i)
+    opened = follows in words["that"] or follows == ":" or follows in QUOTES
+    if verb is None or "noun" in verb.intro or verb.strict or not opened or not 0 < i - at <= 4:
+        return None
+    return Subject((described(clause.text(at, i)),), i, "described")
 
 
 def _number_of_people(row: tuple[Element, ...], at: int) -> bool:
@@ -166,7 +220,8 @@ def _number_of_people(row: tuple[Element, ...], at: int) -> bool:
     return mention is not None and mention.kind is Kind.NUMBER and not mention.prefix
 
 
-def _phrase_end(clause: Clause, at: int, definite: bool) -> int:
+def phrase_end(clause: Clause, at: int, definite: bool) -> int:
+    """Where the noun phrase that begins at `at` ends; `definite` where its head has the article."""
     words = openings()
     row = clause.elements
     i = at + 1
@@ -210,4 +265,5 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
     end = at + 1
     if memory.issuer is not None:
         return Subject((memory.issuer,), end, "document")
+    end += clause.norm(end).startswith("لل")
     return Subject((described(clause.text(at, end)),), end, "document")

@@ -103,6 +103,6 @@ def openings() -> dict[str, frozenset[str]]:
 def verb_at(norm: str) -> Verb | None:
     """The verb of saying a token may be, with or without a glued و or ف."""
     found = verbs().get(norm)
-    if found is None and len(norm) > 3 and norm[0] in "وف":
+    if found is None and len(norm) > 2 and norm[0] in "وف":
         found = verbs().get(norm[1:])
     return found

@@ -28,13 +28,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The statements of an article, in the order of the text."""
     if reading.document.language != "ar":
         return
-    memory = Memory()
+    memory = Memory(known=_known(reading))
     meeting: tuple[Referent, Referent, int] | None = None   # speaker, meeting, paragraph
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        found = list(cues(row, memory))
+        headline = sentence.zone is Zone.TITLE
+        found = list(cues(row, Memory(known=memory.known) if headline else memory))
         for number, cue in enumerate(found):
             span = _content(row, found, number)
             if span is None:
@@ -45,7 +46,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     meeting = (speaker, at, sentence.paragraph)
                 here = meeting[1] if meeting and meeting[0] == speaker and meeting[2] == sentence.paragraph else None
                 yield _claim(reading, speaker, here, span, cue)
-        _remember_topic(row, memory, bool(found))
+        if not headline and not found:
+            _remember_topic(row, memory)
+
+
+def _known(reading: Reading) -> dict[str, Referent]:
+    """The parts of the names of the persons of an article, so that a bare surname finds its bearer."""
+    tokens = reading.document.tokens
+    known: dict[str, Referent] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.PERSON and mention.referent is not None and not mention.coref:
+            for token in tokens[mention.first : mention.last]:
+                if mention.name.start <= token.start < mention.name.end and len(token.norm) > 3:
+                    known.setdefault(token.norm, mention.referent)
+    return known
 
 
 def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
@@ -97,10 +111,8 @@ def _meeting(row: Clause, cue: Cue) -> Referent | None:
     return None
 
 
-def _remember_topic(row: Clause, memory: Memory, spoke: bool) -> None:
+def _remember_topic(row: Clause, memory: Memory) -> None:
     """The actor at the head of a sentence in which nobody speaks may be the one who speaks in the next."""
-    if spoke:
-        return
     for element in row.elements[:8]:
         mention = element.mention
         if mention is not None and mention.kind is Kind.PERSON and mention.prefix in ("", "و") and mention.referent:
