@@ -166,6 +166,7 @@ class M:
     notAfter = Iri("https://w3id.org/mahdar/ontology#notAfter")
     notBefore = Iri("https://w3id.org/mahdar/ontology#notBefore")
     ofCoalition = Iri("https://w3id.org/mahdar/ontology#ofCoalition")
+    ofKey = Iri("https://w3id.org/mahdar/ontology#ofKey")
     ofPredicate = Iri("https://w3id.org/mahdar/ontology#ofPredicate")
     ofSeries = Iri("https://w3id.org/mahdar/ontology#ofSeries")
     ofSubject = Iri("https://w3id.org/mahdar/ontology#ofSubject")
@@ -177,6 +178,7 @@ class M:
     pledgeStatus = Iri("https://w3id.org/mahdar/ontology#pledgeStatus")
     post = Iri("https://w3id.org/mahdar/ontology#post")
     postIn = Iri("https://w3id.org/mahdar/ontology#postIn")
+    presence = Iri("https://w3id.org/mahdar/ontology#presence")
     previousEdition = Iri("https://w3id.org/mahdar/ontology#previousEdition")
     profileKey = Iri("https://w3id.org/mahdar/ontology#profileKey")
     profileOf = Iri("https://w3id.org/mahdar/ontology#profileOf")
@@ -187,6 +189,7 @@ class M:
     represents = Iri("https://w3id.org/mahdar/ontology#represents")
     role = Iri("https://w3id.org/mahdar/ontology#role")
     score = Iri("https://w3id.org/mahdar/ontology#score")
+    sentence = Iri("https://w3id.org/mahdar/ontology#sentence")
     sideTopic = Iri("https://w3id.org/mahdar/ontology#sideTopic")
     since = Iri("https://w3id.org/mahdar/ontology#since")
     speaker = Iri("https://w3id.org/mahdar/ontology#speaker")
@@ -411,6 +414,19 @@ class SH:
     targetObjectsOf = Iri("http://www.w3.org/ns/shacl#targetObjectsOf")
     inversePath = Iri("http://www.w3.org/ns/shacl#inversePath")
     in_ = Iri("http://www.w3.org/ns/shacl#in")
+    message = Iri("http://www.w3.org/ns/shacl#message")
+    severity = Iri("http://www.w3.org/ns/shacl#severity")
+    deactivated = Iri("http://www.w3.org/ns/shacl#deactivated")
+    NodeConstraintComponent = Iri("http://www.w3.org/ns/shacl#NodeConstraintComponent")
+
+
+class MSH:
+    """`https://w3id.org/mahdar/shapes#`"""
+
+    EvidenceRange = Iri("https://w3id.org/mahdar/shapes#EvidenceRange")
+    EvidenceQuotation = Iri("https://w3id.org/mahdar/shapes#EvidenceQuotation")
+    EvidenceBoilerplate = Iri("https://w3id.org/mahdar/shapes#EvidenceBoilerplate")
+    ArticleDigest = Iri("https://w3id.org/mahdar/shapes#ArticleDigest")
 
 
 class VOID:

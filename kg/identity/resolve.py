@@ -67,6 +67,10 @@ class Resolver:
         found = set(self.index.candidates(KINDS[profile.kind].lookup(profile))) - {iri}
         return found | {other for other in self._bound.get(iri, ()) if self.index.knows(other)}
 
+    def kin(self, iri: Iri) -> list[Iri]:
+        """The profiles that are clustered together with this one."""
+        return sorted(component for component in self.component(iri)[0] if component != iri)
+
     def component(self, seed: Iri) -> tuple[set[Iri], dict[Pair, Decision]]:
         """All profiles that hang together with this one, and the decisions on their pairs."""
         members, queue = {seed}, [seed]
@@ -81,6 +85,10 @@ class Resolver:
                 if other not in members and (pair in self.judgements or self._kin(pair, decisions[pair])):
                     members.add(other)
                     queue.append(other)
+        for one in sorted(members):  # members may meet nowhere but through others, and still exclude each other
+            for other in sorted(members):
+                if one < other and (one, other) not in decisions:
+                    decisions[one, other] = self.decide(one, other)
         return members, decisions
 
     def _kin(self, pair: Pair, decision: Decision) -> bool:
