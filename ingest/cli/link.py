@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from kg.wikidata.ledger import Entry, State
     from kg.wikidata.linking import Proposal
 
-_ledger = click.option("--ledger", "ledger_path", type=click.Path(path_type=Path, dir_okay=False), envvar="MAHDAR_LEDGER",
-                       help="File of judgements (default: wikidata.jsonl beside the store).")
+_ledger = click.option(
+    "--ledger",
+    "ledger_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="MAHDAR_LEDGER",
+    help="File of judgements (default: wikidata.jsonl beside the store).",
+)
 _by = click.option("--by", "who", envvar="MAHDAR_REVIEWER", help="Who judges (or MAHDAR_REVIEWER).")
 _at = click.option("--at", help="Time of the judgement, ISO (default: now).")
 # "1" accepts candidate 1 as exact match, "1c", "1r", "1b" as close, related, broader; "-1" rejects it.
@@ -59,12 +64,20 @@ def link(ctx: click.Context, store_path: Path, ledger_path: Path | None, at: str
         links = _write_links(store, ctx.obj[1])
     verdicts = Counter(p.decision.verdict for p in proposals)
     reasons = Counter(p.decision.reason for p in proposals if p.decision.verdict != "accept")
-    report = {"entities": len(proposals), **{v: verdicts[v] for v in ("accept", "review", "nil", "out_of_scope")},
-              "reasons": dict(sorted(reasons.items())), "new_judgements": len(added), "links": links, "snapshot": version}
+    report = {
+        "entities": len(proposals),
+        **{v: verdicts[v] for v in ("accept", "review", "nil", "out_of_scope")},
+        "reasons": dict(sorted(reasons.items())),
+        "new_judgements": len(added),
+        "links": links,
+        "snapshot": version,
+    }
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, sort_keys=True))
         return
-    click.echo("  ".join(f"{name} {report[name]}" for name in ("entities", "accept", "review", "nil", "out_of_scope", "links")))
+    click.echo(
+        "  ".join(f"{name} {report[name]}" for name in ("entities", "accept", "review", "nil", "out_of_scope", "links"))
+    )
     for reason, count in sorted(reasons.items()):
         click.echo(f"  {reason}: {count}")
     if verdicts["review"]:
@@ -155,8 +168,17 @@ def _judged(proposal: Proposal, answer: re.Match[str], person: str, at: str) -> 
         return Entry(at=at, by=person, action=action, subject=entity.iri, label=entity.label, reason="reviewed")
     chosen = proposal.decision.candidates[int(answer["number"]) - 1]
     action = "reject" if answer["no"] else "accept"
-    return Entry(at=at, by=person, action=action, subject=entity.iri, qid=chosen.item.qid, predicate=_HOW[answer["how"]],
-                 label=entity.label, reason="reviewed", score=round(chosen.score, 1))
+    return Entry(
+        at=at,
+        by=person,
+        action=action,
+        subject=entity.iri,
+        qid=chosen.item.qid,
+        predicate=_HOW[answer["how"]],
+        label=entity.label,
+        reason="reviewed",
+        score=round(chosen.score, 1),
+    )
 
 
 @link.command()
@@ -165,10 +187,14 @@ def _judged(proposal: Proposal, answer: re.Match[str], person: str, at: str) -> 
 @click.argument("qid", required=False, default="")
 @_by
 @_at
-@click.option("--as", "how", type=click.Choice(["exactMatch", "closeMatch", "relatedMatch", "broadMatch"]), default="exactMatch")
+@click.option(
+    "--as", "how", type=click.Choice(["exactMatch", "closeMatch", "relatedMatch", "broadMatch"]), default="exactMatch"
+)
 @click.option("--why", default="", help="The reason, in words.")
 @click.pass_obj
-def judge(obj: tuple[Path, Path], action: str, subject: str, qid: str, who: str | None, at: str | None, how: str, why: str) -> None:
+def judge(
+    obj: tuple[Path, Path], action: str, subject: str, qid: str, who: str | None, at: str | None, how: str, why: str
+) -> None:
     """Judge one link by name: accept SUBJECT QID, reject SUBJECT QID, nil SUBJECT, undo ENTRY.
 
     SUBJECT is the IRI of an entity or its end (country/MA); ENTRY the identifier that `link log` shows.
@@ -183,8 +209,16 @@ def judge(obj: tuple[Path, Path], action: str, subject: str, qid: str, who: str 
     if action == "undo" and subject not in {entry.id for entry in known}:
         raise UsageError(f"no judgement {subject} in {path}; see: mahdar link log")
     with open_store(store_path) as store:
-        entry = Entry(at=_now(at), by=_person(who), action=action, qid=qid, predicate=how, reason=why,
-                      subject="" if action == "undo" else _subject(store, subject), undoes=subject if action == "undo" else "")
+        entry = Entry(
+            at=_now(at),
+            by=_person(who),
+            action=action,
+            qid=qid,
+            predicate=how,
+            reason=why,
+            subject="" if action == "undo" else _subject(store, subject),
+            undoes=subject if action == "undo" else "",
+        )
         ledger.append(path, [entry])
         _write_links(store, path)
     click.echo(entry.id)

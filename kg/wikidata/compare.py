@@ -101,7 +101,9 @@ def _missing(name: Key, found: list[int], partner: list[int], weight: Weight, ch
 
 def align(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[tuple[int, int, float]]:
     """The best order-keeping pairing of words: positions and likeness, each at least ALIKE."""
-    best: list[list[tuple[float, tuple[tuple[int, int, float], ...]]]] = [[(0.0, ())] * (len(b) + 1) for _ in range(len(a) + 1)]
+    best: list[list[tuple[float, tuple[tuple[int, int, float], ...]]]] = [
+        [(0.0, ())] * (len(b) + 1) for _ in range(len(a) + 1)
+    ]
     for i, left in enumerate(a, 1):
         for j, right in enumerate(b, 1):
             choice = best[i - 1][j] if best[i - 1][j][0] >= best[i][j - 1][0] else best[i][j - 1]

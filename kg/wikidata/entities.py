@@ -11,7 +11,7 @@ from kg.store import GraphStore, iri_of, text_of
 
 @dataclass
 class Entity:
-    """An entity of ours: class name ("Person"), labels first, then other names; bodies it acts for; dates of its articles."""
+    """An entity of ours: class name ("Person"), names (labels first), bodies it acts for, dates of its articles."""
 
     iri: Iri
     type: str

@@ -85,7 +85,9 @@ def judge(row: Mapping[str, str]) -> Evidence | Unproven:
         return Unproven(kind, row["label_en"], label_ar, row["qid"], reason)
     disputed = _disputed(row)
     trust = "auto" if _CITABLE.search(sources) and not disputed else "review"
-    return Evidence(row["qid"], kind, row["label_en"], label_ar, tier, trust, sources + (f" ; {disputed}" if disputed else ""))
+    return Evidence(
+        row["qid"], kind, row["label_en"], label_ar, tier, trust, sources + (f" ; {disputed}" if disputed else "")
+    )
 
 
 def _disputed(row: Mapping[str, str]) -> str:
@@ -115,14 +117,16 @@ def held_evidence() -> Iterator[Evidence]:
 
 
 def conflicts(rows: Iterable[Evidence]) -> list[str]:
-    """Clashes between rows, one line each: one identifier of two kinds, or one English label and kind with two identifiers."""
+    """Clashes between rows, one line each: one identifier of two kinds, one label and kind with two identifiers."""
     kinds: dict[str, set[str]] = {}
     named: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         kinds.setdefault(row.qid, set()).add(row.kind)
         named.setdefault((row.kind, row.label_en.casefold()), set()).add(row.qid)
     found = [f"{qid}: several kinds: {', '.join(sorted(k))}" for qid, k in kinds.items() if len(k) > 1]
-    found += [f"{kind} {label!r}: several identifiers: {', '.join(sorted(q))}" for (kind, label), q in named.items() if len(q) > 1]
+    found += [
+        f"{kind} {label!r}: several identifiers: {', '.join(sorted(q))}" for (kind, label), q in named.items() if len(q) > 1
+    ]
     return sorted(found)
 
 

@@ -15,7 +15,7 @@ from kg.wikidata.keys import Key, key, spellings
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Something to link. `type` is a class of our ontology ("Person") or "" for any but offices; `countries` and `bodies` are
+    """Something to link. `type` is a class of our ontology ("Person"), "" for any but offices; `countries` and `bodies` are
     identifiers of countries and organizations it acts for; `dates` are ISO dates on which it was in the news."""
 
     names: tuple[str, ...]
@@ -29,8 +29,22 @@ class Query:
 
 
 # The meaning of each feature, for people: shown in reviews and by the reconciliation service.
-FEATURES = ("name", "exact", "same_script", "query_coverage", "item_coverage", "weakest", "words", "distinct", "single_word", "country",
-            "office", "gap", "type_fit", "tier")
+FEATURES = (
+    "name",
+    "exact",
+    "same_script",
+    "query_coverage",
+    "item_coverage",
+    "weakest",
+    "words",
+    "distinct",
+    "single_word",
+    "country",
+    "office",
+    "gap",
+    "type_fit",
+    "tier",
+)
 
 
 @cache
@@ -46,13 +60,21 @@ def measure(query: Query, item: Item, number: int, index: Index) -> dict[str, fl
     distinct = sum(map(index.weight, matched)) / len(matched) if matched else 0.0
     fit = type_fits().get((query.type, item.type), 0.0) if query.type else float(item.type != "position")
     return {
-        "name": best.name, "exact": float(best.exact), "same_script": float(best.same_script),
-        "query_coverage": best.query_coverage, "item_coverage": best.item_coverage, "weakest": best.weakest,
-        "words": float(best.words), "distinct": distinct, "single_word": float(best.words < 2 and item.type == "person"),
-        "country": country(query, item), "office": office(query, item),
+        "name": best.name,
+        "exact": float(best.exact),
+        "same_script": float(best.same_script),
+        "query_coverage": best.query_coverage,
+        "item_coverage": best.item_coverage,
+        "weakest": best.weakest,
+        "words": float(best.words),
+        "distinct": distinct,
+        "single_word": float(best.words < 2 and item.type == "person"),
+        "country": country(query, item),
+        "office": office(query, item),
         # What is missing or different in a name that is no person's usually makes another body: "Security Council" and
         # "National Security Council".
-        "gap": 0.0 if item.type == "person" else 1.0 - best.name, "type_fit": fit,
+        "gap": 0.0 if item.type == "person" else 1.0 - best.name,
+        "type_fit": fit,
         "tier": {"A": 1.0, "B": 0.9}.get(item.tier[:1], 0.5),
     }
 

@@ -92,4 +92,4 @@ def _marks(word: Word) -> Iterator[str]:
 
 
 def _without_one(mark: str) -> set[str]:
-    return {mark[:i] + mark[i + 1:] for i in range(len(mark))}
+    return {mark[:i] + mark[i + 1 :] for i in range(len(mark))}

@@ -15,16 +15,33 @@ from functools import cache, lru_cache
 from kg.wikidata import tables
 
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_FOLD = str.maketrans({
-    **dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك", "گ": "ك", "پ": "ب", "ڤ": "ف", "چ": "ج",
-    "ھ": "ه", "ہ": "ه", "’": "'", "ʻ": "'", "‘": "'", "`": "'",
-})
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "گ": "ك",
+        "پ": "ب",
+        "ڤ": "ف",
+        "چ": "ج",
+        "ھ": "ه",
+        "ہ": "ه",
+        "’": "'",
+        "ʻ": "'",
+        "‘": "'",
+        "`": "'",
+    }
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARTICLE = re.compile(r"^ال(?=..)")
 # A copy that tears lam and alef apart writes "االتحاد" for "الاتحاد": no sound word begins so.
 _TORN = re.compile(r"\bاال")
 _ELISION = re.compile(r"^(?:l|d|qu)['’]")
-_QUOTED = re.compile("[“\"«(]([^”\"»)]+)[”\"»)]")
+_QUOTED = re.compile('[“"«(]([^”"»)]+)[”"»)]')
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _VOWELS = str.maketrans("", "", "AWYH-")
 _WEAK = str.maketrans("", "", "AH-")

@@ -69,7 +69,7 @@ def parse(line: str, place: str) -> Entry:
         entry = Entry(**row)
     except (ValueError, TypeError) as error:
         raise LedgerError(place, f"not a judgement: {error}") from error
-    if entry.action not in ACTIONS or entry.predicate not in PREDICATES or not entry.subject and entry.action != "undo":
+    if entry.action not in ACTIONS or entry.predicate not in PREDICATES or (not entry.subject and entry.action != "undo"):
         raise LedgerError(place, f"not a judgement: action {entry.action!r}, predicate {entry.predicate!r}")
     if entry.action in ("accept", "reject") and not entry.qid:
         raise LedgerError(place, f"{entry.action} without an identifier")

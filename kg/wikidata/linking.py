@@ -39,7 +39,9 @@ def query(entity: Entity, linked: Mapping[Iri, str], matcher: Matcher) -> Query:
     """The entity as the matcher sees it, its bodies replaced by the items they are linked to."""
     known = {linked[body] for body in entity.bodies if body in linked}
     countries = {q for q in known if q in matcher.snapshot.items and matcher.snapshot.items[q].type == "country"}
-    return Query(tuple(entity.names), entity.type, frozenset(countries), frozenset(known - countries), tuple(sorted(entity.dates)))
+    return Query(
+        tuple(entity.names), entity.type, frozenset(countries), frozenset(known - countries), tuple(sorted(entity.dates))
+    )
 
 
 def entries(proposals: Iterator[Proposal], state: State, at: str, snapshot: str) -> Iterator[Entry]:
@@ -47,8 +49,10 @@ def entries(proposals: Iterator[Proposal], state: State, at: str, snapshot: str)
     for proposal in proposals:
         entry = entry_of(proposal, at, snapshot)
         held = state.current.get(proposal.entity.iri)
-        if held is not None and (held.human or (held.action, held.qid, held.reason, held.snapshot) ==
-                                 (entry.action, entry.qid, entry.reason, entry.snapshot)):
+        if held is not None and (
+            held.human
+            or (held.action, held.qid, held.reason, held.snapshot) == (entry.action, entry.qid, entry.reason, entry.snapshot)
+        ):
             continue
         yield entry
 
@@ -61,8 +65,14 @@ def entry_of(proposal: Proposal, at: str, snapshot: str) -> Entry:
     best = proposal.decision.best
     shown = best if best and proposal.decision.verdict in (decisions.ACCEPT, decisions.REVIEW) else None
     return Entry(
-        at=at, by=BY, action=_ACTION[proposal.decision.verdict], subject=proposal.entity.iri, label=proposal.entity.label,
-        qid=shown.item.qid if shown else "", reason=proposal.decision.reason, snapshot=snapshot,
+        at=at,
+        by=BY,
+        action=_ACTION[proposal.decision.verdict],
+        subject=proposal.entity.iri,
+        label=proposal.entity.label,
+        qid=shown.item.qid if shown else "",
+        reason=proposal.decision.reason,
+        snapshot=snapshot,
         score=round(shown.score, 1) if shown else None,
         evidence=" ".join(f"{name}={value:.2f}" for name, value in shown.features.items()) if shown else "",
     )

@@ -13,8 +13,12 @@ from kg.wikidata.item import entity_iri
 from kg.wikidata.ledger import State, follow
 
 GRAPH = "links"
-_PREDICATES = {"exactMatch": SKOS.exactMatch, "closeMatch": SKOS.closeMatch, "relatedMatch": SKOS.relatedMatch,
-               "broadMatch": SKOS.broadMatch}
+_PREDICATES = {
+    "exactMatch": SKOS.exactMatch,
+    "closeMatch": SKOS.closeMatch,
+    "relatedMatch": SKOS.relatedMatch,
+    "broadMatch": SKOS.broadMatch,
+}
 
 
 def links(state: State, redirects: Mapping[str, str] | None = None) -> Iterator[tuple[Iri, Iri, Iri]]:

@@ -76,12 +76,17 @@ def build() -> str:
     for qid, row in best.items():
         held_offices = sorted(offices.get(qid, ()))
         countries = sorted({o.country for o in held_offices if o.country}, key=lambda q: int(q[1:]))
-        texts.append({
-            "qid": qid, "type": row.kind, "trust": row.trust, "tier": row.tier,
-            **{lang: "|".join(names[qid].get(lang, ())) for lang in LANGUAGES},
-            "countries": " ".join(countries),
-            "offices": ";".join(f"{o.position}@{o.country}@{o.start}@{o.end}" for o in held_offices),
-        })
+        texts.append(
+            {
+                "qid": qid,
+                "type": row.kind,
+                "trust": row.trust,
+                "tier": row.tier,
+                **{lang: "|".join(names[qid].get(lang, ())) for lang in LANGUAGES},
+                "countries": " ".join(countries),
+                "offices": ";".join(f"{o.position}@{o.country}@{o.start}@{o.end}" for o in held_offices),
+            }
+        )
     return tables.render(HEADER, texts, ("Built from evidence.tsv, holders.tsv and aliases.tsv; do not edit.",))
 
 
@@ -92,10 +97,10 @@ def _names(rows: Iterable[Evidence]) -> dict[str, dict[str, list[str]]]:
         own = names.setdefault(row.qid, {lang: [] for lang in LANGUAGES})
         own["en"].append(row.label_en)
         own["ar"].extend(_split_arabic(row.label_ar, labels))
-    for row in tables.read(tables.DATA / "holders.tsv"):
+    for held in tables.read(tables.DATA / "holders.tsv"):
         for kind in ("country", "position", "person"):
-            if row[f"{kind}_label"]:
-                names[row[kind]]["en"].append(row[f"{kind}_label"])
+            if held[f"{kind}_label"]:
+                names[held[kind]]["en"].append(held[f"{kind}_label"])
     for alias in sorted(tables.read(tables.DATA / "aliases.tsv"), key=lambda row: int(row["rank"])):
         if alias["qid"] not in names:
             raise EvidenceError(f"aliases.tsv: {alias['qid']} has no evidence row")
@@ -104,7 +109,7 @@ def _names(rows: Iterable[Evidence]) -> dict[str, dict[str, list[str]]]:
 
 
 def _split_arabic(label: str, others: set[str]) -> list[str]:
-    found = []
+    found: list[str] = []
     for part in label.split(" / "):
         match = _SECOND_NAME.match(part)
         if match and match.group(2) not in others:
@@ -137,8 +142,9 @@ def _offices(rows: Iterable[Evidence], names: Mapping[str, Mapping[str, list[str
     return found
 
 
-def _noted(row: Evidence, countries: Mapping[str, str], positions: Mapping[str, str],
-           by_holder: Mapping[str, str]) -> Iterable[Office]:
+def _noted(
+    row: Evidence, countries: Mapping[str, str], positions: Mapping[str, str], by_holder: Mapping[str, str]
+) -> Iterable[Office]:
     for country, start in _MINISTER.findall(row.sources):
         yield Office(by_holder.get(row.qid, ""), countries.get(country.casefold(), ""), start, "")
     for title, start, end in _LEADER.findall(row.sources):

@@ -16,22 +16,42 @@ from kg.wikidata.item import ENTITY
 from kg.wikidata.ledger import Entry
 
 HEADER = (
-    "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "mapping_justification", "confidence",
-    "author_id", "mapping_tool", "mapping_tool_version", "object_source_version", "mapping_date", "comment", "other",
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "mapping_justification",
+    "confidence",
+    "author_id",
+    "mapping_tool",
+    "mapping_tool_version",
+    "object_source_version",
+    "mapping_date",
+    "comment",
+    "other",
 )
 KINDS = ("positive", "negative", "nil")
-_CURIES = {"mahdar": ONTOLOGY.removesuffix("ontology#"), "wikidata": ENTITY, "skos": "http://www.w3.org/2004/02/skos/core#",
-           "semapv": "https://w3id.org/semapv/vocab/", "sssom": "https://w3id.org/sssom/"}
+_CURIES = {
+    "mahdar": ONTOLOGY.removesuffix("ontology#"),
+    "wikidata": ENTITY,
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "semapv": "https://w3id.org/semapv/vocab/",
+    "sssom": "https://w3id.org/sssom/",
+}
 _NONE = "sssom:NoTermFound"
 _KIND = {"accept": "positive", "reject": "negative", "nil": "nil"}
 
 
 def render(entries: Iterable[Entry], kind: str) -> str:
-    """One SSSOM/TSV file with its metadata block; `kind` is positive, negative or nil. Sorted, so equal input is equal bytes."""
+    """One SSSOM/TSV file with its metadata block; `kind` is positive, negative or nil. Equal input is equal bytes."""
     rows = sorted(_row(e) for e in entries if _KIND.get(e.action) == kind)
-    head = ["#curie_map:", *(f"#  {p}: {u}" for p, u in sorted(_CURIES.items())),
-            f"#mapping_set_id: {_CURIES['mahdar']}mappings/wikidata-{kind}",
-            "#license: https://creativecommons.org/publicdomain/zero/1.0/"]
+    head = [
+        "#curie_map:",
+        *(f"#  {p}: {u}" for p, u in sorted(_CURIES.items())),
+        f"#mapping_set_id: {_CURIES['mahdar']}mappings/wikidata-{kind}",
+        "#license: https://creativecommons.org/publicdomain/zero/1.0/",
+    ]
     return "\n".join([*head, "\t".join(HEADER), *("\t".join(row) for row in rows)]) + "\n"
 
 
@@ -50,8 +70,11 @@ def _row(entry: Entry) -> tuple[str, ...]:
         "object_source_version": entry.snapshot,
         "mapping_date": entry.at[:10],
         "comment": entry.reason,
-        "other": json.dumps({k: v for k, v in asdict(entry).items() if k in ("at", "evidence", "score") and v not in ("", None)},
-                            ensure_ascii=False, sort_keys=True),
+        "other": json.dumps(
+            {k: v for k, v in asdict(entry).items() if k in ("at", "evidence", "score") and v not in ("", None)},
+            ensure_ascii=False,
+            sort_keys=True,
+        ),
     }
     return tuple(" ".join(cells[name].split()) for name in HEADER)
 
@@ -77,9 +100,15 @@ def parse(text: str) -> Iterator[Entry]:
         other = json.loads(row["other"])
         found = row["object_id"] != _NONE
         yield Entry(
-            at=other["at"], by=row["author_id"] or f"matcher:{row['mapping_tool_version']}",
+            at=other["at"],
+            by=row["author_id"] or f"matcher:{row['mapping_tool_version']}",
             action="nil" if not found else "reject" if row["predicate_modifier"] == "Not" else "accept",
-            subject=_iri(row["subject_id"]), qid=row["object_id"].removeprefix("wikidata:") if found else "",
-            predicate=row["predicate_id"].removeprefix("skos:"), reason=row["comment"], score=other.get("score"),
-            snapshot=row["object_source_version"], evidence=other.get("evidence", ""), label=row["subject_label"],
+            subject=_iri(row["subject_id"]),
+            qid=row["object_id"].removeprefix("wikidata:") if found else "",
+            predicate=row["predicate_id"].removeprefix("skos:"),
+            reason=row["comment"],
+            score=other.get("score"),
+            snapshot=row["object_source_version"],
+            evidence=other.get("evidence", ""),
+            label=row["subject_label"],
         )

@@ -20,7 +20,15 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent.parent / "shared"
 _CLASS = {"person": "Person", "country": "Country", "organization": "Organization"}
 # Fields that name an entity, with the class that the field implies.
-_FIELDS = {"actor": "", "person": "Person", "speaker": "", "member": "", "coalition": "Organization", "led_by": "", "of_coalition": ""}
+_FIELDS = {
+    "actor": "",
+    "person": "Person",
+    "speaker": "",
+    "member": "",
+    "coalition": "Organization",
+    "led_by": "",
+    "of_coalition": "",
+}
 
 
 @dataclass
@@ -81,7 +89,9 @@ def mentions() -> list[Mention]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         for fact in gold["facts"]:
             for name, implied, surface, body in _named(fact):
-                mention = found.setdefault((gold["article"], name), Mention(gold["article"], name, date=_date(gold["article"])))
+                mention = found.setdefault(
+                    (gold["article"], name), Mention(gold["article"], name, date=_date(gold["article"]))
+                )
                 mention.type = mention.type or implied
                 mention.names |= {surface} - skipped - {""}
                 mention.bodies |= {body} - {""}
@@ -124,8 +134,13 @@ def query(mention: Mention, matcher: Matcher) -> Query:
         decided = matcher.decide(Query((body,), ""))
         if decided.verdict == ACCEPT and decided.candidates[0].item.type in linked:
             linked[decided.candidates[0].item.type].add(decided.candidates[0].item.qid)
-    return Query(tuple(sorted(mention.names)), mention.type, frozenset(linked["country"]), frozenset(linked["organization"]),
-                 (mention.date,) if mention.date else ())
+    return Query(
+        tuple(sorted(mention.names)),
+        mention.type,
+        frozenset(linked["country"]),
+        frozenset(linked["organization"]),
+        (mention.date,) if mention.date else (),
+    )
 
 
 def evaluate(matcher: Matcher) -> Counts:
@@ -152,5 +167,7 @@ def evaluate(matcher: Matcher) -> Counts:
             counts.review += 1
         if expected and decided.verdict != ACCEPT:
             shown = f"{best.item.label('en')} {best.score:.0f}" if best else ""
-            counts.missed.append(f"{mention.article} {sorted(mention.names)} {mention.type} {decided.verdict}/{decided.reason} {shown}")
+            counts.missed.append(
+                f"{mention.article} {sorted(mention.names)} {mention.type} {decided.verdict}/{decided.reason} {shown}"
+            )
     return counts

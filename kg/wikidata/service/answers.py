@@ -18,19 +18,32 @@ def manifest(source: Source, root: str, language: str, draft: bool) -> dict[str,
     kinds: list[Json] = [{"id": k.id, "name": k.names[language]} for k in source.kinds.values()]
     if draft:
         return {
-            "versions": ["0.2", "1.0-draft"], "name": source.name[language], "lang": language, "dir": direction(language),
-            "identifierSpace": source.identifier_space, "schemaSpace": source.schema_space, "standardizedScore": True,
-            "defaultTypes": kinds, "view": {"url": source.view.replace("{{id}}", "{id}")}, "batchSize": BATCH,
-            "suggest": {"entity": True, "property": True, "type": True}, "preview": {"width": 420, "height": 180},
+            "versions": ["0.2", "1.0-draft"],
+            "name": source.name[language],
+            "lang": language,
+            "dir": direction(language),
+            "identifierSpace": source.identifier_space,
+            "schemaSpace": source.schema_space,
+            "standardizedScore": True,
+            "defaultTypes": kinds,
+            "view": {"url": source.view.replace("{{id}}", "{id}")},
+            "batchSize": BATCH,
+            "suggest": {"entity": True, "property": True, "type": True},
+            "preview": {"width": 420, "height": 180},
             "extend": {"proposeProperties": True, "propertySettings": []},
         }
     service: dict[str, Json] = {
         part: {"service_url": root, "service_path": f"/suggest/{part}"} for part in ("entity", "property", "type")
     }
     return {
-        "versions": ["0.2"], "name": source.name[language], "identifierSpace": source.identifier_space,
-        "schemaSpace": source.schema_space, "defaultTypes": kinds, "view": {"url": source.view},
-        "preview": {"url": root + "/preview?id={{id}}", "width": 420, "height": 180}, "suggest": service,
+        "versions": ["0.2"],
+        "name": source.name[language],
+        "identifierSpace": source.identifier_space,
+        "schemaSpace": source.schema_space,
+        "defaultTypes": kinds,
+        "view": {"url": source.view},
+        "preview": {"url": root + "/preview?id={{id}}", "width": 420, "height": 180},
+        "suggest": service,
         "extend": {"propose_properties": {"service_url": root, "service_path": "/properties"}, "property_settings": []},
         "batchSize": BATCH,
     }
@@ -55,8 +68,12 @@ def suggest(source: Source, what: str, prefix: str, limit: Json, cursor: int, la
 
 def _suggested(item: Item, source: Source, language: str) -> Json:
     kind = source.kind_of(item)
-    return {"id": item.qid, "name": item.label(language), "description": described(item, source, language),
-            "notable": [{"id": kind.id, "name": kind.names[language]}] if kind else []}
+    return {
+        "id": item.qid,
+        "name": item.label(language),
+        "description": described(item, source, language),
+        "notable": [{"id": kind.id, "name": kind.names[language]}] if kind else [],
+    }
 
 
 def preview(item: Item | None, identifier: str, source: Source, language: str) -> str:
@@ -79,8 +96,11 @@ def preview(item: Item | None, identifier: str, source: Source, language: str) -
 def proposals(source: Source, type_: str, limit: Json, language: str) -> dict[str, Json]:
     """Properties that can be fetched for a type."""
     kind = source.kinds.get(type_)
-    rows = [r for r in tables.read(tables.DATA / "properties.tsv")
-            if r["part"] != "date" and (not r["types"] or kind is None or kind.class_ in r["types"].split())]
+    rows = [
+        r
+        for r in tables.read(tables.DATA / "properties.tsv")
+        if r["part"] != "date" and (not r["types"] or kind is None or kind.class_ in r["types"].split())
+    ]
     named: list[Json] = [{"id": r["id"], "name": r[f"label_{language}"]} for r in rows]
     return {"type": type_, "properties": named[: limit_of(limit) if limit is not None else None]}
 
@@ -96,7 +116,8 @@ def extend(source: Source, raw: Json, language: str, draft: bool) -> dict[str, J
     rows = {i: {pid: _values(source, i, known.get(pid, {}).get("part", ""), language) for pid in wanted} for i in ids}
     if draft:
         listed: list[Json] = [
-            {"id": i, "properties": [{"id": pid, "values": values} for pid, values in row.items()]} for i, row in rows.items()
+            {"id": i, "properties": [{"id": pid, "values": values} for pid, values in row.items()]}
+            for i, row in rows.items()
         ]
         return {"meta": meta, "rows": listed}
     return {"meta": meta, "rows": {i: dict(row) for i, row in rows.items()}}
@@ -111,6 +132,8 @@ def _values(source: Source, identifier: str, part: str, language: str) -> list[J
         return [{"str": name} for name in item.names.get(wanted, ())[:1]]
     if kind == "alias":
         return [{"str": name} for name in item.names.get(wanted, ())[1:]]
-    targets = item.countries if kind == "country" else [o.position for o in item.offices if o.position] if kind == "office" else []
+    targets = (
+        item.countries if kind == "country" else [o.position for o in item.offices if o.position] if kind == "office" else []
+    )
     known = source.matcher.snapshot.items
     return [{"id": q, "name": known[q].label(language) if q in known else q} for q in dict.fromkeys(targets)]

@@ -26,12 +26,12 @@ _T = TypeVar("_T")
 _LARGEST = 4_000_000
 
 
-class _TooMany(UsageError):
+class _TooMany(UsageError):  # noqa: N818 - named for what came
     """More queries in one batch than the manifest allows."""
 
 
 def create(sources: Mapping[str, Source], draft: bool = False) -> Starlette:
-    """The application. `sources` maps a path prefix ("" or "/entities") to what answers below it; `draft` adds the 1.0 draft."""
+    """The application. `sources`: what answers below a path prefix ("", "/entities"); `draft` adds the 1.0 draft."""
     routes = [Route("/", _Root(sources))]
     for prefix, source in sources.items():
         endpoint = _Endpoint(source, draft)
@@ -44,8 +44,11 @@ def create(sources: Mapping[str, Source], draft: bool = False) -> Starlette:
             Route(base + "/extend/propose", endpoint.properties),
         ]
         if draft:
-            routes += [Route(base + "/match", endpoint.match, methods=["POST"]), Route(base + "/reconcile", endpoint.match, methods=["POST"]),
-                       Route(base + "/extend", endpoint.extend, methods=["POST"])]
+            routes += [
+                Route(base + "/match", endpoint.match, methods=["POST"]),
+                Route(base + "/reconcile", endpoint.match, methods=["POST"]),
+                Route(base + "/extend", endpoint.extend, methods=["POST"]),
+            ]
     cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST", "OPTIONS"], allow_headers=["*"])
     return Starlette(routes=routes, middleware=[cors], exception_handlers={UsageError: _refuse})
 

@@ -44,8 +44,10 @@ def candidates(query: Query, limit: int, source: Source, language: str, draft: b
     for number, candidate in enumerate(decision.candidates[:limit]):
         kind = source.kind_of(candidate.item)
         entry: dict[str, Json] = {
-            "id": candidate.item.qid, "name": candidate.item.label(language),
-            "description": described(candidate.item, source, language), "score": round(candidate.score, 2),
+            "id": candidate.item.qid,
+            "name": candidate.item.label(language),
+            "description": described(candidate.item, source, language),
+            "score": round(candidate.score, 2),
             "match": decision.verdict == ACCEPT and number == 0,
             "type": [{"id": kind.id, "name": kind.names[language]}] if kind else [],
             "features": [_feature(name, candidate.features[name], draft) for name in FEATURES],
@@ -85,7 +87,11 @@ def draft_query_of(raw: Json, source: Source) -> tuple[Query, int]:
     names: list[str] = []
     values: list[tuple[str, Json]] = []
     for condition in raw["conditions"]:  # type: ignore[union-attr]
-        if not isinstance(condition, dict) or condition.get("matchType") not in ("name", "id", "property") or "propertyValue" not in condition:
+        if (
+            not isinstance(condition, dict)
+            or condition.get("matchType") not in ("name", "id", "property")
+            or "propertyValue" not in condition
+        ):
             raise UsageError("a condition needs matchType (name, id or property) and propertyValue")
         value = condition["propertyValue"]
         if condition["matchType"] == "name":

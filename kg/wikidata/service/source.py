@@ -1,4 +1,4 @@
-"""What a reconciliation endpoint answers from: the snapshot of Wikidata, or the entities of a store. Same matcher, same scores."""
+"""What a reconciliation endpoint answers from: the snapshot of Wikidata, or the entities of a store."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _rank(item: Item, wanted: list[str]) -> int | None:
 
 
 def _kinds(identifiers: Mapping[str, str]) -> dict[str, Kind]:
-    found = {}
+    found: dict[str, Kind] = {}
     for row in tables.read(tables.DATA / "types.tsv"):
         identifier = identifiers.get(row["class"], row["item"])
         found.setdefault(identifier, Kind(identifier, row["class"], {"en": row["label_en"], "ar": row["label_ar"]}))
@@ -88,7 +88,11 @@ def wikidata(snapshot: Snapshot) -> Source:
     rows = list(tables.read(tables.DATA / "types.tsv"))
     return Source(
         {"en": f"Mahdar: Wikidata snapshot {snapshot.version}", "ar": f"محضر: لقطة من ويكي بيانات {snapshot.version}"},
-        ENTITY, ENTITY.replace("/entity/", "/prop/direct/"), "https://www.wikidata.org/wiki/{{id}}", Matcher(snapshot), _kinds({}),
+        ENTITY,
+        ENTITY.replace("/entity/", "/prop/direct/"),
+        "https://www.wikidata.org/wiki/{{id}}",
+        Matcher(snapshot),
+        _kinds({}),
         {row["kind"]: row["item"] for row in reversed(rows)},
     )
 
@@ -102,12 +106,30 @@ def entities(found: Iterable[Entity], base: str = DEFAULT_BASE) -> Source:
         names: dict[str, list[str]] = {}
         for name in entity.names:
             names.setdefault("ar" if any("\u0600" <= c <= "\u06ff" for c in name) else "en", []).append(name)
-        items[identifier] = Item(identifier, _OWN.get(entity.type, "organization"), "auto", "A", {k: tuple(v) for k, v in names.items()})
+        items[identifier] = Item(
+            identifier, _OWN.get(entity.type, "organization"), "auto", "A", {k: tuple(v) for k, v in names.items()}
+        )
     snapshot = Snapshot(dict(sorted(items.items())), version("\n".join(sorted(items)).encode()))
     own = {row["class"]: row["class"] for row in tables.read(tables.DATA / "types.tsv")}
     classes = {kind: class_ for class_, kind in reversed(_OWN.items())}
-    return Source({"en": "Mahdar entities", "ar": "كيانات محضر"}, space, space, space + "{{id}}", Matcher(snapshot), _kinds(own), classes)
+    return Source(
+        {"en": "Mahdar entities", "ar": "كيانات محضر"},
+        space,
+        space,
+        space + "{{id}}",
+        Matcher(snapshot),
+        _kinds(own),
+        classes,
+    )
 
 
-_OWN = {"Person": "person", "Country": "country", "Organization": "organization", "Coalition": "coalition", "Place": "place",
-        "ArmedGroup": "armed_group", "Meeting": "event", "CountryGroup": "region"}
+_OWN = {
+    "Person": "person",
+    "Country": "country",
+    "Organization": "organization",
+    "Coalition": "coalition",
+    "Place": "place",
+    "ArmedGroup": "armed_group",
+    "Meeting": "event",
+    "CountryGroup": "region",
+}
