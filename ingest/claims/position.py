@@ -34,15 +34,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield _claim(person, mention, mention.post, reading.span(mention))
 
 
-def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, int]:
-    """Held before former, with a body before without, early before late."""
-    return (post is None or post.former, post is None or post.of is None, mention.first)
+def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, int]:
+    """Held before former, spelled out before one word, with a body before without, early before late."""
+    if post is None:
+        return True, True, True, mention.first
+    return post.former, " " not in post.surface, post.of is None, mention.first
 
 
 def post_referent(post: Post) -> Referent:
     """The office as the article names it, with its body."""
     key = "\x1f".join((post.label_ar, post.of.key if post.of else ""))
-    slots = ((M.topicBody, post.of),) if post.of else ()
+    # a body that only this article knows stays in the words of the office; as an owner it could not be told from others
+    slots = ((M.topicBody, post.of),) if post.of and (post.of.authority or post.of.label_en) else ()
     return Referent(M.Post, key, post.label_ar, post.label_en, None, (post.surface,), slots=slots)
 
 

@@ -105,7 +105,7 @@ class _Article:
                 made.append(offices.listed(like, region, self.document))
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
-        return min(made, key=lambda p: (p.former, p.of is None, p.span.start)) if made else None
+        return min(made, key=lambda p: (p.former, " " not in p.surface, p.span.start)) if made else None
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""

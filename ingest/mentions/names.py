@@ -96,9 +96,11 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             return int(parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and not self.conjoined(end))
+        given = self.words[start] in (Word.GIVEN, Word.SERVANT)
+        if kind is Word.DERIVED:
+            return int(parts == 1 and (given or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
-            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm)
-            return 0 if verb and (parts >= 2 or following is not Word.MARK) else 1
+            return 0 if kind is Word.UNKNOWN and parts >= 2 - (not given) and is_verbal(norm) else 1
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
         if kind is Word.DEFINITE:
@@ -124,13 +126,15 @@ class Names:
         lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال", "ابا", "ابي", "ام")
         if after in (Word.DEFINITE, Word.ARTICLE):
             return 1 if lead_article else 0
+        if after is Word.DERIVED:
+            return 1
         if after is Word.COMMON:
             return 2 if self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال") else 0
         return 1 if after in NAME_LIKE else 0
 
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here: at a mark, a preposition, a conjunction."""
-        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON)
+        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only right behind a given name and at the end of the name."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Document
-from ingest.mentions import coref
+from ingest.mentions import coref, offices
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.titles import Title, Titles
@@ -15,6 +15,9 @@ from ingest.mentions.words import Word, honorifics, is_facility, is_verbal, of_d
 from kg.claim import Span
 
 _COMMA = frozenset("،,-–:")
+_FAMOUS = frozenset({"President", "Minister", "Prime Minister", "King", "Pope", "Emperor", "Senator", "Secretary-General",
+                     "Ambassador", "Deputy", "Sultan", "Queen"})
+"""Offices whose holder is often named by one word ("الرئيس بايدن")."""
 _BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
 
 
@@ -52,6 +55,9 @@ class _Finder:
                 blocked.update(range(title.first, title.head_last))
         self.names = Names(document, frozenset(blocked), nisba)
         self.words = self.names.words
+        self.places: dict[str, list[int]] = {}
+        for token in self.tokens:
+            self.places.setdefault(token.norm, []).append(token.index)
         self.persons: list[Person] = []
         self.taken: set[int] = set()
 
@@ -88,6 +94,8 @@ class _Finder:
         elif before is not None and group[0].head.kind != "counterpart":
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
             person = self._bound(before)
+            if person is not None and not comma and self._other_office(person, group[0]):
+                return
             if person is not None:
                 person.titles.extend(group)
                 person.last = max(person.last, last)
@@ -95,6 +103,12 @@ class _Finder:
             else:
                 first = self._honorifics_before(before.first)
                 self._add(Person(first, last, before, list(group), "title after the name"))
+
+    def _other_office(self, person: Person, title: Title) -> bool:
+        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة …") is somebody else's unless it repeats the first."""
+        label = offices.label(title, self.document, None)
+        held = [offices.label(t, self.document, None) for t in person.titles if t.head.kind not in ("job", "led")]
+        return bool(held) and label not in held
 
     def _after(self, title: Title) -> tuple[Name | None, bool]:
         """The name behind a title, and whether a comma or dash stands between."""
@@ -111,7 +125,7 @@ class _Finder:
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
         name = self.names.forward(start)
-        if name is None or not self._plausible(name, title, gap, start > at):
+        if name is None or self.tokens[name.first].norm == "باسم" or not self._plausible(name, title, gap, start > at):
             return None, gap
         return name, gap
 
@@ -121,19 +135,26 @@ class _Finder:
             return name.sure and name.parts >= 2
         if name.sure and name.parts >= 2:
             return True
+        if not title.extended and not title.head.definite and not honoured:
+            return False
         first = self.tokens[name.first]
-        if self.words[name.first] is Word.UNKNOWN and is_verbal(first.norm):
+        if self.words[name.first] is Word.UNKNOWN and (is_verbal(first.norm) or first.norm.startswith(("با", "لا"))) and not gap:
             return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
         quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
         if gap:
             return name.sure and self._ends(name.last)
-        strong = title.head.bare and title.head.definite and title.head.kind != "job"
-        return len(first.norm) >= 3 and (quoted or name.sure or strong or (title.extended and self._ends(name.last)))
+        strong = title.head.definite and title.head.label_en in _FAMOUS
+        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and first.norm[0] not in "بلكف"))
+
+    def _again(self, name: Name) -> bool:
+        """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
+        norm = self.tokens[name.first].norm
+        return sum(1 for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN) > 1
 
     def _ends(self, at: int) -> bool:
-        return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON)
+        return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
     def _before(self, title: Title) -> tuple[Name | None, bool]:
         """The name before a title, and whether a comma stands between."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie, splits, words
 from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
@@ -22,6 +23,8 @@ from kg.claim import Referent
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _TAKEN = _BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 _PREPOSITIONS = {"في": "in", "فى": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with"}
+_AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
+"""Behind these the name of a city is that of an area."""
 _LONGEST = 24
 _QUOTED = 6
 
@@ -167,6 +170,7 @@ class _Complement:
         self.charged = False
         self.open_noun = False
         self.loose = False
+        self.owned = False
 
     def read(self) -> None:
         limit = min(len(self.tokens), self.title.first + _LONGEST)
@@ -243,6 +247,7 @@ class _Complement:
         elif mention.prefix not in ("ل", "ب"):
             return 0
         self._close()
+        self.owned = True
         return mention.last - at
 
     def _second_part(self, mention: Mention) -> bool:
@@ -269,7 +274,7 @@ class _Complement:
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
-        elif (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm) or (kind == "from" and head != "member"):
+        elif (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm) or (kind == "from" and head not in ("member", "counterpart")):
             return 0
         elif (kind == "with" and not self.charged) or (kind == "for" and head not in ("member", "body")) or (kind == "name" and head == "state"):
             return 0
@@ -307,7 +312,7 @@ class _Complement:
                 if not definite:
                     self.closed = False
                 return 1
-            if prefix == "ل" and ((definite and is_common(rest)) or rest in ("شوون", "قضايا") or self._construct(at, rest)) and rest not in self.effects["stop"]:
+            if prefix == "ل" and self._dative(at, rest, definite):
                 self.closed, self.extended = definite, True
                 return 1
             if prefix == "ب" and (self.charged and (definite or self._construct(at, rest)) or rest in self.effects["institution"]
@@ -317,6 +322,18 @@ class _Complement:
                 self.open_noun = rest in self.effects["open"]
                 return 1
         return 0
+
+    def _dative(self, at: int, rest: str, definite: bool) -> bool:
+        """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
+        if rest in self.effects["stop"]:
+            return False
+        matter = rest.removeprefix("ال") in self.effects["matter"]
+        if matter or not (definite and is_common(rest) or self._construct(at, rest)):
+            return matter
+        if self.owned:
+            self.loose = True
+            return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
+        return self.title.head.kind in ("body", "member", "envoy")
 
     def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
         """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
@@ -340,10 +357,12 @@ class _Complement:
             return 1
         if self.closed:
             return 0
-        if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON) and norm not in self.effects["stop"]:
+        if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
-            return 1
-        if word is Word.COMMON:
+            # "محافظة رجال ألمع": a place of two words, a plain and an unknown one
+            following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+            return 2 if word is Word.COMMON and following is Word.UNKNOWN else 1
+        if word in (Word.COMMON, Word.DERIVED):
             self.open_noun = norm in self.effects["open"]
             if norm.startswith("بلاد") or norm.endswith("ها") and len(norm) > 4:
                 self._close()
@@ -355,7 +374,7 @@ def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
     countries = [m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA)]
-    bodies = [m for m in before if m.kind in _BODIES]
+    bodies = sorted((m for m in before if m.kind in _BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
     places = [m for m in before if m.kind is Kind.PLACE]
     kind = title.head.kind
     if kind in ("envoy", "state", "sovereign", "counterpart") and countries:
@@ -367,6 +386,11 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if organ is None:
             return countries[0].referent if countries else bodies[0].referent
         return organ.referent
+    if kind == "state" and places and not countries:
+        seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
+        return seat[2] if seat else None
+    countries = [m for m in countries if m.prefix != "ل" or m.first - title.head_last <= 2]
+    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent

@@ -19,6 +19,7 @@ class Word(Enum):
 
     MARK = "punctuation or number"
     COMMON = "a word of the language"
+    DERIVED = "looks like an inflected word of the language"
     DEFINITE = "a word of the language with the article"
     ARTICLE = "an unknown word with the article: a family name, if anything"
     GIVEN = "a given name"
@@ -48,6 +49,7 @@ class _Lists:
     compounds: frozenset[str]
     facilities: frozenset[str]
     families: frozenset[str]
+    surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,20 +62,43 @@ def _lists() -> _Lists:
     context = read_tsv("name_context.tsv")
     facilities = frozenset(fold(row["word"]) for row in context if row["effect"] == "named-after")
     families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
-    return _Lists(common, given, particles, compounds, facilities, families)
+    surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
+    return _Lists(common, given, particles, compounds, facilities, families, surnames)
+
+
+@lru_cache(maxsize=65536)
+def is_listed(norm: str) -> bool:
+    """Whether a folded word is a frequent word of the language, perhaps with the article and glued و ف ب ل."""
+    common = _lists().common
+    for prefix, rest in splits(norm):
+        bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
+        particle = prefix in ("", "و", "ف") or len(bare) > 3 or bare != rest
+        if (rest in common or bare in common) and particle and ("ك" not in prefix or bare != rest):
+            return True
+    return False
 
 
 @lru_cache(maxsize=65536)
 def is_common(norm: str) -> bool:
-    """Whether a folded word, without clitics and endings, is a frequent word of the language."""
+    """Like `is_listed`, endings apart too."""
+    if is_listed(norm):
+        return True
     common = _lists().common
     for _, rest in splits(norm):
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
-        if rest in common or bare in common:
-            return True
-        if any(bare.endswith(e) and len(bare) - len(e) >= 3 and bare[: -len(e)] in common for e in _ENDINGS):
+        if bare in common or any(bare.endswith(e) and len(bare) - len(e) >= 3 and bare[: -len(e)] in common for e in _ENDINGS):
             return True
     return False
+
+
+@lru_cache(maxsize=65536)
+def _may_be_name(norm: str) -> bool:
+    """Whether a word that looks inflected can be a family name all the same: short behind ب or ل ("لبيد"), or with an
+    ending that names have too ("نيكلسون", "كيفي"); not with a possessive ("سعادته"), not with both."""
+    common = _lists().common
+    if any(prefix in ("ب", "ل", "ك") and rest in common for prefix, rest in splits(norm)):
+        return len(norm) <= 4
+    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه", "ت"))
 
 
 @lru_cache(maxsize=65536)
@@ -92,8 +117,12 @@ def _classify(norm: str) -> Word:
     if norm in lists.families:
         return Word.ARTICLE
     definite = norm.startswith("ال") and len(norm) > 4
-    if len(norm) < 2 or is_common(norm):
+    if len(norm) < 2 or (is_listed(norm) and norm not in lists.surnames):
         return Word.DEFINITE if definite else Word.COMMON
+    if norm in lists.surnames:
+        return Word.DERIVED
+    if is_common(norm):
+        return Word.DEFINITE if definite else Word.DERIVED if _may_be_name(norm) else Word.COMMON
     return Word.ARTICLE if definite else Word.UNKNOWN
 
 
@@ -101,6 +130,8 @@ def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
     if norm == "علي" and surface.endswith("ى"):
         return Word.COMMON
+    if norm in ("ان", "انا") and surface[0] == "آ":
+        return Word.GIVEN  # Ann, Anna; not "that", not "I"
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
