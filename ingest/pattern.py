@@ -2,7 +2,8 @@
 
 A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
 `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern` and whatever fields their
-extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between. Every
+extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for such
+as are no actor, no meeting and open no clause. Every
 expression is bounded, so that matching is linear in the length of the sentence.
 """
 
@@ -24,6 +25,7 @@ from kg.errors import UsageError
 FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
 _ELEMENT = r"\S+ "
+_PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
         name = match.group(1)
         if name.startswith(".."):
             return rf"(?:{_ELEMENT}){{0,{int(name[2:])}}}?"
+        if name.startswith("__"):
+            return rf"(?:{_PLAIN}){{0,{int(name[2:])}}}?"
         if name.isdigit():
             return match.group(0)  # a repetition count, not a macro
         if name not in macros:
@@ -95,7 +99,8 @@ def load(name: str) -> tuple[Rule, ...]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         origin = f"patterns/{name}.toml: {table['name']}"
         try:
-            expression = re.compile(_expand(table["pattern"], macros, origin))
+            # folded as the text is, so that an analyst may write words as they are spelled
+            expression = re.compile(fold(_expand(table["pattern"], macros, origin)))
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
         rules.append(Rule(table["name"], expression, fields))
