@@ -28,9 +28,10 @@ def read_document(record: ArticleRecord) -> Document:
 def _sentences(record: ArticleRecord, words: Sequence[Token], furniture: Sequence[Span]) -> Iterator[Sentence]:
     """Sentences with their zones; a sentence that runs into site furniture is cut at its border."""
     title_end = zones.title_end(record.text, record.title)
+    starts = [span.start for span in furniture]
     index = 0
     for first, last, paragraph in sentences.breaks(record.text, words):
-        for begin, end, marked in _by_zone(words, first, last, furniture):
+        for begin, end, marked in _by_zone(words, first, last, furniture, starts):
             start = words[begin].start
             zone = Zone.BOILERPLATE if marked else Zone.TITLE if start < title_end else Zone.BODY
             yield Sentence(index, begin, end, start, words[end - 1].end, paragraph, zone)
@@ -38,10 +39,9 @@ def _sentences(record: ArticleRecord, words: Sequence[Token], furniture: Sequenc
 
 
 def _by_zone(
-    words: Sequence[Token], first: int, last: int, furniture: Sequence[Span]
+    words: Sequence[Token], first: int, last: int, furniture: Sequence[Span], starts: Sequence[int]
 ) -> Iterator[tuple[int, int, bool]]:
-    """Runs of tokens of one sentence that are all inside or all outside the furniture."""
-    starts = [span.start for span in furniture]
+    """Runs of tokens of one sentence that are all inside or all outside the furniture, whose `starts` are given."""
 
     def inside(i: int) -> bool:
         k = bisect_right(starts, words[i].start) - 1

@@ -19,6 +19,7 @@ Piece = tuple[int, int, str]  # start, end, folded form
 
 _PROOF = "اال"
 _PROOFS_NEEDED = 2
+_LONGEST = 20  # letters; no Arabic word with its clitics is longer, and the candidates grow with the square
 # ى and ة only end words; before another letter two words are glued. ى is trusted only after these particles, because some
 # papers type it for ي.
 _GLUED = re.compile(r"(?<![\w])(?:([وف]?(?:على|إلى|الى|حتى|لدى))|(\w{2,}ة))(?=[\u0621-\u063a\u0641-\u064a]{2})")
@@ -98,7 +99,7 @@ def _repaired(pieces: Sequence[Piece], damaged: Sequence[bool], own_words: set[s
 
 def _best(norm: str, own_words: set[str]) -> str:
     """The likeliest undamaged form; the word itself where it is known or nothing better is."""
-    if "ال" not in norm or norm in own_words or _known(norm, plain=True):
+    if "ال" not in norm or len(norm) > _LONGEST or norm in own_words or _known(norm, plain=True):
         return norm
     candidates = _swapped(norm)
     for candidate in candidates:

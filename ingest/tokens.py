@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.fold import fold
 
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def _norm(kind: str | None, surface: str) -> str:
     if kind == "mark":
         return surface

@@ -52,7 +52,7 @@ def _found(text: str) -> Iterator[Span]:
     patterns = _patterns()
     lines = [m for m in _LINE.finditer(text) if m.group().strip()]
     for number, match in enumerate(lines):
-        folded, offsets = fold_with_offsets(match.group())
+        folded = fold(match.group())
         line = folded.strip()
         if patterns["tail"].fullmatch(line) and number > len(lines) // 3:
             # Everything after such a line (comment form, related articles, appeal) is furniture.
@@ -61,7 +61,9 @@ def _found(text: str) -> Iterator[Span]:
         if patterns["line"].fullmatch(line) or not _LETTER.search(line):
             yield Span(match.start(), match.end())
             continue
-        for hit in patterns["phrase"].finditer(folded):
+        hits = list(patterns["phrase"].finditer(folded))
+        offsets = fold_with_offsets(match.group())[1] if hits else ()
+        for hit in hits:
             yield Span(match.start() + offsets[hit.start()], match.start() + offsets[hit.end()])
 
 

@@ -92,8 +92,19 @@ def _look_up(norm: str) -> tuple[str, tuple[_Entry, ...], bool]:
     return "", (), number
 
 
+@lru_cache(maxsize=1 << 15)
+def _plain(norm: str) -> bool:
+    """Whether a token can be no part of a date: most words of a text, so one look-up each must do."""
+    if norm[0].isdigit() or norm in _PUNCTUATION:
+        return False
+    if not norm[0].isalpha():
+        return True
+    _, entries, number = _look_up(norm)
+    return not entries and not number
+
+
 class Line:
-    """The class string of a stretch of tokens: `codes` and, position by position, `items`."""
+    """The class string of a stretch of tokens: `codes` and, position by position, `items`; other words in one lump."""
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
         self.items: list[Item] = []
@@ -101,6 +112,12 @@ class Line:
         table = letters()
         i = first
         while i < last:
+            if _plain(tokens[i].norm):
+                if not codes or codes[-1] != OTHER:
+                    codes.append(OTHER)
+                    self.items.append(Item("OTHER", 0, i, i + 1))
+                i += 1
+                continue
             for item in _read(tokens, i, last):
                 codes.append(table[item.name])
                 self.items.append(item)
