@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.mentions.meeting_details import Details, is_plural
+from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_spots import Scene, Spot
 from ingest.mentions.meeting_status import Status
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
+from ingest.parts import Zone
 from kg.claim import PartialDate
 
 # A group of countries at a meeting stands for the body it forms.
@@ -92,9 +94,15 @@ def _needed(reading: Reading) -> float:
     spot = reading.spot
     if "same" in spot.marks or (spot.definite and not _own(reading)):
         return 0.0
-    if spot.anaphoric:
+    if spot.anaphoric or "main" in spot.marks:
         return 0.5
-    return 1.0
+    return 1.0 if _construct(reading) else 1.7
+
+
+def _construct(reading: Reading) -> bool:
+    """Is an indefinite noun made definite by its body or place ("اجتماع التحالف", "قمة مدريد")?"""
+    details, last = reading.details, reading.spot.last
+    return any(part is not None and part.first <= last + 1 for part in (details.body, details.place)) or bool(reading.spot.verb)
 
 
 def _own(reading: Reading) -> bool:
@@ -108,28 +116,56 @@ def _agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
     spot, details = reading.spot, reading.details
     if {"new", "previous"} & spot.marks and not any({"new", "previous"} & m.spot.marks for m in candidate.members):
         return None
-    score = 0.0
-    for part in (_kinds(candidate, details), _places(candidate, details), _dates(candidate, details), _editions(candidate, details),
-                 _bodies(candidate, details), _people(scene, candidate, details)):
+    score = 0.4 if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members) else 0.0
+    for part in (
+        _kinds(candidate, reading), _qualities(scene, candidate, reading), _places(candidate, details), _dates(candidate, details),
+        _editions(candidate, details), _bodies(candidate, reading), _people(scene, candidate, details),
+    ):
         if part is None:
             return None
         score += part
-    if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members):
-        score += 0.4
+    if all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+        score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
 
 
-def _kinds(candidate: Cluster, details: Details) -> float | None:
-    kind = details.kind
-    if kind in candidate.kinds:
+def _kinds(candidate: Cluster, reading: Reading) -> float | None:
+    """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
+    kind = reading.details.kind
+    kinds = candidate.kinds
+    loose = reading.spot.anaphoric and not reading.spot.verb and reading.spot.noun.group not in ("talks",)
+    if kind == "bilateral":
+        if "bilateral" in kinds:
+            return 0.2
+        if kinds == {"other"} and candidate.body_key is None:
+            return 0.0
+        return 0.0 if loose and not reading.details.partners else None
+    if kinds == {"bilateral"}:
+        return 0.0 if kind == "other" and body_key(reading.details) is None else None
+    if kind in kinds:
         return 0.2
-    if kind == "other" or candidate.kinds == {"other"}:
-        return 0.0
-    if kind == "bilateral" or candidate.kinds == {"bilateral"}:
+    if ("summit" in kinds) != (kind == "summit"):
+        others = kinds if kind == "summit" else {kind}
+        return None if "ministerial" in others or "working_group" in others else 0.0
+    if "working_group" in (kind, *kinds) and "ministerial" in (kind, *kinds):
         return None
-    if "summit" in candidate.kinds or kind == "summit":
-        return 0.0 if "conference" in (kind, *candidate.kinds) and "ministerial" not in (kind, *candidate.kinds) else None
     return 0.0
+
+
+def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:
+    """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
+    mine = _adjectives(scene, reading)
+    theirs = {word for member in candidate.members for word in _adjectives(scene, member)}
+    for pair in words("opposites"):
+        one, _, other = pair.partition("/")
+        if (one in mine and other in theirs) or (other in mine and one in theirs):
+            return None
+    return 0.0
+
+
+def _adjectives(scene: Scene, reading: Reading) -> set[str]:
+    spot = reading.spot
+    return {scene.norm(i).removeprefix("ال") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))}
 
 
 def _where(mention: Mention) -> tuple[str | None, str | None]:
@@ -206,36 +242,73 @@ def _editions(candidate: Cluster, details: Details) -> float | None:
     return 1.2 if details.edition[0] in known else None
 
 
-def _bodies(candidate: Cluster, details: Details) -> float | None:
+def _bodies(candidate: Cluster, reading: Reading) -> float | None:
+    details = reading.details
     mine, other = body_key(details), candidate.body_key
     if mine is None or other is None:
         return 0.0
-    return 1.0 if mine == other else None
-
-
-def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
-    """People count for talks of two sides; groups of office holders identify nobody."""
-    if details.kind not in ("bilateral", "other"):
-        return 0.0
-    mine = {key for m in details.partners if (key := _person(scene, m))}
-    if not mine:
-        return 0.0
-    partners: set[str] = set()
-    parties: set[str] = set()
-    for member in candidate.members:
-        if member.details.kind not in ("bilateral", "other"):
-            continue
-        partners |= {key for m in member.details.partners if (key := _person(scene, m))}
-        parties |= {key for m in member.details.parties if (key := _person(scene, m))}
-    if not partners:
-        return 0.6 if mine & parties else 0.0
-    everyone = {key for m in details.parties if (key := _person(scene, m))}
-    if mine & partners or (mine <= parties and partners <= everyone):
-        return 1.2
+    if mine == other or _short_for(mine, other) or _short_for(other, mine):
+        return 1.0
     return None
 
 
-def _person(scene: Scene, mention: Mention) -> str | None:
+def _short_for(one: str, other: str) -> bool:
+    """Are all words of a name words of the other ("لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة")?"""
+    if "/" in one or "/" in other:
+        return False
+    short, long = ({_stem(word) for word in name.split()} for name in (one, other))
+    return short < long and _stem(one.split()[0]) == _stem(other.split()[0])
+
+
+def _stem(word: str) -> str:
+    return word.removeprefix("و").removeprefix("لل").removeprefix("ال")
+
+
+def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
+    """The sides of talks must be the same; of a side that is only an office the country must be."""
+    if details.kind not in ("bilateral", "other") or not details.partners:
+        return 0.0
+    mine = _sides(scene, details)
+    known = [_sides(scene, m.details) for m in candidate.members if m.details.partners]
+    if not known:
+        everyone = [side for m in candidate.members for p in m.details.parties if (side := _side(scene, p))]
+        return 0.6 if mine and any(_match(side, other) for side in mine for other in everyone) else 0.0
+    best = 0
+    for theirs in known:
+        hits = sum(any(_match(side, other) for other in theirs) for side in mine)
+        if hits >= min(2, len(mine), len(theirs)) and hits:
+            best = max(best, hits)
+    return 0.6 * best if best else None
+
+
+def _sides(scene: Scene, details: Details) -> list[tuple[str | None, str | None]]:
+    found = [side for m in details.partners if (side := _side(scene, m)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def _side(scene: Scene, mention: Mention) -> tuple[str | None, str | None] | None:
+    """A person by key, and the country the office belongs to; an office without a name has the country alone."""
     if is_plural(scene, mention):
         return None
-    return mention.referent.key if mention.referent is not None else None
+    key = mention.referent.key if mention.referent is not None and mention.kind is Kind.PERSON else None
+    return key, scene.nation(mention)
+
+
+def _match(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return one[1] is not None and one[1] == other[1]
+
+
+def same_talks(scene: Scene, item: Cluster, side: Reading) -> bool:
+    """Are the talks of a cluster those that another sentence puts on the margins of a meeting?"""
+    if "bilateral" not in item.kinds or item.body_key is not None:
+        return False
+    theirs = _sides(scene, side.details) or [s for p in side.details.parties if (s := _side(scene, p))]
+    for member in item.members:
+        mine = _sides(scene, member.details)
+        if len(mine) >= 2 and sum(any(_match(s, o) for o in theirs) for s in mine) >= 2:
+            return True
+        if not theirs and member.spot.sentence.zone is Zone.TITLE and len(item.members) == 1:
+            return True
+    return False

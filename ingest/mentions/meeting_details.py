@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from ingest.mentions.meeting_lexicon import body_of, noun_form, words
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_spots import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
 _WALK = 26
-_SAYING = frozenset(("قال", "قالت", "اكد", "اكدت", "اضاف", "اضافت", "اوضح", "اوضحت", "اعلن", "اعلنت", "ذكر", "ذكرت", "ان", "انه", "انها"))
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
@@ -34,6 +36,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     """All details of one spot, from its own sentence."""
     body, path = _body(scene, spot)
     parties, partners = _parties(scene, spot)
+    if body is not None and spot.possessive and partners:
+        body = None  # "اجتماعه مع …": his, not a body's
     return Details(
         body, path, _place(scene, spot), _date(scene, spot), _edition(scene, spot), parties, partners,
         _kind(scene, spot, body, parties, partners), _on_the_margins(scene, spot),
@@ -67,8 +71,13 @@ def _body(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             return None, body_of()[scene.norm(index)]
     if spot.noun.group in ("talks", "verb"):
         return None, None
-    found = _next_body(scene, spot, free=False) or _subject(scene, spot)
-    return found, None
+    found = _next_body(scene, spot, free=False)
+    if found is None:
+        for name in ("ministers", "leaders"):
+            group = _people_before(scene, spot, name)
+            if isinstance(group, Mention):
+                return group, None
+    return found or _subject(scene, spot), None
 
 
 def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
@@ -77,8 +86,11 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
     while index < spot.sentence.last and steps < 9:
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES:
-            return mention
-        if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE):
+            bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
+            return mention if bound else None
+        if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
+            return None
+        if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
             return None
         word = scene.norm(index)
         if mention is None and not free and bare(word) not in words("bridge") and word not in "\"“”«»(ـ":
@@ -139,10 +151,10 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         if mention is None:
             word = scene.norm(index)
-            if word in ".؛؟:" or (noun_form(word, "") is not None and index > spot.last):
+            if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
                 return None
             holding = _is_holding(word)
-            host = host or bare(word).removeprefix("س") in _HOSTS
+            host = host or bare(word).removeprefix("س") in words("hosts")
             if word in ("لمناقشه", "لبحث", "لمكافحه", "لمواجهه"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
@@ -155,22 +167,16 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
-_HOSTS = frozenset(("تحتضنه", "تحتضنها", "يحتضنه", "يحتضنها", "احتضنته", "احتضنتها", "تستضيفه", "تستضيفها", "يستضيفه", "يستضيفها",
-                    "استضافته", "استضافتها", "احتضنها", "احتضنه"))
-_HOSTING = frozenset(("تحتضن", "يحتضن", "احتضن", "احتضنت", "تستضيف", "يستضيف", "استضاف", "استضافت", "تشهد", "شهدت", "باحتضان",
-                      "باستضافه", "استضافه", "احتضان", "لاستضافه", "لاحتضان"))
-
-
 def _about(scene: Scene, mention: Mention) -> bool:
     """Is the place what is talked about: "الوضع في ليبيا", "الإرهاب في أفريقيا", "القوات في سوريا"?"""
     at = mention.first - 1 if not mention.prefix.endswith("ب") else mention.first
+    before = scene.at(mention.first - 1)
+    if before is not None and before.kind is not Kind.ORGANIZATION:
+        return False
     while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
         at -= 1
     word = bare(scene.norm(at)) if at != mention.first else bare(scene.norm(at - 1))
-    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in _TOPICS
-
-
-_TOPICS = frozenset(["وضع", "اوضاع", "ازمه", "حرب", "ارهاب", "استقرار", "سلام", "امن", "نزاع", "صراع", "تطورات", "احداث", "قوات", "ملف", "قضيه", "سفير", "سفاره", "سفارات", "مسوول", "تنظيم", "داعش", "مصالح", "وجود", "دور", "تدخل", "عمليه", "عمليات", "مستجدات", "انتخابات", "قتال", "هجمات", "سياسه"])
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
 
 
 def _finer(scene: Scene, mention: Mention) -> Mention:
@@ -196,12 +202,12 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             index = mention.first - 1
             continue
         word = bare(scene.norm(index))
-        if word in _HOSTING or word.removeprefix("س") in _HOSTING:
+        if word in words("hosting") or word.removeprefix("س") in words("hosting"):
             return places[-1] if places else None
         if _is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             return _best(governed)
-        if word in ".؛؟" or word in _SAYING or noun_form(word, "") is not None:
+        if word in ".؛؟" or word in words("saying") or scene.noun(index) is not None:
             break
         index -= 1
     if spot.verb or spot.noun.group == "talks":
@@ -240,19 +246,22 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
-        if word in ".؛؟" or (scene.at(index) is None and noun_form(word, "") is not None and word != "اعمال"):
+        if word in ".؛؟" or (scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"):
             return None
-        if bare(word) in _SAYING:
+        if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and not _is_holding(word) else 0
-    return cost + (0 if behind else 2) if cost <= 18 else None
+    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
+    return cost + (0 if behind else 2) if cost <= reach else None
 
 
-_ORDINALS = {word: number for number, forms in enumerate((
-    "اول اولي", "ثاني ثانيه", "ثالث ثالثه", "رابع رابعه", "خامس خامسه", "سادس سادسه", "سابع سابعه", "ثامن ثامنه", "تاسع تاسعه",
-    "عاشر عاشره"), 1) for word in forms.split()}
-_TENS = {"عشرين": 20, "عشرون": 20, "ثلاثين": 30, "ثلاثون": 30, "اربعين": 40, "اربعون": 40, "خمسين": 50, "خمسون": 50, "ستين": 60,
-         "سبعين": 70, "ثمانين": 80, "تسعين": 90}
+@cache
+def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Stems of ordinals without the article: one to ten, the "one" of compounds, the tens."""
+    tables: dict[str, dict[str, int]] = {"unit": {}, "unit_of_ten": {}, "tens": {}}
+    for row in read_tsv("ordinals.tsv"):
+        tables[row["kind"]][fold(row["word"])] = int(row["value"])
+    return tables["unit"], tables["unit_of_ten"], tables["tens"]
 
 
 def _edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -262,7 +271,7 @@ def _edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
     for index in [*range(spot.first + 1, spot.last), *after]:
         word = scene.norm(index)
-        form = noun_form(word, "")
+        form = scene.noun(index)
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         near = index <= spot.last + (1 if spot.noun.group == "session" or "session" in spot.marks else 0)
@@ -284,57 +293,87 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
         return int(word), Span(tokens[index].start, tokens[index].end)
     if not word.startswith("ال"):
         return None
-    stem = word[2:]
-    if stem.isdigit():
-        return int(stem), Span(tokens[index].start, tokens[index].end)
-    if stem in ("حادي", "حاديه", *_ORDINALS) and following in ("عشر", "عشره"):
-        return 10 + _ORDINALS.get(stem, 1), Span(tokens[index].start, tokens[index + 1].end)
-    units = _ORDINALS.get(stem, 1 if stem in ("حادي", "حاديه") else 0)
-    tens = _TENS.get(following.removeprefix("و").removeprefix("ال"), 0)
-    if not tens and following == "و":
-        tens = _TENS.get(scene.norm(index + 2).removeprefix("ال"), 0)
-    if units and tens:
-        return tens + units, Span(tokens[index].start, tokens[index + (2 if following == "و" else 1)].end)
-    if stem in _TENS:
-        return _TENS[stem], Span(tokens[index].start, tokens[index].end)
-    if stem in _ORDINALS:
-        return _ORDINALS[stem], Span(tokens[index].start, tokens[index].end)
-    return None
+    return _spelled(scene, index, word[2:], following)
+
+
+def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
+    """An ordinal in words."""
+    ones, compound, tens = _ordinals()
+    units = {**ones, **compound}
+    glued = following == "و"
+    ten = tens.get((scene.norm(index + 2) if glued else following.removeprefix("و")).removeprefix("ال"), 0)
+
+    def span(extra: int) -> Span:
+        return Span(scene.tokens[index].start, scene.tokens[index + extra].end)
+
+    if stem in units and following in ("عشر", "عشره"):
+        return 10 + units[stem], span(1)
+    if stem in units and ten:
+        return ten + units[stem], span(2 if glued else 1)
+    if stem in tens:
+        return tens[stem], span(0)
+    return (ones[stem], span(0)) if stem in ones else None
 
 
 # ---------------------------------------------------------------- between whom
 
 
 def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The people of a meeting in its sentence, and those of them who stand behind مع, بـ or بين."""
+    """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
     low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
+    before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES]
+    after, linked = _linked(scene, spot, high)
+    everyone = (*before, *after)
+    if spot.verb:
+        return everyone, tuple([*before[-1:], *after[:1]] if before else after[:2])
+    if spot.noun.group == "talks" and not linked and len(before) >= 2 and _dual(scene, spot):
+        return everyone, tuple(before[-2:])
+    if not linked:
+        return everyone, ()
+    alone = len(linked) == 1 and bool(before) and _acts(scene, spot)
+    return everyone, (*(before[-1:] if alone else ()), *linked)
+
+
+def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Mention]]:
+    """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
     everyone: list[Mention] = []
     partners: list[Mention] = []
-    linked = bool(spot.verb)
-    index = low
+    linked, index = False, spot.last
     while index < high:
         mention = scene.at(index)
         if mention is None:
             word = bare(scene.norm(index))
-            if index >= spot.last:
-                if word in (".", "؛") or (index > spot.last and noun_form(word, "") and not linked) or word in _SAYING:
-                    break
-                linked = linked or word in ("مع", "بين", "جمعه", "جمعته", "جمعت", "جمعهما", "جمع", "جمعتهما", "يجمع")
+            if word in (".", "؛", ":") or (scene.noun(index) is not None and not linked) or word in words("saying"):
+                break
+            if word in words("relative") and partners:
+                break
+            linked = linked or word in words("company")
             index += 1
             continue
         if mention.kind in PARTIES and mention.first == index:
             everyone.append(mention)
-            if index >= spot.last and (linked or mention.prefix.endswith("ب")):
+            if linked or mention.prefix.endswith("ب"):
                 partners.append(mention)
         index = max(mention.last, index + 1)
-    return tuple(everyone), tuple(partners)
+    return everyone, partners
+
+
+def _dual(scene: Scene, spot: Spot) -> bool:
+    """ "أجريا مباحثات", "عقب مباحثاتهما": both sides stand in front."""
+    return spot.possessive == "هما" or any(bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first))
+
+
+def _acts(scene: Scene, spot: Spot) -> bool:
+    """Does somebody hold the talks: a verb of holding or a possessive in front?"""
+    reach = range(max(spot.first - 30, spot.sentence.first), spot.first)
+    return bool(spot.possessive) or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in reach)
 
 
 def is_plural(scene: Scene, mention: Mention) -> bool:
     """Is a title a group of office holders ("نظراءه", "وزراء خارجية …", "مسؤولين")?"""
     word = scene.norm(mention.first)
     word = word[len(mention.prefix) :] if mention.prefix and word.startswith(mention.prefix) else word
-    return mention.kind is Kind.TITLE and (word.startswith(("نظراء", "وزراء", "قاده", "روساء", "زعماء")) or word.endswith(("ين", "ون")))
+    return mention.kind is Kind.TITLE and word.startswith(tuple(words("groups")))
 
 
 def _kind(
@@ -344,9 +383,11 @@ def _kind(
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
         return "summit"
-    if any(word in words("ministerial") for word in inside) or any(word in words("ministers") for word in near[:3]):
+    if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
-    if "مستوي" in near and any(word in words("ministers") for word in near):
+    if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
+        return "ministerial"
+    if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners and _people_before(scene, spot, "ministers"):
         return "ministerial"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
@@ -356,9 +397,32 @@ def _kind(
         return "working_group"
     if spot.noun.group in ("talks", "verb"):
         return "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
-    if spot.kind == "other" and body is None and partners and not any(is_plural(scene, m) for m in partners):
+    if spot.kind == "other" and (body is None or spot.possessive) and partners and not any(is_plural(scene, m) for m in partners):
         return "bilateral"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _is_ministerial(scene: Scene, body: Mention) -> bool:
+    """ "اللجنة الوزارية": the body is one of ministers."""
+    return any(scene.norm(i) in words("ministerial") for i in range(body.first, body.last))
+
+
+def _people_before(scene: Scene, spot: Spot, name: str) -> Mention | bool:
+    """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
+    inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
+    held = any(bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون") for i in range(spot.first - 3, spot.first))
+    if not (inside or held) or spot.definite:
+        return False
+    for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
+        if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
+            return False
+        if bare(scene.norm(index)) in words(name):
+            for at in range(index + 1, index + 8):
+                mention = scene.at(at)
+                if mention is not None and mention.kind in BODIES:
+                    return mention
+            return True
+    return False
 
 
 def _on_the_margins(scene: Scene, spot: Spot) -> bool:
@@ -373,6 +437,6 @@ def _on_the_margins(scene: Scene, spot: Spot) -> bool:
         if at > spot.last and not any(scene.norm(i) in ".؛" for i in range(spot.last, at)):
             return True
         talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
-        if at < spot.first and talks and any(noun_form(scene.norm(i), "") for i in range(at + 1, spot.first)):
+        if at < spot.first and talks and any(scene.noun(i) for i in range(at + 1, spot.first)):
             return True
     return False

@@ -64,7 +64,7 @@ def noun_form(norm: str, following: str) -> Form | None:
             return Form(pairs[rest, following], prefix, len(prefix), rest.startswith("ال"), "", 2)
         if rest in plain:
             return Form(plain[rest], prefix, len(prefix), False, "")
-        if rest.endswith("ا") and rest[:-1] in plain:
+        if rest.endswith("ا") and rest[:-1] in plain and not rest.endswith("ها"):
             return Form(plain[rest[:-1]], prefix, len(prefix), False, "")
         if rest.startswith("ال") and rest[2:] in plain and not prefix.endswith("ل"):
             return Form(plain[rest[2:]], prefix, len(prefix), True, "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, noun_form, verb_class, words
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Token, Zone
+from kg.vocabulary import M
 
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
@@ -39,6 +40,11 @@ class Spot:
         return self.definite or bool(self.possessive)
 
 
+def _nation(mention: Mention) -> str | None:
+    of = mention.post.of if mention.post is not None else None
+    return of.key if of is not None and of.type == M.Country else None
+
+
 class Scene:
     """An article with its mentions by token."""
 
@@ -47,13 +53,44 @@ class Scene:
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
         self._by_token: dict[int, Mention] = {}
+        self._nations: dict[str, str] = {}
         for mention in mentions:
             for index in range(mention.first, mention.last):
                 self._by_token[index] = mention
+            nation = _nation(mention)
+            if nation and mention.kind is Kind.PERSON and mention.referent is not None:
+                self._nations.setdefault(mention.referent.key, nation)
+
+    def nation(self, mention: Mention) -> str | None:
+        """The country for which somebody stands, from this or another mention of the person."""
+        found = _nation(mention)
+        if found is None and mention.kind is Kind.PERSON and mention.referent is not None:
+            return self._nations.get(mention.referent.key)
+        return found
 
     def at(self, index: int) -> Mention | None:
         """The mention that covers a token."""
         return self._by_token.get(index)
+
+    def between(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions that begin in a stretch of tokens."""
+        index = first
+        while index < last:
+            mention = self.at(index)
+            if mention is not None and mention.first >= first:
+                yield mention
+                index = mention.last
+            else:
+                index += 1
+
+    def noun(self, index: int) -> Form | None:
+        """The token read as a meeting noun, whatever stands around it."""
+        form = noun_form(self.norm(index), self.norm(index + 1))
+        if form is not None and form.noun.lemma == "دوره" and not form.possessive:
+            token = self.tokens[index]
+            if self.document.text[token.start : token.end].endswith("ه"):
+                return None  # "دوره", his role
+        return form
 
     def norm(self, index: int) -> str:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
@@ -78,17 +115,19 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
-    form = noun_form(scene.norm(at), scene.norm(at + 1) if at + 1 < sentence.last else "")
+    form = scene.noun(at)
     if form is None or _is_other_name(scene, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
+    if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
+        return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
+    inner = _carried(scene, sentence, spot)
+    if inner is not None:
+        return inner
     if form.noun.group in ("works", "session"):
-        inner = _carried(scene, sentence, spot)
-        if inner is not None:
-            return inner
         if form.noun.group == "works" and not _opens_body(scene, spot):
             return None
     if form.noun.group == "edition" or _is_edition(scene, spot):
@@ -107,6 +146,20 @@ def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
     return form.definite and bare(scene.norm(at - 1)).removeprefix("ال") in words("no_meeting_before")
 
 
+def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
+    """Is a forum the gathering and not the body of that name?"""
+    before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
+    if before and before[-1] in words("not_before_forum"):
+        return False
+    after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
+    place = scene.at(last) if last < sentence.last else None
+    return (
+        any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
+        or any(word.removeprefix("س") in words("hold") for word in after)
+        or (place is not None and place.kind is Kind.PLACE)
+    )
+
+
 def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
     """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
     mention = scene.at(last - 1)
@@ -122,13 +175,12 @@ def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
     """ "أعمال المؤتمر", "الدورة 28 للقمة", "جلسة مباحثات": the inner noun is the meeting, seen from the outer word on."""
     at = outer.last
-    for step in range(3):
+    for step in range(3 if outer.noun.group in ("works", "session") else 1):
         if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
             return None
         inner = _noun_spot(scene, sentence, at + step)
         if inner is not None and inner.noun.group not in ("works", "body"):
-            near = step == 0 or inner.prefix.endswith("ل") or inner.first - outer.last <= 2
-            if near and (inner.prefix in ("", "ل") or inner.prefix == "و"):
+            if (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in ("works", "session")):
                 inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
                 inner.marks.add("session" if outer.noun.group == "session" else "works")
                 return inner
@@ -189,8 +241,10 @@ def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
-    after = [m for m in _mentions(scene, at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
-    before = [m for m in _mentions(scene, max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
+    before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
+        return True
     if group in ("confer", "gather"):
         stretch = range(at + 1, min(at + 14, sentence.last))
         if not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
@@ -198,28 +252,27 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     return len(after) >= 2 or bool(after and before)
 
 
+def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
+    """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
+    if before and before[-1].last >= at - 1 and at + 1 < sentence.last:
+        follower = scene.at(at + 1)
+        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
+    if not after or after[0].first > at + 3:
+        return False
+    return any(scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4 for i in range(after[0].last, min(after[0].last + 4, sentence.last)))
+
+
 def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The body that convenes, where no meeting noun stands in its place."""
     for index in range(at + 1, min(at + 14, sentence.last)):
         word = scene.norm(index)
-        if noun_form(word, "") is not None and scene.at(index) is None:
+        if scene.noun(index) is not None and scene.at(index) is None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES and not mention.prefix:
             ahead = range(mention.last, min(mention.last + 14, sentence.last))
-            return None if any(noun_form(scene.norm(i), "") for i in ahead) else mention
+            return None if any(scene.noun(i) for i in ahead) else mention
         if mention is None and word not in "،-" and bare(word) not in ("صباح", "مساء", "يوم", "مباشره", "بدورها", "زوال"):
             return None
     return None
 
-
-def _mentions(scene: Scene, first: int, last: int) -> Iterator[Mention]:
-    """The mentions that begin in a stretch of tokens."""
-    index = first
-    while index < last:
-        mention = scene.at(index)
-        if mention is not None and mention.first >= first:
-            yield mention
-            index = mention.last
-        else:
-            index += 1

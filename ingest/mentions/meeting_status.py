@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_spots import Scene, Spot, bare
 from ingest.mentions.mention import Mention
+from ingest.parts import Zone
 from kg.claim import PartialDate, Span
-
-_RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي"))
-_PRESENT_HOLD = frozenset(("يعقد", "تعقد", "ينعقد", "تنعقد", "يحتضن", "تحتضن", "يستضيف", "تستضيف", "يلتقي", "تلتقي", "يجتمع", "تجتمع",
-                           "ينطلق", "تنطلق", "تنتظم", "ينتظم", "تحتضنها", "تحتضنه", "تستضيفها", "تستضيفه", "يشارك", "تشارك"))
-_WITHIN = frozenset(("خلال", "عقب", "ختام", "اثناء", "وخلال", "اثر", "اعقاب", "بعد", "في", "امام"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +83,22 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None) -> tuple[s
         return ("held", 3.2 if near else 1.5)
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)
-    if word in _PRESENT_HOLD:
-        relative = scene.norm(index - 1) in _RELATIVE or (scene.at(index - 1) is not None and scene.norm(index - 2) in _RELATIVE)
-        if relative:
-            return ("held", 2.2)
+    if word in words("present"):
+        near_by = (scene.norm(index - 1), scene.norm(index - 2) if scene.at(index - 1) is not None else "")
+        relative = any(one in words("relative") for one in near_by)
+        if relative or spot.sentence.zone is Zone.TITLE:
+            return ("held", 2.2 if relative else 0.9)
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
-    if index == spot.first - 1 and scene.norm(index) in _WITHIN:
-        return ("held", 1.4)
+    if word in words("ahead") and spot.first - 3 <= index < spot.first:
+        return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
+    if index == spot.first - 1 and bare(scene.norm(index)) in words("within"):
+        return ("held", 1.8)
     return None
 
 
 def is_future(word: str) -> bool:
     """A verb with the future prefix: "سينعقد", "ستشارك"."""
-    return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(("سيا", "ستا", "سيره", "سيني", "سيد", "سيسي"))
+    return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(tuple(words("not_future")))
 
 
 def _join(scene: Scene, index: int, span: Span) -> Span:
@@ -112,9 +111,8 @@ def compare(date: Mention | None, reference: PartialDate | None) -> int:
     if date is None or date.date is None or date.date.start is None or reference is None:
         return 0
     start, end = date.date.start, date.date.end or date.date.start
-    for mine, last, other in (
-        (start.year, end.year, reference.year), (start.month, end.month, reference.month), (start.day, end.day, reference.day),
-    ):
+    steps = zip(*((d.year, d.month, d.day) for d in (start, end, reference)), strict=True)
+    for mine, last, other in steps:
         if mine is None or last is None or other is None:
             return 0
         if mine > other:

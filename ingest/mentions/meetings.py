@@ -8,11 +8,11 @@ mention of a meeting is a `MeetingMention` that carries what the whole article s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meeting_clusters import Cluster, Reading, body_key, cluster
+from ingest.mentions.meeting_clusters import Cluster, Reading, cluster, same_talks
 from ingest.mentions.meeting_spots import Scene
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
@@ -37,12 +37,29 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         details = meeting_details.read(scene, spot)
         readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
     side = [reading for reading in readings if reading.details.side]
-    clusters = [c for c in cluster(scene, [r for r in readings if not r.details.side]) if is_meeting(c)]
+    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(c)]
+    clusters = [c for c in clusters if not any(same_talks(scene, c, reading) for reading in side)]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
         found += [_mention(document, reading, referent, tuple(item.members)) for reading in item.members]
     return sorted(found, key=lambda m: m.first)
+
+
+def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
+    """The spots of main meetings; one of which talks "on its margins" are told takes over their place and date."""
+    main: list[Reading] = []
+    for reading in readings:
+        if reading.details.side:
+            continue
+        details = reading.details
+        if "main" in reading.spot.marks:
+            for other in readings:
+                if other.details.side and other.spot.sentence is reading.spot.sentence:
+                    place, date = details.place or other.details.place, details.date or other.details.date
+                    details = replace(details, place=place, date=date)
+        main.append(replace(reading, details=details))
+    return main
 
 
 def is_meeting(item: Cluster) -> bool:
@@ -114,4 +131,3 @@ def _surfaces(document: Document, item: Cluster) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-__all__ = ["MeetingMention", "body_key", "find", "is_meeting"]
