@@ -287,5 +287,5 @@ def export(store_path: Path, ledger_path: Path | None, out: Path, retrieved: str
     (out / "quickstatements.txt").write_text(batch.text(), encoding="utf-8", newline="\n")
     held = tables.render(("reason", "what", "article", "quote"), [asdict(h) for h in batch.held])
     (out / "held-back.tsv").write_text(held, encoding="utf-8", newline="\n")
-    counts = f"{len(batch.statements)} statements, {len(batch.created)} new items proposed, {len(batch.held)} claims held back"
+    counts = f"{len(batch.statements)} statements, {len(batch.created)} new items, {len(batch.held)} claims held back"
     click.echo(f"{counts}: {out}")

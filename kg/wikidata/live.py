@@ -65,8 +65,8 @@ class Endpoint:
             return rows(Reply("application/sparql-results+json", kept.body.encode()), self.url)
         if self.contact is None:
             raise OfflineError(f"{self.url}: not asked; going online needs --online and a contact")
-        reply = fetch(self._opener(query, agent(self.contact)), self.policy, self.clock, self.random, self.url)
-        found = rows(reply, self.url)
+        opener = self._opener(query, agent(self.contact))
+        reply, found = fetch(opener, lambda r: rows(r, self.url), self.policy, self.clock, self.random, self.url)
         if self.cache:
             self.cache.put(self.url, query, self.clock.now(), reply.body.decode("utf-8"))
         return found
@@ -79,18 +79,21 @@ class Endpoint:
             wrapper.setQuery(query)
             try:
                 response: HTTPResponse = wrapper.query().response
-            except (QueryBadFormed, EndPointNotFound, URITooLong) as error:
-                raise NetworkError(f"{self.url}: {error.__class__.__name__}: {str(error)[:300]}") from error
-            except Unauthorized as error:
-                raise urllib.error.HTTPError(self.url, 401, "unauthorized", _NO_HEADERS, BytesIO()) from error
-            except EndPointInternalError as error:
-                raise urllib.error.HTTPError(self.url, 500, "internal error", _NO_HEADERS, BytesIO()) from error
+            except (QueryBadFormed, EndPointNotFound, URITooLong, Unauthorized, EndPointInternalError) as error:
+                raise _status(error, self.url) from error
             return response
 
         return open_
 
 
-_NO_HEADERS = urllib.error.HTTPError("", 0, "", {}, BytesIO()).headers  # type: ignore[arg-type]
+def _status(error: Exception, url: str) -> Exception:
+    """SPARQLWrapper's own exceptions back into what they were: an HTTP status, or an error that no repetition helps."""
+    cause = error.__context__
+    if isinstance(cause, urllib.error.HTTPError):
+        cause.close()
+        if cause.code in (401, 500):
+            return urllib.error.HTTPError(url, cause.code, str(cause.reason), cause.headers, BytesIO())
+    return NetworkError(f"{url}: {error.__class__.__name__}: {str(error)[:300]}")
 
 
 def rows(reply: Reply, what: str) -> list[Row]:

@@ -66,8 +66,7 @@ class Search:
             response: HTTPResponse = urllib.request.urlopen(request, timeout=timeout)
             return response
 
-        reply = fetch(open_, self.policy, self.clock, self.random, self.url)
-        found = hits(reply)
+        reply, found = fetch(open_, hits, self.policy, self.clock, self.random, self.url)
         if self.cache:
             self.cache.put(self.url, question, self.clock.now(), reply.body.decode("utf-8"))
         return found

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kg.errors import NetworkError
 from kg.wikidata.errors import BrokenAnswer, ContactMissing, DeadlineReached, RateLimited, Refused
 
+_T = TypeVar("_T")
 # Waits before the second, third … attempt, in seconds, before jitter.
 _BACKOFF = (1.0, 4.0, 10.0, 30.0)
 _PIECE = 65536
@@ -65,8 +66,10 @@ def agent(contact: str) -> str:
     return f"Mahdar/0.1 ({contact}) SPARQLWrapper/2"
 
 
-def fetch(open_: Open, policy: Policy, clock: Clock, random: Callable[[], float], what: str) -> Reply:
-    """One complete reply, repeated with patience where that helps.
+def fetch(
+    open_: Open, read: Callable[[Reply], _T], policy: Policy, clock: Clock, random: Callable[[], float], what: str
+) -> tuple[Reply, _T]:
+    """One complete reply and what `read` makes of it, repeated with patience where that helps.
 
     Raises RateLimited, Refused, BrokenAnswer, DeadlineReached or NetworkError; never returns part of an answer. A wait that
     the service asked for is kept in full, or the request given up.
@@ -83,9 +86,11 @@ def fetch(open_: Open, policy: Policy, clock: Clock, random: Callable[[], float]
             )
         wait = _BACKOFF[min(attempt, len(_BACKOFF) - 1)]
         try:
-            return _bounded(open_, left, policy.largest, what)
+            reply = _bounded(open_, left, policy.largest, what)
+            return reply, read(reply)
         except urllib.error.HTTPError as error:
-            last, asked = _judge(error, what, clock)
+            with error:
+                last, asked = _judge(error, what, clock)
             wait = max(wait, asked)
         except (BrokenAnswer, _Broken) as error:
             last = BrokenAnswer(str(error))
