@@ -22,6 +22,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         norm = row[i].norm
         if norm and i > after and other_verb(clause, i):
             break
+        if i == after and (beside := verb_at(norm)) is not None and beside.participle:
+            i += 1  # "وأضاف مستنكرا أن ..."
+            continue
         if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
             return (start, "noun") if _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
@@ -74,6 +77,8 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
+    if element.norm[0] in "لب" and len(element.norm) > 3:
+        return False  # a preposition glued to a circumstance
     return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]
 
 

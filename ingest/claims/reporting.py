@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.opening import opening
 from ingest.claims.speaker import Memory, Subject, described, document, phrase_end, skip_light, subject
 from ingest.claims.speech import Verb, openings, verb_at
@@ -59,7 +59,7 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     content, intro = opened
     if found is not None:
-        if found.how == "described" and verb.strict and intro == "noun":
+        if found.how == "described" and verb.strict and intro == "noun" and clause.norm(content) not in openings()["object"]:
             return None
         return Cue(begin, content, found.speakers, found.how, intro, verb)
     if at == 0 and clause.norm(0) in openings()["impersonal"]:
@@ -227,17 +227,28 @@ def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | No
 
 
 def _his_words(clause: Clause, at: int) -> Cue | None:
-    """"نقلت الوكالة عن فلان قوله إن ..."."""
+    """"نقلت الوكالة عن فلان قوله (في كلمة) إن ..."."""
     words = openings()
     if clause.norm(at) not in words["his_words"] or clause.norm(at).startswith("ب"):
         return None
-    if clause.norm(at + 1) not in words["that"] and clause.norm(at + 1) not in {":"} | QUOTES:
-        return None
-    for k in range(at - 1, max(-1, at - 9), -1):
-        mention = clause.elements[k].mention
-        if clause.elements[k].is_actor and mention is not None and mention.referent is not None:
-            content = at + 2 if clause.norm(at + 1) == ":" else at + 1
-            return Cue(at, content, (mention.referent,), "named", "that", None)
+    conveyed = any(clause.norm(k) in words["conveyed"] for k in range(max(0, at - 20), at))
+    for i in range(at + 1, min(len(clause.elements), at + (14 if conveyed else 2))):
+        norm = clause.norm(i)
+        if norm in words["that"] or norm == ":" or (norm in QUOTES and not is_small_quote(clause, i)):
+            speaker = _quoted_person(clause, at, conveyed)
+            return Cue(at, i + (norm == ":"), (speaker,), "named", "that", None) if speaker else None
+    return None
+
+
+def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:
+    """The last person before element `at`, else the last other actor."""
+    reach = range(at - 1, max(-1, at - (14 if conveyed else 9)), -1)
+    for kinds in ((Kind.PERSON,), (Kind.TITLE, Kind.ORGANIZATION, Kind.GROUP, Kind.COUNTRY, Kind.COALITION)):
+        for k in reach:
+            mention = clause.elements[k].mention
+            if mention is not None and mention.kind in kinds and mention.referent is not None:
+                speaker: Referent = mention.referent
+                return speaker
     return None
 
 

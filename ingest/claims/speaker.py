@@ -135,10 +135,22 @@ def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject:
         name = row[named_at].mention
         assert name is not None
         found[-1], i = name, named_at + 1
+    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := _unknown_name(clause, i)) > i:
+        return Subject((described(clause.text(at, end)),), end, "named")
     tokens = clause.reading.document.tokens
     text = clause.reading.document.text
     speakers = tuple(named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found)
     return Subject(tuple(dict.fromkeys(speakers)), i, "named")
+
+
+def _unknown_name(clause: Clause, at: int) -> int:
+    """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
+    end = at
+    while end < at + 4 and _may_be_name(clause, end) and not clause.norm(end).startswith("ال"):
+        end += 1
+    follows, words = clause.norm(end), openings()
+    opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
+    return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
 
 
 def _name_of_title(clause: Clause, at: int) -> int | None:
@@ -180,7 +192,11 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     row = clause.elements
     head = row[at].norm
     definite = head.startswith("ال") and len(head) > 4
-    if not definite and head not in words["people"] and not _number_of_people(row, at):
+    if head in words["back"] and (last := memory.last(None, clause.sentence.index)):
+        return Subject(last, phrase_end(clause, at, definite=True), "back")
+    if row[at].kind is Kind.MEETING:
+        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
+    if not definite and head not in words["people"] and not _number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
@@ -189,8 +205,6 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     after = row[end].mention if end < len(row) else None
     if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
         return Subject((after.referent,), end + 1, "named")
-    if definite and head in words["back"] and (last := memory.last(None, clause.sentence.index)):
-        return Subject(last, end, "back")
     if definite and head in memory.known:
         return Subject((memory.known[head],), at + 1, "named")
     return Subject((described(clause.text(at, end)),), end, "described")
@@ -201,23 +215,33 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     said follow at once ("قال فلان إن")."""
     words = openings()
     i = at
-    while i < len(clause.elements) and i - at < 5:
+    while i < len(clause.elements) and i - at < 5 and _may_be_name(clause, i):
         norm = clause.norm(i)
-        if not norm or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
-            break
         if norm in memory.known:
             return Subject((memory.known[norm],), i + 1, "named")
         i += 1
-    follows = clause.norm(i)
-    opened = follows in words["that"] or follows == ":" or follows in QUOTES
-    if verb is None or "noun" in verb.intro or verb.strict or not opened or not 0 < i - at <= 4:
+    if i >= len(clause.elements) or verb is None:
+        return None
+    after = clause.elements[i]
+    if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
+        return Subject((after.mention.referent,), i + 1, "named")
+    opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
+    told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
+    if not (opened or told) or not 0 < i - at <= 4:
         return None
     return Subject((described(clause.text(at, i)),), i, "described")
 
 
-def _number_of_people(row: tuple[Element, ...], at: int) -> bool:
-    mention = row[at].mention
-    return mention is not None and mention.kind is Kind.NUMBER and not mention.prefix
+def _may_be_name(clause: Clause, at: int) -> bool:
+    """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
+    norm, words = clause.norm(at), openings()
+    return bool(norm) and norm[0].isalpha() and not any(norm in words[name] for name in _NO_NAME)
+
+
+def _number_of_people(clause: Clause, at: int) -> bool:
+    element, words = clause.elements[at], openings()
+    following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
+    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
 
 
 def phrase_end(clause: Clause, at: int, definite: bool) -> int:
@@ -226,6 +250,10 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
     row = clause.elements
     i = at + 1
     closed = definite
+    if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
+        i += 1
+    if row[at].norm in words["source_head"] and clause.norm(i) == "من":
+        i += 1  # "مصدر مطلع من حزب ..."
     while i < len(row) and i - at < _LONGEST_SUBJECT:
         element = row[i]
         if element.norm in QUOTES and is_small_quote(clause, i):
