@@ -59,10 +59,11 @@ def _close(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def same_person(one: tuple[str, ...], other: tuple[str, ...], chained: bool = False) -> bool:
     """Whether two keys within one article can be one person: the shorter is contained in the longer, in order.
 
-    A single word must be the family name (the last word) of the other; two given names alone never meet.
+    A single word must be the family name (the last word) of the other; two given names alone never meet. Where one is
+    `chained` (with "bin"), the given names must agree: the son is not the father.
     """
     short, long = sorted((one, other), key=len)
     if not short:
@@ -76,4 +77,4 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if at == len(long):
             return False
         at += 1
-    return _close(short[0], long[0]) or _close(short[-1], long[-1])
+    return _close(short[0], long[0]) or (not chained and _close(short[-1], long[-1]))

@@ -31,7 +31,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             chosen[mention.referent] = mention
     for person, mention in chosen.items():
         if mention.post is not None:
-            yield _claim(person, mention, mention.post, reading.span(mention))
+            whole = reading.span(mention)
+            title = mention.post.span
+            yield _claim(person, mention, mention.post, Span(min(whole.start, title.start), max(whole.end, title.end)))
 
 
 def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, int]:

@@ -46,6 +46,7 @@ class _Holder:
     posts: list[Post] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     referent: Referent | None = None
+    chained: bool = False
 
     def nearest(self, at: int) -> int:
         """The last place before `at` where the person was named, or -1."""
@@ -126,7 +127,8 @@ class _Article:
         own = key(name)
         holder = self._match(own, post, person)
         if holder is None:
-            holder = _Holder(name, own)
+            holder = _Holder(name, own, chained=any(
+                self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last)))
             self.holders.append(holder)
         elif len(parts(name)) > len(parts(holder.label)):
             holder.label, holder.key = name, own
@@ -137,11 +139,17 @@ class _Article:
         self.of[number] = holder
 
     def _match(self, own: tuple[str, ...], post: Post | None, person: Person) -> _Holder | None:
-        fitting = [h for h in self.holders if same_person(own, h.key) and not self._conflict(h, post, own)]
+        chained = any(self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last))
+        fitting = [h for h in self.holders if (same_person(own, h.key, chained or h.chained) or self._regnal(own, h, post))
+                   and not self._conflict(h, post, own)]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
         return max(fitting, key=lambda h: h.nearest(person.first)) if fitting else None
+
+    def _regnal(self, own: tuple[str, ...], holder: _Holder, post: Post | None) -> bool:
+        """A given name alone behind the office of a person named in full ("الملك سلمان")."""
+        return post is not None and len(own) == 1 and own[0] == holder.key[0] and any(p.label_en == post.label_en for p in holder.posts)
 
     def _conflict(self, holder: _Holder, post: Post | None, own: tuple[str, ...]) -> bool:
         """Two offices of different states cannot meet in one person unless the names are equal."""
@@ -175,7 +183,7 @@ class _Article:
             if at in taken or not token.is_word or at in self.names.blocked:
                 continue
             for prefix, rest in splits(token.norm):
-                group = families.get(rest) or families.get("~" + skeleton(rest) if len(rest) > 4 else "")
+                group = families.get(rest) or families.get("~" + skeleton(rest) if len(skeleton(rest)) > 3 else "")
                 if group and self._surname_here(at, prefix, rest):
                     holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
                     start = name_start(token, self.document.text, prefix)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Document
 from ingest.mentions.trie import splits
-from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, of_document, quotes
+from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, is_word, of_document, quotes
 
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
@@ -46,7 +46,7 @@ class Names:
             return "", word
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
-        for prefix, rest in splits(token.norm)[1:]:
+        for prefix, rest in () if is_word(token.norm) else splits(token.norm)[1:]:
             if classify(rest, surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK):
                 return prefix, classify(rest, surface)
         if word is Word.UNKNOWN and token.norm[0] == "و" and len(token.norm) > 3:
@@ -96,6 +96,10 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             return int(parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and not self.conjoined(end))
+        if end > start and self.words[end - 1] in (Word.LINK, Word.LEAD):
+            return int(kind in NAME_LIKE or kind is Word.DERIVED or kind is Word.ARTICLE)
+        if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm):
+            return 0
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
             return int(parts == 1 and (given or self._closes(end + 1)))
@@ -162,11 +166,16 @@ class Names:
             name = self.forward(first, clitics=True)
             if name is None or name.last != stop:
                 continue
-            opened = first == start
-            if opened and name.parts >= 2 and is_verbal(self.document.tokens[first].norm) and self.words[first] is Word.UNKNOWN:
+            if name.parts >= 2 and not name.prefix and self.words[first] is Word.UNKNOWN and self._not_opening(first, stop):
                 continue
             return name
         return None
+
+    def _not_opening(self, first: int, stop: int) -> bool:
+        """Whether an unknown word before a name is rather a verb, or a noun with a glued preposition."""
+        norm = self.document.tokens[first].norm
+        later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
+        return is_verbal(norm) or (later and norm[0] in "بلكوف")
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1]:

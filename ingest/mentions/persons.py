@@ -63,8 +63,17 @@ class _Finder:
 
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
-        return mention.kind in (Kind.PLACE, Kind.COUNTRY) and mention.last == mention.first + 1 and (
-            classes[mention.first] is Word.GIVEN)
+        at = mention.first
+        if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
+            unlisted = mention.referent is None or mention.referent.authority is None
+            return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
+        if mention.kind not in (Kind.PLACE, Kind.COUNTRY) or mention.last != at + 1 or mention.prefix:
+            return False
+        if classes[at] is Word.GIVEN:
+            return True
+        following = classes[at + 1] if at + 1 < len(classes) else Word.MARK
+        before = classes[at - 1] if at else Word.MARK
+        return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before in (Word.MARK, Word.DEFINITE)
 
     def run(self) -> list[Mention]:
         for group in _groups(self.titles):
@@ -90,6 +99,8 @@ class _Finder:
             title = group[-1]
             titles = [t for t in group if not t.prefix.startswith("و") or t is group[0]] if len(group) > 1 else [title]
             first = self._styles_before(titles[0].first)
+            if title.head.kind == "led":
+                first = after.first  # the body or the government is no part of the person
             self._add(Person(first, self._closing(after), after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
@@ -138,7 +149,8 @@ class _Finder:
         if not title.extended and not title.head.definite and not honoured:
             return False
         first = self.tokens[name.first]
-        if self.words[name.first] is Word.UNKNOWN and (is_verbal(first.norm) or first.norm.startswith(("با", "لا"))) and not gap:
+        told = name.parts >= 2 and title.extended
+        if self.words[name.first] is Word.UNKNOWN and (is_verbal(first.norm) and (gap or not told) or (first.norm.startswith(("با", "لا")) and not gap)):
             return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
@@ -291,7 +303,8 @@ def _groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
     """Titles that follow each other without a word between ("وزير الدولة عضو مجلس الوزراء")."""
     group: list[Title] = []
     for title in titles:
-        if group and group[-1].last == title.first and title.head.kind != "led":
+        joined = len(group) > 1 and group[-1].prefix == "و" and not title.prefix
+        if group and group[-1].last == title.first and title.head.kind != "led" and not joined:
             group.append(title)
         else:
             if group:

@@ -17,7 +17,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie, splits, words
-from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
+from ingest.mentions.words import Word, classify, has_article, honorifics, is_common, is_compound_head, quotes
 from kg.claim import Referent
 
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
@@ -140,11 +140,19 @@ class Titles:
         surface = self.document.text[token.start : token.end]
         if token.norm == "والي":
             return "إ" not in surface and not surface.endswith("ى")
-        if self.classes[first] in (Word.GIVEN, Word.WEAK) and not prefix and end == first + 1:
+        if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
+            return False
+        own = classify(token.norm[len(prefix):], surface) if prefix in ("", "و") else Word.COMMON
+        if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             names = (Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE)
             return following not in names or end in self.starts
         return True
+
+    def _represented(self, at: int) -> bool:
+        """"ممثلة بـ …" says by whom something is represented."""
+        norm = self.tokens[at].norm
+        return norm[0] == "ب" and at not in self.starts
 
     def _complete(self, title: Title) -> Title:
         """The title with everything that belongs to it."""
@@ -168,7 +176,7 @@ class _Complement:
         self.former = self.designate = False
         self.abroad: int | None = None
         self.charged = False
-        self.open_noun = False
+        self.open_noun = title.head.label_en in ("Governor", "Mayor")
         self.loose = False
         self.owned = False
 
@@ -205,6 +213,10 @@ class _Complement:
             return self._preposition(at, _PREPOSITIONS[norm])
         if norm in self.effects["stop"] or self._new_phrase(at):
             return 0
+        inner = None if self.closed else heads().at(self.tokens, at)
+        if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
+            self._close()
+            return inner[0] - at
         if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
             self._close()
             return 1
@@ -229,7 +241,8 @@ class _Complement:
         after = at + 1
         if norm in "،," and after < len(self.tokens) and self.tokens[after].norm in self.effects["charge"]:
             return 1 if self._charged_with(after) else 0
-        if quotes(norm) and (self.open_noun or not self.closed):
+        named = self.titles.starts.get(after)
+        if quotes(norm) and (self.open_noun or (named is not None and named.kind in _BODIES and not self.closed)):
             for end in range(after, min(after + _QUOTED + 1, len(self.tokens))):
                 if quotes(self.tokens[end].norm):
                     self._close()
@@ -340,7 +353,7 @@ class _Complement:
         if rest in self.effects["stop"] or heads().get(rest) is not None:
             return False
         if definite:
-            return self.title.head.kind in ("state", "body", "member") and rest not in ("الوفد", "الذي", "التي")
+            return rest not in ("الوفد", "الذي", "التي")
         return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
 
     def _construct(self, at: int, rest: str) -> bool:
@@ -373,7 +386,7 @@ class _Complement:
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
-    countries = [m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA)]
+    countries = [m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= 2)]
     bodies = sorted((m for m in before if m.kind in _BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
     places = [m for m in before if m.kind is Kind.PLACE]
     kind = title.head.kind
@@ -389,7 +402,6 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    countries = [m for m in countries if m.prefix != "ل" or m.first - title.head_last <= 2]
     places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
     for group in (countries, places):
         if group and group[0].referent is not None:

@@ -37,7 +37,7 @@ NAME_LIKE = frozenset({Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN})
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
 _ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "ات", "ون", "ين", "ان", "وا", "تين", "تان", "ته", "تها", "تهم", "يه", "ه",
             "ي", "ت", "ا", "يا", "يون", "يين", "تا")
-_VERBAL = re.compile(r"(?:و|ف)?س?[يتن](?:ت|ن|س|ست)?\w{3,}$")
+_VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _TANWIN = re.compile("[\u064b\u064d]")
 
 
@@ -73,7 +73,8 @@ def is_listed(norm: str) -> bool:
     for prefix, rest in splits(norm):
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
         particle = prefix in ("", "و", "ف") or len(bare) > 3 or bare != rest
-        if (rest in common or bare in common) and particle and ("ك" not in prefix or bare != rest):
+        weak = prefix not in ("", "و", "ف") and _lists().given.get(bare) == "weak"
+        if (rest in common or bare in common or weak) and particle and ("ك" not in prefix or bare != rest):
             return True
     return False
 
@@ -152,6 +153,11 @@ def of_document(document: Document) -> list[Word]:
     return [classify(token.norm, text[token.start : token.end]) for token in document.tokens]
 
 
+def is_word(norm: str) -> bool:
+    """Whether exactly this folded form is a frequent word of the language."""
+    return norm in _lists().common
+
+
 def is_compound_head(norm: str) -> bool:
     """Whether a word forms a given name with a definite word after it ("نور الدين", "عبد الله")."""
     return norm in _lists().compounds or norm == "عبد"
@@ -162,9 +168,14 @@ def is_facility(norm: str) -> bool:
     return any(rest in _lists().facilities for _, rest in splits(norm))
 
 
+@lru_cache(maxsize=16384)
 def is_verbal(norm: str) -> bool:
-    """Whether an unknown word looks like a verb of the present tense."""
-    return bool(_VERBAL.match(norm))
+    """Whether an unknown word looks like a verb of the present tense or the future: short, or of a known stem."""
+    match = _VERBAL.match(norm)
+    if match is None:
+        return False
+    stem = match["stem"]
+    return len(stem) <= 4 or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 
 
 def quotes(norm: str) -> bool:
