@@ -15,7 +15,7 @@ KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProp
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 LANGUAGES = {"en", "ar", "fr"}
 # Built into OWL 2: the datatypes and facets of its map that we use.
-DATATYPES = {XSD.string, XSD.integer, XSD.decimal, XSD.nonNegativeInteger, XSD.minInclusive, XSD.maxInclusive}
+DATATYPES = {XSD.string, XSD.anyURI, XSD.integer, XSD.decimal, XSD.nonNegativeInteger, XSD.minInclusive, XSD.maxInclusive}
 BUILT_IN = (str(RDF), str(RDFS), str(OWL))
 
 
