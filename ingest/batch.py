@@ -18,6 +18,7 @@ from ingest.article import Read
 from kg.claim import ArticleRecord
 from kg.errors import InputError
 from kg.iri import Names
+from kg.report import Report
 from kg.store import Store
 
 _WINDOW = 64  # articles in flight: bounds memory, whatever the length of the input
@@ -28,8 +29,8 @@ _FEW = 6  # so many articles are read sooner than a worker process has started
 class Outcome:
     """What became of one article.
 
-    `state` is "stored", "unchanged", "copy" (an earlier article has the same text), "quarantined" (violations say why) or
-    "failed" (error says why).
+    `state` is "stored", "unchanged", "copy" (an earlier article has the same text), "quarantined" (against the shapes) or
+    "failed" (not readable).
     """
 
     name: str
@@ -37,10 +38,18 @@ class Outcome:
     sha256: str = ""
     claims: int = 0
     dropped: tuple[str, ...] = ()
-    violations: tuple[str, ...] = ()
-    report: bytes = b""
+    report: Report | None = None
     error: str = ""
     quads: bytes = b""
+
+    @property
+    def reason(self) -> str:
+        """Why the article is not in the store; the first violations with their sentences."""
+        if self.error or self.report is None:
+            return self.error
+        found = [str(violation) for violation in self.report.violations]
+        more = f" (and {len(found) - 2} more)" if len(found) > 2 else ""
+        return "; ".join(found[:2]) + more
 
 
 @dataclass(slots=True)
@@ -66,10 +75,13 @@ class Summary:
 
 def work(record: ArticleRecord, names: Names) -> Outcome:
     """Reads and checks one article; runs in a worker process."""
-    from ingest.pipeline import process  # workers import the readers, the parent does not
+    from ingest.pipeline import process  # workers import the readers and the validator, the parent does not
+    from kg.validate import check
 
     done = process(record, names)
-    return Outcome(record.name, "stored", record.sha256, len(done.claims), done.dropped, (), b"", "", done.quads)
+    report = check(done.quads, name=record.name)
+    state = "stored" if report.conforms else "quarantined"
+    return Outcome(record.name, state, record.sha256, len(done.claims), done.dropped, report, "", done.quads)
 
 
 def ingest(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from ingest.batch import Summary
-from kg import resources
+from kg import report, resources
 from kg.export import nquads, turtle
 from kg.store import Store, text_of
 
@@ -19,8 +19,8 @@ def publish(store: Store, summary: Summary, out: Path) -> None:
     """Writes graph.ttl, graph.nq, report.ttl and summary.md; each file appears whole or not at all."""
     _write(out / "graph.ttl", lambda file: turtle(store, file))
     _write(out / "graph.nq", lambda file: nquads(store, file))
-    report = b"".join(dict.fromkeys(o.report for o in summary.outcomes if o.report))
-    _write(out / "report.ttl", lambda file: file.write(report or b"# Every article conforms to the shapes.\n"))
+    reports = [o.report for o in summary.outcomes if o.report is not None and o.report.results]
+    _write(out / "report.ttl", lambda file: file.write(report.turtle(reports, store.names)))
     page = summary_page(store, summary)
     _write(out / "summary.md", lambda file: file.write(page.encode("utf-8")))
 
@@ -45,7 +45,7 @@ def summary_page(store: Store, summary: Summary) -> str:
         held = [o for o in summary.outcomes if o.state == state]
         if held:
             lines += ["", f"## {title}", ""]
-            lines += [f"- {o.name}: {o.error or '; '.join(o.violations)}" for o in held]
+            lines += [f"- {o.name}: {o.reason}" for o in held]
     dropped = [reason for o in stored for reason in o.dropped]
     if dropped:
         lines += ["", "## Claims dropped for want of evidence that can be cited", "", *(f"- {reason}" for reason in dropped)]

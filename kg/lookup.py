@@ -59,14 +59,15 @@ def find(store: Store, name: str, classes: Iterable[str], keys: Keys) -> list[Ma
 
 
 def _score(asked: tuple[str, ...], form: tuple[str, ...], kind: str) -> float:
-    """100 for the same words, 95 where all words asked for occur, else the similarity of the spellings."""
+    """100 for the same words, 95 where all words asked for occur, else how like the spelling of the least like word is."""
     if asked == form:
         return 100.0
     if set(asked) <= set(form):
         return 95.0
     if kind == "Meeting":  # a bag of words: each asked word must begin a word of it ("2022" begins "2022-05-11")
         return 95.0 if all(any(w.startswith(a) for w in form) for a in asked) else 0.0
-    return min(94.0, fuzz.ratio(" ".join(asked), " ".join(form)))
+    near = (max((fuzz.ratio(a, w) for w in form), default=0.0) for a in asked)
+    return min(94.0, max(fuzz.ratio(" ".join(asked), " ".join(form)), min(near)))
 
 
 def _by_identifier(store: Store, name: str) -> list[Match]:
@@ -118,7 +119,7 @@ class Labels:
         for row in self.store.select(resources.text("queries", "lookup/labels.rq"), {"thing": iri}):
             label = row["label"]
             assert isinstance(label, Literal)
-            ranks = {self.language: 0, None: 1, "ar": 2, "en": 2, "fr": 3}
+            ranks = {None: 1, "ar": 2, "en": 2, "fr": 3, self.language: 0}
             options.append((int(text_of(row["rank"])), ranks.get(label.language, 4), len(label.value), label.value))
         if not options:
             return None

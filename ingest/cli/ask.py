@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,16 +135,24 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
     for row, line in zip(found.rows, lines[2:], strict=True):
         click.echo(line)
         if evidences is not None:
-            for one in evidences.of(found.claims(row)):
-                click.echo(_cited(one))
+            for line in _cited(evidences.of(found.claims(row))):
+                click.echo(line)
     click.echo(f"({len(found.rows)} rows)")
 
 
-def _cited(one: Evidence) -> str:
+def _cited(found: Iterable[Evidence]) -> Iterator[str]:
+    """Each sentence once, in the order of publication, with the rules that read it."""
     from kg.table import clean
 
-    source = ", ".join(part for part in (one.article, one.outlet, one.published) if part)
-    return f"      ↳ {source} [{one.modality} {one.confidence:.2f} {one.rule}]: {clean(one.sentence)}"
+    by_sentence: dict[tuple[str, str, int, str], list[Evidence]] = {}
+    for e in found:
+        by_sentence.setdefault((e.published or "9999", e.article, e.start - e.at, e.sentence), []).append(e)
+    for (_, _, _, sentence), group in sorted(by_sentence.items()):
+        one = group[0]
+        source = ", ".join(part for part in (one.article, one.outlet, one.published) if part)
+        rules = ", ".join(sorted({f"{e.modality} {e.confidence:.2f} {e.rule}" for e in group}))
+        yield f"      ↳ {source} [{rules}]"
+        yield f"        {clean(sentence)}"
 
 
 def _csv(found: Answer, labels: Labels, evidences: Evidences | None, lang: str, width: int | None) -> None:

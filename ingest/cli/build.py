@@ -50,7 +50,7 @@ def build(paths: Sequence[str], out: Path, jobs: int | None, as_json: bool) -> N
 @_jobs
 @json_option
 def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bool) -> None:
-    """Read articles into a store; run `mahdar derive` afterwards to bring identity and the current layer up to date."""
+    """Read articles into a store. Identity and the current layer follow what changed."""
     with open_store(store_path, create=True) as store:
         summary = run(store, paths, jobs)
         totals = _totals(store, summary)
@@ -69,6 +69,7 @@ def remove(articles: Sequence[str], store_path: Path) -> None:
             graph = known.get(article) or store.names.article_graph(article)
             if not store.remove_graph(graph):
                 missing.append(article)
+        derive(store)
     for article in missing:
         say(f"mahdar: {article}: no such article in the store")
     sys.exit(1 if missing else 0)
@@ -85,14 +86,25 @@ def run(store: Store, paths: Sequence[str | Path], jobs: int | None = None) -> S
         progress.step(outcome.name)
         if outcome.state in ("failed", "quarantined"):
             progress.done()
-            reason = outcome.error or f"quarantined: {'; '.join(outcome.violations[:2])}"
-            say(f"mahdar: {outcome.name}: {reason}")
+            held = "quarantined: " if outcome.state == "quarantined" else ""
+            say(f"mahdar: {outcome.name}: {held}{outcome.reason}")
 
     summary = ingest_all(store, read_all(paths, sys.stdin.buffer if "-" in paths else None), jobs, tell)
     progress.done()
+    derive(store)
     if not summary.outcomes:
         raise InputError(", ".join(map(str, paths)), "no articles there (.txt, .html, .jsonl)")
     return summary
+
+
+def derive(store: Store) -> None:
+    """Identity and current layer, brought up to date with the articles that changed."""
+    from kg.derive import Derivation
+    from kg.identity import ledger
+
+    judgements = ledger.read(store.folder.with_name("judgements.jsonl") if store.folder else None)
+    Derivation(store, judgements).changed()
+    store.flush()
 
 
 def _totals(store: Store, summary: Summary) -> dict[str, int]:
