@@ -72,6 +72,13 @@ def head_at(norm: str) -> Start | None:
 
 
 @cache
+def place_words() -> frozenset[str]:
+    """Place names of one word: "منتدى دافوس" is a forum at a place, not a name."""
+    names = (name for row in read_tsv("places.tsv") for name in (row["label_ar"], *row["aliases"].split("|")))
+    return frozenset(fold(name.strip()) for name in names if name.strip() and " " not in name.strip())
+
+
+@cache
 def country_words() -> frozenset[str]:
     """First words of country names that have the article."""
     names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
@@ -141,6 +148,8 @@ class _Reader:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
         while is_adjective(self.norm(at)) or (self.norm(at).startswith("و") and is_adjective(self.norm(at)[1:])):
             at += 1
+        if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
+            at += 2
         return at
 
     def complement(self, at: int, noun: str) -> int:
@@ -160,6 +169,8 @@ class _Reader:
 
     def _proper(self, word: str) -> bool:
         """An unknown word that may be a proper name."""
+        if word in place_words():
+            return False
         if len(word) < 3 or not word[0].isalpha() or word in words("stops") or word in words("indefinite"):
             return False
         if word[0] in "بلكو" and (word[1:] in words("stops") or word[1:].startswith(("ال", "ل"))):

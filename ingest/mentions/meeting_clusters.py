@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.fold import fold
 from ingest.mentions.meeting_details import Details, is_plural
-from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_lexicon import adjectives, words
 from ingest.mentions.meeting_spots import Scene, Spot
 from ingest.mentions.meeting_status import Status
 from ingest.mentions.mention import Kind, Mention
@@ -77,16 +78,28 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     """The meetings of an article. Spots on the margins of another meeting must have been taken out before."""
     clusters: list[Cluster] = []
     for reading in readings:
-        best: tuple[float, int] | None = None
-        for number, candidate in enumerate(clusters):
-            score = _agreement(scene, candidate, reading)
-            if score is not None and (best is None or (score, number) >= best):
-                best = (score, number)
-        if best is not None and best[0] >= _needed(reading):
-            clusters[best[1]].members.append(reading)
+        fitting = [
+            (score, candidate) for candidate in clusters
+            if (score := _agreement(scene, candidate, reading)) is not None and score >= _needed(reading)
+        ]
+        if fitting:
+            key = _recency if _needed(reading) == 0.0 else _closeness
+            max(fitting, key=lambda pair: key(pair, reading))[1].members.append(reading)
         else:
             clusters.append(Cluster([reading]))
     return clusters
+
+
+def _closeness(pair: tuple[float, Cluster], reading: Reading) -> tuple[float, int]:
+    return pair[0], pair[1].members[-1].spot.first
+
+
+def _recency(pair: tuple[float, Cluster], reading: Reading) -> tuple[bool, bool, int]:
+    """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
+    _, candidate = pair
+    former = any("previous" in m.spot.marks for m in candidate.members)
+    kind = reading.details.kind
+    return not former, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
 
 
 def _needed(reading: Reading) -> float:
@@ -131,7 +144,7 @@ def _agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
 
 def _kinds(candidate: Cluster, reading: Reading) -> float | None:
     """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
-    kind = reading.details.kind
+    kind = "bilateral" if reading.spot.noun.group == "talks" else reading.details.kind
     kinds = candidate.kinds
     loose = reading.spot.anaphoric and not reading.spot.verb and reading.spot.noun.group not in ("talks",)
     if kind == "bilateral":
@@ -160,6 +173,12 @@ def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
         one, _, other = pair.partition("/")
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
+    if "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None:
+        if any(member.details.edition for member in candidate.members):
+            return None
+    own = mine & adjectives() - words("previous") - words("following")
+    if reading.spot.definite and own and not own & theirs and all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members):
+        return -0.8
     return 0.0
 
 
@@ -247,17 +266,19 @@ def _bodies(candidate: Cluster, reading: Reading) -> float | None:
     mine, other = body_key(details), candidate.body_key
     if mine is None or other is None:
         return 0.0
-    if mine == other or _short_for(mine, other) or _short_for(other, mine):
+    if mine == other:
         return 1.0
+    mention = candidate.first_of("body")
+    if details.body is not None and mention is not None:
+        one, two = _name_words(details.body), _name_words(mention)
+        if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
+            return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
     return None
 
 
-def _short_for(one: str, other: str) -> bool:
-    """Are all words of a name words of the other ("لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة")?"""
-    if "/" in one or "/" in other:
-        return False
-    short, long = ({_stem(word) for word in name.split()} for name in (one, other))
-    return short < long and _stem(one.split()[0]) == _stem(other.split()[0])
+def _name_words(mention: Mention) -> list[str]:
+    label = mention.referent.label_ar if mention.referent is not None else None
+    return [_stem(word) for word in fold(label or "").split()]
 
 
 def _stem(word: str) -> str:
@@ -272,7 +293,10 @@ def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
     known = [_sides(scene, m.details) for m in candidate.members if m.details.partners]
     if not known:
         everyone = [side for m in candidate.members for p in m.details.parties if (side := _side(scene, p))]
-        return 0.6 if mine and any(_match(side, other) for side in mine for other in everyone) else 0.0
+        hits = sum(any(_match(side, other) for other in everyone) for side in mine)
+        if len(mine) >= 2 and len(everyone) >= 2 and hits < 2:
+            return None
+        return 0.6 if hits else 0.0
     best = 0
     for theirs in known:
         hits = sum(any(_match(side, other) for other in theirs) for side in mine)
@@ -309,6 +333,4 @@ def same_talks(scene: Scene, item: Cluster, side: Reading) -> bool:
         mine = _sides(scene, member.details)
         if len(mine) >= 2 and sum(any(_match(s, o) for o in theirs) for s in mine) >= 2:
             return True
-        if not theirs and member.spot.sentence.zone is Zone.TITLE and len(item.members) == 1:
-            return True
-    return False
+    return not theirs and item.first_of("date") is None

@@ -30,6 +30,7 @@ class Details:
     kind: str = "other"
     side: bool = False
     first_in: Mention | None = None
+    company: bool = False
 
 
 def read(scene: Scene, spot: Spot) -> Details:
@@ -41,8 +42,20 @@ def read(scene: Scene, spot: Spot) -> Details:
     return Details(
         body, path, _place(scene, spot), _date(scene, spot), _edition(scene, spot), parties, partners,
         _kind(scene, spot, body, parties, partners), _on_the_margins(scene, spot),
-        _first_in(scene, spot),
+        _first_in(scene, spot), _company(scene, spot),
     )
+
+
+def _company(scene: Scene, spot: Spot) -> bool:
+    """ "مع مسؤولين", "مع نظيريه": there is another side, though no mention of it."""
+    for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
+        if bare(scene.norm(index)) in ("مع", "بين"):
+            follower = scene.norm(index + 1)
+            mention = scene.at(index + 1)
+            return follower.startswith(tuple(words("other_side"))) or (mention is not None and mention.kind in BODIES)
+        if scene.norm(index) in "،.؛:":
+            return False
+    return False
 
 
 def _first_in(scene: Scene, spot: Spot) -> Mention | None:
@@ -77,6 +90,8 @@ def _body(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             group = _people_before(scene, spot, name)
             if isinstance(group, Mention):
                 return group, None
+            if isinstance(group, str):
+                return None, group
     return found or _subject(scene, spot), None
 
 
@@ -93,6 +108,9 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
             return None
         word = scene.norm(index)
+        if mention is None and (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word.startswith("والع")):
+            index += 1
+            continue
         if mention is None and not free and bare(word) not in words("bridge") and word not in "\"“”«»(ـ":
             return None
         index = mention.last if mention is not None else index + 1
@@ -145,12 +163,17 @@ def _is_holding(word: str) -> bool:
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
     index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
+        budget = 3
     reach = min(spot.last + _WALK, spot.sentence.last)
     host = False
     while index < reach and budget > 0:
         mention = scene.at(index)
         if mention is None:
             word = scene.norm(index)
+            if word == "(" and (close := scene.closing(index, reach)) is not None:
+                index = close + 1
+                continue
             if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
                 return None
             holding = _is_holding(word)
@@ -175,7 +198,10 @@ def _about(scene: Scene, mention: Mention) -> bool:
         return False
     while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
         at -= 1
-    word = bare(scene.norm(at)) if at != mention.first else bare(scene.norm(at - 1))
+    at = at if at != mention.first else at - 1
+    while (nisba := scene.at(at)) is not None and nisba.kind is Kind.NISBA:
+        at = nisba.first - 1
+    word = bare(scene.norm(at))
     return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
 
 
@@ -326,41 +352,45 @@ def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Menti
     everyone = (*before, *after)
     if spot.verb:
         return everyone, tuple([*before[-1:], *after[:1]] if before else after[:2])
-    if spot.noun.group == "talks" and not linked and len(before) >= 2 and _dual(scene, spot):
+    if len(before) >= 2 and _dual(scene, spot):
         return everyone, tuple(before[-2:])
     if not linked:
         return everyone, ()
-    alone = len(linked) == 1 and bool(before) and _acts(scene, spot)
-    return everyone, (*(before[-1:] if alone else ()), *linked)
+    joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
+    return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
 
 
 def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Mention]]:
     """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
     everyone: list[Mention] = []
     partners: list[Mention] = []
-    linked, index = False, spot.last
+    linked, index = 0, spot.last
     while index < high:
         mention = scene.at(index)
         if mention is None:
             word = bare(scene.norm(index))
-            if word in (".", "؛", ":") or (scene.noun(index) is not None and not linked) or word in words("saying"):
+            if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
                 break
             if word in words("relative") and partners:
                 break
-            linked = linked or word in words("company")
+            linked = 8 if word in words("company") else linked - 1
             index += 1
             continue
         if mention.kind in PARTIES and mention.first == index:
             everyone.append(mention)
-            if linked or mention.prefix.endswith("ب"):
+            if linked > 0 or mention.prefix.endswith("ب"):
                 partners.append(mention)
+                linked = 8
         index = max(mention.last, index + 1)
     return everyone, partners
 
 
 def _dual(scene: Scene, spot: Spot) -> bool:
     """ "أجريا مباحثات", "عقب مباحثاتهما": both sides stand in front."""
-    return spot.possessive == "هما" or any(bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first))
+    behind = range(spot.last, min(spot.last + 4, spot.sentence.last))
+    if spot.possessive == "هما" or any(scene.norm(i) == "بينهما" for i in behind):
+        return True
+    return spot.noun.group == "talks" and any(bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first))
 
 
 def _acts(scene: Scene, spot: Spot) -> bool:
@@ -382,7 +412,7 @@ def _kind(
     inside = [scene.norm(i) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
-        return "summit"
+        return "bilateral" if any(word in words("bilateral") for word in inside) else "summit"
     if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
     if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
@@ -395,6 +425,8 @@ def _kind(
         return "working_group"
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"
+    if spot.verb and not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None:
+        return "other"
     if spot.noun.group in ("talks", "verb"):
         return "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
     if spot.kind == "other" and (body is None or spot.possessive) and partners and not any(is_plural(scene, m) for m in partners):
@@ -407,7 +439,7 @@ def _is_ministerial(scene: Scene, body: Mention) -> bool:
     return any(scene.norm(i) in words("ministerial") for i in range(body.first, body.last))
 
 
-def _people_before(scene: Scene, spot: Spot, name: str) -> Mention | bool:
+def _people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
     held = any(bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون") for i in range(spot.first - 3, spot.first))
@@ -421,6 +453,8 @@ def _people_before(scene: Scene, spot: Spot, name: str) -> Mention | bool:
                 mention = scene.at(at)
                 if mention is not None and mention.kind in BODIES:
                     return mention
+                if scene.norm(at) in body_of() and scene.norm(at) == "العرب":
+                    return body_of()["العرب"]
             return True
     return False
 
@@ -429,6 +463,8 @@ def _on_the_margins(scene: Scene, spot: Spot) -> bool:
     """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
     if "main" in spot.marks:
         return False
+    if spot.verb and any(bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))):
+        return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
     margins = [
         i for i in range(spot.sentence.first, spot.sentence.last)
         if bare(scene.norm(i)).removeprefix("ب") in words("margin") and scene.at(i) is None

@@ -100,6 +100,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def whole() -> frozenset[str]:
+    """Words of the lists that begin with و or ف of their own ("وزراء")."""
+    data = read_toml("meeting_context.toml")
+    lists = [*data.values(), *data["words"].values()]
+    return frozenset(word for text in lists if isinstance(text, str) for word in fold(text).split() if word[0] in "وف")
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """All forms of the adjectives that go with a meeting noun, with and without the article, both genders."""
     forms: set[str] = set()

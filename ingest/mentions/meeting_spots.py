@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, noun_form, verb_class, words
+from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, noun_form, verb_class, whole, words
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Token, Zone
 from kg.vocabulary import M
@@ -83,6 +83,10 @@ class Scene:
             else:
                 index += 1
 
+    def closing(self, index: int, limit: int) -> int | None:
+        """The bracket that closes the one at a token, before a limit."""
+        return next((i for i in range(index + 1, limit) if self.norm(i) == ")"), None)
+
     def noun(self, index: int) -> Form | None:
         """The token read as a meeting noun, whatever stands around it."""
         form = noun_form(self.norm(index), self.norm(index + 1))
@@ -98,7 +102,7 @@ class Scene:
 
 def bare(norm: str) -> str:
     """A word without a glued و or ف."""
-    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm
 
 
 def find(scene: Scene) -> Iterator[Spot]:
@@ -130,6 +134,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group in ("works", "session"):
         if form.noun.group == "works" and not _opens_body(scene, spot):
             return None
+    if form.noun.group == "plural" and not _of_body(scene, spot):
+        return None
     if form.noun.group == "edition" or _is_edition(scene, spot):
         return None
     _mark(scene, spot)
@@ -199,6 +205,17 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
     return any(bare(scene.norm(i)) in words("hold") for i in before)
 
 
+def _of_body(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماعات دول التحالف": a plural that belongs to a named body is one meeting."""
+    for index in range(spot.last, min(spot.last + 4, spot.sentence.last)):
+        mention = scene.at(index)
+        if mention is not None:
+            return mention.kind in BODIES and not (spot.definite and not mention.prefix)
+        if bare(scene.norm(index)) not in words("bridge"):
+            return False
+    return False
+
+
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
     return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
@@ -259,11 +276,16 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
         return follower is None or follower.kind in BODIES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:
         return False
-    return any(scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4 for i in range(after[0].last, min(after[0].last + 4, sentence.last)))
+    behind = range(after[0].last, min(after[0].last + 5, sentence.last))
+    return any((scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4) or scene.norm(i).startswith(tuple(words("groups"))) for i in behind)
 
 
 def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The body that convenes, where no meeting noun stands in its place."""
+    transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
+    follower = scene.at(at + 1)
+    if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
+        return None
     for index in range(at + 1, min(at + 14, sentence.last)):
         word = scene.norm(index)
         if scene.noun(index) is not None and scene.at(index) is None:

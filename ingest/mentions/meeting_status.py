@@ -86,6 +86,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None) -> tuple[s
     if word in words("present"):
         near_by = (scene.norm(index - 1), scene.norm(index - 2) if scene.at(index - 1) is not None else "")
         relative = any(one in words("relative") for one in near_by)
+        relative = relative or index > spot.last
         if relative or spot.sentence.zone is Zone.TITLE:
             return ("held", 2.2 if relative else 0.9)
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)

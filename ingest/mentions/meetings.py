@@ -69,18 +69,29 @@ def is_meeting(item: Cluster) -> bool:
         return False
     if all("part" in m.spot.marks for m in item.members):
         return False
-    if item.kinds <= {"bilateral"} and not any(m.details.partners for m in item.members):
+    talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
+    if talks and not any(m.details.partners or m.details.company for m in item.members):
         return bool(item.first_of("place") and len(item.members) > 1)
     anchors = sum(
         1 for found in (
             item.first_of("place"), item.first_of("date"), item.body_key, any(m.details.edition for m in item.members),
-            any(m.details.partners for m in item.members),
+            any(m.details.partners or m.details.company for m in item.members),
         ) if found
     )
+    told = max(m.status.strength for m in item.members)
     if anchors == 0:
-        return False
+        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
+        return (told >= 1.5 and ("working_group" in item.kinds or "summit" in item.kinds)) or firm
+    if anchors == 1 and item.body_key and len(item.members) == 1 and not _definite(first):
+        return first.details.body is not None and first.details.body.first <= first.spot.last + 1 and 1.5 <= told < 3.1
     only_date = anchors == 1 and item.first_of("date") is not None
     return not (only_date and not first.spot.definite and first.details.kind == "other" and len(item.members) == 1)
+
+
+def _definite(reading: Reading) -> bool:
+    """Known to the reader: with the article, a possessive, or the name of a definite body right behind ("اجتماع التحالف")."""
+    body = reading.details.body
+    return reading.spot.anaphoric or (body is not None and body.first == reading.spot.last and not body.prefix)
 
 
 def _mention(document: Document, reading: Reading, referent: Referent, members: tuple[Reading, ...]) -> MeetingMention:
