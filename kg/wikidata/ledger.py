@@ -28,7 +28,7 @@ class Entry:
     at: str
     by: str
     action: str
-    subject: str
+    subject: str = ""
     qid: str = ""
     predicate: str = "exactMatch"
     reason: str = ""

@@ -14,7 +14,7 @@ from kg.iri import Iri
 from kg.store import text_of
 from kg.wikidata.compare import likeness
 from kg.wikidata.item import ENTITY, Item, entity_iri
-from kg.wikidata.keys import key
+from kg.wikidata.keys import fold, key
 from kg.wikidata.live import Row, with_values
 from kg.wikidata.mirror import classes
 from kg.wikidata.snapshot import Snapshot
@@ -95,6 +95,8 @@ def compare(item: Item, live: _Live) -> Finding:
 
 
 def _same_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    if {fold(name) for name in ours} & {fold(name) for name in theirs}:
+        return True
     others = [key(name) for name in theirs]
     return any(likeness(key(name), other, lambda _: 1.0).name >= _ALIKE for name in ours for other in others)
 
