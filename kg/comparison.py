@@ -54,7 +54,7 @@ def _dates(one: str, other: str) -> Relation:
 
 
 def _places(one: Statement, other: Statement) -> Relation:
-    if isinstance(one.value, Iri) and isinstance(other.value, Iri) and (one.value, other.value) in meetings.near_places():
+    if isinstance(one.value, Iri) and isinstance(other.value, Iri) and meetings.near(one.value, other.value):
         return Relation.COARSER
     return Relation.CONFLICT
 

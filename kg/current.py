@@ -74,8 +74,11 @@ def _derive(reader: Reader, keys: list[Iri]) -> None:
     current = reader.index.names.graph("current")
     new: set[Quad] = {(*t, current) for t in triples}
     old = {quad for key in keys for quad in _owned(reader.index, key)}
-    for key in keys:
-        described, before = labels.describe(reader.index, key, statements[key], triples)
+    cells: dict[Iri, list[tuple[Iri, Term]]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        cells[subject].append((predicate, value))
+    for key in (key for key in keys if labels.is_meeting(reader.index, key)):
+        described, before = labels.describe(reader.index, key, statements[key], cells[key])
         new |= described
         old |= before
     reader.store.apply(sorted(old - new, key=str), sorted(new - old, key=str))

@@ -16,6 +16,7 @@ from itertools import islice
 from kg import current
 from kg.identity import entities, frames, profile, view
 from kg.identity.cluster import Pair
+from kg.identity.decision import Verdict
 from kg.identity.index import Index, Triple
 from kg.identity.ledger import Judgement
 from kg.identity.profile import Profile
@@ -193,7 +194,7 @@ class Derivation:
     def _second_profiles(self, article: Article) -> dict[Iri, Profile]:
         posts: list[Ref] = article.of_type(M.Post)
         found = {ref.iri: profile.of_post(article, ref, self.resolve) for ref in posts}
-        return found | profile.of_meetings(article, self.resolve)
+        return found | profile.of_meetings(article, self.resolve, alike)
 
     def resolve(self, ref: Iri) -> Iri:
         """What a referent denotes; itself where nothing is decided."""
@@ -214,6 +215,11 @@ class Derivation:
 
     def _graph(self, article: Iri) -> Iri:
         return self.names.article_graph(article.rsplit("/", 1)[-1])
+
+
+def alike(one: Profile, other: Profile) -> bool:
+    """Whether two profiles of meetings would be held for one meeting."""
+    return KINDS["meeting"].compare(one, other).verdict is Verdict.SAME
 
 
 def article_graphs(store: Store) -> Iterator[Iri]:

@@ -102,8 +102,12 @@ def _judge(changes: str, one: Statement, other: Statement) -> Verdict | None:
         if told[0].surely_before(plan):
             return conflict
         return Verdict(Class.UPDATE, "a plan was overtaken by what was done", plan)
-    first = _first(one, other)
-    return Verdict(Class.UPDATE, "a later plan takes the place of an earlier one", first) if first else conflict
+    if first := _first(one, other):
+        return Verdict(Class.UPDATE, "a later plan takes the place of an earlier one", first)
+    if topic(one) == M.attendance and not _same_day(one, other):
+        expected = other if one.value == M.Absent else one
+        return Verdict(Class.UPDATE, "an absence is announced of those who were expected", expected)
+    return conflict
 
 
 def _by_order(one: Statement, other: Statement) -> Verdict | None:
@@ -139,6 +143,11 @@ def _valid(statement: Statement) -> str:
         if (given := statement.slot(slot)) is not None:
             return text_of(given)
     return statement.source.published
+
+
+def _same_day(one: Statement, other: Statement) -> bool:
+    days = {s.source.not_before for s in (one, other)} | {s.source.not_after for s in (one, other)}
+    return len(days) == 1 and "" not in days
 
 
 def _first(one: Statement, other: Statement) -> Statement | None:

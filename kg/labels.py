@@ -13,20 +13,22 @@ from kg.term import Literal, Term
 from kg.vocabulary import RDF, RDFS, SCHEMA, M
 
 
+def is_meeting(index: Index, key: Iri) -> bool:
+    """Whether a key is a meeting, and so has a label among the entities."""
+    return key.startswith(index.names.entity("meeting/"))
+
+
 def describe(
-    index: Index, key: Iri, statements: Sequence[Statement], facts: Iterable[tuple[Iri, Iri, Term]]
+    index: Index, key: Iri, statements: Sequence[Statement], facts: Iterable[tuple[Iri, Term]]
 ) -> tuple[set[Quad], set[Quad]]:
-    """The quads that describe a meeting among the entities: (as they should be, as they are). Empty for other keys."""
+    """The quads that describe a meeting of these facts among the entities: (as they should be, as they are)."""
     graph = index.names.graph("entities")
-    if not key.startswith(index.names.entity("meeting/")):
-        return set(), set()
     before = set(index.store.match(key, None, None, graph))
     if not statements and not index.profiles_of(key):
         return set(), before
     values: dict[Iri, list[Term]] = {}
-    for subject, predicate, value in facts:
-        if subject == key:
-            values.setdefault(predicate, []).append(value)
+    for predicate, value in facts:
+        values.setdefault(predicate, []).append(value)
     now: set[Quad] = {(key, RDF.type, M.Meeting, graph)}
     for language in ("ar", "en", "fr"):
         now.add((key, RDFS.label, Literal(_label(index, values, language), language=language), graph))

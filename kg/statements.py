@@ -106,13 +106,15 @@ class Reader:
         published = text_of(cells[SCHEMA.datePublished]) if SCHEMA.datePublished in cells else ""
         name = text_of(cells.get(M.articleName, Literal("")))
         source = Source(article, name, outlet, names[0] if names else "", published)
-        if span := dates.stretch(published):
-            return replace(source, not_before=span.first.isoformat(), not_after=span.last.isoformat())
-        if self.timeless:
+        span = dates.stretch(published)
+        if span:
+            source = replace(source, not_before=span.first.isoformat(), not_after=span.last.isoformat())
+        if self.timeless or (span and span.precision == 10):
             return source
         current = self.index.names.graph("current")
         bounds = {q[1]: text_of(q[2]) for q in self.store.match(article, None, None, current)}
-        return replace(source, not_before=bounds.get(M.notBefore, ""), not_after=bounds.get(M.notAfter, ""))
+        first, last = bounds.get(M.notBefore, source.not_before), bounds.get(M.notAfter, source.not_after)
+        return replace(source, not_before=first, not_after=last)
 
     def forget(self, graph: Iri) -> None:
         """Drops what is remembered of an article, because its bounds changed."""

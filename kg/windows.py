@@ -1,4 +1,4 @@
-"""When an article without a date was published, as far as what it tells shows.
+"""When an article without a day of publication was published, as far as what it tells shows.
 
 What is told as held lies behind the article, what is told as still to come lies ahead. So an undated report of a meeting
 is no older than the meeting, and an undated announcement is no younger than its eve (it may be of the same morning, but it
@@ -17,6 +17,8 @@ from kg.store import Quad, text_of
 from kg.term import Literal
 from kg.vocabulary import SCHEMA, M
 
+_DAY = 10  # characters of a date with a day
+
 
 def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -> set[Iri]:
     """Bounds undated articles anew: the changed ones, and those that tell of meetings whose date moved.
@@ -32,6 +34,8 @@ def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -
     touched: set[Iri] = set()
     current = index.names.graph("current")
     for article, graph in sorted(concerned.items()):
+        if len(next((text_of(q[2]) for q in reader.store.match(article, SCHEMA.datePublished, None, graph)), "")) == _DAY:
+            continue
         old = set(reader.store.match(article, None, None, current))
         new = _bounds(reader, article, graph)
         if old != new:
@@ -43,9 +47,10 @@ def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -
 
 
 def _bounds(reader: Reader, article: Iri, graph: Iri) -> set[Quad]:
-    """The quads that bound an undated article; none for a dated or removed one."""
+    """The quads that bound an article without a day of publication; none for a dated or removed one."""
     read = view.read(reader.store, graph)
-    if read is None or dates.stretch(read.published):
+    known = dates.stretch(read.published) if read else None
+    if read is None or (known and known.precision == 10):
         return set()
     current = reader.index.names.graph("current")
     behind, ahead = [], []
@@ -60,9 +65,15 @@ def _bounds(reader: Reader, article: Iri, graph: Iri) -> set[Quad]:
             behind.append(day.first.isoformat())
         elif claims and all(c.value == SCHEMA.EventScheduled for c in claims):
             ahead.append((day.last - timedelta(days=1)).isoformat())
+    if ahead and behind and max(behind) > min(ahead):
+        ahead = []  # it tells of one meeting as held and of an earlier one as planned: the report is the later part
+    first = max([*behind, known.first.isoformat()] if known else behind, default="")
+    last = min([*ahead, known.last.isoformat()] if known else ahead, default="")
+    if known and first > last:  # what it tells does not fit its date: the date stands
+        first, last = known.first.isoformat(), known.last.isoformat()
     found: set[Quad] = set()
-    if behind:
-        found.add((article, M.notBefore, Literal(max(behind)), current))
-    if ahead and not (behind and max(behind) > min(ahead)):
-        found.add((article, M.notAfter, Literal(min(ahead)), current))
+    if first:
+        found.add((article, M.notBefore, Literal(first), current))
+    if last:
+        found.add((article, M.notAfter, Literal(last), current))
     return found

@@ -14,23 +14,26 @@ from kg.vocabulary import M
 
 
 @cache
-def coordinates() -> dict[Iri, tuple[tuple[Iri, ...], int]]:
-    """Frame type → its coordinates and how many of them must be known for frames of two articles to be one."""
+def coordinates() -> dict[Iri, tuple[tuple[Iri, ...], frozenset[Iri]]]:
+    """Frame type → its coordinates, and those that must be known for frames of two articles to be one."""
     return {
-        Iri(ONTOLOGY + row["type"]): (tuple(Iri(ONTOLOGY + slot) for slot in row["slots"].split()), int(row["needs"]))
+        Iri(ONTOLOGY + row["type"]): (
+            tuple(Iri(ONTOLOGY + slot) for slot in row["slots"].split()),
+            frozenset(Iri(ONTOLOGY + slot) for slot in row["required"].split()),
+        )
         for row in tables.rows("frames.tsv")
     }
 
 
 def canonical(article: Article, ref: Ref, resolve: Callable[[Iri], Iri], names: Names) -> Iri:
-    """The canonical frame of a frame of an article. Frames with too few coordinates stand for themselves alone."""
+    """The canonical frame of a frame of an article. Frames without their main coordinates stand for themselves alone."""
     kind = ref.type.rsplit("#", 1)[-1].lower()
-    slots, needed = coordinates().get(ref.type, ((), 1))
+    slots, required = coordinates()[ref.type]
     parts = [f"{slot.rsplit('#', 1)[-1]}={_value(value, resolve)}" for slot in slots for value in ref.slot(slot)]
     if ref.type == M.Statement:  # the same words of the same speaker are one statement
         words = sorted(text_of(c.value) for c in article.claims_on(ref.iri, M.statedContent))
         parts += [f"words={' '.join(spelling.words(text))}" for text in words]
-    if len(parts) < needed or not slots:
+    if required - {slot for slot, _ in ref.slots}:
         parts.append(ref.iri)
     return names.hashed(kind, *sorted(parts))
 

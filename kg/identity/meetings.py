@@ -16,6 +16,7 @@ from kg.identity.tables import weights
 NEAR_DAYS = 2      # opening day against main day, one time zone against the other
 MOVED_DAYS = 200   # how far a planned or postponed meeting may move and still be the same
 TOLD_DAYS = 45     # how far from its date news of a meeting is told without naming the date
+AHEAD_DAYS = 250   # how long before its date a meeting is announced without naming it
 _ANY = ("OtherMeeting", "Conference")
 
 
@@ -25,6 +26,8 @@ def compare(one: Profile, other: Profile) -> Decision:
     if not found:
         found = ["unnamed"]
     found += _when(one, other) + _where(one, other)
+    if {one.one("status"), other.one("status")} == {"EventCancelled", "EventHeld"} and not {"day", "edition"} & set(found):
+        found.append("status_differs")
     if one.get("article") and one.get("article") == other.get("article"):
         found.append("same_article")
     if found == ["unnamed"] or not any(f in found for f in ("body", "parties", "place", "place_near", "edition")):
@@ -73,7 +76,9 @@ def _when(one: Profile, other: Profile) -> list[str]:
     if not told or not heard:
         return []
     if told.gap(heard) > TOLD_DAYS:
-        return ["date_differs"]
+        undated, date, news = (one, held, told) if held else (other, run, heard)
+        ahead = date is not None and undated.one("status") == "EventScheduled" and 0 < (date.first - news.last).days <= AHEAD_DAYS
+        return ["told_ahead"] if ahead else ["date_differs"]
     return ["told_near"] if run or held else ["told_both"]
 
 
@@ -102,7 +107,7 @@ def _where(one: Profile, other: Profile) -> list[str]:
     countries, lands = set(one.get("countries")), set(other.get("countries"))
     if towns & others:
         return ["place"]
-    if any((a, b) in near_places() for a in towns for b in others):
+    if any(near(a, b) for a in towns for b in others):
         return ["place_near"]
     if countries and lands and not countries & lands:
         return [] if _renamed(one, other) else ["place_differs"]
@@ -124,10 +129,20 @@ def _one_summit(one: Profile, other: Profile) -> bool:
 
 
 @cache
-def near_places() -> frozenset[tuple[str, str]]:
-    """Pairs of places, both ways round, that name one venue."""
+def _near_places() -> dict[str, frozenset[str]]:
+    """Path of a place in the authority files → the paths of places that name the same venue."""
     pairs = [(row["place"], row["near"]) for row in tables.rows("near_places.tsv")]
-    return frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
+    both = [*pairs, *((b, a) for a, b in pairs)]
+    return {place: frozenset(b for a, b in both if a == place) for place, _ in both}
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two places (IRIs) may name one venue: a palace and its town, a resort and the city it was announced for."""
+    return _path(other) in _near_places().get(_path(one), ())
+
+
+def _path(place: str) -> str:
+    return place.rsplit("/id/", 1)[-1]
 
 
 def emit(profile: Profile) -> set[str]:
@@ -178,8 +193,9 @@ def _times(profile: Profile) -> list[str]:
 
 
 def _places(profile: Profile) -> list[str]:
-    near = {b for a, b in near_places() if a in profile.get("cities")}
-    return sorted({*profile.get("cities"), *near, *profile.get("countries")}) or ["nowhere"]
+    towns = {_path(city) for city in profile.get("cities")}
+    close = {other for town in towns for other in _near_places().get(town, ())}
+    return sorted({*towns, *close, *map(_path, profile.get("countries"))}) or ["nowhere"]
 
 
 def base(profile: Profile) -> tuple[int, int, str]:

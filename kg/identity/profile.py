@@ -113,12 +113,15 @@ def of_post(article: Article, ref: Ref, resolve: Resolve) -> Profile:
                 **{language: [ref.labels.get(language)] for language in ("ar", "en", "fr")})
 
 
-def of_meetings(article: Article, resolve: Resolve) -> dict[Iri, Profile]:
-    """The profiles of the meetings of an article; such as it tells apart without saying how keep their own."""
+def of_meetings(article: Article, resolve: Resolve, alike: Callable[[Profile, Profile], bool]) -> dict[Iri, Profile]:
+    """The profiles of the meetings of an article.
+
+    Meetings that the article tells apart though they look `alike` carry the article, so that nothing joins them.
+    """
     found = {ref.iri: _meeting(article, ref, resolve) for ref in article.of_type(M.Meeting)}
-    shared = [profile for profile in found.values() if list(found.values()).count(profile) > 1]
+    twins = {a for a, one in found.items() for b, other in found.items() if a != b and (one == other or alike(one, other))}
     return {
-        iri: make("meeting", **dict(profile.data), article=[article.iri], ref=[iri]) if profile in shared else profile
+        iri: make("meeting", **dict(profile.data), article=[article.iri], ref=[iri]) if iri in twins else profile
         for iri, profile in found.items()
     }
 

@@ -62,7 +62,7 @@ def name_words(name: str) -> tuple[str, ...]:
             continue
         if kind == "join" and not joining:
             joining = word
-        elif kind == "drop" and not joining:
+        elif not joining and (kind == "drop" or (kind == "title" and not result)):  # a title stands before the name
             continue
         else:
             result.append(joining + bare(word) if joining else bare(word))
@@ -111,7 +111,8 @@ def distance(one: str, other: str) -> int:
 
 def near(one: str, other: str) -> bool:
     """Skeletons that differ by one class, where they are long enough for that to mean little."""
-    return min(len(one), len(other)) >= 3 and abs(len(one) - len(other)) <= 1 and Levenshtein.distance(one, other) <= 1
+    shorter, longer = sorted((len(one), len(other)))
+    return shorter >= 3 and longer >= 4 and longer - shorter <= 1 and Levenshtein.distance(one, other) <= 1
 
 
 @cache
