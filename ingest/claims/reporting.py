@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.opening import opening
-from ingest.claims.speaker import Memory, Subject, described, document, phrase_end, skip_light, subject
+from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.subject import phrase_end, skip_light, subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
+from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.speech import Verb, openings
 from ingest.fold import fold
+from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 from kg.vocabulary import M
 
-_LONGEST_SUBJECT = 12  # elements
-_NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
 _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE, Kind.GROUP, Kind.COUNTRY})
 
-_ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
-_NO_NAME = (*_ENDING, "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,209 +67,12 @@ def described(surface: str) -> Referent:
     return Referent(M.Actor, fold(surface), label_ar=surface, surfaces=(surface,))
 
 
-def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -> Subject | None:
-    """The subject that begins at element `at` (after its verb), or None where nobody is named there.
-
-    What does not agree with `verb` in gender is its object: "دعا الحكومة إلى".
-    """
-    at = skip_light(clause, at)
-    row = clause.elements
-    if at >= len(row) or row[at].norm in COMMAS | STOPS | {":"}:
+def government(clause: Clause, mention: Mention) -> Referent | None:
+    """The country for which a capital stands where it acts: "تعهدت الرياض"."""
+    if mention.kind is not Kind.PLACE:
         return None
-    head = row[at]
-    if head.mention is None and head.norm in QUOTES and is_small_quote(clause, at):
-        return _quoted_name(clause, at)
-    if head.mention is None and (head.norm in QUOTES or not head.norm[0].isalpha()):
-        return None
-    words = openings()
-    if head.mention is None and head.norm in words["document"]:
-        return document(clause, at, memory)
-    if head.prefix not in ("", "ال") or (verb is not None and _disagrees(clause, head, verb)):
-        return None  # a preposition or conjunction, or an object
-    if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
-        return _from_mentions(clause, at, head.mention)
-    return _from_words(clause, at, memory, verb)
-
-
-def skip_light(clause: Clause, at: int) -> int:
-    light = openings()["light"]
-    row = clause.elements
-    while at < len(row) and (row[at].norm in light or row[at].kind is Kind.DATE):
-        at += 1
-    return at
-
-
-def _quoted_name(clause: Clause, at: int) -> Subject | None:
-    end = clause.quote_end[at]
-    people = actors(clause.elements[at + 1 : end])
-    if people and people[0].referent is not None:
-        return Subject((people[0].referent,), end + 1, "named")
-    return None
-
-
-def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject:
-    """One mention, its apposition ("وزير الخارجية، فلان"), and others joined to it by و."""
-    row = clause.elements
-    found = [first]
-    i = at + 1
-    while i < len(row) and len(found) < 6:
-        mention = row[i].mention
-        if mention is None or mention.kind not in _NAMED | {Kind.TITLE}:
-            if _skips_to_name(clause, i, found[-1]):
-                i += 1
-                continue
-            break
-        if mention.prefix == "و":
-            found.append(mention)
-        elif mention.kind is Kind.PERSON and found[-1].kind in (Kind.TITLE, Kind.ORGANIZATION) and not mention.prefix:
-            found[-1] = mention  # the name after its title
-        elif not mention.prefix and mention.kind in (Kind.NISBA, Kind.COUNTRY, Kind.ORGANIZATION):
-            pass                 # belongs to the phrase
-        else:
-            break
-        i += 1
-    if found[-1].kind is Kind.TITLE and (named_at := _name_of_title(clause, i)) is not None:
-        name = row[named_at].mention
-        assert name is not None
-        found[-1], i = name, named_at + 1
-    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := _unknown_name(clause, i)) > i:
-        return Subject((described(clause.text(at, end)),), end, "named")
-    tokens = clause.reading.document.tokens
-    text = clause.reading.document.text
-    speakers = tuple(named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found)
-    return Subject(tuple(dict.fromkeys(speakers)), i, "named")
-
-
-def _unknown_name(clause: Clause, at: int) -> int:
-    """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
-    end = at
-    while end < at + 4 and _may_be_name(clause, end) and not clause.norm(end).startswith("ال"):
-        end += 1
-    follows, words = clause.norm(end), openings()
-    opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
-    return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
-
-
-def _name_of_title(clause: Clause, at: int) -> int | None:
-    """The name at the end of a long office: "الممثل الأعلى للسياسة الخارجية والأمنية للاتحاد الأوروبي فلان"."""
-    words = openings()
-    for i in range(at, min(at + 7, len(clause.elements))):
-        element = clause.elements[i]
-        if element.kind is Kind.PERSON:
-            return i if not element.prefix and element.mention is not None and element.mention.referent else None
-        if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in _ENDING)):
-            return None
-    return None
-
-
-def _skips_to_name(clause: Clause, i: int, before: Mention) -> bool:
-    """A comma between an office and the name that follows it."""
-    row = clause.elements
-    following = row[i + 1].mention if i + 1 < len(row) else None
-    return (row[i].norm in COMMAS and before.kind is Kind.TITLE and following is not None
-            and following.kind is Kind.PERSON and not following.prefix)
-
-
-def _disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
-    """Whether the head of a noun phrase is of the other gender than its verb."""
-    word = clause.reading.document.tokens[head.first].norm
-    masculine = openings()["masculine"]
-    if verb.gender == "f":
-        return word in masculine
-    if word.endswith("ه") and word[:-1] in masculine:
-        return True
-    if head.kind is Kind.PERSON or head.kind is Kind.COUNTRY or verb.gender != "m":
-        return False
-    return head.kind is Kind.GROUP or (word.endswith("ه") and len(word) > 4)
-
-
-def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
-    """A noun phrase without a known head: a construct up to its first definite word, and the adjectives after it."""
-    words = openings()
-    row = clause.elements
-    head = row[at].norm
-    definite = head.startswith("ال") and len(head) > 4
-    if head in words["back"] and (last := memory.last(None, clause.sentence.index)):
-        return Subject(last, phrase_end(clause, at, definite=True), "back")
-    if row[at].kind is Kind.MEETING:
-        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
-    if not definite and head not in words["people"] and not _number_of_people(clause, at):
-        return _from_name(clause, at, memory, verb)
-    end = phrase_end(clause, at, definite)
-    person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
-    if person is not None and not person.prefix and person.referent is not None:
-        return Subject((person.referent,), end, "named")
-    after = row[end].mention if end < len(row) else None
-    if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
-        return Subject((after.referent,), end + 1, "named")
-    if definite and head in memory.known:
-        return Subject((memory.known[head],), at + 1, "named")
-    return Subject((described(clause.text(at, end)),), end, "described")
-
-
-def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
-    """A run of up to four words that may be a name: of a person of the article, or of one not met before where the words
-    said follow at once ("قال فلان إن")."""
-    words = openings()
-    i = at
-    while i < len(clause.elements) and i - at < 5 and _may_be_name(clause, i):
-        norm = clause.norm(i)
-        if norm in memory.known:
-            return Subject((memory.known[norm],), i + 1, "named")
-        i += 1
-    if i >= len(clause.elements) or verb is None:
-        return None
-    after = clause.elements[i]
-    if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
-        return Subject((after.mention.referent,), i + 1, "named")
-    opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
-    told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
-    if not (opened or told) or not 0 < i - at <= 4:
-        return None
-    return Subject((described(clause.text(at, i)),), i, "described")
-
-
-def _may_be_name(clause: Clause, at: int) -> bool:
-    """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
-    norm, words = clause.norm(at), openings()
-    return bool(norm) and norm[0].isalpha() and not any(norm in words[name] for name in _NO_NAME)
-
-
-def _number_of_people(clause: Clause, at: int) -> bool:
-    element, words = clause.elements[at], openings()
-    following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
-    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
-
-
-def phrase_end(clause: Clause, at: int, definite: bool) -> int:
-    """Where the noun phrase that begins at `at` ends; `definite` where its head has the article."""
-    words = openings()
-    row = clause.elements
-    i = at + 1
-    closed = definite
-    if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
-        i += 1
-    if row[at].norm in words["source_head"] and clause.norm(i) == "من":
-        i += 1  # "مصدر مطلع من حزب ..."
-    while i < len(row) and i - at < _LONGEST_SUBJECT:
-        element = row[i]
-        if element.norm in QUOTES and is_small_quote(clause, i):
-            i = clause.quote_end[i] + 1
-            closed = True
-            continue
-        if element.mention is not None:
-            kind = element.mention.kind
-            if kind is Kind.DATE or element.mention.prefix or (closed and kind is Kind.COUNTRY):
-                break
-            closed = True
-        elif not element.norm[0].isalpha() or any(element.norm in words[name] for name in _ENDING):
-            break
-        elif element.norm.startswith("ال") or element.norm in words["same"]:
-            closed = True
-        elif closed and not element.norm.startswith("لل"):
-            break
-        i += 1
-    return i
+    found = of_capital(clause.reading.document.tokens, mention.first)
+    return None if found is None else found[2]
 
 
 def document(clause: Clause, at: int, memory: Memory) -> Subject:

@@ -1,0 +1,184 @@
+"""Money that somebody announces or promises to give: actor, amount, currency, purpose.
+
+A sum is a pledge where a verb of promising, of giving to come or of setting aside governs it, or where somebody announces or
+decides the giving. Sums paid, aimed at, asked for, expected, or that tell a price or a volume of trade are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
+from ingest.claims.modality import modality_of
+from ingest.claims.speaker import Memory, government
+from ingest.claims.speech import openings
+from ingest.claims.subject import subject
+from ingest.document import Zone
+from ingest.fold import fold
+from ingest.lexicon import read_toml
+from ingest.mentions.mention import Kind, Mention, Quantity, Reading
+from kg.claim import Claim, Modality, Referent, Slot, Span
+from kg.iri import Iri
+from kg.vocabulary import M
+
+_REACH = 14      # elements between the verb and the sum
+_PURPOSE = 16    # elements of the purpose
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The verb that promises, its class in `lexicon/pledges.toml`, and who promises."""
+
+    at: int
+    kind: str
+    actor: Referent
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    lists = read_toml("pledges.toml")["words"]
+    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+
+
+def _is(norm: str, name: str) -> bool:
+    words = _words()[name]
+    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The pledges of an article, in the order of the text; one sum told twice is one pledge."""
+    if reading.document.language != "ar":
+        return
+    memory = Memory()
+    told: set[tuple[str, str, str]] = set()
+    person: Mention | None = None
+    for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        row = clause(reading, sentence)
+        for at, element in enumerate(row.elements):
+            mention = element.mention
+            if mention is None:
+                continue
+            if mention.kind is Kind.PERSON:
+                person = mention
+            if mention.kind is not Kind.MONEY or mention.quantity is None:
+                continue
+            found = _governed(row, at, memory, person)
+            if found is None:
+                continue
+            claim = _claim(row, at, mention, mention.quantity, found)
+            quantity = mention.quantity
+            key = (f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency))
+            if claim is not None and key not in told:
+                told.add(key)
+                yield claim
+
+
+def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> _Found | None:
+    """The verb that promises the sum at element `money`, with its subject."""
+    giving = False
+    for i in range(money - 1, max(-1, money - _REACH - 1), -1):
+        element, norm = row.elements[i], row.norm(i)
+        if element.kind is Kind.MONEY or norm in STOPS or _is(norm, "not_pledged"):
+            return None
+        if element.mention is not None:
+            continue
+        giving = giving or _is(norm, "giving")
+        if _is(norm, "aim") and (partner := _partner(row, i)) is not None:
+            return _Found(i, "agreement", partner)
+        for kind in ("promise", "give_future", "allot", "announce"):
+            if _is(norm, kind) and (giving or kind != "announce"):
+                return _with_actor(row, i, kind, memory, person, money)
+    return None
+
+
+def _partner(row: Clause, at: int) -> Referent | None:
+    """"اتفاقية مع قطر، لاستثمار ...": the partner of the agreement gives."""
+    i = at - 1 - (row.norm(at - 1) in COMMAS)
+    mention = row.elements[i].mention if i > 0 else None
+    if mention is None or mention.kind not in ACTORS or row.norm(i - 1) != "مع":
+        return None
+    return mention.referent
+
+
+def _with_actor(
+    row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
+) -> _Found | None:
+    found = subject(row, at + 1, memory)
+    if found is not None and found.end <= money and found.how == "named":
+        return _Found(at, kind, found.speakers[0])
+    actor = _before(row, at, person)
+    if actor is not None:
+        return _Found(at, kind, actor)
+    if found is not None and found.end <= money and _body(row, at + 1):
+        return _Found(at, kind, found.speakers[0])
+    return None
+
+
+def _body(row: Clause, at: int) -> bool:
+    """Whether a described giver begins at `at`: a noun of people or bodies, not a thing given."""
+    norm = row.norm(at)
+    return norm in openings()["people"] or (norm.startswith("ال") and row.norm(at + 1).endswith(("ون", "ين")))
+
+
+def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
+    """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
+    for i in range(at - 1, max(-1, at - 12), -1):
+        mention, norm = row.elements[i].mention, row.norm(i)
+        if norm in _words()["his_country"]:
+            return None if person is None or person.post is None else person.post.of
+        if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
+            actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
+            return actor
+        if norm in STOPS or (norm in COMMAS and not _in_apposition(row, i)):
+            return None
+    return None
+
+
+def _in_apposition(row: Clause, comma: int) -> bool:
+    """"قد" or a pronoun particle after the comma: the subject stands before an insertion."""
+    return row.norm(comma + 1) in openings()["that"] or row.norm(comma + 1) == "قد"
+
+
+def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: _Found) -> Claim | None:
+    token = row.elements[found.at].first
+    modality = modality_of(row.reading, row.sentence, token)
+    if modality is Modality.DENIED:
+        return None
+    if modality is Modality.PLANNED and found.kind in ("give_future", "announce"):
+        modality = Modality.ASSERTED  # giving to come is what is announced
+    slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
+    if quantity.currency:
+        slots.append((M.currency, quantity.currency))
+    end = _purpose_end(row, money)
+    purpose = row.text(money + 1, end)
+    if purpose:
+        slots.append((M.pledgePurpose, " ".join(purpose.split())))
+    span = row.span(min(found.at, _first(row, found)), end) or row.reading.span(mention)
+    frame = Referent(M.Pledge, f"{found.actor.type}|{found.actor.key}|{quantity.value.normalize()}|{mention.name.start}",
+                     slots=tuple(slots))
+    status = M.Promised if found.kind == "promise" else M.Announced
+    return Claim(frame, M.pledgeStatus, status, modality, (Span(span.start, span.end),), 0.85, f"pledge.{found.kind}")
+
+
+def _first(row: Clause, found: _Found) -> int:
+    """The element of the giver where it stands before its verb."""
+    for i in range(found.at - 1, max(-1, found.at - 12), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.referent == found.actor:
+            return i
+    return found.at
+
+
+def _purpose_end(row: Clause, money: int) -> int:
+    """The end of the words after the sum that tell what it is for."""
+    i = money + 1
+    while i < len(row.elements) and i - money <= _PURPOSE:
+        norm = row.norm(i)
+        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", "-", ":")):
+            break
+        i += 1
+    return i
