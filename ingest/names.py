@@ -59,17 +59,20 @@ def _close(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...], chained: bool = False) -> bool:
+def same_person(one: tuple[str, ...], other: tuple[str, ...], chained: bool = False, descent: bool = False) -> bool:
     """Whether two keys within one article can be one person: the shorter is contained in the longer, in order.
 
     A single word must be the family name (the last word) of the other; two given names alone never meet. Where one is
-    `chained` (with "bin"), the given names must agree: the son is not the father.
+    `chained` (with "bin"), the given names must agree: the son is not the father. `descent`: the shorter itself has "bin",
+    so that its second word is the father and must be the second of the other too.
     """
     short, long = sorted((one, other), key=len)
     if not short:
         return False
     if len(short) == 1:
         return _close(short[0], long[-1]) if len(long) > 1 else short == long
+    if descent and not all(_close(a, b) for a, b in zip(short[:2], long[:2], strict=True)):
+        return False
     at = 0
     for word in short:
         while at < len(long) and not _close(word, long[at]):

@@ -18,7 +18,7 @@ _RULES = {
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """One claim per person: the office named most fully beside the name, with title and name as evidence."""
+    """The offices of every person from the one phrase that names them most fully, with title and name as evidence."""
     furniture = [range(s.first, s.last) for s in reading.document.sentences if s.zone is Zone.BOILERPLATE]
     chosen: dict[Referent, Mention] = {}
     for mention in reading.mentions:
@@ -30,10 +30,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if old is None or _rank(mention, mention.post) < _rank(old, old.post):
             chosen[mention.referent] = mention
     for person, mention in chosen.items():
-        if mention.post is not None:
-            whole = reading.span(mention)
-            title = mention.post.span
-            yield _claim(person, mention, mention.post, Span(min(whole.start, title.start), max(whole.end, title.end)))
+        whole = reading.span(mention)
+        for post in mention.posts:
+            yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
 
 
 def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, int]:

@@ -13,7 +13,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions import offices
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
-from ingest.mentions.titles import Title, body_of, unnamed
+from ingest.mentions.titles import Title, unnamed
 from ingest.mentions.trie import name_start, splits
 from ingest.mentions.words import Word, honorifics
 from ingest.names import key, parts, same_person, skeleton
@@ -65,11 +65,11 @@ class _Article:
         self.document, self.found, self.persons, self.alone, self.names = document, found, persons, alone, names
         self.holders: list[_Holder] = []
         self.of: dict[int, _Holder] = {}
-        self.posts: dict[int, Post | None] = {}
+        self.posts: dict[int, list[Post]] = {}
 
     def run(self) -> list[Mention]:
         for number, person in enumerate(self.persons):
-            self.posts[number] = self._post(person)
+            self.posts[number] = self._offices(person)
         order = sorted(range(len(self.persons)), key=lambda n: (-min(self.persons[n].name.parts, 2), self.persons[n].first))
         for number in order:
             self._settle(number)
@@ -89,8 +89,8 @@ class _Article:
         span = Span(start, tokens[person.name.last - 1].end)
         return span, " ".join(text[span.start : span.end].split())
 
-    def _post(self, person: Person) -> Post | None:
-        """The telling one of the offices beside a name: with a body rather than without, held rather than former."""
+    def _offices(self, person: Person) -> list[Post]:
+        """The offices beside a name, the most telling first: held rather than former, spelled out rather than one word."""
         made: list[Post] = []
         for title in person.titles:
             if title.head.kind == "job":
@@ -106,23 +106,24 @@ class _Article:
                 made.append(offices.listed(like, region, self.document))
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
-        return min(made, key=lambda p: (p.former, " " not in p.surface, p.span.start)) if made else None
+        return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""
         best = None
         for person in self.persons:
             for title in person.titles:
-                if title.first < before and not title.counterpart and title.head.kind not in ("job", "led"):
+                if title.first < before and not title.counterpart and _copied(title):
                     best = title if best is None or title.first > best.first else best
         for title in self.alone:
-            if title.first < before and title.extended and (best is None or title.first > best.first):
+            if title.first < before and title.extended and _copied(title) and (best is None or title.first > best.first):
                 best = title
         return best
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""
-        person, post = self.persons[number], self.posts[number]
+        person, posts = self.persons[number], self.posts[number]
+        post = posts[0] if posts else None
         _, name = self._name(person)
         own = key(name)
         holder = self._match(own, post, person)
@@ -134,13 +135,12 @@ class _Article:
             holder.label, holder.key = name, own
         holder.surfaces.append(name)
         holder.places.append(person.first)
-        if post is not None:
-            holder.posts.append(post)
+        holder.posts.extend(posts)
         self.of[number] = holder
 
     def _match(self, own: tuple[str, ...], post: Post | None, person: Person) -> _Holder | None:
         chained = any(self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last))
-        fitting = [h for h in self.holders if (same_person(own, h.key, chained or h.chained) or self._regnal(own, h, post))
+        fitting = [h for h in self.holders if (same_person(own, h.key, chained or h.chained, chained if len(own) <= len(h.key) else h.chained) or self._regnal(own, h, post))
                    and not self._conflict(h, post, own)]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
@@ -163,8 +163,9 @@ class _Article:
         span, name = self._name(person)
         short = len(parts(name)) < len(parts(holder.label))
         prefix = person.name.prefix if person.first == person.name.first else self._prefix(person)
-        return Mention(Kind.PERSON, person.first, person.last, span, holder.referent, person.reason, prefix, self.posts[number],
-                       coref=short, tags=frozenset(person.tags))
+        posts = tuple(self.posts[number])
+        return Mention(Kind.PERSON, person.first, person.last, span, holder.referent, person.reason, prefix,
+                       posts[0] if posts else None, coref=short, tags=frozenset(person.tags), posts=posts)
 
     def _prefix(self, person: Person) -> str:
         if person.titles and person.first == person.titles[0].first:
@@ -239,10 +240,16 @@ class _Article:
             holder.places.append(title.first)
             return Mention(Kind.TITLE, title.first, title.last, span, holder.referent, "title of a person named elsewhere",
                            title.prefix, post, coref=True)
-        if not title.extended or title.former:
+        if not title.extended or title.former or not self._substance(title):
             return None
         referent = Referent(M.Person, "title: " + fold(post.label_ar), post.label_ar, self._english(post), None, (post.surface,))
         return Mention(Kind.TITLE, title.first, title.last, span, referent, "office without a name", title.prefix, post)
+
+    def _substance(self, title: Title) -> bool:
+        """A title with the article and adjectives alone ("الرئيس الجديد") is no office: it needs a country, a body, a matter."""
+        simple = title.head_last - title.first == 1 and title.head.definite
+        return not simple or bool(title.inside) or any(
+            not t.norm.startswith("ال") for t in self.document.tokens[title.head_last : title.last])
 
     def _english(self, post: Post) -> str | None:
         if not post.label_en or post.of is None or not post.of.label_en:
@@ -274,6 +281,7 @@ class _Article:
         return held.label_en == post.label_en
 
 
-def owner(title: Title, document: Document) -> Referent | None:
-    """The body whose office a title is."""
-    return body_of(title, document)
+def _copied(title: Title) -> bool:
+    """Offices that others have a counterpart in."""
+    return title.head.kind in ("state", "sovereign") or title.head.label_en in (
+        "President", "Secretary-General", "Chief of Staff", "Commander", "Speaker of Parliament", "Spokesperson", "Director-General")

@@ -104,7 +104,10 @@ class Names:
         if kind is Word.DERIVED:
             return int(parts == 1 and (given or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
-            return 0 if kind is Word.UNKNOWN and parts >= 2 - (not given) and is_verbal(norm) else 1
+            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=given and parts == 1)
+            return 0 if verb or (parts and norm.startswith("لل")) else 1
+        if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")):
+            return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
         if kind is Word.DEFINITE:
@@ -165,6 +168,8 @@ class Names:
         for first in range(start, stop):
             name = self.forward(first, clitics=True)
             if name is None or name.last != stop:
+                continue
+            if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue
             if name.parts >= 2 and not name.prefix and self.words[first] is Word.UNKNOWN and self._not_opening(first, stop):
                 continue

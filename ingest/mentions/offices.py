@@ -39,10 +39,12 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
     if head == "Minister" and matters:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
-    if inner and head in ("Deputy", "Assistant", "Adviser", "Undersecretary", "Spokesperson"):
+    if inner and head in ("Deputy", "Assistant", "Adviser", "Under Secretary", "Spokesperson"):
         return f"{head} {inner}" if head in ("Deputy", "Assistant") else f"{head} of the {inner}"
-    if head == "Undersecretary" and matters:
-        return f"Undersecretary of {matters[0]}"
+    if head == "Under Secretary" and matters:
+        american = body is not None and body.authority == "country/US" and matters[0] == "Foreign Affairs"
+        first = "State" if american else matters[0]
+        return f"Under Secretary of {first}" + (f" for {matters[1]}" if len(matters) > 1 else "")
     return head
 
 

@@ -11,13 +11,14 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.titles import Title, Titles
 from ingest.mentions.trie import name_start, splits
-from ingest.mentions.words import Word, honorifics, is_facility, is_verbal, of_document, quotes, skip_honorifics
+from ingest.mentions.words import Word, honorifics, is_common, is_facility, is_verbal, of_document, quotes, skip_honorifics
 from kg.claim import Span
 
 _COMMA = frozenset("،,-–:")
 _FAMOUS = frozenset({"President", "Minister", "Prime Minister", "King", "Pope", "Emperor", "Senator", "Secretary-General",
                      "Ambassador", "Deputy", "Sultan", "Queen"})
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
+_PLACED = frozenset({"في", "من", "الي", "علي", "عن", "مدينه", "العاصمه", "بين", "قرب", "شمال", "جنوب", "غرب", "شرق"})
 _BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
 
 
@@ -73,7 +74,8 @@ class _Finder:
             return True
         following = classes[at + 1] if at + 1 < len(classes) else Word.MARK
         before = classes[at - 1] if at else Word.MARK
-        return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before in (Word.MARK, Word.DEFINITE)
+        led = at and self.tokens[at - 1].norm in _PLACED
+        return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
 
     def run(self) -> list[Mention]:
         for group in _groups(self.titles):
@@ -90,6 +92,8 @@ class _Finder:
     def _titled(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""
         after, gap = self._after(group[-1])
+        if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
+            after = None
         before, comma = self._before(group[0])
         if after is not None and gap and before is not None and comma and not self._bound(before):
             after = None  # "X، وزير …، Y": the title is between commas and belongs to X
@@ -114,6 +118,11 @@ class _Finder:
             else:
                 first = self._honorifics_before(before.first)
                 self._add(Person(first, last, before, list(group), "title after the name"))
+
+    def _own_title(self, name: Name, title: Title) -> bool:
+        """"for the minister A, adviser …": behind a preposition a name goes with the title that follows it."""
+        own = next((t for t in self.titles if t.first == name.last and not t.prefix and t.extended), None)
+        return own is not None and offices.label(own, self.document, None) != offices.label(title, self.document, None)
 
     def _other_office(self, person: Person, title: Title) -> bool:
         """A second office right behind a titled name ("دعا الملك X رئيس الحكومة …") is somebody else's unless it repeats the first."""
@@ -158,7 +167,7 @@ class _Finder:
         if gap:
             return name.sure and self._ends(name.last)
         strong = title.head.definite and title.head.label_en in _FAMOUS
-        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and first.norm[0] not in "بلكف"))
+        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not (first.norm[0] in "بلكف" and is_common(first.norm[1:]))))
 
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
@@ -277,8 +286,16 @@ class _Finder:
             return None
         second = self.words[at + 1]
         if word is Word.WEAK:
-            return name if second in (Word.LINK, Word.ARTICLE, Word.GIVEN, Word.SERVANT) else None
+            family = second is Word.ARTICLE and self.tokens[at + 1].norm.endswith("ي")
+            return name if family or second in (Word.LINK, Word.GIVEN, Word.SERVANT) else None
+        if second is Word.DERIVED and name.last == at + 2 and not self._marked(name):
+            return None
         return name if name.parts >= 2 else None
+
+    def _marked(self, name: Name) -> bool:
+        """Whether a mark or a verb of saying stands beside a doubtful name."""
+        after = self.words[name.last] if name.last < len(self.words) else Word.MARK
+        return after is Word.MARK or (name.first > 0 and coref.is_saying(self.tokens[name.first - 1].norm))
 
     def _said(self) -> None:
         """A verb of saying, two unknown words, and then what was said."""

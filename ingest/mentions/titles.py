@@ -142,11 +142,15 @@ class Titles:
             return "إ" not in surface and not surface.endswith("ى")
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
+        if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):
+            inner = heads().at(self.tokens, end)
+            if inner is None and self.tokens[end].norm not in self.effects["institution"]:
+                return False  # "مساعدة المحتاجين" is help
         own = classify(token.norm[len(prefix):], surface) if prefix in ("", "و") else Word.COMMON
         if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             names = (Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE)
-            return following not in names or end in self.starts
+            return following not in (*names, Word.SERVANT, Word.LEAD) or end in self.starts
         return True
 
     def _represented(self, at: int) -> bool:
@@ -211,7 +215,7 @@ class _Complement:
             return 1
         if norm in _PREPOSITIONS:
             return self._preposition(at, _PREPOSITIONS[norm])
-        if norm in self.effects["stop"] or self._new_phrase(at):
+        if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
         if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
@@ -257,7 +261,7 @@ class _Complement:
         elif mention.prefix in ("", "ال"):
             if self.closed and not self._second_part(mention):
                 return 0
-        elif mention.prefix not in ("ل", "ب"):
+        elif mention.prefix not in ("ل", "ب") or (mention.kind is Kind.PLACE and mention.prefix == "ل" and self.title.head.kind == "state"):
             return 0
         self._close()
         self.owned = True
@@ -308,7 +312,7 @@ class _Complement:
         if mention is not None:
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
-        if norm in self.effects["stop"]:
+        if norm in self.effects["stop"] or len(norm) < 3:
             return False
         if norm.startswith("ال"):
             return word in (Word.DEFINITE, Word.ARTICLE)
@@ -328,6 +332,8 @@ class _Complement:
             if prefix == "ل" and self._dative(at, rest, definite):
                 self.closed, self.extended = definite, True
                 return 1
+            if prefix == "ب" and heads().get(rest) is not None and not self.charged:
+                return 0
             if prefix == "ب" and (self.charged and (definite or self._construct(at, rest)) or rest in self.effects["institution"]
                                   or rest in self.effects["open"]):
                 self.loose = self.loose or not self.charged
@@ -350,7 +356,7 @@ class _Complement:
 
     def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
         """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
-        if rest in self.effects["stop"] or heads().get(rest) is not None:
+        if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
             return False
         if definite:
             return rest not in ("الوفد", "الذي", "التي")
@@ -376,6 +382,8 @@ class _Complement:
             following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
             return 2 if word is Word.COMMON and following is Word.UNKNOWN else 1
         if word in (Word.COMMON, Word.DERIVED):
+            if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
+                return 0
             self.open_noun = norm in self.effects["open"]
             if norm.startswith("بلاد") or norm.endswith("ها") and len(norm) > 4:
                 self._close()
@@ -392,10 +400,10 @@ def body_of(title: Title, document: Document) -> Referent | None:
     kind = title.head.kind
     if kind in ("envoy", "state", "sovereign", "counterpart") and countries:
         body = bodies[0] if bodies else None
-        if body is None or _state_organ(body, document) or countries[0].first < body.first:
+        if body is None or _state_organ(body, document, countries) or countries[0].first < body.first:
             return countries[0].referent
     if bodies:
-        organ = next((b for b in bodies if not _state_organ(b, document)), None)
+        organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
         if organ is None:
             return countries[0].referent if countries else bodies[0].referent
         return organ.referent
@@ -409,10 +417,13 @@ def body_of(title: Title, document: Document) -> Referent | None:
     return None
 
 
-def _state_organ(mention: Mention, document: Document) -> bool:
+def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:
     """Whether a body is an organ of a state (ministry, parliament, army), whose offices are the country's."""
     institutions = title_words()["institution"]
+    nested = any(mention.first <= m.first and m.last <= mention.last for m in countries)
     head = words(document.text[mention.name.start : mention.name.end])[:1]
+    if mention.referent is not None and mention.referent.authority is not None and not nested:
+        return False  # "مجلس التعاون" is no organ of one state
     return any(rest in institutions for word in head for _, rest in splits(word))
 
 

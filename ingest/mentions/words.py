@@ -85,9 +85,10 @@ def is_common(norm: str) -> bool:
     if is_listed(norm):
         return True
     common = _lists().common
-    for _, rest in splits(norm):
+    for prefix, rest in splits(norm):
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
-        if bare in common or any(bare.endswith(e) and len(bare) - len(e) >= 3 and bare[: -len(e)] in common for e in _ENDINGS):
+        least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
+        if bare in common or any(bare.endswith(e) and len(bare) - len(e) >= least and bare[: -len(e)] in common for e in _ENDINGS):
             return True
     return False
 
@@ -136,6 +137,8 @@ def classify(norm: str, surface: str) -> Word:
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
+    if word is Word.DERIVED and surface.endswith("ه") and norm[:-1] in _lists().common:
+        return Word.COMMON  # "حديثه": his talk
     if surface[0] in "أإآ" and norm.startswith("ال") and word in (Word.ARTICLE, Word.DEFINITE):
         return Word.UNKNOWN  # "ألباريس", "إلهان": the first letters are no article
     return word
@@ -169,13 +172,13 @@ def is_facility(norm: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def is_verbal(norm: str) -> bool:
-    """Whether an unknown word looks like a verb of the present tense or the future: short, or of a known stem."""
+def is_verbal(norm: str, known: bool = False) -> bool:
+    """Whether an unknown word looks like a verb of the present or the future: short, or of a known stem (`known`: only so)."""
     match = _VERBAL.match(norm)
     if match is None:
         return False
     stem = match["stem"]
-    return len(stem) <= 4 or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
+    return (len(stem) <= 4 and not known) or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 
 
 def quotes(norm: str) -> bool:
