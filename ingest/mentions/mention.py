@@ -82,6 +82,7 @@ class Mention:
     quantity: Quantity | None = None
     coref: bool = False
     tags: frozenset[str] = field(default=frozenset())
+    posts: tuple[Post, ...] = ()  # every office the phrase names, `post` among them
 
 
 def _first(mention: Mention) -> int:
