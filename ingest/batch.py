@@ -30,14 +30,14 @@ class Outcome:
     """What became of one article.
 
     `state` is "stored", "unchanged", "copy" (an earlier article has the same text), "quarantined" (against the shapes) or
-    "failed" (not readable).
+    "failed" (not readable). `held_back` are claims left out, each with the reason and the sentence.
     """
 
     name: str
     state: str
     sha256: str = ""
     claims: int = 0
-    dropped: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
     report: Report | None = None
     error: str = ""
     quads: bytes = b""
@@ -75,13 +75,13 @@ class Summary:
 
 def work(record: ArticleRecord, names: Names) -> Outcome:
     """Reads and checks one article; runs in a worker process."""
-    from ingest.pipeline import process  # workers import the readers and the validator, the parent does not
-    from kg.validate import check
+    from ingest.gate import read_and_check  # workers import the readers and the validator, the parent does not
 
-    done = process(record, names)
-    report = check(done.quads, name=record.name)
-    state = "stored" if report.conforms else "quarantined"
-    return Outcome(record.name, state, record.sha256, len(done.claims), done.dropped, report, "", done.quads)
+    gated = read_and_check(record, names)
+    done = gated.processed
+    state = "stored" if gated.conforms else "quarantined"
+    held = (*done.dropped, *gated.held_back)
+    return Outcome(record.name, state, record.sha256, len(done.claims), held, gated.report, "", done.quads)
 
 
 def ingest(

@@ -46,7 +46,7 @@ def summary_page(store: Store, summary: Summary) -> str:
         if held:
             lines += ["", f"## {title}", ""]
             lines += [f"- {o.name}: {o.reason}" for o in held]
-    dropped = [reason for o in stored for reason in o.dropped]
-    if dropped:
-        lines += ["", "## Claims dropped for want of evidence that can be cited", "", *(f"- {reason}" for reason in dropped)]
+    held_back = [f"- {o.name}: {reason}" for o in stored for reason in o.held_back]
+    if held_back:
+        lines += ["", "## Claims held back", "", *held_back]
     return "\n".join(lines) + "\n"

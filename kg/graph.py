@@ -92,6 +92,13 @@ def _united(one: Referent, other: Referent) -> Referent:
     )
 
 
+def claim_nodes(record: ArticleRecord, claim: Claim, names: Names) -> tuple[Iri, Iri, frozenset[Iri]]:
+    """The IRIs of a claim, of its subject, and of every referent that it or its subject's slots speak of."""
+    writer = _Writer(record, names)
+    spoken_of = frozenset(writer.ref(referent) for referent in merged([claim]))
+    return writer.claim_iri(claim), writer.ref(claim.subject), spoken_of
+
+
 class _Writer:
     """Collects the lines of one article graph."""
 
@@ -173,14 +180,18 @@ class _Writer:
         for predicate, value in referent.slots:
             self.add(node, predicate, self.value(predicate, value))
 
+    def claim_iri(self, claim: Claim) -> Iri:
+        spans = ",".join(f"{s.start}-{s.end}" for s in sorted(set(claim.evidence)))
+        said = ntriples(self.value(claim.predicate, claim.object))
+        return self.names.hashed(
+            "claim", self.record.sha256, claim.rule, spans, self.ref(claim.subject), claim.predicate, said
+        )
+
     def add_claim(self, claim: Claim) -> None:
         subject = self.ref(claim.subject)
         value = self.value(claim.predicate, claim.object)
         spans = sorted(set(claim.evidence))
-        node = self.names.hashed(
-            "claim", self.record.sha256, claim.rule, ",".join(f"{s.start}-{s.end}" for s in spans), subject,
-            claim.predicate, ntriples(value),
-        )
+        node = self.claim_iri(claim)
         if node in self.claims:  # the same rule said the same of the same words: the first statement stands
             return
         self.claims.add(node)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.evidence import Evidence, Evidences
     from kg.lookup import Labels
     from kg.question import Question
-    from kg.store import Row
+    from kg.store import Row, Store
 
 _LANGUAGES = ("en", "ar", "fr")
 
@@ -53,18 +53,27 @@ def ask(
     if explain:
         click.echo(_explained(asked, lang, as_json))
         return
+    given = _given(params)
+    with open_store(store_path) as store:
+        print_answer(store, name, given, evidence, width, lang, "json" if as_json else form, as_of)
+
+
+def print_answer(
+    store: Store, name: str, params: dict[str, str], evidence: bool = False, width: int | None = None, lang: str = "en",
+    form: str = "table", as_of: str | None = None,
+) -> None:
+    """Asks a question of an open store and prints the answer."""
     from ingest.keys import name_keys
     from kg.ask import ask as answer
     from kg.evidence import Evidences
     from kg.lookup import Labels
+    from kg.question import question
 
-    form = "json" if as_json else form
-    with open_store(store_path) as store:
-        found = answer(store, asked, _given(params), name_keys, as_of)
-        labels = Labels(store, lang)
-        _tell_choice(found, labels)
-        shown = Evidences(store) if evidence or form == "json" else None
-        _WRITERS[form](found, labels, shown, lang, width)
+    found = answer(store, question(name), params, name_keys, as_of)
+    labels = Labels(store, lang)
+    _tell_choice(found, labels)
+    shown = Evidences(store) if evidence or form == "json" else None
+    _WRITERS[form](found, labels, shown, lang, width)
 
 
 def _given(params: Sequence[str]) -> dict[str, str]:

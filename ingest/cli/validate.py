@@ -1,0 +1,71 @@
+"""`mahdar validate`: a store or an RDF file against the shapes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ingest.cli.common import Progress, json_option, open_store, store_option
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.report import Report
+
+_ENGINES = ("pyshacl", "pyshifty")
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--engine", type=click.Choice(_ENGINES), default="pyshacl", show_default=True)
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as Turtle.")
+@json_option
+@store_option
+def validate(file: Path | None, engine: str, report_file: Path | None, as_json: bool, store_path: Path) -> None:
+    """Check every article of the store (or one N-Quads FILE with an article's graph) against the shapes.
+
+    Exit code 1 where something violates them; each violation quotes its sentence.
+    """
+    reports = [_of_file(file, engine)] if file else _of_store(store_path, engine)
+    if report_file:
+        from kg.iri import Names
+        from kg.report import turtle
+
+        report_file.write_bytes(turtle(reports, Names()))
+    results = [result for report in reports for result in report.results]
+    if as_json:
+        click.echo(json.dumps([asdict(r) for r in results], ensure_ascii=False, indent=1))
+    else:
+        for result in results:
+            if result.severity != "Info":
+                click.echo(str(result))
+        wrong = sum(not r.conforms for r in reports)
+        click.echo(f"{len(reports)} graphs checked, {wrong} with violations")
+    sys.exit(1 if any(not r.conforms for r in reports) else 0)
+
+
+def _of_file(file: Path, engine: str) -> Report:
+    from kg.validate import check
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(str(file), error.strerror or str(error)) from error
+    return check(data, "pyshifty" if engine == "pyshifty" else "pyshacl", str(file))
+
+
+def _of_store(path: Path, engine: str) -> list[Report]:
+    from kg.validate import check
+
+    progress = Progress("checking article")
+    reports = []
+    with open_store(path) as store:
+        for name, graph in store.articles():
+            progress.step(name)
+            reports.append(check(store.dump(graph), "pyshifty" if engine == "pyshifty" else "pyshacl", name))
+    progress.done()
+    return reports
