@@ -12,7 +12,7 @@ from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
-from ingest.claims.speaker import Memory, government
+from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.subject import subject
 from ingest.document import Zone
@@ -133,9 +133,23 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
             actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
             return actor
+        if i == at - 1 and norm.startswith("ال") and len(norm) > 4:
+            return described(row.text(_phrase_start(row, at), at))  # nobody known, yet the subject: "الدولة سترصد"
         if norm in STOPS or (norm in COMMAS and not _in_apposition(row, i)):
             return None
     return None
+
+
+def _phrase_start(row: Clause, at: int) -> int:
+    """Where the noun phrase before element `at` begins: after أن, a mark or a verb of the clause, at most five words back."""
+    words = openings()
+    i = at - 1
+    while i > 0 and at - i < 5:
+        before = row.norm(i - 1)
+        if not before or not before[0].isalpha() or before in words["that"] or before in words["adjunct"]:
+            break
+        i -= 1
+    return i
 
 
 def _in_apposition(row: Clause, comma: int) -> bool:

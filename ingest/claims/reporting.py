@@ -51,6 +51,8 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
 
 
 def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]) -> Cue | None:
+    if _unsaid(clause, at, verb):
+        return None
     found, begin = (None, at) if verb.participle else _subject(clause, at, verb, memory)
     if found is None and not verb.participle and not (_heads_clause(clause, at, verb) and _elliptic(clause, at + 1, verb)):
         return None
@@ -60,13 +62,26 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     content, intro = opened
     if found is not None:
-        if found.how == "described" and verb.strict and intro == "noun" and clause.norm(content) not in openings()["object"]:
+        loose = intro not in ("that", "colon") and clause.elements[at].norm == verb.form
+        if found.how == "described" and verb.strict and (
+            (intro == "noun" and clause.norm(content) not in openings()["object"]) or (loose and intro != "noun")
+        ):
             return None
         return Cue(begin, content, found.speakers, found.how, intro, verb)
     if at == 0 and clause.norm(0) in openings()["impersonal"]:
         return None
     speakers = _silent(clause, at, verb, memory, before)
     return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
+
+
+def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether the verb is denied or only wished for: "لم يعلن", "توقع محللون أن تعلن الصين"."""
+    words = openings()
+    before = clause.norm(at - 1)
+    if verb.participle or not before:
+        return False
+    present = verb.form[0] in "يت" and verb.form != verb.lemma
+    return before in words["not_said"] or (present and before in ("ان", "وان", "الا", "لان"))
 
 
 def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subject | None, int]:
@@ -77,11 +92,16 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
         mention = row[at - 1].mention
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف"):
             return Subject((mention.referent,), at, "named"), at - 1
+    if not glued and at and clause.norm(at + 1) in openings()["inside"] and row[at - 1].is_actor:
+        mention = row[at - 1].mention
+        if mention is not None and mention.referent is not None:
+            return Subject((mention.referent,), at, "named"), at
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
-    if _heads_clause(clause, at, verb):
+    heads = _heads_clause(clause, at, verb)
+    if heads or (not verb.strict and row[at - 1].mention is not None and not row[at - 1].is_actor):
         found = subject(clause, at + 1, memory, verb)
-        if found is not None:
+        if found is not None and (heads or found.how == "named"):
             return found, at
     return _subject_before(clause, at, memory, glued)
 
@@ -109,6 +129,9 @@ def _heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
 def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
     """Whether no subject follows the verb: what follows opens its content, its circumstances or its object."""
     words = openings()
+    unglued = clause.elements[at - 1].norm == verb.form
+    if clause.norm(at - 2) in words["relative"] or (unglued and clause.norm(0) in words["had_been"]):
+        return False  # somebody speaks there, but nobody we know
     at = skip_light(clause, at)
     if at >= len(clause.elements):
         return False
@@ -151,10 +174,12 @@ def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tup
     row = clause.elements
     previous = clause.norm(at - 1)
     if previous in words["relative"]:
-        for k in range(at - 2, max(-1, at - 8), -1):
-            mention = row[k].mention
-            if row[k].is_actor and mention is not None and mention.referent is not None:
-                return Subject((mention.referent,), at, "named"), at
+        k = at - 2
+        while k > at - 5 and k > 0 and (clause.norm(k) in COMMAS or row[k].kind is Kind.NISBA):
+            k -= 1
+        mention = row[k].mention if k >= 0 else None
+        if row[k].is_actor and mention is not None and mention.referent is not None:
+            return Subject((mention.referent,), at, "named"), at
         return None, at
     if glued:
         return None, at

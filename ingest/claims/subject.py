@@ -210,7 +210,9 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             if kind is Kind.DATE or element.mention.prefix or (closed and kind is Kind.COUNTRY):
                 break
             closed = True
-        elif not element.norm[0].isalpha() or any(element.norm in words[name] for name in _ENDING):
+        elif not element.norm[0].isalpha() or any(
+            element.norm in words[name] for name in _ENDING if closed or name != "light"
+        ):
             break
         elif element.norm.startswith("ال") or element.norm in words["same"]:
             closed = True
