@@ -14,6 +14,7 @@ from ingest.mentions import body_candidates, body_wordings
 from ingest.mentions.authority import Entity, by_path
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
+from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
 from kg.claim import Referent, Span
@@ -94,7 +95,9 @@ class _Bodies:
         surfaces = tuple(self._surfaces[key])
         if key in self._entities:
             return self._entities[key].referent(surfaces)
-        return Referent(body_candidates.type_of(key.split()[0]), key, max(surfaces, key=len), None, None, surfaces)
+        longest = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+        english = next((found for surface in longest if (found := gloss(surface))), None)
+        return Referent(body_candidates.type_of(key.split()[0]), key, longest[0], english, None, surfaces)
 
     def _heads(self, key: str) -> frozenset[str]:
         """The nouns by which a body may be called again."""

@@ -87,7 +87,7 @@ def country_words() -> frozenset[str]:
 
 def is_adjective(norm: str) -> bool:
     """A definite adjective, by its ending or by the list."""
-    if norm in words("stops"):
+    if norm in words("stops") or norm in country_words():
         return False
     if norm in words("adjectives"):
         return True
@@ -155,6 +155,8 @@ class _Reader:
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""
         begin = at
+        if self.norm(at) in words("gatherings") and noun not in words("of_gatherings"):
+            return begin
         for _ in range(3):
             word = self.norm(at)
             if is_definite(word):

@@ -1,0 +1,53 @@
+"""What the extractors of memberships, counts and foundings share: hits with their body, frames and claims about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.claims.modality import modality_of
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Zone
+from ingest.pattern import Hit, hits, load
+from ingest.skeleton import Skeleton
+from kg.claim import Claim, Modality, Referent, Slot, Span
+from kg.iri import Iri
+
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A hit of a pattern with the body it speaks of."""
+
+    hit: Hit
+    body: Mention | None
+    modality: Modality
+
+    def claim(self, frame: Referent, predicate: Iri, value: Slot, family: str) -> Claim:
+        """A claim about a frame with the whole construction as evidence."""
+        return Claim(frame, predicate, value, self.modality, (self.evidence,), 0.8, f"{family}.{self.hit.rule.name}")
+
+    @property
+    def evidence(self) -> Span:
+        return self.hit.span()
+
+
+def read(reading: Reading, patterns: str) -> Iterator[Said]:
+    """Every hit of a pattern file in the sentences of an Arabic article that are not site furniture."""
+    if reading.document.language not in ("ar", "und"):
+        return
+    for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        skeleton = Skeleton.of(reading, sentence)
+        for hit in hits(load(patterns), skeleton):
+            body = next((m for m in hit.mentions("body") if m.kind in BODIES and m.referent is not None), None)
+            token = hit.token("verb") if hit.has("verb") else hit.token()
+            yield Said(hit, body, modality_of(reading, sentence, token))
+
+
+def body_before(reading: Reading, token: int) -> Mention | None:
+    """The body named last before a token, at most some sentences back."""
+    found = [m for m in reading.mentions if m.kind in BODIES and m.referent is not None and m.first < token]
+    return found[-1] if found and token - found[-1].first < 120 else None

@@ -1,0 +1,66 @@
+"""How many members a body has. Who comes to a meeting is never a member count. Constructions: `patterns/count.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingest.claims.collective import Said, body_before, read
+from ingest.fold import fold
+from ingest.mentions.mention import Kind, Mention, Reading
+from kg.claim import Claim, Modality, Referent
+from kg.iri import Iri
+from kg.vocabulary import M
+
+_COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
+_MOST = Decimal(400)   # no body of states or organizations has more members
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The member counts of an article, each once."""
+    seen: set[str] = set()
+    for said in read(reading, "count"):
+        body = _body(reading, said)
+        if body is None or said.modality is Modality.DENIED:
+            continue
+        for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
+            yield from _claims(said, body, number, seen)
+
+
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body that is counted: named in the construction, the one named last, or the only one of the article."""
+    where = said.hit.rule.fields.get("body")
+    if where is None:
+        return said.body.referent if said.body is not None else None
+    before = body_before(reading, said.hit.token())
+    if where == "article":
+        councils = {m.referent.key: m.referent for m in reading.mentions if m.referent is not None and m.referent.authority == "org/gcc"}
+        groups = {m.referent.key for m in reading.mentions if m.kind is Kind.GROUP and m.referent is not None}
+        return next(iter(councils.values()), None) if len(councils) == 1 and len(groups) <= 2 else None
+    return before.referent if before is not None else None
+
+
+def _unit(said: Said, number: Mention) -> Iri | None:
+    """The unit of a count, from its own unit word or from the construction."""
+    word = fold(number.quantity.unit or "") if number.quantity is not None else ""
+    if any(part in word for part in ("منظم", "موسس")):
+        return M.StatesAndOrganizations if "دول" in word or "ومنظم" in word else M.Organizations
+    if any(part in word for part in ("دول", "بلد", "عضو", "اعضاء")) or said.hit.rule.fields.get("unit"):
+        tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24]
+        return M.StatesAndOrganizations if "ومنظم" in tail.split("<")[0] else M.States
+    return None
+
+
+def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iterator[Claim]:
+    quantity = number.quantity
+    unit = _unit(said, number)
+    if quantity is None or unit is None or not 2 <= quantity.value <= _MOST or quantity.value != quantity.value.to_integral_value():
+        return
+    value = int(quantity.value)
+    key = f"{body.key}|{value}|{unit}"
+    if key in seen or body.type == M.ArmedGroup:
+        return
+    seen.add(key)
+    comparator = _COMPARATORS.get(quantity.comparator, M.Exactly)
+    frame = Referent(M.Count, key, slots=((M.topicCollective, body), (M.comparator, comparator), (M.unit, unit)))
+    yield said.claim(frame, M.memberCount, value, "count")

@@ -1,0 +1,63 @@
+"""How bodies came to be: founded, launched, announced, decided. Constructions: `patterns/founding.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.collective import Said, read
+from ingest.mentions.body_candidates import type_of
+from ingest.mentions.gloss import gloss
+from ingest.mentions.mention import Kind, Reading
+from kg.claim import Claim, Modality, Referent
+from kg.vocabulary import SCHEMA, M
+
+_FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The foundings of an article: one frame a body, the finest date."""
+    found: dict[str, list[Said]] = {}
+    bodies: dict[str, Referent] = {}
+    for said in read(reading, "founding"):
+        body = _body(reading, said)
+        if body is None or said.modality is Modality.DENIED or body.type == M.ArmedGroup:
+            continue
+        found.setdefault(body.key, []).append(said)
+        bodies.setdefault(body.key, body)
+    for key, sayings in found.items():
+        yield from _claims(bodies[key], sayings)
+
+
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body named, or one made of the words for a body that has no name yet."""
+    if said.body is not None:
+        return said.body.referent
+    if not said.hit.has("new"):
+        return None
+    span = said.hit.span("new")
+    words = reading.document.text[span.start : span.end]
+    key = said.hit.match.group("new").split("<")[0].strip()
+    return Referent(type_of(key.split()[0]), key, " ".join(words.split()), gloss(words), surfaces=(words,))
+
+
+def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
+    frame = Referent(M.Founding, body.key, slots=((M.topicCollective, body),))
+    first = sayings[0]
+    planned = all(said.hit.rule.fields["status"] == "planned" or said.modality is Modality.PLANNED for said in sayings)
+    yield first.claim(frame, M.foundingStatus, M.FoundingPlanned if planned else M.Founded, "founding")
+    dates = [(said, m.date) for said in sayings for m in said.hit.mentions("date")]
+    dated = [(said, date.start) for said, date in dates if date is not None and date.start is not None]
+    if dated:
+        said, date = max(dated, key=lambda pair: len(str(pair[1])))
+        yield said.claim(frame, SCHEMA.foundingDate, date, "founding")
+    for said in sayings:
+        founders = [m.referent for m in said.hit.mentions("founder") if m.kind in _FOUNDERS and m.referent is not None]
+        if founders and founders[0].key != body.key:
+            yield said.claim(frame, M.ledBy, founders[0], "founding")
+            break
+    for said in sayings:
+        if said.hit.has("aim"):
+            span = said.hit.span("aim")
+            words = said.hit.skeleton.reading.document.text[span.start : span.end]
+            yield said.claim(frame, M.purpose, " ".join(words.split()), "founding")
+            break
