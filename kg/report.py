@@ -64,7 +64,7 @@ def sentence_at(text: str, start: int, end: int) -> str:
 def turtle(reports: Iterable[Report], names: Names) -> bytes:
     """The reports as one Turtle file: SHACL's own vocabulary, no blank nodes, the same bytes for the same findings."""
     blocks = [f"@prefix sh: <{_SH}> .\n"]
-    for report in sorted(reports, key=lambda r: r.article or ""):
+    for report in sorted(reports, key=lambda r: (r.article or "", [_key(x) for x in r.results])):
         blocks += _blocks(report, names)
     return "\n".join(blocks).encode("utf-8")
 
@@ -78,7 +78,7 @@ def _blocks(report: Report, names: Names) -> list[str]:
     if report.article:
         head.append((PROV.wasDerivedFrom, Iri(report.article)))
     head += [(SH.result, node) for node, _ in nodes]
-    return [_block(names.hashed("report", report.article or ""), head), *(_block(node, _pairs(r)) for node, r in nodes)]
+    return [_block(names.hashed("report", report.article or "", *(node for node, _ in nodes)), head), *(_block(node, _pairs(r)) for node, r in nodes)]
 
 
 def _key(result: Result) -> tuple[str, ...]:

@@ -36,13 +36,16 @@ class ValidationError(MahdarError):
     """The shapes themselves are broken, or the asked engine is missing."""
 
 
-def check(graph: bytes | Graph, engine: Engine = "pyshacl", name: str = "graph") -> Report:
+def check(
+    graph: bytes | Graph, engine: Engine = "pyshacl", name: str = "graph", files: tuple[str, ...] = ()
+) -> Report:
     """Validate one article graph, given as N-Quads or N-Triples bytes or as rdflib Graph (never one on oxrdflib).
 
-    Raises InputError (naming `name`) for bytes that are no N-Quads, ValidationError where the engine cannot run.
+    `files` restricts the shapes to these files. Raises InputError (naming `name`) for bytes that are no N-Quads, and
+    ValidationError where the engine cannot run.
     """
     data = read(graph, name) if isinstance(graph, bytes) else graph
-    findings = list(_cross_checks(data)) + [r for raw in _engine_results(data, engine) for r in _traced(data, raw)]
+    findings = list(_cross_checks(data)) + [r for raw in _engine_results(data, engine, files) for r in _traced(data, raw)]
     article = next(iter(sorted(map(str, data.subjects(RDF.type, _u(SCHEMA.NewsArticle))))), None)
     return Report(article, tuple(sorted(set(findings), key=lambda r: (*_order(r), r.sentence or ""))))
 
@@ -65,12 +68,18 @@ def read(data: bytes, name: str = "graph") -> Graph:
     """N-Quads or N-Triples as one rdflib graph in memory, lexical forms as written."""
     graph = Graph()
     try:
-        with _quiet():
+        with quiet():
             for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
                 graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
     except SyntaxError as error:
         raise InputError(name, f"not N-Quads: {error}") from error
     return graph
+
+
+def forget() -> None:
+    """Drop the engines prepared in this process."""
+    _prepared.cache_clear()
+    _prepared_pyshifty.cache_clear()
 
 
 def _u(iri: str) -> URIRef:
@@ -92,7 +101,7 @@ def _node(term: Any) -> Node:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """rdflib logs a traceback for each ill-typed literal; the shapes report them in one line."""
     logger = logging.getLogger("rdflib.term")
     before = logger.disabled
@@ -106,19 +115,15 @@ def _quiet() -> Iterator[None]:
 # --- engines
 
 
-def _engine_results(data: Graph, engine: Engine) -> list[Result]:
-    report = _pyshacl(data) if engine == "pyshacl" else _pyshifty(data)
+def _engine_results(data: Graph, engine: Engine, files: tuple[str, ...]) -> list[Result]:
+    report = _pyshacl(data, files) if engine == "pyshacl" else _pyshifty(data, files)
     return [_result(report, node) for node in report.objects(None, _u(SH.result))]
 
 
 @cache
-def _prepared() -> Any:
+def _prepared(files: tuple[str, ...]) -> Any:
     """pySHACL's view of the shapes, built once per process: building it costs more than checking a small article."""
-    from pyshacl.validator import Validator
-
-    validator = _validator(Graph(), shapes())
-    assert isinstance(validator, Validator)
-    return validator.shacl_graph
+    return _validator(Graph(), shapes(*files)).shacl_graph
 
 
 def _validator(data: Graph, shacl_graph: Graph) -> Any:
@@ -128,12 +133,12 @@ def _validator(data: Graph, shacl_graph: Graph) -> Any:
     return Validator(DataGraph.from_rdflib(data), shacl_graph=shacl_graph, options={"inplace": True})
 
 
-def _pyshacl(data: Graph) -> Graph:
+def _pyshacl(data: Graph, files: tuple[str, ...]) -> Graph:
     from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 
     try:
         validator = _validator(data, Graph())
-        validator.shacl_graph = _prepared()
+        validator.shacl_graph = _prepared(files)
         _, report, _ = validator.run()
     except (ReportableRuntimeError, ShapeLoadError) as error:
         raise ValidationError(f"pySHACL: {error}") from error
@@ -142,16 +147,16 @@ def _pyshacl(data: Graph) -> Graph:
 
 
 @cache
-def _prepared_pyshifty() -> Any:
+def _prepared_pyshifty(files: tuple[str, ...]) -> Any:
     try:
         from shifty import PreparedValidator
     except ImportError as error:
         raise ValidationError("pyshifty: not installed; use the default engine") from error
-    return PreparedValidator(shapes())
+    return PreparedValidator(shapes(*files))
 
 
-def _pyshifty(data: Graph) -> Graph:
-    _, report, _ = _prepared_pyshifty().validate(data, graph_mode="data", infer=False)
+def _pyshifty(data: Graph, files: tuple[str, ...]) -> Graph:
+    _, report, _ = _prepared_pyshifty(files).validate(data, graph_mode="data", infer=False)
     assert isinstance(report, Graph)
     return report
 
@@ -190,7 +195,8 @@ def _traced(data: Graph, result: Result) -> Iterator[Result]:
     class. The path of the shape tells which of them have the offending value.
     """
     focus, steps = _u(result.focus), _steps(result.shape)
-    if len(steps) < 2 or not isinstance(steps[0], tuple):
+    from_above = (_u(result.shape), _u(SH.targetNode), focus) in shapes()
+    if not from_above or len(steps) < 2 or not isinstance(steps[0], tuple):
         yield _quoted(data, result, focus)
         return
     for node in sorted(data.subjects(steps[0][0], focus), key=str):

@@ -52,18 +52,23 @@ ABSENCE = frame(M.Participation, "m1|نديم", (M.topicMeeting, MEETING), (M.to
 TENURE = frame(M.Tenure, "سالم|وزير", (M.topicPerson, PERSON), (M.topicPost, POST))
 MEMBERSHIP = frame(M.Membership, "x|MA", (M.topicCollective, COALITION), (M.topicMember, COUNTRY))
 COUNT = frame(
-    M.Count, "x|84", (M.topicCollective, COALITION), (M.comparator, M.AtLeast), (M.unit, M.States), (M.asOf, PartialDate(2022))
+    M.Count, "x|84",
+    (M.topicCollective, COALITION), (M.comparator, M.AtLeast), (M.unit, M.States), (M.asOf, PartialDate(2022)),
 )
 FOUNDING = frame(M.Founding, "x", (M.topicCollective, COALITION))
 SIDE = frame(
     M.SideMeeting, "a|b", (M.topicParticipant, PERSON), (M.topicParticipant, GROUP), (M.topicMainMeeting, MEETING)
 )
 PLEDGE = frame(
-    M.Pledge, "MA|10", (M.topicActor, COUNTRY), (M.amount, Decimal("10000000")), (M.currency, "USD"), (M.pledgePurpose, "إعمار")
+    M.Pledge, "MA|10",
+    (M.topicActor, COUNTRY), (M.amount, Decimal("10000000")), (M.currency, "USD"), (M.pledgePurpose, "إعمار"),
 )
+ARMED_PART = frame(M.Participation, "m1|group-a", (M.topicMeeting, MEETING), (M.topicActor, ARMED))
+SOURCE_SAID = frame(M.Statement, "المصدر|1", (M.topicSpeaker, Referent(M.Actor, "المصدر", surfaces=("المصدر",))))
 STATEMENT = frame(M.Statement, "سالم|1", (M.topicSpeaker, PERSON), (M.topicMeeting, MEETING))
 FIGURE = frame(
-    M.Figure, "f1", (M.topicAbout, MEETING), (M.unitText, "وفدا"), (M.figureWhat, "attendance"), (M.figureYear, PartialDate(2022))
+    M.Figure, "f1",
+    (M.topicAbout, MEETING), (M.unitText, "وفدا"), (M.figureWhat, "attendance"), (M.figureYear, PartialDate(2022)),
 )
 
 SAID: tuple[tuple[Referent, Iri, Slot], ...] = (
@@ -71,8 +76,10 @@ SAID: tuple[tuple[Referent, Iri, Slot], ...] = (
     (MEETING, SCHEMA.startDate, PartialDate(2022, 5, 11)), (MEETING, SCHEMA.endDate, PartialDate(2022, 5)),
     (MEETING, SCHEMA.eventStatus, M.EventHeld), (MEETING, M.ofCoalition, COALITION), (MEETING, M.edition, 1),
     (MEETING, M.firstIn, PLACE),
-    (PART, M.role, M.Chair), (PART, M.represents, COUNTRY), (ABSENCE, M.attendance, M.Absent), (ABSENCE, M.replacedBy, PERSON),
-    (TENURE, M.tenureStatus, M.InOffice), (TENURE, M.since, PartialDate(2017, 4)), (TENURE, M.until, PartialDate(2024, 2, 29)),
+    (PART, M.role, M.Chair), (PART, M.represents, COUNTRY), (ABSENCE, M.attendance, M.Absent),
+    (ABSENCE, M.replacedBy, PERSON),
+    (TENURE, M.tenureStatus, M.InOffice), (TENURE, M.since, PartialDate(2017, 4)),
+    (TENURE, M.until, PartialDate(2024, 2, 29)),
     (MEMBERSHIP, M.membershipStatus, M.Member), (MEMBERSHIP, M.membershipRole, "عضو مؤسس"),
     (COUNT, M.memberCount, 84),
     (FOUNDING, M.foundingStatus, M.Founded), (FOUNDING, SCHEMA.foundingDate, PartialDate(2014)), (FOUNDING, M.ledBy, BODY),
@@ -81,6 +88,7 @@ SAID: tuple[tuple[Referent, Iri, Slot], ...] = (
     (PLEDGE, M.pledgeStatus, M.Announced),
     (STATEMENT, M.statedContent, "العمل مستمر"),
     (FIGURE, M.figureValue, Decimal("12.5")),
+    (ARMED_PART, M.role, M.Attendee), (SOURCE_SAID, M.statedContent, "العمل مستمر"),
 )
 
 
@@ -88,10 +96,9 @@ def claims(copies: int = 1) -> list[Claim]:
     """A claim of every predicate; with more copies, the same again by other rules (to measure with)."""
     modes = tuple(Modality)
     return [
-        Claim(s, p, o, modes[i % 4], (span(i % 3), Span(0, 4)), 0.9, f"sample.rule{copy}", attributed_to=BODY if i % 2 else None)
+        Claim(s, p, o, modes[i % 4], (span(i % 3), Span(0, 4)), 0.9, f"sample.rule{copy}", BODY if i % 2 else None)
         for copy in range(copies)
-        for i, (s, p, o) in enumerate((*SAID, (frame(M.Participation, "arm", (M.topicMeeting, MEETING), (M.topicActor, ARMED)),
-                                              M.role, M.Attendee)))
+        for i, (s, p, o) in enumerate(SAID)
     ]
 
 
