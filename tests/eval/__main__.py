@@ -1,4 +1,4 @@
-"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl] [--rules]`: the quality tables."""
+"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl] [--rules] [--outlets]`: the quality tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from tests.eval.calibration import by_rule, calibration_table, verdicts
+from tests.eval.outlets import left_out_calibration, outlet_table
 from tests.eval.run import ROOT, SETS, fact_lines, missing, score, stems
 
 
@@ -17,6 +18,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=[], help="just these articles")
     parser.add_argument("--facts", type=Path, help="also write the facts here")
     parser.add_argument("--rules", action="store_true", help="how often each rule is right")
+    parser.add_argument("--outlets", action="store_true", help="scores by outlet; calibration with each outlet left out")
     parser.add_argument("--reliability", action="store_true", help="write what was measured into the lexicon")
     options = parser.parse_args()
     if reason := missing():
@@ -36,6 +38,9 @@ def main() -> int:
     if options.rules:
         counts = by_rule(judged).items()
         sys.stdout.write("".join(f"{rule:48} {right:4} right {wrong:4} wrong\n" for rule, (right, wrong) in counts))
+    if options.outlets:
+        sys.stdout.write(f"== outlets\n{outlet_table(lines)}\n")
+        sys.stdout.write(f"== calibration, each outlet by the others\n{left_out_calibration(lines)}\n")
     if options.reliability:
         rows = "".join(f"{rule}\t{right}\t{wrong}\n" for rule, (right, wrong) in by_rule(judged).items())
         (ROOT / "ingest" / "lexicon" / "reliability.tsv").write_text(f"rule\tright\twrong\n{rows}", encoding="utf-8")
