@@ -78,7 +78,8 @@ def _blocks(report: Report, names: Names) -> list[str]:
     if report.article:
         head.append((PROV.wasDerivedFrom, Iri(report.article)))
     head += [(SH.result, node) for node, _ in nodes]
-    return [_block(names.hashed("report", report.article or "", *(node for node, _ in nodes)), head), *(_block(node, _pairs(r)) for node, r in nodes)]
+    own = names.hashed("report", report.article or "", *(node for node, _ in nodes))
+    return [_block(own, head), *(_block(node, _pairs(r)) for node, r in nodes)]
 
 
 def _key(result: Result) -> tuple[str, ...]:
