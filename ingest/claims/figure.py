@@ -64,10 +64,12 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     assert quantity is not None
     if mention.kind is Kind.MONEY or quantity.unit == "%":
         return quantity
-    following = _range(row, at) or _range_end(row, at)
-    if following is not None:
-        return following
-    units = _units(quantity)
+    if row.norm(at - 1) in words["label"] or _is_written(row, at):
+        return None
+    quantity = _range(row, at) or _range_end(row, at) or quantity
+    if quantity.currency is not None:
+        return quantity
+    units = [] if _before_name(row, at) else _units(quantity)
     if "definite" in mention.tags or quantity.value < 2:
         return None
     if "dual" in mention.tags or (quantity.value == 2 and "words" in mention.tags):
@@ -86,9 +88,29 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
 def _units(quantity: Quantity) -> list[str]:
     """The words of the unit, without a glued و; none where the word after the number is no noun."""
     units = (quantity.unit or "").split()
-    if units and units[0] in _words()["not_unit"] and len(units) == 1:
+    if units and ((units[0] in _words()["not_unit"] and len(units) == 1) or units[0].startswith("لل")):
+        return []
+    if units and (units[0] in openings()["adjunct"] or units[0] in openings()["not_that"]):
         return []
     return [units[0].removeprefix("و"), *units[1:]] if units and units[0] not in numerals.words() else units
+
+
+def _before_name(row: Clause, at: int) -> bool:
+    """Whether a name follows, so that what looks like the unit belongs to the next item of a list: "قابس (60) وسوسة"."""
+    following = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    if following is not None and following.norm == ")" and at + 2 < len(row.elements):
+        following = row.elements[at + 2]
+    return following is not None and following.prefix == "و" and following.kind in _ABOUT
+
+
+def _is_written(row: Clause, at: int) -> bool:
+    """Whether the number is half of a code or a span of years: "78/85", "2021-2026"."""
+    for mark, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        beside = row.elements[other] if 0 <= other < len(row.elements) else None
+        number = beside is not None and (beside.kind is Kind.NUMBER or beside.norm[:1].isdigit())
+        if number and row.norm(mark) in ("/", "-", "–"):
+            return True
+    return False
 
 
 def _paired(row: Clause, at: int) -> bool:

@@ -18,6 +18,7 @@ from kg.claim import Modality
 
 _WINDOW = 20          # tokens before the predicate in which a cue may stand
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
+_WILD = 9             # words a * may stand for, and the word after it
 _BREAKS = frozenset("،؛:.!?؟,;…")
 _HARD_BREAKS = frozenset("؛.!?؟;…")
 _QUOTES = frozenset("\"“”«»„")
@@ -56,24 +57,35 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(cues, key=lambda c: -len(c.words))) for word, cues in table.items()}
 
 
-def _cues_at(document: Document, sentence: Sentence, at: int) -> list[Cue]:
-    """The cues whose words stand at token `at`, the longest first; a glued و or ف is allowed."""
+def _cues_at(document: Document, sentence: Sentence, at: int) -> list[tuple[Cue, int]]:
+    """The cues whose words stand at token `at`, each with the token after them; a glued و or ف is allowed."""
     norm = document.tokens[at].norm
-    found: list[Cue] = []
+    found: list[tuple[Cue, int]] = []
     for first in (norm, norm[1:] if norm[:1] in ("و", "ف") else ""):
-        found += [cue for cue in _cues().get(first, ()) if _fits(document, sentence, at, cue)]
+        for cue in _cues().get(first, ()):
+            end = _end(document, sentence, at, cue)
+            if end is not None:
+                found.append((cue, end))
     return found
 
 
-def _fits(document: Document, sentence: Sentence, at: int, cue: Cue) -> bool:
-    for step, word in enumerate(cue.words[1:], 1):
-        if at + step >= sentence.last:
-            return False
-        norm = document.tokens[at + step].norm
+def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """The token after the words of a cue that begins at `at`, or None where they do not all follow."""
+    tokens, i, wild = document.tokens, at + 1, False
+    for word in cue.words[1:]:
+        if word == "*":
+            wild = True
+            continue
+        limit = min(sentence.last, i + (_WILD if wild else 1))
         # A phrase may end in a preposition that is glued to the next word: "لم يسبق لـ", "طالب بـ".
-        if norm != word and not (len(word) == 1 and norm.startswith(word)):
-            return False
-    return True
+        while i < limit and tokens[i].norm != word and not (len(word) == 1 and tokens[i].norm.startswith(word)):
+            if tokens[i].norm in _HARD_BREAKS:
+                return None
+            i += 1
+        if i >= limit:
+            return None
+        i, wild = i + 1, False
+    return i
 
 
 def is_future_form(norm: str) -> bool:
@@ -123,14 +135,13 @@ def _before(document: Document, sentence: Sentence, predicate: int) -> str | Non
     """The effect of the cues before the predicate: a denial first, else a plan."""
     effects = set()
     for at in range(max(sentence.first, predicate - _WINDOW), predicate):
-        cues = [c for c in _cues_at(document, sentence, at) if c.side == "before"]
-        if any(cue.effect == "none" for cue in cues):
+        cues = [(c, end) for c, end in _cues_at(document, sentence, at) if c.side == "before"]
+        if any(cue.effect == "none" for cue, _ in cues):
             continue
-        for cue in cues:
+        for cue, end in cues:
             # The predicate itself may carry the preposition a phrase ends in: "طالب بعقد".
             glued = len(cue.words[-1]) == 1
-            end = at + len(cue.words) - glued
-            if _reaches(document, cue, end, predicate):
+            if _reaches(document, cue, end - glued, predicate):
                 effects.add(cue.effect)
                 break
     return "denied" if "denied" in effects else "planned" if "planned" in effects else None
@@ -140,7 +151,7 @@ def _after(document: Document, sentence: Sentence, predicate: int, end: int) -> 
     """The effects of the cues after the predicate, whose phrase ends at token `end` (exclusive)."""
     effects = set()
     for at in range(end, min(sentence.last, end + 5)):
-        for cue in _cues_at(document, sentence, at):
+        for cue, _ in _cues_at(document, sentence, at):
             if cue.side == "after" and at - end <= cue.reach and not _blocked(document, cue, end, at):
                 effects.add(cue.effect)
     return effects
@@ -148,7 +159,7 @@ def _after(document: Document, sentence: Sentence, predicate: int, end: int) -> 
 
 def _future_date(document: Document, sentence: Sentence, predicate: int) -> bool:
     for at in range(max(sentence.first, predicate - 16), min(sentence.last, predicate + 17)):
-        for cue in _cues_at(document, sentence, at):
+        for cue, _ in _cues_at(document, sentence, at):
             between = (at, predicate) if at < predicate else (predicate + 1, at)
             if cue.effect == "future" and not any(
                 document.tokens[i].norm in _HARD_BREAKS or document.tokens[i].norm in _words("relative")

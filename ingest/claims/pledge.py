@@ -141,7 +141,7 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
 
 
 def _phrase_start(row: Clause, at: int) -> int:
-    """Where the noun phrase before element `at` begins: after أن, a mark or a verb of the clause, at most five words back."""
+    """Where the noun phrase before element `at` begins: after أن or a mark, at most five words back."""
     words = openings()
     i = at - 1
     while i > 0 and at - i < 5:
