@@ -44,6 +44,10 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
         if cue is None:
             continue
+        if cue.how not in ("source", "described") and any(
+            clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
+        ):
+            memory.issuer = cue.speakers[0]  # "قالت الوزارة في بيان": the statement is hers
         if cue.how != "source":
             speaker = cue.speakers
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)

@@ -106,6 +106,7 @@ def _meeting(row: Clause, cue: Cue) -> Referent | None:
     for i, element in enumerate(row.elements[: cue.content]):
         if element.kind is Kind.MEETING and element.mention is not None and element.mention.referent is not None:
             before = row.norm(i - 1)
+            before = before[1:] if before[:1] == "و" else before
             if before in words["circumstance"] or before in words["adverbial"] or element.prefix.endswith(("ب", "ل")):
                 return element.mention.referent
     return None

@@ -69,7 +69,10 @@ def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject | None:
             found.append(mention)
         elif mention.kind is Kind.PERSON and found[-1].kind in (Kind.TITLE, Kind.ORGANIZATION) and not mention.prefix:
             found[-1] = mention  # the name after its title
-        elif not mention.prefix and mention.kind in (Kind.NISBA, Kind.COUNTRY, Kind.ORGANIZATION):
+        elif not mention.prefix and (
+            mention.kind is Kind.NISBA or (mention.kind is Kind.ORGANIZATION and found[-1].kind is Kind.TITLE)
+            or (mention.kind is Kind.COUNTRY and found[-1].kind is not Kind.COUNTRY)
+        ):
             pass                 # belongs to the phrase
         else:
             break
