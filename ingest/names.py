@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ingest.fold import fold
 
-_SAME = str.maketrans({"ط": "ت", "ص": "س", "ث": "س", "ض": "د", "ذ": "ز", "ظ": "ز", "غ": "ك", "ج": "ك", "ق": "ك", "ح": "ه", "خ": "ك"})
+_SAME = str.maketrans("طصثضذظغجقحخ", "تسسدززكككهك")
 _WEAK = re.compile("[اويءع]")
 _DOUBLED = re.compile(r"(.)\1+")
 _PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي"})
@@ -57,6 +57,13 @@ def _close(a: str, b: str) -> bool:
         return len(a) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
     short, long = sorted((a, b), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+@lru_cache(maxsize=16384)
+def variants(word: str) -> frozenset[str]:
+    """A skeleton and what is left of it without any one letter: two skeletons one letter apart have a variant in common."""
+    shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 2 else set()
+    return frozenset({word, *shorter})
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...], chained: bool = False, descent: bool = False) -> bool:

@@ -46,7 +46,7 @@ def post_referent(post: Post) -> Referent:
     """The office as the article names it, with its body."""
     key = "\x1f".join((post.label_ar, post.of.key if post.of else ""))
     # a body that only this article knows stays in the words of the office; as an owner it could not be told from others
-    slots = ((M.topicBody, post.of),) if post.of and (post.of.authority or post.of.label_en) else ()
+    slots = ((M.topicBody, post.of),) if post.of and post.of.authority else ()
     return Referent(M.Post, key, post.label_ar, post.label_en, None, (post.surface,), slots=slots)
 
 

@@ -1,71 +1,53 @@
-"""Who is who in one article: one referent per person, however the name is spelled or shortened, or where a title stands for it."""
+"""Who is who in one article: one referent per person, however the name is spelled, shortened or replaced by a title."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.lexicon import read_tsv
 from ingest.mentions import offices
+from ingest.mentions.holders import Holder, handles, is_copied, of_family
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
-from ingest.mentions.titles import Title, unnamed
-from ingest.mentions.trie import name_start, splits
+from ingest.mentions.sayings import is_saying
+from ingest.mentions.title_heads import Title
+from ingest.mentions.titles import has_substance, unnamed
+from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word, honorifics
-from ingest.names import key, parts, same_person, skeleton
+from ingest.names import key, parts, same_person, skeleton, variants
 from kg.claim import Referent, Span
 from kg.vocabulary import M
 
 if TYPE_CHECKING:
-    from ingest.mentions.persons import Person
+    from ingest.mentions.person_phrases import Person
 
-REPORTS = frozenset(fold(w) for w in "أن إن بأن أنه أنها إنه إنها بأنه ، : في على عن إلى \" “ « ( خلال أمس اليوم من ، بعد للصحفيين عقب".split())
-
-
-@lru_cache(maxsize=1)
-def _sayings() -> frozenset[str]:
-    return frozenset(fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-")
+_COMMON = frozenset({Word.COMMON, Word.DEFINITE})
+_NEVER = frozenset({Word.LINK, Word.LEAD, Word.MARK, Word.LATIN})
 
 
-def is_saying(norm: str) -> bool:
-    """Whether a word is a verb of saying, perhaps with و or ف."""
-    return norm in _sayings() or (norm[:1] in "وف" and norm[1:] in _sayings())
-
-
-@dataclass(slots=True)
-class _Holder:
-    """One person of the article."""
-
-    label: str
-    key: tuple[str, ...]
-    surfaces: list[str] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    referent: Referent | None = None
-    chained: bool = False
-
-    def nearest(self, at: int) -> int:
-        """The last place before `at` where the person was named, or -1."""
-        return max((p for p in self.places if p < at), default=-1)
-
-
-def mentions(document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title],
-             names: Names) -> list[Mention]:
+def mentions(
+    document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title], names: Names
+) -> list[Mention]:
     """The mentions of all persons: named, by surname, by title; then offices without a holder."""
     return _Article(document, found, persons, alone, names).run()
 
 
 class _Article:
-    def __init__(self, document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title],
-                 names: Names) -> None:
+    def __init__(
+        self, document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title], names: Names
+    ) -> None:
         self.document, self.found, self.persons, self.alone, self.names = document, found, persons, alone, names
-        self.holders: list[_Holder] = []
-        self.of: dict[int, _Holder] = {}
+        self.holders: list[Holder] = []
+        self.of: dict[int, Holder] = {}
         self.posts: dict[int, list[Post]] = {}
+        held = [t for person in persons for t in person.titles if not t.counterpart]
+        self.copied = sorted((t for t in [*held, *(t for t in alone if t.extended)] if is_copied(t)), key=lambda t: t.first)
+        self.by_word: dict[str, list[Holder]] = {}
+        self.by_office: dict[str, list[Holder]] = {}
 
     def run(self) -> list[Mention]:
         for number, person in enumerate(self.persons):
@@ -74,7 +56,11 @@ class _Article:
         for number in order:
             self._settle(number)
         for holder in self.holders:
-            holder.places.sort()
+            for post in holder.posts:
+                for office in handles(post):
+                    group = self.by_office.setdefault(office, [])
+                    if holder not in group:
+                        group.append(holder)
             holder.referent = Referent(M.Person, holder.label, holder.label, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
         taken = {i for m in named for i in range(m.first, m.last)}
@@ -100,25 +86,17 @@ class _Article:
             else:
                 made.append(offices.post(title, self.document))
         if person.like is not None:
-            region = next(m for m in self.found if m.first == person.first and m.kind in (Kind.NISBA, Kind.COUNTRY))
             like = person.like if not person.like.counterpart else self._antecedent(person.like.first)
-            if like is not None:
-                made.append(offices.listed(like, region, self.document))
+            if like is not None and person.region is not None:
+                made.append(offices.listed(like, person.region, self.document))
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
         return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""
-        best = None
-        for person in self.persons:
-            for title in person.titles:
-                if title.first < before and not title.counterpart and _copied(title):
-                    best = title if best is None or title.first > best.first else best
-        for title in self.alone:
-            if title.first < before and title.extended and _copied(title) and (best is None or title.first > best.first):
-                best = title
-        return best
+        number = bisect_left(self.copied, before, key=lambda title: title.first)
+        return self.copied[number - 1] if number else None
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""
@@ -128,30 +106,43 @@ class _Article:
         own = key(name)
         holder = self._match(own, post, person)
         if holder is None:
-            holder = _Holder(name, own, chained=any(
-                self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last)))
+            holder = Holder(name, own, chained=self._chained(person))
             self.holders.append(holder)
         elif len(parts(name)) > len(parts(holder.label)):
             holder.label, holder.key = name, own
+        for word in {variant for part in own for variant in variants(part)}:
+            group = self.by_word.setdefault(word, [])
+            if holder not in group:
+                group.append(holder)
         holder.surfaces.append(name)
-        holder.places.append(person.first)
+        insort(holder.places, person.first)
         holder.posts.extend(posts)
         self.of[number] = holder
 
-    def _match(self, own: tuple[str, ...], post: Post | None, person: Person) -> _Holder | None:
-        chained = any(self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last))
-        fitting = [h for h in self.holders if (same_person(own, h.key, chained or h.chained, chained if len(own) <= len(h.key) else h.chained) or self._regnal(own, h, post))
-                   and not self._conflict(h, post, own)]
+    def _match(self, own: tuple[str, ...], post: Post | None, person: Person) -> Holder | None:
+        chained = self._chained(person)
+        near: dict[int, Holder] = {}
+        for word in (variant for part in own for variant in variants(part)):
+            near.update((id(holder), holder) for holder in self.by_word.get(word, ()))
+        fitting = [h for h in near.values() if self._one(own, chained, h, post) and not self._conflict(h, post, own)]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
         return max(fitting, key=lambda h: h.nearest(person.first)) if fitting else None
 
-    def _regnal(self, own: tuple[str, ...], holder: _Holder, post: Post | None) -> bool:
-        """A given name alone behind the office of a person named in full ("الملك سلمان")."""
-        return post is not None and len(own) == 1 and own[0] == holder.key[0] and any(p.label_en == post.label_en for p in holder.posts)
+    def _one(self, own: tuple[str, ...], chained: bool, holder: Holder, post: Post | None) -> bool:
+        """Whether a name can be the holder's, or is his given name alone behind his office ("الملك سلمان")."""
+        descent = chained if len(own) <= len(holder.key) else holder.chained
+        if same_person(own, holder.key, chained or holder.chained, descent):
+            return True
+        regnal = post is not None and len(own) == 1 and own[0] == holder.key[0]
+        return regnal and any(post is not None and p.label_en == post.label_en for p in holder.posts)
 
-    def _conflict(self, holder: _Holder, post: Post | None, own: tuple[str, ...]) -> bool:
+    def _chained(self, person: Person) -> bool:
+        """Whether a name has "bin" in it."""
+        return any(self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last))
+
+    def _conflict(self, holder: Holder, post: Post | None, own: tuple[str, ...]) -> bool:
         """Two offices of different states cannot meet in one person unless the names are equal."""
         if post is None or post.of is None or own == holder.key:
             return False
@@ -164,8 +155,19 @@ class _Article:
         short = len(parts(name)) < len(parts(holder.label))
         prefix = person.name.prefix if person.first == person.name.first else self._prefix(person)
         posts = tuple(self.posts[number])
-        return Mention(Kind.PERSON, person.first, person.last, span, holder.referent, person.reason, prefix,
-                       posts[0] if posts else None, coref=short, tags=frozenset(person.tags), posts=posts)
+        return Mention(
+            Kind.PERSON,
+            person.first,
+            person.last,
+            span,
+            holder.referent,
+            person.reason,
+            prefix,
+            posts[0] if posts else None,
+            coref=short,
+            tags=frozenset(person.tags),
+            posts=posts,
+        )
 
     def _prefix(self, person: Person) -> str:
         if person.titles and person.first == person.titles[0].first:
@@ -180,30 +182,38 @@ class _Article:
     def _surnames(self, taken: set[int]) -> list[Mention]:
         families = self._families()
         made: list[Mention] = []
-        for at, token in enumerate(self.document.tokens):
-            if at in taken or not token.is_word or at in self.names.blocked:
+        known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
+        told = -1
+        for at, token in enumerate(self.document.tokens if families else ()):
+            word, norm = self.names.words[at], token.norm
+            if is_saying(norm):
+                told = at + 1
+            if (word in _NEVER or (word in _COMMON and at != told)) or at in taken or at in self.names.blocked:
                 continue
-            for prefix, rest in splits(token.norm):
-                group = families.get(rest) or families.get("~" + skeleton(rest) if len(skeleton(rest)) > 3 else "")
-                if group and self._surname_here(at, prefix, rest):
+            if norm not in known:
+                known[norm] = list(of_family(norm, families))
+            for prefix, rest, group in known[norm]:
+                if self._surname_here(at, prefix, rest):
                     holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
                     start = name_start(token, self.document.text, prefix)
-                    made.append(Mention(Kind.PERSON, at, at + 1, Span(start, token.end), holder.referent, "family name alone", prefix,
-                                        coref=True))
-                    holder.places.append(at)
+                    span = Span(start, token.end)
+                    reason = "family name alone"
+                    made.append(Mention(Kind.PERSON, at, at + 1, span, holder.referent, reason, prefix, coref=True))
+                    insort(holder.places, at)
                     taken.add(at)
                     break
         return made
 
-    def _families(self) -> dict[str, list[_Holder]]:
+    def _families(self) -> dict[str, list[Holder]]:
         """The last word of every full name, as it is and (with "~") as skeleton."""
-        found: dict[str, list[_Holder]] = {}
+        found: dict[str, list[Holder]] = {}
         for holder in self.holders:
             for surface in {*holder.surfaces}:
                 own = parts(surface)
                 if len(own) < 2 or own[-1].startswith("عبد"):
                     continue
-                for form in {own[-1], own[-1][2:] if own[-1].startswith("ال") and len(own[-1]) > 5 else own[-1], "~" + skeleton(own[-1])}:
+                bare = own[-1][2:] if own[-1].startswith("ال") and len(own[-1]) > 5 else own[-1]
+                for form in {own[-1], bare, "~" + skeleton(own[-1])}:
                     group = found.setdefault(form, [])
                     if holder not in group:
                         group.append(holder)
@@ -211,11 +221,9 @@ class _Article:
 
     def _surname_here(self, at: int, prefix: str, rest: str) -> bool:
         word = self.names.words[at] if not prefix else Word.UNKNOWN
-        if self.names.words[at] in (Word.COMMON, Word.DEFINITE) and not is_saying(self.document.tokens[at - 1].norm if at else ""):
-            return False
         if word in (Word.GIVEN, Word.WEAK):
             return at > 0 and is_saying(self.document.tokens[at - 1].norm)
-        return word not in (Word.LINK, Word.LEAD, Word.MARK, Word.LATIN)
+        return True
 
     # ------------------------------------------------------------------ titles
 
@@ -237,28 +245,34 @@ class _Article:
         post = offices.post(title, self.document)
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
-            holder.places.append(title.first)
-            return Mention(Kind.TITLE, title.first, title.last, span, holder.referent, "title of a person named elsewhere",
-                           title.prefix, post, coref=True)
-        if not title.extended or title.former or not self._substance(title):
+            insort(holder.places, title.first)
+            return Mention(
+                Kind.TITLE,
+                title.first,
+                title.last,
+                span,
+                holder.referent,
+                "title of a person named elsewhere",
+                title.prefix,
+                post,
+                coref=True,
+            )
+        if not title.extended or title.former or not has_substance(title, self.document):
             return None
-        referent = Referent(M.Person, "title: " + fold(post.label_ar), post.label_ar, self._english(post), None, (post.surface,))
+        key = "title: " + fold(post.label_ar)
+        referent = Referent(M.Person, key, post.label_ar, self._english(post), None, (post.surface,))
         return Mention(Kind.TITLE, title.first, title.last, span, referent, "office without a name", title.prefix, post)
-
-    def _substance(self, title: Title) -> bool:
-        """A title with the article and adjectives alone ("الرئيس الجديد") is no office: it needs a country, a body, a matter."""
-        simple = title.head_last - title.first == 1 and title.head.definite
-        return not simple or bool(title.inside) or any(
-            not t.norm.startswith("ال") for t in self.document.tokens[title.head_last : title.last])
 
     def _english(self, post: Post) -> str | None:
         if not post.label_en or post.of is None or not post.of.label_en:
             return None
         return f"{post.label_en} of {post.of.label_en}"
 
-    def _holder(self, title: Title, post: Post) -> _Holder | None:
+    def _holder(self, title: Title, post: Post) -> Holder | None:
         """The person of the article who holds the office a title names."""
-        fitting = [h for h in self.holders if any(self._fits(title, post, p) for p in h.posts)]
+        wanted = {post.label_en or "", "~" + title.head.label_en, "@" + (post.of.key if post.of else "")}
+        near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, ())}
+        fitting = [h for h in near.values() if any(self._fits(title, post, p) for p in h.posts)]
         before = [h for h in fitting if h.nearest(title.first) >= 0]
         if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
             same = {h.nearest(title.first) for h in before}
@@ -279,9 +293,3 @@ class _Article:
         if post.of is not None and held.of is None and title.head.kind == "body":
             return False
         return held.label_en == post.label_en
-
-
-def _copied(title: Title) -> bool:
-    """Offices that others have a counterpart in."""
-    return title.head.kind in ("state", "sovereign") or title.head.label_en in (
-        "President", "Secretary-General", "Chief of Staff", "Commander", "Speaker of Parliament", "Spokesperson", "Director-General")

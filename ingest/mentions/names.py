@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.document import Document
-from ingest.mentions.trie import splits
-from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, is_word, of_document, quotes
+from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, opening, quotes, sentence_numbers
 
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
@@ -15,7 +14,7 @@ _MOST_TOKENS = 14
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens `first` to `last` (exclusive); `prefix` are clitics glued to the first; `sure` if a known name word is in it."""
+    """Tokens `first` to `last` (exclusive); `prefix`: clitics glued to the first; `sure`: a known name word is in it."""
 
     first: int
     last: int
@@ -27,15 +26,12 @@ class Name:
 class Names:
     """Reads names in one document. `blocked` are tokens that belong to something else (countries, bodies, dates, titles)."""
 
-    def __init__(self, document: Document, blocked: frozenset[int], nisba: frozenset[int]) -> None:
+    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], nisba: frozenset[int]) -> None:
         self.document = document
-        self.words = of_document(document)
+        self.words = words
         self.blocked = blocked
         self.nisba = nisba
-        self.sentence = [0] * len(document.tokens)
-        for sentence in document.sentences:
-            for index in range(sentence.first, sentence.last):
-                self.sentence[index] = sentence.index
+        self.sentence = sentence_numbers(document)
 
     def first_word(self, at: int, clitics: bool) -> tuple[str, Word]:
         """The class of a word that may open a name, and the clitic prefix split off for it."""
@@ -46,12 +42,7 @@ class Names:
             return "", word
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
-        for prefix, rest in () if is_word(token.norm) else splits(token.norm)[1:]:
-            if classify(rest, surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK):
-                return prefix, classify(rest, surface)
-        if word is Word.UNKNOWN and token.norm[0] == "و" and len(token.norm) > 3:
-            return "و", classify(token.norm[1:], surface)
-        return "", word
+        return opening(token.norm, surface)
 
     def conjoined(self, at: int) -> bool:
         """Whether an unknown word is "and" with a given name glued to it."""
@@ -90,12 +81,16 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if kind is Word.SERVANT or (is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm)
-                                    and self._second_half(end + 1)):
+        if parts and norm.startswith("لل") and len(norm) > 4:
+            return 0
+        if kind is Word.SERVANT or (
+            is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
+        ):
             return 2 if self._second_half(end + 1) or following in NAME_LIKE else int(kind is not Word.SERVANT)
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
-            return int(parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and not self.conjoined(end))
+            alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
+            return int(alone and not self.conjoined(end))
         if end > start and self.words[end - 1] in (Word.LINK, Word.LEAD):
             return int(kind in NAME_LIKE or kind is Word.DERIVED or kind is Word.ARTICLE)
         if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm):
@@ -105,7 +100,8 @@ class Names:
             return int(parts == 1 and (given or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=given and parts == 1)
-            return 0 if verb or (parts and norm.startswith("لل")) else 1
+            possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
+            return 0 if verb or possessive else 1
         if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")):
             return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
@@ -116,7 +112,7 @@ class Names:
 
     def _second_half(self, at: int) -> bool:
         """Whether a definite word (or "رب") follows, as in "عبد الله", "نور الدين"."""
-        if at >= len(self.words) or at in self.blocked and at not in self.nisba:
+        if at >= len(self.words) or (at in self.blocked and at not in self.nisba):
             return False
         norm = self.document.tokens[at].norm
         return norm.startswith("ال") and len(norm) > 3
@@ -125,7 +121,7 @@ class Names:
         """بن, أبو, دي need something name-like behind them; bin also something before."""
         if self.words[end] is Word.LINK and not parts:
             return 0
-        if end + 1 >= len(self.words) or end + 1 in self.blocked and end + 1 not in self.nisba:
+        if end + 1 >= len(self.words) or (end + 1 in self.blocked and end + 1 not in self.nisba):
             return 0
         after = self.words[end + 1]
         if after in (Word.LEAD, Word.LINK, Word.SERVANT):
@@ -145,8 +141,13 @@ class Names:
 
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only right behind a given name and at the end of the name."""
-        return (end in self.nisba and end == start + 1 and self.words[start] in (Word.GIVEN, Word.SERVANT)
-                and self._closes(end + 1) and self.document.tokens[end].norm.startswith("ال"))
+        return (
+            end in self.nisba
+            and end == start + 1
+            and self.words[start] in (Word.GIVEN, Word.SERVANT)
+            and self._closes(end + 1)
+            and self.document.tokens[end].norm.startswith("ال")
+        )
 
     def _hyphen(self, end: int) -> int:
         """A hyphen written without blanks joins two name words."""
@@ -189,7 +190,11 @@ class Names:
             return at in self.nisba and at == stop - 1
         word = self.words[at]
         if word in (Word.MARK, Word.LATIN):
-            return self.document.tokens[at].norm == "-" and at > 0 and self.document.tokens[at - 1].end == self.document.tokens[at].start
+            return (
+                self.document.tokens[at].norm == "-"
+                and at > 0
+                and self.document.tokens[at - 1].end == self.document.tokens[at].start
+            )
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True

@@ -1,17 +1,21 @@
-"""From a title to the post it names: Arabic and English label, the body it belongs to, whether it is held, past or to come."""
+"""From a title to the post it names: its labels, the body it belongs to, whether it is held, past or to come."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.document import Document
 from ingest.lexicon import read_tsv
+from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
-from ingest.mentions.titles import Title, body_of
-from ingest.mentions.trie import Trie, name_start, splits
+from ingest.mentions.title_heads import BODIES, Title, heads, title_words
+from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
 
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
+_AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
+"""Behind these the name of a city is that of an area."""
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +38,11 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     head = title.head.label_en
     matters = _matters(title, document)
     inner = _inner(title, document)
-    if head == "Secretary of State" or (head == "Minister" and matters[:1] == ["Foreign Affairs"]) or head == _FOREIGN_MINISTER:
+    if (
+        head == "Secretary of State"
+        or (head == "Minister" and matters[:1] == ["Foreign Affairs"])
+        or head == _FOREIGN_MINISTER
+    ):
         american = body is not None and body.authority == "country/US"
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
     if head == "Minister" and matters:
@@ -65,8 +73,6 @@ def _matters(title: Title, document: Document) -> list[str]:
 
 def _inner(title: Title, document: Document) -> str:
     """The label of the office inside an office ("نائب وزير الخارجية")."""
-    from ingest.mentions.titles import heads
-
     for at in range(title.head_last, title.last):
         hit = heads().with_clitics(document.tokens, at)
         if hit is not None and hit[1] <= title.last and hit[2].kind in ("state", "body", "sovereign"):
@@ -84,7 +90,7 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
 
 
 def counterpart(title: Title, like: Title | None, document: Document) -> Post:
-    """"his Italian counterpart": the office of the one before, for the other country."""
+    """ "his Italian counterpart": the office of the one before, for the other country."""
     owner = body_of(title, document)
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
@@ -111,3 +117,41 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def body_of(title: Title, document: Document) -> Referent | None:
+    """The country, organization or place whose office a title is, or None where the text leaves it open."""
+    before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
+    countries = [
+        m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= 2)
+    ]
+    bodies = sorted((m for m in before if m.kind in BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
+    places = [m for m in before if m.kind is Kind.PLACE]
+    kind = title.head.kind
+    if kind in ("envoy", "state", "sovereign", "counterpart") and countries:
+        body = bodies[0] if bodies else None
+        if body is None or _state_organ(body, document, countries) or countries[0].first < body.first:
+            return countries[0].referent
+    if bodies:
+        organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
+        if organ is None:
+            return countries[0].referent if countries else bodies[0].referent
+        return organ.referent
+    if kind == "state" and places and not countries:
+        seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
+        return seat[2] if seat else None
+    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
+    for group in (countries, places):
+        if group and group[0].referent is not None:
+            return group[0].referent
+    return None
+
+
+def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:
+    """Whether a body is an organ of a state (ministry, parliament, army), whose offices are the country's."""
+    institutions = title_words()["institution"]
+    nested = any(mention.first <= m.first and m.last <= mention.last for m in countries)
+    head = words(document.text[mention.name.start : mention.name.end])[:1]
+    if mention.referent is not None and mention.referent.authority is not None and not nested:
+        return False  # "مجلس التعاون" is no organ of one state
+    return any(rest in institutions for word in head for _, rest in splits(word))

@@ -10,6 +10,7 @@ from ingest import tokens as tokenizer
 from ingest.document import Token
 
 V = TypeVar("V")
+_REMEMBERED = 65536
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -40,6 +41,7 @@ class Trie(Generic[V]):
     def __init__(self) -> None:
         self._heads: dict[str, dict[tuple[str, ...], V]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def add(self, phrase: str, value: V) -> None:
         parts = words(phrase)
@@ -47,6 +49,7 @@ class Trie(Generic[V]):
             raise ValueError("an empty phrase names nothing")
         bucket = self._heads.setdefault(parts[0], {})
         bucket[parts[1:]] = value
+        self._openings.clear()
         self._lengths[parts[0]] = tuple(sorted({len(rest) for rest in bucket}, reverse=True))
 
     def __contains__(self, phrase: str) -> bool:
@@ -72,9 +75,18 @@ class Trie(Generic[V]):
                     return end, value
         return None
 
+    def openings(self, norm: str) -> tuple[tuple[str, str], ...]:
+        """The ways (prefix, rest) in which a word may open a phrase. Most words open none: this is remembered."""
+        known = self._openings.get(norm)
+        if known is None:
+            if len(self._openings) > _REMEMBERED:
+                self._openings.clear()
+            known = self._openings[norm] = tuple(pair for pair in splits(norm) if pair[1] in self._heads)
+        return known
+
     def with_clitics(self, tokens: Sequence[Token], first: int) -> tuple[str, int, V] | None:
         """Like `at`, with glued و ف ب ل ك split off where the rest is known: prefix, end, value."""
-        for prefix, rest in splits(tokens[first].norm):
+        for prefix, rest in self.openings(tokens[first].norm):
             hit = self.at(tokens, first, rest)
             if hit is not None:
                 return prefix, *hit

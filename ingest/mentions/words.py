@@ -35,8 +35,33 @@ class Word(Enum):
 
 NAME_LIKE = frozenset({Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN})
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
-_ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "ات", "ون", "ين", "ان", "وا", "تين", "تان", "ته", "تها", "تهم", "يه", "ه",
-            "ي", "ت", "ا", "يا", "يون", "يين", "تا")
+_ENDINGS = (
+    "هما",
+    "كما",
+    "ها",
+    "هم",
+    "هن",
+    "نا",
+    "ات",
+    "ون",
+    "ين",
+    "ان",
+    "وا",
+    "تين",
+    "تان",
+    "ته",
+    "تها",
+    "تهم",
+    "يه",
+    "ه",
+    "ي",
+    "ت",
+    "ا",
+    "يا",
+    "يون",
+    "يين",
+    "تا",
+)
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _TANWIN = re.compile("[\u064b\u064d]")
 
@@ -88,7 +113,9 @@ def is_common(norm: str) -> bool:
     for prefix, rest in splits(norm):
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
         least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
-        if bare in common or any(bare.endswith(e) and len(bare) - len(e) >= least and bare[: -len(e)] in common for e in _ENDINGS):
+        if bare in common or any(
+            bare.endswith(e) and len(bare) - len(e) >= least and bare[: -len(e)] in common for e in _ENDINGS
+        ):
             return True
     return False
 
@@ -114,6 +141,8 @@ def _classify(norm: str) -> Word:
         return lists.particles[norm]
     if norm in lists.given:
         return Word.WEAK if lists.given[norm] == "weak" else Word.GIVEN
+    if norm.endswith("عبد") and norm[:-3] in ("بن", "ابن"):
+        return Word.SERVANT
     if norm.startswith("عبدال") or (norm.startswith("ابو") and len(norm) > 5 and not is_common(norm)):
         return Word.GIVEN
     if norm in lists.families:
@@ -128,12 +157,13 @@ def _classify(norm: str) -> Word:
     return Word.ARTICLE if definite else Word.UNKNOWN
 
 
+@lru_cache(maxsize=65536)
 def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
     if norm == "علي" and surface.endswith("ى"):
         return Word.COMMON
     if norm in ("ان", "انا") and surface[0] == "آ":
-        return Word.GIVEN  # Ann, Anna; not "that", not "I"
+        return Word.WEAK if norm == "ان" else Word.GIVEN  # Ann, Anna; not "that", not "I"
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
@@ -144,16 +174,35 @@ def classify(norm: str, surface: str) -> Word:
     return word
 
 
+@lru_cache(maxsize=65536)
+def opening(norm: str, surface: str) -> tuple[str, Word]:
+    """The class of a word that may open a name with و ف ب ل glued to it, and that prefix."""
+    word = classify(norm, surface)
+    if word in (Word.GIVEN, Word.SERVANT) or is_word(norm):
+        return "", word
+    for prefix, rest in splits(norm)[1:]:
+        if is_word(rest) and rest not in _lists().given:
+            break  # "ولجان": a noun with clitics, not Jean
+        inner = classify(rest, surface)
+        if inner in (Word.GIVEN, Word.SERVANT, Word.WEAK):
+            return prefix, inner
+    if word is Word.UNKNOWN and norm[0] == "و" and len(norm) > 3:
+        return "و", classify(norm[1:], surface)
+    return "", word
+
+
 def has_article(document: Document, at: int) -> bool:
     """Whether a token begins with the definite article (and not with a hamza, as "ألباريس" does)."""
     token = document.tokens[at]
     return token.norm.startswith("ال") and len(token.norm) > 3 and document.text[token.start] not in "أإآ"
 
 
-def of_document(document: Document) -> list[Word]:
-    """The class of every token."""
-    text = document.text
-    return [classify(token.norm, text[token.start : token.end]) for token in document.tokens]
+def sentence_numbers(document: Document) -> list[int]:
+    """The number of the sentence of every token."""
+    numbers = [0] * len(document.tokens)
+    for sentence in document.sentences:
+        numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+    return numbers
 
 
 def is_word(norm: str) -> bool:
@@ -173,7 +222,7 @@ def is_facility(norm: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_verbal(norm: str, known: bool = False) -> bool:
-    """Whether an unknown word looks like a verb of the present or the future: short, or of a known stem (`known`: only so)."""
+    """Whether an unknown word looks like a verb of the present or future: short, or of a known stem (`known`: only so)."""
     match = _VERBAL.match(norm)
     if match is None:
         return False

@@ -1,0 +1,55 @@
+"""A person of an article with the names and offices met, and how persons are looked up by name and by office."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.mentions.mention import Post
+from ingest.mentions.title_heads import Title
+from ingest.mentions.trie import splits
+from ingest.names import skeleton
+from kg.claim import Referent
+
+_COPIED = frozenset({"President", "Secretary-General", "Chief of Staff", "Commander", "Spokesperson", "Director-General"})
+"""Offices outside the government that others have a counterpart in."""
+
+
+@dataclass(slots=True)
+class Holder:
+    """One person of the article."""
+
+    label: str
+    key: tuple[str, ...]
+    surfaces: list[str] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    referent: Referent | None = None
+    chained: bool = False
+
+    def nearest(self, at: int) -> int:
+        """The last place before `at` where the person was named, or -1."""
+        number = bisect_left(self.places, at)
+        return self.places[number - 1] if number else -1
+
+
+def of_family(norm: str, families: dict[str, list[Holder]]) -> Iterator[tuple[str, str, list[Holder]]]:
+    """The persons whose family name a word may be, with the clitics glued to it."""
+    for prefix, rest in splits(norm):
+        group = families.get(rest)
+        if group is None and len(rest) > 3 and len(skeleton(rest)) > 3:
+            group = families.get("~" + skeleton(rest))
+        if group:
+            yield prefix, rest, group
+
+
+def is_copied(title: Title) -> bool:
+    """Offices that others have a counterpart in."""
+    return title.head.kind in ("state", "sovereign") or title.head.label_en in _COPIED
+
+
+def handles(post: Post) -> tuple[str, str, str]:
+    """Under what a person can be looked up by office: its label, its head word, its body."""
+    label = post.label_en or ""
+    return label, "~" + label.split(" of ")[0], "@" + (post.of.key if post.of else "")

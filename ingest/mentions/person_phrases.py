@@ -1,0 +1,124 @@
+"""Person phrases while they are put together, and what every rule for them needs to know of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.names import Name, Names
+from ingest.mentions.sayings import is_saying
+from ingest.mentions.title_heads import Title, heads
+from ingest.mentions.titles import Titles
+from ingest.mentions.trie import splits
+from ingest.mentions.words import Word, classify, honorifics, opening
+
+COMMA = frozenset("،,-–:")
+"""Marks that may stand between a name and a title."""
+_PLACED = frozenset({"في", "من", "الي", "علي", "عن", "مدينه", "العاصمه", "بين", "قرب", "شمال", "جنوب", "غرب", "شرق"})
+_BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
+
+
+@dataclass(slots=True)
+class Person:
+    """A person phrase being put together: tokens `first` to `last`, the name in it, the titles beside it."""
+
+    first: int
+    last: int
+    name: Name
+    titles: list[Title]
+    reason: str
+    like: Title | None = None
+    region: Mention | None = None
+    tags: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one word, as written, can be: its class, whether a title, a word of courtesy, a name may begin with it."""
+
+    word: Word
+    title: bool
+    courtesy: bool
+    given: bool
+    saying: bool
+
+
+@lru_cache(maxsize=65536)
+def cue(norm: str, surface: str) -> Cue:
+    given = opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK)
+    title, courtesy = bool(heads().openings(norm)), bool(honorifics().openings(norm))
+    return Cue(classify(norm, surface), title, courtesy, given, is_saying(norm))
+
+
+class Phrases:
+    """The persons found so far in one document, and the tokens they have taken."""
+
+    def __init__(self, document: Document, found: Sequence[Mention]) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.found = found
+        text = document.text
+        self.cues = [cue(token.norm, text[token.start : token.end]) for token in self.tokens]
+        classes = [one.word for one in self.cues]
+        nisba = frozenset(m.first for m in found if m.kind is Kind.NISBA and m.last == m.first + 1)
+        blocked = {
+            i for m in found if m.kind in _BLOCKING and not self._doubtful(m, classes) for i in range(m.first, m.last)
+        }
+        self.reader = Titles(document, found, classes, [i for i, one in enumerate(self.cues) if one.title])
+        self.titles = self.reader.find()
+        self.title_at = {title.first: title for title in self.titles}
+        for title in self.titles:
+            if title.head.kind != "job":
+                blocked.update(range(title.first, title.head_last))
+        self.names = Names(document, classes, frozenset(blocked), nisba)
+        self.words = self.names.words
+        self.places: dict[str, list[int]] = {}
+        for token in self.tokens:
+            self.places.setdefault(token.norm, []).append(token.index)
+        self.persons: list[Person] = []
+        self.taken: set[int] = set()
+        self._owner: dict[int, Person] = {}
+
+    def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
+        """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
+        at = mention.first
+        if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
+            unlisted = mention.referent is None or mention.referent.authority is None
+            return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
+        if mention.kind not in (Kind.PLACE, Kind.COUNTRY) or mention.last != at + 1 or mention.prefix:
+            return False
+        if classes[at] is Word.GIVEN:
+            return True
+        following = classes[at + 1] if at + 1 < len(classes) else Word.MARK
+        before = classes[at - 1] if at else Word.MARK
+        led = at and self.tokens[at - 1].norm in _PLACED
+        return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
+
+    def bound(self, name: Name) -> Person | None:
+        """The person phrase that already has this name."""
+        return self._owner.get(name.first)
+
+    def styles_before(self, at: int) -> int:
+        """Where words of courtesy that end before token `at` begin."""
+        for length in (4, 3, 2, 1):
+            start = at - length
+            if start < 0:
+                continue
+            for _, rest in splits(self.tokens[start].norm):
+                hit = honorifics().at(self.tokens, start, rest)
+                if hit is not None and hit[0] == at and len(rest) > 1:
+                    return self.styles_before(start)
+        return at
+
+    def honorifics_before(self, at: int) -> int:
+        if at > 1 and self.tokens[at - 1].norm in "./" and len(self.tokens[at - 2].norm) == 1:
+            return at - 2
+        return self.styles_before(at)
+
+    def add(self, person: Person) -> None:
+        if self.taken.isdisjoint(range(person.name.first, person.name.last)):
+            self.persons.append(person)
+            self._owner.update(dict.fromkeys(range(person.name.first, person.name.last), person))
+            self.taken.update(range(person.first, person.last))

@@ -1,0 +1,167 @@
+"""Binds titles to names: the title before the name, the title after it, with and without a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ingest.mentions import offices
+from ingest.mentions.names import Name
+from ingest.mentions.person_phrases import COMMA, Person, Phrases
+from ingest.mentions.title_heads import Title
+from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, skip_honorifics
+
+_FAMOUS = frozenset(
+    {
+        "President",
+        "Minister",
+        "Prime Minister",
+        "King",
+        "Pope",
+        "Emperor",
+        "Senator",
+        "Secretary-General",
+        "Ambassador",
+        "Deputy",
+        "Sultan",
+        "Queen",
+    }
+)
+"""Offices whose holder is often named by one word ("الرئيس بايدن")."""
+
+
+class TitledPhrases(Phrases):
+    """Persons with their offices."""
+
+    def bind(self, group: list[Title]) -> None:
+        """Binds a run of titles to the name after it or to the name before it."""
+        after, gap = self._after(group[-1])
+        if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
+            after = None
+        before, comma = self._before(group[0])
+        if after is not None and gap and before is not None and comma and not self.bound(before):
+            after = None  # "X، وزير …، Y": the title is between commas and belongs to X
+        if after is not None and gap and before is not None and not comma and not self.bound(before):
+            after = None
+        if after is not None:
+            title = group[-1]
+            titles = [t for t in group if not t.prefix.startswith("و") or t is group[0]] if len(group) > 1 else [title]
+            first = self.styles_before(titles[0].first)
+            if title.head.kind == "led":
+                first = after.first  # the body or the government is no part of the person
+            self.add(Person(first, after.last, after, titles, "title before the name"))
+        elif before is not None and group[0].head.kind != "counterpart":
+            last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
+            person = self.bound(before)
+            if person is not None and not comma and self._other_office(person, group[0]):
+                return
+            if person is not None:
+                person.titles.extend(group)
+                person.last = max(person.last, last)
+                self.taken.update(range(person.first, person.last))
+            else:
+                first = self.honorifics_before(before.first)
+                self.add(Person(first, last, before, list(group), "title after the name"))
+
+    def _own_title(self, name: Name, title: Title) -> bool:
+        """ "for the minister A, adviser …": behind a preposition a name goes with the title that follows it."""
+        own = self.title_at.get(name.last)
+        if own is None or own.prefix or not own.extended:
+            return False
+        return offices.label(own, self.document, None) != offices.label(title, self.document, None)
+
+    def _other_office(self, person: Person, title: Title) -> bool:
+        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة") is another's unless it is the same."""
+        label = offices.label(title, self.document, None)
+        held = [offices.label(t, self.document, None) for t in person.titles if t.head.kind not in ("job", "led")]
+        return bool(held) and label not in held
+
+    def _after(self, title: Title) -> tuple[Name | None, bool]:
+        """The name behind a title, and whether a comma or dash stands between."""
+        at, gap = title.last, False
+        if title.head.kind == "job" and not title.extended and title.last > title.head_last:
+            at = title.head_last
+        if at < len(self.tokens) and self.tokens[at].norm in COMMA:
+            at, gap = at + 1, True
+        while at < len(self.tokens) and quotes(self.tokens[at].norm):
+            at += 1
+        start = skip_honorifics(self.document, at)
+        while start < len(self.tokens) and quotes(self.tokens[start].norm):
+            start += 1
+        if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
+            return None, gap
+        name = self.names.forward(start)
+        if name is None or self.tokens[name.first].norm == "باسم" or not self._plausible(name, title, gap, start > at):
+            return None, gap
+        return name, gap
+
+    def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
+        """Whether an unknown run of words behind a title is a name."""
+        if title.head.kind == "led":
+            return name.sure and name.parts >= 2
+        if name.sure and name.parts >= 2:
+            return True
+        if not title.extended and not title.head.definite and not honoured:
+            return False
+        first = self.tokens[name.first]
+        told = name.parts >= 2 and title.extended
+        if self.words[name.first] is Word.UNKNOWN and (
+            (is_verbal(first.norm) and (gap or not told)) or (first.norm.startswith(("با", "لا")) and not gap)
+        ):
+            return False
+        if name.parts >= 2:
+            return title.extended or title.head.bare or honoured
+        quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
+        if gap:
+            return name.sure and self._ends(name.last)
+        strong = title.head.definite and title.head.label_en in _FAMOUS
+        return len(first.norm) >= 3 and (
+            quoted
+            or name.sure
+            or self._again(name)
+            or (strong and not (first.norm[0] in "بلكف" and is_common(first.norm[1:])))
+        )
+
+    def _again(self, name: Name) -> bool:
+        """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
+        norm = self.tokens[name.first].norm
+        return sum(1 for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN) > 1
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
+
+    def _before(self, title: Title) -> tuple[Name | None, bool]:
+        """The name before a title, and whether a comma stands between."""
+        if title.prefix or title.head.kind == "led":
+            return None, False
+        at, comma = title.first, False
+        styles = self.styles_before(at)
+        at = styles
+        if at > 0 and self.tokens[at - 1].norm in COMMA:
+            at, comma = at - 1, True
+        elif not title.extended and not title.head.bare:
+            return None, False
+        if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
+            return None, comma
+        name = self.names.backward(at)
+        if name is None or not (name.parts >= 2 or self.bound(name)):
+            return None, comma
+        if not name.sure and not title.extended:
+            return None, comma
+        if is_facility(self.tokens[name.first - 1].norm) if name.first else False:
+            return None, comma
+        return name, comma
+
+
+def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
+    """Titles that follow each other without a word between ("وزير الدولة عضو مجلس الوزراء")."""
+    group: list[Title] = []
+    for title in titles:
+        joined = len(group) > 1 and group[-1].prefix == "و" and not title.prefix
+        if group and group[-1].last == title.first and title.head.kind != "led" and not joined:
+            group.append(title)
+        else:
+            if group:
+                yield group
+            group = [title]
+    if group:
+        yield group

@@ -1,0 +1,52 @@
+"""Verbs of saying, as far as finding persons needs them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+
+REPORTS = frozenset(
+    fold(word)
+    for word in [
+        "أن",
+        "إن",
+        "بأن",
+        "أنه",
+        "أنها",
+        "إنه",
+        "إنها",
+        "بأنه",
+        "،",
+        ":",
+        "في",
+        "على",
+        "عن",
+        "إلى",
+        '"',
+        "“",
+        "«",
+        "(",
+        "خلال",
+        "أمس",
+        "اليوم",
+        "من",
+        "،",
+        "بعد",
+        "للصحفيين",
+        "عقب",
+    ]
+)
+"""What may follow the name of a speaker."""
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}
+    return frozenset(front + form for form in forms for front in ("", "و", "ف"))
+
+
+def is_saying(norm: str) -> bool:
+    """Whether a word is a verb of saying, perhaps with و or ف."""
+    return norm in _sayings()

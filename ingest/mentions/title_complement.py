@@ -1,0 +1,276 @@
+"""What follows a title head and belongs to it: the construct chain, adjectives, coordination, prepositional phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.title_heads import BODIES, Title, heads
+from ingest.mentions.trie import splits
+from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
+
+if TYPE_CHECKING:
+    from ingest.mentions.titles import Titles
+
+_PREPOSITIONS = {
+    "في": "in",
+    "لدي": "abroad",
+    "باسم": "name",
+    "عن": "for",
+    "الي": "abroad",
+    "من": "from",
+    "علي": "on",
+    "مع": "with",
+}
+_LONGEST = 24
+"""Tokens of the longest title that is read."""
+_QUOTED = 6
+"""Tokens of the longest name in quotation marks inside a title."""
+
+
+class Complement:
+    """Walks over the words behind a title head."""
+
+    def __init__(self, titles: Titles, title: Title) -> None:
+        self.titles, self.title = titles, title
+        self.tokens, self.classes, self.effects = titles.tokens, titles.classes, titles.effects
+        self.last = self.safe = title.head_last
+        self.closed = title.head.closed
+        self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
+        self.former = self.designate = False
+        self.abroad: int | None = None
+        self.charged = False
+        self.open_noun = title.head.label_en in ("Governor", "Mayor")
+        self.loose = False
+        self.owned = False
+
+    def read(self) -> None:
+        limit = min(len(self.tokens), self.title.first + _LONGEST)
+        while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
+            step = self._step(self.last)
+            if step == 0:
+                break
+            self.last += step
+            if not self.loose:
+                self.safe = self.last
+        if not self.closed and self.last > self.title.head_last:
+            # an unfinished chain ("رئيس قال"): only the head stands
+            self.last = self.safe = self.title.head_last
+            self.extended = False
+
+    def _step(self, at: int) -> int:
+        norm, word = self.tokens[at].norm, self.classes[at]
+        if word is Word.MARK:
+            return self._mark(at)
+        mention = self.titles.starts.get(at)
+        if mention is not None and (taken := self._mention(mention, at)):
+            return taken
+        if norm in self.effects["former"]:
+            self.former = True
+            return 1
+        if norm in self.effects["charge"]:
+            return self._charge(at)
+        if norm in self.effects["designate"]:
+            self.designate = True
+            return 1
+        if norm in _PREPOSITIONS:
+            return self._preposition(at, _PREPOSITIONS[norm])
+        if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
+            return 0
+        inner = None if self.closed else heads().at(self.tokens, at)
+        if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
+            self._close()
+            return inner[0] - at
+        if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
+            self._close()
+            return 1
+        glued = self._glued(at)
+        return glued if glued else self._indefinite(at, norm, word)
+
+    def _close(self) -> None:
+        self.closed = self.extended = True
+        self.open_noun = False
+
+    def _new_phrase(self, at: int) -> bool:
+        """A word of courtesy, a rank or another title begins here."""
+        if honorifics().at(self.tokens, at) is not None and len(self.tokens[at].norm) > 1:
+            return True
+        if not self.closed:
+            return False
+        hit = heads().with_clitics(self.tokens, at)
+        return hit is not None and hit[0] in ("", "و") and self.tokens[at].norm not in self.effects["tail"]
+
+    def _mark(self, at: int) -> int:
+        norm = self.tokens[at].norm
+        after = at + 1
+        if norm in "،," and after < len(self.tokens) and self.tokens[after].norm in self.effects["charge"]:
+            return 1 if self._charged_with(after) else 0
+        named = self.titles.starts.get(after)
+        if quotes(norm) and (self.open_noun or (named is not None and named.kind in BODIES and not self.closed)):
+            for end in range(after, min(after + _QUOTED + 1, len(self.tokens))):
+                if quotes(self.tokens[end].norm):
+                    self._close()
+                    return end + 1 - at
+        return 0
+
+    def _mention(self, mention: Mention, at: int) -> int:
+        """A country, place or body: annexed, or behind ل and ب, or an adjective."""
+        if mention.kind is Kind.NISBA:
+            if not has_article(self.titles.document, at):
+                return 0
+        elif mention.prefix in ("", "ال"):
+            if self.closed and not self._second_part(mention):
+                return 0
+        elif mention.prefix not in ("ل", "ب") or (
+            mention.kind is Kind.PLACE and mention.prefix == "ل" and self.title.head.kind == "state"
+        ):
+            return 0
+        self._close()
+        self.owned = True
+        return mention.last - at
+
+    def _second_part(self, mention: Mention) -> bool:
+        """A body may follow "his counterpart" only where it begins with the article."""
+        return (
+            mention.kind in BODIES
+            and self.tokens[mention.first].norm.startswith("ال")
+            and self.title.head.kind == "counterpart"
+        )
+
+    def _charged_with(self, at: int) -> bool:
+        after = at + 1
+        return after < len(self.tokens) and (self.tokens[after].norm[0] in "بل" or self.tokens[after].norm in ("لدي", "في"))
+
+    def _charge(self, at: int) -> int:
+        """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
+        if self._charged_with(at):
+            self.charged = True
+        elif "كلف" in self.tokens[at].norm:
+            self.designate = True
+        self._close()
+        return 1
+
+    def _preposition(self, at: int, kind: str) -> int:
+        head = self.title.head.kind
+        if kind == "abroad":
+            if head not in ("envoy", "body", "state") or (self.tokens[at].norm == "الي" and head == "state"):
+                return 0
+            if self._object(at + 1) and self.abroad is None:
+                self.abroad = at
+        elif (
+            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
+            or (kind == "from" and head not in ("member", "counterpart"))
+            or (kind == "with" and not self.charged)
+            or (kind == "for" and head not in ("member", "body"))
+            or (kind == "name" and head == "state")
+        ):
+            return 0
+        if not self._object(at + 1):
+            return 0
+        seat = self.titles.starts.get(at + 1)
+        self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in BODIES))
+        if kind == "in" and self.abroad is None and head == "envoy":
+            self.abroad = at
+        self.closed = self.open_noun = False
+        return 1
+
+    def _object(self, at: int) -> bool:
+        """Whether a noun phrase that may stand in a title begins here."""
+        if at >= len(self.tokens) or self.titles.home[at] != self.titles.home[self.title.first]:
+            return False
+        mention = self.titles.starts.get(at)
+        if mention is not None:
+            return mention.kind is not Kind.NISBA
+        norm, word = self.tokens[at].norm, self.classes[at]
+        if norm in self.effects["stop"] or len(norm) < 3:
+            return False
+        if norm.startswith("ال"):
+            return word in (Word.DEFINITE, Word.ARTICLE)
+        return (
+            norm in self.effects["open"]
+            or norm in self.effects["institution"]
+            or norm in ("شؤون", "شوون")
+            or (
+                word is Word.COMMON
+                and at + 1 < len(self.tokens)
+                and (self.tokens[at + 1].norm.startswith("ال") or at + 1 in self.titles.starts)
+            )
+        )
+
+    def _glued(self, at: int) -> int:
+        """و, ل, ب glued to a noun of the title."""
+        norm = self.tokens[at].norm
+        for prefix, rest in splits(norm)[1:]:
+            definite = rest.startswith("ال") and len(rest) > 4
+            if prefix == "و" and self.closed and self._conjunct(at, rest, definite):
+                self.loose = self.loose or self.title.head.kind != "state"
+                if not definite:
+                    self.closed = False
+                return 1
+            if prefix == "ل" and self._dative(at, rest, definite):
+                self.closed, self.extended = definite, True
+                return 1
+            if prefix == "ب" and heads().get(rest) is not None and not self.charged:
+                return 0
+            if prefix == "ب" and (
+                (self.charged and (definite or self._construct(at, rest)))
+                or rest in self.effects["institution"]
+                or rest in self.effects["open"]
+            ):
+                self.loose = self.loose or not self.charged
+                self.closed, self.extended = definite, True
+                self.open_noun = rest in self.effects["open"]
+                return 1
+        return 0
+
+    def _dative(self, at: int, rest: str, definite: bool) -> bool:
+        """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
+        if rest in self.effects["stop"]:
+            return False
+        matter = rest.removeprefix("ال") in self.effects["matter"]
+        if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
+            return matter
+        if self.owned:
+            self.loose = True
+            return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
+        return self.title.head.kind in ("body", "member", "envoy")
+
+    def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
+        """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
+        if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
+            return False
+        if definite:
+            return rest not in ("الوفد", "الذي", "التي")
+        return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
+
+    def _construct(self, at: int, rest: str) -> bool:
+        """An indefinite common noun with a definite word or a body right behind it."""
+        if at + 1 >= len(self.tokens) or (
+            heads().get(rest) is not None and self.title.head.kind == "state" and not self.charged
+        ):
+            return False
+        following = self.tokens[at + 1].norm
+        known = self.classes[at] is Word.COMMON
+        return known and (
+            at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
+        )
+
+    def _indefinite(self, at: int, norm: str, word: Word) -> int:
+        if norm in self.effects["tail"]:
+            self.closed = True
+            return 1
+        if self.closed:
+            return 0
+        if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
+            self._close()
+            # "محافظة رجال ألمع": a place of two words, a plain and an unknown one
+            following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+            return 2 if word is Word.COMMON and following is Word.UNKNOWN else 1
+        if word in (Word.COMMON, Word.DERIVED):
+            if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
+                return 0
+            self.open_noun = norm in self.effects["open"]
+            if norm.startswith("بلاد") or (norm.endswith("ها") and len(norm) > 4):
+                self._close()
+            return 1
+        return 1 if is_compound_head(norm) and self._construct(at, norm) else 0

@@ -1,0 +1,72 @@
+"""The words that open a title and the words inside titles, from the lexicon; what a title that has been read is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.trie import Trie
+
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
+"""The candidates of the first pass that a title may take in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A title word of the lexicon: class, English label; `definite` with the article, `closed` if nothing may be annexed."""
+
+    kind: str
+    label_en: str
+    bare: bool
+    definite: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens `first` to `last`; `safe` is where it ends if no name follows. `countries` and `bodies` are those inside it."""
+
+    first: int
+    last: int
+    safe: int
+    prefix: str
+    head: Head
+    head_last: int
+    extended: bool
+    former: bool
+    designate: bool
+    counterpart: bool
+    inside: tuple[Mention, ...]
+    abroad: int | None
+
+    @property
+    def countries(self) -> list[Mention]:
+        return [m for m in self.inside if m.kind in (Kind.COUNTRY, Kind.NISBA)]
+
+
+@lru_cache(maxsize=1)
+def heads() -> Trie[Head]:
+    """All written forms of the title heads."""
+    found: Trie[Head] = Trie()
+    for row in read_tsv("titles.tsv"):
+        for form in row["forms"].split("|"):
+            parts = form.split()
+            closed = any(part.startswith("ال") for part in parts[1:]) or row["class"] == "counterpart"
+            found.add(form, Head(row["class"], row["label_en"], row["bare"] == "yes", closed, closed))
+            if not closed and (row["bare"] == "yes" or len(parts) > 1):
+                article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
+                found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))
+    return found
+
+
+@lru_cache(maxsize=1)
+def title_words() -> dict[str, frozenset[str]]:
+    """Folded words of each effect."""
+    found: dict[str, set[str]] = {}
+    for row in read_tsv("title_words.tsv"):
+        found.setdefault(row["effect"], set()).add(fold(row["word"]))
+    return {effect: frozenset(group) for effect, group in found.items()}
