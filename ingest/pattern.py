@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
@@ -24,17 +25,25 @@ from kg.errors import UsageError
 
 FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
+_VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}\|?)+)\)")  # a group `verb` that holds nothing but word lists
 _ELEMENT = r"\S+ "
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its expression and the fields its extractor reads ("role", "status", …)."""
+    """One rule: its expression and the fields its extractor reads ("role", "status", …).
+
+    `needs` are words of which a sentence must have one (none: no such condition): most rules need not be tried at all.
+    """
 
     name: str
     expression: re.Pattern[str]
     fields: Mapping[str, str]
+    needs: frozenset[str] = frozenset()
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        return not self.needs or not self.needs.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,15 @@ def _words(words: list[str]) -> str:
     return rf"(?<!\S)[وف]?[سل]?(?:{alternatives})(?!\S)"
 
 
+def _needs(pattern: str, words: Mapping[str, list[str]]) -> frozenset[str]:
+    """Every form in which the verb of a rule may begin, if its verb is given by word lists alone."""
+    group = _VERB.search(pattern)
+    if group is None:
+        return frozenset()
+    first = {fold(word).split()[0] for name in re.findall(r"words\.(\w+)", group.group(1)) for word in words.get(name, [])}
+    return frozenset(a + b + word for word in first for a in ("", "و", "ف") for b in ("", "س", "ل"))
+
+
 def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
     def one(match: re.Match[str]) -> str:
         name = match.group(1)
@@ -79,7 +97,7 @@ def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
             raise UsageError(f"{origin}: unknown macro {{{name}}}")
         return macros[name]
 
-    for _ in range(4):  # macros may use macros, four levels deep
+    for _ in range(6):  # macros may use macros, six levels deep
         expanded = _MACRO.sub(one, text)
         if expanded == text:
             return expanded
@@ -87,13 +105,25 @@ def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
     return text
 
 
+def _macros(data: Mapping[str, Any]) -> dict[str, str]:
+    macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
+    macros.update({f"words.{key}": _words(value) for key, value in data.get("words", {}).items()})
+    macros.update(data.get("macro", {}))
+    return macros
+
+
+@cache
+def macro(name: str, key: str) -> str:
+    """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError if the file has none of that name."""
+    macros = _macros(tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+    return fold(_expand(f"{{{key}}}", macros, f"patterns/{name}.toml"))
+
+
 @cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of `patterns/{name}.toml`, in the order of the file. Raises UsageError naming a faulty rule."""
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
-    macros.update({f"words.{key}": _words(value) for key, value in data.get("words", {}).items()})
-    macros.update(data.get("macro", {}))
+    macros = _macros(data)
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -103,12 +133,15 @@ def load(name: str) -> tuple[Rule, ...]:
             expression = re.compile(fold(_expand(table["pattern"], macros, origin)))
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
-        rules.append(Rule(table["name"], expression, fields))
+        rules.append(Rule(table["name"], expression, fields, _needs(table["pattern"], data.get("words", {}))))
     return tuple(rules)
 
 
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
+    words = frozenset(skeleton.text.split(" "))
     for rule in rules:
+        if not rule.may_match(words):
+            continue
         for match in rule.expression.finditer(skeleton.text):
             yield Hit(rule, skeleton, match)

@@ -1,16 +1,19 @@
 """Who takes part in a meeting, and as what: host, chair, inviter, attendee, representative, speaker, or absent.
 
-The constructions are in `patterns/participation.toml`; this module finds the meeting a hit speaks of, keeps one fact per
-role, and says "attendee" only of those of whom nothing more is told.
+The constructions are in `patterns/participation.toml`; `actors` reads whom they speak of. This module finds the meeting of a
+hit, keeps one fact per role, and says "attendee" only of those of whom nothing more is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.claims import actors
 from ingest.claims.modality import modality_of
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
 from kg.claim import Claim, Modality, Referent, Span
@@ -23,6 +26,7 @@ ROLES: dict[str, Iri] = {
 }
 _MODALITIES = {m.name.lower(): m for m in Modality}
 _MOST_EVIDENCE = 3
+_NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
 
 
 @dataclass(slots=True)
@@ -41,11 +45,16 @@ class Part:
 
 
 @dataclass(slots=True)
-class _Collector:
-    """Parts by (meeting, actor, role), in the order in which the article tells them."""
+class _Memory:
+    """What the article has told so far: its parts in order, the meetings and the subjects spoken of, verbs already read."""
 
     reading: Reading
     parts: dict[tuple[str, str, str], Part] = field(default_factory=dict)
+    main: Mention | None = None
+    recent: Mention | None = None
+    recent_sentence: int = 0
+    subjects: list[Mention] = field(default_factory=list)
+    read: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
         actor = mention.referent
@@ -54,89 +63,165 @@ class _Collector:
         # the whole construction is the evidence, at least the actor's own words
         span = hit.span()
         own = self.reading.span(mention)
-        span = Span(min(span.start, own.start), max(span.end, own.end))
+        if hit.skeleton.sentence.first <= mention.first < hit.skeleton.sentence.last:
+            span = Span(min(span.start, own.start), max(span.end, own.end))
         key = (meeting.key, f"{actor.type}{actor.key}", role)
         part = self.parts.get(key)
         if part is None:
-            confidence = float(hit.rule.fields.get("confidence", "0.8"))
+            confidence = float(hit.rule.fields.get("confidence", "0.9"))
             part = Part(meeting, actor, role, modality, confidence, hit.rule.name, [span], _represented(mention))
             self.parts[key] = part
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
         return part
 
+    def tell(self, skeleton: Skeleton) -> None:
+        """Takes note of the meetings and subjects of a sentence that has been read."""
+        for mention in skeleton.mentions:
+            if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
+                self.main = self.main or mention
+                if "previous" not in mention.tags:
+                    self.recent, self.recent_sentence = mention, skeleton.sentence.index
+            elif mention.kind is Kind.PERSON and mention.referent is not None:
+                self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
+                self.subjects.append(mention)
+
+    def spoken_of(self, skeleton: Skeleton) -> Mention | None:
+        """The meeting spoken of last, if that is not long ago; else the article's first."""
+        if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= _NEAR:
+            return self.recent
+        return self.main
+
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The participation claims of an article."""
     rules = load("participation")
-    collector = _Collector(reading)
-    recent: Mention | None = None
+    memory = _Memory(reading)
     for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
         skeleton = Skeleton.of(reading, sentence)
         if not skeleton.mentions:
             continue
         for hit in hits(rules, skeleton):
-            _take(hit, collector, recent)
-        for mention in skeleton.mentions:
-            if mention.kind is Kind.MEETING:
-                recent = mention
-    yield from _claims(_settled(list(collector.parts.values())))
+            _take(hit, memory)
+        memory.tell(skeleton)
+    yield from _claims(_settled(list(memory.parts.values())))
 
 
-def _take(hit: Hit, collector: _Collector, recent: Mention | None) -> None:
-    meeting = _meeting(hit, recent)
+def _take(hit: Hit, memory: _Memory) -> None:
+    family = hit.rule.name.partition(".")[0]
+    verb = (family, hit.token("verb"))
+    if memory.read.get(verb, hit.rule.name) != hit.rule.name:
+        return
+    meeting = _meeting(hit, memory)
     if meeting is None or meeting.referent is None:
         return
-    modality = _modality(hit)
-    role = hit.rule.fields["role"]
+    modality = _modality(hit, meeting)
+    fields = hit.rule.fields
+    role = fields["role"]
     if modality is Modality.DENIED and role != "absent":
         return
-    actors = _actors(hit, "actors")
-    others = _actors(hit, "other")
-    if role == "chair" and len(actors) > 1:
-        role = "co_chair"
-    parts = [collector.add(hit, actor, role, meeting.referent, modality) for actor in actors]
-    other_role = hit.rule.fields.get("other_role")
-    if other_role:
-        absent = [collector.add(hit, other, other_role, meeting.referent, modality) for other in others]
-        if other_role == "absent" and absent and absent[0] and parts and parts[0]:
-            absent[0].replaced_by = parts[0].actor
-            parts[0].represents = absent[0].represents or parts[0].represents
+    people = _people(hit, memory)
+    others = actors.listed(hit, "other")
+    if not people or len(people) < int(fields.get("at_least", "1")):
+        return
+    if "starts" in fields and not _starts(hit, people[0]):
+        return
+    if "other" in hit.rule.expression.groupindex and hit.has("other") and all(o.referent == people[0].referent for o in others):
+        return
+    memory.read[verb] = hit.rule.name
+    role = _role(role, people, meeting)
+    parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
+    _others(hit, memory, meeting.referent, modality, others, parts)
 
 
-def _actors(hit: Hit, group: str) -> list[Mention]:
-    """The people, countries and bodies in a group; a person's own country or office is part of the person's mention."""
-    return [m for m in hit.mentions(group) if m.referent is not None and m.kind is not Kind.MEETING]
+def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
+    if role == "chair" and len(people) > 1:
+        return "co_chair"
+    if role == "speaker" and "bilateral" in meeting.tags:
+        return "attendee"  # two parties talk; nobody speaks at a session
+    return role
 
 
-def _meeting(hit: Hit, recent: Mention | None) -> Mention | None:
+def _people(hit: Hit, memory: _Memory) -> list[Mention]:
+    """The actors of a hit, and those whom its pronoun means."""
+    people = actors.listed(hit, "actors", nisba="nisba" in hit.rule.fields)
+    subject = hit.rule.fields.get("subject")
+    if subject == "two":
+        return actors.two_before(hit, memory.subjects)
+    if subject == "country":
+        speaker = actors.subject_before(hit, memory.subjects)
+        return [] if speaker is None else actors.country_of(speaker)
+    if subject == "before" and not hit.has("actors"):
+        found = actors.subject_before(hit, memory.subjects)
+        return [] if found is None else [found]
+    return people
+
+
+def _others(
+    hit: Hit, memory: _Memory, meeting: Referent, modality: Modality, others: Sequence[Mention], parts: Sequence[Part | None]
+) -> None:
+    """The second party of a hit: met, invited, or absent and stood in for."""
+    fields = hit.rule.fields
+    first = parts[0]
+    role = fields.get("other_role")
+    if role:
+        modality = _MODALITIES[fields["other_modality"]] if "other_modality" in fields else modality
+        added = [memory.add(hit, other, role, meeting, modality) for other in others]
+        if role == "absent" and added and added[0] and first:
+            _replace(added[0], first)
+    if fields.get("replaces") == "before" and first:
+        gone = actors.subject_before(hit, memory.subjects)
+        for part in memory.parts.values():
+            if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
+                _replace(part, first)
+
+
+def _replace(absent: Part, stand_in: Part) -> None:
+    absent.replaced_by = stand_in.actor
+    stand_in.represents = absent.actor
+
+
+def _starts(hit: Hit, mention: Mention) -> bool:
+    word = hit.skeleton.reading.document.tokens[mention.first].norm
+    return word.startswith(tuple(hit.rule.fields["starts"].split()))
+
+
+def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        return named[0]
+        suffix = hit.rule.fields.get("suffix")
+        word = hit.skeleton.reading.document.tokens[named[0].first].norm
+        return named[0] if suffix is None or word.endswith(tuple(suffix.split())) else None
     how = hit.rule.fields.get("meeting", "named")
     if how == "named":
         return None
-    here = [m for m in hit.skeleton.mentions if m.kind is Kind.MEETING]
+    at = hit.token("verb")
+    all_here = [m for m in hit.skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
     if how == "verb":
-        caught = [m for m in hit.mentions("verb") if m.kind is Kind.MEETING]
-        return caught[0] if caught and _is_verb(hit, caught[0]) else None
+        return next((m for m in all_here if m.first <= at < m.last), None)
+    here = [m for m in all_here if "verb" not in m.tags and "previous" not in m.tags]
     if here:
-        at = hit.token("verb")
         before = [m for m in here if m.first <= at]
         return before[-1] if before else here[0]
-    return recent if how == "recent" else None
+    return memory.spoken_of(hit.skeleton) if how == "recent" else None
 
 
-def _is_verb(hit: Hit, mention: Mention) -> bool:
-    word = hit.skeleton.reading.document.tokens[mention.first].norm
-    return word.lstrip("وف").startswith(tuple(hit.rule.fields["stems"].split()))
-
-
-def _modality(hit: Hit) -> Modality:
+def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
     if fixed:
         return _MODALITIES[fixed]
-    return modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    return Modality.PLANNED if found in (Modality.ASSERTED, Modality.REPORTED) and _to_come(meeting) else found
+
+
+def _to_come(meeting: Mention) -> bool:
+    """Whether the article tells of the meeting as one that is not held yet."""
+    if not isinstance(meeting, MeetingMention) or not meeting.readings:
+        return False
+    status = max((reading.status for reading in meeting.readings), key=lambda s: s.strength)
+    return status.value in ("planned", "postponed", "cancelled")
 
 
 def _represented(mention: Mention) -> Referent | None:

@@ -1,0 +1,141 @@
+"""Who a construction speaks of: the members of a list, the one meant by a pronoun, the two parties named before.
+
+A list is a row of items between separators. An item may be a title with a name and further words; one actor speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from re import Pattern, compile as compile_pattern
+
+from ingest.mentions.mention import Kind, Mention
+from ingest.pattern import Hit, macro
+from kg.vocabulary import M
+
+_PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
+_OBLIQUE = frozenset("بلك")
+_ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
+_NAMED = (Kind.PERSON, Kind.TITLE)
+
+
+@dataclass(slots=True)
+class _Item:
+    """The mentions between two separators, and the words that separate them from the item before."""
+
+    gap: str
+    mentions: list[Mention]
+
+    def head(self, nisba: bool) -> Mention | None:
+        """The actor who speaks for the item: the name behind a title, else the first."""
+        actors = [m for m in self.mentions if m.kind in _ACTORS or (nisba and m.kind is Kind.NISBA)]
+        if not actors:
+            return None
+        if actors[0].kind is Kind.TITLE:
+            return next((m for m in actors if m.kind is Kind.PERSON), actors[0])
+        return actors[0]
+
+
+@cache
+def _separator() -> Pattern[str]:
+    return compile_pattern(macro("participation", "SEPX"))
+
+
+def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
+    """The actors of a list: one for every item, without appositions, names in brackets and what only tells of an item."""
+    if not hit.has(group):
+        return []
+    found: list[Mention] = []
+    before: _Item | None = None
+    for item in _items(hit, group):
+        head = item.head(nisba)
+        if head is None:
+            continue
+        if before is not None and not _is_new(before, item, head, found):
+            continue
+        found.append(head)
+        before = item
+    return [m for m in found if m.referent is not None]
+
+
+def _items(hit: Hit, group: str) -> Iterator[_Item]:
+    text = hit.skeleton.text
+    start, end = hit.match.span(group)
+    places = list(_PLACEHOLDER.finditer(text, start, end))
+    if not places:
+        return
+    item = _Item("", [hit.skeleton.mentions[int(places[0].group(1))]])
+    for one, two in pairwise(places):
+        gap = text[one.end() + 1 : two.start()]
+        mention = hit.skeleton.mentions[int(two.group(1))]
+        if _separator().search(gap):
+            yield item
+            item = _Item(gap.strip(), [mention])
+        else:
+            item.mentions.append(mention)
+    yield item
+
+
+def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
+    last = found[-1]
+    comma_only = "و" not in item.gap and "الي" not in item.gap and "عن" not in item.gap
+    if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
+        return False  # "X, minister of Y, and …"
+    if item.gap == "(" and head.kind is last.kind:
+        return False  # the same name in another form
+    trailing = before.mentions[-1]
+    # "رئيس جمعية بلدان C1 و C2": what is coordinated is the C, not the head of the item
+    return not (trailing is not last and trailing.kind is head.kind and head.kind not in _NAMED and item.gap == "و")
+
+
+def _straight(hit: Hit, mention: Mention) -> bool:
+    """Whether a mention may be the subject of a clause: no preposition governs it."""
+    if set(mention.prefix) & _OBLIQUE:
+        return False
+    before = mention.first - 1
+    if before < hit.skeleton.sentence.first:
+        return True
+    return hit.skeleton.reading.document.tokens[before].norm not in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(macro("participation", "GOVERNS").split("|"))
+
+
+def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
+    """The one spoken of before the verb: the nearest person or office in the sentence that no preposition governs.
+
+    Where the sentence has none, the last subject of the sentence before.
+    """
+    at = hit.token("verb")
+    here = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _NAMED and m.referent is not None]
+    straight = [m for m in here if _straight(hit, m)]
+    if straight:
+        return straight[-1]
+    bodies = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None and _straight(hit, m)]
+    if bodies and not here:
+        return bodies[-1]
+    return earlier[-1] if earlier and not here else None
+
+
+def two_before(hit: Hit, earlier: Sequence[Mention]) -> list[Mention]:
+    """The two parties a dual pronoun means: the last two different people named before it."""
+    at = hit.token("verb") if not hit.has("meeting") else hit.token("meeting")
+    here = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _NAMED and m.referent is not None]
+    pair: list[Mention] = []
+    for mention in [*reversed(here), *reversed(earlier)]:
+        if all(mention.referent != other.referent for other in pair):
+            pair.append(mention)
+        if len(pair) == 2:
+            return pair[::-1]
+    return []
+
+
+def country_of(speaker: Mention) -> list[Mention]:
+    """The country a person speaks for ("his country"), as the mention of the person with that country for referent."""
+    if speaker.post is None or speaker.post.of is None or speaker.post.of.type != M.Country:
+        return []
+    return [replace(speaker, kind=Kind.COUNTRY, referent=speaker.post.of, post=None)]
