@@ -22,7 +22,8 @@ Weight = Callable[[Word], float]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """All values 0 to 1. `name` is the harmonic mean of the two coverages; `words` counts matched words."""
+    """All values 0 to 1. `name` is the harmonic mean of the two coverages; `words` counts matched words; `leading`: the first words of
+    both have a partner; `whole`: all words of both have."""
 
     name: float
     query_coverage: float
@@ -31,6 +32,8 @@ class Likeness:
     exact: bool
     same_script: bool
     weakest: float
+    leading: bool = False
+    whole: bool = False
 
 
 NONE = Likeness(0.0, 0.0, 0.0, 0, False, False, 0.0)
@@ -61,7 +64,7 @@ def likeness(query: Key, item: Key, weight: Weight) -> Likeness:
         return NONE
     exact = same_script and query.plain == item.plain
     if exact:
-        return Likeness(1.0, 1.0, 1.0, len(item.words), True, True, 1.0)
+        return Likeness(1.0, 1.0, 1.0, len(item.words), True, True, 1.0, True, True)
     pairs = align(query.words, item.words)
     if not pairs:
         return NONE
@@ -72,7 +75,10 @@ def likeness(query: Key, item: Key, weight: Weight) -> Likeness:
     matched = sum(s * weight(item.words[j]) for _, j, s in pairs)
     of_item = matched / (matched + _missing(item, other, mine, weight, chain) + _lost(query, pairs, weight))
     mean = 2 * of_query * of_item / (of_query + of_item)
-    return Likeness(mean, of_query, of_item, len(pairs), False, same_script, min(s for _, _, s in pairs))
+    leading = pairs[0][:2] == (0, 0)
+    whole = len(pairs) == len(query.words) == len(item.words)
+    weakest = min(s for _, _, s in pairs)
+    return Likeness(mean, of_query, of_item, len(pairs), False, same_script, weakest, leading, whole)
 
 
 def _lost(query: Key, pairs: list[tuple[int, int, float]], weight: Weight) -> float:

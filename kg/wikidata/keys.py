@@ -39,7 +39,7 @@ _FOLD = str.maketrans(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARTICLE = re.compile(r"^ال(?=..)")
 # A copy that tears lam and alef apart writes "االتحاد" for "الاتحاد": no sound word begins so.
-_TORN = re.compile(r"\bاال")
+_TORN = re.compile(r"\bاالا?")
 _ELISION = re.compile(r"^(?:l|d|qu)['’]")
 _QUOTED = re.compile('[“"«(]([^”"»)]+)[”"»)]')
 _ARABIC = re.compile("[\u0600-\u06ff]")

@@ -127,6 +127,9 @@ class Matcher:
             return "type_unsure"
         if best.features["country"] < 0:
             return "country_conflict"
+        if not best.features["leading" if best.item.type == "person" else "whole"]:
+            # "Khalid son of Salman" is not Salman, the father of Sadiq not Sadiq, and one word more is another body.
+            return "part_of_name"
         if best.item.type == "person" and best.features["country"] <= 0:
             # Without a country the name must be known in this very form, be no everyday name, and its bearer be in office.
             known = best.features["exact"] and best.features["words"] > 1 and best.features["office"] > 0

@@ -21,6 +21,7 @@ REASONS = {
     "type_unsure": ("the kind does not quite fit", "النوع لا يطابق تماما"),
     "country_conflict": ("another country", "البلد مختلف"),
     "name_only": ("only the name agrees", "لا يتفق سوى الاسم"),
+    "part_of_name": ("a word of the name is missing or too much", "كلمة ناقصة أو زائدة في الاسم"),
     "short_name": ("only part of the name", "جزء من الاسم فقط"),
     "no_candidate": ("nobody of this name in the snapshot", "لا مرشح بهذا الاسم"),
     "type_conflict": ("the name belongs to something of another kind", "الاسم لشيء من نوع آخر"),

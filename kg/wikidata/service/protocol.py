@@ -7,6 +7,7 @@ it is the first, and the features are always shown.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from kg.errors import UsageError
@@ -132,6 +133,7 @@ def _query(names: Sequence[str], type_: Json, values: Sequence[tuple[str, Json]]
     return Query(short, _class_of(type_, source), frozenset(countries), frozenset(), tuple(dates))
 
 
+@cache
 def _parts() -> dict[str, str]:
     return {row["id"]: row["part"] for row in tables.read(tables.DATA / "properties.tsv")}
 

@@ -170,7 +170,8 @@ class FakeClock:
 @contextmanager
 def uvicorn_serving(app: Starlette) -> Iterator[str]:
     """The application on a real socket; gives the address."""
-    listener = socket.socket()
+    # The protocol is named because only then does the event loop switch off the delay of small packets.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

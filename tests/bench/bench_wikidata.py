@@ -1,0 +1,211 @@
+"""How well and how fast names are linked: against the readers' links, against baselines, and at 40,000 items.
+
+    python -m tests.bench.bench_wikidata            prints the table
+    python -m tests.bench.bench_wikidata --fit      fits kg/wikidata/data/calibration.tsv anew (half of the samples)
+
+Baselines get the same names, the same type filter and the best threshold that these very data allow them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from kg.wikidata import snapshot, tables
+from kg.wikidata.features import Query, type_fits
+from kg.wikidata.item import Item
+from kg.wikidata.keys import fold
+from kg.wikidata.matcher import ACCEPT, Matcher, calibrated
+from kg.wikidata.snapshot import Snapshot
+from tests.bench import linking_gold, name_variants
+from tests.bench.linking_samples import calibration_error, isotonic, samples
+
+Similarity = Callable[[str, str], float]
+
+
+def baselines() -> dict[str, Similarity]:
+    """Similarities of the other tools, 0 to 1; those that are not installed are left out."""
+    found: dict[str, Similarity] = {
+        "exact label": lambda a, b: float(a == b),
+        "rapidfuzz WRatio": lambda a, b: fuzz.WRatio(a, b) / 100,
+    }
+    if importlib.util.find_spec("csv_reconcile_dice"):
+        from csv_reconcile_dice import getDiceCoefficient, makeBigrams
+
+        bigrams = cache(lambda name: makeBigrams(name).encode())
+        found["csv-reconcile"] = lambda a, b: float(getDiceCoefficient(bigrams(a), bigrams(b))) / 100
+    if importlib.util.find_spec("rigour"):
+        from rigour.names import normalize_name
+        from rigour.text.distance import levenshtein_similarity
+
+        normal = cache(lambda name: normalize_name(name) or "")
+        found["rigour"] = lambda a, b: float(levenshtein_similarity(normal(a), normal(b)))
+    return found
+
+
+def measure_baseline(similarity: Similarity, found: list[linking_gold.Mention], table: Snapshot) -> linking_gold.Counts:
+    """The best result over all thresholds of a similarity on the mentions."""
+    truth = linking_gold.links()
+    pool = [(i, n) for i in table.linkable() if i.type != "position" for n in i.all_names()]
+    picked: list[tuple[float, str, str | None]] = []
+    for mention in found:
+        best, chosen = -1.0, ""
+        for item, name in pool:
+            if mention.type and not type_fits().get((mention.type, item.type)):
+                continue
+            score = max(similarity(asked, name) for asked in mention.names)
+            if score > best:
+                best, chosen = score, item.qid
+        picked.append((best, chosen, truth.get(mention.name)))
+    results = [_counts(picked, threshold / 50) for threshold in range(10, 51)]
+    return max(results, key=lambda c: c.f1)
+
+
+def _counts(picked: list[tuple[float, str, str | None]], threshold: float) -> linking_gold.Counts:
+    counts = linking_gold.Counts()
+    for score, chosen, expected in picked:
+        counts.linkable += expected is not None
+        counts.nil_true += expected is None
+        if score >= threshold:
+            counts.accepted += 1
+            counts.right += chosen == expected
+        else:
+            counts.nil_said += 1
+            counts.nil_right += expected is None
+    return counts
+
+
+def variants(matcher: Matcher, seed: int = 7) -> tuple[int, float, float]:
+    """Number of Arabic spellings, share with the right item first, and among the first five."""
+    first = five = count = 0
+    for form, item, class_, _ in [*name_variants.by_hand(matcher.snapshot), *name_variants.by_rule(matcher.snapshot, 500, seed)]:
+        fitting = [c.item.qid for c in matcher.candidates(Query((form,), class_), 12) if c.features["type_fit"] > 0][:5]
+        count += 1
+        first += fitting[:1] == [item.qid]
+        five += item.qid in fitting
+    return count, first / count, five / count
+
+
+def without_arabic(table: Snapshot) -> Snapshot:
+    """The snapshot without Arabic names of persons: all of them have to be found by sound."""
+    items = {
+        q: replace(i, names={k: v for k, v in i.names.items() if k != "ar"}) if i.type == "person" else i for q, i in table.items.items()
+    }
+    return Snapshot(items, table.version)
+
+
+def homonyms(matcher: Matcher) -> tuple[int, list[str]]:
+    """Number of namesakes, and those that were linked by themselves (all of them wrong)."""
+    rows = list(tables.read(Path(__file__).with_name("homonyms.tsv")))
+    wrong = []
+    for row in rows:
+        dates = (row["date"],) if row["date"] else ()
+        decided = matcher.decide(Query((row["name"],), row["type"], frozenset({row["country"]} - {""}), dates=dates))
+        if decided.verdict == ACCEPT:
+            wrong.append(row["name"])
+    return len(rows), wrong
+
+
+def enlarged(table: Snapshot, size: int, seed: int = 1) -> Snapshot:
+    """The snapshot with invented persons (names put together from real ones) up to `size` items."""
+    chance = random.Random(seed)
+    people = [i for i in table.linkable() if i.type == "person" and i.names.get("ar")]
+    words = {lang: [w for i in people for n in i.names.get(lang, ()) for w in n.split()] for lang in ("ar", "en")}
+    items = dict(table.items)
+    while len(items) < size:
+        qid = f"Q{10**10 + len(items)}"
+        names = {lang: (" ".join(chance.choice(words[lang]) for _ in range(chance.randint(2, 3))),) for lang in ("ar", "en")}
+        items[qid] = Item(qid, "person", "auto", "A", names, chance.choice(people).countries)
+    return Snapshot(items, "enlarged")
+
+
+def speed(table: Snapshot, size: int = 40_000, queries: int = 400) -> dict[str, float]:
+    """Milliseconds of the 95th percentile of one query and of a batch of 50, seconds to load, MB of memory."""
+    big = enlarged(table, size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    start = time.perf_counter()
+    matcher = Matcher(big)
+    load = time.perf_counter() - start
+    matcher.decide(Query(("ناصر بوريطة",), "Person"))
+    chance = random.Random(3)
+    names = [n for i in list(big.linkable())[::7] for n in i.all_names()]
+    asked = [chance.choice(names) for _ in range(queries)]
+    times = []
+    for name in asked:
+        start = time.perf_counter()
+        matcher.decide(Query((name,), "Person"))
+        times.append(1000 * (time.perf_counter() - start))
+    batches = [sum(times[i : i + 50]) for i in range(0, queries - 49, 50)]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+    return {"query p95 ms": sorted(times)[int(0.95 * len(times))], "query median ms": sorted(times)[len(times) // 2],
+            "batch of 50 ms": max(batches), "load s": load, "memory MB": memory}
+
+
+def fit(matcher: Matcher) -> None:
+    """Writes the calibration from the even half of the samples."""
+    points = isotonic([s for seed in (11, 12, 13) for s in samples(matcher, seed)][::2])
+    points = [(0.0, min(0.005, points[0][1])), *points, (1.0, max(0.999, points[-1][1]))]
+    text = tables.render(("raw", "share"), [{"raw": f"{raw:.4f}", "share": f"{share:.4f}"} for raw, share in points],
+                         ("Measured share of right candidates at a raw score (isotonic regression).",
+                          "Made by: python -m tests.bench.bench_wikidata --fit"))
+    (tables.DATA / "calibration.tsv").write_text(text, encoding="utf-8", newline="\n")
+
+
+def report(full: bool) -> list[str]:
+    """The lines of the table."""
+    table = snapshot.read()
+    matcher = Matcher(table)
+    lines = [f"snapshot {table.version}: {len(table.items)} items", ""]
+    if (linking_gold.SHARED / "gold").exists():
+        lines += _gold(table, matcher, full)
+    number, first, five = variants(matcher)
+    lines.append(f"{number} Arabic spellings: right first {first:.3f}, among five {five:.3f}")
+    _, first, five = variants(Matcher(without_arabic(table)))
+    lines.append(f"  persons by sound alone (no Arabic names): right first {first:.3f}, among five {five:.3f}")
+    number, wrong = homonyms(matcher)
+    lines.append(f"{number} namesakes: {len(wrong)} linked by themselves {' '.join(wrong)}")
+    held = [(calibrated(raw) / 100, right) for seed in (21, 22, 23) for raw, right in samples(matcher, seed)][1::2]
+    lines.append(f"calibration error on {len(held)} held-out samples: {calibration_error(held):.3f}")
+    lines.append("40,000 items: " + ", ".join(f"{k} {v:.1f}" for k, v in speed(table).items()))
+    return lines
+
+
+def _gold(table: Snapshot, matcher: Matcher, full: bool) -> list[str]:
+    row = "{:<32}{:>10}{:>8}{:>8}{:>8}"
+    lines = [row.format("read articles, mentions", "precision", "recall", "F1", "NIL F1")]
+    counts = linking_gold.evaluate(matcher)
+    results = [("mahdar", counts), ("mahdar, persons by sound alone", linking_gold.evaluate(Matcher(without_arabic(table))))]
+    found = linking_gold.joined(linking_gold.mentions())
+    for name, similarity in baselines().items() if full else ():
+        results.append((name, measure_baseline(similarity, found, table)))
+        results.append((f"{name}, folded", measure_baseline(lambda a, b, s=similarity: s(fold(a), fold(b)), found, table)))  # type: ignore[misc]
+    for name, c in results:
+        lines.append(row.format(name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.nil_f1:.3f}"))
+    lines.append(f"{counts.linkable} linkable mentions, {counts.nil_true} NIL, {counts.review} for review, wrong type {counts.wrong_type}")
+    scored = [(score / 100, right) for score, right in counts.scored]
+    lines += [f"calibration error on these mentions: {calibration_error(scored):.3f}", ""]
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--fit", action="store_true", help="fit the calibration, then print the table")
+    parser.add_argument("--quick", action="store_true", help="without the baselines")
+    arguments = parser.parse_args()
+    if arguments.fit:
+        fit(Matcher(snapshot.read()))
+    sys.stdout.write("\n".join(report(not arguments.quick)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
