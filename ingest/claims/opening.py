@@ -26,7 +26,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
         if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
-            return (start, "noun") if _bare_object(clause, start, i, verb, explicit) else (i, "that")
+            near = verb.strict and i - start <= 4
+            return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             return i + 1, "colon"
         if norm in QUOTES and i in clause.quote_end:

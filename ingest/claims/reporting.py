@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.opening import opening
-from ingest.claims.speaker import Memory, Subject, described, document
+from ingest.claims.sources import Cue, came, his_words, sourced
+from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import phrase_end, skip_light, subject
+from ingest.claims.subject import skip_light, subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Reported speech in one sentence.
-
-    Content begins at element `content`; the reporting words begin at `begin` (content before them ends there); `how` is the
-    kind of subject, `intro` what opened the content. `end` is where the content ends, if the construction says so.
-    """
-
-    begin: int
-    content: int
-    speakers: tuple[Referent, ...]
-    how: str
-    intro: str
-    verb: Verb | None
-    end: int | None = None
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -36,11 +19,11 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
     for i, element in enumerate(row):
-        if element.mention is not None or clause.inside[i]:
+        if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
-        cue = _source(clause, i, memory) or _his_words(clause, i) or _came(clause, i, memory)
+        cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory)
         if cue is None:
-            verb = verb_at(element.norm)
+            verb = verb_at(element.norm or clause.reading.document.tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
         if cue is None:
             continue
@@ -52,6 +35,13 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             speaker = cue.speakers
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _misread(clause: Clause, at: int) -> bool:
+    """A verb written like a number word: "أثنى" (praised) and "اثني" (two)."""
+    element = clause.elements[at]
+    follows = at + 1 < len(clause.elements) and clause.elements[at + 1].is_actor
+    return element.kind is Kind.NUMBER and element.last - element.first == 1 and (at == 0 or follows)
 
 
 def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]) -> Cue | None:
@@ -215,83 +205,3 @@ def _parenthesis(clause: Clause, begin: int, end: int) -> bool:
     if first in COMMAS or first in "-–—(":
         return closed or last == "قد"
     return closed and (first in openings()["relative"] or first in openings()["adjunct"] or first.startswith("و"))
-
-
-def _source(clause: Clause, at: int, memory: Memory) -> Cue | None:
-    """"بحسب البيان، ..." or "...، وفق وزير الداخلية": the rest of the sentence is told after a source."""
-    words = openings()
-    norm = clause.norm(at)
-    if norm not in words["source"]:
-        return None
-    start = at + 1
-    if clause.norm(start) == "ما" and verb_at(clause.norm(start + 1)) is not None:
-        start += 2
-    elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
-        start += 1
-    found = _sourced_subject(clause, start, memory)
-    if found is None:
-        return None
-    head = at - (1 if clause.norm(at - 1) in COMMAS else 0)
-    if head <= 1:
-        content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
-        return Cue(at, content, found.speakers, "source", "source", None)
-    return Cue(at, 0, found.speakers, "source", "source", None, end=head)
-
-
-def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | None:
-    row = clause.elements
-    if start >= len(row):
-        return None
-    mention = row[start].mention
-    words = openings()
-    if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE) and mention.referent is not None:
-        return Subject((mention.referent,), start + 1, "named") if mention.prefix in ("", "ل", "لل") else None
-    norm = row[start].norm
-    if norm in words["source_head"]:
-        end = phrase_end(clause, start, definite=False)
-        return Subject((described(clause.text(start, end)),), end, "described")
-    for form in (norm, norm.removeprefix("ل"), "ا" + norm[1:] if norm.startswith("لل") else norm):
-        if form in words["document"]:
-            return document(clause, start, memory)
-    return None
-
-
-def _his_words(clause: Clause, at: int) -> Cue | None:
-    """"نقلت الوكالة عن فلان قوله (في كلمة) إن ..."."""
-    words = openings()
-    if clause.norm(at) not in words["his_words"] or clause.norm(at).startswith("ب"):
-        return None
-    conveyed = any(clause.norm(k) in words["conveyed"] for k in range(max(0, at - 20), at))
-    for i in range(at + 1, min(len(clause.elements), at + (14 if conveyed else 2))):
-        norm = clause.norm(i)
-        if norm in words["that"] or norm == ":" or (norm in QUOTES and not is_small_quote(clause, i)):
-            speaker = _quoted_person(clause, at, conveyed)
-            return Cue(at, i + (norm == ":"), (speaker,), "named", "that", None) if speaker else None
-    return None
-
-
-def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:
-    """The last person before element `at`, else the last other actor."""
-    reach = range(at - 1, max(-1, at - (14 if conveyed else 9)), -1)
-    for kinds in ((Kind.PERSON,), (Kind.TITLE, Kind.ORGANIZATION, Kind.GROUP, Kind.COUNTRY, Kind.COALITION)):
-        for k in reach:
-            mention = clause.elements[k].mention
-            if mention is not None and mention.kind in kinds and mention.referent is not None:
-                speaker: Referent = mention.referent
-                return speaker
-    return None
-
-
-def _came(clause: Clause, at: int, memory: Memory) -> Cue | None:
-    """"جاء في البيان أن ..."."""
-    words = openings()
-    if clause.norm(at) not in words["came"] or clause.norm(at + 1) != "في" or clause.norm(at + 2) not in words["document"]:
-        return None
-    found = document(clause, at + 2, memory)
-    for i in range(found.end, min(len(clause.elements), found.end + 12)):
-        norm = clause.norm(i)
-        if norm in words["that"] or norm in QUOTES or norm == ":":
-            return Cue(at, i + (norm == ":"), found.speakers, "document", "that", None)
-        if norm in STOPS:
-            return None
-    return None

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause, clause
-from ingest.claims.reporting import Cue, cues
+from ingest.claims.reporting import cues
+from ingest.claims.sources import Cue
 from ingest.claims.speaker import Memory
 from ingest.claims.speech import openings
 from ingest.document import Sentence, Zone

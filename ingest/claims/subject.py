@@ -41,7 +41,7 @@ def skip_light(clause: Clause, at: int) -> int:
     light = openings()["light"]
     row = clause.elements
     while at < len(row) and (row[at].norm in light or row[at].kind is Kind.DATE):
-        at += 1
+        at += 2 if row[at].norm == "كل" and clause.norm(at + 1) == "من" else 1  # "كل من فلان وفلان"
     return at
 
 
