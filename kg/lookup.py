@@ -107,24 +107,27 @@ class Labels:
 
     def of(self, iri: Iri) -> str:
         if iri not in self._known:
-            self._known[iri] = self._meeting(iri) or self._from_store(iri) or _term_label(iri, self.language) or _local(iri)
+            own, other = self._from_store(iri)
+            self._known[iri] = own or self._meeting(iri) or other or _term_label(iri, self.language) or _local(iri)
         return self._known[iri]
 
     def text(self, term: Term) -> str:
         """How a cell shows a term."""
         return term.value if isinstance(term, Literal) else self.of(term)
 
-    def _from_store(self, iri: Iri) -> str | None:
+    def _from_store(self, iri: Iri) -> tuple[str | None, str | None]:
+        """The thing's own label, and the best that a referent or a name in a text gives it."""
         options = []
         for row in self.store.select(resources.text("queries", "lookup/labels.rq"), {"thing": iri}):
             label = row["label"]
             assert isinstance(label, Literal)
             ranks = {None: 1, "ar": 2, "en": 2, "fr": 3, self.language: 0}
             options.append((int(text_of(row["rank"])), ranks.get(label.language, 4), len(label.value), label.value))
-        if not options:
-            return None
         # an own label in the wrong language gives way to one in the right language that a referent has
-        return min(options, key=lambda o: (o[1] if o[0] in (1, 2) else 1, *o))[-1]
+        best = min(options, key=lambda o: (o[1] if o[0] in (1, 2) else 1, *o), default=None)
+        if best is None:
+            return None, None
+        return (best[-1], None) if best[0] <= 1 else (None, best[-1])
 
     def _meeting(self, iri: Iri) -> str | None:
         """A name for a meeting: its kind, place and first day, each as most surely claimed."""
