@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import bodies, countries
 from ingest.mentions.meeting_clusters import GROUP_BODIES, Cluster
+from ingest.mentions.meeting_status import overall
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of
@@ -44,7 +45,7 @@ class _Meeting:
         self._cluster = Cluster(list(mention.readings))
         self._referent: Referent = mention.referent
         self._spans = [self._around(member.spot.first, member.spot.last) for member in mention.readings]
-        status = max((member.status for member in mention.readings), key=lambda s: s.strength)
+        status = overall([member.status for member in mention.readings])
         self._status = status
         planned = status.value in ("planned", "postponed", "cancelled")
         self._modality = Modality.PLANNED if planned else Modality.ASSERTED

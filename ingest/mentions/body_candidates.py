@@ -103,7 +103,8 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
     plain = tuple(token.norm for token in tokens[at + 1 : end] if token.is_word or token.is_number)
     first = ("ال" if start.definite else "") + start.head.noun
-    if start.definite and all(word in body_names.words("generic") for word in plain):
+    vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
+    if start.definite and (vague or all(word in body_names.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
     return Candidate(at, end, start.prefix, start.cut, "shape of a name", head=start.head.noun, words=(first, *plain))
 

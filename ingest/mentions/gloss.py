@@ -56,6 +56,8 @@ def gloss(name: str) -> str | None:
             index += 2
             continue
         adjective = _look_up(word, "adjective") if parts else None
+        if word in ("العمل", "عمل") and parts and parts[-1][-1] in ("Group", "Team"):
+            adjective = "Working"
         if adjective is not None:
             _add(parts, adjective)
         elif (noun := _look_up(word, "noun")) is not None:

@@ -19,6 +19,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Zone
 from kg.claim import PartialDate
+from kg.vocabulary import M
 
 # A group of countries at a meeting stands for the body it forms.
 GROUP_BODIES = {
@@ -78,28 +79,40 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     """The meetings of an article. Spots on the margins of another meeting must have been taken out before."""
     clusters: list[Cluster] = []
     for reading in readings:
+        latest = max(clusters, key=lambda one: one.members[-1].spot.first, default=None)
         fitting = [
             (score, candidate) for candidate in clusters
-            if (score := _agreement(scene, candidate, reading)) is not None and score >= _needed(reading)
+            if (score := _agreement(scene, candidate, reading)) is not None
+            and score + (0.5 if candidate is latest and reading.spot.definite else 0.0) >= _needed_for(candidate, reading)
         ]
         if fitting:
             key = _recency if _needed(reading) == 0.0 else _closeness
-            max(fitting, key=lambda pair: key(pair, reading))[1].members.append(reading)
+            year = scene.document.reference.date.year if scene.document.reference.date else None
+            max(fitting, key=lambda pair: key(pair, reading, year))[1].members.append(reading)
         else:
             clusters.append(Cluster([reading]))
     return clusters
 
 
-def _closeness(pair: tuple[float, Cluster], reading: Reading) -> tuple[float, int]:
+def _closeness(pair: tuple[float, Cluster], reading: Reading, year: int | None) -> tuple[float, int]:
     return pair[0], pair[1].members[-1].spot.first
 
 
-def _recency(pair: tuple[float, Cluster], reading: Reading) -> tuple[bool, bool, int]:
+def _recency(pair: tuple[float, Cluster], reading: Reading, year: int | None) -> tuple[bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
     _, candidate = pair
-    former = any("previous" in m.spot.marks for m in candidate.members)
-    kind = reading.details.kind
-    return not former, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
+    dates = [start for m in candidate.members if (start := _start(m.details)) is not None]
+    old = year is not None and bool(dates) and all(start.year < year for start in dates)
+    former = old or any("previous" in m.spot.marks for m in candidate.members)
+    lemma, kind = reading.spot.noun.lemma, reading.details.kind
+    called = lemma in words("any_noun") or any(m.spot.noun.lemma == lemma for m in candidate.members)
+    return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
+
+
+def _needed_for(candidate: Cluster, reading: Reading) -> float:
+    """A headline is retold below it: less must agree."""
+    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
+    return min(_needed(reading), 1.1) if headline else _needed(reading)
 
 
 def _needed(reading: Reading) -> float:
@@ -170,21 +183,23 @@ def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
     mine = _adjectives(scene, reading)
     theirs = {word for member in candidate.members for word in _adjectives(scene, member)}
     for pair in words("opposites"):
-        one, _, other = pair.partition("/")
+        one, _, other = (part.removesuffix("ه") for part in pair.partition("/"))
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
     if "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None:
         if any(member.details.edition for member in candidate.members):
             return None
-    own = mine & adjectives() - words("previous") - words("following")
-    if reading.spot.definite and own and not own & theirs and all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members):
+    own = (mine & adjectives()) - words("previous") - words("following")
+    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
+    other_noun = all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members)
+    if reading.spot.definite and own and not own & theirs and other_noun and not headline:
         return -0.8
     return 0.0
 
 
 def _adjectives(scene: Scene, reading: Reading) -> set[str]:
     spot = reading.spot
-    return {scene.norm(i).removeprefix("ال") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))}
+    return {scene.norm(i).removeprefix("ال").removesuffix("ه") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))}
 
 
 def _where(mention: Mention) -> tuple[str | None, str | None]:
@@ -302,6 +317,9 @@ def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
         hits = sum(any(_match(side, other) for other in theirs) for side in mine)
         if hits >= min(2, len(mine), len(theirs)) and hits:
             best = max(best, hits)
+    unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
+    if not best and unnamed and all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+        return 0.0  # a headline often gives the office alone
     return 0.6 * best if best else None
 
 
@@ -314,7 +332,8 @@ def _side(scene: Scene, mention: Mention) -> tuple[str | None, str | None] | Non
     """A person by key, and the country the office belongs to; an office without a name has the country alone."""
     if is_plural(scene, mention):
         return None
-    key = mention.referent.key if mention.referent is not None and mention.kind is Kind.PERSON else None
+    person = mention.referent is not None and mention.referent.type == M.Person
+    key = mention.referent.key if person and mention.referent is not None else None
     return key, scene.nation(mention)
 
 
@@ -328,7 +347,7 @@ def same_talks(scene: Scene, item: Cluster, side: Reading) -> bool:
     """Are the talks of a cluster those that another sentence puts on the margins of a meeting?"""
     if "bilateral" not in item.kinds or item.body_key is not None:
         return False
-    theirs = _sides(scene, side.details) or [s for p in side.details.parties if (s := _side(scene, p))]
+    theirs = [s for p in (*side.details.partners, *side.details.parties) if (s := _side(scene, p))]
     for member in item.members:
         mine = _sides(scene, member.details)
         if len(mine) >= 2 and sum(any(_match(s, o) for o in theirs) for s in mine) >= 2:

@@ -47,7 +47,9 @@ def read(scene: Scene, spot: Spot) -> Details:
 
 
 def _company(scene: Scene, spot: Spot) -> bool:
-    """ "مع مسؤولين", "مع نظيريه": there is another side, though no mention of it."""
+    """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
+    if spot.noun.group == "talks" and _dual(scene, spot):
+        return True
     for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
         if bare(scene.norm(index)) in ("مع", "بين"):
             follower = scene.norm(index + 1)
@@ -145,7 +147,31 @@ def _place(scene: Scene, spot: Spot) -> Mention | None:
     beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in ("", "ب"):
         return beside
-    return _place_after(scene, spot) or _place_before(scene, spot)
+    if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
+        return beside
+    return _place_after(scene, spot) or _place_before(scene, spot) or _destination(scene, spot)
+
+
+def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
+    """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
+    follower = scene.at(country.last)
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
+    return spot.kind in ("summit", "conference") and not joined
+
+
+def _destination(scene: Scene, spot: Spot) -> Mention | None:
+    """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
+    if not (spot.verb or spot.noun.group == "talks"):
+        return None
+    journey: Mention | None = None
+    for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
+        mention = scene.at(index)
+        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        if mention is not None and mention.first == index and mention.kind in _PLACES and toward:
+            start = max(spot.sentence.first, index - 12)
+            if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
+                journey = mention
+    return journey
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -276,7 +302,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if bare(word) in words("saying"):
             cost += 8
-        cost += 1 if scene.at(index) is None and not _is_holding(word) else 0
+        cost += 1 if scene.at(index) is None and word.isalnum() and not _is_holding(word) else 0
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     return cost + (0 if behind else 2) if cost <= reach else None
 
@@ -378,7 +404,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             continue
         if mention.kind in PARTIES and mention.first == index:
             everyone.append(mention)
-            if linked > 0 or mention.prefix.endswith("ب"):
+            direct = index == spot.last and spot.noun.group == "talks"
+            if linked > 0 or mention.prefix.endswith("ب") or direct:
                 partners.append(mention)
                 linked = 8
         index = max(mention.last, index + 1)
@@ -388,7 +415,7 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
 def _dual(scene: Scene, spot: Spot) -> bool:
     """ "أجريا مباحثات", "عقب مباحثاتهما": both sides stand in front."""
     behind = range(spot.last, min(spot.last + 4, spot.sentence.last))
-    if spot.possessive == "هما" or any(scene.norm(i) == "بينهما" for i in behind):
+    if spot.possessive == "هما" or any(scene.norm(i) in words("dual_behind") for i in behind):
         return True
     return spot.noun.group == "talks" and any(bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first))
 
@@ -409,7 +436,7 @@ def is_plural(scene: Scene, mention: Mention) -> bool:
 def _kind(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
 ) -> str:
-    inside = [scene.norm(i) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
+    inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
         return "bilateral" if any(word in words("bilateral") for word in inside) else "summit"
@@ -423,6 +450,8 @@ def _kind(
         return "bilateral"
     if any(word in words("experts") for word in near[:2]):
         return "working_group"
+    if body is not None and spot.kind == "other" and "منتدي" in scene.norm(body.first):
+        return "conference"
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"
     if spot.verb and not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None:
@@ -432,6 +461,11 @@ def _kind(
     if spot.kind == "other" and (body is None or spot.possessive) and partners and not any(is_plural(scene, m) for m in partners):
         return "bilateral"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _plain(word: str) -> str:
+    """An indefinite word without the alef of the accusative."""
+    return word[:-1] if word.endswith("ا") and not word.startswith("ال") and len(word) > 4 else word
 
 
 def _is_ministerial(scene: Scene, body: Mention) -> bool:

@@ -113,7 +113,7 @@ def adjectives() -> frozenset[str]:
     forms: set[str] = set()
     for stem in words("adjectives"):
         for form in (stem, stem + "ه"):
-            forms.update((form, "ال" + form))
+            forms.update((form, "ال" + form, stem + "ا"))
     return frozenset(forms | words("opening"))
 
 

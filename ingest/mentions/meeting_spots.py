@@ -55,6 +55,8 @@ class Scene:
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
         for mention in mentions:
+            if mention.kind in BODIES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
+                continue
             for index in range(mention.first, mention.last):
                 self._by_token[index] = mention
             nation = _nation(mention)
@@ -134,7 +136,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group in ("works", "session"):
         if form.noun.group == "works" and not _opens_body(scene, spot):
             return None
-    if form.noun.group == "plural" and not _of_body(scene, spot):
+    if form.noun.group == "plural" and not _of_body(scene, spot) and bare(scene.norm(at - 1)) not in words("one_of"):
         return None
     if form.noun.group == "edition" or _is_edition(scene, spot):
         return None
@@ -157,6 +159,8 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
+    if scene.norm(at).startswith("لل") and any(scene.noun(i) is not None for i in range(max(at - 2, sentence.first), at)):
+        return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
     after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
     place = scene.at(last) if last < sentence.last else None
     return (
@@ -184,7 +188,8 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
     for step in range(3 if outer.noun.group in ("works", "session") else 1):
         if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
             return None
-        inner = _noun_spot(scene, sentence, at + step)
+        covered = scene.at(at + step)
+        inner = None if covered is not None and covered.kind in BODIES else _noun_spot(scene, sentence, at + step)
         if inner is not None and inner.noun.group not in ("works", "body"):
             if (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in ("works", "session")):
                 inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut

@@ -32,10 +32,12 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             found.append(Status("cancelled", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
         elif word in words("postponed"):
             found.append(Status("postponed", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
-    for index in [*before, *after]:
-        value = _word(scene, spot, index, date)
-        if value is not None:
-            found.append(Status(value[0], value[1] - 0.01 * abs(index - spot.first), _join(scene, index, span)))
+    for row in (before, after):
+        for steps, index in enumerate(row):
+            value = _word(scene, spot, index, date, near=steps < 7)
+            if value is not None:
+                found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
+    found += _by_day(scene, date, span)
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
     if "previous" in spot.marks:
@@ -63,24 +65,34 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers from a spot on, up to the border of the clause."""
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
-        if scene.norm(index) in ".؛؟:":
+        if scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
             break
         if scene.at(index) is None:
             indices.append(index)
     return indices
 
 
-def _word(scene: Scene, spot: Spot, index: int, date: Mention | None) -> tuple[str, float] | None:
+def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
+    """ "أمس", "الثلاثاء الماضي" are over, "غدا", "الأربعاء المقبل" are to come, whatever the day."""
+    if date is None:
+        return []
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    if said & words("yesterday"):
+        return [Status("held", 4.45, span)]
+    return [Status("planned", 4.45, span)] if said & words("tomorrow") else []
+
+
+def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:
     """What one word of the clause says and how strongly."""
     word = bare(scene.norm(index))
-    near = abs(index - spot.first) <= 8
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
     if is_future(word):
         holding = word[1:] in words("hold") or word.startswith(("سيلتق", "ستلتق", "سيستقبل", "سيجتمع", "ستجتمع"))
         return ("planned", 4.0 if holding else 1.6)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
-        return ("held", 3.2 if near else 1.5)
+        told = index > spot.last and scene.norm(index - 1) in words("relative")
+        return ("held", 3.6 if told else 3.2 if near else 1.5)
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)
     if word in words("present"):
@@ -123,3 +135,15 @@ def compare(date: Mention | None, reference: PartialDate | None) -> int:
         if mine != last:
             return 0
     return 0
+
+
+def overall(statuses: list[Status]) -> Status:
+    """The status of a meeting from those of its spots: a sure one decides, otherwise the sum of the signs."""
+    best = max(statuses, key=lambda status: status.strength)
+    if best.strength >= 4.4:
+        return best
+    sums: dict[str, float] = {}
+    for status in statuses:
+        sums[status.value] = sums.get(status.value, 0.0) + status.strength
+    value = max(sums, key=lambda name: sums[name])
+    return max((status for status in statuses if status.value == value), key=lambda status: status.strength)

@@ -81,9 +81,10 @@ def is_meeting(item: Cluster) -> bool:
     told = max(m.status.strength for m in item.members)
     if anchors == 0:
         firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
-        return (told >= 1.5 and ("working_group" in item.kinds or "summit" in item.kinds)) or firm
+        return (told >= 1.5 and "working_group" in item.kinds) or firm
     if anchors == 1 and item.body_key and len(item.members) == 1 and not _definite(first):
-        return first.details.body is not None and first.details.body.first <= first.spot.last + 1 and 1.5 <= told < 3.1
+        beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
+        return beside and first.status.value == "planned" and told >= 1.9
     only_date = anchors == 1 and item.first_of("date") is not None
     return not (only_date and not first.spot.definite and first.details.kind == "other" and len(item.members) == 1)
 
