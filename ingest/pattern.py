@@ -2,9 +2,9 @@
 
 A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
 `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern` and whatever fields their
-extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for such
-as are no actor, no meeting and open no clause. Every
-expression is bounded, so that matching is linear in the length of the sentence.
+extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for
+such as are no actor, no meeting and open no clause. Every expression is bounded, so that matching is linear in the length of
+the sentence.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 `أعلن وزير الخارجية المغربي ناصر بوريطة أن المغرب يحتضن الاجتماع` becomes `اعلن <P0> ان <C1> يحتضن <M2>`. The letter is
 the kind of the mention (`ingest.mentions.mention.Kind`), the number its place in the sentence. Clitics split off a mention
-stand as words of their own: `و <C3>`, `ب <W4>`. A verb that tells of a meeting ("التقى") stays a word, since patterns need it.
+stand as words of their own: `و <C3>`, `ب <W4>`. A verb that tells of a meeting ("التقى") stays a word: patterns need it.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Skeleton:
         for number, mention in enumerate(mentions):
             for index in range(at, mention.first):
                 add(tokens[index].norm, index, index + 1)
+            at = mention.first
             if "verb" in mention.tags:
                 continue
             for clitic in mention.prefix:

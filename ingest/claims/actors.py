@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from re import Pattern, compile as compile_pattern
+from re import Pattern
+from re import compile as compile_pattern
 
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
@@ -115,10 +116,11 @@ def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
     straight = [m for m in here if _straight(hit, m)]
     if straight:
         return straight[-1]
-    bodies = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None and _straight(hit, m)]
-    if bodies and not here:
-        return bodies[-1]
-    return earlier[-1] if earlier and not here else None
+    if here:
+        return None
+    bodies = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None]
+    bodies = [m for m in bodies if _straight(hit, m)]
+    return bodies[-1] if bodies else earlier[-1] if earlier else None
 
 
 def two_before(hit: Hit, earlier: Sequence[Mention]) -> list[Mention]:

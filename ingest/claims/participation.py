@@ -128,7 +128,7 @@ def _take(hit: Hit, memory: _Memory) -> None:
         return
     if "starts" in fields and not _starts(hit, people[0]):
         return
-    if "other" in hit.rule.expression.groupindex and hit.has("other") and all(o.referent == people[0].referent for o in others):
+    if hit.has("other") and all(other.referent == people[0].referent for other in others):
         return
     memory.read[verb] = hit.rule.name
     role = _role(role, people, meeting)
@@ -153,8 +153,8 @@ def _people(hit: Hit, memory: _Memory) -> list[Mention]:
     if subject == "country":
         speaker = actors.subject_before(hit, memory.subjects)
         return [] if speaker is None else actors.country_of(speaker)
-    if subject == "before" and not hit.has("actors"):
-        found = actors.subject_before(hit, memory.subjects)
+    if subject in ("before", "here") and not hit.has("actors"):
+        found = actors.subject_before(hit, memory.subjects if subject == "before" else ())
         return [] if found is None else [found]
     return people
 
@@ -191,9 +191,7 @@ def _starts(hit: Hit, mention: Mention) -> bool:
 def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        suffix = hit.rule.fields.get("suffix")
-        word = hit.skeleton.reading.document.tokens[named[0].first].norm
-        return named[0] if suffix is None or word.endswith(tuple(suffix.split())) else None
+        return named[0] if _ends(hit, named[0]) else None
     how = hit.rule.fields.get("meeting", "named")
     if how == "named":
         return None
@@ -206,6 +204,13 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
         before = [m for m in here if m.first <= at]
         return before[-1] if before else here[0]
     return memory.spoken_of(hit.skeleton) if how == "recent" else None
+
+
+def _ends(hit: Hit, meeting: Mention) -> bool:
+    """Whether the word of the meeting has an ending the rule asks for, and none that it excludes."""
+    word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    wanted, unwanted = hit.rule.fields.get("suffix"), hit.rule.fields.get("not_suffix", "نا")
+    return (wanted is None or word.endswith(tuple(wanted.split()))) and not word.endswith(tuple(unwanted.split()))
 
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:
