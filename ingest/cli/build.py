@@ -102,7 +102,7 @@ def derive(store: Store) -> None:
     from kg.derive import Derivation
     from kg.identity import ledger
 
-    judgements = ledger.read(store.folder.with_name("judgements.jsonl") if store.folder else None)
+    judgements = ledger.read(ledger.beside(store.folder))
     Derivation(store, judgements).changed()
     store.flush()
 
