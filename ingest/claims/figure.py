@@ -12,13 +12,13 @@ from functools import cache
 
 from ingest import numerals
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, clause
-from ingest.claims.modality import modality_of
+from ingest.claims.modality import is_future_form, modality_of
 from ingest.claims.speech import openings, verb_at
 from ingest.document import Zone
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
-from kg.claim import Claim, Referent, Slot
+from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri
 from kg.vocabulary import M
 
@@ -64,7 +64,8 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     assert quantity is not None
     if mention.kind is Kind.MONEY or quantity.unit == "%":
         return quantity
-    if row.norm(at - 1) in words["label"] or _is_written(row, at):
+    digits = row.reading.document.tokens[mention.first].norm
+    if row.norm(at - 1) in words["label"] or _is_written(row, at) or (len(digits) > 5 and digits.startswith("0")):
         return None
     quantity = _range(row, at) or _range_end(row, at) or quantity
     if quantity.currency is not None:
@@ -228,8 +229,11 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
         slots.append((M.comparator, _COMPARATORS[quantity.comparator]))
     frame = Referent(M.Figure, f"{quantity.value.normalize()}|{mention.name.start}", slots=tuple(slots))
     rule = "attendance" if attends else "money" if quantity.currency else "share" if quantity.unit == "%" else "number"
-    return Claim(frame, M.figureValue, Decimal(quantity.value), modality_of(row.reading, row.sentence, mention.first),
-                 (span,), 0.92 if rule != "number" else 0.88, f"figure.{rule}")
+    modality = modality_of(row.reading, row.sentence, mention.first)
+    if modality is not Modality.DENIED and any(is_future_form(row.norm(i)) for i in range(begin, at)):
+        modality = Modality.PLANNED
+    confidence = 0.92 if rule != "number" else 0.88
+    return Claim(frame, M.figureValue, Decimal(quantity.value), modality, (span,), confidence, f"figure.{rule}")
 
 
 def _shortened(text: str) -> str:
@@ -261,8 +265,9 @@ def _unit(row: Clause, at: int, mention: Mention, quantity: Quantity) -> str | N
             found.append(i)
             if len(found) == len(wanted):
                 break
-    if len(found) != len(wanted):
-        return quantity.unit
+    if len(found) != len(wanted):  # the dual noun is unit and number in one
+        name = mention.name
+        return row.reading.document.text[name.start : name.end] if "dual" in mention.tags else quantity.unit
     return row.reading.document.text[tokens[found[0]].start : tokens[found[-1]].end]
 
 

@@ -109,7 +109,8 @@ def _with_actor(
 ) -> _Found | None:
     found = subject(row, at + 1, memory)
     if found is not None and found.end <= money and found.how == "named":
-        return _Found(at, kind, found.speakers[0])
+        joint = described(row.text(at + 1, found.end)) if len(found.speakers) > 1 else None
+        return _Found(at, kind, joint or found.speakers[0])
     actor = _before(row, at, person)
     if actor is not None:
         return _Found(at, kind, actor)

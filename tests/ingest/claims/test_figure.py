@@ -1,0 +1,73 @@
+"""Figures over the whole reading path, on sentences of our own (`figure_cases.tsv`: value, unit, rule)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.claims import figure
+from kg.claim import Claim, Modality, Referent
+from kg.vocabulary import M
+from tests.ingest.claims.cases import claims, label, reading, slot, table
+
+
+def told(text: str) -> list[str]:
+    return [f"{c.object} {slot(c, M.unitText) or '-'} {c.rule.split('.')[1]}" for c in claims(figure.extract, text)]
+
+
+def only(text: str) -> Claim:
+    (claim,) = claims(figure.extract, text)
+    return claim
+
+
+@pytest.mark.parametrize(("text", "expected"), table("figure_cases.tsv"))
+def test_what_is_counted(text: str, expected: str) -> None:
+    assert told(text) == [one for one in expected.split(" | ") if one]
+
+
+def test_attendance_is_about_the_meeting() -> None:
+    claim = only("انعقد المؤتمر الوزاري في تونس بمشاركة 63 دولة.")
+    about = slot(claim, M.topicAbout)
+    assert isinstance(about, Referent)
+    assert about.type == M.Meeting
+
+
+def test_year_and_place() -> None:
+    claim = only("تراجعت السياحة بنسبة 22% في مصر عام 2020.")
+    assert slot(claim, M.figureYear) == "2020"
+    assert label(slot(claim, M.topicAbout)) == "مصر"
+
+
+def test_what_is_the_phrase_around_the_number() -> None:
+    claim = only("وصل الوفد صباحا، وأسفر الزلزال عن مقتل 350 شخصا، ثم عاد الهدوء.")
+    assert slot(claim, M.figureWhat) == "وأسفر الزلزال عن مقتل 350 شخصا"
+
+
+def test_comparator() -> None:
+    assert slot(only("حضر الافتتاح أكثر من 40 دولة."), M.comparator) == M.AtLeast
+    assert slot(only("حضر الافتتاح 40 دولة."), M.comparator) is None
+
+
+def test_modality_of_a_figure() -> None:
+    assert only("شارك 200 شاب في المخيم.").modality is Modality.ASSERTED
+    assert only("سيشارك 200 شاب في المخيم.").modality is Modality.PLANNED
+    assert only("قال وزير الصحة التونسي علي المرابط إن الوباء أصاب 200 شاب.").modality is Modality.REPORTED
+
+
+def test_eastern_digits_and_western_digits_are_one() -> None:
+    assert only("أصيب ٤٥ جنديا.").object == only("أصيب 45 جنديا.").object == Decimal(45)
+
+
+def test_a_range_shares_its_unit_and_scale() -> None:
+    values = [c.object for c in claims(figure.extract, "زادت المساعدات من 150 إلى 400 مليون دولار.")]
+    assert values == [Decimal(150_000_000), Decimal(400_000_000)]
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert not list(figure.extract(reading("The summit gathered 40 states and 12 organisations in the capital. " * 3, "en")))
+
+
+def test_a_figure_twice_is_two_frames() -> None:
+    found = claims(figure.extract, "قتل 40 شخصا في القرية. وأصيب 40 شخصا في المدينة.")
+    assert len({c.subject.key for c in found}) == 2

@@ -1,0 +1,53 @@
+"""Pledges over the whole reading path, on sentences of our own (`pledge_cases.tsv`: actor, amount, currency, status)."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.claims import pledge
+from kg.claim import Modality
+from kg.vocabulary import M
+from tests.ingest.claims.cases import claims, label, reading, slot, table
+
+
+def told(text: str) -> list[str]:
+    return [
+        f"{label(slot(c, M.topicActor))} {slot(c, M.amount)} {slot(c, M.currency)} {str(c.object).rsplit('#', 1)[1]}"
+        for c in claims(pledge.extract, text)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), table("pledge_cases.tsv"))
+def test_who_pledges_how_much(text: str, expected: str) -> None:
+    assert told(text) == [one for one in expected.split(" | ") if one]
+
+
+def test_purpose_in_the_words_of_the_text() -> None:
+    (claim,) = claims(pledge.extract, "تعهدت اليابان بتقديم 200 مليون دولار لدعم اللاجئين، وغادر الوفد.")
+    assert slot(claim, M.pledgePurpose) == "لدعم اللاجئين"
+
+
+def test_told_twice_is_one_pledge() -> None:
+    text = "تعهدت اليابان بتقديم 200 مليون دولار لدعم اللاجئين. وكانت اليابان قد تعهدت بتقديم 200 مليون دولار لدعم اللاجئين."
+    assert len(told(text)) == 1
+
+
+def test_a_pledge_to_come_is_asserted_as_announced() -> None:
+    (claim,) = claims(pledge.extract, "ستخصص كندا 15 مليون دولار لمكافحة الجفاف.")
+    assert claim.modality is Modality.ASSERTED
+    assert claim.object == M.Announced
+
+
+def test_a_pledge_in_reported_speech_is_reported() -> None:
+    (claim,) = claims(pledge.extract, "قال وزير الخارجية الياباني تارو كونو إن بلاده تعهدت بتقديم 11 مليون دولار للعراق.")
+    assert claim.modality is Modality.REPORTED
+    assert label(slot(claim, M.topicActor)) == "اليابان"
+
+
+def test_swapping_the_giver() -> None:
+    assert told("تعهدت كندا بتقديم 20 مليون دولار.") == ["كندا 20000000 USD Promised"]
+    assert told("تعهدت قطر بتقديم 20 مليون دولار.") == ["قطر 20000000 USD Promised"]
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert not list(pledge.extract(reading("Canada pledged 20 million dollars to the refugees of the region. " * 3, "en")))
