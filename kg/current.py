@@ -33,7 +33,7 @@ def rebuild(index: Index, touched: Iterable[Iri], articles: Mapping[Iri, Iri]) -
         _derive(timeless, chunk)
     shifted = {key for key in meetings if _start(index, key) != dated[key]}
     reader = Reader(index)
-    others |= windows.place(reader, shifted, articles)
+    others |= split(index, windows.place(reader, shifted, articles))[1]
     for chunk in _chunks(others):
         _derive(reader, chunk)
 

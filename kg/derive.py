@@ -9,12 +9,12 @@ of article graphs and human judgements: order and batches do not matter.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import islice
 
-from kg import current
-from kg.identity import entities, frames, profile, view
+from kg import __version__, current, resources
+from kg.identity import entities, frames, profile, tables, view
 from kg.identity.cluster import Pair
 from kg.identity.decision import Verdict
 from kg.identity.index import Index, Triple
@@ -22,7 +22,7 @@ from kg.identity.ledger import Judgement
 from kg.identity.profile import Profile
 from kg.identity.resolve import KINDS, Resolver
 from kg.identity.view import Article, Ref
-from kg.iri import Iri, Names
+from kg.iri import Iri, Names, digest
 from kg.store import Store, text_of
 from kg.term import Literal
 from kg.vocabulary import M
@@ -39,6 +39,7 @@ class Derivation:
         self.index = Index(store, self.names)
         self.resolver = Resolver(self.index, judgements or {})
         self._views: OrderedDict[Iri, Article | None] = OrderedDict()
+        self.version = version(judgements or {})
         self._lost: set[Iri] = set()  # profiles that a referent of this batch no longer has
 
     # ------------------------------------------------------------------ entry points
@@ -47,24 +48,49 @@ class Derivation:
         """Throws the derived layers away and derives them anew from all article graphs."""
         for name in ("identity", "entities", "current"):
             self.store.remove_graph(self.names.graph(name))
-        self.update(article_graphs(self.store))
+        self._run(article_graphs(self.store))
 
     def changed(self) -> None:
-        """Brings the layers up to date with article graphs that were added, replaced or removed since."""
+        """Brings the layers up to date with article graphs that were added, replaced or removed since.
+
+        Derives everything where the rules, the weights or the judgements are not those of last time, or where the last
+        derivation was interrupted.
+        """
+        if not self._fresh():
+            self.everything()
+            return
         known = {q[0]: text_of(q[2]) for q in self.store.match(None, M.graphDigest, None, self.index.graph)}
         graphs = {self._article(graph): graph for graph in article_graphs(self.store)}
         stale = [graph for article, graph in graphs.items() if known.get(article) != self._digest(graph)]
-        self.update([*stale, *(self._graph(article) for article in known if article not in graphs)])
+        self._run([*stale, *(self._graph(article) for article in known if article not in graphs)])
 
     def judged(self, seeds: Iterable[Iri]) -> None:
-        """Settles these profiles anew, after a human judgement on them."""
-        self._update([], [seed for seed in seeds if self.index.knows(seed)])
+        """Settles these profiles anew, after a human judgement on them; the layers must be up to date otherwise."""
+        self._run([], [seed for seed in seeds if self.index.knows(seed)])
 
     def update(self, graphs: Iterable[Iri]) -> None:
         """Brings the layers up to date with these article graphs: new, replaced, or removed (then empty)."""
+        if self._fresh():
+            self._run(graphs)
+        else:
+            self.everything()
+
+    def _run(self, graphs: Iterable[Iri], seeds: Sequence[Iri] = ()) -> None:
+        """Works through the graphs in batches. The mark of the version stands only while the layers are whole."""
         queue = iter(sorted(set(graphs)))
-        while batch := list(islice(queue, BATCH)):
-            self._update(batch, [])
+        old = [q[:3] for q in self.store.match(self.index.graph, M.derivedBy, None, self.index.graph)]
+        batch = list(islice(queue, BATCH))
+        if batch or seeds or not old:
+            self.index.change(old, ())
+            while batch or seeds:
+                self._update(batch, list(seeds))
+                batch, seeds = list(islice(queue, BATCH)), ()
+            self.index.change((), [(self.index.graph, M.derivedBy, Literal(self.version))])
+
+    def _fresh(self) -> bool:
+        """Whether the layers are whole and of these rules and judgements, or there are none yet."""
+        marks = [text_of(q[2]) for q in self.store.match(self.index.graph, M.derivedBy, None, self.index.graph)]
+        return marks == [self.version] or (not marks and not self.store.has_graph(self.index.graph))
 
     # ------------------------------------------------------------------ one batch
 
@@ -79,7 +105,7 @@ class Derivation:
         dirty |= second
         for article, graph in sorted(dirty.items()):
             touched |= self._frames(article, graph)
-        touched |= entities.describe(self.index, moved_entities)
+        touched |= moved_entities | entities.describe(self.index, moved_entities)
         current.rebuild(self.index, touched, dirty)
 
     def _forget(self, changed: Mapping[Iri, Iri]) -> set[Iri]:
@@ -215,6 +241,16 @@ class Derivation:
 
     def _graph(self, article: Iri) -> Iri:
         return self.names.article_graph(article.rsplit("/", 1)[-1])
+
+
+def version(judgements: Mapping[Pair, Judgement]) -> str:
+    """A digest of all that decides besides the articles: program version, tables, rules and human judgements."""
+    parts = [__version__, *(f"{path}\n{text}" for path, text in tables.texts())]
+    for folder in ("rules", "disagreement"):
+        files = sorted((resources.folder("queries") / folder).iterdir())
+        parts += [path.name + "\n" + resources.text("queries", f"{folder}/{path.name}") for path in files]
+    parts += [repr(judgements[pair]) for pair in sorted(judgements)]
+    return digest(*parts)
 
 
 def alike(one: Profile, other: Profile) -> bool:

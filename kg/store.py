@@ -54,6 +54,16 @@ class Store:
             if self._ox.contains_named_graph(ox.NamedNode(STAGING)):  # left by a process killed between two steps
                 self._ox.remove_graph(ox.NamedNode(STAGING))
 
+    @classmethod
+    def of_quads(cls, quads: bytes, name: str, names: Names | None = None) -> Store:
+        """A store in memory with these N-Quads; raises InputError where they are none."""
+        store = cls(None, names)
+        try:
+            store._ox.load(quads, ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise InputError(name, f"not N-Quads: {error}") from error
+        return store
+
     def close(self) -> None:
         """Writes everything to disk and frees the lock."""
         if hasattr(self, "_ox"):
@@ -150,6 +160,10 @@ class Store:
     def graphs(self) -> Iterator[Iri]:
         """The names of all graphs, sorted."""
         return iter(sorted(Iri(g.value) for g in self._ox.named_graphs() if isinstance(g, ox.NamedNode)))
+
+    def has_graph(self, graph: Iri) -> bool:
+        """Whether the named graph holds anything."""
+        return self._ox.contains_named_graph(ox.NamedNode(graph)) and next(self.match(graph=graph), None) is not None
 
     def articles(self) -> Iterator[tuple[str, Iri]]:
         """Name and graph of every article, by name."""

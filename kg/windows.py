@@ -23,7 +23,7 @@ _DAY = 10  # characters of a date with a day
 def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -> set[Iri]:
     """Bounds undated articles anew: the changed ones, and those that tell of meetings whose date moved.
 
-    Returns the frames of articles whose bounds changed.
+    Returns all that the articles speak of whose bounds changed.
     """
     index = reader.index
     concerned = dict(articles)
@@ -43,7 +43,7 @@ def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -
             reader.forget(graph)
             refs = index.refs_of_article(article)
             touched.update(entity for entity in map(index.denoted, refs) if entity)
-    return {node for node in touched if not node.startswith(index.names.entity("meeting/"))}
+    return touched
 
 
 def _bounds(reader: Reader, article: Iri, graph: Iri) -> set[Quad]:

@@ -26,6 +26,11 @@ class Judgement:
         return (self.one, self.other) if self.one <= self.other else (self.other, self.one)
 
 
+def beside(folder: Path | None) -> Path | None:
+    """Where the ledger of a store lies: beside its folder, so that rebuilding the store keeps it; none in memory."""
+    return folder.with_name("judgements.jsonl") if folder else None
+
+
 def append(path: Path, judgement: Judgement) -> None:
     """Adds one line; nothing already written changes."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -77,8 +77,8 @@ def _when(one: Profile, other: Profile) -> list[str]:
         return []
     if told.gap(heard) > TOLD_DAYS:
         undated, date, news = (one, held, told) if held else (other, run, heard)
-        ahead = date is not None and undated.one("status") == "EventScheduled" and 0 < (date.first - news.last).days <= AHEAD_DAYS
-        return ["told_ahead"] if ahead else ["date_differs"]
+        days = (date.first - news.last).days if date and undated.one("status") == "EventScheduled" else 0
+        return ["told_ahead"] if 0 < days <= AHEAD_DAYS else ["date_differs"]
     return ["told_near"] if run or held else ["told_both"]
 
 

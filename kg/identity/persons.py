@@ -59,7 +59,8 @@ def compare(one: Profile, other: Profile) -> Decision:
     feature, a, b = min(named, key=lambda pair: _ORDER.index(pair[0]))
     found = [feature]
     common = spelling.everyday(a) or spelling.everyday(b)
-    found.append("common" if common else "rare")
+    long = min(len(spelling.name_words(a)), len(spelling.name_words(b))) >= 3
+    found.append("rare" if not common else "common_long" if long else "common")
     if common and feature == "name_family":
         found.append("family_common")
     countries, others = set(one.get("countries")), set(other.get("countries"))
@@ -67,6 +68,8 @@ def compare(one: Profile, other: Profile) -> Decision:
         found.append("country")
     elif countries and others:
         found.append("country_differs")
+    elif (countries or others) and common and feature in ("name_equal", "name_skeleton"):
+        found.append("country_one")
     offices, held = set(one.get("offices")), set(other.get("offices"))
     if offices & held:
         found.append("office")

@@ -17,6 +17,11 @@ def rows(file: str) -> list[dict[str, str]]:
     return [dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:] if line.strip()]
 
 
+def texts() -> list[tuple[str, str]]:
+    """Name and text of every table, by name: what a change of the decisions can come from."""
+    return [(path.name, path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.iterdir())]
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What a feature adds to a score (None = it keeps the pair apart), and the scores from which a pair counts."""

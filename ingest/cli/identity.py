@@ -1,0 +1,136 @@
+"""`mahdar same`, `different`, `why`: human judgements of sameness, and the reasons for what was decided."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ingest.cli.common import json_option, open_store, store_option
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.derive import Derivation
+    from kg.iri import Iri
+
+_things = (click.argument("one"), click.argument("other"))
+_by = click.option("--by", default=getpass.getuser, help="Who judges (default: your user name).")
+_when = click.option("--on", "when", default=lambda: date.today().isoformat(), help="Day of the judgement (default: today).")
+_because = click.option("--because", default="", help="Why.")
+
+
+@click.command()
+@_things[0]
+@_things[1]
+@_by
+@_when
+@_because
+@store_option
+def same(one: str, other: str, by: str, when: str, because: str, store_path: Path) -> None:
+    """Say that two things are one. Each is a name, an IRI, or ARTICLE:NAME for what one article calls so."""
+    _judge("same", one, other, by, when, because, store_path)
+
+
+@click.command()
+@_things[0]
+@_things[1]
+@_by
+@_when
+@_because
+@store_option
+def different(one: str, other: str, by: str, when: str, because: str, store_path: Path) -> None:
+    """Say that two things are not one. No rule ever overrules it."""
+    _judge("different", one, other, by, when, because, store_path)
+
+
+@click.command()
+@_things[0]
+@_things[1]
+@json_option
+@store_option
+def why(one: str, other: str, as_json: bool, store_path: Path) -> None:
+    """Why two things are held to be one, or not: the features compared, their weights and the score."""
+    from kg.identity import explain
+
+    with open_store(store_path) as store:
+        derivation = _derivation(store_path, store)
+        joined, reasons = explain.why(derivation.resolver, anchor(derivation, one), anchor(derivation, other))
+    if as_json:
+        click.echo(json.dumps({"same": joined, "reasons": [r.as_json() for r in reasons]}, ensure_ascii=False, indent=1))
+        return
+    click.echo("one thing" if joined else "two things")
+    for reason in reasons:
+        click.echo(f"  {_brief(reason.one.labels)} / {_brief(reason.other.labels)}: {reason.verdict} {reason.score:.2f} "
+                   f"by {reason.decided_by}: {', '.join(reason.features)}")
+        for profile in (reason.one, reason.other):
+            click.echo(f"    {profile.key}")
+
+
+def _brief(labels: tuple[str, ...]) -> str:
+    return labels[0] if labels else "(no name)"
+
+
+def _derivation(store_path: Path, store: object) -> Derivation:
+    from kg.derive import Derivation
+    from kg.identity import ledger
+    from kg.store import Store
+
+    assert isinstance(store, Store)
+    return Derivation(store, ledger.read(ledger.beside(store_path)))
+
+
+def _judge(verdict: str, one: str, other: str, by: str, when: str, because: str, store_path: Path) -> None:
+    from kg.identity import explain, ledger
+
+    path = ledger.beside(store_path)
+    with open_store(store_path) as store:
+        derivation = _derivation(store_path, store)
+        derivation.changed()
+        left, right = (explain.profiles(derivation.index, anchor(derivation, name))[0] for name in (one, other))
+        if left == right:
+            raise UsageError(f"{one} and {other} are one and the same mention; name them as ARTICLE:NAME")
+        assert path is not None
+        ledger.append(path, ledger.Judgement(left, right, verdict, by, when, because))
+        derivation = _derivation(store_path, store)
+        derivation.judged([left, right])
+        together = derivation.index.entity_of(left) == derivation.index.entity_of(right)
+    click.echo(f"noted in {path}; they are now {'one thing' if together else 'two things'}")
+    sys.exit(0 if together == (verdict == "same") else 1)
+
+
+def anchor(derivation: Derivation, name: str) -> Iri:
+    """The referent, profile or entity that a user names. Raises UsageError where nothing is called so."""
+    from ingest.keys import name_keys
+    from kg.identity import explain
+    from kg.lookup import find
+
+    article, colon, called = name.partition(":")
+    if colon and not called.startswith("//"):
+        return _mention(derivation, article.strip(), called.strip())
+    for match in find(derivation.store, name, (), name_keys):
+        found = explain.profiles(derivation.index, match.iri)
+        exact = [iri for iri in found if name in derivation.index.profile(iri).labels]
+        return exact[0] if exact else match.iri
+    raise UsageError(f"nothing in the store is called {name}")
+
+
+def _mention(derivation: Derivation, article: str, called: str) -> Iri:
+    """What one article calls so, or its referent with this key ("m1" for its first meeting)."""
+    from ingest.keys import name_keys
+
+    graph = dict(derivation.store.articles()).get(article)
+    read = derivation.view(graph) if graph else None
+    if read is None:
+        raise UsageError(f"no article {article} in the store")
+    wanted = name_keys(called)
+    for iri in sorted(read.refs):
+        ref = read.refs[iri]
+        names = (*ref.labels.values(), *ref.surfaces)
+        if derivation.index.profile_of(iri) and any(name_keys(label) == wanted for label in names):
+            return iri
+    raise UsageError(f"{article} calls nothing {called}")
