@@ -1,0 +1,241 @@
+"""The house rules, checked; and for each rule a planted fault that its check must find."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from kg import validate, vocabulary_build
+from kg.graph import article_quads
+from kg.iri import ONTOLOGY, Names
+from kg.vocabulary import RDF
+from tests import guards, story
+from tests.guards import ROOT
+from tests.shapes import sample
+
+CODE = guards.sources("kg", "ingest")
+TESTS = guards.sources("tests")
+
+# Addresses that are the point of their module: services it talks to, name spaces of formats it writes.
+ADDRESSES = {
+    "kg/iri.py": "makes all IRIs",
+    "kg/vocabulary.py": "generated from the ontology",
+    "kg/wikidata/item.py": "entity name space of Wikidata",
+    "kg/wikidata/search.py": "address of the search service",
+    "kg/wikidata/live.py": "address of the query service",
+    "kg/wikidata/mirror.py": "stands in for the query service",
+    "kg/wikidata/sssom.py": "header of the SSSOM format",
+    "kg/wikidata/rdf.py": "context of JSON-LD for web pages",
+    "kg/wikidata/service/source.py": "template of the reconciliation format",
+    "ingest/cli/wikidata.py": "address of the query service",
+}
+# Each of these libraries is known by one module.
+KNOWN_BY = {
+    "owlready2": "kg/reason.py",
+    "pyshacl": "kg/validate.py",
+    "shifty": "kg/validate.py",
+    "SPARQLWrapper": "kg/wikidata/live.py",
+}
+# Generated: one line per term of the ontology.
+GENERATED = {"kg/vocabulary.py"}
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def ids(path: Path) -> str:
+    return guards.name(path)
+
+
+# --- source
+
+
+@pytest.mark.parametrize("path", guards.sources("kg"), ids=ids)
+def test_kg_does_not_import_ingest(path: Path) -> None:
+    assert "ingest" not in guards.imports(text(path))
+
+
+@pytest.mark.parametrize("source", [
+    "import ingest.fold", "from ingest import fold", "def f():\n    from ingest.cli import main",
+    "import importlib\nimportlib.import_module('ingest.fold')",
+])
+def test_an_import_of_ingest_is_found(source: str) -> None:
+    assert "ingest" in guards.imports(source)
+
+
+@pytest.mark.parametrize("path", CODE, ids=ids)
+def test_no_sparql_in_code(path: Path) -> None:
+    assert guards.sparql_texts(text(path)) == []
+
+
+@pytest.mark.parametrize("source", [
+    "q = 'SELECT ?s WHERE { ?s ?p ?o }'",
+    "q = f'SELECT ?s {{ ?s a <{kind}> }}'",
+    "def f(x):\n    return 'ASK { ?s ?p ' + x + ' }'",
+    "q = '''PREFIX m: <https://example.org/>\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }'''",
+    "q = 'DELETE WHERE { ?s ?p ?o }'",
+])
+def test_planted_sparql_is_found(source: str) -> None:
+    assert guards.sparql_texts(source)
+
+
+def test_prose_about_sparql_is_not_sparql() -> None:
+    assert guards.sparql_texts("raise E('this is no SELECT query')\nx = 'ASK or CONSTRUCT'") == []
+    assert guards.sparql_texts("def f():\n    'A docstring may show SELECT ?s { ?s ?p ?o }.'") == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=ids)
+def test_no_web_address_outside_the_modules_made_for_it(path: Path) -> None:
+    assert guards.iri_texts(text(path)) == [] or guards.name(path) in ADDRESSES
+
+
+def test_every_exception_for_addresses_is_needed() -> None:
+    for file in ADDRESSES:
+        assert guards.iri_texts(text(ROOT / file)), file
+
+
+def test_a_planted_address_is_found() -> None:
+    assert guards.iri_texts("x = 'https://example.org/thing'")
+    assert guards.iri_texts("x = f'https://example.org/{y}'")
+    assert guards.iri_texts("x = y.startswith('https://')\nz = f'http://{host}/api'") == []
+
+
+@pytest.mark.parametrize("path", [p for p in CODE if guards.name(p) not in GENERATED], ids=ids)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    assert guards.too_long(text(path)) == []
+
+
+def test_long_modules_and_functions_are_found() -> None:
+    assert guards.too_long("x = 1\n" * 301) == ["module: 301 lines"]
+    assert guards.too_long("def f():\n" + "    x = 1\n" * 50) == ["f: 51 lines"]
+
+
+def test_no_bucket_modules() -> None:
+    names = {p.stem for p in (*CODE, *TESTS)} | {p.parent.name for p in CODE}
+    assert names.isdisjoint({"util", "utils", "helpers", "common_utils", "misc"})
+
+
+def test_each_engine_is_known_by_one_module() -> None:
+    knows: dict[str, list[str]] = {library: [] for library in KNOWN_BY}
+    for path in CODE:
+        for library in guards.imports(text(path)) & KNOWN_BY.keys():
+            knows[library].append(guards.name(path))
+    assert {library: [module] for library, module in KNOWN_BY.items()} == knows
+
+
+def test_no_python_in_the_data_folders() -> None:
+    assert guards.sources("ontology", "shapes", "queries") == []
+
+
+def published() -> list[Path]:
+    kinds = {".py", ".ttl", ".rq", ".ru", ".toml", ".tsv", ".md", ".txt", ".csv", ".json", ".html"}
+    folders = ("kg", "ingest", "ontology", "shapes", "queries", "tests")
+    files = [p for folder in folders for p in (ROOT / folder).rglob("*") if p.suffix in kinds]
+    return sorted([*files, *(p for p in ROOT.glob("*") if p.suffix in kinds)])
+
+
+def test_nothing_names_a_machine() -> None:
+    found = {guards.name(p): hits for p in published() if (hits := guards.places(text(p)))}
+    assert found == {}
+
+
+def test_a_machine_path_is_found() -> None:
+    assert guards.places("see /" + "home/someone/file")
+
+
+# --- vocabulary and data
+
+
+def test_vocabulary_equals_ontology() -> None:
+    assert vocabulary_build.main(["--check"]) == 0
+
+
+def article_graphs() -> bytes:
+    """Sample articles with every frame type and every predicate."""
+    names = Names()
+    told = [story.before(), story.after()]
+    return sample.quads() + b"".join(article_quads(t.record, t.claims, names) for t in told)
+
+
+def test_articles_use_declared_terms_only() -> None:
+    assert guards.undeclared(article_graphs()) == []
+
+
+def test_every_term_of_article_graphs_is_covered_by_a_shape() -> None:
+    assert guards.uncovered(article_graphs(), validate.shapes()) == []
+
+
+def test_samples_use_every_class_that_a_referent_can_have() -> None:
+    _, classes = guards.used(article_graphs())
+    types = {f"{ONTOLOGY}{t}" for t in (
+        "Person", "Actor", "Country", "CountryGroup", "Organization", "Coalition", "ArmedGroup", "Place", "Post", "Meeting",
+        "Participation", "Tenure", "Membership", "Count", "Founding", "SideMeeting", "Pledge", "Statement", "Figure",
+    )}
+    assert types <= classes
+
+
+def test_article_graphs_have_no_blank_nodes_and_pass_the_gate() -> None:
+    assert guards.blank_nodes(article_graphs()) == []
+    for told in (story.before(), story.after()):
+        assert validate.check(article_quads(told.record, told.claims, Names())).conforms
+
+
+PLANTED = f"""<https://example.org/s> <{ONTOLOGY}atended> _:b .
+<https://example.org/s> <{RDF.type}> <{ONTOLOGY}Metting> .
+""".encode()
+
+
+def test_planted_terms_and_blank_nodes_are_found() -> None:
+    wrong = [ONTOLOGY + "Metting", ONTOLOGY + "atended"]
+    assert guards.undeclared(PLANTED) == wrong
+    assert guards.uncovered(PLANTED, validate.shapes()) == wrong
+    assert len(guards.blank_nodes(PLANTED)) == 1
+
+
+def test_a_term_without_its_shape_is_found() -> None:
+    without = Graph()
+    for file in validate.shapes_files():
+        if file != "pledge":
+            without += validate.shapes(file)
+    assert f"{ONTOLOGY}pledgeStatus" in guards.uncovered(sample.quads(), without)
+
+
+# --- the wheel
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    if importlib.util.find_spec("hatchling") is None:
+        pytest.skip("hatchling is not installed: no wheel can be built without network")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    with zipfile.ZipFile(built) as archive:
+        return set(archive.namelist())
+
+
+@pytest.mark.slow
+def test_wheel_has_two_top_levels(wheel: set[str]) -> None:
+    assert {n.split("/")[0] for n in wheel if ".dist-info/" not in n} == {"kg", "ingest"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["ontology", "shapes", "queries"])
+def test_wheel_has_all_data_files(wheel: set[str], folder: str) -> None:
+    files = [p for p in (ROOT / folder).rglob("*") if p.is_file()]
+    assert files
+    assert {f"kg/_data/{guards.name(p)}" for p in files} <= wheel
+
+
+@pytest.mark.slow
+def test_wheel_has_the_lexicons_and_samples(wheel: set[str]) -> None:
+    files = [p for p in (ROOT / "ingest").rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    assert {guards.name(p) for p in files} <= wheel
