@@ -139,9 +139,14 @@ def _take(hit: Hit, memory: _Memory) -> None:
 def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
     if role == "chair" and len(people) > 1:
         return "co_chair"
-    if role == "speaker" and "bilateral" in meeting.tags:
+    if role == "speaker" and _is_talk(meeting):
         return "attendee"  # two parties talk; nobody speaks at a session
     return role
+
+
+def _is_talk(meeting: Mention) -> bool:
+    kinds = {reading.details.kind for reading in meeting.readings} if isinstance(meeting, MeetingMention) else set(meeting.tags)
+    return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
 
 
 def _people(hit: Hit, memory: _Memory) -> list[Mention]:
