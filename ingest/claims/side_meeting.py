@@ -106,9 +106,10 @@ def _margin(row: Clause, last: Referent | None) -> tuple[int | None, Referent | 
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
     for i, element in enumerate(row.elements):
         if _is(element.norm, "margin"):
-            after = (e.mention for e in row.elements[i + 1 : i + 8] if e.kind is Kind.MEETING and e.mention is not None)
-            named_there = next((m.referent for m in after if m.referent is not None), None)
-            return i, named_there or last
+            for k in range(i + 1, min(i + 8, len(row.elements))):
+                if row.elements[k].kind is Kind.MEETING and not _is(_word(row, k), "verb") and _referent(row, k):
+                    return i, _referent(row, k)
+            return i, last
     for i, element in enumerate(row.elements[:-1]):
         following = row.elements[i + 1].mention
         if not _is(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
@@ -132,6 +133,11 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
         return _Found(before[:1], after, at, margin, main, "subject_verb")
     if len(after) >= 2:
         return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
+    if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
+        object_at = margin + 1
+        while object_at < min(len(row.elements), margin + 8) and not row.elements[object_at].is_actor:
+            object_at += 1
+        return _Found(after, _list(row, object_at)[0], at, margin, main, "verb_subject_object")
     return None
 
 
