@@ -58,6 +58,12 @@ class Cluster:
         return None
 
     @property
+    def firm_kinds(self) -> frozenset[str]:
+        """The kinds that spots with something of their own give; a bare "الاجتماع" says nothing of the kind."""
+        firm = frozenset(m.details.kind for m in self.members if m.details.kind != "other" or body_key(m.details) or not m.spot.anaphoric)
+        return firm or self.kinds
+
+    @property
     def body_key(self) -> str | None:
         for member in self.members:
             if (key := body_key(member.details)) is not None:
@@ -157,8 +163,8 @@ def _agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
 
 def _kinds(candidate: Cluster, reading: Reading) -> float | None:
     """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
-    kind = "bilateral" if reading.spot.noun.group == "talks" else reading.details.kind
-    kinds = candidate.kinds
+    kind = "bilateral" if reading.spot.noun.group in ("talks", "verb") else reading.details.kind
+    kinds = candidate.firm_kinds
     loose = reading.spot.anaphoric and not reading.spot.verb and reading.spot.noun.group not in ("talks",)
     if kind == "bilateral":
         if "bilateral" in kinds:
@@ -189,7 +195,8 @@ def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
     if "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None:
         if any(member.details.edition for member in candidate.members):
             return None
-    own = (mine & adjectives()) - words("previous") - words("following")
+    said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
+    own = (mine & adjectives()) - said - words("previous") - words("following")
     headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
     other_noun = all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members)
     if reading.spot.definite and own and not own & theirs and other_noun and not headline:
@@ -315,8 +322,9 @@ def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
     best = 0
     for theirs in known:
         hits = sum(any(_match(side, other) for other in theirs) for side in mine)
-        if hits >= min(2, len(mine), len(theirs)) and hits:
-            best = max(best, hits)
+        if len(mine) > 1 and len(theirs) > 1 and hits < 2:
+            return None
+        best = max(best, hits)
     unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
     if not best and unnamed and all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
         return 0.0  # a headline often gives the office alone
@@ -343,7 +351,7 @@ def _match(one: tuple[str | None, str | None], other: tuple[str | None, str | No
     return one[1] is not None and one[1] == other[1]
 
 
-def same_talks(scene: Scene, item: Cluster, side: Reading) -> bool:
+def same_talks(scene: Scene, item: Cluster, side: Reading, others: Sequence[Cluster]) -> bool:
     """Are the talks of a cluster those that another sentence puts on the margins of a meeting?"""
     if "bilateral" not in item.kinds or item.body_key is not None:
         return False
@@ -352,4 +360,6 @@ def same_talks(scene: Scene, item: Cluster, side: Reading) -> bool:
         mine = _sides(scene, member.details)
         if len(mine) >= 2 and sum(any(_match(s, o) for o in theirs) for s in mine) >= 2:
             return True
-    return not theirs and item.first_of("date") is None
+    place = item.first_of("place")
+    elsewhere = place is not None and not any(_places(other, item.members[0].details) for other in others if other is not item)
+    return not theirs and item.first_of("date") is None and not elsewhere

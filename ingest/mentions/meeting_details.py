@@ -84,6 +84,9 @@ def _body(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     for index in range(spot.first, min(spot.last + 2, spot.sentence.last)):
         if spot.kind == "summit" and scene.norm(index) in body_of():
             return None, body_of()[scene.norm(index)]
+    if spot.verb and _counterparts(scene, spot):
+        reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
+        return next((m for m in reach if m.kind in BODIES), None), None
     if spot.noun.group in ("talks", "verb"):
         return None, None
     found = _next_body(scene, spot, free=False)
@@ -161,13 +164,13 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
 
 def _destination(scene: Scene, spot: Spot) -> Mention | None:
     """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
-    if not (spot.verb or spot.noun.group == "talks"):
+    if not (spot.verb or (spot.noun.group == "talks" and not spot.definite)):
         return None
     journey: Mention | None = None
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
         mention = scene.at(index)
         toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
-        if mention is not None and mention.first == index and mention.kind in _PLACES and toward:
+        if mention is not None and mention.first == index and mention.kind in _PLACES and toward and "area" not in mention.tags:
             start = max(spot.sentence.first, index - 12)
             if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
                 journey = mention
@@ -391,6 +394,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
     everyone: list[Mention] = []
     partners: list[Mention] = []
     linked, index = 0, spot.last
+    last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
+    bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
     while index < high:
         mention = scene.at(index)
         if mention is None:
@@ -399,12 +404,13 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
                 break
             if word in words("relative") and partners:
                 break
-            linked = 8 if word in words("company") else linked - 1
+            joins = word in words("company") and not (bare_noun and index > spot.last + 5)
+            linked = 8 if joins else linked - 1
             index += 1
             continue
         if mention.kind in PARTIES and mention.first == index:
             everyone.append(mention)
-            direct = index == spot.last and spot.noun.group == "talks"
+            direct = index == spot.last and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
             if linked > 0 or mention.prefix.endswith("ب") or direct:
                 partners.append(mention)
                 linked = 8
@@ -439,7 +445,8 @@ def _kind(
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
-        return "bilateral" if any(word in words("bilateral") for word in inside) else "summit"
+        two = len(partners) == 2 and body is None and "بين" in near
+        return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
     if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
     if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
@@ -456,11 +463,22 @@ def _kind(
         return "working_group"
     if spot.verb and not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None:
         return "other"
+    if spot.verb and _counterparts(scene, spot):
+        return "ministerial"
     if spot.noun.group in ("talks", "verb"):
         return "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
     if spot.kind == "other" and (body is None or spot.possessive) and partners and not any(is_plural(scene, m) for m in partners):
+        if len({m.referent.key for m in partners if m.referent is not None}) > 4:
+            return "other"
         return "bilateral"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _counterparts(scene: Scene, spot: Spot) -> bool:
+    """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
+    reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
+    plural = any(scene.norm(i).startswith(("نظراء", "بنظراي", "وزراء", "بوزراء")) for i in reach)
+    return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
 
 
 def _plain(word: str) -> str:

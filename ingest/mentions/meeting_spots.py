@@ -122,6 +122,8 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
+    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
+        return None
     if form is None or _is_other_name(scene, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
@@ -142,6 +144,11 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
+
+
+def _of_adjective(scene: Scene, at: int) -> bool:
+    """ "للقاء الثنائي" is of the meeting; "للقاء الرئيس" is in order to meet."""
+    return scene.norm(at + 1) in adjectives()
 
 
 def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
@@ -249,7 +256,7 @@ def _mark(scene: Scene, spot: Spot) -> None:
 
 def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
-    if found is None or scene.at(at) is not None:
+    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
         return None
     group, prefix = found
     if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):

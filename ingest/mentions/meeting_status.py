@@ -90,6 +90,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if is_future(word):
         holding = word[1:] in words("hold") or word.startswith(("سيلتق", "ستلتق", "سيستقبل", "سيجتمع", "ستجتمع"))
         return ("planned", 4.0 if holding else 1.6)
+    if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
+        return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
         told = index > spot.last and scene.norm(index - 1) in words("relative")
         return ("held", 3.6 if told else 3.2 if near else 1.5)

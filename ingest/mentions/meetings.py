@@ -14,6 +14,7 @@ from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meeting_clusters import Cluster, Reading, cluster, same_talks
 from ingest.mentions.meeting_spots import Scene
+from ingest.mentions.meeting_status import overall
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
@@ -38,7 +39,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(c)]
-    clusters = [c for c in clusters if not any(same_talks(scene, c, reading) for reading in side)]
+    _lead_place(scene, clusters)
+    clusters = [c for c in clusters if not any(same_talks(scene, c, reading, clusters) for reading in side)]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
@@ -62,6 +64,44 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     return main
 
 
+def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "أكد الوزير، اليوم الخميس بعمان، … في كلمة خلال الاجتماع": day and place of the first report are those of the meeting.
+
+    They go to the first meeting told as held that names no place of its own, if it is named in one of the next sentences.
+    """
+    lead = _lead(scene)
+    if lead is None:
+        return
+    date, place = lead
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0]
+        told = overall([m.status for m in item.members])
+        if item.first_of("place") or item.first_of("date") or told.value != "held" or first.spot.first < place.last:
+            continue
+        if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
+            details = replace(first.details, place=place, date=first.details.date or date)
+            item.members[0] = replace(first, details=details)
+        return
+
+
+def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
+    """The first date that stands right beside a city, in the first sentences."""
+    body = [s for s in scene.document.sentences if s.zone is Zone.BODY][:2]
+    for sentence in body:
+        for mention in scene.between(sentence.first, sentence.last):
+            if mention.kind is not Kind.DATE:
+                continue
+            for at in (mention.last, mention.first - 1):
+                place = scene.at(at)
+                if place is not None and place.kind is Kind.PLACE and place.prefix == "ب" and "area" not in place.tags:
+                    return mention, place
+    return None
+
+
+def _sentence_of(scene: Scene, mention: Mention) -> int:
+    return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
+
+
 def is_meeting(item: Cluster) -> bool:
     """Does the article say enough of a meeting to speak of it as one: where, when, whose, which, or between whom?"""
     first = item.members[0]
@@ -71,7 +111,7 @@ def is_meeting(item: Cluster) -> bool:
         return False
     talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
     if talks and not any(m.details.partners or m.details.company for m in item.members):
-        return bool(item.first_of("place") and len(item.members) > 1)
+        return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
     anchors = sum(
         1 for found in (
             item.first_of("place"), item.first_of("date"), item.body_key, any(m.details.edition for m in item.members),
