@@ -35,6 +35,7 @@ class Memory:
     # speakers, gender of their verb, sentence
     spoken: list[tuple[tuple[Referent, ...], str, int]] = field(default_factory=list)
     known: dict[str, Referent] = field(default_factory=dict)  # folded name part → the person of the article
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)  # key of a person → the bare words of the offices held
     issuer: Referent | None = None
     topic: tuple[Referent, int] | None = None    # the actor who opened the sentence, and its index
 
@@ -53,6 +54,18 @@ class Memory:
         if verb is not None and not verb.participle:
             found = next((s for s in reversed(self.spoken) if s[1] == verb.gender), recent)
         return found[0] if found is not None else ()
+
+
+def bare_words(text: str) -> frozenset[str]:
+    """The words of a title without conjunction, preposition and article."""
+    words = set()
+    for word in fold(text).split():
+        for clitic in ("ولل", "وال", "لل", "ال", "بال", "ل", "ب"):
+            if word.startswith(clitic) and len(word) - len(clitic) > 2:
+                word = word[len(clitic) :]
+                break
+        words.add(word)
+    return frozenset(words)
 
 
 def named(mention: Mention, surface: str) -> Referent:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ingest.claims.clause import COMMAS, QUOTES, Clause, clause
 from ingest.claims.reporting import cues
 from ingest.claims.sources import Cue
-from ingest.claims.speaker import Memory
+from ingest.claims.speaker import Memory, bare_words
 from ingest.claims.speech import openings
 from ingest.document import Sentence, Zone
 from ingest.mentions.mention import Kind, Reading
@@ -29,7 +29,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The statements of an article, in the order of the text."""
     if reading.document.language != "ar":
         return
-    memory = Memory(known=_known(reading))
+    memory = Memory(known=_known(reading), offices=_offices(reading))
     meeting: tuple[Referent, Referent, int] | None = None   # speaker, meeting, paragraph
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -63,6 +63,16 @@ def _known(reading: Reading) -> dict[str, Referent]:
     return known
 
 
+def _offices(reading: Reading) -> dict[str, frozenset[str]]:
+    """The bare words of the offices that each person of the article is told to hold."""
+    offices: dict[str, frozenset[str]] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.PERSON and mention.referent is not None and mention.post is not None:
+            key = mention.referent.key
+            offices[key] = offices.get(key, frozenset()) | bare_words(mention.post.surface)
+    return offices
+
+
 def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     """The words of one report: to the next report, to the end the construction gives, or to the end of the sentence."""
     cue = found[number]
@@ -71,7 +81,8 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     if cue.how == "source" and cue.end is not None and any(c.begin < cue.end for c in found if c is not cue):
         return None  # the words before the source are somebody's report already
     for later in found[number + 1 :]:
-        if begin < later.begin < end:
+        embedded = row.norm(later.begin - 1) in openings()["that"]  # "قال إن الوزارة أعلنت ...": still his words
+        if begin < later.begin < end and not embedded:
             end = later.begin
     while end > begin and (row.norm(end - 1) in COMMAS or row.norm(end - 1) in openings()["connective"]):
         end -= 1

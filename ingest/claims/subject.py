@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
-from ingest.claims.speaker import Memory, Subject, described, document, government, named
+from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, openings
 from ingest.mentions.mention import Kind, Mention
+from kg.claim import Referent
 
 _LONGEST_SUBJECT = 12  # elements
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
@@ -33,7 +34,7 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if head.prefix not in ("", "ال") or (verb is not None and _disagrees(clause, head, verb)):
         return None  # a preposition or conjunction, or an object
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
-        return _from_mentions(clause, at, head.mention)
+        return _from_mentions(clause, at, head.mention, memory)
     return _from_words(clause, at, memory, verb)
 
 
@@ -53,7 +54,7 @@ def _quoted_name(clause: Clause, at: int) -> Subject | None:
     return None
 
 
-def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject | None:
+def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> Subject | None:
     """One mention, its apposition ("وزير الخارجية، فلان"), and others joined to it by و."""
     row = clause.elements
     found = [first]
@@ -85,6 +86,8 @@ def _from_mentions(clause: Clause, at: int, first: Mention) -> Subject | None:
         return Subject((described(clause.text(at, end)),), end, "named")
     tokens = clause.reading.document.tokens
     text = clause.reading.document.text
+    if len(found) == 1 and (holder := _salient(clause, found[0], memory)) is not None:
+        return Subject((holder,), i, "back")
     speakers = [government(clause, m) if m.kind is Kind.PLACE
                 else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
@@ -99,6 +102,16 @@ def _unknown_name(clause: Clause, at: int) -> int:
     follows, words = clause.norm(end), openings()
     opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
     return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
+
+
+def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
+    """The last speaker, where a bare title fits an office he holds: he is nearer in mind than others with that title."""
+    last = memory.last(None, clause.sentence.index)
+    if not mention.coref or mention.kind not in (Kind.PERSON, Kind.TITLE) or len(last) != 1 or last[0] == mention.referent:
+        return None
+    tokens, text = clause.reading.document.tokens, clause.reading.document.text
+    title = bare_words(text[tokens[mention.first].start : tokens[mention.last - 1].end].removeprefix(mention.prefix))
+    return last[0] if title <= memory.offices.get(last[0].key, frozenset()) else None
 
 
 def _name_of_title(clause: Clause, at: int) -> int | None:
@@ -129,7 +142,7 @@ def _disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
         return word in masculine
     if word.endswith("ه") and word[:-1] in masculine:
         return True
-    if head.kind is Kind.PERSON or head.kind is Kind.COUNTRY or verb.gender != "m":
+    if head.kind in (Kind.PERSON, Kind.COUNTRY) or verb.gender != "m" or word in openings()["back"]:
         return False
     return head.kind is Kind.GROUP or (word.endswith("ه") and len(word) > 4)
 
