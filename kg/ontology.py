@@ -41,3 +41,34 @@ def reused_terms() -> dict[str, tuple[str, list[str]]]:
     """Class name in `kg.vocabulary` → (namespace, local names), from `ontology/vocabularies.toml`."""
     table = tomllib.loads(resources.text("ontology", "vocabularies.toml"))
     return {name: (entry["namespace"], list(entry["terms"])) for name, entry in table.items()}
+
+
+def article_shapes() -> list[str]:
+    """Names of the shape files of the article gate, sorted, without extension.
+
+    Files that begin with `derived_` are for the derived layers, `wikidata` is for links.
+    """
+    return [f for f in _shape_files() if not f.startswith("derived_") and f != "wikidata"]
+
+
+def derived_shapes() -> list[str]:
+    """Names of the shape files for entities, identity and current facts, which are checked together as one graph."""
+    return ["date", *(f for f in _shape_files() if f.startswith("derived_"))]
+
+
+def _shape_files() -> list[str]:
+    return sorted(path.stem for path in resources.folder("shapes").glob("*.ttl"))
+
+
+@cache
+def shapes(*names: str) -> Graph:
+    """The named shape files (those of the article gate, when none is named) as one graph. Shared: do not change it."""
+    merged = Graph()
+    for name in names or article_shapes():
+        merged.parse(data=resources.text("shapes", f"{name}.ttl"), format="turtle")
+    return merged
+
+
+def all_shapes() -> Graph:
+    """All shape files as one graph, to look up messages and paths."""
+    return shapes(*_shape_files())

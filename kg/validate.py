@@ -19,15 +19,12 @@ from rdflib import RDF, BNode, Graph, Node, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.collection import Collection
 
-from kg import resources
 from kg.errors import InputError, MahdarError
+from kg.ontology import all_shapes, shapes
 from kg.report import Report, Result, sentence_at
 from kg.vocabulary import DCT, MSH, OA, SCHEMA, SH, M
 
 Engine: TypeAlias = Literal["pyshacl", "pyshifty"]
-
-# Shapes of other layers: their nodes never occur in an article graph.
-OTHER_LAYERS = frozenset({"wikidata", "current", "entities"})
 
 _SH = SH.result.removesuffix("result")
 
@@ -41,27 +38,14 @@ def check(
 ) -> Report:
     """Validate one article graph, given as N-Quads or N-Triples bytes or as rdflib Graph (never one on oxrdflib).
 
-    `files` restricts the shapes to these files. Raises InputError (naming `name`) for bytes that are no N-Quads, and
+    `files` are the shape files to use, those of the article gate when empty (see `kg.ontology.derived_shapes` for the
+    others). Raises InputError (naming `name`) for bytes that are no N-Quads, and
     ValidationError where the engine cannot run.
     """
     data = read(graph, name) if isinstance(graph, bytes) else graph
     findings = list(_cross_checks(data)) + [r for raw in _engine_results(data, engine, files) for r in _traced(data, raw)]
     article = next(iter(sorted(map(str, data.subjects(RDF.type, _u(SCHEMA.NewsArticle))))), None)
     return Report(article, tuple(sorted(set(findings), key=lambda r: (*_order(r), r.sentence or ""))))
-
-
-def shapes_files() -> list[str]:
-    """Names of the shape files of the article gate, sorted, without extension."""
-    return sorted(p.stem for p in resources.folder("shapes").glob("*.ttl") if p.stem not in OTHER_LAYERS)
-
-
-@cache
-def shapes(*names: str) -> Graph:
-    """The named shape files (all of the article gate, when none is named) as one graph. Shared: do not change it."""
-    merged = Graph()
-    for name in names or shapes_files():
-        merged.parse(data=resources.text("shapes", f"{name}.ttl"), format="turtle")
-    return merged
 
 
 def read(data: bytes, name: str = "graph") -> Graph:
@@ -181,7 +165,7 @@ def _result(report: Graph, node: Node) -> Result:
 
 
 def _messages(shape: str) -> dict[str, str]:
-    found = shapes().objects(_u(shape), _u(SH.message))
+    found = all_shapes().objects(_u(shape), _u(SH.message))
     return {str(m.language): str(m) for m in found if isinstance(m, RdfLiteral)}
 
 
@@ -195,7 +179,7 @@ def _traced(data: Graph, result: Result) -> Iterator[Result]:
     class. The path of the shape tells which of them have the offending value.
     """
     focus, steps = _u(result.focus), _steps(result.shape)
-    from_above = (_u(result.shape), _u(SH.targetNode), focus) in shapes()
+    from_above = (_u(result.shape), _u(SH.targetNode), focus) in all_shapes()
     if not from_above or len(steps) < 2 or not isinstance(steps[0], tuple):
         yield _quoted(data, result, focus)
         return
@@ -209,12 +193,12 @@ def _traced(data: Graph, result: Result) -> Iterator[Result]:
 
 def _steps(shape: str) -> list[URIRef | tuple[URIRef]]:
     """The path of a shape as steps; an inverse step is a one-tuple. Empty for a path that is no sequence."""
-    path = next(shapes().objects(_u(shape), _u(SH.path)), None)
-    if not isinstance(path, BNode) or (path, RDF.first, None) not in shapes():
+    path = next(all_shapes().objects(_u(shape), _u(SH.path)), None)
+    if not isinstance(path, BNode) or (path, RDF.first, None) not in all_shapes():
         return []
     steps: list[URIRef | tuple[URIRef]] = []
-    for step in Collection(shapes(), path):
-        inverse = next(shapes().objects(step, _u(SH.inversePath)), None)
+    for step in Collection(all_shapes(), path):
+        inverse = next(all_shapes().objects(step, _u(SH.inversePath)), None)
         steps.append((URIRef(str(inverse)),) if inverse is not None else URIRef(str(step)))
     return steps
 

@@ -8,13 +8,16 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from kg import validate, vocabulary_build
+from kg import ontology, validate, vocabulary_build
+from kg.derive import Derivation
 from kg.graph import article_quads
 from kg.iri import ONTOLOGY, Names
-from kg.vocabulary import RDF
+from kg.store import Store
+from kg.vocabulary import RDF, RDFS
 from tests import guards, story
 from tests.guards import ROOT
 from tests.shapes import sample
@@ -169,7 +172,7 @@ def test_articles_use_declared_terms_only() -> None:
 
 
 def test_every_term_of_article_graphs_is_covered_by_a_shape() -> None:
-    assert guards.uncovered(article_graphs(), validate.shapes()) == []
+    assert guards.uncovered(article_graphs(), ontology.shapes()) == []
 
 
 def test_samples_use_every_class_that_a_referent_can_have() -> None:
@@ -187,6 +190,38 @@ def test_article_graphs_have_no_blank_nodes_and_pass_the_gate() -> None:
         assert validate.check(article_quads(told.record, told.claims, Names())).conforms
 
 
+@pytest.fixture(scope="module")
+def derived() -> bytes:
+    """Entities, identity and current facts of the sample articles."""
+    store = Store()
+    for told in (story.before(), story.after()):
+        store.replace_article(told.record.sha256, article_quads(told.record, told.claims, Names()))
+    store.replace_article(sample.record().sha256, sample.quads())
+    Derivation(store).everything()
+    return b"".join(store.dump(store.names.graph(name)) for name in ("entities", "identity", "current"))
+
+
+def test_derived_layers_use_declared_terms_only(derived: bytes) -> None:
+    assert derived
+    assert guards.undeclared(derived) == []
+    assert guards.blank_nodes(derived) == []
+
+
+def test_every_term_of_the_derived_layers_is_covered_by_a_shape(derived: bytes) -> None:
+    assert guards.uncovered(derived, ontology.shapes(*ontology.derived_shapes())) == []
+
+
+def test_derived_layers_conform(derived: bytes) -> None:
+    assert validate.check(derived, files=tuple(ontology.derived_shapes())).results == ()
+
+
+def test_article_and_derived_layers_share_no_predicate_that_states_a_fact(derived: bytes) -> None:
+    stated = {q.predicate.value for q in ox.parse(derived, format=ox.RdfFormat.N_QUADS)}
+    said = {q.predicate.value for q in ox.parse(article_graphs(), format=ox.RdfFormat.N_QUADS)}
+    values = {"comparator", "unit", "asOf", "amount", "currency", "pledgePurpose", "unitText", "figureWhat", "figureYear"}
+    assert stated & said <= {RDF.type, RDFS.label, *(ONTOLOGY + v for v in values)}
+
+
 PLANTED = f"""<https://example.org/s> <{ONTOLOGY}atended> _:b .
 <https://example.org/s> <{RDF.type}> <{ONTOLOGY}Metting> .
 """.encode()
@@ -195,15 +230,15 @@ PLANTED = f"""<https://example.org/s> <{ONTOLOGY}atended> _:b .
 def test_planted_terms_and_blank_nodes_are_found() -> None:
     wrong = [ONTOLOGY + "Metting", ONTOLOGY + "atended"]
     assert guards.undeclared(PLANTED) == wrong
-    assert guards.uncovered(PLANTED, validate.shapes()) == wrong
+    assert guards.uncovered(PLANTED, ontology.shapes()) == wrong
     assert len(guards.blank_nodes(PLANTED)) == 1
 
 
 def test_a_term_without_its_shape_is_found() -> None:
     without = Graph()
-    for file in validate.shapes_files():
+    for file in ontology.article_shapes():
         if file != "pledge":
-            without += validate.shapes(file)
+            without += ontology.shapes(file)
     assert f"{ONTOLOGY}pledgeStatus" in guards.uncovered(sample.quads(), without)
 
 

@@ -10,7 +10,7 @@ import pytest
 from rdflib import RDF, SH, BNode, Graph, URIRef
 from rdflib.compare import isomorphic
 
-from kg import validate
+from kg import ontology, validate
 from kg.errors import InputError
 from kg.iri import Names
 from kg.report import Report, sentence_at, turtle
@@ -126,7 +126,7 @@ def test_report_says_what_pyshacl_says() -> None:
     import pyshacl
 
     broken = validate.read(altered(f"<{M.Asserted}>", f"<{M.Host}>"))
-    _, theirs, _ = pyshacl.validate(broken, shacl_graph=validate.shapes())
+    _, theirs, _ = pyshacl.validate(broken, shacl_graph=ontology.shapes())
     assert isinstance(theirs, Graph)
     results = list(theirs.objects(None, SH.result))
     said = sorted((str(theirs.value(n, SH.sourceShape)), str(theirs.value(n, SH.focusNode))) for n in results)

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from rdflib import SH, Graph, Literal, URIRef
 
-from kg import validate
+from kg import ontology, validate
 from kg.report import Report
 
 HERE = Path(__file__).parent
-EXAMPLES = sorted(p for p in HERE.glob("*/*.ttl") if p.parent.name in validate.shapes_files())
+FILES = sorted({*ontology.article_shapes(), *ontology.derived_shapes()})
+EXAMPLES = sorted(p for p in HERE.glob("*/*.ttl") if p.parent.name in FILES)
 # Looked at only through other shapes, which then report.
 INNER = {"RealDate"}
 
@@ -44,7 +45,7 @@ def broken(found: Report) -> set[str]:
 
 def named(*files: str) -> set[str]:
     """Names of the shapes that can report: those with a message of their own."""
-    return {str(s).rpartition("#")[2] for s in validate.shapes(*files).subjects(SH.message) if isinstance(s, URIRef)}
+    return {str(s).rpartition("#")[2] for s in ontology.shapes(*files).subjects(SH.message) if isinstance(s, URIRef)}
 
 
 @pytest.mark.parametrize("path", [p for p in EXAMPLES if p.stem.startswith("valid")], ids=label)
@@ -58,16 +59,16 @@ def test_invalid_examples_break_exactly_the_named_shapes(path: Path) -> None:
     assert broken(report(path)) == marks(path, "expect")
 
 
-@pytest.mark.parametrize("name", validate.shapes_files())
+@pytest.mark.parametrize("name", FILES)
 def test_every_file_has_examples_that_break_each_of_its_shapes(name: str) -> None:
     assert (HERE / name / "valid.ttl").exists() or name == "date"
     tried = {mark for path in EXAMPLES if path.parent.name == name for mark in marks(path, "expect")}
     assert named(name) - INNER <= tried
 
 
-@pytest.mark.parametrize("name", validate.shapes_files())
+@pytest.mark.parametrize("name", FILES)
 def test_every_shape_speaks_english_and_arabic_and_has_a_severity(name: str) -> None:
-    graph = validate.shapes(name)
+    graph = ontology.shapes(name)
     for shape in set(graph.subjects(SH.message)):
         spoken = sorted(str(m.language) for m in graph.objects(shape, SH.message) if isinstance(m, Literal))
         assert spoken == ["ar", "en"], shape
@@ -75,24 +76,24 @@ def test_every_shape_speaks_english_and_arabic_and_has_a_severity(name: str) -> 
 
 
 def test_severities_are_used_with_care() -> None:
-    used = {str(s).rpartition("#")[2] for s in validate.shapes().objects(None, SH.severity)}
+    used = {str(s).rpartition("#")[2] for s in ontology.shapes(*FILES).objects(None, SH.severity)}
     assert used == {"Violation", "Warning", "Info"}
 
 
 def test_shapes_are_shacl_core() -> None:
-    predicates = {str(p).rpartition("#")[2] for p in validate.shapes().predicates() if str(p).startswith(str(SH))}
+    predicates = {str(p).rpartition("#")[2] for p in ontology.shapes(*FILES).predicates() if str(p).startswith(str(SH))}
     assert predicates.isdisjoint({"sparql", "select", "js", "rule", "target", "expression"})
 
 
 def test_names_of_shapes_are_not_used_twice() -> None:
     seen: dict[str, str] = {}
-    for file in validate.shapes_files():
+    for file in FILES:
         for name in named(file):
             assert seen.setdefault(name, file) == file
 
 
 def test_arabic_messages_are_arabic() -> None:
-    for message in validate.shapes().objects(None, SH.message):
+    for message in ontology.shapes(*FILES).objects(None, SH.message):
         if isinstance(message, Literal) and message.language == "ar":
             assert any("\u0600" <= letter <= "\u06ff" for letter in str(message))
 
