@@ -48,13 +48,13 @@ def key(name: str) -> tuple[str, ...]:
 
 
 def _close(a: str, b: str) -> bool:
-    """Whether two skeletons are one spelling apart: equal, or one letter more, less or other in words of four and more."""
+    """Whether two skeletons are one spelling apart: equal, or in long words one letter more, less or other."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     if len(a) == len(b):
-        return len(a) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
     short, long = sorted((a, b), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 

@@ -81,6 +81,8 @@ class _Article:
         for title in person.titles:
             if title.head.kind == "job":
                 continue
+            if len(person.titles) > 1 and not title.extended and not (title.head.definite and title.head.bare):
+                continue
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
             else:

@@ -10,6 +10,7 @@ from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, i
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
+_BEHIND_FAMILY = frozenset({Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,16 @@ class Names:
         prefix, word = self.first_word(at, clitics)
         if word not in NAME_LIKE and word not in (Word.LEAD, Word.LINK):
             return None
-        end, parts, sure = at, 0, False
+        end, parts, sure, family = at, 0, False, False
         limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
         while end < limit and self.sentence[end] == home:
             kind = word if end == at else self.words[end]
             step = self._step(end, kind, parts, at)
-            if step == 0:
+            if step == 0 or (family and kind not in _BEHIND_FAMILY):
                 break
+            # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
+            linked = end > at and self.words[end - 1] is Word.LINK and parts > 0
+            family = step == 1 and (kind is Word.ARTICLE or linked) and parts > 0
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step
@@ -81,7 +85,7 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if parts and norm.startswith("لل") and len(norm) > 4:
+        if parts and norm.startswith(("لل", "وال")) and len(norm) > 4:
             return 0
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
@@ -179,9 +183,10 @@ class Names:
 
     def _not_opening(self, first: int, stop: int) -> bool:
         """Whether an unknown word before a name is rather a verb, or a noun with a glued preposition."""
-        norm = self.document.tokens[first].norm
+        token = self.document.tokens[first]
+        norm, possessed = token.norm, self.document.text[token.end - 1] == "ه"
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
-        return is_verbal(norm) or (later and norm[0] in "بلكوف")
+        return is_verbal(norm) or (later and (norm[0] in "بلكوف" or possessed))
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1]:

@@ -13,6 +13,8 @@ from ingest.mentions.title_heads import BODIES, Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
 
+_CHANCELLORS = frozenset({"country/DE", "country/AT"})
+"""There "المستشار" with the country alone is the head of government."""
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
 """Behind these the name of a city is that of an area."""
@@ -45,6 +47,8 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     ):
         american = body is not None and body.authority == "country/US"
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
+    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and title.head_last == title.last - 1:
+        return "Chancellor"
     if head == "Minister" and matters:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
     if inner and head in ("Deputy", "Assistant", "Adviser", "Under Secretary", "Spokesperson"):

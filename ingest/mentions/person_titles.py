@@ -8,7 +8,7 @@ from ingest.mentions import offices
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, skip_honorifics
+from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, skip_honorifics, starts_phrase
 
 _FAMOUS = frozenset(
     {
@@ -104,22 +104,18 @@ class TitledPhrases(Phrases):
             return False
         first = self.tokens[name.first]
         told = name.parts >= 2 and title.extended
-        if self.words[name.first] is Word.UNKNOWN and (
-            (is_verbal(first.norm) and (gap or not told)) or (first.norm.startswith(("با", "لا")) and not gap)
-        ):
-            return False
+        if self.words[name.first] is Word.UNKNOWN:
+            verb = is_verbal(first.norm) and (gap or not told)
+            if verb or (starts_phrase(first.norm) and not is_verbal(first.norm)) or (gap and first.norm[0] == "و" != first.norm[1]):
+                return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
         quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
         if gap:
             return name.sure and self._ends(name.last)
-        strong = title.head.definite and title.head.label_en in _FAMOUS
-        return len(first.norm) >= 3 and (
-            quoted
-            or name.sure
-            or self._again(name)
-            or (strong and not (first.norm[0] in "بلكف" and is_common(first.norm[1:])))
-        )
+        strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
+        glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
+        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
 
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""

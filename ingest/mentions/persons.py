@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.document import Document
 from ingest.mentions import coref
@@ -12,7 +13,7 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases, groups
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import Word, honorifics, is_facility, opening, skip_honorifics
+from ingest.mentions.words import Word, honorifics, is_facility, opening, skip_honorifics, starts_phrase
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
@@ -32,6 +33,7 @@ class _Finder(TitledPhrases):
         self._honoured()
         self._given()
         self._said()
+        self._trim()
         self.persons.sort(key=lambda p: p.first)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
 
@@ -71,7 +73,7 @@ class _Finder(TitledPhrases):
             name = self.names.forward(start) if start > at else None
             if (
                 name is not None
-                and (name.parts >= 2 or name.sure or hit[2] in ("rank", "royal"))
+                and (name.sure or (name.parts >= 2 and not starts_phrase(self.tokens[name.first].norm)))
                 and self.taken.isdisjoint(range(name.first, name.last))
             ):
                 self.add(Person(at, name.last, name, [], "word of courtesy before the name"))
@@ -94,6 +96,8 @@ class _Finder(TitledPhrases):
         if name is None or name.last - name.first < 2 or (at and is_facility(self.tokens[at - 1].norm)):
             return None
         second = self.words[at + 1]
+        if second is Word.UNKNOWN and self.tokens[at + 1].norm[0] == "و":
+            return None  # "and" with something else
         if word is Word.WEAK:
             family = second is Word.ARTICLE and self.tokens[at + 1].norm.endswith("ي")
             return name if family or second in (Word.LINK, Word.GIVEN, Word.SERVANT) else None
@@ -114,8 +118,19 @@ class _Finder(TitledPhrases):
                 continue
             after = self.tokens[name.last].norm if name.last < len(self.tokens) else "."
             plain = all(self.words[i] in (Word.UNKNOWN, Word.MARK) for i in range(name.first, name.last))
-            if name.sure or (plain and after in REPORTS):
+            if name.sure or (plain and after in REPORTS and not starts_phrase(self.tokens[name.first].norm)):
                 self.add(Person(name.first, name.last, name, [], "verb of saying before the name"))
+
+    def _trim(self) -> None:
+        """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""
+        names = {tuple(self.tokens[i].norm for i in range(p.name.first, p.name.last)) for p in self.persons}
+        for person in self.persons:
+            name = person.name
+            own = tuple(self.tokens[i].norm for i in range(name.first, name.last))
+            if name.parts >= 3 and self.words[name.last - 1] is Word.UNKNOWN and own[:-1] in names:
+                if person.last == name.last:
+                    person.last -= 1
+                person.name = replace(name, last=name.last - 1, parts=name.parts - 1)
 
     def _alone(self) -> list[Title]:
         """Titles that found no name."""

@@ -24,6 +24,8 @@ _PREPOSITIONS = {
 }
 _LONGEST = 24
 """Tokens of the longest title that is read."""
+_INDEFINITE = 5
+"""Indefinite words in all in the longest title."""
 _QUOTED = 6
 """Tokens of the longest name in quotation marks inside a title."""
 
@@ -43,6 +45,7 @@ class Complement:
         self.open_noun = title.head.label_en in ("Governor", "Mayor")
         self.loose = False
         self.owned = False
+        self.indefinite = 0
 
     def read(self) -> None:
         limit = min(len(self.tokens), self.title.first + _LONGEST)
@@ -266,7 +269,10 @@ class Complement:
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one
             following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
             return 2 if word is Word.COMMON and following is Word.UNKNOWN else 1
-        if word in (Word.COMMON, Word.DERIVED):
+        if norm[0] == "ي" and len(norm) > 3:
+            return 0  # a verb
+        if word in (Word.COMMON, Word.DERIVED) and self.indefinite < _INDEFINITE:
+            self.indefinite += 1
             if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
                 return 0
             self.open_noun = norm in self.effects["open"]

@@ -56,7 +56,8 @@ def heads() -> Trie[Head]:
         for form in row["forms"].split("|"):
             parts = form.split()
             closed = any(part.startswith("ال") for part in parts[1:]) or row["class"] == "counterpart"
-            found.add(form, Head(row["class"], row["label_en"], row["bare"] == "yes", closed, closed))
+            definite = closed or form.startswith("ال")
+            found.add(form, Head(row["class"], row["label_en"], row["bare"] == "yes", definite, definite))
             if not closed and (row["bare"] == "yes" or len(parts) > 1):
                 article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
                 found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))

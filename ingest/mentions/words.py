@@ -63,6 +63,8 @@ _ENDINGS = (
     "تا",
 )
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
+_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
+"""Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
 _TANWIN = re.compile("[\u064b\u064d]")
 
 
@@ -127,7 +129,7 @@ def _may_be_name(norm: str) -> bool:
     common = _lists().common
     if any(prefix in ("ب", "ل", "ك") and rest in common for prefix, rest in splits(norm)):
         return len(norm) <= 4
-    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه", "ت"))
+    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه"))
 
 
 @lru_cache(maxsize=65536)
@@ -148,6 +150,8 @@ def _classify(norm: str) -> Word:
     if norm in lists.families:
         return Word.ARTICLE
     definite = norm.startswith("ال") and len(norm) > 4
+    if definite and _MASDAR.match(norm[2:]):
+        return Word.DEFINITE
     if len(norm) < 2 or (is_listed(norm) and norm not in lists.surnames):
         return Word.DEFINITE if definite else Word.COMMON
     if norm in lists.surnames:
@@ -160,7 +164,7 @@ def _classify(norm: str) -> Word:
 @lru_cache(maxsize=65536)
 def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
-    if norm == "علي" and surface.endswith("ى"):
+    if (norm == "علي" and surface.endswith("ى")) or (norm == "مني" and surface.endswith("ي")):
         return Word.COMMON
     if norm in ("ان", "انا") and surface[0] == "آ":
         return Word.WEAK if norm == "ان" else Word.GIVEN  # Ann, Anna; not "that", not "I"
@@ -208,6 +212,12 @@ def sentence_numbers(document: Document) -> list[int]:
 def is_word(norm: str) -> bool:
     """Whether exactly this folded form is a frequent word of the language."""
     return norm in _lists().common
+
+
+def starts_phrase(norm: str) -> bool:
+    """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name."""
+    glued = norm[0] in "بلكف" and (norm[1:] in _lists().common or norm.startswith(("با", "لا", "لل")))
+    return glued or is_verbal(norm) or bool(_MASDAR.match(norm))
 
 
 def is_compound_head(norm: str) -> bool:
