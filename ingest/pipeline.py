@@ -45,7 +45,7 @@ def process(record: ArticleRecord, names: Names | None = None) -> Processed:
 
 
 def _described(document: Document) -> ArticleRecord:
-    """The record with what reading the text added: the language where unknown, and the spans of site furniture."""
+    """The record with what reading the text added: language and date where unknown, and the spans of site furniture."""
     record = document.article
     furniture: list[Span] = []
     for span in sorted((*record.boilerplate, *_furniture(document))):
@@ -54,6 +54,8 @@ def _described(document: Document) -> ArticleRecord:
         else:
             furniture.append(span)
     language = document.language if record.language == "und" else record.language
+    if record.published is None and document.reference.date is not None:
+        record = replace(record, published=document.reference.date, published_basis=document.reference.basis)
     return replace(record, language=language, boilerplate=tuple(furniture))
 
 

@@ -7,6 +7,7 @@ from kg.identity.decision import UNRELATED, Decision, decide
 from kg.identity.profile import Profile
 from kg.identity.tables import weights
 
+_LONG = 5  # consonant classes from which a family name alone is worth a comparison
 _ORDER = ("name_equal", "name_skeleton", "name_near", "name_subset", "name_family")
 
 
@@ -24,18 +25,19 @@ def compare_names(one: str, other: str) -> str | None:
     if len(short) == len(long):
         if all(grade == 2 for grade in grades):
             return "name_skeleton"
-        if grades.count(0) == 1 and grades[0] == 0 and len(short) == 2:
-            return "name_near" if _given_varies(short, long) else None
+        if grades.count(0) == 1 and sum(grades) == 2 * len(grades) - 2:
+            return "name_near" if _varies(short, long, grades.index(0)) else None
         return "name_near" if grades.count(1) == 1 and grades.count(0) == 0 else None
     return "name_subset" if grades[0] == 2 and _within(short, long) else None
 
 
-def _given_varies(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """A long, rare family name with given names one consonant class apart: ينس / Jens."""
-    if any(word in spelling.everyday_words() for word in (one[0], other[0], one[-1], other[-1])):
+def _varies(one: tuple[str, ...], other: tuple[str, ...], place: int) -> bool:
+    """Short names one consonant class apart (ينس / Jens) where the rest of the name is telling enough."""
+    if any(word in spelling.everyday_words() for word in (one[place], other[place], one[-1], other[-1])):
         return False
-    left, right = spelling.skeleton(one[0]), spelling.skeleton(other[0])
-    return len(spelling.skeleton(one[-1])) >= 5 and spelling.distance(left, right) <= 1 and min(len(left), len(right)) >= 2
+    left, right = spelling.skeleton(one[place]), spelling.skeleton(other[place])
+    telling = len(one) >= 3 or (place == 0 and len(spelling.skeleton(one[-1])) >= _LONG)
+    return telling and spelling.distance(left, right) <= 1 and min(len(left), len(right)) >= 2
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -60,7 +62,10 @@ def compare(one: Profile, other: Profile) -> Decision:
     found = [feature]
     common = spelling.everyday(a) or spelling.everyday(b)
     long = min(len(spelling.name_words(a)), len(spelling.name_words(b))) >= 3
-    found.append("rare" if not common else "common_long" if long else "common")
+    if common:
+        found.append("common_long" if long else "common")
+    elif feature != "name_near" or not any(word in spelling.everyday_words() for word in spelling.name_words(a)):
+        found.append("rare")
     if common and feature == "name_family":
         found.append("family_common")
     countries, others = set(one.get("countries")), set(other.get("countries"))
@@ -91,6 +96,8 @@ def emit(profile: Profile) -> set[str]:
             keys.add(f"ends|{parts[-1]}")
             keys.update(f"pair|{parts[0]}|{part}" for part in parts[1:])
             keys.add(f"last|{parts[-1]}|{parts[0][:1]}")
+            if len(parts[-1]) >= _LONG:
+                keys.add(f"long|{parts[-1]}")
             if not spelling.everyday(label):
                 keys.update(f"loose|{parts[0]}|{form}" for form in _deletions(parts[-1]))
     return {f"person|{key}" for key in keys}

@@ -74,8 +74,8 @@ class Converter:
         if day and fact.get("date_basis", "").startswith("cross-article"):
             day = None
         pairs: list[tuple[Iri, Slot | None]] = [
-            (M.meetingKind, KINDS[fact["kind"]]), (SCHEMA.location, place), (M.hostCountry, self.named(fact.get("host_country"))),
-            (M.ofCoalition, self.named(fact.get("of_coalition"))), (SCHEMA.startDate, date(day)),
+            (M.meetingKind, KINDS[fact["kind"]]), (SCHEMA.location, place),
+            (M.hostCountry, self.named(fact.get("host_country"))), (M.ofCoalition, self.named(fact.get("of_coalition"))), (SCHEMA.startDate, date(day)),
             (SCHEMA.endDate, date(fact.get("end_date"))), (SCHEMA.eventStatus, STATUS[fact["status"]]),
             (M.edition, fact.get("edition_number")),
         ]
@@ -87,7 +87,8 @@ class Converter:
         meeting = self.meetings.get(fact["meeting"])
         if actor is None or meeting is None:
             return
-        frame = Referent(M.Participation, f"{meeting.key}|{actor.key}", slots=((M.topicMeeting, meeting), (M.topicActor, actor)))
+        slots = ((M.topicMeeting, meeting), (M.topicActor, actor))
+        frame = Referent(M.Participation, f"{meeting.key}|{actor.key}", slots=slots)
         if fact["role"] == "absent":
             yield from self.claim(fact, frame, M.attendance, M.Absent)
         else:

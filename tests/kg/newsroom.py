@@ -76,7 +76,8 @@ class Paper:
         return ref
 
     def part(self, meeting: Referent, actor: Referent) -> Referent:
-        return Referent(M.Participation, f"{meeting.key}|{actor.key}", slots=((M.topicMeeting, meeting), (M.topicActor, actor)))
+        slots = ((M.topicMeeting, meeting), (M.topicActor, actor))
+        return Referent(M.Participation, f"{meeting.key}|{actor.key}", slots=slots)
 
     def count(self, number: int, unit: Iri = M.States, comparator: Iri = M.Exactly, as_of: str | None = None,
               words: str = "") -> Paper:
@@ -117,7 +118,8 @@ def _paper(random: Random, name: str) -> Paper:
         planned = random.random() < 0.4
         meeting = paper.meeting(
             f"m{number}", random.choice((None, "2022-05", "2022-05-11", "2022-05-11", "2023-06-08")),
-            random.choice((None, "marrakesh", "riyadh", "amman", "dead-sea")), random.choice((COALITION, COALITION, LEAGUE, None)),
+            random.choice((None, "marrakesh", "riyadh", "amman", "dead-sea")),
+            random.choice((COALITION, COALITION, LEAGUE, None)),
             random.choice((M.Ministerial, M.OtherMeeting, M.Summit, M.Bilateral)),
             SCHEMA.EventScheduled if planned else random.choice((M.EventHeld, M.EventHeld, SCHEMA.EventCancelled)),
             random.choice((None, None, 28)),
