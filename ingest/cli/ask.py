@@ -139,6 +139,10 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
     header = [c.label["en" if lang == "fr" else lang] for c in q.columns]
     rows = [_texts(found, row, labels) for row in found.rows]
     click.echo(q.title[lang])
+    for i in reversed(range(len(header))):  # what was asked for is the same in every row: said once, above
+        if rows and q.columns[i].name in found.chosen and len({row[i] for row in rows}) == 1:
+            click.echo(f"{header.pop(i)}: {rows[0][i]}")
+            rows = [row[:i] + row[i + 1 :] for row in rows]
     lines = render(header, rows, width or shutil.get_terminal_size((140, 40)).columns)
     click.echo("\n".join(lines[:2]))
     for row, line in zip(found.rows, lines[2:], strict=True):
