@@ -74,8 +74,7 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
     before = clause.norm(at - 1)
     if verb.participle or not before:
         return False
-    present = verb.form[0] in "يت" and verb.form != verb.lemma
-    return before in words["not_said"] or (present and before in ("ان", "وان", "الا", "لان"))
+    return before in words["not_said"] or (verb.present and before in words["subjunctive"])
 
 
 def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subject | None, int]:
@@ -146,18 +145,30 @@ def _silent(
     clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]
 ) -> tuple[Referent, ...]:
     """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
+    sentence = clause.sentence.index
     if before:
-        return before
-    if verb.participle and at > 1 and (topic := _topic(clause, at)):
-        return topic
-    return memory.last(verb, clause.sentence.index)
+        spoke = memory.spoken[-1][1] if memory.spoken else ""
+        agrees = not verb.participle or not spoke or verb.number != "s" or spoke == verb.gender
+        return before if agrees else memory.last(verb, sentence)
+    if at <= 1:
+        return memory.last(verb, sentence)
+    if clause.norm(at - 1) == "ان" and not verb.participle:
+        return _topic(clause, at)  # "سبق لفلان أن قال"
+    if verb.participle or clause.elements[at].norm != verb.form:
+        return _topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ..."
+    openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
+    fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
+    return memory.last(verb, sentence) if fronted else ()
 
 
 def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
-    """The actor that the sentence is about: for a participle without an earlier verb of saying."""
+    """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
+    preceded = clause.norm(at - 1) == "ان"
     for element in clause.elements[:at]:
         mention = element.mention
-        if element.is_actor and mention is not None and mention.prefix in ("", "و") and mention.referent is not None:
+        if not element.is_actor or mention is None or mention.referent is None:
+            continue
+        if mention.prefix in ("", "و") or (preceded and mention.prefix in ("ل", "لل")):
             return (mention.referent,)
     return ()
 

@@ -15,6 +15,8 @@ from kg.vocabulary import M
 _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE, Kind.GROUP, Kind.COUNTRY})
 
 
+_REMEMBERED = 4   # sentences for which the last speaker is remembered
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -45,15 +47,20 @@ class Memory:
 
     def last(self, verb: Verb | None, sentence: int) -> tuple[Referent, ...]:
         """The speakers of a verb without a subject: the last ones whose verb had the same gender, unless a person was the
-        subject of the sentence before and nobody spoke there. Empty where nobody spoke yet."""
+        subject of the sentence before and nobody spoke there. Empty where nobody spoke in the last sentences."""
         topic = self.topic
         recent = self.spoken[-1] if self.spoken else None
         if topic is not None and (recent is None or recent[2] < topic[1]) and sentence - topic[1] <= 1:
             return (topic[0],)
-        found = recent
-        if verb is not None and not verb.participle:
-            found = next((s for s in reversed(self.spoken) if s[1] == verb.gender), recent)
-        return found[0] if found is not None else ()
+        near = [s for s in self.spoken if sentence - s[2] <= _REMEMBERED]
+        if verb is not None and near and near[-1][1] and verb.gender != near[-1][1]:
+            near = [s for s in near if s[1] == verb.gender]
+        return near[-1][0] if near else ()
+
+    def last_person(self, sentence: int) -> tuple[Referent, ...]:
+        """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""
+        near = (s[0] for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED)
+        return next((s for s in near if s[0].type in (M.Person, M.Actor)), ())
 
 
 def bare_words(text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ class Verb:
     """One form of a verb of saying.
 
     `intro` names what may open its content ("that", "colon", "to", "on", "about", "with", "of", "in", "noun"); `act` is
-    "say", "add", "urge" or "feel"; `strict` forms have other common senses; `gender` is "m", "f" or "" (both),
+    "say", "add", "urge" or "feel"; `strict` forms have other common senses; `participle` and `present` are the tense; `gender` is "m", "f" or "" (both),
     `number` "s", "d" or "p".
     """
 
@@ -31,6 +31,7 @@ class Verb:
     intro: frozenset[str]
     strict: bool
     participle: bool
+    present: bool
     gender: str
     number: str
 
@@ -76,9 +77,9 @@ def verbs() -> dict[str, Verb]:
     for row in read_tsv("speech_verbs.tsv"):
         lemma = fold(row["past"] if row["past"] != _NONE else row["present"])
         intro = frozenset(row["intro"].split())
-        paradigms = ((_past(row["past"], row["past_f"]), False), (_present(row["present"]), False),
-                     (_participle(row["participle"]), True))
-        for forms, participle in paradigms:
+        paradigms = ((_past(row["past"], row["past_f"]), False, False), (_present(row["present"]), False, True),
+                     (_participle(row["participle"]), True, False))
+        for forms, participle, present in paradigms:
             for surface, gender, number in forms:
                 form = fold(surface)
                 if form in dropped:
@@ -87,9 +88,9 @@ def verbs() -> dict[str, Verb]:
                 before = found.get(form)
                 if before is not None and before.participle == participle:
                     found[form] = Verb(form, before.lemma, before.act, before.intro | intro, True,
-                                       participle, gender, number)
+                                       participle, present, gender, number)
                 elif before is None:
-                    found[form] = Verb(form, lemma, row["act"], intro, strict, participle, gender, number)
+                    found[form] = Verb(form, lemma, row["act"], intro, strict, participle, present, gender, number)
     return found
 
 

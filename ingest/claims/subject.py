@@ -11,7 +11,8 @@ from kg.claim import Referent
 _LONGEST_SUBJECT = 12  # elements
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
 _ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
-_NO_NAME = (*_ENDING, "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
+_NO_NAME = (*_ENDING, "his_words", "document",
+            "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
 
 
 def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -> Subject | None:
@@ -19,6 +20,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
 
     What does not agree with `verb` in gender is its object: "دعا الحكومة إلى".
     """
+    if verb is not None and verb.act == "urge" and clause.norm(at) in openings()["all"] and clause.norm(at + 1) != "من":
+        return None  # "دعت كل الأطراف إلى": those called upon
     at = skip_light(clause, at)
     row = clause.elements
     if at >= len(row) or row[at].norm in COMMAS | STOPS | {":"}:
@@ -153,7 +156,7 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     row = clause.elements
     head = row[at].norm
     definite = head.startswith("ال") and len(head) > 4
-    if head in words["back"] and (last := memory.last(None, clause.sentence.index)):
+    if head in words["back"] and (last := memory.last_person(clause.sentence.index)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
