@@ -12,6 +12,9 @@ from itertools import pairwise
 from re import Pattern
 from re import compile as compile_pattern
 
+from ingest.claims.modality import is_present_form
+from ingest.claims.speech import verb_at
+from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from kg.vocabulary import M
@@ -24,10 +27,14 @@ _NAMED = (Kind.PERSON, Kind.TITLE)
 
 @dataclass(slots=True)
 class _Item:
-    """The mentions between two separators, and the words that separate them from the item before."""
+    """The mentions between two separators, and the words that separate them from the item before.
+
+    `office`: the words before the first mention make it somebody's country or body ("رئيس دولة <C>").
+    """
 
     gap: str
     mentions: list[Mention]
+    office: bool = False
 
     def head(self, nisba: bool) -> Mention | None:
         """The actor who speaks for the item: the name behind a title, else the first."""
@@ -56,6 +63,8 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
             continue
         if before is not None and not _is_new(before, item, head, found):
             continue
+        if before is not None and before.office and head.kind is Kind.PERSON and "و" not in item.gap:
+            found.pop()  # "the president of state C, X": X is meant
         found.append(head)
         before = item
     return [m for m in found if m.referent is not None]
@@ -67,16 +76,25 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
     places = list(_PLACEHOLDER.finditer(text, start, end))
     if not places:
         return
-    item = _Item("", [hit.skeleton.mentions[int(places[0].group(1))]])
+    item = _Item("", [hit.skeleton.mentions[int(places[0].group(1))]], _names_office(text[start : places[0].start()]))
     for one, two in pairwise(places):
         gap = text[one.end() + 1 : two.start()]
         mention = hit.skeleton.mentions[int(two.group(1))]
         if _separator().search(gap):
             yield item
-            item = _Item(gap.strip(), [mention])
+            item = _Item(gap.strip(), [mention], _names_office(gap))
         else:
             item.mentions.append(mention)
     yield item
+
+
+def _names_office(words: str) -> bool:
+    return any(word.removeprefix("و") in _offices() for word in words.split())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(macro("participation", "OFFICES").split("|"))
 
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
@@ -92,18 +110,32 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
 
 
 def _straight(hit: Hit, mention: Mention) -> bool:
-    """Whether a mention may be the subject of a clause: no preposition governs it."""
+    """Whether a mention may be the subject of a clause: it stands first, behind a stop, a particle or a verb."""
     if set(mention.prefix) & _OBLIQUE:
         return False
     before = mention.first - 1
-    if before < hit.skeleton.sentence.first:
+    first = hit.skeleton.sentence.first
+    if before <= first:
         return True
-    return hit.skeleton.reading.document.tokens[before].norm not in _prepositions()
+    norm = hit.skeleton.reading.document.tokens[before].norm
+    plain = norm.removeprefix("و")
+    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or verb_at(norm) is not None:
+        return True
+    titles = [m for m in hit.skeleton.mentions if m.last == mention.first and m.kind is Kind.TITLE]
+    if titles:  # a title and a name behind it
+        return _straight(hit, titles[0])
+    # "X التقى": a present, or a verb that begins its clause
+    return is_present_form(norm) or (before - 1 >= first and _stops(hit, before - 1))
+
+
+def _stops(hit: Hit, index: int) -> bool:
+    norm = hit.skeleton.reading.document.tokens[index].norm
+    return not norm[0].isalnum() or norm in _subject_after()
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(macro("participation", "GOVERNS").split("|"))
+def _subject_after() -> frozenset[str]:
+    return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
 
 
 def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
@@ -112,6 +144,8 @@ def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
     Where the sentence has none, the last subject of the sentence before.
     """
     at = hit.token("verb")
+    if _has_noun_subject(hit, at):
+        return None
     here = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _NAMED and m.referent is not None]
     straight = [m for m in here if _straight(hit, m)]
     if straight:
@@ -123,12 +157,24 @@ def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
     return bodies[-1] if bodies else earlier[-1] if earlier else None
 
 
+def _has_noun_subject(hit: Hit, at: int) -> bool:
+    """Whether a noun that is no mention stands right before a verb as its subject ("الحكومة تجري مباحثات")."""
+    before = at - 1
+    if before < hit.skeleton.sentence.first or any(m.first <= before < m.last for m in hit.skeleton.mentions):
+        return False
+    norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
+    return norm.startswith("ال") and norm not in _subject_after() and norm not in ("الذي", "التي", "الذين")
+
+
 def two_before(hit: Hit, earlier: Sequence[Mention]) -> list[Mention]:
     """The two parties a dual pronoun means: the last two different people named before it."""
     at = hit.token("verb") if not hit.has("meeting") else hit.token("meeting")
     here = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _NAMED and m.referent is not None]
     pair: list[Mention] = []
+    office = fold(hit.match.group("office")) if hit.has("office") else ""
     for mention in [*reversed(here), *reversed(earlier)]:
+        if office and (mention.post is None or office not in fold(mention.post.surface)):
+            continue  # "both ministers": the two last named as ministers
         if all(mention.referent != other.referent for other in pair):
             pair.append(mention)
         if len(pair) == 2:

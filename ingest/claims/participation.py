@@ -83,8 +83,9 @@ class _Memory:
                 if "previous" not in mention.tags:
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
+                known = next((m for m in self.subjects if m.referent == mention.referent and m.post is not None), mention)
                 self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
-                self.subjects.append(mention)
+                self.subjects.append(mention if mention.post is not None else known)
 
     def spoken_of(self, skeleton: Skeleton) -> Mention | None:
         """The meeting spoken of last, if that is not long ago; else the article's first."""
