@@ -262,17 +262,17 @@ class _Article:
         if not title.extended or title.former or not has_substance(title, self.document):
             return None
         key = "title: " + fold(post.label_ar)
-        referent = Referent(M.Person, key, post.label_ar, self._english(post), None, (post.surface,))
+        referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))
         return Mention(Kind.TITLE, title.first, title.last, span, referent, "office without a name", title.prefix, post)
-
-    def _english(self, post: Post) -> str | None:
-        if not post.label_en or post.of is None or not post.of.label_en:
-            return None
-        return f"{post.label_en} of {post.of.label_en}"
 
     def _holder(self, title: Title, post: Post) -> Holder | None:
         """The person of the article who holds the office a title names."""
-        wanted = {post.label_en or "", "~" + title.head.label_en, "@" + (post.of.key if post.of else "")}
+        wanted = {
+            *(("~Minister", "~Secretary") if title.head.label_en == "Minister" else ()),
+            post.label_en or "",
+            "~" + title.head.label_en,
+            "@" + (post.of.key if post.of else ""),
+        }
         near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, ())}
         fitting = [h for h in near.values() if any(self._fits(title, post, p) for p in h.posts)]
         before = [h for h in fitting if h.nearest(title.first) >= 0]
@@ -294,4 +294,6 @@ class _Article:
             return title.head.definite and (held.label_en or "").split(" of ")[0] == title.head.label_en
         if post.of is not None and held.of is None and title.head.kind == "body":
             return False
+        if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
+            return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
         return held.label_en == post.label_en

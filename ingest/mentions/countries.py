@@ -105,6 +105,8 @@ def find(document: Document) -> list[Mention]:
     hits = list(lexicon.phrases.scan(document.tokens))
     found = []
     for number, (first, prefix, end, entry) in enumerate(hits):
+        if "ك" in prefix and not document.tokens[first].norm.removeprefix(prefix).startswith("ال") and end == first + 1:
+            continue  # rather a word that begins with kaf ("كارمن")
         if entry.referent is None or (entry.doubtful and not _supported(document, hits, number, lexicon.cues)):
             continue
         kind = entry.kind

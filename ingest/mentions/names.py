@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.document import Document
-from ingest.mentions.words import NAME_LIKE, Word, classify, is_compound_head, is_verbal, opening, quotes, sentence_numbers
+from ingest.mentions.words import (
+    NAME_LIKE,
+    Word,
+    classify,
+    is_compound_head,
+    is_courtesy,
+    is_second_half,
+    is_verbal,
+    opening,
+    quotes,
+    sentence_numbers,
+)
 
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
@@ -87,6 +98,8 @@ class Names:
         norm = self.document.tokens[end].norm
         if parts and norm.startswith(("لل", "وال")) and len(norm) > 4:
             return 0
+        if parts and norm.startswith("ال") and following in (Word.GIVEN, Word.SERVANT, Word.WEAK) and is_courtesy(norm):
+            return 0  # "الأمير محمد": another person
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
         ):
@@ -119,7 +132,8 @@ class Names:
         if at >= len(self.words) or (at in self.blocked and at not in self.nisba):
             return False
         norm = self.document.tokens[at].norm
-        return norm.startswith("ال") and len(norm) > 3
+        servant = at > 0 and self.document.tokens[at - 1].norm.endswith("عبد")
+        return norm.startswith("ال") and len(norm) > 3 and (servant or is_second_half(norm))
 
     def _link(self, end: int, parts: int) -> int:
         """بن, أبو, دي need something name-like behind them; bin also something before."""

@@ -67,7 +67,7 @@ def _matters(title: Title, document: Document) -> list[str]:
     while at < title.last and len(found) < 4:
         hit = None
         for prefix, rest in splits(document.tokens[at].norm):
-            if prefix in ("", "و", "ل"):
+            if prefix in ("", "و", "ل", "ب"):
                 hit = hit or _portfolios().at(document.tokens, at, rest)
         if hit is not None and hit[0] <= title.last and hit[1] not in found:
             found.append(hit[1])
@@ -159,3 +159,10 @@ def _state_organ(mention: Mention, document: Document, countries: Sequence[Menti
     if mention.referent is not None and mention.referent.authority is not None and not nested:
         return False  # "مجلس التعاون" is no organ of one state
     return any(rest in institutions for word in head for _, rest in splits(word))
+
+
+def english(post: Post) -> str | None:
+    """The English label of an office without a named holder."""
+    if not post.label_en or post.of is None or not post.of.label_en:
+        return None
+    return f"{post.label_en} of {post.of.label_en}"

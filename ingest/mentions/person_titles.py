@@ -42,6 +42,8 @@ class TitledPhrases(Phrases):
             after = None  # "X، وزير …، Y": the title is between commas and belongs to X
         if after is not None and gap and before is not None and not comma and not self.bound(before):
             after = None
+        if after is not None and group[0].first and is_facility(self.tokens[group[0].first - 1].norm):
+            return  # "جائزة الملك فيصل"
         if after is not None:
             title = group[-1]
             titles = [t for t in group if not t.prefix.startswith("و") or t is group[0]] if len(group) > 1 else [title]
@@ -106,7 +108,11 @@ class TitledPhrases(Phrases):
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:
             verb = is_verbal(first.norm) and (gap or not told)
-            if verb or (starts_phrase(first.norm) and not is_verbal(first.norm)) or (gap and first.norm[0] == "و" != first.norm[1]):
+            if (
+                verb
+                or (starts_phrase(first.norm) and not is_verbal(first.norm))
+                or (gap and first.norm[0] == "و" != first.norm[1])
+            ):
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured

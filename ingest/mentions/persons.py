@@ -13,7 +13,7 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases, groups
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import Word, honorifics, is_facility, opening, skip_honorifics, starts_phrase
+from ingest.mentions.words import Word, honorifics, is_facility, is_second_half, opening, skip_honorifics, starts_phrase
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
@@ -96,9 +96,14 @@ class _Finder(TitledPhrases):
         if name is None or name.last - name.first < 2 or (at and is_facility(self.tokens[at - 1].norm)):
             return None
         second = self.words[at + 1]
+        if is_second_half(self.tokens[at + 1].norm) and name.parts >= 2:
+            return name
         if second is Word.UNKNOWN and self.tokens[at + 1].norm[0] == "و":
             return None  # "and" with something else
         if word is Word.WEAK:
+            listed = at > 1 and (at - 1 in self.taken or (self.tokens[at - 1].norm in COMMA and at - 2 in self.taken))
+            if listed and second in (Word.ARTICLE, Word.UNKNOWN):
+                return name  # one more in a row of persons
             family = second is Word.ARTICLE and self.tokens[at + 1].norm.endswith("ي")
             return name if family or second in (Word.LINK, Word.GIVEN, Word.SERVANT) else None
         if second is Word.DERIVED and name.last == at + 2 and not self._marked(name):

@@ -82,7 +82,7 @@ class Titles:
         """The title with everything that belongs to it."""
         reader = Complement(self, title)
         reader.read()
-        low = bisect_left(self.firsts, title.head_last)
+        low = bisect_left(self.firsts, title.first + 1)
         high = bisect_left(self.firsts, reader.last)
         inside = tuple(m for m in self.all[low:high] if m.last <= reader.last)
         return replace(

@@ -74,6 +74,7 @@ class _Lists:
     given: dict[str, str]
     particles: dict[str, Word]
     compounds: frozenset[str]
+    seconds: frozenset[str]
     facilities: frozenset[str]
     families: frozenset[str]
     surnames: frozenset[str]
@@ -86,11 +87,12 @@ def _lists() -> _Lists:
     rows = read_tsv("name_particles.tsv")
     particles = {fold(row["form"]): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS}
     compounds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "compound")
+    seconds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "second")
     context = read_tsv("name_context.tsv")
     facilities = frozenset(fold(row["word"]) for row in context if row["effect"] == "named-after")
     families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
     surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
-    return _Lists(common, given, particles, compounds, facilities, families, surnames)
+    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames)
 
 
 @lru_cache(maxsize=65536)
@@ -156,7 +158,7 @@ def _classify(norm: str) -> Word:
         return Word.DEFINITE if definite else Word.COMMON
     if norm in lists.surnames:
         return Word.DERIVED
-    if is_common(norm):
+    if is_common(norm) and not (definite and norm.endswith("ي")):  # "الزواري": of the visitors, or a family
         return Word.DEFINITE if definite else Word.DERIVED if _may_be_name(norm) else Word.COMMON
     return Word.ARTICLE if definite else Word.UNKNOWN
 
@@ -221,8 +223,13 @@ def starts_phrase(norm: str) -> bool:
 
 
 def is_compound_head(norm: str) -> bool:
-    """Whether a word forms a given name with a definite word after it ("نور الدين", "عبد الله")."""
-    return norm in _lists().compounds or norm == "عبد"
+    """Whether a word forms a given name with a word like "الدين" after it."""
+    return norm in _lists().compounds
+
+
+def is_second_half(norm: str) -> bool:
+    """Whether a word closes such a name."""
+    return norm in _lists().seconds
 
 
 def is_facility(norm: str) -> bool:
@@ -253,6 +260,11 @@ def honorifics() -> Trie[str]:
         for form in row["forms"].split("|"):
             found.add(form, row["kind"])
     return found
+
+
+def is_courtesy(norm: str) -> bool:
+    """Whether a word of courtesy or rank begins with this word."""
+    return bool(honorifics().openings(norm))
 
 
 def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honorific", "rank", "royal", "style")) -> int:

@@ -1,0 +1,90 @@
+"""One referent per person: spellings, family names, titles that stand for a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.mentions.mention import Kind
+from ingest.names import key, same_person
+from tests.ingest.mentions.samples import named, reading
+
+LEAD = "وصل وزير الخارجية المغربي ناصر بناني إلى روما. "
+
+
+def holders(text: str) -> list[str]:
+    found = reading(text).mentions
+    return [m.referent.label_ar or "" for m in found if m.kind in (Kind.PERSON, Kind.TITLE) and m.referent]
+
+
+@pytest.mark.parametrize(
+    "follow",
+    [
+        "وقال بناني إن الزيارة مهمة.",
+        "وأضاف الوزير أن الزيارة مهمة.",
+        "وأكد المسؤول المغربي أهمية الزيارة.",
+        "وشكر رئيس الدبلوماسية المغربية مضيفيه.",
+        "وشكر وزير الخارجية المغربي مضيفيه.",
+        "ثم التقى الوزير المغربي الوفد.",
+        "والتقى ناصر بنّاني الوفد.",
+        "وودع الوفد بناني.",
+    ],
+)
+def test_the_person_is_taken_up_again(follow: str) -> None:
+    assert holders(LEAD + follow) == ["ناصر بناني", "ناصر بناني"]
+
+
+def test_another_country_is_another_person() -> None:
+    assert "ناصر بناني" not in holders(LEAD + "وأكد وزير الخارجية الفرنسي أهمية الزيارة.")[1:]
+
+
+def test_a_title_of_another_office_is_not_the_person() -> None:
+    assert holders(LEAD + "والتقى رئيس الوزراء الإيطالي.")[1] != "ناصر بناني"
+
+
+def test_short_mentions_are_marked() -> None:
+    found = [m for m in reading(LEAD + "وقال بناني إن الزيارة مهمة.").mentions if m.kind is Kind.PERSON]
+    assert [m.coref for m in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أنتوني بلينكن", "انطوني بلينكين"),
+        ("فيكتوريا نولاند", "فيكتوريا نوالند"),
+        ("خوسيه مانويل ألباريس", "خوسي مانويل ألبارس"),
+        ("عادل الجبير", "عادل بن أحمد الجبير"),
+        ("أردوغان", "رجب طيب أردوغان"),
+        ("عبدالعزيز بوتفليقة", "عبد العزيز بوتفليقة"),
+        ("محمد بن سلمان", "محمد بن سلمان بن عبدالعزيز آل سعود"),
+        ("قيس سعيّد", "قيس سعيد"),
+    ],
+)
+def test_one_person_in_two_spellings(one: str, other: str) -> None:
+    assert same_person(key(one), key(other))
+    assert same_person(key(other), key(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "chained"),
+    [
+        ("أنتوني بلينكن", "أنتوني بلير", False),
+        ("محمد العلوي", "محمد السعدي", False),
+        ("محمد", "محمد العلوي", False),
+        ("سلمان بن عبدالعزيز", "محمد بن سلمان بن عبدالعزيز", True),
+        ("محمد بن نايف", "محمد بن سلمان", True),
+        ("أحمد بنطوبال", "أحمد بنبلة", False),
+    ],
+)
+def test_two_persons(one: str, other: str, chained: bool) -> None:
+    assert not same_person(key(one), key(other), chained, chained)
+
+
+def test_father_and_son_stay_two() -> None:
+    text = "استقبل الملك سلمان بن فهد الأمير محمد بن سلمان بن فهد في القصر."
+    assert named(text) == ["سلمان بن فهد", "محمد بن سلمان بن فهد"]
+
+
+def test_every_named_person_has_one_referent() -> None:
+    text = LEAD + "وقال ناصر بناني إن اللقاء مفيد. ثم غادر بناني. وقال الوزير بناني كلمة."
+    keys = {m.referent.key for m in reading(text).mentions if m.kind is Kind.PERSON and m.referent}
+    assert len(keys) == 1
