@@ -91,6 +91,10 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
             return Subject((mention.referent,), at, "named"), at
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
+    if clause.norm(at - 1) == "قد" and clause.norm(0) in openings()["had_been"]:
+        return _subject_before(clause, at, memory, glued)
+    if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
+        return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
     heads = _heads_clause(clause, at, verb)
     if heads or (not verb.strict and row[at - 1].mention is not None and not row[at - 1].is_actor):
         found = subject(clause, at + 1, memory, verb)
@@ -132,6 +136,9 @@ def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
     if element.mention is not None:
         return bool(element.prefix) or verb.act == "urge" or "noun" in verb.intro
     norm = element.norm
+    beside = verb_at(norm)
+    if beside is not None and beside.participle:
+        return True  # "وتابع قائلا"
     if not norm[0].isalpha() or any(norm in words[name] for name in ("that", "adjunct", "pronoun", "audience", "to", "in")):
         return True
     if "with" in verb.intro and norm.startswith("ب"):

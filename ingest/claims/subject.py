@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speech import Verb, openings, verb_at
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
@@ -189,6 +189,8 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     after = clause.elements[i]
     if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
         return Subject((after.mention.referent,), i + 1, "named")
+    if "that" not in verb.intro:
+        return None
     opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
     told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
     if not (opened or told) or not 0 < i - at <= 4:
@@ -199,7 +201,12 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
 def _may_be_name(clause: Clause, at: int) -> bool:
     """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
     norm, words = clause.norm(at), openings()
-    return bool(norm) and norm[0].isalpha() and not any(norm in words[name] for name in _NO_NAME)
+    if not norm or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
+        return False
+    if norm.startswith("م") and norm.endswith("ا") and len(norm) > 4:
+        return False  # a circumstance: "قال مخاطبا", "وتابع موجها"
+    verb = verb_at(norm)
+    return verb is None or not verb.participle
 
 
 def _number_of_people(clause: Clause, at: int) -> bool:
@@ -234,6 +241,8 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
         ):
             break
         elif element.norm.startswith("ال") or element.norm in words["same"]:
+            if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):
+                break  # no adjective of a dual or plural: "أكد الجانبان الحرص"
             closed = True
         elif closed and not element.norm.startswith("لل"):
             break
