@@ -125,6 +125,8 @@ def _take(hit: Hit, memory: _Memory) -> None:
         return
     people = _people(hit, memory)
     others = actors.listed(hit, "other")
+    if not people and others and "subject" in fields:
+        people, others, role = others, [], fields["other_role"]  # one party is not named
     if not people or len(people) < int(fields.get("at_least", "1")):
         return
     if "starts" in fields and not _starts(hit, people[0]):
