@@ -19,6 +19,7 @@ from kg.iri import ONTOLOGY, Iri
 from kg.store import Store, iri_of, text_of
 from kg.term import Literal, Term
 from kg.vocabulary import SCHEMA, M
+from kg.wikidata.keys import key
 
 # A name → the folded words of it, articles and clitics stripped.
 Keys: TypeAlias = Callable[[str], tuple[str, ...]]
@@ -49,13 +50,28 @@ def find(store: Store, name: str, classes: Iterable[str], keys: Keys) -> list[Ma
     asked = keys(name)
     if not asked:
         return []
-    scored = []
-    for (iri, kind), forms in names.items():
-        score, form = max(((_score(asked, keys(form), kind), form) for form in forms), key=lambda s: (s[0], s[1]))
-        if score >= _CLOSE:
-            scored.append(Match(iri, kind, form, score, sum(forms.values())))
+    scored = _scored(names, lambda form, kind: _score(asked, keys(form), kind))
+    if not scored:  # perhaps it is written in the other script
+        sounds = _skeletons(name)
+        scored = _scored(names, lambda form, kind: _CLOSE if sounds and sounds <= _skeletons(form) else 0.0)
     best = max((m.score for m in scored), default=0.0)
     return sorted((m for m in scored if m.score >= best - 5), key=lambda m: (-m.score, -m.weight, m.iri))
+
+
+def _scored(names: Mapping[tuple[Iri, str], dict[str, int]], score: Callable[[str, str], float]) -> list[Match]:
+    """The entities with a name that scores well, each under its best name."""
+    found = []
+    for (iri, kind), forms in names.items():
+        best, form = max((score(form, kind), form) for form in forms)
+        if best >= _CLOSE:
+            found.append(Match(iri, kind, form, best, sum(forms.values())))
+    return found
+
+
+def _skeletons(name: str) -> frozenset[str]:
+    """The consonants of the words of a name, the same in Arabic and Latin script; empty where one has too few to tell."""
+    words = [word.skeleton for word in key(name).words]
+    return frozenset(words) if all(len(word) > 2 for word in words) else frozenset()
 
 
 def _score(asked: tuple[str, ...], form: tuple[str, ...], kind: str) -> float:

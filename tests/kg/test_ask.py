@@ -8,11 +8,13 @@ import pytest
 
 from ingest.keys import name_keys
 from kg.ask import Answer, ask
+from kg.claim import Referent
 from kg.errors import UsageError
 from kg.evidence import Evidences, around
 from kg.lookup import Labels, find
 from kg.question import HIDDEN, catalogue, parse, question
 from kg.store import Store
+from kg.vocabulary import M
 from tests import story
 
 NAMES = sorted(catalogue())
@@ -131,6 +133,15 @@ def test_as_of_hides_what_was_not_yet_published(store: Store) -> None:
 def test_names_in_any_spelling(store: Store, name: str, english: str) -> None:
     matches = find(store, name, (), name_keys)
     assert Labels(store).of(matches[0].iri) == english
+
+
+@pytest.mark.parametrize("name", ["Makron", "Emmanuel Macron", "ماكرون"])
+def test_a_name_known_in_the_other_script_only(name: str) -> None:
+    told = story.before()
+    person = Referent(M.Person, "macron", "إيمانويل ماكرون", surfaces=("ماكرون",))
+    told.tell(told.takes_part(person), M.role, M.Attendee, "ويترأسه بلينكن")
+    (match, *_) = find(story.store(told), name, ("Person",), name_keys)
+    assert match.name in ("إيمانويل ماكرون", "ماكرون")
 
 
 @pytest.mark.parametrize("name", ["مراكش", "Marrakesh 2022", "2022-05-11", "اجتماع مراكش 2022", "مراكش التحالف الدولي"])
