@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -127,7 +128,7 @@ def build(check: bool, out: Path | None) -> None:
     if check:
         same = path.exists() and path.read_text(encoding="utf-8") == text
         click.echo(f"{path.name}: {'up to date' if same else 'stale'}")
-        raise click.exceptions.Exit(0 if same else 1)
+        sys.exit(0 if same else 1)
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{path}: version {snapshot.version(text.encode())}")
 
@@ -147,7 +148,7 @@ def conflicts(as_json: bool) -> None:
             click.echo(f"conflict  {line}")
         for row in unproven:
             click.echo(f"unproven  {row['kind']}: {row['label_en']}  {row['label_ar']}  ({row['reason'][:90]})")
-    raise click.exceptions.Exit(1 if clashes else 0)
+    sys.exit(1 if clashes else 0)
 
 
 @wikidata.command()
@@ -186,7 +187,7 @@ def refresh(
     say("  ".join(f"{kind} {counts[kind]}" for kind in check.FINDINGS if counts[kind]))
     if counts["unchecked"]:
         raise NetworkError(f"{counts['unchecked']} rows could not be checked; repeat the command, answers so far are kept")
-    raise click.exceptions.Exit(0 if len(findings) == counts["ok"] else 1)
+    sys.exit(0 if len(findings) == counts["ok"] else 1)
 
 
 def _print(rows: Iterable[dict[str, str]], as_json: bool) -> None:

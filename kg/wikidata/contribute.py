@@ -116,9 +116,12 @@ class Exporter:
             if person in self.snapshot.items
             else []
         )
-        qualifiers = tuple(
-            (pid, qs.date(text_of(row[ours]))) for pid, ours in (("P580", "since"), ("P582", "until")) if ours in row
-        )
+        dates = [(pid, text_of(row[ours]), part) for pid, ours, part in _OFFICE_DATES if ours in row]
+        known = {part: {getattr(o, part) for o in held} - {""} for part in ("start", "end")}
+        if any(known[part] and not any(_prefix(d, k) for k in known[part]) for _, d, part in dates):
+            self._hold("contradicted", what, row)
+            return
+        qualifiers = tuple((pid, qs.date(d)) for pid, d, part in dates if not known[part])
         if held and not qualifiers:
             self._hold("known", what, row)
             return
@@ -218,6 +221,15 @@ class Exporter:
                 yield "P488", actor
             elif role == "Host":
                 yield "P664", actor
+
+
+# Property, name of our date, part of an office in the snapshot.
+_OFFICE_DATES = (("P580", "since", "start"), ("P582", "until", "end"))
+
+
+def _prefix(one: str, other: str) -> bool:
+    """Whether two dates agree as far as the coarser one goes."""
+    return one[: len(other)] == other[: len(one)]
 
 
 def _clash(predicate: str, values: set[str]) -> bool:

@@ -21,7 +21,8 @@ class Entity:
 
     @property
     def label(self) -> str:
-        return self.names[0] if self.names else str(self.iri)
+        """The first Arabic name, else the first name, else the IRI."""
+        return next((n for n in self.names if any("\u0600" <= c <= "\u06ff" for c in n)), (self.names or [str(self.iri)])[0])
 
 
 def read(store: GraphStore) -> dict[Iri, Entity]:
@@ -45,7 +46,7 @@ def read(store: GraphStore) -> dict[Iri, Entity]:
 
 
 def sentences(store: GraphStore, entity: Iri) -> list[tuple[str, str]]:
-    """(article name, quoted passage) for every claim about an entity, shortest first."""
+    """(article name, quoted passage) for every claim about an entity; whole sentences before bare mentions."""
     rows = store.select(resources.text("queries", "wikidata/sentences.rq"), {"entity": entity})
     found = {(text_of(r["article"]), text_of(r["quote"])) for r in rows}
-    return sorted(found, key=lambda pair: (len(pair[1]), pair))
+    return sorted(found, key=lambda pair: (not 40 <= len(pair[1]) <= 400, -len(pair[1]) if len(pair[1]) < 400 else 0, pair))

@@ -68,17 +68,23 @@ def measure(query: Query, item: Item, number: int, index: Index) -> dict[str, fl
         "query_coverage": best.query_coverage,
         "item_coverage": best.item_coverage,
         "weakest": best.weakest,
-        "words": float(best.words), "leading": float(best.leading), "whole": float(best.whole),
+        "words": float(best.words),
+        "leading": float(best.leading),
+        "whole": float(best.whole),
         "distinct": distinct,
         "single_word": float(best.words < 2 and item.type == "person"),
         "country": country(query, item),
         "office": office(query, item),
-        # What is missing or different in a name that is no person's usually makes another body: "Security Council" and
-        # "National Security Council".
-        "gap": 0.0 if item.type == "person" else 1.0 - best.name,
+        "gap": 0.0 if item.type == "person" else gap(best),
         "type_fit": fit,
         "tier": {"A": 1.0, "B": 0.9}.get(item.tier[:1], 0.5),
     }
+
+
+def gap(found: Likeness) -> float:
+    """What sets the name of a body or a place apart: a word too much usually makes another one ("Security Council" and
+    "National Security Council"); one letter in a word is forgiven as long as its consonants agree, more is not."""
+    return max(0.0, 0.87 - found.weakest) * 2 if found.whole else 1.0 - found.name
 
 
 def best_likeness(query: Query, number: int, index: Index) -> tuple[Likeness, Key | None]:

@@ -73,7 +73,7 @@ class Key:
 
 @cache
 def _words_of(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in tables.read(tables.DATA / "words.tsv") if row["kind"] == kind)
+    return frozenset(fold(row["word"]) for row in tables.read(tables.DATA / "words.tsv") if row["kind"] == kind)
 
 
 def common_words() -> frozenset[str]:
@@ -83,12 +83,12 @@ def common_words() -> frozenset[str]:
 
 @cache
 def _given() -> dict[str, str]:
-    return {row["spelling"]: row["name"] for row in tables.read(tables.DATA / "given_names.tsv")}
+    return {fold(row["spelling"]): row["name"] for row in tables.read(tables.DATA / "given_names.tsv")}
 
 
 @cache
 def _ordinals() -> dict[str, str]:
-    return {row["word"]: row["number"] for row in tables.read(tables.DATA / "ordinals.tsv")}
+    return {fold(row["word"]): row["number"] for row in tables.read(tables.DATA / "ordinals.tsv")}
 
 
 @cache

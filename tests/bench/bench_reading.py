@@ -72,6 +72,7 @@ def stages(records: list[ArticleRecord]) -> dict[str, float]:
 
 def growth(records: list[ArticleRecord], copies: int) -> float:
     """CPU time of an article of `2 * copies` texts over that of one of `copies` texts."""
+
     def whole(times: int) -> float:
         text = "\n\n".join(r.text for r in records[:times])
         record = _record(text, records[0], "long")

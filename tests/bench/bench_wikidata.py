@@ -9,66 +9,68 @@ Baselines get the same names, the same type filter and the best threshold that t
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import resource
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
-from kg.wikidata import snapshot, tables
-from kg.wikidata.features import Query, type_fits
+from kg.wikidata import evidence, snapshot, tables
+from kg.wikidata.features import Query
 from kg.wikidata.item import Item
-from kg.wikidata.keys import fold
 from kg.wikidata.matcher import ACCEPT, Matcher, calibrated
 from kg.wikidata.snapshot import Snapshot
 from tests.bench import linking_gold, name_variants
+from tests.bench.baselines import baselines, folded, pick
 from tests.bench.linking_samples import calibration_error, isotonic, samples
 
-Similarity = Callable[[str, str], float]
+
+@dataclass(frozen=True)
+class Case:
+    """One thing to link: the query, and the item that is right (None: none is)."""
+
+    query: Query
+    truth: str | None
 
 
-def baselines() -> dict[str, Similarity]:
-    """Similarities of the other tools, 0 to 1; those that are not installed are left out."""
-    found: dict[str, Similarity] = {
-        "exact label": lambda a, b: float(a == b),
-        "rapidfuzz WRatio": lambda a, b: fuzz.WRatio(a, b) / 100,
-    }
-    if importlib.util.find_spec("csv_reconcile_dice"):
-        from csv_reconcile_dice import getDiceCoefficient, makeBigrams
-
-        bigrams = cache(lambda name: makeBigrams(name).encode())
-        found["csv-reconcile"] = lambda a, b: float(getDiceCoefficient(bigrams(a), bigrams(b))) / 100
-    if importlib.util.find_spec("rigour"):
-        from rigour.names import normalize_name
-        from rigour.text.distance import levenshtein_similarity
-
-        normal = cache(lambda name: normalize_name(name) or "")
-        found["rigour"] = lambda a, b: float(levenshtein_similarity(normal(a), normal(b)))
-    return found
-
-
-def measure_baseline(similarity: Similarity, found: list[linking_gold.Mention], table: Snapshot) -> linking_gold.Counts:
-    """The best result over all thresholds of a similarity on the mentions."""
+def cases(matcher: Matcher) -> dict[str, list[Case]]:
+    """The parts of the test set: mentions of the read articles, Arabic spellings with their country, namesakes."""
     truth = linking_gold.links()
-    pool = [(i, n) for i in table.linkable() if i.type != "position" for n in i.all_names()]
-    picked: list[tuple[float, str, str | None]] = []
-    for mention in found:
-        best, chosen = -1.0, ""
-        for item, name in pool:
-            if mention.type and not type_fits().get((mention.type, item.type)):
-                continue
-            score = max(similarity(asked, name) for asked in mention.names)
-            if score > best:
-                best, chosen = score, item.qid
-        picked.append((best, chosen, truth.get(mention.name)))
-    results = [_counts(picked, threshold / 50) for threshold in range(10, 51)]
-    return max(results, key=lambda c: c.f1)
+    parts: dict[str, list[Case]] = {"articles": [], "spellings": [], "namesakes": []}
+    if (linking_gold.SHARED / "gold").exists():
+        for mention in linking_gold.joined(linking_gold.mentions()):
+            parts["articles"].append(Case(linking_gold.query(mention, matcher), truth.get(mention.name)))
+    for form, item, class_, _ in [
+        *name_variants.by_hand(matcher.snapshot),
+        *name_variants.by_rule(matcher.snapshot, 500, 7),
+    ]:
+        parts["spellings"].append(Case(Query((form,), class_, frozenset(item.countries)), item.qid))
+    for row in tables.read(Path(__file__).with_name("homonyms.tsv")):
+        dates = (row["date"],) if row["date"] else ()
+        parts["namesakes"].append(
+            Case(Query((row["name"],), row["type"], frozenset({row["country"]} - {""}), dates=dates), None)
+        )
+    return parts
+
+
+Picked = list[tuple[float, str, str | None]]
+
+
+def pick_ours(matcher: Matcher, found: list[Case]) -> Picked:
+    """Our decisions in the same form: 1 for an accepted link, 0 for anything else."""
+    picked: Picked = []
+    for case in found:
+        decided = matcher.decide(case.query)
+        accepted = decided.verdict == ACCEPT and decided.best is not None
+        picked.append((float(accepted), decided.best.item.qid if decided.best else "", case.truth))
+    return picked
+
+
+def best_counts(picked: Picked) -> tuple[linking_gold.Counts, float]:
+    """The best F1 over all thresholds, and the threshold."""
+    results = [(_counts(picked, t / 50), t / 50) for t in range(10, 51)]
+    return max(results, key=lambda r: r[0].f1)
 
 
 def _counts(picked: list[tuple[float, str, str | None]], threshold: float) -> linking_gold.Counts:
@@ -88,7 +90,10 @@ def _counts(picked: list[tuple[float, str, str | None]], threshold: float) -> li
 def variants(matcher: Matcher, seed: int = 7) -> tuple[int, float, float]:
     """Number of Arabic spellings, share with the right item first, and among the first five."""
     first = five = count = 0
-    for form, item, class_, _ in [*name_variants.by_hand(matcher.snapshot), *name_variants.by_rule(matcher.snapshot, 500, seed)]:
+    for form, item, class_, _ in [
+        *name_variants.by_hand(matcher.snapshot),
+        *name_variants.by_rule(matcher.snapshot, 500, seed),
+    ]:
         fitting = [c.item.qid for c in matcher.candidates(Query((form,), class_), 12) if c.features["type_fit"] > 0][:5]
         count += 1
         first += fitting[:1] == [item.qid]
@@ -99,9 +104,21 @@ def variants(matcher: Matcher, seed: int = 7) -> tuple[int, float, float]:
 def without_arabic(table: Snapshot) -> Snapshot:
     """The snapshot without Arabic names of persons: all of them have to be found by sound."""
     items = {
-        q: replace(i, names={k: v for k, v in i.names.items() if k != "ar"}) if i.type == "person" else i for q, i in table.items.items()
+        q: replace(i, names={k: v for k, v in i.names.items() if k != "ar"}) if i.type == "person" else i
+        for q, i in table.items.items()
     }
     return Snapshot(items, table.version)
+
+
+def labels_only(table: Snapshot) -> Snapshot:
+    """The snapshot with the labels printed in its sources only: what another tool would be given."""
+    printed: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in evidence.load():
+        names = printed.setdefault(row.qid, {})
+        names.setdefault("en", (row.label_en,))
+        if row.label_ar:
+            names.setdefault("ar", (row.label_ar,))
+    return Snapshot({q: replace(i, names=printed[q]) for q, i in table.items.items()}, table.version)
 
 
 def homonyms(matcher: Matcher) -> tuple[int, list[str]]:
@@ -124,7 +141,9 @@ def enlarged(table: Snapshot, size: int, seed: int = 1) -> Snapshot:
     items = dict(table.items)
     while len(items) < size:
         qid = f"Q{10**10 + len(items)}"
-        names = {lang: (" ".join(chance.choice(words[lang]) for _ in range(chance.randint(2, 3))),) for lang in ("ar", "en")}
+        names: dict[str, tuple[str, ...]] = {
+            lang: (" ".join(chance.choice(words[lang]) for _ in range(chance.randint(2, 3))),) for lang in ("ar", "en")
+        }
         items[qid] = Item(qid, "person", "auto", "A", names, chance.choice(people).countries)
     return Snapshot(items, "enlarged")
 
@@ -147,17 +166,27 @@ def speed(table: Snapshot, size: int = 40_000, queries: int = 400) -> dict[str, 
         times.append(1000 * (time.perf_counter() - start))
     batches = [sum(times[i : i + 50]) for i in range(0, queries - 49, 50)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-    return {"query p95 ms": sorted(times)[int(0.95 * len(times))], "query median ms": sorted(times)[len(times) // 2],
-            "batch of 50 ms": max(batches), "load s": load, "memory MB": memory}
+    return {
+        "query p95 ms": sorted(times)[int(0.95 * len(times))],
+        "query median ms": sorted(times)[len(times) // 2],
+        "batch of 50 ms": max(batches),
+        "load s": load,
+        "memory MB": memory,
+    }
 
 
 def fit(matcher: Matcher) -> None:
     """Writes the calibration from the even half of the samples."""
     points = isotonic([s for seed in (11, 12, 13) for s in samples(matcher, seed)][::2])
     points = [(0.0, min(0.005, points[0][1])), *points, (1.0, max(0.999, points[-1][1]))]
-    text = tables.render(("raw", "share"), [{"raw": f"{raw:.4f}", "share": f"{share:.4f}"} for raw, share in points],
-                         ("Measured share of right candidates at a raw score (isotonic regression).",
-                          "Made by: python -m tests.bench.bench_wikidata --fit"))
+    text = tables.render(
+        ("raw", "share"),
+        [{"raw": f"{raw:.4f}", "share": f"{share:.4f}"} for raw, share in points],
+        (
+            "Measured share of right candidates at a raw score (isotonic regression).",
+            "Made by: python -m tests.bench.bench_wikidata --fit",
+        ),
+    )
     (tables.DATA / "calibration.tsv").write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -181,20 +210,35 @@ def report(full: bool) -> list[str]:
 
 
 def _gold(table: Snapshot, matcher: Matcher, full: bool) -> list[str]:
-    row = "{:<32}{:>10}{:>8}{:>8}{:>8}"
-    lines = [row.format("read articles, mentions", "precision", "recall", "F1", "NIL F1")]
+    parts = cases(matcher)
+    every = [case for part in parts.values() for case in part]
+    first = len(parts["articles"])
+    sizes = ", ".join(f"{len(v)} {k}" for k, v in parts.items())
+    row = "{:<32}{:>10}{:>8}{:>8}{:>8}   {:>10}{:>8}{:>8}"
+    lines = [f"one test set: {sizes}", row.format("", "precision", "recall", "F1", "NIL F1", "articles:", "F1", "NIL F1")]
+    picks = {
+        "mahdar": pick_ours(matcher, every),
+        "mahdar, persons by sound alone": pick_ours(Matcher(without_arabic(table)), every),
+    }
+    for name, similarity in (baselines() if full else {}).items():
+        for title, measure, names in (
+            (name, similarity, labels_only(table)),
+            (f"{name} + our names, folded", folded(similarity), table),
+        ):
+            found = pick(measure, [(c.query.names, c.query.type) for c in every], names)
+            picks[title] = [(score, chosen, case.truth) for (score, chosen), case in zip(found, every, strict=True)]
+    for name, picked in picks.items():
+        c, threshold = best_counts(picked)
+        part = _counts(picked[:first], threshold)
+        numbers = (f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.nil_f1:.3f}")
+        lines.append(row.format(name, *numbers, f"{part.precision:.3f}", f"{part.f1:.3f}", f"{part.nil_f1:.3f}"))
     counts = linking_gold.evaluate(matcher)
-    results = [("mahdar", counts), ("mahdar, persons by sound alone", linking_gold.evaluate(Matcher(without_arabic(table))))]
-    found = linking_gold.joined(linking_gold.mentions())
-    for name, similarity in baselines().items() if full else ():
-        results.append((name, measure_baseline(similarity, found, table)))
-        results.append((f"{name}, folded", measure_baseline(lambda a, b, s=similarity: s(fold(a), fold(b)), found, table)))  # type: ignore[misc]
-    for name, c in results:
-        lines.append(row.format(name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.nil_f1:.3f}"))
-    lines.append(f"{counts.linkable} linkable mentions, {counts.nil_true} NIL, {counts.review} for review, wrong type {counts.wrong_type}")
+    lines.append(f"articles: precision {counts.precision:.3f}, recall {counts.recall:.3f}, NIL F1 {counts.nil_f1:.3f};")
+    lines.append(
+        f"  {counts.linkable} linkable mentions, {counts.nil_true} NIL, {counts.review} for review, wrong type {counts.wrong_type}"
+    )
     scored = [(score / 100, right) for score, right in counts.scored]
-    lines += [f"calibration error on these mentions: {calibration_error(scored):.3f}", ""]
-    return lines
+    return [*lines, f"calibration error on these mentions: {calibration_error(scored):.3f}", ""]
 
 
 def main() -> None:

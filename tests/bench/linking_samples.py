@@ -75,7 +75,7 @@ def isotonic(found: list[Sample], blocks: int = 12) -> list[tuple[float, float]]
 
 
 def calibration_error(found: list[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error: the mean distance between promised and kept share, over equal bins of the score (0 to 1)."""
+    """Expected calibration error: mean distance of promised and kept share over equal bins of the score."""
     total = 0.0
     for number in range(bins):
         inside = [(s, r) for s, r in found if number / bins <= s < (number + 1) / bins or (s == 1 and number == bins - 1)]

@@ -21,7 +21,9 @@ _IDENTIFIER = re.compile(r"(?<![\w.-])Q[1-9]\d*(?![\w-])")
 
 def committed() -> list[Path]:
     """The text files of the repository, as git knows them (new ones included)."""
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
     return [REPOSITORY / name for name in listed.stdout.splitlines() if (REPOSITORY / name).is_file()]
 
 
@@ -88,7 +90,14 @@ def test_tiers(source: str, verified: str, expected: str | None) -> None:
 
 
 def test_a_cut_arabic_label_is_dropped() -> None:
-    row = {"kind": "position", "label_en": "X", "label_ar": "وزير خارجية ", "qid": "Q42", "verified": "yes", "source": "[tier A] a/b:c"}
+    row = {
+        "kind": "position",
+        "label_en": "X",
+        "label_ar": "وزير خارجية ",
+        "qid": "Q42",
+        "verified": "yes",
+        "source": "[tier A] a/b:c",
+    }
     assert evidence.judge(row).label_ar == ""
 
 

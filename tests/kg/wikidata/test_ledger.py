@@ -28,8 +28,12 @@ def test_human_beats_machine_before_and_after() -> None:
 
 
 def test_a_rejected_pair_is_remembered_for_ever() -> None:
-    listed = [entry(WHO, "reject", MOROCCO), entry(MACHINE, "accept", MOROCCO, minute=1), entry(WHO, "accept", JORDAN, minute=2),
-              entry(MACHINE, "accept", MOROCCO, minute=3)]
+    listed = [
+        entry(WHO, "reject", MOROCCO),
+        entry(MACHINE, "accept", MOROCCO, minute=1),
+        entry(WHO, "accept", JORDAN, minute=2),
+        entry(MACHINE, "accept", MOROCCO, minute=3),
+    ]
     state = ledger.fold(listed)
     assert state.refused(THING) == {MOROCCO}
     assert state.current[THING].qid == JORDAN
@@ -76,7 +80,7 @@ def test_a_torn_line_spoils_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     ledger.append(path, [entry(WHO, "accept", MOROCCO)])
     with path.open("ab") as stream:
-        stream.write('{"action": "acc'.encode())
+        stream.write(b'{"action": "acc')
     ledger.append(path, [entry(WHO, "accept", JORDAN, subject=THING + "x")])
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 3
@@ -85,8 +89,16 @@ def test_a_torn_line_spoils_only_itself(tmp_path: Path) -> None:
         ledger.read(path)
 
 
-@pytest.mark.parametrize("line", ["[]", "{}", '{"at":"x","by":"y","action":"guess","subject":"s"}',
-                                  '{"at":"x","by":"y","action":"accept","subject":"s"}', "null"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[]",
+        "{}",
+        '{"at":"x","by":"y","action":"guess","subject":"s"}',
+        '{"at":"x","by":"y","action":"accept","subject":"s"}',
+        "null",
+    ],
+)
 def test_what_is_no_judgement_is_refused(line: str) -> None:
     with pytest.raises(LedgerError):
         ledger.parse(line, "here")
@@ -94,10 +106,18 @@ def test_what_is_no_judgement_is_refused(line: str) -> None:
 
 _text = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), max_size=12)
 _entries = st.builds(
-    Entry, at=st.datetimes().map(lambda d: d.isoformat()), by=st.sampled_from([WHO, MACHINE]),
-    action=st.sampled_from(["accept", "reject", "nil"]), subject=st.sampled_from([THING, "https://example.org/x"]),
-    qid=st.sampled_from([MOROCCO, JORDAN]), predicate=st.sampled_from(ledger.PREDICATES), reason=_text,
-    score=st.none() | st.floats(0, 100).map(lambda f: round(f, 1)), snapshot=_text, evidence=_text, label=_text,
+    Entry,
+    at=st.datetimes().map(lambda d: d.isoformat()),
+    by=st.sampled_from([WHO, MACHINE]),
+    action=st.sampled_from(["accept", "reject", "nil"]),
+    subject=st.sampled_from([THING, "https://example.org/x"]),
+    qid=st.sampled_from([MOROCCO, JORDAN]),
+    predicate=st.sampled_from(ledger.PREDICATES),
+    reason=_text,
+    score=st.none() | st.floats(0, 100).map(lambda f: round(f, 1)),
+    snapshot=_text,
+    evidence=_text,
+    label=_text,
 ).map(lambda e: Entry(**{**{f: getattr(e, f) for f in e.__slots__}, "qid": "" if e.action == "nil" else e.qid}))
 
 

@@ -1,4 +1,4 @@
-"""The reconciliation service over a real socket: specification examples, generated batches, a real client, hostile requests."""
+"""The service over a real socket: specification examples, generated batches, a real client, hostile requests."""
 
 from __future__ import annotations
 
@@ -24,9 +24,15 @@ from tests.kg.wikidata.servers import uvicorn_serving
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "reconciliation"
 VERSIONS = ("0.2", "1.0-draft")
 # Folder of examples -> schema, where the names differ. The examples without an own schema are parts of others.
-SCHEMA_OF = {"data-extension-metadata": ("manifest", "extend"), "preview-metadata": ("manifest", "preview"),
-             "suggest-metadata": ("manifest", "suggest"), "security-scheme": ("manifest", "authentication")}
-needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the specification's schemas (../shared/reconciliation) are not here")
+SCHEMA_OF = {
+    "data-extension-metadata": ("manifest", "extend"),
+    "preview-metadata": ("manifest", "preview"),
+    "suggest-metadata": ("manifest", "suggest"),
+    "security-scheme": ("manifest", "authentication"),
+}
+needs_shared = pytest.mark.skipif(
+    not SHARED.exists(), reason="the specification's schemas (../shared/reconciliation) are not here"
+)
 SNAPSHOT = snapshot.read()
 NAMES = [name for item in SNAPSHOT.linkable() for name in item.all_names()]
 
@@ -48,8 +54,10 @@ def validator(version: str, name: str, part: str | None = None) -> jsonschema.Dr
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[str]:
-    own = [ours.Entity(Iri("https://w3id.org/mahdar/id/country/MA"), "Country", ["المغرب", "Morocco"]),
-           ours.Entity(Iri("https://w3id.org/mahdar/id/person/x"), "Person", ["ليلى بنصالح"])]
+    own = [
+        ours.Entity(Iri("https://w3id.org/mahdar/id/country/MA"), "Country", ["المغرب", "Morocco"]),
+        ours.Entity(Iri("https://w3id.org/mahdar/id/person/x"), "Person", ["ليلى بنصالح"]),
+    ]
     built = app.create({"": source.wikidata(SNAPSHOT), "/entities": source.entities(own)}, draft=True)
     with uvicorn_serving(built) as url:
         yield url
@@ -68,7 +76,11 @@ def test_the_schemas_judge_their_examples_as_the_specification_says(version: str
         value = json.loads(path.read_text(encoding="utf-8"))
         name, part = SCHEMA_OF.get(folder, (folder, None))
         if folder == "reconciliation-candidate":
-            key, name = ("candidates", "reconciliation-result-batch") if version != "0.2" else ("result", "reconciliation-result-batch")
+            key, name = (
+                ("candidates", "reconciliation-result-batch")
+                if version != "0.2"
+                else ("result", "reconciliation-result-batch")
+            )
             value = {"results": [{key: [value]}]} if version != "0.2" else {"q0": {key: [value]}}
         if not (SHARED / version / "schemas" / f"{name}.json").exists():
             continue
@@ -116,8 +128,12 @@ def test_suggestions_extension_and_proposals_are_valid(service: str) -> None:
                 answer = httpx.get(f"{service}/ar/api/suggest/{what}", params={"prefix": prefix}).json()
                 validator(version, f"suggest-{schema}-response").validate(answer)
         validator(version, "data-extension-property-proposal").validate(
-            httpx.get(f"{service}/en/api/properties", params={"type": "Q5"}).json())
-    query = {"ids": ["Q7821917", "Q1028", "nothing"], "properties": [{"id": "Lar"}, {"id": "P39"}, {"id": "P27"}, {"id": "odd"}]}
+            httpx.get(f"{service}/en/api/properties", params={"type": "Q5"}).json()
+        )
+    query = {
+        "ids": ["Q7821917", "Q1028", "nothing"],
+        "properties": [{"id": "Lar"}, {"id": "P39"}, {"id": "P27"}, {"id": "odd"}],
+    }
     old = httpx.post(f"{service}/en/api", data={"extend": json.dumps(query)}).json()
     validator("0.2", "data-extension-response").validate(old)
     assert old["rows"]["Q7821917"]["Lar"] == [{"str": "أنتوني بلينكن"}]
@@ -140,7 +156,9 @@ def batch(chance: random.Random) -> dict[str, Any]:
         if chance.random() < 0.3:
             query["limit"] = chance.choice([1, 3, 100, 0, -1, 2.5])
         if chance.random() < 0.3:
-            query["properties"] = [{"pid": "P27", "v": chance.choice(["المغرب", {"id": "Q1028", "name": "x"}, ["Q30", 5, True], ""])}]
+            query["properties"] = [
+                {"pid": "P27", "v": chance.choice(["المغرب", {"id": "Q1028", "name": "x"}, ["Q30", 5, True], ""])}
+            ]
         queries[f"q{number}"] = query
     return queries
 
@@ -165,16 +183,21 @@ def test_generated_batches_give_valid_answers_with_one_match_at_most(service: st
                 assert not any(row["match"] for row in rows[1:])
 
 
-_json = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=10),
-                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=8)
+_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_json)
 def test_no_json_breaks_the_service(service: str, value: Any) -> None:
-    for answer in (httpx.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
-                   httpx.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
-                   httpx.post(f"{service}/ar/api/match", content=json.dumps(value))):
+    for answer in (
+        httpx.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
+        httpx.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
+        httpx.post(f"{service}/ar/api/match", content=json.dumps(value)),
+    ):
         assert answer.status_code in (200, 400, 413), answer.text
 
 
@@ -189,7 +212,11 @@ def test_a_real_client(service: str) -> None:
 
 
 def test_our_own_entities_can_be_matched(service: str) -> None:
-    queries = {"a": {"query": "المملكة المغربية"}, "b": {"query": "المغرب", "type": "Country"}, "c": {"query": "ليلى بن صالح"}}
+    queries = {
+        "a": {"query": "المملكة المغربية"},
+        "b": {"query": "المغرب", "type": "Country"},
+        "c": {"query": "ليلى بن صالح"},
+    }
     found = httpx.post(f"{service}/entities/ar/api", data={"queries": json.dumps(queries)}).json()
     assert found["b"]["result"][0]["id"] == "country/MA"
     assert found["b"]["result"][0]["match"] is True

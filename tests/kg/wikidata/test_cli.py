@@ -1,0 +1,215 @@
+"""The commands as a user runs them, each in a process of its own or through click; real files, real sockets."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from kg.wikidata import ledger, mirror, snapshot
+from tests.kg.wikidata import newsdesk, servers
+from tests.kg.wikidata.servers import serving, sparql_over
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+PROGRAM = "import sys; from ingest.cli import main; sys.argv[0] = 'mahdar'; main()"
+TIME = ("--at", "2026-01-01T00:00:00+00:00")
+
+
+def mahdar(*arguments: str, answers: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {k: v for k, v in os.environ.items() if not k.startswith("MAHDAR_")}
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=REPOSITORY,
+        input=answers,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        env={**known, "PYTHONPATH": str(REPOSITORY), **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return newsdesk.on_disk(tmp_path / "out" / "store")
+
+
+def test_link_then_review_then_undo(store: Path) -> None:
+    book = store.parent / "wikidata.jsonl"
+    first = mahdar("link", "--store", str(store), *TIME, "--json")
+    assert first.returncode == 0, first.stderr
+    report = json.loads(first.stdout)
+    assert report["accept"] == report["links"] == 9
+    before = book.read_bytes()
+    assert json.loads(mahdar("link", "--store", str(store), "--json").stdout)["new_judgements"] == 0
+    assert book.read_bytes() == before
+
+    review = mahdar("link", "--store", str(store), "review", "--all", "--by", "amal", *TIME, answers="1\n-1\nwhat\nn\nq\n")
+    assert review.returncode == 0, review.stderr
+    assert "not understood" in review.stderr
+    entries = ledger.read(book)
+    assert [e.action for e in entries if e.human] == ["accept", "reject", "nil"]
+    assert book.read_bytes().startswith(before)
+
+    rejected = next(e for e in entries if e.action == "reject")
+    again = json.loads(mahdar("link", "--store", str(store), "--json").stdout)
+    assert again["accept"] < report["accept"]
+    undo = mahdar("link", "--store", str(store), "judge", "undo", rejected.id, "--by", "amal", *TIME)
+    assert undo.returncode == 0, undo.stderr
+    assert (rejected.subject, rejected.qid) not in ledger.fold(ledger.read(book)).rejected
+
+
+def test_review_needs_a_name(store: Path) -> None:
+    answer = mahdar("link", "--store", str(store), "review")
+    assert answer.returncode == 2
+    assert "--by" in answer.stderr
+
+
+def test_judging_what_is_not_there(store: Path) -> None:
+    for arguments in (("accept", "country/XX", "Q1028"), ("accept", "country/MA", "1028"), ("undo", "nothing")):
+        assert mahdar("link", "--store", str(store), "judge", *arguments, "--by", "amal").returncode == 2
+
+
+def test_a_damaged_ledger_is_named_and_not_touched(store: Path) -> None:
+    book = store.parent / "wikidata.jsonl"
+    book.write_text('{"broken\n', encoding="utf-8")
+    answer = mahdar("link", "--store", str(store))
+    assert answer.returncode == 3
+    assert "wikidata.jsonl:1" in answer.stderr
+    assert book.read_text(encoding="utf-8") == '{"broken\n'
+
+
+def test_exports_are_byte_identical(store: Path, tmp_path: Path) -> None:
+    mahdar("link", "--store", str(store), *TIME)
+    for folder in ("a", "b"):
+        for arguments in (
+            ("link", "--store", str(store), "sssom"),
+            ("wikidata", "export", "--store", str(store), "--retrieved", "2026-01-02"),
+        ):
+            assert mahdar(*arguments, "--out", str(tmp_path / folder)).returncode == 0
+    names = sorted(p.name for p in (tmp_path / "a").iterdir())
+    assert names == ["held-back.tsv", "negative.sssom.tsv", "nil.sssom.tsv", "positive.sssom.tsv", "quickstatements.txt"]
+    for name in names:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_snapshot_commands(tmp_path: Path) -> None:
+    assert mahdar("wikidata", "build", "--check").returncode == 0
+    out = tmp_path / "snapshot.tsv"
+    assert mahdar("wikidata", "build", "--out", str(out)).returncode == 0
+    assert snapshot.read(out).version == snapshot.read().version
+    out.write_text(out.read_text(encoding="utf-8") + "x", encoding="utf-8")
+    assert mahdar("wikidata", "build", "--check", "--out", str(out)).returncode == 1
+    found = mahdar("wikidata", "conflicts", "--json")
+    assert found.returncode == 1
+    assert json.loads(found.stdout)["unproven"]
+
+
+def test_questions_offline() -> None:
+    answer = mahdar("wikidata", "ask", "offices", "Q7821917", "--json")
+    assert answer.returncode == 0, answer.stderr
+    assert json.loads(answer.stdout.splitlines()[0])["position"].endswith("/Q14213")
+    assert mahdar("wikidata", "ask", "offices", "Blinken").returncode == 2
+    empty = mahdar("wikidata", "ask", "members", "Q7172")
+    assert empty.returncode == 0
+    assert "--online" in empty.stderr
+    assert mahdar("wikidata", "search", "مراكش", "--cache", "/nonexistent").returncode == 2
+
+
+def test_going_online_needs_the_word_and_a_contact() -> None:
+    assert mahdar("wikidata", "refresh").returncode == 2
+    refused = mahdar("wikidata", "refresh", "--online")
+    assert refused.returncode == 2
+    assert "MAHDAR_CONTACT" in refused.stderr
+
+
+def test_refresh_against_a_local_service(tmp_path: Path) -> None:
+    held = ox.Store()
+    held.load(mirror.quads(snapshot.read()), ox.RdfFormat.N_QUADS)
+    target, old = "http://www.wikidata.org/entity/Q810", ox.NamedNode("http://www.wikidata.org/entity/Q1028")
+    for quad in list(held.quads_for_pattern(old, None, None)):
+        held.remove(quad)
+    held.add(ox.Quad(old, ox.NamedNode("http://www.w3.org/2002/07/owl#sameAs"), ox.NamedNode(target)))
+    merged = tmp_path / "wikidata.redirects.tsv"
+    with serving(sparql_over(held)) as server:
+        online = ("--online", "--contact", "tests@example.org", "--endpoint", server.url, "--cache", str(tmp_path / "cache"))
+        answer = mahdar(
+            "wikidata", "refresh", *online, "--redirects", str(merged), "--only", "Q1028", "--only", "Q30", "--json"
+        )
+    assert answer.returncode == 1, answer.stderr
+    assert [json.loads(line) for line in answer.stdout.splitlines()] == [
+        {"detail": "Q810", "kind": "redirect", "qid": "Q1028"}
+    ]
+    assert "Q1028\tQ810" in merged.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("fault", "code"), [(servers.page(403), 5), (servers.page(200), 5), (servers.cut_silently, 5)])
+def test_a_broken_service_is_no_finding(fault: servers.Answer, code: int, tmp_path: Path) -> None:
+    with serving(fault) as server:
+        online = ("--online", "--contact", "tests@example.org", "--endpoint", server.url, "--cache", str(tmp_path))
+        answer = mahdar("wikidata", "refresh", *online, "--only", "Q1028", "--json", "--deadline", "2")
+    assert answer.returncode == code, answer.stderr
+    assert json.loads(answer.stdout)["kind"] == "unchecked"
+
+
+def test_faults_lose_no_judgement(store: Path, tmp_path: Path) -> None:
+    mahdar("link", "--store", str(store), *TIME)
+    before = (store.parent / "wikidata.jsonl").read_bytes()
+    with serving(servers.page(429)) as server:
+        online = (
+            "--online",
+            "--contact",
+            "tests@example.org",
+            "--endpoint",
+            server.url,
+            "--cache",
+            str(tmp_path),
+            "--deadline",
+            "1",
+        )
+        answer = mahdar("wikidata", "disagreements", "--store", str(store), *online)
+    assert answer.returncode == 5
+    assert (store.parent / "wikidata.jsonl").read_bytes() == before
+    state = ledger.fold(ledger.read(store.parent / "wikidata.jsonl"))
+    assert sum(e.action == "accept" for e in state.current.values()) == 9
+
+
+def test_the_service_starts_and_answers(store: Path) -> None:
+    refused = mahdar("reconcile", "serve", "--store", str(store / "none"))
+    assert refused.returncode == 2
+    serve = [sys.executable, "-c", PROGRAM, "reconcile", "serve", "--port", str(free_port()), "--store", str(store)]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    process = subprocess.Popen(serve, cwd=REPOSITORY, text=True, stderr=subprocess.PIPE, env=environment)
+    try:
+        assert process.stderr is not None
+        found = re.search(r"(http://127\.0\.0\.1:\d+)", process.stderr.readline())
+        assert found
+        answer = None
+        for _ in range(100):
+            try:
+                answer = httpx.get(found.group(1) + "/entities/ar/api", params={"query": "المغرب"})
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        assert answer is not None
+        assert answer.json()["result"][0]["id"] == "country/MA"
+    finally:
+        process.terminate()
+        process.wait(10)
+        if process.stderr:
+            process.stderr.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
