@@ -144,6 +144,15 @@ def test_wrong_queries_are_one_line_and_exit_code_2(out: Path, query: bytes, mes
     assert errors.count("\n") == 1
 
 
+def test_a_query_is_stopped_at_its_deadline(out: Path) -> None:
+    product = b"SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    started = time.monotonic()
+    _, errors = mahdar("query", "-", "--timeout", "1", "--store", str(out / "store"), stdin=product, code=4)
+    assert "stopped after 1 s" in errors
+    assert time.monotonic() - started < 30
+    mahdar("query", "-", "--store", str(out / "store"), stdin=b"ASK { ?s ?p ?o }")
+
+
 @pytest.mark.parametrize("form", ["ttl", "trig", "nq", "jsonld", "csv"])
 def test_exports_to_a_file_and_to_standard_output_are_equal(out: Path, tmp_path: Path, form: str) -> None:
     store = str(out / "store")
