@@ -50,6 +50,7 @@ class Clause:
     elements: tuple[Element, ...]
     quote_end: dict[int, int]
     inside: tuple[bool, ...]
+    left_open: int | None   # the element of a quotation mark that has no partner in the sentence
 
     def span(self, begin: int, end: int) -> Span | None:
         """The original text of elements `begin` to `end` (exclusive) without marks at its borders; None if empty."""
@@ -91,7 +92,7 @@ def clause(reading: Reading, sentence: Sentence) -> Clause:
     for opening, closing in ends.items():
         if closing - opening - 1 > _SMALL:
             inside[opening + 1 : closing] = [True] * (closing - opening - 1)
-    return Clause(reading, sentence, tuple(row), ends, tuple(inside))
+    return Clause(reading, sentence, tuple(row), ends, tuple(inside), marks[-1] if len(marks) % 2 else None)
 
 
 def is_small_quote(clause: Clause, at: int) -> bool:

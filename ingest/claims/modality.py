@@ -6,6 +6,7 @@ over a report. Only a bounded window around the predicate is read, so a whole ar
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ from ingest.claims import speech
 from ingest.document import Document, Sentence
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions.mention import Reading
+from ingest.mentions.mention import Mention, Reading
 from kg.claim import Modality
 
 _WINDOW = 20          # tokens before the predicate in which a cue may stand
@@ -196,6 +197,10 @@ def _sourced(document: Document, sentence: Sentence, predicate: int) -> bool:
     return False
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modality:
     """How the predicate at a token is held: DENIED over PLANNED over REPORTED over ASSERTED.
 
@@ -204,7 +209,9 @@ def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modal
     """
     document = reading.document
     norm = document.tokens[token_index].norm
-    end = next((m.last for m in reading.within(sentence) if m.first <= token_index < m.last), token_index + 1)
+    k = bisect_right(reading.mentions, token_index, key=_first) - 1
+    covered = k >= 0 and token_index < reading.mentions[k].last
+    end = min(reading.mentions[k].last, sentence.last) if covered else token_index + 1
     before = _before(document, sentence, token_index)
     after = _after(document, sentence, token_index, end)
     if before == "denied" and "except" not in after:

@@ -13,6 +13,8 @@ from ingest.claims.subject import skip_light, subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 
+_HEAD = 60   # elements at the head of a sentence in which its topic is sought
+
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     """The reports of a sentence in text order; `memory` is brought up to date with each."""
@@ -171,7 +173,7 @@ def _silent(
 def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
     """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
     preceded = clause.norm(at - 1) == "ان"
-    for element in clause.elements[:at]:
+    for element in clause.elements[: min(at, _HEAD)]:
         mention = element.mention
         if not element.is_actor or mention is None or mention.referent is None:
             continue

@@ -20,6 +20,8 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _SHORTEST = 3    # elements of content
+_NEXT = 9        # later reports of the sentence that may end a report
+_BEFORE = 40     # elements before a verb of saying in which the meeting may be named
 _RUN_ON = 5      # sentences a quotation may run on
 # Share of statements of this kind that were right on read articles.
 _CONFIDENCE = {"named": 0.93, "document": 0.85, "described": 0.8, "back": 0.85, "continued": 0.82, "source": 0.82}
@@ -78,9 +80,9 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     cue = found[number]
     end = len(row.elements) if cue.end is None else cue.end
     begin = cue.content
-    if cue.how == "source" and cue.end is not None and any(c.begin < cue.end for c in found if c is not cue):
+    if cue.how == "source" and cue.end is not None and number > 0:
         return None  # the words before the source are somebody's report already
-    for later in found[number + 1 :]:
+    for later in found[number + 1 : number + _NEXT]:
         embedded = row.norm(later.begin - 1) in openings()["that"]  # "قال إن الوزارة أعلنت ...": still his words
         if begin < later.begin < end and not embedded:
             end = later.begin
@@ -89,15 +91,9 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     span = row.span(begin, end)
     if span is None or end - begin < _SHORTEST:
         return None
-    if end == len(row.elements) and _left_open(row, begin):
+    if end == len(row.elements) and row.left_open is not None and row.left_open >= begin - 1:
         return Span(span.start, _run_on(row.reading, row.sentence, span.end))
     return span
-
-
-def _left_open(row: Clause, begin: int) -> bool:
-    """Whether a quotation opens in the content and does not close in the sentence."""
-    marks = [i for i, e in enumerate(row.elements) if e.norm in QUOTES]
-    return len(marks) % 2 == 1 and marks[-1] >= begin - 1
 
 
 def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
@@ -115,7 +111,8 @@ def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
 def _meeting(row: Clause, cue: Cue) -> Referent | None:
     """The meeting at which the words fell: named between the verb and the words, or before the verb after a circumstance."""
     words = openings()
-    for i, element in enumerate(row.elements[: cue.content]):
+    for i in range(max(0, cue.begin - _BEFORE), cue.content):
+        element = row.elements[i]
         if element.kind is Kind.MEETING and element.mention is not None and element.mention.referent is not None:
             before = row.norm(i - 1)
             before = before[1:] if before[:1] == "و" else before
