@@ -57,7 +57,7 @@ def compare(one: Profile, other: Profile) -> Decision:
     pairs = [(compare_names(a, b), a, b) for a in one.labels for b in other.labels]
     named = [(feature, a, b) for feature, a, b in pairs if feature]
     if not named:
-        return UNRELATED
+        return decide(["name_differs"], weights("person")) if _others(one, other) else UNRELATED
     feature, a, b = min(named, key=lambda pair: _ORDER.index(pair[0]))
     found = [feature]
     common = spelling.everyday(a) or spelling.everyday(b)
@@ -81,6 +81,19 @@ def compare(one: Profile, other: Profile) -> Decision:
     elif offices and held and common:
         found.append("office_differs")
     return decide(found, weights("person"))
+
+
+def _others(one: Profile, other: Profile) -> bool:
+    """Whether both have full names that begin with clearly different given names: a shared family name joins no two of them."""
+    firsts = [[words[0] for words in map(spelling.name_words, p.labels) if len(words) > 1] for p in (one, other)]
+    pairs = [(a, b) for a in firsts[0] for b in firsts[1]]
+    return bool(pairs) and all(_far(a, b) for a, b in pairs)
+
+
+def _far(one: str, other: str) -> bool:
+    known = one in spelling.everyday_words() and other in spelling.everyday_words()
+    apart = spelling.distance(spelling.skeleton(one), spelling.skeleton(other)) > 1
+    return spelling.agreement(one, other) == 0 and (known or apart)
 
 
 def emit(profile: Profile) -> set[str]:
