@@ -35,11 +35,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
 
 
-def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, int]:
-    """Held before former, spelled out before one word, with a body before without, early before late."""
+_VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", None})
+"""Labels of offices that another phrase may say more of."""
+
+
+def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, bool, int]:
+    """Held before former, spelled out before one word, a matter before none, a body before none, early before late."""
     if post is None:
-        return True, True, True, mention.first
-    return post.former, " " not in post.surface, post.of is None, mention.first
+        return True, True, True, True, mention.first
+    return post.former, " " not in post.surface, post.label_en in _VAGUE, post.of is None, mention.first
 
 
 def post_referent(post: Post) -> Referent:

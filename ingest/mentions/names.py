@@ -11,6 +11,7 @@ from ingest.mentions.words import (
     classify,
     is_compound_head,
     is_courtesy,
+    is_family,
     is_second_half,
     is_verbal,
     opening,
@@ -79,8 +80,9 @@ class Names:
             if step == 0 or (family and kind not in _BEHIND_FAMILY):
                 break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
-            linked = end > at and self.words[end - 1] is Word.LINK and parts > 0
-            family = step == 1 and (kind is Word.ARTICLE or linked) and parts > 0
+            linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
+            bare = kind not in (Word.LINK, Word.LEAD)
+            family = step == 1 and (kind is Word.ARTICLE or (linked and bare)) and parts > 0
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step
@@ -96,8 +98,10 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if parts and norm.startswith(("لل", "وال")) and len(norm) > 4:
+        if parts and ((norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)):
             return 0
+        if parts and kind is Word.UNKNOWN and norm.startswith(("مت", "مست")) and norm[-1] == "ا":
+            return 0  # "متطرقا": a circumstance in the accusative
         if parts and norm.startswith("ال") and following in (Word.GIVEN, Word.SERVANT, Word.WEAK) and is_courtesy(norm):
             return 0  # "الأمير محمد": another person
         if kind is Word.SERVANT or (
@@ -119,7 +123,7 @@ class Names:
             verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=given and parts == 1)
             possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
             return 0 if verb or possessive else 1
-        if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")):
+        if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")) and not is_family(norm):
             return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)

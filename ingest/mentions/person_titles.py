@@ -46,7 +46,7 @@ class TitledPhrases(Phrases):
             return  # "جائزة الملك فيصل"
         if after is not None:
             title = group[-1]
-            titles = [t for t in group if not t.prefix.startswith("و") or t is group[0]] if len(group) > 1 else [title]
+            titles = self._of_one(group)
             first = self.styles_before(titles[0].first)
             if title.head.kind == "led":
                 first = after.first  # the body or the government is no part of the person
@@ -63,6 +63,14 @@ class TitledPhrases(Phrases):
             else:
                 first = self.honorifics_before(before.first)
                 self.add(Person(first, last, before, list(group), "title after the name"))
+
+    def _of_one(self, group: list[Title]) -> list[Title]:
+        """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
+        last = group[-1]
+        sovereign = last.head.kind in ("state", "sovereign") or last.head.label_en == "President"
+        if len(group) > 1 and last.prefix.startswith("و") and sovereign:
+            return [last]
+        return [t for t in group if not t.prefix.startswith("و") or t is group[0]]
 
     def _own_title(self, name: Name, title: Title) -> bool:
         """ "for the minister A, adviser …": behind a preposition a name goes with the title that follows it."""

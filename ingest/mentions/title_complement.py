@@ -48,6 +48,8 @@ class Complement:
         self.indefinite = 0
 
     def read(self) -> None:
+        if self.title.head.kind == "led":
+            return  # the name follows at once
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
             step = self._step(self.last)
@@ -124,13 +126,18 @@ class Complement:
         elif mention.prefix in ("", "ال"):
             if self.closed and not self._second_part(mention):
                 return 0
-        elif mention.prefix not in ("ل", "ب") or (
-            mention.kind is Kind.PLACE and mention.prefix == "ل" and self.title.head.kind == "state"
-        ):
+        elif mention.prefix not in ("ل", "ب") or self._journey(mention):
             return 0
         self._close()
         self.owned = True
         return mention.last - at
+
+    def _journey(self, mention: Mention) -> bool:
+        """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""
+        if mention.kind not in (Kind.COUNTRY, Kind.PLACE):
+            return False
+        phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
+        return not phrase and (self.title.head.kind in ("state", "sovereign") or self.title.head.label_en == "President")
 
     def _second_part(self, mention: Mention) -> bool:
         """A body may follow "his counterpart" only where it begins with the article."""
@@ -209,6 +216,10 @@ class Complement:
                 self.loose = self.loose or self.title.head.kind != "state"
                 if not definite:
                     self.closed = False
+                return 1
+            style = prefix == "ل" and rest in self.effects["style"] and heads().at(self.tokens, at + 1) is not None
+            if style and not self.owned and self.title.head.kind in ("body", "envoy"):
+                self.closed = False  # "المستشار … لدولة رئيس الوزراء"
                 return 1
             if prefix == "ل" and self._dative(at, rest, definite):
                 self.closed, self.extended = definite, True

@@ -60,6 +60,8 @@ class Titles:
         surface = self.document.text[token.start : token.end]
         if token.norm == "والي":
             return "إ" not in surface and not surface.endswith("ى")
+        if first and self.tokens[first - 1].norm.endswith("عبد"):
+            return False  # "عبد الملك"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):
@@ -70,7 +72,7 @@ class Titles:
         if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             names = (Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE)
-            return following not in (*names, Word.SERVANT, Word.LEAD) or end in self.starts
+            return following not in (*names, Word.SERVANT, Word.LEAD, Word.WEAK) or end in self.starts
         return True
 
     def _represented(self, at: int) -> bool:

@@ -232,6 +232,11 @@ def is_second_half(norm: str) -> bool:
     return norm in _lists().seconds
 
 
+def is_family(norm: str) -> bool:
+    """Whether a definite word is listed as a family name."""
+    return norm in _lists().families
+
+
 def is_facility(norm: str) -> bool:
     """Whether a person's name behind this word names a thing ("شارع محمد الخامس")."""
     return any(rest in _lists().facilities for _, rest in splits(norm))
