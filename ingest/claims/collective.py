@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.claims.modality import modality_of
+from ingest.fold import fold
+from ingest.lexicon import read_toml
+from ingest.mentions.bodies import read as body_mentions
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -33,10 +37,34 @@ class Said:
         return self.hit.span()
 
 
+def opened(reading: Reading) -> Reading:
+    """The reading with phrases such as "عضو في حلف الناتو", "الدول الأعضاء في …" taken apart into words and the body.
+
+    Elsewhere they are one mention (an office, a group of states); what they say of membership is inside them.
+    """
+    tokens = reading.document.tokens
+    inside = [
+        m for m in reading.mentions
+        if m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last))
+    ]
+    if not inside:
+        return reading
+    bodies = [b for b in body_mentions(reading.document) if any(m.first <= b.first and b.last <= m.last for m in inside)]
+    kept = [m for m in reading.mentions if not any(m is one for one in inside)]
+    return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+@cache
+def _members() -> frozenset[str]:
+    words = read_toml("body_words.toml")["members"]
+    return frozenset(fold(str(words)).split())
+
+
 def read(reading: Reading, patterns: str) -> Iterator[Said]:
     """Every hit of a pattern file in the sentences of an Arabic article that are not site furniture."""
     if reading.document.language not in ("ar", "und"):
         return
+    reading = opened(reading)
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue

@@ -30,8 +30,9 @@ def _members(reading: Reading, said: Said) -> list[Mention]:
     """The members a construction names; where it says "before", the state named last in the sentence."""
     if said.hit.rule.fields.get("members") == "before":
         sentence, token = said.hit.skeleton.sentence, said.hit.token("verb")
-        states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY and m.first < token]
-        return states[-1:]
+        states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY]
+        before = [m for m in states if m.first < token]
+        return before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
     return [m for m in said.hit.mentions("members") if m.kind in _MEMBERS]
 
 

@@ -73,7 +73,7 @@ class _Bodies:
             self._entities[key] = candidate.entity
         self._keys[candidate.first] = key
         _, text = self.surface(candidate)
-        if candidate.definite_by_lam:
+        if candidate.article_lost:
             text = "ال" + text
         known = self._surfaces.setdefault(key, [])
         if text not in known:

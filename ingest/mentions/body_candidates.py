@@ -10,7 +10,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions import body_names
 from ingest.mentions.authority import Entity, entities, gazetteer
-from ingest.mentions.gazetteer import Line
+from ingest.mentions.gazetteer import Line, key_of
 from ingest.parts import Document, Token, Zone
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -32,10 +32,7 @@ class Candidate:
     head: str | None = None
     coref: bool = False
     words: tuple[str, ...] = field(default=())
-
-    @property
-    def definite_by_lam(self) -> bool:
-        return self.head is not None and self.prefix.endswith("ل") and self.cut > len(self.prefix)
+    article_lost: bool = False  # "للحزب": the name has the article, which لـ swallowed
 
 
 def listed(document: Document, line: Line, file: str) -> list[Candidate]:
@@ -51,7 +48,7 @@ def listed(document: Document, line: Line, file: str) -> list[Candidate]:
                 continue  # "au", "un" are French words
         row = rows[hit.entry]
         last = closed(document.tokens, hit.first, hit.last)
-        found.append(Candidate(hit.first, last, hit.prefix, hit.cut, f"authority: {row.path}", row, _head_of(hit.key)))
+        found.append(Candidate(hit.first, last, hit.prefix, hit.cut, f"authority: {row.path}", row, _head_of(hit.key), words=tuple(hit.key.split())))
     return found
 
 
@@ -96,6 +93,10 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None
     start = body_names.head_at(tokens[at].norm)
     if start is None:
         return None
+    doubled = start.prefix.endswith("ل") and start.head.noun.startswith("ل") and not start.definite
+    if doubled and at + 1 < limit and body_names.is_adjective(tokens[at + 1].norm):
+        start = replace(start, definite=True)  # "للجنة المشتركة" is "اللجنة"
+    lost = start.definite and start.prefix.endswith("ل")
     end = body_names.end_of_name(tokens, at, limit, start)
     if end == at + 1:
         if not (start.definite and start.head.bare):
@@ -106,7 +107,7 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None
     vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
     if start.definite and (vague or all(word in body_names.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
-    return Candidate(at, end, start.prefix, start.cut, "shape of a name", head=start.head.noun, words=(first, *plain))
+    return Candidate(at, end, start.prefix, start.cut, "shape of a name", None, start.head.noun, False, (first, *plain), lost)
 
 
 @cache
@@ -131,8 +132,9 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         if rival is None:
             kept.append(item)
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
-            added = rival.words[-(rival.last - item.last) :]
-            if len(added) <= 2 and all(word in nationalities() for word in added):
+            added = rival.words[len(item.words) :]
+            again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
+            if again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last
                 kept[-1] = item
         elif rival.entity is None and item.entity is not None and rival.coref:

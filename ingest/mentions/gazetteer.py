@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from ingest.fold import fold, fold_with_offsets
+from ingest.fold import fold_with_offsets
 from ingest.parts import Document, Zone
+from ingest.tokens import scan
 from kg.claim import Span
 
 _SILENT = frozenset("\"'“”„«»‘’‚‛‹›()[]{}ـ`´″…")
@@ -93,13 +94,18 @@ def found_in(line: Line, start: int, end: int, entry: int, key: str) -> Found | 
     return Found(line.tokens[place], last, prefix, cut, entry, key)
 
 
+def key_of(name: str) -> str:
+    """A name as it would stand in a line."""
+    return " ".join(norm.lower() for _, _, norm in scan(name) if norm not in _SILENT)
+
+
 class Gazetteer:
     """Folded names with the number of their entry. A name with the article is also found after the preposition لـ."""
 
     def __init__(self, names: Iterable[tuple[str, int]]) -> None:
         keys: dict[str, int] = {}
         for name, entry in names:
-            key = " ".join(fold(name).lower().split())
+            key = key_of(name)
             keys.setdefault(key, entry)
             if key.startswith("ال"):
                 keys.setdefault("لل" + key[2:], entry)

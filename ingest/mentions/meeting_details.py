@@ -113,7 +113,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
             return None
         word = scene.norm(index)
-        if mention is None and (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word.startswith("والع")):
+        if mention is None and (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in _TEENS):
             index += 1
             continue
         if mention is None and not free and bare(word) not in words("bridge") and word not in "\"“”«»(ـ":
@@ -258,7 +258,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             continue
         word = bare(scene.norm(index))
         if word in words("hosting") or word.removeprefix("س") in words("hosting"):
-            return places[-1] if places else None
+            subjects = [m for m in scene.between(max(index - 9, spot.sentence.first), index) if m.kind in _PLACES]
+            return (places or subjects or [None])[-1]  # type: ignore[list-item]
         if _is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             return _best(governed)
@@ -308,6 +309,9 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         cost += 1 if scene.at(index) is None and word.isalnum() and not _is_holding(word) else 0
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     return cost + (0 if behind else 2) if cost <= reach else None
+
+
+_TEENS = frozenset(("عشر", "عشره", "والعشرين", "والعشرون", "والثلاثين", "والثلاثون"))
 
 
 @cache
@@ -494,8 +498,8 @@ def _is_ministerial(scene: Scene, body: Mention) -> bool:
 def _people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
-    held = any(bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون") for i in range(spot.first - 3, spot.first))
-    if not (inside or held) or spot.definite:
+    held = any(bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون") for i in range(max(spot.first - 16, spot.sentence.first), spot.first))
+    if not (inside or held) or (spot.definite and not spot.possessive):
         return False
     for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
         if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):

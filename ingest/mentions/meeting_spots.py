@@ -122,6 +122,8 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
+    if form is not None and form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence)):
+        return None
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
     if form is None or _is_other_name(scene, form, at):
@@ -170,8 +172,10 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
     after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
     place = scene.at(last) if last < sentence.last else None
+    hosted = [bare(scene.norm(i)) for i in range(max(at - 9, sentence.first), at)]
     return (
-        any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
+        any(word in words("hosting") or word.removeprefix("س") in words("hosting") for word in hosted)
+        or any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
         or any(word.removeprefix("س") in words("hold") for word in after)
         or (place is not None and place.kind is Kind.PLACE)
     )

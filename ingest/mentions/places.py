@@ -37,7 +37,8 @@ def find(document: Document) -> list[Mention]:
     hits += [(hit, _capitals()[hit.entry]) for hit in _capital_names().find(line)]
     kept: list[Mention] = []
     for hit, entity in sorted(hits, key=lambda pair: (pair[0].first, -pair[0].last)):
-        doubtful = entity.cue or len(hit.key) < 4
+        joined = bool(kept) and kept[-1].last == hit.first and hit.prefix.startswith("و")
+        doubtful = entity.cue or (len(hit.key) < 4 and not joined)
         if (kept and hit.first < kept[-1].last) or (doubtful and not _cued(document, line, hit, entity)):
             continue
         kept.append(_mention(document, hit, entity))
@@ -56,6 +57,8 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     before = document.tokens[hit.first - 1].norm if hit.first else ""
     if any(word in _cues() for word in (before, before[1:] if before[:1] in "وبلف" else "")):
         return True
+    if not entity.cue:  # a short name
+        return "ب" in hit.prefix or before in ("في", "الي", "من", "بين")
     surface = document.text[document.tokens[hit.first].start : document.tokens[hit.last - 1].end]
     if any(name in surface for name in entity.names if fold(name) != name and "\u0651" in name):
         return True  # the doubled consonant is written and decides (عمّان)

@@ -1,0 +1,162 @@
+"""Meetings over the whole reading path, on sentences of our own (`meeting_cases.tsv`).
+
+Expected, per meeting: kind, place, country, first day, status, body (path, or words of its key), edition as "ed3".
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.claims import meeting
+from ingest.mentions.mention import Kind
+from kg.claim import Claim, Modality, Referent
+from kg.iri import Iri
+from kg.vocabulary import SCHEMA, M
+from tests.ingest.claims.cases import claims, reading, table
+
+_KINDS = {
+    M.Summit: "summit", M.Ministerial: "ministerial", M.WorkingGroup: "working_group", M.Bilateral: "bilateral",
+    M.Conference: "conference", M.OtherMeeting: "other",
+}
+_STATUS = {
+    M.EventHeld: "held", SCHEMA.EventScheduled: "planned", SCHEMA.EventPostponed: "postponed", SCHEMA.EventCancelled: "cancelled",
+}
+
+
+def told(text: str) -> list[dict[Iri, Claim]]:
+    """The claims of each meeting by predicate, in the order of the meetings."""
+    meetings: dict[str, dict[Iri, Claim]] = {}
+    for claim in claims(meeting.extract, text):
+        meetings.setdefault(claim.subject.key, {})[claim.predicate] = claim
+    return list(meetings.values())
+
+
+def _key(said: dict[Iri, Claim], predicate: Iri) -> str:
+    value = said[predicate].object if predicate in said else None
+    return value.key.removeprefix("country/") if isinstance(value, Referent) else "-" if value is None else str(value)
+
+
+def short(said: dict[Iri, Claim]) -> str:
+    kind, status = said[M.meetingKind].object, said[SCHEMA.eventStatus].object
+    assert isinstance(kind, Iri)
+    assert isinstance(status, Iri)
+    parts = [
+        _KINDS[kind], _key(said, SCHEMA.location), _key(said, M.hostCountry), _key(said, SCHEMA.startDate), _STATUS[status],
+        _key(said, M.ofCoalition).replace(" ", "-"),
+    ]
+    return " ".join([*parts, *([f"ed{said[M.edition].object}"] if M.edition in said else [])])
+
+
+@pytest.mark.parametrize(("text", "expected"), table("meeting_cases.tsv"))
+def test_what_is_said_of_a_meeting(text: str, expected: str) -> None:
+    found = [short(said) for said in told(text)]
+    if expected == "-":
+        assert found == []
+        return
+    assert len(found) == 1
+    for have, want in zip(found[0].split(), expected.split(), strict=True):
+        assert have == want or have.startswith(f"{want}-"), found
+
+
+def only(text: str) -> dict[Iri, Claim]:
+    (said,) = told(text)
+    return said
+
+
+@pytest.mark.parametrize(("verb", "status"), [
+    ("عقدت", "held"), ("ستعقد", "planned"), ("تعتزم عقد", "planned"), ("ألغت", "cancelled"), ("أرجأت", "postponed"),
+])
+def test_the_verb_decides_the_status(verb: str, status: str) -> None:
+    said = only(f"{verb} منظمة التعاون الإسلامي الاجتماع الوزاري في جدة.")
+    assert _STATUS[said[SCHEMA.eventStatus].object] == status  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("day", "status"), [("3 مايو 2023", "held"), ("30 مايو 2023", "planned")])
+def test_the_day_decides_where_the_verb_is_silent(day: str, status: str) -> None:
+    said = only(f"القمة العربية في الرياض يوم {day} تبحث الوضع.")
+    assert _STATUS[said[SCHEMA.eventStatus].object] == status  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    ("احتضنت الرباط القمة الإفريقية.", Modality.ASSERTED), ("ستحتضن الرباط القمة الإفريقية.", Modality.PLANNED),
+])
+def test_what_is_to_come_is_never_told_as_fact(text: str, modality: Modality) -> None:
+    assert {claim.modality for claim in only(text).values()} == {modality}
+
+
+def test_another_place_changes_the_place_alone() -> None:
+    one, two = (only(f"انعقدت القمة العربية في {city} أمس.") for city in ("الرياض", "بغداد"))
+    changed = {p for p in one if _key(one, p) != _key(two, p)}
+    assert changed == {SCHEMA.location, M.hostCountry}
+
+
+@pytest.mark.parametrize("month", ["يوليو", "تموز", "يوليوز", "جويلية", "يوليو/تموز"])
+def test_the_month_names_of_every_region_give_the_same_day(month: str) -> None:
+    assert str(only(f"تنعقد القمة العربية في الجزائر يوم 12 {month} 2023.")[SCHEMA.startDate].object) == "2023-07-12"
+
+
+def test_a_range_has_two_days() -> None:
+    said = only("ينعقد المؤتمر الوزاري في دبي من 20 إلى 22 يونيو 2023.")
+    assert (str(said[SCHEMA.startDate].object), str(said[SCHEMA.endDate].object)) == ("2023-06-20", "2023-06-22")
+
+
+def test_all_spots_of_a_meeting_are_one_meeting() -> None:
+    text = (
+        "احتضنت مراكش أمس الاجتماع الوزاري للتحالف الدولي ضد داعش. وناقش الاجتماع الوضع في الساحل. "
+        "وقال الوزير إن اجتماع مراكش كان ناجحا. وشاركت في هذا المؤتمر ستون دولة."
+    )
+    (said,) = told(text)
+    assert len(said[M.meetingKind].evidence) == 4
+
+
+def test_two_meetings_stay_two() -> None:
+    text = "انعقدت القمة العربية في جدة في مايو 2023. وستنعقد القمة الإفريقية في نيروبي في يوليو 2023."
+    assert [short(said) for said in told(text)] == [
+        "summit place/jeddah SA 2023-05 held org/arab-league", "summit place/nairobi KE 2023-07 planned org/african-union",
+    ]
+
+
+def test_the_edition_before_is_another_meeting() -> None:
+    text = "تحتضن بغداد غدا القمة العربية. وكانت القمة السابقة قد انعقدت في الجزائر عام 2022."
+    assert len(told(text)) == 2
+
+
+def test_for_the_first_time_in() -> None:
+    said = only("ينعقد اجتماع التحالف الدولي ضد داعش لأول مرة في أفريقيا بمدينة مراكش.")
+    assert _key(said, M.firstIn) == "place/africa"
+
+
+def test_talks_on_the_margins_are_marked_and_no_meeting() -> None:
+    text = "أجرى الوزير ناصر بوريطة مباحثات مع نظيره الهولندي ووبكه هوكسترا على هامش المؤتمر الوزاري في فاس."
+    found = [m for m in reading(text).mentions if m.kind is Kind.MEETING]
+    assert [("side" in m.tags, m.referent is None) for m in found] == [(True, True), (False, False)]
+    assert [short(said) for said in told(text)] == ["ministerial place/fez MA - held -"]
+
+
+def test_meetings_are_numbered_in_the_order_of_the_text() -> None:
+    text = "انعقدت قمة جدة أمس. ثم انعقد مؤتمر باريس اليوم. وقال البيان إن قمة جدة ناجحة."
+    found = [m.referent.key for m in reading(text).mentions if m.kind is Kind.MEETING and m.referent is not None]
+    assert found == ["m1", "m2", "m1"]
+
+
+@pytest.mark.parametrize("change", [
+    lambda t: t.replace("أ", "ا"), lambda t: t.replace("ة ", "ه "), lambda t: f"و{t}", lambda t: t.replace("2023", "٢٠٢٣"),
+    lambda t: t.replace("الاجتماع", "الاجتماعُ"),
+])
+def test_spelling_does_not_change_the_meeting(change: object) -> None:
+    text = "احتضنت مدينة مراكش يوم 4 مايو 2023 الاجتماع الوزاري للاتحاد الأفريقي."
+    assert callable(change)
+    assert short(only(change(text))) == short(only(text)) == "ministerial place/marrakesh MA 2023-05-04 held org/african-union"
+
+
+def test_every_claim_cites_its_own_words() -> None:
+    text = "تستضيف الدوحة غدا القمة الخليجية الثلاثين."
+    said = only(text)
+    quoted = {p: [text[s.start : s.end] for s in c.evidence] for p, c in said.items()}
+    assert quoted[SCHEMA.location] == ["الدوحة"]
+    assert quoted[M.edition] == ["الثلاثين"]
+    assert quoted[M.meetingKind] == ["القمة الخليجية"]
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert list(meeting.extract(reading("The ministers met in Paris on 4 May 2023 for a summit of NATO.", "en"))) == []
