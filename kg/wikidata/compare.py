@@ -22,8 +22,8 @@ Weight = Callable[[Word], float]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """All values 0 to 1. `name` is the harmonic mean of the two coverages; `words` counts matched words; `leading`: the first
-    words of both have a partner; `whole`: all words of both have."""
+    """All values 0 to 1. `name` is the harmonic mean of the two coverages; `words` counts matched words; `leading`: the
+    first words of both have a partner; `whole`: all words of both have."""
 
     name: float
     query_coverage: float

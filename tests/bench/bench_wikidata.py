@@ -234,9 +234,8 @@ def _gold(table: Snapshot, matcher: Matcher, full: bool) -> list[str]:
         lines.append(row.format(name, *numbers, f"{part.precision:.3f}", f"{part.f1:.3f}", f"{part.nil_f1:.3f}"))
     counts = linking_gold.evaluate(matcher)
     lines.append(f"articles: precision {counts.precision:.3f}, recall {counts.recall:.3f}, NIL F1 {counts.nil_f1:.3f};")
-    lines.append(
-        f"  {counts.linkable} linkable mentions, {counts.nil_true} NIL, {counts.review} for review, wrong type {counts.wrong_type}"
-    )
+    sizes = f"{counts.linkable} linkable mentions, {counts.nil_true} NIL, {counts.review} for review"
+    lines.append(f"  {sizes}, wrong type {counts.wrong_type}")
     scored = [(score / 100, right) for score, right in counts.scored]
     return [*lines, f"calibration error on these mentions: {calibration_error(scored):.3f}", ""]
 
