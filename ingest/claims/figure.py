@@ -67,6 +67,8 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     digits = row.reading.document.tokens[mention.first].norm
     if row.norm(at - 1) in words["label"] or _is_written(row, at) or (len(digits) > 5 and digits.startswith("0")):
         return None
+    if row.norm(at + 1) == ")" and (scale := numerals.words().get(row.norm(at + 2))) and scale.kind == "scale":
+        quantity = Quantity(quantity.value * scale.value, quantity.comparator, row.norm(at + 3) or None, quantity.currency)
     quantity = _range(row, at) or _range_end(row, at) or quantity
     if quantity.currency is not None:
         return quantity

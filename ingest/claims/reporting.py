@@ -13,7 +13,8 @@ from ingest.claims.subject import skip_light, subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 
-_HEAD = 60   # elements at the head of a sentence in which its topic is sought
+_TOPIC = 5   # elements at the head of a sentence in which its topic is sought
+_HEAD = 60   # the same for "سبق لفلان أن قال"
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -161,19 +162,24 @@ def _silent(
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
         return memory.last(verb, sentence)
+    if clause.norm(at - 1) in openings()["other_time"]:
+        return ()
     if clause.norm(at - 1) == "ان" and not verb.participle:
         return _topic(clause, at)  # "سبق لفلان أن قال"
     if verb.participle or clause.elements[at].norm != verb.form:
-        return _topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ..."
+        return _topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
     openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
     fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
+    token = clause.reading.document.tokens[clause.elements[0].first]
+    if clause.reading.document.text[token.start : token.end].endswith("ي"):
+        fronted = False  # the name Ali is folded like the preposition
     return memory.last(verb, sentence) if fronted else ()
 
 
 def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
     """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
     preceded = clause.norm(at - 1) == "ان"
-    for element in clause.elements[: min(at, _HEAD)]:
+    for element in clause.elements[: min(at, _HEAD if preceded else _TOPIC)]:
         mention = element.mention
         if not element.is_actor or mention is None or mention.referent is None:
             continue

@@ -201,7 +201,7 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
 def _may_be_name(clause: Clause, at: int) -> bool:
     """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
     norm, words = clause.norm(at), openings()
-    if not norm or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
+    if len(norm) < 2 or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
         return False
     if norm.startswith("م") and norm.endswith("ا") and len(norm) > 4:
         return False  # a circumstance: "قال مخاطبا", "وتابع موجها"
