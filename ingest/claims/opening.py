@@ -20,7 +20,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     i = after
     while i < limit:
         norm = row[i].norm
-        if norm and i > after and other_verb(clause, i):
+        if norm and i > after and (other_verb(clause, i) or norm in words["conveyed"]):
             break
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
@@ -127,4 +127,6 @@ def other_verb(clause: Clause, i: int) -> bool:
         return False
     if not verb.strict:
         return True
-    return clause.norm(i + 1) in openings()["that"] or clause.norm(i + 1) == ":"
+    words = openings()
+    following, before = clause.norm(i + 1), clause.norm(i - 1)
+    return following in words["that"] or following == ":" or before in words["connective"]

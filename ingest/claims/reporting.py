@@ -193,6 +193,8 @@ def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tup
     words = openings()
     row = clause.elements
     previous = clause.norm(at - 1)
+    if previous in words["relative"] and clause.norm(at + 1) in words["inside"]:
+        return None, at  # "المقالات التي دعا فيها": what is related to does not speak
     if previous in words["relative"]:
         k = at - 2
         while k > at - 5 and k > 0 and (clause.norm(k) in COMMAS or row[k].kind is Kind.NISBA):
