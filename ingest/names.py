@@ -61,8 +61,8 @@ def _close(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def variants(word: str) -> frozenset[str]:
-    """A skeleton and what is left of it without any one letter: two skeletons one letter apart have a variant in common."""
-    shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 2 else set()
+    """A skeleton and, if it is long, what is left without any one letter: two that are close have a variant in common."""
+    shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 4 else set()
     return frozenset({word, *shorter})
 
 

@@ -25,8 +25,8 @@ from kg.vocabulary import M
 if TYPE_CHECKING:
     from ingest.mentions.person_phrases import Person
 
-_COMMON = frozenset({Word.COMMON, Word.DEFINITE})
-_NEVER = frozenset({Word.LINK, Word.LEAD, Word.MARK, Word.LATIN})
+_COMMON = (Word.COMMON, Word.DEFINITE)
+_NEVER = (Word.LINK, Word.LEAD, Word.MARK, Word.LATIN)
 
 
 def mentions(

@@ -22,7 +22,7 @@ from ingest.mentions.words import (
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
-_BEHIND_FAMILY = frozenset({Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK})
+_BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Word(Enum):
     UNKNOWN = "any other word: a name, if the place allows it"
 
 
-NAME_LIKE = frozenset({Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN})
+NAME_LIKE = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
 _ENDINGS = (
     "هما",
