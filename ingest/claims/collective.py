@@ -44,7 +44,8 @@ def opened(reading: Reading) -> Reading:
     """
     tokens = reading.document.tokens
     inside = [
-        m for m in reading.mentions
+        m
+        for m in reading.mentions
         if m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last))
     ]
     if not inside:

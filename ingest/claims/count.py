@@ -13,7 +13,7 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
-_MOST = Decimal(400)   # no body of states or organizations has more members
+_MOST = Decimal(400)  # no body of states or organizations has more members
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -34,7 +34,11 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         return said.body.referent if said.body is not None else None
     before = body_before(reading, said.hit.token())
     if where == "article":
-        councils = {m.referent.key: m.referent for m in reading.mentions if m.referent is not None and m.referent.authority == "org/gcc"}
+        councils = {
+            m.referent.key: m.referent
+            for m in reading.mentions
+            if m.referent is not None and m.referent.authority == "org/gcc"
+        }
         groups = {m.referent.key for m in reading.mentions if m.kind is Kind.GROUP and m.referent is not None}
         return next(iter(councils.values()), None) if len(councils) == 1 and len(groups) <= 2 else None
     return before.referent if before is not None else None
@@ -54,7 +58,12 @@ def _unit(said: Said, number: Mention) -> Iri | None:
 def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iterator[Claim]:
     quantity = number.quantity
     unit = _unit(said, number)
-    if quantity is None or unit is None or not 2 <= quantity.value <= _MOST or quantity.value != quantity.value.to_integral_value():
+    if (
+        quantity is None
+        or unit is None
+        or not 2 <= quantity.value <= _MOST
+        or quantity.value != quantity.value.to_integral_value()
+    ):
         return
     value = int(quantity.value)
     key = f"{body.key}|{value}|{unit}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions import bodies, countries
-from ingest.mentions.meeting_clusters import GROUP_BODIES, Cluster
+from ingest.mentions.meeting_agreement import GROUP_BODIES, Cluster
 from ingest.mentions.meeting_status import overall
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -19,11 +19,18 @@ from kg.vocabulary import SCHEMA, M
 
 # The more telling kind stands where the spots of a meeting differ.
 _KINDS = (
-    ("summit", M.Summit), ("ministerial", M.Ministerial), ("working_group", M.WorkingGroup), ("bilateral", M.Bilateral),
-    ("conference", M.Conference), ("other", M.OtherMeeting),
+    ("summit", M.Summit),
+    ("ministerial", M.Ministerial),
+    ("working_group", M.WorkingGroup),
+    ("bilateral", M.Bilateral),
+    ("conference", M.Conference),
+    ("other", M.OtherMeeting),
 )
 _STATUS = {
-    "held": M.EventHeld, "planned": SCHEMA.EventScheduled, "postponed": SCHEMA.EventPostponed, "cancelled": SCHEMA.EventCancelled,
+    "held": M.EventHeld,
+    "planned": SCHEMA.EventScheduled,
+    "postponed": SCHEMA.EventPostponed,
+    "cancelled": SCHEMA.EventCancelled,
 }
 
 
@@ -103,7 +110,11 @@ class _Meeting:
             if mention is None or mention.date is None or mention.date.start is None:
                 continue
             start, end = mention.date.start, mention.date.end
-            if best is None or len(str(start)) > len(str(best[0])) or (best[1] is None and end is not None and start == best[0]):
+            if (
+                best is None
+                or len(str(start)) > len(str(best[0]))
+                or (best[1] is None and end is not None and start == best[0])
+            ):
                 best = (start, end, mention)
         if best is None:
             return
@@ -117,11 +128,15 @@ class _Meeting:
             details = member.details
             if details.body is not None and details.body.referent is not None:
                 referent = _own_body(details.body.referent)
-                yield self._claim(M.ofCoalition, referent, (self._around(details.body.first, details.body.last),), "body", 0.88)
+                yield self._claim(
+                    M.ofCoalition, referent, (self._around(details.body.first, details.body.last),), "body", 0.88
+                )
                 return
             if details.body_path is not None:
                 referent = bodies.listed_referent(details.body_path)
-                yield self._claim(M.ofCoalition, referent, (self._around(member.spot.first, member.spot.last),), "body_adjective", 0.9)
+                yield self._claim(
+                    M.ofCoalition, referent, (self._around(member.spot.first, member.spot.last),), "body_adjective", 0.9
+                )
                 return
 
     def _first_in(self) -> Iterator[Claim]:

@@ -46,7 +46,9 @@ def _claims(said: Said, body: Mention, member: Mention, seen: set[str]) -> Itera
         return
     seen.add(key)
     frame = Referent(
-        M.Membership, key, slots=((M.topicCollective, body.referent), (M.topicMember, member.referent)),
+        M.Membership,
+        key,
+        slots=((M.topicCollective, body.referent), (M.topicMember, member.referent)),
     )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")

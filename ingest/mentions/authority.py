@@ -42,8 +42,15 @@ def entities(file: str) -> tuple[Entity, ...]:
     """The rows of one authority file of `ingest/lexicon`."""
     return tuple(
         Entity(
-            row["path"], _TYPES[row.get("type", "Place")], row["label_en"], row["label_ar"], row["label_fr"] or None,
-            _names(row), row.get("country") or None, row.get("kind", ""), row.get("cue", ""),
+            row["path"],
+            _TYPES[row.get("type", "Place")],
+            row["label_en"],
+            row["label_ar"],
+            row["label_fr"] or None,
+            _names(row),
+            row.get("country") or None,
+            row.get("kind", ""),
+            row.get("cue", ""),
         )
         for row in read_tsv(file)
     )

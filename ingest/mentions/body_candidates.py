@@ -48,7 +48,18 @@ def listed(document: Document, line: Line, file: str) -> list[Candidate]:
                 continue  # "au", "un" are French words
         row = rows[hit.entry]
         last = closed(document.tokens, hit.first, hit.last)
-        found.append(Candidate(hit.first, last, hit.prefix, hit.cut, f"authority: {row.path}", row, _head_of(hit.key), words=tuple(hit.key.split())))
+        found.append(
+            Candidate(
+                hit.first,
+                last,
+                hit.prefix,
+                hit.cut,
+                f"authority: {row.path}",
+                row,
+                _head_of(hit.key),
+                words=tuple(hit.key.split()),
+            )
+        )
     return found
 
 
@@ -107,7 +118,9 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None
     vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
     if start.definite and (vague or all(word in body_names.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
-    return Candidate(at, end, start.prefix, start.cut, "shape of a name", None, start.head.noun, False, (first, *plain), lost)
+    return Candidate(
+        at, end, start.prefix, start.cut, "shape of a name", None, start.head.noun, False, (first, *plain), lost
+    )
 
 
 @cache

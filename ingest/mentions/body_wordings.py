@@ -41,8 +41,12 @@ def worded(document: Document, line: Line) -> list[Candidate]:
     rows = by_path(FILE)
     return [
         Candidate(
-            hit.first, closed(document.tokens, hit.first, hit.last), hit.prefix, hit.cut,
-            f"wording: {paths[hit.entry]}", rows[paths[hit.entry]],
+            hit.first,
+            closed(document.tokens, hit.first, hit.last),
+            hit.prefix,
+            hit.cut,
+            f"wording: {paths[hit.entry]}",
+            rows[paths[hit.entry]],
         )
         for hit in leftmost_longest(hits)
     ]

@@ -1,4 +1,4 @@
-"""The words of meetings (`lexicon/meeting_words.tsv`, `meeting_verbs.tsv`, `meeting_context.toml`) and how a token reads as one."""
+"""The words of meetings (`meeting_words.tsv`, `meeting_verbs.tsv`, `meeting_context.toml`) and how a token reads as one."""
 
 from __future__ import annotations
 

@@ -6,105 +6,14 @@ plural talk in general ("لقاءات") are no spots.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, noun_form, verb_class, whole, words
+from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, verb_class, words
+from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
-from ingest.parts import Document, Sentence, Token, Zone
-from kg.vocabulary import M
+from ingest.parts import Sentence, Zone
 
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
-PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
 _SESSION = Noun("انعقاد", "other", "body")
-
-
-@dataclass(slots=True)
-class Spot:
-    """Tokens `first` to `last` (exclusive) of a meeting noun with its adjectives, or of a verb of meeting."""
-
-    first: int
-    last: int
-    sentence: Sentence
-    noun: Noun
-    kind: str
-    prefix: str = ""
-    cut: int = 0
-    definite: bool = False
-    possessive: str = ""
-    verb: str = ""
-    marks: set[str] = field(default_factory=set)
-
-    @property
-    def anaphoric(self) -> bool:
-        return self.definite or bool(self.possessive)
-
-
-def _nation(mention: Mention) -> str | None:
-    of = mention.post.of if mention.post is not None else None
-    return of.key if of is not None and of.type == M.Country else None
-
-
-class Scene:
-    """An article with its mentions by token."""
-
-    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
-        self.document = document
-        self.tokens: Sequence[Token] = document.tokens
-        self.mentions = mentions
-        self._by_token: dict[int, Mention] = {}
-        self._nations: dict[str, str] = {}
-        for mention in mentions:
-            if mention.kind in BODIES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
-                continue
-            for index in range(mention.first, mention.last):
-                self._by_token[index] = mention
-            nation = _nation(mention)
-            if nation and mention.kind is Kind.PERSON and mention.referent is not None:
-                self._nations.setdefault(mention.referent.key, nation)
-
-    def nation(self, mention: Mention) -> str | None:
-        """The country for which somebody stands, from this or another mention of the person."""
-        found = _nation(mention)
-        if found is None and mention.kind is Kind.PERSON and mention.referent is not None:
-            return self._nations.get(mention.referent.key)
-        return found
-
-    def at(self, index: int) -> Mention | None:
-        """The mention that covers a token."""
-        return self._by_token.get(index)
-
-    def between(self, first: int, last: int) -> Iterator[Mention]:
-        """The mentions that begin in a stretch of tokens."""
-        index = first
-        while index < last:
-            mention = self.at(index)
-            if mention is not None and mention.first >= first:
-                yield mention
-                index = mention.last
-            else:
-                index += 1
-
-    def closing(self, index: int, limit: int) -> int | None:
-        """The bracket that closes the one at a token, before a limit."""
-        return next((i for i in range(index + 1, limit) if self.norm(i) == ")"), None)
-
-    def noun(self, index: int) -> Form | None:
-        """The token read as a meeting noun, whatever stands around it."""
-        form = noun_form(self.norm(index), self.norm(index + 1))
-        if form is not None and form.noun.lemma == "دوره" and not form.possessive:
-            token = self.tokens[index]
-            if self.document.text[token.start : token.end].endswith("ه"):
-                return None  # "دوره", his role
-        return form
-
-    def norm(self, index: int) -> str:
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
-
-
-def bare(norm: str) -> str:
-    """A word without a glued و or ف."""
-    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm
 
 
 def find(scene: Scene) -> Iterator[Spot]:
@@ -122,7 +31,11 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if form is not None and form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence)):
+    if (
+        form is not None
+        and form.noun.kind == "summit"
+        and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+    ):
         return None
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
@@ -137,9 +50,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     inner = _carried(scene, sentence, spot)
     if inner is not None:
         return inner
-    if form.noun.group in ("works", "session"):
-        if form.noun.group == "works" and not _opens_body(scene, spot):
-            return None
+    if form.noun.group == "works" and not _opens_body(scene, spot):
+        return None
     if form.noun.group == "plural" and not _of_body(scene, spot) and bare(scene.norm(at - 1)) not in words("one_of"):
         return None
     if form.noun.group == "edition" or _is_edition(scene, spot):
@@ -201,15 +113,18 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
             return None
         covered = scene.at(at + step)
         inner = None if covered is not None and covered.kind in BODIES else _noun_spot(scene, sentence, at + step)
-        if inner is not None and inner.noun.group not in ("works", "body"):
-            if (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in ("works", "session")):
-                inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
-                inner.marks.add("session" if outer.noun.group == "session" else "works")
-                return inner
+        if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
+            inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
+            inner.marks.add("session" if outer.noun.group == "session" else "works")
+            return inner
         mention = scene.at(at + step)
         if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):
             return None
     return None
+
+
+def _belongs(inner: Spot, outer: Spot, step: int) -> bool:
+    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in ("works", "session"))
 
 
 def _opens_body(scene: Scene, spot: Spot) -> bool:
@@ -264,7 +179,9 @@ def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     group, prefix = found
     if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):
-        return Spot(at, at + 1, sentence, Noun(scene.norm(at), "bilateral", "verb"), "bilateral", prefix, len(prefix), verb=group)
+        return Spot(
+            at, at + 1, sentence, Noun(scene.norm(at), "bilateral", "verb"), "bilateral", prefix, len(prefix), verb=group
+        )
     if group in ("convene", "gather"):
         body = _subject_body(scene, sentence, at)
         if body is not None:
@@ -293,7 +210,10 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
     if not after or after[0].first > at + 3:
         return False
     behind = range(after[0].last, min(after[0].last + 5, sentence.last))
-    return any((scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4) or scene.norm(i).startswith(tuple(words("groups"))) for i in behind)
+    return any(
+        (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4) or scene.norm(i).startswith(tuple(words("groups")))
+        for i in behind
+    )
 
 
 def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
@@ -313,4 +233,3 @@ def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if mention is None and word not in "،-" and bare(word) not in ("صباح", "مساء", "يوم", "مباشره", "بدورها", "زوال"):
             return None
     return None
-

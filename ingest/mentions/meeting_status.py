@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_spots import Scene, Spot, bare
+from ingest.mentions.meeting_scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from kg.claim import PartialDate, Span
@@ -13,7 +13,7 @@ from kg.claim import PartialDate, Span
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """"held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
+    """ "held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
 
     value: str
     strength: float

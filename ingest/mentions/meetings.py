@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meeting_clusters import Cluster, Reading, cluster, same_talks
-from ingest.mentions.meeting_spots import Scene
+from ingest.mentions.meeting_agreement import Cluster, Reading
+from ingest.mentions.meeting_clusters import cluster, same_talks
+from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_status import overall
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
@@ -65,7 +66,7 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
-    """ "أكد الوزير، اليوم الخميس بعمان، … في كلمة خلال الاجتماع": day and place of the first report are those of the meeting.
+    """ "أكد الوزير، اليوم الخميس بعمان، … في كلمة خلال الاجتماع": day and place are those of the meeting.
 
     They go to the first meeting told as held that names no place of its own, if it is named in one of the next sentences.
     """
@@ -113,10 +114,15 @@ def is_meeting(item: Cluster) -> bool:
     if talks and not any(m.details.partners or m.details.company for m in item.members):
         return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
     anchors = sum(
-        1 for found in (
-            item.first_of("place"), item.first_of("date"), item.body_key, any(m.details.edition for m in item.members),
+        1
+        for found in (
+            item.first_of("place"),
+            item.first_of("date"),
+            item.body_key,
+            any(m.details.edition for m in item.members),
             any(m.details.partners or m.details.company for m in item.members),
-        ) if found
+        )
+        if found
     )
     told = max(m.status.strength for m in item.members)
     if anchors == 0:
@@ -130,7 +136,7 @@ def is_meeting(item: Cluster) -> bool:
 
 
 def _definite(reading: Reading) -> bool:
-    """Known to the reader: with the article, a possessive, or the name of a definite body right behind ("اجتماع التحالف")."""
+    """Known to the reader: with the article, a possessive, or a definite body right behind ("اجتماع التحالف")."""
     body = reading.details.body
     return reading.spot.anaphoric or (body is not None and body.first == reading.spot.last and not body.prefix)
 
@@ -140,8 +146,16 @@ def _mention(document: Document, reading: Reading, referent: Referent, members: 
     tags = {reading.details.kind, *spot.marks} | ({"verb"} if spot.verb else set())
     first = members[0].spot is spot
     return MeetingMention(
-        Kind.MEETING, spot.first, spot.last, name_span(document, spot.first, spot.last, spot.cut), referent,
-        f"meeting: {spot.verb or spot.noun.lemma}", spot.prefix, coref=not first and spot.anaphoric, tags=frozenset(tags), readings=members,
+        Kind.MEETING,
+        spot.first,
+        spot.last,
+        name_span(document, spot.first, spot.last, spot.cut),
+        referent,
+        f"meeting: {spot.verb or spot.noun.lemma}",
+        spot.prefix,
+        coref=not first and spot.anaphoric,
+        tags=frozenset(tags),
+        readings=members,
     )
 
 
@@ -149,7 +163,14 @@ def _side(document: Document, reading: Reading) -> Mention:
     spot = reading.spot
     name = name_span(document, spot.first, spot.last, spot.cut)
     return Mention(
-        Kind.MEETING, spot.first, spot.last, name, None, "meeting on the margins", spot.prefix, tags=frozenset({"side"}),
+        Kind.MEETING,
+        spot.first,
+        spot.last,
+        name,
+        None,
+        "meeting on the margins",
+        spot.prefix,
+        tags=frozenset({"side"}),
     )
 
 
@@ -181,5 +202,3 @@ def _surfaces(document: Document, item: Cluster) -> tuple[str, ...]:
         span = name_span(document, reading.spot.first, reading.spot.last, reading.spot.cut)
         texts.append(document.text[span.start : span.end])
     return tuple(dict.fromkeys(texts))
-
-

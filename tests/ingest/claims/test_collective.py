@@ -27,7 +27,8 @@ def members(text: str) -> list[str]:
 def counts(text: str) -> list[str]:
     found = claims(count.extract, text)
     return [
-        f"{_key(slot(c, M.topicCollective))} {c.object} {_local(slot(c, M.unit))} {_local(slot(c, M.comparator))}" for c in found
+        f"{_key(slot(c, M.topicCollective))} {c.object} {_local(slot(c, M.unit))} {_local(slot(c, M.comparator))}"
+        for c in found
     ]
 
 
@@ -68,7 +69,9 @@ def test_the_founder_and_the_aim_are_kept() -> None:
 def test_a_joining_keeps_its_day_and_its_modality() -> None:
     found = claims(membership.extract, "أكد البيان أن الهند ستنضم إلى مجموعة السبع.")
     assert {c.modality for c in found} == {Modality.PLANNED}
-    (since,) = [c for c in claims(membership.extract, "انضمت السويد إلى حلف الناتو في 7 مارس 2024.") if c.predicate == M.since]
+    (since,) = [
+        c for c in claims(membership.extract, "انضمت السويد إلى حلف الناتو في 7 مارس 2024.") if c.predicate == M.since
+    ]
     assert str(since.object) == "2024-03-07"
 
 

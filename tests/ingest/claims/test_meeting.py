@@ -15,11 +15,18 @@ from kg.vocabulary import SCHEMA, M
 from tests.ingest.claims.cases import claims, reading, table
 
 _KINDS = {
-    M.Summit: "summit", M.Ministerial: "ministerial", M.WorkingGroup: "working_group", M.Bilateral: "bilateral",
-    M.Conference: "conference", M.OtherMeeting: "other",
+    M.Summit: "summit",
+    M.Ministerial: "ministerial",
+    M.WorkingGroup: "working_group",
+    M.Bilateral: "bilateral",
+    M.Conference: "conference",
+    M.OtherMeeting: "other",
 }
 _STATUS = {
-    M.EventHeld: "held", SCHEMA.EventScheduled: "planned", SCHEMA.EventPostponed: "postponed", SCHEMA.EventCancelled: "cancelled",
+    M.EventHeld: "held",
+    SCHEMA.EventScheduled: "planned",
+    SCHEMA.EventPostponed: "postponed",
+    SCHEMA.EventCancelled: "cancelled",
 }
 
 
@@ -41,7 +48,11 @@ def short(said: dict[Iri, Claim]) -> str:
     assert isinstance(kind, Iri)
     assert isinstance(status, Iri)
     parts = [
-        _KINDS[kind], _key(said, SCHEMA.location), _key(said, M.hostCountry), _key(said, SCHEMA.startDate), _STATUS[status],
+        _KINDS[kind],
+        _key(said, SCHEMA.location),
+        _key(said, M.hostCountry),
+        _key(said, SCHEMA.startDate),
+        _STATUS[status],
         _key(said, M.ofCoalition).replace(" ", "-"),
     ]
     return " ".join([*parts, *([f"ed{said[M.edition].object}"] if M.edition in said else [])])
@@ -63,9 +74,16 @@ def only(text: str) -> dict[Iri, Claim]:
     return said
 
 
-@pytest.mark.parametrize(("verb", "status"), [
-    ("عقدت", "held"), ("ستعقد", "planned"), ("تعتزم عقد", "planned"), ("ألغت", "cancelled"), ("أرجأت", "postponed"),
-])
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("عقدت", "held"),
+        ("ستعقد", "planned"),
+        ("تعتزم عقد", "planned"),
+        ("ألغت", "cancelled"),
+        ("أرجأت", "postponed"),
+    ],
+)
 def test_the_verb_decides_the_status(verb: str, status: str) -> None:
     said = only(f"{verb} منظمة التعاون الإسلامي الاجتماع الوزاري في جدة.")
     assert _STATUS[said[SCHEMA.eventStatus].object] == status  # type: ignore[index]
@@ -77,9 +95,13 @@ def test_the_day_decides_where_the_verb_is_silent(day: str, status: str) -> None
     assert _STATUS[said[SCHEMA.eventStatus].object] == status  # type: ignore[index]
 
 
-@pytest.mark.parametrize(("text", "modality"), [
-    ("احتضنت الرباط القمة الإفريقية.", Modality.ASSERTED), ("ستحتضن الرباط القمة الإفريقية.", Modality.PLANNED),
-])
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("احتضنت الرباط القمة الإفريقية.", Modality.ASSERTED),
+        ("ستحتضن الرباط القمة الإفريقية.", Modality.PLANNED),
+    ],
+)
 def test_what_is_to_come_is_never_told_as_fact(text: str, modality: Modality) -> None:
     assert {claim.modality for claim in only(text).values()} == {modality}
 
@@ -112,7 +134,8 @@ def test_all_spots_of_a_meeting_are_one_meeting() -> None:
 def test_two_meetings_stay_two() -> None:
     text = "انعقدت القمة العربية في جدة في مايو 2023. وستنعقد القمة الإفريقية في نيروبي في يوليو 2023."
     assert [short(said) for said in told(text)] == [
-        "summit place/jeddah SA 2023-05 held org/arab-league", "summit place/nairobi KE 2023-07 planned org/african-union",
+        "summit place/jeddah SA 2023-05 held org/arab-league",
+        "summit place/nairobi KE 2023-07 planned org/african-union",
     ]
 
 
@@ -139,14 +162,22 @@ def test_meetings_are_numbered_in_the_order_of_the_text() -> None:
     assert found == ["m1", "m2", "m1"]
 
 
-@pytest.mark.parametrize("change", [
-    lambda t: t.replace("أ", "ا"), lambda t: t.replace("ة ", "ه "), lambda t: f"و{t}", lambda t: t.replace("2023", "٢٠٢٣"),
-    lambda t: t.replace("الاجتماع", "الاجتماعُ"),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t.replace("أ", "ا"),
+        lambda t: t.replace("ة ", "ه "),
+        lambda t: f"و{t}",
+        lambda t: t.replace("2023", "٢٠٢٣"),
+        lambda t: t.replace("الاجتماع", "الاجتماعُ"),
+    ],
+)
 def test_spelling_does_not_change_the_meeting(change: object) -> None:
     text = "احتضنت مدينة مراكش يوم 4 مايو 2023 الاجتماع الوزاري للاتحاد الأفريقي."
     assert callable(change)
-    assert short(only(change(text))) == short(only(text)) == "ministerial place/marrakesh MA 2023-05-04 held org/african-union"
+    assert (
+        short(only(change(text))) == short(only(text)) == "ministerial place/marrakesh MA 2023-05-04 held org/african-union"
+    )
 
 
 def test_every_claim_cites_its_own_words() -> None:

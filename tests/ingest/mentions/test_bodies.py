@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import itertools
 import time
 from pathlib import Path
 
@@ -58,9 +59,13 @@ def test_a_bare_alliance_means_the_one_named_before() -> None:
     assert keys(coalitions.find(document(text))) == ["التحالف الثلاثي", "التحالف الثلاثي"]
 
 
-@pytest.mark.parametrize(("context", "key"), [
-    ("داعش في العراق", "coalition/global-coalition-daesh"), ("الحوثيين في اليمن", "coalition/arab-coalition-yemen"),
-])
+@pytest.mark.parametrize(
+    ("context", "key"),
+    [
+        ("داعش في العراق", "coalition/global-coalition-daesh"),
+        ("الحوثيين في اليمن", "coalition/arab-coalition-yemen"),
+    ],
+)
 def test_a_bare_alliance_is_read_from_the_words_of_the_article(context: str, key: str) -> None:
     assert keys(coalitions.find(document(f"قصفت طائرات التحالف مواقع {context}."))) == [key]
 
@@ -88,10 +93,16 @@ def test_clitics_stand_apart_from_the_name(prefix: str) -> None:
     assert text[mention.name.start : mention.name.end] == (name[2:] if prefix.endswith("ل") else name)
 
 
-@pytest.mark.parametrize("change", [
-    lambda t: t.replace("أ", "ا").replace("إ", "ا"), lambda t: t.replace("ة", "ه"), lambda t: t.replace("التحالف", "التَّحالف"),
-    lambda t: t.replace(" ", "  "), lambda t: t.replace("“", '"').replace("”", '"'),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t.replace("أ", "ا").replace("إ", "ا"),
+        lambda t: t.replace("ة", "ه"),
+        lambda t: t.replace("التحالف", "التَّحالف"),
+        lambda t: t.replace(" ", "  "),
+        lambda t: t.replace("“", '"').replace("”", '"'),
+    ],
+)
 def test_spelling_does_not_change_what_is_found(change: object) -> None:
     text = "اجتماع التحالف الدولي لهزيمة “داعش” في مراكش مع الأمم المتحدة."
     assert callable(change)
@@ -101,15 +112,21 @@ def test_spelling_does_not_change_what_is_found(change: object) -> None:
 def test_mentions_do_not_overlap_and_spans_lie_inside() -> None:
     text = " ".join(row[0] for row in table("body_cases.tsv"))
     found = read(document(text))
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         assert one.last <= two.first
     assert all(text[m.name.start : m.name.end].strip() for m in found)
 
 
-@pytest.mark.parametrize(("name", "expected"), [
-    ("الحزب الجمهوري", "Republican Party"), ("اللجنة الوطنية للتنمية المستدامة", "National Committee of Sustainable Development"),
-    ("مجلس تعاون رفيع المستوى", "Council of High Level Cooperation"), ("حزب الطلاسم", None), ("منظمة", None),
-])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("الحزب الجمهوري", "Republican Party"),
+        ("اللجنة الوطنية للتنمية المستدامة", "National Committee of Sustainable Development"),
+        ("مجلس تعاون رفيع المستوى", "Council of High Level Cooperation"),
+        ("حزب الطلاسم", None),
+        ("منظمة", None),
+    ],
+)
 def test_a_gloss_is_whole_or_missing(name: str, expected: str | None) -> None:
     assert gloss(name) == expected
 

@@ -1,0 +1,301 @@
+"""The spots of one meeting, and how well a further spot agrees with them: kind, place, date, edition, body, people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.fold import fold
+from ingest.mentions.meeting_details import Details
+from ingest.mentions.meeting_lexicon import adjectives, words
+from ingest.mentions.meeting_people import is_plural
+from ingest.mentions.meeting_scene import Scene, Spot
+from ingest.mentions.meeting_status import Status
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
+from ingest.parts import Zone
+from kg.claim import PartialDate
+from kg.vocabulary import M
+
+# A group of countries at a meeting stands for the body it forms.
+GROUP_BODIES = {
+    "group/gcc-states": "org/gcc",
+    "group/eu-members": "org/eu",
+    "group/arab-states": "org/arab-league",
+    "group/nato-members": "org/nato",
+    "group/african-states": "org/african-union",
+    "group/islamic-states": "org/oic",
+    "group/maghreb-states": "org/arab-maghreb-union",
+    "group/brics-states": "coalition/brics",
+    "group/g7-states": "coalition/g7",
+    "group/g20-states": "coalition/g20",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A spot with what was read of it."""
+
+    spot: Spot
+    details: Details
+    status: Status
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The spots of one meeting, in the order of the text."""
+
+    members: list[Reading] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(member.details.kind for member in self.members)
+
+    def first_of(self, name: str) -> Mention | None:
+        """The first mention of a detail ("place", "date", "body") among the spots."""
+        for member in self.members:
+            found: Mention | None = getattr(member.details, name)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def firm_kinds(self) -> frozenset[str]:
+        """The kinds that spots with something of their own give; a bare "الاجتماع" says nothing of the kind."""
+        firm = frozenset(
+            m.details.kind for m in self.members if m.details.kind != "other" or body_key(m.details) or not m.spot.anaphoric
+        )
+        return firm or self.kinds
+
+    @property
+    def body_key(self) -> str | None:
+        for member in self.members:
+            if (key := body_key(member.details)) is not None:
+                return key
+        return None
+
+
+def body_key(details: Details) -> str | None:
+    """What identifies the body of a meeting; a group of countries stands for its body."""
+    if details.body_path is not None:
+        return details.body_path
+    if details.body is None or details.body.referent is None:
+        return None
+    key = details.body.referent.key
+    return GROUP_BODIES.get(key, key)
+
+
+def agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:
+    """How well a spot fits a meeting; None where something clashes."""
+    spot, details = reading.spot, reading.details
+    if {"new", "previous"} & spot.marks and not any({"new", "previous"} & m.spot.marks for m in candidate.members):
+        return None
+    score = 0.4 if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members) else 0.0
+    for part in (
+        _kinds(candidate, reading),
+        _qualities(scene, candidate, reading),
+        same_place(candidate, details),
+        _dates(candidate, details),
+        _editions(candidate, details),
+        _bodies(candidate, reading),
+        _people(scene, candidate, details),
+    ):
+        if part is None:
+            return None
+        score += part
+    if all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+        score += 0.7  # what the headline announces is what the text begins with
+    return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _kinds(candidate: Cluster, reading: Reading) -> float | None:
+    """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
+    kind = "bilateral" if reading.spot.noun.group in ("talks", "verb") else reading.details.kind
+    kinds = candidate.firm_kinds
+    loose = reading.spot.anaphoric and not reading.spot.verb and reading.spot.noun.group not in ("talks",)
+    if kind == "bilateral":
+        if "bilateral" in kinds:
+            return 0.2
+        if kinds == {"other"} and candidate.body_key is None:
+            return 0.0
+        return 0.0 if loose and not reading.details.partners else None
+    if kinds == {"bilateral"}:
+        return 0.0 if kind == "other" and body_key(reading.details) is None else None
+    if kind in kinds:
+        return 0.2
+    if ("summit" in kinds) != (kind == "summit"):
+        others = kinds if kind == "summit" else {kind}
+        return None if "ministerial" in others or "working_group" in others else 0.0
+    if "working_group" in (kind, *kinds) and "ministerial" in (kind, *kinds):
+        return None
+    return 0.0
+
+
+def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:
+    """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
+    mine = _adjectives(scene, reading)
+    theirs = {word for member in candidate.members for word in _adjectives(scene, member)}
+    for pair in words("opposites"):
+        one, _, other = (part.removesuffix("ه") for part in pair.partition("/"))
+        if (one in mine and other in theirs) or (other in mine and one in theirs):
+            return None
+    extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
+    if extra and any(member.details.edition for member in candidate.members):
+        return None
+    said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
+    own = (mine & adjectives()) - said - words("previous") - words("following")
+    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
+    other_noun = all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members)
+    if reading.spot.definite and own and not own & theirs and other_noun and not headline:
+        return -0.8
+    return 0.0
+
+
+def _adjectives(scene: Scene, reading: Reading) -> set[str]:
+    spot = reading.spot
+    return {
+        scene.norm(i).removeprefix("ال").removesuffix("ه") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))
+    }
+
+
+def _where(mention: Mention) -> tuple[str | None, str | None]:
+    """City and country of a place mention."""
+    key = mention.referent.key if mention.referent is not None else None
+    if mention.kind is Kind.COUNTRY:
+        return None, key
+    iso = country_of(key) if key else None
+    return key, f"country/{iso}" if iso else None
+
+
+def same_place(candidate: Cluster, details: Details) -> float | None:
+    if details.place is None:
+        return 0.0
+    best = 0.0
+    for member in candidate.members:
+        if member.details.place is None:
+            continue
+        (city, country), (other, land) = _where(details.place), _where(member.details.place)
+        if city and other:
+            if city != other:
+                return None
+            best = 1.2
+        elif country and land:
+            if country != land:
+                return None
+            best = max(best, 0.6)
+    return best
+
+
+def _dates(candidate: Cluster, details: Details) -> float | None:
+    mine = start_of(details)
+    if mine is None:
+        return 0.0
+    best = 0.0
+    for member in candidate.members:
+        other = start_of(member.details)
+        if other is None:
+            continue
+        if not _same_time(details, member.details):
+            return None
+        best = 0.8 if mine == other else 0.4
+    return best
+
+
+def start_of(details: Details) -> PartialDate | None:
+    return details.date.date.start if details.date is not None and details.date.date is not None else None
+
+
+def _same_time(one: Details, two: Details) -> bool:
+    """May two dates or ranges mean the same meeting?"""
+    a, b = start_of(one), start_of(two)
+    if a is None or b is None:
+        return True
+    if a.year != b.year:
+        return False
+    if a.month is None or b.month is None:
+        return True
+    if a.month != b.month:
+        return False
+    if a.day is None or b.day is None:
+        return True
+    ends = [
+        d.date.date.end.day if d.date and d.date.date and d.date.date.end and d.date.date.end.day else s.day
+        for d, s in ((one, a), (two, b))
+    ]
+    return a.day <= (ends[1] or 0) and b.day <= (ends[0] or 0)
+
+
+def _editions(candidate: Cluster, details: Details) -> float | None:
+    if details.edition is None:
+        return 0.0
+    known = {m.details.edition[0] for m in candidate.members if m.details.edition is not None}
+    if not known:
+        return 0.0
+    return 1.2 if details.edition[0] in known else None
+
+
+def _bodies(candidate: Cluster, reading: Reading) -> float | None:
+    details = reading.details
+    mine, other = body_key(details), candidate.body_key
+    if mine is None or other is None:
+        return 0.0
+    if mine == other:
+        return 1.0
+    mention = candidate.first_of("body")
+    if details.body is not None and mention is not None:
+        one, two = _name_words(details.body), _name_words(mention)
+        if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
+            return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
+    return None
+
+
+def _name_words(mention: Mention) -> list[str]:
+    label = mention.referent.label_ar if mention.referent is not None else None
+    return [_stem(word) for word in fold(label or "").split()]
+
+
+def _stem(word: str) -> str:
+    return word.removeprefix("و").removeprefix("لل").removeprefix("ال")
+
+
+def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
+    """The sides of talks must be the same; of a side that is only an office the country must be."""
+    if details.kind not in ("bilateral", "other") or not details.partners:
+        return 0.0
+    mine = sides_of(scene, details)
+    known = [sides_of(scene, m.details) for m in candidate.members if m.details.partners]
+    if not known:
+        everyone = [side for m in candidate.members for p in m.details.parties if (side := side_of(scene, p))]
+        hits = sum(any(match(side, other) for other in everyone) for side in mine)
+        if len(mine) >= 2 and len(everyone) >= 2 and hits < 2:
+            return None
+        return 0.6 if hits else 0.0
+    best = 0
+    for theirs in known:
+        hits = sum(any(match(side, other) for other in theirs) for side in mine)
+        if len(mine) > 1 and len(theirs) > 1 and hits < 2:
+            return None
+        best = max(best, hits)
+    unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
+    if not best and unnamed and all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+        return 0.0  # a headline often gives the office alone
+    return 0.6 * best if best else None
+
+
+def sides_of(scene: Scene, details: Details) -> list[tuple[str | None, str | None]]:
+    found = [side for m in details.partners if (side := side_of(scene, m)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def side_of(scene: Scene, mention: Mention) -> tuple[str | None, str | None] | None:
+    """A person by key, and the country the office belongs to; an office without a name has the country alone."""
+    if is_plural(scene, mention):
+        return None
+    person = mention.referent is not None and mention.referent.type == M.Person
+    key = mention.referent.key if person and mention.referent is not None else None
+    return key, scene.nation(mention)
+
+
+def match(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return one[1] is not None and one[1] == other[1]

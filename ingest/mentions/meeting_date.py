@@ -1,0 +1,103 @@
+"""When a meeting is and which of its series: the date beside a spot, the ordinal of its edition."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.mention import Kind, Mention
+from kg.claim import Span
+
+
+def date_of(scene: Scene, spot: Spot) -> Mention | None:
+    best: tuple[int, Mention] | None = None
+    for mention in scene.mentions:
+        if mention.kind is not Kind.DATE or not spot.sentence.first <= mention.first < spot.sentence.last:
+            continue
+        if mention.date is None or mention.date.start is None:
+            continue
+        cost = _date_cost(scene, spot, mention)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
+    """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
+    if bare(scene.norm(date.first - 1)) in ("منذ", "حتي", "بعد", "قبل", "نهايه"):
+        return None
+    behind = date.first >= spot.last
+    first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    cost = 0
+    for index in range(first, last):
+        word = scene.norm(index)
+        if word in ".؛؟" or (scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"):
+            return None
+        if bare(word) in words("saying"):
+            cost += 8
+        cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
+    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
+    return cost + (0 if behind else 2) if cost <= reach else None
+
+
+@cache
+def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Stems of ordinals without the article: one to ten, the "one" of compounds, the tens."""
+    tables: dict[str, dict[str, int]] = {"unit": {}, "unit_of_ten": {}, "tens": {}}
+    for row in read_tsv("ordinals.tsv"):
+        tables[row["kind"]][fold(row["word"])] = int(row["value"])
+    return tables["unit"], tables["unit_of_ten"], tables["tens"]
+
+
+def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
+    if spot.verb:
+        return None
+    after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
+    for index in [*range(spot.first + 1, spot.last), *after]:
+        word = scene.norm(index)
+        form = scene.noun(index)
+        if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
+            return ordinal(scene, index + 1) or ordinal(scene, index + 2)
+        near = index <= spot.last + (1 if spot.noun.group == "session" or "session" in spot.marks else 0)
+        if near and (found := ordinal(scene, index)) is not None:
+            return found
+        if index >= spot.last and word in "،.":
+            return None
+    return None
+
+
+def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
+    """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
+    tokens = scene.tokens
+    word = scene.norm(index)
+    following = scene.norm(index + 1)
+    if word in ("ال", "الـ") and following.isdigit():
+        return int(following), Span(tokens[index].start, tokens[index + 1].end)
+    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
+        return int(word), Span(tokens[index].start, tokens[index].end)
+    if not word.startswith("ال"):
+        return None
+    return _spelled(scene, index, word[2:], following)
+
+
+def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
+    """An ordinal in words."""
+    ones, compound, tens = _ordinals()
+    units = {**ones, **compound}
+    glued = following == "و"
+    ten = tens.get((scene.norm(index + 2) if glued else following.removeprefix("و")).removeprefix("ال"), 0)
+
+    def span(extra: int) -> Span:
+        return Span(scene.tokens[index].start, scene.tokens[index + extra].end)
+
+    if stem in units and following in ("عشر", "عشره"):
+        return 10 + units[stem], span(1)
+    if stem in units and ten:
+        return ten + units[stem], span(2 if glued else 1)
+    if stem in tens:
+        return tens[stem], span(0)
+    return (ones[stem], span(0)) if stem in ones else None

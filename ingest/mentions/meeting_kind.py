@@ -1,0 +1,112 @@
+"""What kind of meeting a spot speaks of, and whether it is held on the margins of another."""
+
+from __future__ import annotations
+
+from ingest.mentions.meeting_lexicon import body_of, words
+from ingest.mentions.meeting_people import is_plural
+from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
+from ingest.mentions.mention import Mention
+
+
+def kind_of(
+    scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
+) -> str:
+    inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
+    near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
+    if spot.kind == "summit":
+        two = len(partners) == 2 and body is None and "بين" in near
+        return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
+    if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
+        return "ministerial"
+    if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
+        return "ministerial"
+    if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners and people_before(scene, spot, "ministers"):
+        return "ministerial"
+    if any(word in words("bilateral") for word in inside):
+        return "bilateral"
+    if any(word in words("experts") for word in near[:2]):
+        return "working_group"
+    if body is not None and spot.kind == "other" and "منتدي" in scene.norm(body.first):
+        return "conference"
+    if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
+        return "working_group"
+    if spot.verb and not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None:
+        return "other"
+    if spot.verb and counterparts(scene, spot):
+        return "ministerial"
+    if spot.noun.group in ("talks", "verb"):
+        return (
+            "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
+        )
+    if (
+        spot.kind == "other"
+        and (body is None or spot.possessive)
+        and partners
+        and not any(is_plural(scene, m) for m in partners)
+    ):
+        if len({m.referent.key for m in partners if m.referent is not None}) > 4:
+            return "other"
+        return "bilateral"
+    return "other" if spot.kind == "session" else spot.kind
+
+
+def counterparts(scene: Scene, spot: Spot) -> bool:
+    """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
+    reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
+    plural = any(scene.norm(i).startswith(("نظراء", "بنظراي", "وزراء", "بوزراء")) for i in reach)
+    return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
+
+
+def _plain(word: str) -> str:
+    """An indefinite word without the alef of the accusative."""
+    return word[:-1] if word.endswith("ا") and not word.startswith("ال") and len(word) > 4 else word
+
+
+def _is_ministerial(scene: Scene, body: Mention) -> bool:
+    """ "اللجنة الوزارية": the body is one of ministers."""
+    return any(scene.norm(i) in words("ministerial") for i in range(body.first, body.last))
+
+
+def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
+    """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
+    inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
+    held = any(
+        bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون")
+        for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
+    )
+    if not (inside or held) or (spot.definite and not spot.possessive):
+        return False
+    for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
+        if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
+            return False
+        if bare(scene.norm(index)) in words(name):
+            for at in range(index + 1, index + 8):
+                mention = scene.at(at)
+                if mention is not None and mention.kind in BODIES:
+                    return mention
+                if scene.norm(at) in body_of() and scene.norm(at) == "العرب":
+                    return body_of()["العرب"]
+            return True
+    return False
+
+
+def on_the_margins(scene: Scene, spot: Spot) -> bool:
+    """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
+    if "main" in spot.marks:
+        return False
+    if spot.verb and any(
+        bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))
+    ):
+        return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
+    margins = [
+        i
+        for i in range(spot.sentence.first, spot.sentence.last)
+        if bare(scene.norm(i)).removeprefix("ب") in words("margin") and scene.at(i) is None
+    ]
+    for at in margins:
+        if at > spot.last and not any(scene.norm(i) in ".؛" for i in range(spot.last, at)):
+            return True
+        talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
+        if at < spot.first and talks and any(scene.noun(i) for i in range(at + 1, spot.first)):
+            return True
+    return False

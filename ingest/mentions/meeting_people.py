@@ -1,0 +1,89 @@
+"""Between whom a meeting is: the people of its sentence, the sides of talks, sides without a name."""
+
+from __future__ import annotations
+
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+
+
+def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
+    low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
+    before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES]
+    after, linked = _linked(scene, spot, high)
+    everyone = (*before, *after)
+    if spot.verb:
+        return everyone, tuple([*before[-1:], *after[:1]] if before else after[:2])
+    if len(before) >= 2 and stands_in_front(scene, spot):
+        return everyone, tuple(before[-2:])
+    if not linked:
+        return everyone, ()
+    joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
+    return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
+
+
+def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Mention]]:
+    """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
+    everyone: list[Mention] = []
+    partners: list[Mention] = []
+    linked, index = 0, spot.last
+    last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
+    bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
+    while index < high:
+        mention = scene.at(index)
+        if mention is None:
+            word = bare(scene.norm(index))
+            if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
+                break
+            if word in words("relative") and partners:
+                break
+            joins = word in words("company") and not (bare_noun and index > spot.last + 5)
+            linked = 8 if joins else linked - 1
+            index += 1
+            continue
+        if mention.kind in PARTIES and mention.first == index:
+            everyone.append(mention)
+            direct = index == spot.last and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
+            if linked > 0 or mention.prefix.endswith("ب") or direct:
+                partners.append(mention)
+                linked = 8
+        index = max(mention.last, index + 1)
+    return everyone, partners
+
+
+def stands_in_front(scene: Scene, spot: Spot) -> bool:
+    """ "أجريا مباحثات", "عقب مباحثاتهما": both sides stand in front."""
+    behind = range(spot.last, min(spot.last + 4, spot.sentence.last))
+    if spot.possessive == "هما" or any(scene.norm(i) in words("dual_behind") for i in behind):
+        return True
+    return spot.noun.group == "talks" and any(
+        bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first)
+    )
+
+
+def _acts(scene: Scene, spot: Spot) -> bool:
+    """Does somebody hold the talks: a verb of holding or a possessive in front?"""
+    reach = range(max(spot.first - 30, spot.sentence.first), spot.first)
+    return bool(spot.possessive) or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in reach)
+
+
+def company_of(scene: Scene, spot: Spot) -> bool:
+    """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
+    if spot.noun.group == "talks" and stands_in_front(scene, spot):
+        return True
+    for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
+        if bare(scene.norm(index)) in ("مع", "بين"):
+            follower = scene.norm(index + 1)
+            mention = scene.at(index + 1)
+            return follower.startswith(tuple(words("other_side"))) or (mention is not None and mention.kind in BODIES)
+        if scene.norm(index) in "،.؛:":
+            return False
+    return False
+
+
+def is_plural(scene: Scene, mention: Mention) -> bool:
+    """Is a title a group of office holders ("نظراءه", "وزراء خارجية …", "مسؤولين")?"""
+    word = scene.norm(mention.first)
+    word = word[len(mention.prefix) :] if mention.prefix and word.startswith(mention.prefix) else word
+    return mention.kind is Kind.TITLE and word.startswith(tuple(words("groups")))

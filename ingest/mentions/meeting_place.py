@@ -1,0 +1,146 @@
+"""Where a meeting is: the place that a spot names, by construction.
+
+A place counts in construct ("قمة مدريد"), behind في or بـ near the spot, as the subject of a verb of hosting, or as the end
+of a journey during which people met.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.mention import Kind, Mention
+
+_WALK = 26
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+
+
+def place_of(scene: Scene, spot: Spot) -> Mention | None:
+    beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in ("", "ب"):
+        return beside
+    if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
+        return beside
+    return _place_after(scene, spot) or _place_before(scene, spot) or _destination(scene, spot)
+
+
+def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
+    """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
+    follower = scene.at(country.last)
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
+    return spot.kind in ("summit", "conference") and not joined
+
+
+def _destination(scene: Scene, spot: Spot) -> Mention | None:
+    """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
+    if not (spot.verb or (spot.noun.group == "talks" and not spot.definite)):
+        return None
+    journey: Mention | None = None
+    for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
+        mention = scene.at(index)
+        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        if (
+            mention is not None
+            and mention.first == index
+            and mention.kind in _PLACES
+            and toward
+            and "area" not in mention.tags
+        ):
+            start = max(spot.sentence.first, index - 12)
+            if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
+                journey = mention
+    return journey
+
+
+def _governed(scene: Scene, mention: Mention) -> bool:
+    """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
+    if "area" in mention.tags:
+        return False
+    return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
+
+
+def _place_after(scene: Scene, spot: Spot) -> Mention | None:
+    """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
+    index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
+        budget = 3
+    reach = min(spot.last + _WALK, spot.sentence.last)
+    host = False
+    while index < reach and budget > 0:
+        mention = scene.at(index)
+        if mention is None:
+            word = scene.norm(index)
+            if word == "(" and (close := scene.closing(index, reach)) is not None:
+                index = close + 1
+                continue
+            if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
+                return None
+            holding = is_holding(word)
+            host = host or bare(word).removeprefix("س") in words("hosts")
+            if word in ("لمناقشه", "لبحث", "لمكافحه", "لمواجهه"):
+                budget -= 2
+            if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
+                budget -= word.isalnum() and word not in ("الذي", "التي", "يوم", "والذي", "والتي")
+            index += 1
+            continue
+        if mention.kind in _PLACES and (_governed(scene, mention) or host) and not _about(scene, mention):
+            return _finer(scene, mention)
+        index = mention.last
+    return None
+
+
+def _about(scene: Scene, mention: Mention) -> bool:
+    """Is the place what is talked about: "الوضع في ليبيا", "الإرهاب في أفريقيا", "القوات في سوريا"?"""
+    at = mention.first - 1 if not mention.prefix.endswith("ب") else mention.first
+    before = scene.at(mention.first - 1)
+    if before is not None and before.kind is not Kind.ORGANIZATION:
+        return False
+    while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
+        at -= 1
+    at = at if at != mention.first else at - 1
+    while (nisba := scene.at(at)) is not None and nisba.kind is Kind.NISBA:
+        at = nisba.first - 1
+    word = bare(scene.norm(at))
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
+
+
+def _finer(scene: Scene, mention: Mention) -> Mention:
+    """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
+    if mention.kind is Kind.COUNTRY:
+        for index in range(mention.last, mention.last + 3):
+            other = scene.at(index)
+            if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
+                return other
+    return mention
+
+
+def _place_before(scene: Scene, spot: Spot) -> Mention | None:
+    """A place in front of the spot that belongs to a verb of holding: "تحتضن مدينة مراكش …", "بدأت في كيبيك اجتماعات …"."""
+    lowest = max(spot.first - 22, spot.sentence.first)
+    places: list[Mention] = []
+    index = spot.first - 1
+    while index >= lowest:
+        mention = scene.at(index)
+        if mention is not None:
+            if mention.kind in _PLACES:
+                places.append(mention)
+            index = mention.first - 1
+            continue
+        word = bare(scene.norm(index))
+        if word in words("hosting") or word.removeprefix("س") in words("hosting"):
+            subjects = [m for m in scene.between(max(index - 9, spot.sentence.first), index) if m.kind in _PLACES]
+            return (places or subjects or [None])[-1]  # type: ignore[list-item]
+        if is_holding(word) and spot.verb == "":
+            governed = [p for p in places if _governed(scene, p)]
+            return _best(governed)
+        if word in ".؛؟" or word in words("saying") or scene.noun(index) is not None:
+            break
+        index -= 1
+    if spot.verb or spot.noun.group == "talks":
+        return _best([p for p in places if _governed(scene, p) and not _about(scene, p)])
+    return None
+
+
+def _best(places: list[Mention]) -> Mention | None:
+    """A city rather than a country."""
+    cities = [p for p in places if p.kind is Kind.PLACE]
+    return (cities or places or [None])[0]  # type: ignore[list-item]

@@ -1,0 +1,107 @@
+"""An article as the reader of meetings sees it: tokens with their mentions, and spots where a meeting is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, whole, words
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Document, Sentence, Token
+from kg.vocabulary import M
+
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
+
+
+@dataclass(slots=True)
+class Spot:
+    """Tokens `first` to `last` (exclusive) of a meeting noun with its adjectives, or of a verb of meeting."""
+
+    first: int
+    last: int
+    sentence: Sentence
+    noun: Noun
+    kind: str
+    prefix: str = ""
+    cut: int = 0
+    definite: bool = False
+    possessive: str = ""
+    verb: str = ""
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def anaphoric(self) -> bool:
+        return self.definite or bool(self.possessive)
+
+
+def _nation(mention: Mention) -> str | None:
+    of = mention.post.of if mention.post is not None else None
+    return of.key if of is not None and of.type == M.Country else None
+
+
+class Scene:
+    """An article with its mentions by token."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.tokens: Sequence[Token] = document.tokens
+        self.mentions = mentions
+        self._by_token: dict[int, Mention] = {}
+        self._nations: dict[str, str] = {}
+        for mention in mentions:
+            if mention.kind in BODIES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
+                continue
+            for index in range(mention.first, mention.last):
+                self._by_token[index] = mention
+            nation = _nation(mention)
+            if nation and mention.kind is Kind.PERSON and mention.referent is not None:
+                self._nations.setdefault(mention.referent.key, nation)
+
+    def nation(self, mention: Mention) -> str | None:
+        """The country for which somebody stands, from this or another mention of the person."""
+        found = _nation(mention)
+        if found is None and mention.kind is Kind.PERSON and mention.referent is not None:
+            return self._nations.get(mention.referent.key)
+        return found
+
+    def at(self, index: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._by_token.get(index)
+
+    def between(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions that begin in a stretch of tokens."""
+        index = first
+        while index < last:
+            mention = self.at(index)
+            if mention is not None and mention.first >= first:
+                yield mention
+                index = mention.last
+            else:
+                index += 1
+
+    def closing(self, index: int, limit: int) -> int | None:
+        """The bracket that closes the one at a token, before a limit."""
+        return next((i for i in range(index + 1, limit) if self.norm(i) == ")"), None)
+
+    def noun(self, index: int) -> Form | None:
+        """The token read as a meeting noun, whatever stands around it."""
+        form = noun_form(self.norm(index), self.norm(index + 1))
+        if form is not None and form.noun.lemma == "دوره" and not form.possessive:
+            token = self.tokens[index]
+            if self.document.text[token.start : token.end].endswith("ه"):
+                return None  # "دوره", his role
+        return form
+
+    def norm(self, index: int) -> str:
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+def bare(norm: str) -> str:
+    """A word without a glued و or ف."""
+    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm
+
+
+def is_holding(word: str) -> bool:
+    word = bare(word)
+    return word in words("hold") or word.removeprefix("س") in words("hold") or word in words("planned")
