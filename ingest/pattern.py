@@ -1,10 +1,10 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
 A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
-`[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern` and whatever fields their
-extractor reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for
-such as are no actor, no meeting and open no clause. Every expression is bounded, so that matching is linear in the length of
-the sentence.
+`[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
+word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
+mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, no meeting and no new clause.
+Every expression is bounded, so that matching is linear in the length of the sentence.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kg.errors import UsageError
 
 FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
-_VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}\|?)+)\)")  # a group `verb` that holds nothing but word lists
+_VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _ELEMENT = r"\S+ "
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
@@ -42,7 +42,9 @@ class Rule:
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
 
-    def may_match(self, words: frozenset[str]) -> bool:
+    def may_match(self, skeleton: Skeleton, words: frozenset[str]) -> bool:
+        if self.fields.get("meeting") == "named" and "<M" not in skeleton.text:
+            return False
         return not self.needs or not self.needs.isdisjoint(words)
 
 
@@ -75,13 +77,18 @@ def _words(words: list[str]) -> str:
     return rf"(?<!\S)[وف]?[سل]?(?:{alternatives})(?!\S)"
 
 
-def _needs(pattern: str, words: Mapping[str, list[str]]) -> frozenset[str]:
-    """Every form in which the verb of a rule may begin, if its verb is given by word lists alone."""
+def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozenset[str]:
+    """Every form in which the word lists that a rule states may begin, else its group `verb` if that holds only words."""
     group = _VERB.search(pattern)
-    if group is None:
-        return frozenset()
-    first = {fold(word).split()[0] for name in re.findall(r"words\.(\w+)", group.group(1)) for word in words.get(name, [])}
-    return frozenset(a + b + word for word in first for a in ("", "و", "ف") for b in ("", "س", "ل"))
+    parts = [f"{{words.{name}}}" for name in stated.split()] or (group.group(1).split("|") if group else [])
+    found: set[str] = set()
+    for part in parts:
+        if part.startswith("{"):
+            first = {fold(word).split()[0] for word in words.get(part[7:-1], [])}
+            found |= {a + b + word for word in first for a in ("", "و", "ف") for b in ("", "س", "ل")}
+        else:
+            found.add(fold(part).split()[0])
+    return frozenset(found)
 
 
 def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
@@ -133,7 +140,8 @@ def load(name: str) -> tuple[Rule, ...]:
             expression = re.compile(fold(_expand(table["pattern"], macros, origin)))
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
-        rules.append(Rule(table["name"], expression, fields, _needs(table["pattern"], data.get("words", {}))))
+        needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
+        rules.append(Rule(table["name"], expression, fields, needs))
     return tuple(rules)
 
 
@@ -141,7 +149,7 @@ def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
     words = frozenset(skeleton.text.split(" "))
     for rule in rules:
-        if not rule.may_match(words):
+        if not rule.may_match(skeleton, words):
             continue
         for match in rule.expression.finditer(skeleton.text):
             yield Hit(rule, skeleton, match)

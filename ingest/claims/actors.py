@@ -154,7 +154,23 @@ def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
         return None
     bodies = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None]
     bodies = [m for m in bodies if _straight(hit, m)]
-    return bodies[-1] if bodies else earlier[-1] if earlier else None
+    if bodies:
+        return bodies[-1]
+    return earlier[-1] if earlier and _is_implicit(hit) else None
+
+
+def _is_implicit(hit: Hit) -> bool:
+    """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
+    sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens
+    if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
+        return False
+    following = tokens[sentence.first + 1].norm
+    return not following[0].isalnum() or following in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(macro("participation", "OPENERS").split("|"))
 
 
 def _has_noun_subject(hit: Hit, at: int) -> bool:

@@ -148,7 +148,8 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
 
 
 def _is_talk(meeting: Mention) -> bool:
-    kinds = {reading.details.kind for reading in meeting.readings} if isinstance(meeting, MeetingMention) else set(meeting.tags)
+    readings = meeting.readings if isinstance(meeting, MeetingMention) else ()
+    kinds = {reading.details.kind for reading in readings} | meeting.tags
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
 
 
