@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from kg import disagreement, labels, origins, resources, windows
 from kg.identity.frames import coordinates
 from kg.identity.index import Index
-from kg.iri import Iri
+from kg.iri import Iri, Names
 from kg.statements import Reader, Statement
 from kg.store import Quad, Store, text_of
-from kg.term import Literal, Term, decimal, integer
+from kg.term import Literal, Term, decimal, integer, ntriples
 from kg.vocabulary import PROV, SCHEMA, M
 
-CHUNK = 400  # keys that share one working set
+CHUNK = 40  # keys that share one working set: rules that look for rivals cost its square
 Triple = tuple[Iri, Iri, Term]
 _TOPICS = ("topic", "unit", "amount", "currency", "figure", "referentType")
 
@@ -104,11 +104,19 @@ def facts(statements: list[Statement], origin: Mapping[Iri, Iri]) -> Iterable[Tr
 
 
 def working_set(statements: Iterable[Statement], origin: Mapping[Iri, Iri]) -> Iterable[Triple]:
-    """The claims as the rules see them: canonical subject and value, bounds of publication, origin, coordinates."""
+    """The claims as the rules see them: canonical subject and value, bounds of publication, origin, coordinates.
+
+    Nodes for the group, the telling and the value of a claim let rules join them without search.
+    """
+    names = Names()
     slots: dict[tuple[Iri, Iri], set[Term]] = defaultdict(set)
     for said in statements:
         claim, source = said.claim, said.source
         first, last = source.not_before, source.not_after
+        group = names.hashed("group", said.key, said.predicate)
+        yield claim, M.ofGroup, group
+        yield claim, M.ofTelling, names.hashed("telling", group, source.iri)
+        yield claim, M.ofValue, names.hashed("value", group, ntriples(said.value))
         yield claim, M.ofSubject, said.key
         yield claim, M.ofPredicate, said.predicate
         yield claim, M.claimedValue, said.value

@@ -257,7 +257,9 @@ def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
     if isinstance(node, ox.NamedNode):
         return Iri(node.value)
     if isinstance(node, ox.Literal):
-        return Literal(node.value, language=node.language) if node.language else Literal(node.value, Iri(node.datatype.value))
+        if node.language:
+            return Literal(node.value, language=node.language)
+        return Literal(node.value, Iri(node.datatype.value))
     return Literal(str(node))  # a blank node or a quoted triple of a user's own data: shown, never followed
 
 

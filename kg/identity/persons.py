@@ -84,7 +84,7 @@ def compare(one: Profile, other: Profile) -> Decision:
 
 
 def _others(one: Profile, other: Profile) -> bool:
-    """Whether both have full names that begin with clearly different given names: a shared family name joins no two of them."""
+    """Whether both have full names with clearly different given names: a shared family name joins no two of them."""
     firsts = [[words[0] for words in map(spelling.name_words, p.labels) if len(words) > 1] for p in (one, other)]
     pairs = [(a, b) for a in firsts[0] for b in firsts[1]]
     return bool(pairs) and all(_far(a, b) for a, b in pairs)

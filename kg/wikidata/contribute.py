@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg import resources
 from kg.iri import ONTOLOGY
 from kg.store import GraphStore, Row, text_of
+from kg.vocabulary import SCHEMA
 from kg.wikidata import quickstatements as qs
 from kg.wikidata.features import Query
 from kg.wikidata.ledger import State
@@ -22,7 +23,7 @@ _EVENT = "event"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Held:
-    """A claim that is not exported. `reason`: not_linked, planned, denied, contradicted, known, no_url, no_item_for_post."""
+    """A claim that is not exported. `reason`: not_linked, planned, denied, contradicted, known …"""
 
     reason: str
     what: str
@@ -161,6 +162,7 @@ class Exporter:
         dates: dict[tuple[str, str], set[str]] = {}
         for row in rows:
             dates.setdefault((str(row["meeting"]), text_of(row["predicate"])), set()).add(text_of(row["value"]))
+        known_as = _fullest_names(rows)
         for row in rows:
             meeting, predicate = str(row["meeting"]), text_of(row["predicate"])
             what = predicate.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
@@ -169,21 +171,26 @@ class Exporter:
             if (meeting, str(row.get("actor"))) in absent or _clash(predicate, dates[(meeting, predicate)]):
                 self._hold("contradicted", what, row)
                 continue
+            dated = (meeting, _START) in dates
+            if meeting not in self.linked and not (dated and len(known_as.get(meeting, "").split()) > 1):
+                # "The meeting", or one without a day, cannot be told from others: no item of its own.
+                self._hold("not_told_apart", what, row)
+                continue
             for pid, value in self._meeting_values(row, predicate):
                 self._add(
-                    self._target(meeting, row), Statement(self._subject(meeting), pid, value, (), (self._reference(row),))
+                    self._target(meeting, known_as.get(meeting, ""), row),
+                    Statement(self._subject(meeting), pid, value, (), (self._reference(row),)),
                 )
                 self._reverse(meeting, pid, value, row)
 
     def _subject(self, meeting: str) -> str:
         return self.linked.get(meeting, "LAST")
 
-    def _target(self, meeting: str, row: Row) -> dict[tuple[str, str, str], Statement]:
+    def _target(self, meeting: str, name: str, row: Row) -> dict[tuple[str, str, str], Statement]:
         """Where statements on a meeting go: its item, or a proposal for a new one."""
         if meeting in self.linked:
             return self.batch.statements
         if meeting not in self.batch.created:
-            labels = [("ar", text_of(row["name"]))] if "name" in row else []
             event = next(
                 (q for q, i in self.snapshot.items.items() if i.type == "class" and i.names["en"][0] == _EVENT), None
             )
@@ -192,7 +199,7 @@ class Exporter:
                 if event is None
                 else {("LAST", "P31", event): Statement("LAST", "P31", event, (), (self._reference(row),))}
             )
-            self.batch.created[meeting] = (labels, first)
+            self.batch.created[meeting] = ([("ar", name)], first)
         return self.batch.created[meeting][1]
 
     def _reverse(self, meeting: str, pid: str, value: str, row: Row) -> None:
@@ -221,6 +228,19 @@ class Exporter:
                 yield "P488", actor
             elif role == "Host":
                 yield "P664", actor
+
+
+_START = str(SCHEMA.startDate)
+
+
+def _fullest_names(rows: list[Row]) -> dict[str, str]:
+    """The longest Arabic name of each meeting."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if "name" in row:
+            meeting = str(row["meeting"])
+            found[meeting] = max(found.get(meeting, ""), text_of(row["name"]), key=lambda n: (len(n), n))
+    return found
 
 
 # Property, name of our date, part of an office in the snapshot.

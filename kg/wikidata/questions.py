@@ -80,7 +80,8 @@ def _compare_office(
     body = linked.get(str(row.get("body", "")))
     article, quote, post = text_of(row["article"]), text_of(row["quote"]), text_of(row["post"])
     known = {o["country"].removeprefix(ENTITY) for o in offices if "country" in o}
-    if body and known and body not in known:
+    # An office of a city or a ministry is no disagreement with the country that Wikidata names.
+    if body and known and body not in known and text_of(row["bodyType"]).endswith("#Country"):
         yield "country", qid, f"{post}: {body}", " ".join(sorted(known)), article, quote
     same = [o for o in offices if body and o.get("country", "").removeprefix(ENTITY) == body]
     for ours, part in (("since", "start"), ("until", "end")):

@@ -24,22 +24,15 @@ from tests.kg.newsroom import ASSERTED, COUNTRIES, PLANNED, Paper
 
 PROBES = 40        # articles added one by one to each store
 PER_MEETING = 8    # articles that tell of one meeting
-_SYLLABLES = ("با", "دو", "كي", "لو", "مي", "نا", "رو", "سي", "تا", "في", "قو", "زا", "شي", "جو", "خا", "هي")
+_CONSONANTS = "بدكلمنرستف"
+_VOWELS = "ايو"
 _TOWNS = ("marrakesh", "riyadh", "cairo", "amman")
 
 
 def name(number: int) -> str:
-    """A made-up full name for a number; different numbers, different names."""
-    given, family = divmod(number, 4096)
-    return f"{_word(given + 17)} {_word(family + 4096)}"
-
-
-def _word(number: int) -> str:
-    letters = ""
-    while number:
-        number, digit = divmod(number, 16)
-        letters += _SYLLABLES[digit]
-    return letters
+    """A made-up full name for a number: three consonants for the given name, five for the family name."""
+    random = Random(number)
+    return " ".join("".join(random.choice(_CONSONANTS) + random.choice(_VOWELS) for _ in range(n)) for n in (3, 5))
 
 
 def article(number: int, total: int) -> Paper:

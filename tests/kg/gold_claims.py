@@ -75,8 +75,10 @@ class Converter:
             day = None
         pairs: list[tuple[Iri, Slot | None]] = [
             (M.meetingKind, KINDS[fact["kind"]]), (SCHEMA.location, place),
-            (M.hostCountry, self.named(fact.get("host_country"))), (M.ofCoalition, self.named(fact.get("of_coalition"))), (SCHEMA.startDate, date(day)),
-            (SCHEMA.endDate, date(fact.get("end_date"))), (SCHEMA.eventStatus, STATUS[fact["status"]]),
+            (M.hostCountry, self.named(fact.get("host_country"))),
+            (M.ofCoalition, self.named(fact.get("of_coalition"))),
+            (SCHEMA.startDate, date(day)), (SCHEMA.endDate, date(fact.get("end_date"))),
+            (SCHEMA.eventStatus, STATUS[fact["status"]]),
             (M.edition, fact.get("edition_number")),
         ]
         for predicate, value in pairs:

@@ -24,7 +24,8 @@ def _persons(*named: tuple[str, str]) -> Store:
     papers = []
     for number, (name, country) in enumerate(named):
         paper = Paper(f"p{number}", "2022-05-11")
-        paper.say(paper.part(paper.meeting(day="2022-05-11", place="marrakesh"), paper.person(name, country)), M.role, M.Speaker)
+        meeting = paper.meeting(day="2022-05-11", place="marrakesh")
+        paper.say(paper.part(meeting, paper.person(name, country)), M.role, M.Speaker)
         papers.append(paper)
     return store_of(papers)
 
@@ -122,7 +123,7 @@ def test_the_ledger_is_append_only_and_the_last_word_counts(tmp_path: Path) -> N
     assert ledger.read(path)[one, other].verdict == "different"
     assert ledger.read(tmp_path / "none.jsonl") == {}
     path.write_text('{"one": 1}\n', encoding="utf-8")
-    with pytest.raises(InputError, match="judgements.jsonl:1"):
+    with pytest.raises(InputError, match=r"judgements\.jsonl:1"):
         ledger.read(path)
 
 
