@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.dating.grammar import Match, find
-from ingest.dating.resolve import Context, Resolved, resolve
+from ingest.dating.resolve import resolve
+from ingest.dating.resolved import Context, Resolved
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
