@@ -3,8 +3,8 @@
 A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
 `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
 word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
-mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, no meeting and no new clause.
-Every expression is bounded, so that matching is linear in the length of the sentence.
+mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, meeting or new clause. Every
+expression is bounded, so that matching is linear in the length of the sentence.
 """
 
 from __future__ import annotations

@@ -159,6 +159,14 @@ def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
     return earlier[-1] if earlier and _is_implicit(hit) else None
 
 
+def body_before(hit: Hit) -> list[Mention]:
+    """The country or body that is the subject before the verb, if no person comes between."""
+    at = hit.token("verb")
+    before = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None]
+    straight = [m for m in before if _straight(hit, m)]
+    return straight[-1:] if straight and straight[-1].kind not in _NAMED else []
+
+
 def _is_implicit(hit: Hit) -> bool:
     """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
     sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens

@@ -61,13 +61,18 @@ def _members() -> frozenset[str]:
     return frozenset(fold(str(words)).split())
 
 
-def read(reading: Reading, patterns: str) -> Iterator[Said]:
-    """Every hit of a pattern file in the sentences of an Arabic article that are not site furniture."""
+def read(reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset()) -> Iterator[Said]:
+    """Every hit of a pattern file in the sentences of an Arabic article that are not site furniture.
+
+    Where `needs` is given, only sentences with a mention of one of these kinds are read.
+    """
     if reading.document.language not in ("ar", "und"):
         return
     reading = opened(reading)
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
+            continue
+        if needs and not any(m.kind in needs for m in reading.within(sentence)):
             continue
         skeleton = Skeleton.of(reading, sentence)
         for hit in hits(load(patterns), skeleton):

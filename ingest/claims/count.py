@@ -13,13 +13,14 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
+_NUMBERS = frozenset({Kind.NUMBER})
 _MOST = Decimal(400)  # no body of states or organizations has more members
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The member counts of an article, each once."""
     seen: set[str] = set()
-    for said in read(reading, "count"):
+    for said in read(reading, "count", _NUMBERS):
         body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue

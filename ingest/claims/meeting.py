@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions import bodies, countries
-from ingest.mentions.meeting_agreement import GROUP_BODIES, Cluster
+from ingest.mentions.countries import group_body
+from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_status import overall
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -149,5 +150,5 @@ class _Meeting:
 
 def _own_body(referent: Referent) -> Referent:
     """A group of countries stands for the body it belongs to ("دول مجلس التعاون" → the council)."""
-    path = GROUP_BODIES.get(referent.key)
+    path = group_body(referent.key)
     return bodies.listed_referent(path) if path else referent

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.collective import Said, read
+from ingest.claims.collective import BODIES, Said, read
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
@@ -19,7 +19,7 @@ _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROU
 def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
-    for said in read(reading, "membership"):
+    for said in read(reading, "membership", BODIES):
         if said.body is None or said.modality is Modality.DENIED:
             continue
         for member in _members(reading, said):

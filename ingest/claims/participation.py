@@ -159,6 +159,11 @@ def _people(hit: Hit, memory: _Memory) -> list[Mention]:
     subject = hit.rule.fields.get("subject")
     if subject == "two":
         return actors.two_before(hit, memory.subjects)
+    if subject == "body":
+        return actors.body_before(hit)
+    if subject == "earlier":
+        told = [m for m in memory.subjects if all(m.referent != other.referent for other in actors.listed(hit, "other"))]
+        return told[-1:]
     if subject == "country":
         speaker = actors.subject_before(hit, memory.subjects)
         return [] if speaker is None else actors.country_of(speaker)

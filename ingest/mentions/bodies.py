@@ -7,7 +7,6 @@ in quotes or brackets after the full name ("جمعية التوعية «واعي
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.mentions import body_candidates, body_wordings
@@ -23,9 +22,21 @@ from kg.vocabulary import M
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
 
-@lru_cache(maxsize=2)  # both finders ask for the same document
+_latest: list[tuple[Document, tuple[Mention, ...]]] = []
+
+
 def read(document: Document) -> tuple[Mention, ...]:
-    """Every organization and coalition that the article names or points back to, in the order of the text."""
+    """Every organization and coalition that the article names or points back to, in the order of the text.
+
+    Two finders and some extractors ask for the same document, one after the other: the last answer is kept.
+    """
+    if not _latest or _latest[0][0] is not document:
+        _latest[:] = [(document, read_anew(document))]
+    return _latest[0][1]
+
+
+def read_anew(document: Document) -> tuple[Mention, ...]:
+    """The same without memory."""
     line = Line.of(document)
     named = [item for file in _FILES for item in body_candidates.listed(document, line, file)]
     named += body_wordings.worded(document, line)

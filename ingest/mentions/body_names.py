@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
@@ -53,6 +53,7 @@ class Start:
     definite: bool
 
 
+@lru_cache(maxsize=65536)
 def head_at(norm: str) -> Start | None:
     """Read one token as a head noun with or without clitics and article."""
     found = heads().get(norm)

@@ -21,7 +21,7 @@ _START = r"(?:(?<=^)|(?<= )|(?<= [وفبلك])|(?<= [وف][بلك]))"
 
 @cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
-    """Path, expression and context words of the patterns of one table."""
+    """Path, expression and the words one of which the article must have, for the patterns of one table."""
     found = []
     for row in read_toml("coalition_patterns.toml").get(table, []):
         expression = re.compile(f"{_START}(?:{row['pattern']})(?= |$)")
@@ -33,7 +33,9 @@ def worded(document: Document, line: Line) -> list[Candidate]:
     """Hits of the patterns for whole names."""
     hits: list[Found] = []
     paths = [path for path, _, _ in _patterns("name")]
-    for number, (_, pattern, _) in enumerate(_patterns("name")):
+    for number, (_, pattern, anchors) in enumerate(_patterns("name")):
+        if not any(anchor in line.text for anchor in anchors):
+            continue
         for match in pattern.finditer(line.text):
             found = found_in(line, match.start(), match.end(), number, match.group())
             if found is not None:

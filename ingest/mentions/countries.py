@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.document import Document, Token
 from ingest.fold import fold
@@ -91,6 +91,16 @@ def _lexicon() -> _Lexicon:
 def country(code: str) -> Referent | None:
     """The referent of an ISO 3166 code ("MA")."""
     return _lexicon().countries.get(code)
+
+
+@cache
+def _group_bodies() -> dict[str, str]:
+    return {f"group/{row['slug']}": row["body"] for row in read_tsv("country_groups.tsv") if row["body"]}
+
+
+def group_body(path: str) -> str | None:
+    """The path of the body that a meeting of a group of countries stands for ("دول مجلس التعاون")."""
+    return _group_bodies().get(path)
 
 
 def of_capital(tokens: Sequence[Token], first: int) -> tuple[str, int, Referent] | None:

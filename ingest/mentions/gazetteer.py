@@ -47,8 +47,7 @@ class Line:
             for token in document.tokens_of(sentence):
                 if token.norm in _SILENT:
                     continue
-                lower = token.norm.lower()
-                words.append(lower if len(lower) == len(token.norm) else token.norm)
+                words.append(token.norm.lower() if token.norm.isascii() else token.norm)
                 starts.append(offset)
                 tokens.append(token.index)
                 offset += len(token.norm) + 1

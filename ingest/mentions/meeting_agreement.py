@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.fold import fold
+from ingest.mentions.countries import group_body
 from ingest.mentions.meeting_details import Details
 from ingest.mentions.meeting_lexicon import adjectives, words
 from ingest.mentions.meeting_people import is_plural
@@ -15,20 +16,6 @@ from ingest.mentions.places import country_of
 from ingest.parts import Zone
 from kg.claim import PartialDate
 from kg.vocabulary import M
-
-# A group of countries at a meeting stands for the body it forms.
-GROUP_BODIES = {
-    "group/gcc-states": "org/gcc",
-    "group/eu-members": "org/eu",
-    "group/arab-states": "org/arab-league",
-    "group/nato-members": "org/nato",
-    "group/african-states": "org/african-union",
-    "group/islamic-states": "org/oic",
-    "group/maghreb-states": "org/arab-maghreb-union",
-    "group/brics-states": "coalition/brics",
-    "group/g7-states": "coalition/g7",
-    "group/g20-states": "coalition/g20",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +68,7 @@ def body_key(details: Details) -> str | None:
     if details.body is None or details.body.referent is None:
         return None
     key = details.body.referent.key
-    return GROUP_BODIES.get(key, key)
+    return group_body(key) or key
 
 
 def agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:

@@ -27,7 +27,7 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    if bare(scene.norm(date.first - 1)) in ("منذ", "حتي", "بعد", "قبل", "نهايه"):
+    if bare(scene.norm(date.first - 1)) in words("not_of_meeting"):
         return None
     behind = date.first >= spot.last
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)

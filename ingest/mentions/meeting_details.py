@@ -122,7 +122,7 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         word = bare(scene.norm(index))
         if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
-            if word.removeprefix("س") not in ("عقد", "عقدت", "يعقد", "تعقد", "نظم", "نظمت", "ينظم", "تنظم"):
+            if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             holds = True
         elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):

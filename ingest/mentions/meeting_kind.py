@@ -53,7 +53,7 @@ def kind_of(
 def counterparts(scene: Scene, spot: Spot) -> bool:
     """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
     reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
-    plural = any(scene.norm(i).startswith(("نظراء", "بنظراي", "وزراء", "بوزراء")) for i in reach)
+    plural = any(scene.norm(i).startswith(tuple(words("counterparts"))) for i in reach)
     return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
 
 
@@ -71,8 +71,7 @@ def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
     held = any(
-        bare(scene.norm(i)) in ("عقدوا", "عقد", "يعقد", "سيعقد", "يعقدون", "سيعقدون")
-        for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
+        bare(scene.norm(i)) in words("they_hold") for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
     )
     if not (inside or held) or (spot.definite and not spot.possessive):
         return False

@@ -52,16 +52,28 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
     return plain, owned, pairs
 
 
-@lru_cache(maxsize=20000)
 def noun_form(norm: str, following: str) -> Form | None:
-    """Read a folded token as a meeting noun with its clitics, article or possessive."""
-    plain, owned, pairs = _nouns()
+    """Read a folded token, with the one behind it, as a meeting noun with its clitics, article or possessive."""
+    if following in _second_words():
+        for prefix in _PREFIXES:
+            noun = _nouns()[2].get((norm[len(prefix) :], following)) if norm.startswith(prefix) else None
+            if noun is not None:
+                return Form(noun, prefix, len(prefix), norm.startswith("ال", len(prefix)), "", 2)
+    return _one_word(norm)
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    return frozenset(second for _, second in _nouns()[2])
+
+
+@lru_cache(maxsize=65536)
+def _one_word(norm: str) -> Form | None:
+    plain, owned, _ = _nouns()
     for prefix in _PREFIXES:
         if not norm.startswith(prefix):
             continue
         rest = norm[len(prefix) :]
-        if (rest, following) in pairs:
-            return Form(pairs[rest, following], prefix, len(prefix), rest.startswith("ال"), "", 2)
         if rest in plain:
             return Form(plain[rest], prefix, len(prefix), False, "")
         if rest.endswith("ا") and rest[:-1] in plain and not rest.endswith("ها"):

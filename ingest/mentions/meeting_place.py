@@ -7,7 +7,7 @@ of a journey during which people met.
 from __future__ import annotations
 
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _WALK = 26
@@ -76,10 +76,10 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 return None
             holding = is_holding(word)
             host = host or bare(word).removeprefix("س") in words("hosts")
-            if word in ("لمناقشه", "لبحث", "لمكافحه", "لمواجهه"):
+            if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
-                budget -= word.isalnum() and word not in ("الذي", "التي", "يوم", "والذي", "والتي")
+                budget -= word.isalnum() and word not in words("free")
             index += 1
             continue
         if mention.kind in _PLACES and (_governed(scene, mention) or host) and not _about(scene, mention):
@@ -99,6 +99,9 @@ def _about(scene: Scene, mention: Mention) -> bool:
     at = at if at != mention.first else at - 1
     while (nisba := scene.at(at)) is not None and nisba.kind is Kind.NISBA:
         at = nisba.first - 1
+    name = scene.at(at)
+    if name is not None and name.kind in BODIES and name.first < at:
+        return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
     word = bare(scene.norm(at))
     return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
 

@@ -47,6 +47,8 @@ class Scene:
         self.document = document
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
+        self._norms = [token.norm for token in document.tokens]
+        self._nouns = self._read_nouns()
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
         for mention in mentions:
@@ -86,15 +88,24 @@ class Scene:
 
     def noun(self, index: int) -> Form | None:
         """The token read as a meeting noun, whatever stands around it."""
-        form = noun_form(self.norm(index), self.norm(index + 1))
-        if form is not None and form.noun.lemma == "دوره" and not form.possessive:
-            token = self.tokens[index]
-            if self.document.text[token.start : token.end].endswith("ه"):
-                return None  # "دوره", his role
-        return form
+        return self._nouns.get(index)
+
+    def _read_nouns(self) -> dict[int, Form]:
+        found: dict[int, Form] = {}
+        for index, (norm, following) in enumerate(zip(self._norms, [*self._norms[1:], ""], strict=True)):
+            form = noun_form(norm, following)
+            if form is None:
+                continue
+            if form.noun.lemma == "دوره" and not form.possessive:
+                token = self.tokens[index]
+                if self.document.text[token.start : token.end].endswith("ه"):
+                    continue  # "دوره", his role
+            found[index] = form
+        return found
 
     def norm(self, index: int) -> str:
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        """The folded form of a token; nothing outside the article."""
+        return self._norms[index] if 0 <= index < len(self._norms) else ""
 
 
 def bare(norm: str) -> str:

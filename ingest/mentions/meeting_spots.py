@@ -23,7 +23,7 @@ def find(scene: Scene) -> Iterator[Spot]:
             continue
         at = sentence.first
         while at < sentence.last:
-            spot = _noun_spot(scene, sentence, at) or _verb_spot(scene, sentence, at)
+            spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else _verb_spot(scene, sentence, at)
             if spot is not None:
                 yield spot
             at = spot.last if spot is not None else at + 1
@@ -159,7 +159,7 @@ def _mark(scene: Scene, spot: Spot) -> None:
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
     if set(before) & words("margin") or any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")
-    if before and before[-1] in ("هذا", "هذه", "بهذا", "لهذا", "وهذا", "بهذه", "لهذه"):
+    if before and before[-1] in words("this"):
         spot.marks.add("same")
     if any(word in words("same") for word in after):
         spot.marks.add("same")
@@ -230,6 +230,6 @@ def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if mention is not None and mention.kind in BODIES and not mention.prefix:
             ahead = range(mention.last, min(mention.last + 14, sentence.last))
             return None if any(scene.noun(i) for i in ahead) else mention
-        if mention is None and word not in "،-" and bare(word) not in ("صباح", "مساء", "يوم", "مباشره", "بدورها", "زوال"):
+        if mention is None and word not in "،-" and bare(word) not in words("day_part"):
             return None
     return None

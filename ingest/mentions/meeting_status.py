@@ -90,7 +90,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
     if is_future(word):
-        holding = word[1:] in words("hold") or word.startswith(("سيلتق", "ستلتق", "سيستقبل", "سيجتمع", "ستجتمع"))
+        holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
         return ("planned", 4.0 if holding else 1.6)
     if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)

@@ -22,6 +22,7 @@ from ingest.mentions.words import (
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
+_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت")
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
@@ -102,7 +103,9 @@ class Names:
             return 0
         if parts and kind is Word.UNKNOWN and norm.startswith(("مت", "مست")) and norm[-1] == "ا":
             return 0  # "متطرقا": a circumstance in the accusative
-        if parts and norm.startswith("ال") and following in (Word.GIVEN, Word.SERVANT, Word.WEAK) and is_courtesy(norm):
+        linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
+        given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
+        if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
             return 0  # "الأمير محمد": another person
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
@@ -112,8 +115,8 @@ class Names:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
             return int(alone and not self.conjoined(end))
-        if end > start and self.words[end - 1] in (Word.LINK, Word.LEAD):
-            return int(kind in NAME_LIKE or kind is Word.DERIVED or kind is Word.ARTICLE)
+        if linked:
+            return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
         if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm):
             return 0
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
@@ -121,8 +124,9 @@ class Names:
             return int(parts == 1 and (given or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=given and parts == 1)
+            glued = parts >= 2 and len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
             possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
-            return 0 if verb or possessive else 1
+            return 0 if verb or possessive or (glued and kind is Word.UNKNOWN) else 1
         if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")) and not is_family(norm):
             return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
@@ -137,7 +141,7 @@ class Names:
             return False
         norm = self.document.tokens[at].norm
         servant = at > 0 and self.document.tokens[at - 1].norm.endswith("عبد")
-        return norm.startswith("ال") and len(norm) > 3 and (servant or is_second_half(norm))
+        return is_second_half(norm) or (servant and norm.startswith("ال") and len(norm) > 3)
 
     def _link(self, end: int, parts: int) -> int:
         """بن, أبو, دي need something name-like behind them; bin also something before."""
@@ -148,7 +152,7 @@ class Names:
         after = self.words[end + 1]
         if after in (Word.LEAD, Word.LINK, Word.SERVANT):
             return 1
-        lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال", "ابا", "ابي", "ام")
+        lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in _ARABIC_LEADS
         if after in (Word.DEFINITE, Word.ARTICLE):
             return 1 if lead_article else 0
         if after is Word.DERIVED:

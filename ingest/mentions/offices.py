@@ -90,7 +90,7 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
     owner = body or body_of(title, document)
-    return Post(surface, _plain(surface), label(title, document, owner), owner, span, title.former, title.designate)
+    return Post(surface, _named(title, surface), label(title, document, owner), owner, span, title.former, title.designate)
 
 
 def counterpart(title: Title, like: Title | None, document: Document) -> Post:
@@ -117,6 +117,12 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
     text = _plain(document.text[words.start : words.end])
     name = owner.label_ar if owner is not None else None
     return f"{text} ({name})" if name else text
+
+
+def _named(title: Title, surface: str) -> str:
+    """The words of a title, with the article given back that "للرئيس" has swallowed."""
+    plain = _plain(surface)
+    return "ا" + plain if title.prefix.endswith("ل") and title.head.definite and plain.startswith("ل") else plain
 
 
 def _plain(text: str) -> str:

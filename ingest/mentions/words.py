@@ -65,6 +65,8 @@ _ENDINGS = (
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
 """Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
+_ELATIVE = re.compile(r"ا\w{3}$")
+"""Elatives ("أطيب") and short nouns with hamza, of which few names have the shape behind a preposition."""
 _TANWIN = re.compile("[\u064b\u064d]")
 
 
@@ -218,7 +220,10 @@ def is_word(norm: str) -> bool:
 
 def starts_phrase(norm: str) -> bool:
     """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name."""
-    glued = norm[0] in "بلكف" and (norm[1:] in _lists().common or norm.startswith(("با", "لا", "لل")))
+    rest = norm[1:]
+    glued = norm[0] in "بلكف" and (
+        rest in _lists().common or norm.startswith("لل") or (norm[0] != "ك" and bool(_ELATIVE.match(rest)))
+    )
     return glued or is_verbal(norm) or bool(_MASDAR.match(norm))
 
 

@@ -13,7 +13,7 @@ import pytest
 from ingest.document import read_document
 from ingest.lexicon import read_tsv
 from ingest.mentions import coalitions, organizations, places
-from ingest.mentions.bodies import read
+from ingest.mentions.bodies import read, read_anew
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Mention
 from ingest.parts import Document
@@ -156,7 +156,7 @@ def test_the_time_grows_with_the_length() -> None:
         best = float("inf")
         for _ in range(3):
             started = time.process_time()
-            read.__wrapped__(long)
+            read_anew(long)
             best = min(best, time.process_time() - started)
         return best
 
