@@ -8,14 +8,13 @@ from ingest.fold import fold
 from ingest.mentions.countries import group_body
 from ingest.mentions.meeting_details import Details
 from ingest.mentions.meeting_lexicon import adjectives, words
-from ingest.mentions.meeting_people import is_plural
 from ingest.mentions.meeting_scene import Scene, Spot
+from ingest.mentions.meeting_sides import people
 from ingest.mentions.meeting_status import Status
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Zone
 from kg.claim import PartialDate
-from kg.vocabulary import M
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,11 @@ class Cluster:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(member.details.kind for member in self.members)
+
+    @property
+    def headline(self) -> bool:
+        """Does only the headline speak of it so far?"""
+        return all(m.spot.sentence.zone is Zone.TITLE for m in self.members)
 
     def first_of(self, name: str) -> Mention | None:
         """The first mention of a detail ("place", "date", "body") among the spots."""
@@ -84,12 +88,14 @@ def agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | Non
         _dates(candidate, details),
         _editions(candidate, details),
         _bodies(candidate, reading),
-        _people(scene, candidate, details),
+        _names(scene, candidate, reading),
+        _told(candidate, reading),
+        people(scene, [m.details for m in candidate.members], details, candidate.headline),
     ):
         if part is None:
             return None
         score += part
-    if all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+    if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
 
@@ -130,9 +136,8 @@ def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | No
         return None
     said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
     own = (mine & adjectives()) - said - words("previous") - words("following")
-    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
     other_noun = all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members)
-    if reading.spot.definite and own and not own & theirs and other_noun and not headline:
+    if reading.spot.definite and own and not own & theirs and other_noun and not candidate.headline:
         return -0.8
     return 0.0
 
@@ -183,7 +188,7 @@ def _dates(candidate: Cluster, details: Details) -> float | None:
             continue
         if not _same_time(details, member.details):
             return None
-        best = 0.8 if mine == other else 0.4
+        best = max(best, 0.2 if other.month is None or mine.month is None else 0.8 if mine == other else 0.4)
     return best
 
 
@@ -235,6 +240,40 @@ def _bodies(candidate: Cluster, reading: Reading) -> float | None:
     return None
 
 
+def _names(scene: Scene, candidate: Cluster, reading: Reading) -> float:
+    """ "قمة المناخ", "مؤتمر المناخ المقبل": a name behind the noun speaks for or against a meeting."""
+    mine = _complement(scene, reading)
+    theirs = [name for member in candidate.members if (name := _complement(scene, member)) is not None]
+    if mine is None or not theirs:
+        return 0.0
+    if mine in theirs:
+        return 1.0
+    return -0.6
+
+
+def _complement(scene: Scene, reading: Reading) -> str | None:
+    """The definite word in construct right behind an indefinite noun, where it is no mention."""
+    spot, word = reading.spot, scene.norm(reading.spot.last)
+    if spot.anaphoric or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
+        return None
+    known = word in adjectives() or word in words("relative") or spot.last > spot.first + 1
+    return _stem(word) if word.startswith("ال") and len(word) > 4 and not known else None
+
+
+def _told(candidate: Cluster, reading: Reading) -> float | None:
+    """What is still to come is not what was held: "الاجتماع المقبل" beside the meeting that the article reports."""
+    spot, status = reading.spot, reading.status
+    if "same" in spot.marks or (status.value == "planned") == ("planned" in {m.status.value for m in candidate.members}):
+        return 0.0
+    lemmas = {m.spot.noun.lemma for m in candidate.members}
+    held = max((m.status.strength for m in candidate.members if m.status.value == "held"), default=0.0)
+    if status.value == "planned" and "following" in spot.marks:
+        return None if held >= (3.0 if spot.noun.lemma in lemmas else 1.8) else 0.0
+    if status.value == "planned" and status.strength >= 4.0 and held >= 3.0:
+        return None
+    return 0.0
+
+
 def _name_words(mention: Mention) -> list[str]:
     label = mention.referent.label_ar if mention.referent is not None else None
     return [_stem(word) for word in fold(label or "").split()]
@@ -242,47 +281,3 @@ def _name_words(mention: Mention) -> list[str]:
 
 def _stem(word: str) -> str:
     return word.removeprefix("و").removeprefix("لل").removeprefix("ال")
-
-
-def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
-    """The sides of talks must be the same; of a side that is only an office the country must be."""
-    if details.kind not in ("bilateral", "other") or not details.partners:
-        return 0.0
-    mine = sides_of(scene, details)
-    known = [sides_of(scene, m.details) for m in candidate.members if m.details.partners]
-    if not known:
-        everyone = [side for m in candidate.members for p in m.details.parties if (side := side_of(scene, p))]
-        hits = sum(any(match(side, other) for other in everyone) for side in mine)
-        if len(mine) >= 2 and len(everyone) >= 2 and hits < 2:
-            return None
-        return 0.6 if hits else 0.0
-    best = 0
-    for theirs in known:
-        hits = sum(any(match(side, other) for other in theirs) for side in mine)
-        if len(mine) > 1 and len(theirs) > 1 and hits < 2:
-            return None
-        best = max(best, hits)
-    unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
-    if not best and unnamed and all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
-        return 0.0  # a headline often gives the office alone
-    return 0.6 * best if best else None
-
-
-def sides_of(scene: Scene, details: Details) -> list[tuple[str | None, str | None]]:
-    found = [side for m in details.partners if (side := side_of(scene, m)) is not None]
-    return list(dict.fromkeys(found))
-
-
-def side_of(scene: Scene, mention: Mention) -> tuple[str | None, str | None] | None:
-    """A person by key, and the country the office belongs to; an office without a name has the country alone."""
-    if is_plural(scene, mention):
-        return None
-    person = mention.referent is not None and mention.referent.type == M.Person
-    key = mention.referent.key if person and mention.referent is not None else None
-    return key, scene.nation(mention)
-
-
-def match(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
-    if one[0] and other[0]:
-        return one[0] == other[0]
-    return one[1] is not None and one[1] == other[1]

@@ -14,15 +14,12 @@ from ingest.mentions.meeting_agreement import (
     Reading,
     agreement,
     body_key,
-    match,
     same_place,
-    side_of,
-    sides_of,
     start_of,
 )
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene
-from ingest.parts import Zone
+from ingest.mentions.meeting_sides import match, side_of, sides_of
 
 
 def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
@@ -55,6 +52,8 @@ def _recency(pair: tuple[float, Cluster], reading: Reading, year: int | None) ->
     dates = [start for m in candidate.members if (start := start_of(m.details)) is not None]
     old = year is not None and bool(dates) and all(start.year < year for start in dates)
     former = old or any("previous" in m.spot.marks for m in candidate.members)
+    over = reading.status.value == "held" and reading.status.strength > 1.0
+    former = former or (over and all(m.status.value == "planned" for m in candidate.members))
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or any(m.spot.noun.lemma == lemma for m in candidate.members)
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
@@ -62,8 +61,7 @@ def _recency(pair: tuple[float, Cluster], reading: Reading, year: int | None) ->
 
 def _needed_for(candidate: Cluster, reading: Reading) -> float:
     """A headline is retold below it: less must agree."""
-    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
-    return min(_needed(reading), 1.1) if headline else _needed(reading)
+    return min(_needed(reading), 1.1) if candidate.headline else _needed(reading)
 
 
 def _needed(reading: Reading) -> float:

@@ -30,17 +30,31 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 1)) in words("not_of_meeting"):
         return None
     behind = date.first >= spot.last
+    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
+        return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
         if word in ".؛؟" or (scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"):
             return None
+        if behind and bare(word) in words("ends"):
+            return None
+        if bare(word) in words("other_event") and scene.at(index) is None:
+            return None
         if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     return cost + (0 if behind else 2) if cost <= reach else None
+
+
+def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """A year in front of a spot is its year only beside a verb of holding: "شهد عام 1943 مؤتمر …"."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
+        return True
+    return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
 
 
 @cache
@@ -62,7 +76,8 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         form = scene.noun(index)
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
-        near = index <= spot.last + (1 if spot.noun.group == "session" or "session" in spot.marks else 0)
+        session = spot.noun.group == "session" or "session" in spot.marks
+        near = index <= spot.last or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
         if near and (found := ordinal(scene, index)) is not None:
             return found
         if index >= spot.last and word in "،.":

@@ -46,6 +46,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
+    if _is_interview(scene, form, at) or _is_term(scene, sentence, form, last):
+        return None
     spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
     inner = _carried(scene, sentence, spot)
     if inner is not None:
@@ -58,6 +60,21 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
+
+
+def _is_interview(scene: Scene, form: Form, at: int) -> bool:
+    """ "في لقاء مع قناة …", "لقاء إعلامي"."""
+    if form.noun.lemma != "لقاء":
+        return False
+    after = [scene.norm(i) for i in range(at + 1, at + 4)]
+    return after[0] in words("interviews") or (after[0] == "مع" and any(word in words("media") for word in after[1:]))
+
+
+def _is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
+    """ "الدورة الأولى من السنة التشريعية", "جلسة محاكمة", "جلسة الأسئلة الشفوية"."""
+    if form.noun.group != "session":
+        return False
+    return any(scene.norm(i) in words("not_session") for i in range(last, min(last + 5, sentence.last)))
 
 
 def _of_adjective(scene: Scene, at: int) -> bool:
@@ -80,6 +97,8 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
+    if before and before[-1] in words("this"):
+        return True
     if scene.norm(at).startswith("لل") and any(scene.noun(i) is not None for i in range(max(at - 2, sentence.first), at)):
         return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
     after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
@@ -204,7 +223,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
 
 def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
     """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
-    if before and before[-1].last >= at - 1 and at + 1 < sentence.last:
+    gap = range(before[-1].last if before else at, at)
+    if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
         follower = scene.at(at + 1)
         return follower is None or follower.kind in BODIES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:

@@ -131,8 +131,9 @@ def is_meeting(item: Cluster) -> bool:
     if anchors == 1 and item.body_key and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
         return beside and first.status.value == "planned" and told >= 1.9
-    only_date = anchors == 1 and item.first_of("date") is not None
-    return not (only_date and not first.spot.definite and first.details.kind == "other" and len(item.members) == 1)
+    if len(item.members) > 1 or first.spot.definite or item.first_of("date") is None or anchors > 1:
+        return True
+    return first.details.kind != "other" and not (first.details.kind == "conference" and told < 1.0)
 
 
 def _definite(reading: Reading) -> bool:
