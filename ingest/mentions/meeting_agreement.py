@@ -242,8 +242,8 @@ def _bodies(candidate: Cluster, reading: Reading) -> float | None:
 
 def _names(scene: Scene, candidate: Cluster, reading: Reading) -> float:
     """ "قمة المناخ", "مؤتمر المناخ المقبل": a name behind the noun speaks for or against a meeting."""
-    mine = _complement(scene, reading)
-    theirs = [name for member in candidate.members if (name := _complement(scene, member)) is not None]
+    mine = complement(scene, reading)
+    theirs = [name for member in candidate.members if (name := complement(scene, member)) is not None]
     if mine is None or not theirs:
         return 0.0
     if mine in theirs:
@@ -251,7 +251,7 @@ def _names(scene: Scene, candidate: Cluster, reading: Reading) -> float:
     return -0.6
 
 
-def _complement(scene: Scene, reading: Reading) -> str | None:
+def complement(scene: Scene, reading: Reading) -> str | None:
     """The definite word in construct right behind an indefinite noun, where it is no mention."""
     spot, word = reading.spot, scene.norm(reading.spot.last)
     if spot.anaphoric or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:

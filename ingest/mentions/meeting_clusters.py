@@ -14,6 +14,7 @@ from ingest.mentions.meeting_agreement import (
     Reading,
     agreement,
     body_key,
+    complement,
     same_place,
     start_of,
 )
@@ -31,10 +32,10 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
             (score, candidate)
             for candidate in clusters
             if (score := agreement(scene, candidate, reading)) is not None
-            and score + (0.5 if candidate is latest and reading.spot.definite else 0.0) >= _needed_for(candidate, reading)
+            and score + (0.5 if candidate is latest and reading.spot.definite else 0.0) >= _needed_for(scene, candidate, reading)
         ]
         if fitting:
-            key = _recency if _needed(reading) == 0.0 else _closeness
+            key = _recency if _needed(scene, reading) == 0.0 else _closeness
             year = scene.document.reference.date.year if scene.document.reference.date else None
             max(fitting, key=lambda pair: key(pair, reading, year))[1].members.append(reading)
         else:
@@ -59,19 +60,19 @@ def _recency(pair: tuple[float, Cluster], reading: Reading, year: int | None) ->
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
 
 
-def _needed_for(candidate: Cluster, reading: Reading) -> float:
+def _needed_for(scene: Scene, candidate: Cluster, reading: Reading) -> float:
     """A headline is retold below it: less must agree."""
-    return min(_needed(reading), 1.1) if candidate.headline else _needed(reading)
+    return min(_needed(scene, reading), 1.1) if candidate.headline else _needed(scene, reading)
 
 
-def _needed(reading: Reading) -> float:
+def _needed(scene: Scene, reading: Reading) -> float:
     """How much must agree before a spot joins a meeting."""
     spot = reading.spot
     if "same" in spot.marks or (spot.definite and not _own(reading)):
         return 0.0
     if spot.anaphoric or "main" in spot.marks:
         return 0.5
-    return 1.0 if _construct(reading) else 1.7
+    return 1.0 if _construct(reading) or complement(scene, reading) else 1.7
 
 
 def _construct(reading: Reading) -> bool:

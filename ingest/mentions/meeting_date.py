@@ -27,9 +27,11 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    if bare(scene.norm(date.first - 1)) in words("not_of_meeting"):
+    if bare(scene.norm(date.first - 1)) in words("not_of_meeting") | words("other_event"):
         return None
     behind = date.first >= spot.last
+    if not behind and bare(scene.norm(spot.first - 1)) in words("purpose") and scene.norm(date.first) in words("yesterday"):
+        return None
     if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
@@ -70,6 +72,8 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb:
         return None
+    if (before := _edition_before(scene, spot)) is not None:
+        return before
     after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
     for index in [*range(spot.first + 1, spot.last), *after]:
         word = scene.norm(index)
@@ -82,6 +86,18 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             return found
         if index >= spot.last and word in "،.":
             return None
+    return None
+
+
+def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "النسخة العشرون من هذا الملتقى"."""
+    at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if scene.norm(at) != "من":
+        return None
+    for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
+        form = scene.noun(index)
+        if form is not None and form.noun.group in ("session", "edition"):
+            return ordinal(scene, index + 1)
     return None
 
 

@@ -49,6 +49,8 @@ class Scene:
         self.mentions = mentions
         self._norms = [token.norm for token in document.tokens]
         self._nouns = self._read_nouns()
+        self.congress_parties = self._parties()
+        self.sport = len(words("sport").intersection(self._norms))
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
         for mention in mentions:
@@ -102,6 +104,14 @@ class Scene:
                     continue  # "دوره", his role
             found[index] = form
         return found
+
+    def _parties(self) -> frozenset[str]:
+        """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""
+        return frozenset(
+            self.norm(i + 2)
+            for i in range(len(self._norms) - 2)
+            if self.norm(i + 1) == "الموتمر" and self.norm(i).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
+        )
 
     def norm(self, index: int) -> str:
         """The folded form of a token; nothing outside the article."""

@@ -31,11 +31,9 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if (
-        form is not None
-        and form.noun.kind == "summit"
-        and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
-    ):
+    if form is not None and _is_match(scene, sentence, form):
+        return None
+    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
         return None
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
@@ -46,7 +44,9 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
-    if _is_interview(scene, form, at) or _is_term(scene, sentence, form, last):
+    if _is_interview(scene, form, at) or _is_term(scene, sentence, form, last) or _is_call(scene, sentence, form, last):
+        return None
+    if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
         return None
     spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
     inner = _carried(scene, sentence, spot)
@@ -62,12 +62,30 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     return spot
 
 
+def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
+    """ "قمة" and "لقاء" are matches in an article on sport, "قمة" also in a sentence on it."""
+    if form.noun.kind != "summit" and form.noun.lemma != "لقاء":
+        return False
+    if scene.sport >= 4:
+        return True
+    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+
+
 def _is_interview(scene: Scene, form: Form, at: int) -> bool:
     """ "في لقاء مع قناة …", "لقاء إعلامي"."""
     if form.noun.lemma != "لقاء":
         return False
     after = [scene.norm(i) for i in range(at + 1, at + 4)]
     return after[0] in words("interviews") or (after[0] == "مع" and any(word in words("media") for word in after[1:]))
+
+
+def _is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
+    """Talks told of a telephone call; with a place or a visit they are talks at a table."""
+    if form.noun.group != "talks":
+        return False
+    reach = range(max(sentence.first - 40, 0), min(sentence.last, last + 30))
+    called = any(scene.norm(i) in words("by_telephone") for i in reach)
+    return called and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
 
 
 def _is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
@@ -195,6 +213,8 @@ def _mark(scene: Scene, spot: Spot) -> None:
 def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+        return None
+    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
         return None
     group, prefix = found
     if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):

@@ -75,7 +75,8 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers from a spot on, up to the border of the clause."""
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
-        if scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
+        quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
+        if quoted or scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             return [i for i in indices if i < index - 2]  # what is said right before another meeting is said of that one

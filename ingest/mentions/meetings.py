@@ -77,7 +77,14 @@ def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0]
         told = overall([m.status for m in item.members])
-        if item.first_of("place") or item.first_of("date") or told.value != "held" or first.spot.first < place.last:
+        if told.value != "held" or first.spot.first < place.last or "previous" in first.spot.marks:
+            continue
+        named = item.first_of("place")
+        if named is not None and named.referent == place.referent and not item.first_of("date"):
+            item.members[0] = replace(first, details=replace(first.details, date=date))
+        if named is not None and named.referent == place.referent:
+            return
+        if named or item.first_of("date"):
             continue
         if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
             details = replace(first.details, place=place, date=first.details.date or date)
@@ -92,9 +99,11 @@ def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
         for mention in scene.between(sentence.first, sentence.last):
             if mention.kind is not Kind.DATE:
                 continue
-            for at in (mention.last, mention.first - 1):
+            for at in (mention.last, mention.last + 1, mention.first - 1):
                 place = scene.at(at)
-                if place is not None and place.kind is Kind.PLACE and place.prefix == "ب" and "area" not in place.tags:
+                if place is None or place.kind is not Kind.PLACE or "area" in place.tags or place.last > sentence.last:
+                    continue
+                if place.prefix == "ب" or (not place.prefix and scene.norm(place.first - 1) == "في"):
                     return mention, place
     return None
 
