@@ -80,7 +80,9 @@ def agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | Non
     spot, details = reading.spot, reading.details
     if {"new", "previous"} & spot.marks and not any({"new", "previous"} & m.spot.marks for m in candidate.members):
         return None
-    score = 0.4 if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members) else 0.0
+    score = 0.0
+    if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members):
+        score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
     for part in (
         _kinds(candidate, reading),
         _qualities(scene, candidate, reading),
@@ -237,6 +239,8 @@ def _bodies(candidate: Cluster, reading: Reading) -> float | None:
         one, two = _name_words(details.body), _name_words(mention)
         if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
             return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
+        if len(one) > 2 and len(two) > 2 and one[:2] == two[:2]:
+            return 0.4  # "الرابطة الوطنية للسلاح", "الرابطة الوطنية للأسلحة": one or two bodies
     return None
 
 

@@ -28,12 +28,12 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for reading in readings:
         latest = max(clusters, key=lambda one: one.members[-1].spot.first, default=None)
-        fitting = [
-            (score, candidate)
-            for candidate in clusters
-            if (score := agreement(scene, candidate, reading)) is not None
-            and score + (0.5 if candidate is latest and reading.spot.definite else 0.0) >= _needed_for(scene, candidate, reading)
-        ]
+        fitting = []
+        for candidate in clusters:
+            score = agreement(scene, candidate, reading)
+            bonus = 0.5 if candidate is latest and reading.spot.definite else 0.0
+            if score is not None and score + bonus >= _needed_for(scene, candidate, reading):
+                fitting.append((score, candidate))
         if fitting:
             key = _recency if _needed(scene, reading) == 0.0 else _closeness
             year = scene.document.reference.date.year if scene.document.reference.date else None

@@ -7,7 +7,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import Scene, Spot, bare, is_edition_of, is_holding
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
@@ -27,7 +27,10 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    if bare(scene.norm(date.first - 1)) in words("not_of_meeting") | words("other_event"):
+    leading = bare(scene.norm(date.first - 1))
+    if leading in words("not_of_meeting") or leading.removeprefix("ال") in words("other_event"):
+        return None
+    if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
     if not behind and bare(scene.norm(spot.first - 1)) in words("purpose") and scene.norm(date.first) in words("yesterday"):
@@ -38,7 +41,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
-        if word in ".؛؟" or (scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"):
+        other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
+        if word in ".؛؟" or (other and not is_edition_of(scene, index, spot)):
             return None
         if behind and bare(word) in words("ends"):
             return None

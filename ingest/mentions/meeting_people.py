@@ -38,7 +38,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
                 break
             if word in words("relative") and partners:
                 break
-            joins = (word in words("company") or (index == spot.last and word in words("gathers"))) and not (bare_noun and index > spot.last + 5)
+            joins = word in words("company") or (index == spot.last and word in words("gathers"))
+            joins = joins and not (bare_noun and index > spot.last + 5)
             linked = 8 if joins else linked - 1
             index += 1
             continue
@@ -77,7 +78,9 @@ def company_of(scene: Scene, spot: Spot) -> bool:
         if bare(scene.norm(index)) in ("مع", "بين"):
             follower = scene.norm(index + 1)
             mention = scene.at(index + 1)
-            return follower.startswith(tuple(words("other_side"))) or (mention is not None and mention.kind in BODIES)
+            held = spot.anaphoric or spot.noun.group != "talks"  # "تجري محادثات مع الصندوق" goes on for months
+            with_body = held and mention is not None and mention.kind in BODIES
+            return follower.startswith(tuple(words("other_side"))) or with_body
         if scene.norm(index) in "،.؛:":
             return False
     return False

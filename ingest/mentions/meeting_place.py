@@ -7,7 +7,7 @@ of a journey during which people met.
 from __future__ import annotations
 
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _WALK = 26
@@ -83,10 +83,20 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 budget -= word.isalnum() and word not in words("free")
             index += 1
             continue
-        if mention.kind in _PLACES and (_governed(scene, mention) or host) and not _about(scene, mention):
+        named = _governed(scene, mention) or host
+        if mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention):
             return _finer(scene, mention)
         index = mention.last
     return None
+
+
+def _of_subject(scene: Scene, spot: Spot, mention: Mention) -> bool:
+    """ "اجتماع لبحث حقوق الإنسان في …", "مؤتمر حول الاستثمار في …": a country that completes the subject."""
+    told = any(scene.norm(i) in words("subject_is") for i in range(spot.last, mention.first))
+    if mention.kind is not Kind.COUNTRY or not told:
+        return False
+    at = mention.first - (1 if mention.prefix.endswith("ب") else 2)
+    return scene.at(at) is None and scene.norm(at).isalpha() and not is_holding(scene.norm(at))
 
 
 def _about(scene: Scene, mention: Mention) -> bool:
@@ -141,7 +151,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             return _best(governed)
-        if word in ".؛؟" or word in words("saying") or scene.noun(index) is not None:
+        other = scene.noun(index) is not None and not is_edition_of(scene, index, spot)
+        if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
     if (beside := _in_front(scene, spot)) is not None:

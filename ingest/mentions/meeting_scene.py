@@ -118,6 +118,14 @@ class Scene:
         return self._norms[index] if 0 <= index < len(self._norms) else ""
 
 
+def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:
+    """Is a noun in front the edition of the spot: "الدورة الثانية من المنتدى"?"""
+    form = scene.noun(index)
+    if form is None or form.noun.group not in ("session", "edition") or not spot.first - 5 <= index < spot.first:
+        return False
+    return scene.norm(spot.first - 1) == "من" or scene.norm(spot.first - 2) == "من"
+
+
 def bare(norm: str) -> str:
     """A word without a glued و or ف."""
     return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm

@@ -47,7 +47,9 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "دعوات إلى تأجيل القمة", "رفض إلغاء المؤتمر", "إلغاء القمة غير وارد": not done."""
+    """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
+    if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
+        return True
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
     asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
