@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.claims import actors
 from ingest.claims.modality import modality_of
+from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -171,7 +172,8 @@ def _people(hit: Hit, memory: _Memory) -> list[Mention]:
         return [] if speaker is None else actors.country_of(speaker)
     if subject in ("before", "here") and not hit.has("actors"):
         found = actors.subject_before(hit, memory.topic if subject == "before" else None)
-        return [] if found is None else [found]
+        speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
+        return [found] if found is not None and speaks else []
     return people
 
 
@@ -225,6 +227,8 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
 def _ends(hit: Hit, meeting: Mention) -> bool:
     """Whether the word of the meeting has an ending the rule asks for, and none that it excludes."""
     word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    if word in fold(hit.rule.fields.get("not_word", "")).split():
+        return False
     wanted, unwanted = hit.rule.fields.get("suffix"), hit.rule.fields.get("not_suffix", "نا")
     return (wanted is None or word.endswith(tuple(wanted.split()))) and not word.endswith(tuple(unwanted.split()))
 
