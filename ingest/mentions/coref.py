@@ -252,8 +252,8 @@ class _Article:
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
             insort(holder.places, title.first)
-            reason = "title of a person named elsewhere"
-            return Mention(Kind.TITLE, title.first, title.last, span, holder.referent, reason, title.prefix, post, coref=True)
+            who, reason = holder.referent, "title of a person named elsewhere"
+            return Mention(Kind.TITLE, title.first, title.last, span, who, reason, title.prefix, post, coref=True)
         if not title.extended or title.former or not has_substance(title, self.document):
             return None
         key = "title: " + fold(post.label_ar)

@@ -74,7 +74,7 @@ def fits(title: Title, post: Post, held: Post) -> bool:
 
 
 def _of_another_body(title: Title, post: Post, held: Post) -> bool:
-    """Whether an office names a body that is no mention, in words that the other office does not have ("رئيس وكالة الهجرة")."""
+    """Whether an office names a body that is no mention, in words the other office has not ("رئيس وكالة الهجرة")."""
     if title.head.definite or post.of is not None or held.of is None or post.label_en != title.head.label_en:
         return False
     own, other = (frozenset(word.removeprefix("ال") for word in fold(p.label_ar).split()[1:]) for p in (post, held))
