@@ -144,6 +144,6 @@ class _Finder(TitledPhrases):
             t
             for t in self.titles
             if id(t) not in bound
-            and t.head.kind not in ("job", "led", "counterpart")
+            and t.head.kind not in ("job", "led")
             and self.taken.isdisjoint(range(t.first, t.last))
         ]

@@ -275,6 +275,8 @@ class Complement:
             return 1
         if self.closed:
             return 0
+        if self.open_noun and norm in self.effects["open"]:
+            return 1  # "حاكم ولاية …"
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one

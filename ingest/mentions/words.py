@@ -65,6 +65,8 @@ _ENDINGS = (
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
 """Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
+_CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")
+"""Passive participles in the accusative ("مرفوقا")."""
 _ELATIVE = re.compile(r"ا\w{3}$")
 """Elatives ("أطيب") and short nouns with hamza, of which few names have the shape behind a preposition."""
 _TANWIN = re.compile("[\u064b\u064d]")
@@ -224,7 +226,7 @@ def starts_phrase(norm: str) -> bool:
     glued = norm[0] in "بلكف" and (
         rest in _lists().common or norm.startswith("لل") or (norm[0] != "ك" and bool(_ELATIVE.match(rest)))
     )
-    return glued or is_verbal(norm) or bool(_MASDAR.match(norm))
+    return glued or is_verbal(norm) or bool(_MASDAR.match(norm) or _CIRCUMSTANCE.match(norm))
 
 
 def is_compound_head(norm: str) -> bool:
