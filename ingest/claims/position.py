@@ -35,7 +35,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
 
 
-_VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", None})
+_VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", "Founder", None})
 """Labels of offices that another phrase may say more of."""
 
 

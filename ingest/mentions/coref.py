@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import offices
-from ingest.mentions.holders import Holder, handles, is_copied, of_family
+from ingest.mentions import counterparts, offices
+from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import is_saying
@@ -237,6 +237,10 @@ class _Article:
             if title.first in quantified or not taken.isdisjoint(range(title.first, end)):
                 continue
             title = replace(title, last=end, inside=tuple(m for m in title.inside if m.last <= end))
+            if title.counterpart:
+                like = self._antecedent(title.first)
+                made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
+                continue
             mention = self._title(title)
             if mention is not None:
                 made.append(mention)
@@ -248,22 +252,19 @@ class _Article:
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
             insort(holder.places, title.first)
-            return Mention(
-                Kind.TITLE,
-                title.first,
-                title.last,
-                span,
-                holder.referent,
-                "title of a person named elsewhere",
-                title.prefix,
-                post,
-                coref=True,
-            )
+            who, reason = holder.referent, "title of a person named elsewhere"
+            return Mention(Kind.TITLE, title.first, title.last, span, who, reason, title.prefix, post, coref=True)
         if not title.extended or title.former or not has_substance(title, self.document):
             return None
         key = "title: " + fold(post.label_ar)
         referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))
         return Mention(Kind.TITLE, title.first, title.last, span, referent, "office without a name", title.prefix, post)
+
+    def _holder_of(self, post: Post) -> Holder | None:
+        """The one person of the article who holds an office of a country."""
+        near = self.by_office.get(post.label_en or "", ())
+        same = [h for h in near for p in h.posts if p.label_en == post.label_en and p.of == post.of and not p.former]
+        return same[0] if len({id(h) for h in same}) == 1 else None
 
     def _holder(self, title: Title, post: Post) -> Holder | None:
         """The person of the article who holds the office a title names."""
@@ -274,7 +275,9 @@ class _Article:
             "@" + (post.of.key if post.of else ""),
         }
         near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, ())}
-        fitting = [h for h in near.values() if any(self._fits(title, post, p) for p in h.posts)]
+        fitting = [h for h in near.values() if any(fits(title, post, p) for p in h.posts)]
+        stated = [h for h in fitting if post.of and any(p.of == post.of and fits(title, post, p) for p in h.posts)]
+        fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         before = [h for h in fitting if h.nearest(title.first) >= 0]
         if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
             same = {h.nearest(title.first) for h in before}
@@ -282,18 +285,3 @@ class _Article:
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None
-
-    def _fits(self, title: Title, post: Post, held: Post) -> bool:
-        if held.former != title.former:
-            return False
-        if title.head.label_en in ("Official", "diplomat"):
-            return post.of is not None and held.of is not None and held.of.key == post.of.key
-        if post.of is not None and held.of is not None and held.of.key != post.of.key:
-            return False
-        if not title.extended:
-            return title.head.definite and (held.label_en or "").split(" of ")[0] == title.head.label_en
-        if post.of is not None and held.of is None and title.head.kind == "body":
-            return False
-        if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
-            return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
-        return held.label_en == post.label_en

@@ -14,10 +14,8 @@ from kg.claim import Span
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     best: tuple[int, Mention] | None = None
-    for mention in scene.mentions:
-        if mention.kind is not Kind.DATE or not spot.sentence.first <= mention.first < spot.sentence.last:
-            continue
-        if mention.date is None or mention.date.start is None:
+    for mention in scene.starting(spot.sentence.first, spot.sentence.last):
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
         if cost is not None and (best is None or cost < best[0]):

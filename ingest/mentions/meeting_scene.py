@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +48,7 @@ class Scene:
         self.document = document
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
+        self._firsts = [mention.first for mention in mentions]
         self._norms = [token.norm for token in document.tokens]
         self._nouns = self._read_nouns()
         self.congress_parties = self._parties()
@@ -72,6 +74,11 @@ class Scene:
     def at(self, index: int) -> Mention | None:
         """The mention that covers a token."""
         return self._by_token.get(index)
+
+    def starting(self, first: int, last: int) -> Sequence[Mention]:
+        """All mentions that begin in a stretch of tokens."""
+        begin = bisect_left(self._firsts, first)
+        return self.mentions[begin : bisect_left(self._firsts, last, begin)]
 
     def between(self, first: int, last: int) -> Iterator[Mention]:
         """The mentions that begin in a stretch of tokens."""

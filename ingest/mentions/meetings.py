@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meeting_agreement import Cluster, Reading
-from ingest.mentions.meeting_clusters import cluster, same_talks
+from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_status import overall
+from ingest.mentions.meeting_traits import Reading
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
@@ -41,7 +42,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(c)]
     _lead_place(scene, clusters)
-    clusters = [c for c in clusters if not any(same_talks(scene, c, reading, clusters) for reading in side)]
+    beside = on_margins(scene, side, clusters)
+    clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))

@@ -90,7 +90,8 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
     owner = body or body_of(title, document)
-    return Post(surface, _named(title, surface), label(title, document, owner), owner, span, title.former, title.designate)
+    name = _named(title, _singular(title, surface, document))
+    return Post(surface, name, label(title, document, owner), owner, span, title.former, title.designate)
 
 
 def counterpart(title: Title, like: Title | None, document: Document) -> Post:
@@ -114,7 +115,7 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
     """The words of an office without its country, then the other country."""
     first = next((m.first for m in like.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)), like.last)
     words = title_span(like, document, max(first, like.head_last))
-    text = _plain(document.text[words.start : words.end])
+    text = _plain(_singular(like, document.text[words.start : words.end], document))
     name = owner.label_ar if owner is not None else None
     return f"{text} ({name})" if name else text
 
@@ -123,6 +124,14 @@ def _named(title: Title, surface: str) -> str:
     """The words of a title, with the article given back that "للرئيس" has swallowed."""
     plain = _plain(surface)
     return "ا" + plain if title.prefix.endswith("ل") and title.head.definite and plain.startswith("ل") else plain
+
+
+def _singular(title: Title, surface: str, document: Document) -> str:
+    """The words of a title with its head in the singular ("وزيري الخارجية" is two ministers)."""
+    if not title.head.singular:
+        return surface
+    head = title_span(title, document, title.head_last)
+    return title.head.singular + surface[head.end - head.start :]
 
 
 def _plain(text: str) -> str:
@@ -142,6 +151,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
         body = bodies[0] if bodies else None
         if body is None or _state_organ(body, document, countries) or countries[0].first < body.first:
             return countries[0].referent
+    if bodies and kind == "member" and countries and _state_organ(bodies[0], document, countries):
+        return countries[0].referent  # "النائب في البرلمان البريطاني عن حزب …"
     if bodies:
         organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
         if organ is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.title_heads import BODIES, Title, heads
+from ingest.mentions.title_heads import BODIES, Title, heads, inserted
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
 
@@ -80,6 +80,8 @@ class Complement:
             return 1
         if norm in _PREPOSITIONS:
             return self._preposition(at, _PREPOSITIONS[norm])
+        if inserted(self.titles.document, at, self.closed):
+            return 1
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
@@ -244,6 +246,8 @@ class Complement:
         matter = rest.removeprefix("ال") in self.effects["matter"]
         if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
             return matter
+        if self.owned and rest.removeprefix("ال") in self.effects["media"]:
+            return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
         if self.owned:
             self.loose = True
             return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
@@ -275,6 +279,8 @@ class Complement:
             return 1
         if self.closed:
             return 0
+        if self.open_noun and norm in self.effects["open"] and at == self.title.head_last:
+            return 1  # "حاكم ولاية …"
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one
