@@ -16,6 +16,7 @@ from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_status import overall
+from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.meeting_traits import Reading
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
@@ -40,7 +41,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         details = meeting_details.read(scene, spot)
         readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
     side = [reading for reading in readings if reading.details.side]
-    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(c)]
+    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
     _lead_place(scene, clusters)
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
@@ -112,45 +113,6 @@ def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
 
 def _sentence_of(scene: Scene, mention: Mention) -> int:
     return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
-
-
-def is_meeting(item: Cluster) -> bool:
-    """Does the article say enough of a meeting to speak of it as one: where, when, whose, which, or between whom?"""
-    first = item.members[0]
-    if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members):
-        return False
-    if all("part" in m.spot.marks for m in item.members):
-        return False
-    talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
-    if talks and not any(m.details.partners or m.details.company for m in item.members):
-        return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
-    anchors = sum(
-        1
-        for found in (
-            item.first_of("place"),
-            item.first_of("date"),
-            item.body_key,
-            any(m.details.edition for m in item.members),
-            any(m.details.partners or m.details.company for m in item.members),
-        )
-        if found
-    )
-    told = max(m.status.strength for m in item.members)
-    if anchors == 0:
-        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
-        return (told >= 1.5 and "working_group" in item.kinds) or firm
-    if anchors == 1 and item.body_key and len(item.members) == 1 and not _definite(first):
-        beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
-        return beside and first.status.value == "planned" and told >= 1.9
-    if len(item.members) > 1 or first.spot.definite or item.first_of("date") is None or anchors > 1:
-        return True
-    return first.details.kind != "other" and not (first.details.kind == "conference" and told < 1.0)
-
-
-def _definite(reading: Reading) -> bool:
-    """Known to the reader: with the article, a possessive, or a definite body right behind ("اجتماع التحالف")."""
-    body = reading.details.body
-    return reading.spot.anaphoric or (body is not None and body.first == reading.spot.last and not body.prefix)
 
 
 def _mention(document: Document, reading: Reading, referent: Referent, members: tuple[Reading, ...]) -> MeetingMention:
