@@ -167,8 +167,14 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
             aliases[inner] = item
     found: list[Candidate] = []
     taken = {i for item in candidates for i in range(item.first, item.last)}
+    places: dict[str, list[int]] = {alias[0]: [] for alias in aliases}
+    for token in tokens if aliases else ():
+        if token.norm in places:
+            places[token.norm].append(token.index)
     for alias, owner in aliases.items():
-        for at in range(owner.last, len(tokens) - len(alias)):
+        for at in places[alias[0]]:
+            if not owner.last <= at < len(tokens) - len(alias):
+                continue
             if at in taken or tuple(token.norm for token in tokens[at : at + len(alias)]) != alias:
                 continue
             before = tokens[at - 1].norm

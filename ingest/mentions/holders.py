@@ -24,7 +24,7 @@ class Holder:
     label: str
     key: tuple[str, ...]
     surfaces: list[str] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
+    posts: dict[tuple[bool, str | None, Referent | None], Post] = field(default_factory=dict)  # different ones
     places: list[int] = field(default_factory=list)
     referent: Referent | None = None
     chained: bool = False

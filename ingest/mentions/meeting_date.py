@@ -11,10 +11,13 @@ from ingest.mentions.meeting_scene import Scene, Spot, bare, is_edition_of, is_h
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
+_FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
+
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     best: tuple[int, Mention] | None = None
-    for mention in scene.starting(spot.sentence.first, spot.sentence.last):
+    first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
+    for mention in scene.starting(first, last):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
@@ -36,6 +39,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
@@ -49,8 +53,9 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
-    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
-    return cost + (0 if behind else 2) if cost <= reach else None
+        if cost > reach:
+            return None
+    return cost + (0 if behind else 2)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, whole, words
 from ingest.mentions.mention import Kind, Mention
@@ -63,6 +64,15 @@ class Scene:
             nation = _nation(mention)
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
+
+        self.noun_places = sorted(self._nouns)
+        self.stops = [i for i, norm in enumerate(self._norms) if norm in (".", "؛")]
+        self.margins = [
+            i
+            for i, norm in enumerate(self._norms)
+            if bare(norm).removeprefix("ب") in words("margin") and self.at(i) is None
+        ]
+        """Where words stand that put something on the margins of a meeting."""
 
     def nation(self, mention: Mention) -> str | None:
         """The country for which somebody stands, from this or another mention of the person."""
@@ -133,6 +143,13 @@ def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:
     return scene.norm(spot.first - 1) == "من" or scene.norm(spot.first - 2) == "من"
 
 
+def first_within(places: Sequence[int], first: int, last: int) -> int | None:
+    """The first of some places, which are in order, in a stretch of tokens."""
+    number = bisect_left(places, first)
+    return places[number] if number < len(places) and places[number] < last else None
+
+
+@lru_cache(maxsize=1 << 14)
 def bare(norm: str) -> str:
     """A word without a glued و or ف."""
     return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm

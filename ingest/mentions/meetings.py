@@ -15,9 +15,9 @@ from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_status import overall
-from ingest.mentions.meeting_worth import is_meeting
+from ingest.mentions.meeting_status import Status, overall
 from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
@@ -25,10 +25,19 @@ from kg.vocabulary import M
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingMention(Mention):
-    """A mention of a meeting with the readings of all its spots."""
+class Told:
+    """What an article says of one meeting: the readings of its spots, their kinds, the surest sign of its status."""
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading, ...]
+    kinds: frozenset[str]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention(Mention):
+    """A mention of a meeting with what the whole article says of it."""
+
+    told: Told | None = None
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -48,20 +57,23 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
-        found += [_mention(document, reading, referent, tuple(item.members)) for reading in item.members]
+        surest = max((member.status for member in item.members), key=lambda status: status.strength)
+        told = Told(tuple(item.members), item.kinds, surest)
+        found += [_mention(document, reading, referent, told) for reading in item.members]
     return sorted(found, key=lambda m: m.first)
 
 
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     """The spots of main meetings; one of which talks "on its margins" are told takes over their place and date."""
     main: list[Reading] = []
+    side = [reading for reading in readings if reading.details.side]
     for reading in readings:
         if reading.details.side:
             continue
         details = reading.details
         if "main" in reading.spot.marks:
-            for other in readings:
-                if other.details.side and other.spot.sentence is reading.spot.sentence:
+            for other in side:
+                if other.spot.sentence is reading.spot.sentence:
                     place, date = details.place or other.details.place, details.date or other.details.date
                     details = replace(details, place=place, date=date)
         main.append(replace(reading, details=details))
@@ -115,10 +127,10 @@ def _sentence_of(scene: Scene, mention: Mention) -> int:
     return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
 
 
-def _mention(document: Document, reading: Reading, referent: Referent, members: tuple[Reading, ...]) -> MeetingMention:
+def _mention(document: Document, reading: Reading, referent: Referent, told: Told) -> MeetingMention:
     spot = reading.spot
     tags = {reading.details.kind, *spot.marks} | ({"verb"} if spot.verb else set())
-    first = members[0].spot is spot
+    first = told.readings[0].spot is spot
     return MeetingMention(
         Kind.MEETING,
         spot.first,
@@ -129,7 +141,7 @@ def _mention(document: Document, reading: Reading, referent: Referent, members: 
         spot.prefix,
         coref=not first and spot.anaphoric,
         tags=frozenset(tags),
-        readings=members,
+        told=told,
     )
 
 

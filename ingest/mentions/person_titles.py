@@ -191,7 +191,8 @@ class TitledPhrases(Phrases):
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
         norm = self.tokens[name.first].norm
-        return sum(1 for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN) > 1
+        alike = (i for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
+        return next(alike, None) is not None and next(alike, None) is not None
 
     def _ends(self, at: int) -> bool:
         return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
