@@ -36,7 +36,7 @@ def mentions(
             yield Mention(Kind.TITLE, first, region.last, name, known.referent, reason, prefix, post, coref=True)
             continue
         key = "title: " + post.label_ar
-        referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))
+        referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (document.text[name.start : name.end],))
         yield Mention(Kind.TITLE, first, region.last, name, referent, "counterpart without a name", prefix, post)
 
 
