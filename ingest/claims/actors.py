@@ -53,6 +53,11 @@ def _separator() -> Pattern[str]:
     return compile_pattern(macro("participation", "SEPX"))
 
 
+@cache
+def _joined() -> Pattern[str]:
+    return compile_pattern(rf"(?<!\S){macro('participation', 'CONJ')}")
+
+
 def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     """The actors of a list: one for every item, without appositions, names in brackets and what only tells of an item."""
     if not hit.has(group):
@@ -101,7 +106,10 @@ def _offices() -> frozenset[str]:
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
     last = found[-1]
-    comma_only = "و" not in item.gap and "الي" not in item.gap and "عن" not in item.gap
+    comma_only = not _joined().search(f"{item.gap} ")
+    told_of = item.gap.strip("،,؛() ")
+    if comma_only and told_of and last.kind is Kind.PERSON and head.kind not in _NAMED:
+        return False  # "X, accompanied by members of B, and …"
     if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
         return False  # "X, minister of Y, and …"
     if item.gap == "(" and head.kind is last.kind:

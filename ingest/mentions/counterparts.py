@@ -35,8 +35,8 @@ def mentions(
             reason = "counterpart named elsewhere"
             yield Mention(Kind.TITLE, first, region.last, name, known.referent, reason, prefix, post, coref=True)
             continue
-        key = "title: " + post.label_ar
-        referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))
+        surface = document.text[name.start : name.end]
+        referent = Referent(M.Person, "title: " + post.label_ar, post.label_ar, offices.english(post), None, (surface,))
         yield Mention(Kind.TITLE, first, region.last, name, referent, "counterpart without a name", prefix, post)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from re import compile as compile_pattern
 
 from ingest.document import Document
 from ingest.lexicon import read_tsv
@@ -16,6 +17,8 @@ from kg.claim import Referent, Span
 _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 """There "المستشار" with the country alone is the head of government."""
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
+_POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
+"""A portfolio with a possessive: "وزير خارجيتها"."""
 _AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
 """Behind these the name of a city is that of an area."""
 
@@ -115,7 +118,8 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
     """The words of an office without its country, then the other country."""
     first = next((m.first for m in like.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)), like.last)
     words = title_span(like, document, max(first, like.head_last))
-    text = _plain(_singular(like, document.text[words.start : words.end], document))
+    text = _singular(like, document.text[words.start : words.end], document)
+    text = _POSSESSED.sub(r"ال\1ية", _plain(text))
     name = owner.label_ar if owner is not None else None
     return f"{text} ({name})" if name else text
 
