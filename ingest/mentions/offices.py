@@ -47,7 +47,7 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     ):
         american = body is not None and body.authority == "country/US"
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
-    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and title.head_last == title.last - 1:
+    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and _bare(title, document):
         return "Chancellor"
     if head == "Minister" and matters:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
@@ -58,6 +58,12 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         first = "State" if american else matters[0]
         return f"Under Secretary of {first}" + (f" for {matters[1]}" if len(matters) > 1 else "")
     return head
+
+
+def _bare(title: Title, document: Document) -> bool:
+    """Whether nothing but a country's adjective and "former" stands behind the head."""
+    behind = document.tokens[title.head_last : title.last]
+    return sum(token.norm not in title_words()["former"] for token in behind) == 1
 
 
 def _matters(title: Title, document: Document) -> list[str]:
