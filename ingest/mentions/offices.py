@@ -167,11 +167,18 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
+    if title.head.label_en == "Editor-in-chief":
+        return None  # "رئيس تحرير المجلة المغربية" is no office of a state
+    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _where(place: Mention, title: Title, document: Document) -> bool:
+    """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
+    return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
 
 
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:
