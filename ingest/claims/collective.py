@@ -46,13 +46,20 @@ def opened(reading: Reading) -> Reading:
     inside = [
         m
         for m in reading.mentions
-        if m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last))
+        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last)))
+        or (m.kind is Kind.GROUP and _listed(reading, m))
     ]
     if not inside:
         return reading
     bodies = [b for b in body_mentions(reading.document) if any(m.first <= b.first and b.last <= m.last for m in inside)]
     kept = [m for m in reading.mentions if not any(m is one for one in inside)]
     return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+def _listed(reading: Reading, group: Mention) -> bool:
+    """Whether a list opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …")."""
+    behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
+    return bool(behind) and (behind[0] == "(" or behind[-1] in ("وهي", "وهم"))
 
 
 @cache
