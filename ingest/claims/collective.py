@@ -52,7 +52,8 @@ def _opened(reading: Reading) -> Reading:
     inside = [
         m
         for m in reading.mentions
-        if m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last))
+        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last)))
+        or (m.kind is Kind.GROUP and _listed(reading, m))
     ]
     if not inside:
         return reading
@@ -61,6 +62,12 @@ def _opened(reading: Reading) -> Reading:
     taken = {m.first for m in inside}
     kept = [m for m in reading.mentions if m.first not in taken]
     return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+def _listed(reading: Reading, group: Mention) -> bool:
+    """Whether a list opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …")."""
+    behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
+    return bool(behind) and (behind[0] == "(" or behind[-1] in ("وهي", "وهم"))
 
 
 @cache

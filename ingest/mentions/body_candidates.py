@@ -147,7 +147,9 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
             added = rival.words[len(item.words) :]
             again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
-            if again or (len(added) <= 2 and all(word in nationalities() for word in added)):
+            if added and added[0] in body_names.words("matters"):
+                kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
+            elif again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last
                 kept[-1] = item
         elif rival.entity is None and item.entity is not None and rival.coref:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.trie import splits
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -145,9 +146,19 @@ class Names:
             return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
+        if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and self._reported(end):
+            return 1  # "قال يحيى سريع إن …": a family name that is a word
         if kind is Word.DEFINITE:
             return int(parts == 1 and end == start + 1 and self.words[start] is Word.GIVEN and self._closes(end + 1))
         return self._hyphen(end) if kind is Word.MARK and parts else 0
+
+    def _reported(self, at: int) -> bool:
+        """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
+        tokens = self.document.tokens
+        norm = tokens[at].norm
+        if at + 1 >= len(tokens) or tokens[at + 1].norm not in THAT or len(norm) < 4 or norm[-1] == "ا":
+            return False
+        return not (is_particle(norm) or is_saying(norm) or is_verbal(norm))
 
     def _no_name(self, at: int, parts: int) -> bool:
         """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
@@ -260,6 +271,8 @@ class Names:
                 and at > 0
                 and self.document.tokens[at - 1].end == self.document.tokens[at].start
             )
+        if at and is_second_half(self.document.tokens[at].norm) and self.words[at - 1] is Word.SERVANT:
+            return True  # "عبد الله"
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True

@@ -50,7 +50,7 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     ):
         american = body is not None and body.authority == "country/US"
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
-    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and title.head_last == title.last - 1:
+    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and _bare(title, document):
         return "Chancellor"
     if head == "Minister" and matters:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
@@ -61,6 +61,12 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         first = "State" if american else matters[0]
         return f"Under Secretary of {first}" + (f" for {matters[1]}" if len(matters) > 1 else "")
     return head
+
+
+def _bare(title: Title, document: Document) -> bool:
+    """Whether nothing but a country's adjective and "former" stands behind the head."""
+    behind = document.tokens[title.head_last : title.last]
+    return sum(token.norm not in title_words()["former"] for token in behind) == 1
 
 
 def _matters(title: Title, document: Document) -> list[str]:
@@ -165,11 +171,18 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
+    if title.head.label_en == "Editor-in-chief":
+        return None  # "رئيس تحرير المجلة المغربية" is no office of a state
+    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _where(place: Mention, title: Title, document: Document) -> bool:
+    """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
+    return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
 
 
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:

@@ -26,8 +26,7 @@ _LONGEST = 24
 """Tokens of the longest title that is read."""
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
-_QUOTED = 6
-"""Tokens of the longest name in quotation marks inside a title."""
+_QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
 class Complement:
@@ -181,7 +180,9 @@ class Complement:
             return 0
         seat = self.titles.starts.get(at + 1)
         self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in BODIES))
-        if kind == "in" and self.abroad is None and head == "envoy":
+        delegate = self.title.head.label_en == "Representative" and self.title.head.definite and not self.owned
+        host = delegate and seat is not None and seat.kind in BODIES
+        if kind == "in" and self.abroad is None and head == "envoy" and not host:
             self.abroad = at
         self.closed = self.open_noun = False
         return 1
@@ -276,7 +277,7 @@ class Complement:
     def _indefinite(self, at: int, norm: str, word: Word) -> int:
         if norm in self.effects["tail"]:
             self.closed = True
-            return 1
+            return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
             return 0
         if self.open_noun and norm in self.effects["open"] and at == self.title.head_last:
