@@ -35,6 +35,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return i, "colon"
             i = clause.quote_end[i]
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
+        if kind == "to" and verb.act != "urge":
+            return _to_that(clause, i), kind
         if kind:
             return (start if verb.act == "urge" and start < i else i), kind
         i += 1
@@ -43,6 +45,17 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
         return after, "noun"  # the object comes after circumstances of unknown length
     return None
+
+
+def _to_that(clause: Clause, at: int) -> int:
+    """"أشار في رسالة إلى الوزير، إلى أن": the second "إلى" opens the words where "أن" follows only that."""
+    words = openings()
+    if clause.norm(at + 1) in words["that"]:
+        return at
+    for i in range(at + 2, min(at + 10, len(clause.elements) - 1)):
+        if clause.norm(i) in words["to"] and clause.norm(i + 1) in words["that"] and clause.norm(i - 1) in COMMAS:
+            return i
+    return at
 
 
 def _object_free(clause: Clause, start: int, quote: int) -> bool:
@@ -59,7 +72,8 @@ def _preposition(clause: Clause, i: int, verb: Verb) -> str:
     if "with" in verb.intro:
         if element.mention is not None and element.mention.prefix.endswith("ب"):
             return "with"
-        if element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]:
+        what = element.norm == "بما" and clause.norm(i + 1) not in words["in"] | words["that"]
+        if what or (element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]):
             return "with"
     return ""
 

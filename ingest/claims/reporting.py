@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, his_words, sourced
 from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import skip_light, subject
+from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
+from kg.vocabulary import M
 
 _TOPIC = 5   # elements at the head of a sentence in which its topic is sought
 _HEAD = 60   # the same for "سبق لفلان أن قال"
@@ -59,10 +61,7 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     content, intro = opened
     if found is not None:
-        loose = intro not in ("that", "colon") and clause.elements[at].norm == verb.form
-        if found.how == "described" and verb.strict and (
-            (intro == "noun" and clause.norm(content) not in openings()["object"]) or (loose and intro != "noun")
-        ):
+        if not _credible(clause, at, verb, found, intro, content):
             return None
         return Cue(begin, content, found.speakers, found.how, intro, verb)
     if at == 0 and clause.norm(0) in openings()["impersonal"]:
@@ -71,10 +70,31 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
 
 
+def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, content: int) -> bool:
+    """Whether a verb with other senses reports words here: a speaker who is only described, or who fights, is no proof."""
+    if verb.lemma in openings()["by_person"] and found.speakers[0].type not in (M.Person, M.Actor):
+        return False
+    if found.how != "described" or not verb.strict or intro in ("that", "colon"):
+        return True
+    if verb.lemma in openings()["by_person"]:
+        return False
+    if intro == "noun":
+        return clause.norm(content) in openings()["object"]
+    if intro == "to" and clause.norm(content + 1) in openings()["that"]:
+        return True
+    sure = intro == "about" or is_people(clause.norm(at + 1)) or clause.norm(at + 1) in openings()["back"]
+    return clause.elements[at].norm != verb.form and sure
+
+
 def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
     """Whether the verb is denied or only wished for: "لم يعلن", "توقع محللون أن تعلن الصين"."""
     words = openings()
     before = clause.norm(at - 1)
+    following = clause.elements[at + 1] if at + 1 < len(clause.elements) else None
+    if verb.lemma in words["for_someone"] and following is not None and following.prefix == "ل" and following.is_actor:
+        return True  # "يسجل لفلان الفضل": the passive
+    if clause.norm(at) in words["came"] and (clause.norm(at + 1) == "في" or before in words["what"]):
+        return True  # "ما ورد في القانون": not ورد as و and رد
     if verb.participle or not before:
         return False
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
@@ -99,11 +119,17 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
         return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
     heads = _heads_clause(clause, at, verb)
-    if heads or (not verb.strict and row[at - 1].mention is not None and not row[at - 1].is_actor):
+    fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or _governed(clause, at - 1))
+    if heads or (not verb.strict and fronted):
         found = subject(clause, at + 1, memory, verb)
         if found is not None and (heads or found.how == "named"):
             return found, at
     return _subject_before(clause, at, memory, glued)
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """Whether a preposition stands before the name at `at`, which then is no subject: "في مصر قالت المنظمة"."""
+    return clause.norm(at - 1).removeprefix("و") in openings()["adjunct"] or clause.elements[at].prefix[-1:] in tuple("بلك")
 
 
 def _opens_clause(clause: Clause, at: int) -> bool:
@@ -179,9 +205,13 @@ def _silent(
 def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
     """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
     preceded = clause.norm(at - 1) == "ان"
-    for element in clause.elements[: min(at, _HEAD if preceded else _TOPIC)]:
+    verb = verb_at(clause.norm(at))
+    for k, element in enumerate(clause.elements[: min(at, _HEAD if preceded else _TOPIC)]):
         mention = element.mention
         if not element.is_actor or mention is None or mention.referent is None:
+            continue
+        other = verb is not None and verb.number == "s" and disagrees(clause, element, verb)
+        if other or (not preceded and mention.prefix in ("", "و") and _governed(clause, k)):
             continue
         if mention.prefix in ("", "و") or (preceded and mention.prefix in ("ل", "لل")):
             return (mention.referent,)
@@ -229,6 +259,8 @@ def _parenthesis(clause: Clause, begin: int, end: int) -> bool:
     if begin >= end:
         return True
     first, last = clause.norm(begin), clause.norm(end - 1)
+    if end - begin == 1 and first not in COMMAS:
+        return False  # the dash after a dateline
     closed = last in COMMAS or last in "-–—)"
     if first in COMMAS or first in "-–—(":
         return closed or last == "قد"

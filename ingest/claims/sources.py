@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.noun_phrase import phrase_end
 from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import phrase_end
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 

@@ -47,7 +47,8 @@ class Memory:
 
     def last(self, verb: Verb | None, sentence: int) -> tuple[Referent, ...]:
         """The speakers of a verb without a subject: the last ones whose verb had the same gender, unless a person was the
-        subject of the sentence before and nobody spoke there. Empty where nobody spoke in the last sentences."""
+        subject of the sentence before and nobody spoke there. Empty where nobody spoke in the last sentences, or one person
+        did and the verb is of several."""
         topic = self.topic
         recent = self.spoken[-1] if self.spoken else None
         if topic is not None and (recent is None or recent[2] < topic[1]) and sentence - topic[1] <= 1:
@@ -55,7 +56,17 @@ class Memory:
         near = [s for s in self.spoken if sentence - s[2] <= _REMEMBERED]
         if verb is not None and near and near[-1][1] and verb.gender != near[-1][1]:
             near = [s for s in near if s[1] == verb.gender]
-        return near[-1][0] if near else ()
+        found = near[-1][0] if near else ()
+        alone = len(found) == 1 and found[0].type == M.Person and verb is not None and verb.number != "s"
+        return () if alone else found
+
+    def last_body(self, head: str, sentence: int) -> Referent | None:
+        """The body that spoke last, if its name begins with `head` (bare, folded): whom "المجلس" stands for."""
+        speakers, _, told = self.spoken[-1] if self.spoken else ((), "", sentence)
+        if len(speakers) != 1 or sentence - told > _REMEMBERED or speakers[0].type in (M.Person, M.Country):
+            return None
+        names = (speakers[0].label_ar or "", *speakers[0].surfaces)
+        return speakers[0] if any(_bare(name)[:1] == [head] for name in names) else None
 
     def last_person(self, sentence: int) -> tuple[Referent, ...]:
         """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""
@@ -63,16 +74,21 @@ class Memory:
         return next((s for s in near if s[0].type in (M.Person, M.Actor)), ())
 
 
-def bare_words(text: str) -> frozenset[str]:
-    """The words of a title without conjunction, preposition and article."""
-    words = set()
+def _bare(text: str) -> list[str]:
+    """The words of a name without conjunction, preposition and article, in order."""
+    words = []
     for word in fold(text).split():
         for clitic in ("ولل", "وال", "لل", "ال", "بال", "ل", "ب"):
             if word.startswith(clitic) and len(word) - len(clitic) > 2:
                 word = word[len(clitic) :]
                 break
-        words.add(word)
-    return frozenset(words)
+        words.append(word)
+    return words
+
+
+def bare_words(text: str) -> frozenset[str]:
+    """The words of a title without conjunction, preposition and article."""
+    return frozenset(_bare(text))
 
 
 def named(mention: Mention, surface: str) -> Referent:
@@ -111,6 +127,12 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
             break
         i += 1
     end = at + 1
+    issued = clause.norm(end).startswith("ال") and clause.norm(end) not in words["not_issuers"]
+    if issued and not row[at].norm.startswith("ال"):
+        close = end + 1  # "بيان المنظمتين", "بيان السفارة السعودية"
+        while close < min(len(row), end + 4) and (row[close].kind is Kind.NISBA or clause.norm(close).startswith("ال")):
+            close += 1
+        return Subject((described(clause.text(end, close)),), close, "document")
     if memory.issuer is not None:
         return Subject((memory.issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
