@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause, is_small_quote
-from ingest.claims.speech import openings, verb_at
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.speech import is_definite, openings, verb_at
 from ingest.mentions.mention import Kind
-from ingest.mentions.words import is_listed
+from ingest.mentions.words import is_common, is_listed, is_second_half
 
 _LONGEST = 12  # elements
 ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
@@ -24,24 +24,40 @@ def unknown_name(clause: Clause, at: int) -> int:
 
 
 def told_name(clause: Clause, at: int) -> int:
-    """The end of a name of two to four words no list holds, after a noun that describes its bearer and perhaps "في …" and a
-    comma, and directly before the words said; `at` where there is none."""
-    words, begin = openings(), at
-    while clause.norm(begin).startswith("وال"):
-        begin += 1  # "الكاتب والباحث سعد جبار"
-    if clause.norm(begin) in words["in"]:
-        begin += 1
-        while begin < at + 7 and (may_be_name(clause, begin) or clause.norm(begin).startswith("ال")):
-            begin += 1
-        if clause.norm(begin) not in COMMAS:
+    """The end of a name of two or three words no list holds, after the description of its bearer and directly before the
+    words said; `at` where there is none. Between commas any word will do: "الباحث في شؤون القرن، سعد جبار، أن"."""
+    words, row = openings(), clause.elements
+    end = at
+    while end < min(len(row), at + _LONGEST):
+        norm = row[end].norm
+        if norm in words["that"] or norm == ":" or norm in QUOTES:
+            break
+        if norm and (verb_at(norm) is not None or norm in STOPS or norm in words["relative"]):
             return at
-    begin += clause.norm(begin) in COMMAS
-    end = begin
-    while end < begin + 4 and may_be_name(clause, end) and not is_listed(clause.norm(end)):
         end += 1
-    close = end + (clause.norm(end) in COMMAS)
-    said = clause.norm(close) in words["that"] or clause.norm(end) == ":" or clause.norm(end) in QUOTES
-    return end if end - begin >= 2 and said else at
+    else:
+        return at
+    apart = clause.norm(end - 1) in COMMAS
+    end -= apart
+    begin = end
+    while begin > at and end - begin < 4 and may_be_name(clause, begin - 1):
+        norm = clause.norm(begin - 1)
+        common = is_listed(norm) or (norm.endswith("ات") and is_common(norm))
+        if not apart and common and not is_second_half(norm):
+            break
+        begin -= 1
+    if apart and clause.norm(begin - 1) not in COMMAS:
+        return at
+    inner = any(clause.norm(k) in COMMAS for k in range(at, begin - apart))
+    return end if 2 <= end - begin <= 3 and not inner and _describes(clause, at, begin - apart) else at
+
+
+def _describes(clause: Clause, begin: int, end: int) -> bool:
+    """Whether the elements between a description and a name go on describing: nothing, "في …", adjectives and more nouns."""
+    if begin >= end:
+        return True
+    first = clause.norm(begin)
+    return first in openings()["in"] or is_definite(first) or first.startswith(("وال", "ب", "لل"))
 
 
 def may_be_name(clause: Clause, at: int) -> bool:
@@ -67,7 +83,7 @@ def _is_body(clause: Clause, at: int) -> bool:
     if element is None or element.mention is not None:
         return element is not None and element.kind in (Kind.ORGANIZATION, Kind.COALITION) and not element.prefix
     words = openings()
-    return element.norm.startswith("ال") and not any(element.norm in words[n] for n in ("document", "before_verb", "called"))
+    return is_definite(element.norm) and not any(element.norm in words[n] for n in ("document", "before_verb", "called"))
 
 
 def _is_deed(word: str) -> bool:
@@ -85,7 +101,11 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
     words = openings()
     row = clause.elements
     i = at + 1
-    closed = definite
+    closed, quoted = definite, False
+    if row[at].norm.endswith("ون") and not definite and row[at].norm not in words["envoys"]:
+        while i < len(row) and (row[i].norm.endswith("ون") or (row[i].kind is Kind.NISBA and not row[i].prefix)):
+            i += 1
+        return i  # with its ن the noun governs no other: "طالب معارضون تونسيون بفتح ..."
     if row[at].norm in words["source_head"] and clause.norm(i) == "في" and _is_body(clause, i + 1):
         return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
     if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
@@ -96,7 +116,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
         element = row[i]
         if element.norm in QUOTES and is_small_quote(clause, i):
             i = clause.quote_end[i] + 1
-            closed = True
+            closed = quoted = True
             continue
         if element.mention is not None:
             kind = element.mention.kind
@@ -108,7 +128,9 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             element.norm in words[name] for name in ENDING if closed or name != "light"
         ):
             break
-        elif closed and element.norm.startswith("ال") and _is_deed(element.norm[2:]):
+        elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
+            i += 1  # "المرصد السوري لحقوق الإنسان"
+        elif closed and element.norm.startswith("ال") and (quoted or _is_deed(element.norm[2:])):
             break  # "أعلن الجيش السويدي الانسحاب": no adjective
         elif element.norm.startswith("ال") or element.norm in words["same"]:
             if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):

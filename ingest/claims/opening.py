@@ -20,13 +20,15 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     i = after
     while i < limit:
         norm = row[i].norm
-        if norm and i > after and (other_verb(clause, i) or norm in words["conveyed"]):
+        if norm and i > after and (other_verb(clause, i) or (norm in words["conveyed"] and norm not in words["source"])):
             break
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
         if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
             near = verb.strict and i - start <= 4
+            if verb.form in words["between"] and not near:
+                return None
             return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             return i + 1, "colon"
@@ -92,6 +94,8 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
+    if clause.norm(start - 1) in openings()["document"]:
+        return False  # "في بيان أصدره ... أن": still about the document
     if element.norm[0] in "لب" and len(element.norm) > 3:
         return False  # a preposition glued to a circumstance
     return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]

@@ -10,13 +10,11 @@ from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, his_words, sourced
 from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import disagrees, skip_light, subject
+from ingest.claims.subject import skip_light, subject
+from ingest.claims.topic import governed, inside, topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
-
-_TOPIC = 5   # elements at the head of a sentence in which its topic is sought
-_HEAD = 60   # the same for "سبق لفلان أن قال"
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -36,10 +34,24 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
         ):
             memory.issuer = cue.speakers[0]  # "قالت الوزارة في بيان": the statement is hers
+        if _is_embedded(clause, cue, speaker):
+            yield cue
+            continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
         if cue.how != "source":
             speaker = cue.speakers
+        if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> bool:
+    """Whether a report is told in the words of the one before it: a verb with its own subject that opens no clause."""
+    if not speaker or cue.verb is None or cue.how not in ("named", "described") or cue.speakers == speaker or not cue.begin:
+        return False
+    verb = next((k for k in range(cue.begin, cue.content) if verb_at(clause.norm(k)) == cue.verb), cue.begin)
+    before = clause.norm(cue.begin - 1)
+    glued = clause.norm(verb) != cue.verb.form
+    return not glued and before not in COMMAS and before not in openings()["connective"] - openings()["that"]
 
 
 def _misread(clause: Clause, at: int) -> bool:
@@ -108,10 +120,10 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
         mention = row[at - 1].mention
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف"):
             return Subject((mention.referent,), at, "named"), at - 1
-    if not glued and at and clause.norm(at + 1) in openings()["inside"] and row[at - 1].is_actor:
-        mention = row[at - 1].mention
-        if mention is not None and mention.referent is not None:
-            return Subject((mention.referent,), at, "named"), at
+    if not glued and at and clause.norm(at + 1) in openings()["inside"]:
+        found = inside(clause, at, verb)
+        if found is not None:
+            return found, at
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
     if clause.norm(at - 1) == "قد" and clause.norm(0) in openings()["had_been"]:
@@ -119,17 +131,12 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
         return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
     heads = _heads_clause(clause, at, verb)
-    fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or _governed(clause, at - 1))
+    fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or governed(clause, at - 1))
     if heads or (not verb.strict and fronted):
         found = subject(clause, at + 1, memory, verb)
         if found is not None and (heads or found.how == "named"):
             return found, at
     return _subject_before(clause, at, memory, glued)
-
-
-def _governed(clause: Clause, at: int) -> bool:
-    """Whether a preposition stands before the name at `at`, which then is no subject: "في مصر قالت المنظمة"."""
-    return clause.norm(at - 1).removeprefix("و") in openings()["adjunct"] or clause.elements[at].prefix[-1:] in tuple("بلك")
 
 
 def _opens_clause(clause: Clause, at: int) -> bool:
@@ -182,40 +189,27 @@ def _silent(
 ) -> tuple[Referent, ...]:
     """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
     sentence = clause.sentence.index
-    if before:
+    alone = len(before) == 1 and before[0].type == M.Person and verb.number != "s"
+    if not verb.participle and clause.norm(at - 1) in openings()["other_time"]:
+        return ()
+    if before and not alone:
         spoke = memory.spoken[-1][1] if memory.spoken else ""
         agrees = not verb.participle or not spoke or verb.number != "s" or spoke == verb.gender
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
         return memory.last(verb, sentence)
-    if clause.norm(at - 1) in openings()["other_time"]:
+    if alone:
         return ()
     if clause.norm(at - 1) == "ان" and not verb.participle:
-        return _topic(clause, at)  # "سبق لفلان أن قال"
+        return topic(clause, at)  # "سبق لفلان أن قال"
     if verb.participle or clause.elements[at].norm != verb.form:
-        return _topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
+        return topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
     openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
     fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
     token = clause.reading.document.tokens[clause.elements[0].first]
     if clause.reading.document.text[token.start : token.end].endswith("ي"):
         fronted = False  # the name Ali is folded like the preposition
     return memory.last(verb, sentence) if fronted else ()
-
-
-def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
-    """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
-    preceded = clause.norm(at - 1) == "ان"
-    verb = verb_at(clause.norm(at))
-    for k, element in enumerate(clause.elements[: min(at, _HEAD if preceded else _TOPIC)]):
-        mention = element.mention
-        if not element.is_actor or mention is None or mention.referent is None:
-            continue
-        other = verb is not None and verb.number == "s" and disagrees(clause, element, verb)
-        if other or (not preceded and mention.prefix in ("", "و") and _governed(clause, k)):
-            continue
-        if mention.prefix in ("", "و") or (preceded and mention.prefix in ("ل", "لل")):
-            return (mention.referent,)
-    return ()
 
 
 def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tuple[Subject | None, int]:

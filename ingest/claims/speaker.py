@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speech import Verb, is_definite, openings
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
@@ -111,6 +111,12 @@ def government(clause: Clause, mention: Mention) -> Referent | None:
     return None if found is None else found[2]
 
 
+def _is_other_document(issuer: Referent, norm: str) -> bool:
+    """Whether the last issuer is itself a document of another kind than `norm`: "التقرير" behind "الدراسة"."""
+    first = fold(issuer.label_ar or "").split()[:1]
+    return bool(first) and first[0] in openings()["document"] and first[0].removeprefix("ال") != norm.removeprefix("ال")
+
+
 def document(clause: Clause, at: int, memory: Memory) -> Subject:
     """The body behind "بيان", "البلاغ": the one named with it, else the issuer of the last document."""
     row = clause.elements
@@ -119,7 +125,8 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
     while i < len(row) and i - at <= 6:
         element = row[i]
         if element.mention is not None and element.mention.kind in _ISSUER and element.mention.referent is not None:
-            if element.mention.prefix in ("", "ل", "لل"):
+            beside = i == at + 1 or clause.norm(i - 1) in words["issued_by"] or clause.norm(i - 2) in words["issued_by"]
+            if element.mention.prefix in ("ل", "لل") or (not element.mention.prefix and beside):
                 memory.issuer = element.mention.referent
                 return Subject((element.mention.referent,), i + 1, "document")
             break
@@ -127,13 +134,14 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
             break
         i += 1
     end = at + 1
-    issued = clause.norm(end).startswith("ال") and clause.norm(end) not in words["not_issuers"]
+    issued = is_definite(clause.norm(end)) and clause.norm(end) not in words["not_issuers"]
     if issued and not row[at].norm.startswith("ال"):
         close = end + 1  # "بيان المنظمتين", "بيان السفارة السعودية"
-        while close < min(len(row), end + 4) and (row[close].kind is Kind.NISBA or clause.norm(close).startswith("ال")):
+        while close < min(len(row), end + 4) and (row[close].kind is Kind.NISBA or is_definite(clause.norm(close))):
             close += 1
         return Subject((described(clause.text(end, close)),), close, "document")
-    if memory.issuer is not None:
+    end += clause.norm(end) in words["of_document"]  # "البيان المشترك"
+    if memory.issuer is not None and not _is_other_document(memory.issuer, row[at].norm):
         return Subject((memory.issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
     return Subject((described(clause.text(at, end)),), end, "document")

@@ -41,6 +41,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
         return document(clause, at, memory)
     if head.prefix not in ("", "ال") or (verb is not None and disagrees(clause, head, verb)):
         return None  # a preposition or conjunction, or an object
+    if head.kind is Kind.NISBA and clause.reading.document.tokens[head.first].norm.endswith("ون"):
+        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")  # "اتهم يمنيون"
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         return _from_mentions(clause, at, head.mention, memory)
     return _from_words(clause, at, memory, verb)
@@ -59,6 +61,9 @@ def _quoted_name(clause: Clause, at: int) -> Subject | None:
     people = actors(clause.elements[at + 1 : end])
     if people and people[0].referent is not None:
         return Subject((people[0].referent,), end + 1, "named")
+    words, after = openings(), clause.norm(end + 1)
+    if after in words["that"] or after in words["adjunct"] or after in words["audience"]:
+        return Subject((described(clause.text(at, end)),), end + 1, "described")  # "أعلنت «المقاومة الجنوبية» أن"
     return None
 
 
