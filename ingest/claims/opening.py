@@ -33,7 +33,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             return i + 1, "colon"
         if norm in QUOTES and i in clause.quote_end:
-            if not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
+            titled = clause.norm(i - 1) in words["titled"]
+            if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
                 return i, "colon"
             i = clause.quote_end[i]
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""

@@ -8,7 +8,7 @@ from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, his_words, sourced
-from ingest.claims.speaker import Memory, Subject
+from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.subject import skip_light, subject
 from ingest.claims.topic import governed, inside, topic
@@ -189,7 +189,7 @@ def _silent(
 ) -> tuple[Referent, ...]:
     """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
     sentence = clause.sentence.index
-    alone = len(before) == 1 and before[0].type == M.Person and verb.number != "s"
+    alone = verb.number != "s" and is_alone(before)
     if not verb.participle and clause.norm(at - 1) in openings()["other_time"]:
         return ()
     if before and not alone:

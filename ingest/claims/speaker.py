@@ -57,8 +57,7 @@ class Memory:
         if verb is not None and near and near[-1][1] and verb.gender != near[-1][1]:
             near = [s for s in near if s[1] == verb.gender]
         found = near[-1][0] if near else ()
-        alone = len(found) == 1 and found[0].type == M.Person and verb is not None and verb.number != "s"
-        return () if alone else found
+        return () if verb is not None and verb.number != "s" and is_alone(found) else found
 
     def last_body(self, head: str, sentence: int) -> Referent | None:
         """The body that spoke last, if its name begins with `head` (bare, folded): whom "المجلس" stands for."""
@@ -109,6 +108,16 @@ def government(clause: Clause, mention: Mention) -> Referent | None:
         return None
     found = of_capital(clause.reading.document.tokens, mention.first)
     return None if found is None else found[2]
+
+
+def is_alone(speakers: tuple[Referent, ...]) -> bool:
+    """Whether one single person speaks, so that a verb in the dual or plural is of others."""
+    if len(speakers) != 1:
+        return False
+    head = _bare(speakers[0].label_ar or "")[:1]
+    words = openings()
+    described = bool(head) and (head[0] in words["alone"] or head[0] in words["masculine"])
+    return speakers[0].type == M.Person or (speakers[0].type == M.Actor and described)
 
 
 def _is_other_document(issuer: Referent, norm: str) -> bool:

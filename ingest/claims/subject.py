@@ -99,6 +99,8 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         found[-1], i = name, named_at + 1
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, i)) > i:
         return Subject((described(clause.text(at, end)),), end, "named")
+    if len(found) == 1 and found[0].coref and clause.norm(i).startswith("وال"):
+        return None  # "رئيس الدائرة السياسية والعلاقات": the office is longer than the title that was understood
     tokens = clause.reading.document.tokens
     text = clause.reading.document.text
     if len(found) == 1 and (holder := _salient(clause, found[0], memory)) is not None:
