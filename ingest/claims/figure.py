@@ -177,12 +177,12 @@ def _range(row: Clause, at: int) -> Quantity | None:
 
 
 def _range_end(row: Clause, at: int) -> Quantity | None:
-    """The number that ends a range takes the unit of the one that begins it: "من 20 مليار دولار … إلى 65 مليارا"."""
+    """The number that ends a range or tells the whole takes the unit of the one before it: "من 20 مليار دولار إلى 65"."""
     mention = row.elements[at].mention
     assert mention is not None
     own = mention.quantity
     assert own is not None
-    if _units(own) or row.norm(at - 1) not in words()["range"]:
+    if _units(own) or row.norm(at - 1) not in words()["range"] | words()["out_of"]:
         return None
     for i in range(at - 2, max(-1, at - 10), -1):
         other = row.elements[i].mention

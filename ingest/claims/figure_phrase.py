@@ -9,7 +9,7 @@ from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
 from ingest.lexicon import read_toml
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
 ABOUT = (Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP)
@@ -90,8 +90,11 @@ def shortened(text: str) -> str:
 def about(row: Clause, at: int, begin: int, end: int) -> Referent | None:
     """The place or body nearest to the number in its phrase, one after it before one before it.
 
-    A name joined by و after the number's own bracket begins the next item: "(453 مسكنا) وأريانة".
+    A name joined by و after the number's own bracket begins the next item: "(453 مسكنا) وأريانة". Where the measured thing
+    is told by a possessive ("ومساحتها 15 كيلومترا"), its owner stands further off.
     """
+    if row.norm(at - 1).endswith(("ها", "هم")) and row.norm(at - 1) not in words()["counting"]:
+        return None
     for i in (*range(at + 1, end), *range(at - 1, begin - 1, -1)):
         mention = row.elements[i].mention
         if mention is None or mention.kind not in ABOUT or mention.referent is None:
@@ -111,9 +114,15 @@ def year(row: Clause, at: int) -> int | None:
             if row.norm(i) in COMMAS | words()["compared"] or (mention is not None and mention.quantity is not None):
                 break
             start = None if mention is None or mention.date is None else mention.date.start
-            if start is not None and start.month is None:
+            if mention is not None and start is not None and start.month is None and _tells_year(row, mention):
                 return start.year
     return None
+
+
+def _tells_year(row: Clause, mention: Mention) -> bool:
+    """Whether a date names a year or tells one ("العام الحالي"); "اليوم" in an article without a date does not."""
+    tokens = row.reading.document.tokens[mention.first : mention.last]
+    return any(t.norm[-1].isdigit() or words()["years"] & {t.norm, t.norm.removeprefix("ال")} for t in tokens)
 
 
 def in_series(row: Clause, at: int) -> bool:
