@@ -250,7 +250,7 @@ def _to_come(meeting: Mention) -> bool:
 
 
 def _represented(mention: Mention) -> Referent | None:
-    """Whom an actor speaks for: of several offices that of a country ("deputy head of the council, foreign minister of C")."""
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
     of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
     return of_states[0] if of_states else mention.post.of if mention.post is not None else None
 
