@@ -151,8 +151,8 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
 
 
 def _is_talk(meeting: Mention) -> bool:
-    told = meeting.told if isinstance(meeting, MeetingMention) else None
-    kinds = meeting.tags if told is None else meeting.tags | told.kinds
+    readings = meeting.readings if isinstance(meeting, MeetingMention) else ()
+    kinds = {reading.details.kind for reading in readings} | meeting.tags
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
 
 
@@ -243,12 +243,14 @@ def _modality(hit: Hit, meeting: Mention) -> Modality:
 
 def _to_come(meeting: Mention) -> bool:
     """Whether the article tells of the meeting as one that is not held yet."""
-    told = meeting.told if isinstance(meeting, MeetingMention) else None
-    return told is not None and told.status.value in ("planned", "postponed", "cancelled")
+    if not isinstance(meeting, MeetingMention) or not meeting.readings:
+        return False
+    status = max((reading.status for reading in meeting.readings), key=lambda s: s.strength)
+    return status.value in ("planned", "postponed", "cancelled")
 
 
 def _represented(mention: Mention) -> Referent | None:
-    """Whom an actor speaks for: of several offices that of a country ("head of a council, minister of C")."""
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
     of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
     return of_states[0] if of_states else mention.post.of if mention.post is not None else None
 
