@@ -198,7 +198,8 @@ def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
     if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
             if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
-                return tuple(token.norm for token in tokens[end + 1 : close])
+                counted = tokens[end + 1].is_number  # "(57 دولة)" is no name
+                return () if counted else tuple(token.norm for token in tokens[end + 1 : close])
             if not tokens[close].is_word:
                 return ()
     return ()

@@ -172,7 +172,7 @@ class Complement:
             (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged)
-            or (kind == "for" and head not in ("member", "body"))
+            or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
             or (kind == "name" and head == "state")
         ):
             return 0
