@@ -129,6 +129,8 @@ def _units(quantity: Quantity) -> list[str]:
         return []
     if units[0] in openings()["adjunct"] or units[0] in openings()["not_that"]:
         return []
+    if units[0].endswith("هم") and units[0][0] in "تين":
+        return []  # a verb: "5 تسميهم السلطة"
     if units[0][0] == "و" and not units[0].startswith(tuple(words()["waw_nouns"])):
         return []  # the next item: "(60) وسوسة"
     return units

@@ -65,8 +65,8 @@ def bounds(row: Clause, at: int) -> tuple[int, int]:
         end += 1
     while end - 1 > at and row.norm(end - 1) in words()["loose"]:
         end -= 1
-    if at - begin + end - at - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS:
-        begin = _back(row, at, begin - 1)
+    if end - begin - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS | openings()["relative"]:
+        begin = _back(row, at, begin - 1 - (row.norm(begin - 2) in COMMAS and begin > 2))
     before = row.elements[begin - 1].mention if begin else None
     if before is not None and before.quantity is not None and (unit := before.quantity.unit):
         begin += begin < at and unit in words()["time"] and row.norm(begin) == unit  # that of the number before
@@ -97,7 +97,8 @@ def about(row: Clause, at: int, begin: int, end: int) -> Referent | None:
         return None
     for i in (*range(at + 1, end), *range(at - 1, begin - 1, -1)):
         mention = row.elements[i].mention
-        if mention is None or mention.kind not in ABOUT or mention.referent is None:
+        short = mention is not None and mention.coref and mention.kind is Kind.ORGANIZATION  # "الوزارة": which one?
+        if mention is None or short or mention.kind not in ABOUT or mention.referent is None:
             continue
         if row.norm(i - 1) in words()["beside"] or (i > at and mention.prefix == "و" and row.norm(i - 1) == ")"):
             continue

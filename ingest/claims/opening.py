@@ -41,7 +41,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
         if kind:
-            return (start if verb.act == "urge" and start < i else i), kind
+            called = verb.act == "urge" and start < i and clause.norm(start) not in words["adjunct"]
+            return (start if called else i), kind
         i += 1
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
@@ -120,11 +121,22 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
             at = close + 1
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
+            at += _qualifies(clause, at)
             while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
                 at += 1
         else:
             break
     return at
+
+
+def _qualifies(clause: Clause, at: int) -> bool:
+    """Whether the element at `at` belongs to the noun before it: "في مدينة تعز", "في إحاطة صحفية"."""
+    element, noun = clause.elements[at] if at < len(clause.elements) else None, clause.norm(at - 1)
+    if element is None or not noun or noun.startswith("ال"):
+        return False
+    if element.mention is not None:
+        return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")
 
 
 def _closing(clause: Clause, at: int) -> int | None:

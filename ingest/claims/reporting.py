@@ -10,7 +10,7 @@ from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, his_words, sourced
 from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import skip_light, subject
+from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.claims.topic import governed, inside, topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -170,7 +170,8 @@ def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return False
     element = clause.elements[at]
     if element.mention is not None:
-        return bool(element.prefix) or verb.act == "urge" or "noun" in verb.intro
+        speaks = element.kind in (Kind.TITLE, Kind.PERSON) and not disagrees(clause, element, verb)
+        return bool(element.prefix) or verb.act == "urge" or ("noun" in verb.intro and not speaks)
     norm = element.norm
     beside = verb_at(norm)
     if beside is not None and beside.participle:

@@ -83,7 +83,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
             pass                 # "التحالف بقيادة السعودية والإمارات"
         elif mention.prefix == "و":
             found.append(mention)
-        elif mention.kind is Kind.PERSON and found[-1].kind in (Kind.TITLE, Kind.ORGANIZATION) and not mention.prefix:
+        elif mention.kind is Kind.PERSON and found[-1].kind is Kind.TITLE and not mention.prefix:
             found[-1] = mention  # the name after its title
         elif not mention.prefix and (
             mention.kind is Kind.NISBA or (mention.kind is Kind.ORGANIZATION and found[-1].kind is Kind.TITLE)
@@ -178,6 +178,8 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
     if not definite and not is_people(head) and not number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
+    if bare_words(head) & words["things"]:
+        return None
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
     if person is not None and not person.prefix and person.referent is not None:
