@@ -146,8 +146,8 @@ def load(name: str) -> tuple[Rule, ...]:
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
     always, by_word = _by_word(rules)
-    numbers = {number for word in skeleton.words if word in by_word for number in by_word[word]}
-    for number in sorted(numbers.union(always)):
+    known = by_word.keys() & skeleton.words
+    for number in sorted({*always, *(number for word in known for number in by_word[word])}):
         rule = rules[number]
         if rule.may_match(skeleton):
             for match in rule.expression.finditer(skeleton.text):

@@ -18,6 +18,7 @@ _ENDS = frozenset(".؟?!…")
 _QUOTES = frozenset("\"“”«»„‟")
 _CLOSERS = _QUOTES | frozenset("’'›)]}")
 _QUOTE_LIMIT = 400  # code points between the quotation marks
+_WITHIN = ("", " ")  # the gaps between most tokens
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c]")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
 
@@ -33,7 +34,7 @@ def breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]
     line_first = 0
     for i in range(1, len(tokens) + 1):
         gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else "\n"
-        if not _LINE_END.search(gap):
+        if gap in _WITHIN or not _LINE_END.search(gap):
             continue
         first = line_first
         for cut in _cuts(text, tokens, line_first, i):

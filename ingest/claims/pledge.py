@@ -42,9 +42,15 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
 
 
+@cache
+def _glued() -> dict[str, frozenset[str]]:
+    """The lists with every form that a glued و or ف gives."""
+    joined = {name: {c + word for word in words if len(word) > 2 for c in "وف"} for name, words in _words().items()}
+    return {name: words | joined[name] for name, words in _words().items()}
+
+
 def _is(norm: str, name: str) -> bool:
-    words = _words()[name]
-    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
+    return norm in _glued()[name]
 
 
 def extract(reading: Reading) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.noun_phrase import phrase_end
@@ -27,6 +28,13 @@ class Cue:
     intro: str
     verb: Verb | None
     end: int | None = None
+
+
+@cache
+def without_verb() -> frozenset[str]:
+    """The words at which one of these constructions may begin."""
+    words = openings()
+    return words["source"] | words["his_words"] | words["came"]
 
 
 def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:

@@ -93,17 +93,18 @@ def shaped(document: Document) -> list[Candidate]:
             continue
         at = sentence.first
         while at < sentence.last:
-            candidate = _shaped_at(document.tokens, at, sentence.last)
+            start = body_names.head_at(document.tokens[at].norm)
+            if start is None:
+                at += 1
+                continue
+            candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
                 found.append(candidate)
             at = candidate.last if candidate is not None and not candidate.coref else at + 1
     return found
 
 
-def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None:
-    start = body_names.head_at(tokens[at].norm)
-    if start is None:
-        return None
+def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
     doubled = start.prefix.endswith("ل") and start.head.noun.startswith("ل") and not start.definite
     if doubled and at + 1 < limit and body_names.is_adjective(tokens[at + 1].norm):
         start = replace(start, definite=True)  # "للجنة المشتركة" is "اللجنة"

@@ -35,7 +35,7 @@ class Word(Enum):
 
 NAME_LIKE = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
-_ENDINGS = (
+_ENDINGS = frozenset((
     "هما",
     "كما",
     "ها",
@@ -61,7 +61,8 @@ _ENDINGS = (
     "يون",
     "يين",
     "تا",
-)
+))
+_LONGEST = max(map(len, _ENDINGS))
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
@@ -123,7 +124,7 @@ def is_common(norm: str) -> bool:
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
         least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
         if bare in common or any(
-            bare.endswith(e) and len(bare) - len(e) >= least and bare[: -len(e)] in common for e in _ENDINGS
+            bare[cut:] in _ENDINGS and bare[:cut] in common for cut in range(max(len(bare) - _LONGEST, least), len(bare))
         ):
             return True
     return False
