@@ -151,8 +151,8 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
 
 
 def _is_talk(meeting: Mention) -> bool:
-    readings = meeting.readings if isinstance(meeting, MeetingMention) else ()
-    kinds = {reading.details.kind for reading in readings} | meeting.tags
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    kinds = meeting.tags if told is None else meeting.tags | told.kinds
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
 
 
@@ -243,10 +243,8 @@ def _modality(hit: Hit, meeting: Mention) -> Modality:
 
 def _to_come(meeting: Mention) -> bool:
     """Whether the article tells of the meeting as one that is not held yet."""
-    if not isinstance(meeting, MeetingMention) or not meeting.readings:
-        return False
-    status = max((reading.status for reading in meeting.readings), key=lambda s: s.strength)
-    return status.value in ("planned", "postponed", "cancelled")
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return told is not None and told.status.value in ("planned", "postponed", "cancelled")
 
 
 def _represented(mention: Mention) -> Referent | None:
