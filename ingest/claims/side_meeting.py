@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
 from ingest.claims.speaker import named
+from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
-from ingest.fold import fold
-from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
@@ -37,21 +35,12 @@ class _Found:
     rule: str
 
 
-@cache
 def _words() -> dict[str, frozenset[str]]:
-    lists = read_toml("side_meetings.toml")["words"]
-    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
-
-
-@cache
-def _glued() -> dict[str, frozenset[str]]:
-    """The lists with every form that a glued و or ف gives."""
-    joined = {name: {c + word for word in words if len(word) > 2 for c in "وف"} for name, words in _words().items()}
-    return {name: words | joined[name] for name, words in _words().items()}
+    return word_lists("side_meetings.toml")
 
 
 def _is(norm: str, name: str) -> bool:
-    return norm in _glued()[name]
+    return is_in(norm, _words()[name])
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
