@@ -131,6 +131,8 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
             at += _qualifies(clause, at)
+            told = clause.norm(at - 1) in words["utterance"] and at < len(row) and row[at].kind is Kind.ORGANIZATION
+            at += told and row[at].prefix in ("ل", "لل")  # "في تصريح لوكالة الأنباء"
             while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
                 at += 1
         else:
