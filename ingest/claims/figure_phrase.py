@@ -14,6 +14,7 @@ from kg.claim import Referent
 
 ABOUT = (Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP)
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number
+_NEAR = 3                   # elements before a number in which a body is what it is about
 _SHORT = 3                  # a phrase of fewer elements before a number says too little
 _MARKS = frozenset(":()[]")
 _WHAT = 140                 # characters
@@ -100,6 +101,8 @@ def about(row: Clause, at: int, begin: int, end: int) -> Referent | None:
         short = mention is not None and mention.coref and mention.kind is Kind.ORGANIZATION  # "الوزارة": which one?
         if mention is None or short or mention.kind not in ABOUT or mention.referent is None:
             continue
+        if i < at - _NEAR and mention.kind not in (Kind.COUNTRY, Kind.PLACE):
+            continue  # who does something at the head of the phrase is not what the number is about
         if row.norm(i - 1) in words()["beside"] or (i > at and mention.prefix == "و" and row.norm(i - 1) == ")"):
             continue
         found: Referent = mention.referent

@@ -20,6 +20,7 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _SHORTEST = 3    # elements of content
+_OPENING = 4     # elements after which a report may be ended by another one without a comma
 _NEXT = 9        # later reports of the sentence that may end a report
 _BEFORE = 40     # elements before a verb of saying in which the meeting may be named
 _RUN_ON = 5      # sentences a quotation may run on
@@ -83,7 +84,8 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     if cue.how == "source" and cue.end is not None and number > 0:
         return None  # the words before the source are somebody's report already
     for later in found[number + 1 : number + _NEXT]:
-        embedded = row.norm(later.begin - 1) in openings()["that"]  # "قال إن الوزارة أعلنت ...": still his words
+        before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
+        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS)
         if begin < later.begin < end and not embedded:
             end = later.begin
     loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
