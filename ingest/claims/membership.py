@@ -39,7 +39,8 @@ def _members(reading: Reading, said: Said) -> list[Referent]:
         before = [m for m in states if m.first < token]
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
         return [m.referent for m in found if m.referent is not None]
-    return [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None] + _quoted(said)
+    named = [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None]
+    return named + _quoted(said)
 
 
 def _quoted(said: Said) -> list[Referent]:
