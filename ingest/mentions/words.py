@@ -179,7 +179,7 @@ def classify(norm: str, surface: str) -> Word:
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
-    if word is Word.DERIVED and surface.endswith("ه") and norm[:-1] in _lists().common:
+    if word is Word.DERIVED and surface.endswith("ه") and {norm[:-1], norm[:-2] + "ه"} & _lists().common:
         return Word.COMMON  # "حديثه": his talk
     if surface[0] in "أإآ" and norm.startswith("ال") and word in (Word.ARTICLE, Word.DEFINITE):
         return Word.UNKNOWN  # "ألباريس", "إلهان": the first letters are no article
@@ -226,7 +226,9 @@ def starts_phrase(norm: str) -> bool:
     """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name."""
     rest = norm[1:]
     glued = norm[0] in "بلكف" and (
-        rest in _lists().common or norm.startswith("لل") or (norm[0] != "ك" and bool(_ELATIVE.match(rest)))
+        rest in _lists().common
+        or norm.startswith("لل")
+        or (norm[0] != "ك" and bool(_ELATIVE.match(rest) or _MASDAR.match(rest)))
     )
     return glued or is_verbal(norm) or bool(_MASDAR.match(norm) or _CIRCUMSTANCE.match(norm))
 
