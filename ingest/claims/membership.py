@@ -23,7 +23,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.body is None or said.modality is Modality.DENIED:
             continue
         for member in _members(reading, said):
-            yield from _claims(said, said.body, member, seen)
+            yield from told(said, said.body, member, seen)
 
 
 def _members(reading: Reading, said: Said) -> list[Mention]:
@@ -36,7 +36,8 @@ def _members(reading: Reading, said: Said) -> list[Mention]:
     return [m for m in said.hit.mentions("members") if m.kind in _MEMBERS]
 
 
-def _claims(said: Said, body: Mention, member: Mention, seen: set[str]) -> Iterator[Claim]:
+def told(said: Said, body: Mention, member: Mention, seen: set[str]) -> Iterator[Claim]:
+    """The claims of one membership, if it has not been told before (`seen`)."""
     if body.referent is None or member.referent is None or body.referent.key == member.referent.key:
         return
     if body.referent.type == M.ArmedGroup or member.referent.type == M.ArmedGroup:
