@@ -189,12 +189,15 @@ def _is_meeting(group: _Group, mentions: Sequence[Mention]) -> bool:
     own = group.first_of("body") is not None or any("named" in m.marks for m in members)
     if own and (sign >= _TOLD or (firm and any(m.kind_of() in ("summit", "ministerial", "conference") for m in members))):
         return True
+    dated = any(_start(m) is not None for m in members) and any(m.kind_of() in ("summit", "ministerial") for m in members)
+    if dated and firm:
+        return True
     return group.first_of("place") is not None and firm and any("if" not in m.dropped for m in members)
 
 
 def _has_sides(told: Told, mentions: Sequence[Mention]) -> bool:
     """A verb of meeting needs a body whose members meet, or two parties, one on either side."""
-    if told.body is not None or told.kind is not None:
+    if told.body is not None or told.kind is not None or told.sides:
         return True
     actors = [m for m in mentions if m.kind in (Kind.PERSON, Kind.COUNTRY)]
     before = any(told.spot.sentence.first <= m.first < told.spot.first and told.spot.first - m.last <= 4 for m in actors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.latin.text import capital, plain, plain_tokens, surface, words, written_as
@@ -17,6 +17,7 @@ from kg.claim import Referent, Span
 from kg.vocabulary import M
 
 _NOUN = "coalition"
+_OWN_NAMES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _KINDS = {M.Organization: Kind.ORGANIZATION, M.Coalition: Kind.COALITION, M.ArmedGroup: Kind.ORGANIZATION, M.Place: Kind.PLACE}
 
 
@@ -87,7 +88,40 @@ def find(document: Document) -> list[Mention]:
     for sentence in document.sentences:
         if sentence.zone is not Zone.BOILERPLATE:
             found.extend(_in_sentence(document, sentence))
-    return sorted([*found, *_again(document, found)], key=lambda m: m.first)
+    whole = sorted([*found, *_again(document, found)], key=lambda m: m.first)
+    return _with_surfaces(document, _joined(document, whole))
+
+
+def _joined(document: Document, found: list[Mention]) -> list[Mention]:
+    """ "African Union (AU)": a body and its other name in brackets are one mention."""
+    joined: list[Mention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        tokens = document.tokens
+        if (
+            before is not None
+            and before.referent is mention.referent
+            and mention.first == before.last + 1
+            and mention.last < len(tokens)
+            and (tokens[before.last].norm, tokens[mention.last].norm) == ("(", ")")
+        ):
+            joined[-1] = replace(before, last=mention.last + 1)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _with_surfaces(document: Document, found: list[Mention]) -> list[Mention]:
+    """The same, each body and group with the names the article gives it."""
+    texts: dict[str, dict[str, None]] = {}
+    for mention in found:
+        if mention.referent is not None and not mention.coref:
+            text = " ".join(document.text[mention.name.start : mention.name.end].split())
+            texts.setdefault(mention.referent.key, {})[text] = None
+    named = {m.referent.key: replace(m.referent, surfaces=tuple(texts.get(m.referent.key, ()))) for m in found if m.referent}
+    return [
+        replace(m, referent=named[m.referent.key]) if m.referent is not None and m.kind in _OWN_NAMES else m for m in found
+    ]
 
 
 def _again(document: Document, found: list[Mention]) -> Iterator[Mention]:
@@ -119,7 +153,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Mention]:
             at += 1
             continue
         at = hit[0]
-        if name.referent is None or name.referent.type == M.ArmedGroup:
+        if name.referent is None:
             continue
         span = Span(document.tokens[first].start, document.tokens[last - 1].end)
         yield Mention(name.kind, first, last, span, name.referent, f"name: {name.form}", tags=name.tags)

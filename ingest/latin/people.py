@@ -48,6 +48,17 @@ def find(document: Document, standing: Sequence[Mention]) -> list[Mention]:
     return people.mentions()
 
 
+def _famous(words: tuple[str, ...]) -> bool:
+    """The full name of somebody in the list of leaders: a person also without an office beside it."""
+    row = _leaders().get(words[-1]) if len(words) >= _FULL else None
+    return row is not None and plain(row["name"]).split()[0] == words[0]
+
+
+def _same(one: Referent | None, other: Referent | None) -> bool:
+    """Whether two owners of an office are one: names met in the text make no difference."""
+    return (one.key if one else None) == (other.key if other else None)
+
+
 class _People:
     def __init__(self, document: Document, standing: Sequence[Mention]) -> None:
         self._document = document
@@ -71,8 +82,8 @@ class _People:
                     self._take(hit)
 
     def _take(self, hit: Hit) -> None:
-        title = hit.mentions("title")[0]
-        if title.post is None:
+        title = self._counterpart(hit) if not hit.has("title") else hit.mentions("title")[0]
+        if title is None or title.post is None or ("own" in hit.rule.fields and title.post.of is None):
             return
         if not hit.has("name"):
             first, last = self._extent(hit, title)
@@ -83,11 +94,29 @@ class _People:
             return
         first, last = self._extent(hit, title)
         post = self._post(hit, title, first, last)
-        if any(old.label_en == post.label_en and (post.of is None or old.of in (None, post.of)) for old in phrase.posts):
+        for number, old in enumerate(phrase.posts):
+            if old.label_en == post.label_en and old.of is None and post.of is not None:
+                phrase.posts[number] = replace(old, of=post.of)  # "Foreign Minister … of China"
+                phrase.last = max(phrase.last, last)
+                return
+        if any(old.label_en == post.label_en and (post.of is None or old.of is None or _same(old.of, post.of)) for old in phrase.posts):
             return
         phrase.posts.append(post)
         phrase.reason = phrase.reason or (_BEFORE if first < phrase.run.first else _AFTER)
         phrase.first, phrase.last = min(phrase.first, first), max(phrase.last, last)
+
+    def _counterpart(self, hit: Hit) -> Mention | None:
+        """The office of "his counterpart": that of the last person of the sentence whose office is told before it."""
+        at = hit.token()
+        held = [p for p in self._phrases.values() if p.posts and hit.skeleton.sentence.first <= p.first < at]
+        if not held:
+            return None
+        post = max(held, key=lambda p: p.first).posts[0]
+        owner = hit.mentions("owner")[0]
+        word = hit.token("counterpart") if hit.has("counterpart") else owner.last
+        first, last = min(owner.first, word), max(owner.last, word + 1)
+        span = Span(self._document.tokens[first].start, self._document.tokens[last - 1].end)
+        return replace(owner, kind=Kind.TITLE, first=first, last=last, post=replace(post, of=owner.referent, span=span))
 
     def _sure(self, hit: Hit, title: Mention, phrase: _Phrase) -> bool:
         """A family name alone needs an office that is said with it, right before it."""
@@ -107,9 +136,16 @@ class _People:
     def _extent(self, hit: Hit, title: Mention) -> tuple[int, int]:
         owner = self._owner(hit)
         first, last = title.first, title.last
+        if hit.has("name") and title.first > hit.mentions("name")[0].first:
+            last = max(last, self._end(hit))  # "chairperson of the African Union Commission"
         if owner is not None:
             first, last = min(first, owner.first), max(last, owner.last)
         return first, last
+
+    def _end(self, hit: Hit) -> int:
+        """The token behind the last word of a hit."""
+        skeleton = hit.skeleton
+        return skeleton.lasts[skeleton.element(max(len(hit.match.group().rstrip()) - 1 + hit.match.start(), 0))]
 
     def _post(self, hit: Hit, title: Mention, first: int, last: int) -> Post:
         assert title.post is not None
@@ -122,12 +158,13 @@ class _People:
 
     def _bearer(self, words: tuple[str, ...], *, full: bool = False) -> tuple[str, ...] | None:
         """The one full name with an office that is, or ends in, these words."""
-        known = {p.words for p in self._phrases.values() if len(p.words) >= _FULL and (p.posts or full)}
+        named = (p for p in self._phrases.values() if len(p.words) >= _FULL)
+        known = {p.words for p in named if p.posts or full or _famous(p.words)}
         found = {other for other in known if other[-len(words) :] == words}
         return words if words in known else found.pop() if len(found) == 1 else None
 
     def mentions(self) -> list[Mention]:
-        named = [p for p in self._phrases.values() if p.posts]
+        named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]
         referents: dict[tuple[str, ...], Referent] = {}
         for phrase in sorted(named, key=lambda p: (-len(p.words), p.first)):
             key = self._bearer(phrase.words) or phrase.words
@@ -147,7 +184,7 @@ class _People:
         if row is None or not any(p.label_en == row["label"] for p in posts):
             return None
         owner = owner_of(row["iso2"])
-        return row if all(p.of in (None, owner) for p in posts) else None
+        return row if all(p.of is None or _same(p.of, owner) for p in posts) else None
 
     def _referent(self, key: tuple[str, ...]) -> Referent:
         """The person under the name as first written in full."""
@@ -180,7 +217,7 @@ class _People:
                 continue
             bearers = {
                 self._bearer(p.words) or p.words
-                for p in named for held in p.posts if held.label_en == post.label_en and held.of == post.of and not held.former
+                for p in named for held in p.posts if held.label_en == post.label_en and _same(held.of, post.of) and not held.former
             }
             if len(bearers) == 1 and post.of is not None:
                 person = referents[bearers.pop()]

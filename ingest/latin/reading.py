@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.latin import meetings, names, people, runs, titles
 from ingest.mentions import dates
-from ingest.mentions.mention import Mention, Reading
+from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.settled import resolve
 from ingest.parts import Document
 
@@ -16,7 +16,8 @@ def find(document: Document) -> Reading:
     taken = frozenset(index for m in standing for index in range(m.first, m.last))
     with_runs: list[Mention] = sorted([*standing, *runs.find(document, taken)], key=lambda m: m.first)
     persons = people.find(document, with_runs)
-    told = resolve([*standing, *persons])
+    nameless = [m for m in standing if m.kind is not Kind.TITLE]  # "chair", "leader", "general" are words again
+    told = resolve([*nameless, *persons])
     held = meetings.find(document, told)
     inside = frozenset(index for m in held for index in range(m.first, m.last))
     free = [m for m in told if not inside.intersection(range(m.first, m.last))]

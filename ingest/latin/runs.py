@@ -90,7 +90,7 @@ class _Runs:
             return at
         if gap.strip() or len(gap) > 1:
             return at
-        if self._named(at):
+        if self._named(at) and (word in words("links") or word not in words("openers")):
             return at + 1
         if word in words("links") and at + 1 < limit:
             behind = at + 1

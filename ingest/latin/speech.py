@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.latin import LANGUAGES
+from ingest.latin.text import plain, words
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence, Zone
 from ingest.pattern import Hit, hits, load
@@ -16,6 +17,7 @@ from kg.vocabulary import M
 
 _SHORTEST = 4  # tokens of content
 _BACK = 2      # sentences within which "he" is the one who spoke last
+_ARTICLES = frozenset({"the", "la", "le", "les", "l", "'"})
 _EDGES = frozenset("\"“”«»,;:.–—-' ’")
 
 
@@ -39,11 +41,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         skeleton = Skeleton.of(reading, sentence)
         taken: list[Span] = []
+        spoke: set[int] = set()
         for hit in sorted(hits(rules, skeleton), key=lambda h: (h.match.start(), -h.match.end())):
             speaker = _speaker(hit, last, sentence)
             span = _content(hit, sentence)
+            at = hit.token("speaker")
             if speaker is None or span is None or any(s.start < span.end and span.start < s.end for s in taken):
                 continue
+            if hit.has("speaker") and at in spoke:
+                continue
+            spoke.add(at)
             taken.append(span)
             last = _Last(speaker, sentence.index)
             yield _claim(reading, hit, speaker, span)
@@ -55,10 +62,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _speaker(hit: Hit, last: _Last | None, sentence: Sentence) -> Referent | None:
     named: list[Mention] = [m for m in hit.mentions("speaker") if m.referent is not None]
     if named:
-        return named[0].referent
+        return None if _complement(hit, named[0]) else named[0].referent
     if hit.rule.fields.get("speaker") == "last" and last is not None and sentence.index - last.sentence <= _BACK:
         return last.speaker
     return None
+
+
+def _complement(hit: Hit, speaker: Mention) -> bool:
+    """Whether a body stands behind a preposition, perhaps with its article: something of it speaks, not the body."""
+    if speaker.kind in (Kind.PERSON, Kind.TITLE) or hit.rule.name == "according_to":
+        return False
+    tokens, first = hit.skeleton.reading.document.tokens, speaker.first
+    before = [plain(t.norm) for t in tokens[max(first - 3, hit.skeleton.sentence.first) : first]]
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    return bool(before) and before[-1] in words("complement")
 
 
 def _content(hit: Hit, sentence: Sentence) -> Span | None:
@@ -80,7 +98,7 @@ def _claim(reading: Reading, hit: Hit, speaker: Referent, span: Span) -> Claim:
     if meeting is not None:
         slots.append((M.topicMeeting, meeting))
         key += f"|{meeting.key}"
-    words = reading.document.text[span.start : span.end]
+    content = reading.document.text[span.start : span.end]
     frame = Referent(M.Statement, key, slots=tuple(slots))
-    return Claim(frame, M.statedContent, words, Modality.REPORTED, (span,), 0.85,
+    return Claim(frame, M.statedContent, content, Modality.REPORTED, (span,), 0.85,
                  f"statement.{reading.document.language}_{hit.rule.name}", attributed_to=speaker)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.dating.calendar import partial, to_day
 from ingest.latin.spots import Place
 from ingest.mentions.meeting_details import Details
 from ingest.mentions.meeting_scene import Spot
 from ingest.mentions.meeting_lexicon import Noun
 from ingest.mentions.meeting_status import Status, compare
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
-from kg.claim import Referent, Span
+from kg.claim import PartialDate, Referent, Span
+from kg.vocabulary import M
 
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+_YEARLESS = frozenset({"day_of_month_name", "month_then_day", "several_days", "day_month_to_day_month", "in_month"})
+_SURE = 2.4  # strength from which a sign moves a weekday
 _AREAS = frozenset({"area", "region"})
 
 
@@ -31,6 +37,7 @@ class Told:
     kind: str | None = None
     status: list[Status] = field(default_factory=list)
     dropped: set[str] = field(default_factory=set)
+    sides: bool = False
 
     @property
     def marks(self) -> set[str]:
@@ -84,6 +91,7 @@ def read(document: Document, mentions: Sequence[Mention], spots: Sequence[Place]
     for told in found.values():
         _inner(document, told)
         _verb(document, told)
+        _weekday(document, told)
         _by_date(document, told)
     return list(found.values())
 
@@ -98,21 +106,34 @@ def _take(hit: Hit, told: Told) -> None:
     fields = hit.rule.fields
     if fields.get("spot") and (fields["spot"] == "verb") != ("verb" in told.marks):
         return
+    told.sides = told.sides or "sides" in fields
     if "drop" in fields:
         told.dropped.add(fields["drop"])
     if "kind" in fields:
         told.kind = told.kind or fields["kind"]
     for place in hit.mentions("place"):
-        if told.place is None and not place.tags & _AREAS:
+        finer = told.place is None or (told.place.kind is Kind.COUNTRY and _within(place, told.place))
+        if finer and not place.tags & _AREAS:
             told.place = replace(place, kind=Kind.COUNTRY) if place.kind is Kind.NISBA else place
     for date in hit.mentions("date"):
         told.date = told.date or date
     for body in hit.mentions("body"):
-        told.body = told.body or body
+        told.body = told.body or (body if _meets(body) else None)
     if "status" in fields:
         span, own = hit.span("sign"), hit.skeleton.reading.span(candidate(hit.skeleton.reading.document, told.spot))
         whole = Span(min(span.start, own.start), max(span.end, own.end))
         told.status.append(Status(fields["status"], float(fields["strength"]), whole))
+
+
+def _meets(body: Mention) -> bool:
+    """Armed groups have no meetings of their own."""
+    return body.referent is not None and body.referent.type != M.ArmedGroup
+
+
+def _within(place: Mention, land: Mention) -> bool:
+    """Whether a city lies in a country."""
+    iso = country_of(place.referent.key) if place.kind is Kind.PLACE and place.referent is not None else None
+    return iso is not None and land.referent is not None and land.referent.key == f"country/{iso}"
 
 
 def _inner(document: Document, told: Told) -> None:
@@ -121,9 +142,9 @@ def _inner(document: Document, told: Told) -> None:
     for mention in told.spot.inner:
         if mention.kind is Kind.DATE:
             told.date = told.date or mention
-        elif mention.kind is Kind.PLACE and not mention.tags & _AREAS and "named" not in told.marks:
+        elif mention.kind is Kind.PLACE and not mention.tags & _AREAS :
             told.place = told.place or mention
-        elif mention.kind in _BODIES and len(sides) == 1:
+        elif mention.kind in _BODIES and len(sides) == 1 and _meets(mention):
             told.body = told.body or mention
     span = document.tokens[told.spot.first].start, document.tokens[told.spot.last - 1].end
     if "planned" in told.marks:
@@ -139,6 +160,30 @@ def _verb(document: Document, told: Told) -> None:
         span = Span(document.tokens[told.spot.first].start, document.tokens[told.spot.last - 1].end)
         value = "planned" if told.spot.word.kind == "future" else "held"
         told.status.append(Status(value, 3.4 if told.spot.word.kind != "present" else 1.0, span))
+
+
+def _weekday(document: Document, told: Told) -> None:
+    """A bare weekday, or a month without a year, lies ahead of a meeting told as to come, and behind one told as held."""
+    date, reference = told.date, document.reference.date
+    if date is None or date.date is None or date.date.start is None or reference is None:
+        return
+    sign = max(told.status, key=lambda s: s.strength)
+    present = told.spot.word.kind == "present"
+    if sign.strength < _SURE and not present:
+        return
+    side = compare(date, reference)
+    step = 1 if side < 0 and (sign.value == "planned" or present) else -1 if side > 0 and sign.value == "held" and not present else 0
+    if step and date.date.basis == "reference: weekday" and date.date.end is None:
+        day = to_day(date.date.start)
+        if day is not None:
+            told.date = replace(date, date=replace(date.date, start=partial(day + dt.timedelta(7 * step))))
+    elif step and date.date.basis == "reference" and date.tags & _YEARLESS:
+        start, end = (_shifted(d, step) for d in (date.date.start, date.date.end))
+        told.date = replace(date, date=replace(date.date, start=start, end=end))
+
+
+def _shifted(date: PartialDate | None, years: int) -> PartialDate | None:
+    return None if date is None else replace(date, year=date.year + years)
 
 
 def _by_date(document: Document, told: Told) -> None:
