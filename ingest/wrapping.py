@@ -1,4 +1,4 @@
-"""Text that was broken into lines of one width, as plain-text mail and some web archives have it: its line ends end nothing."""
+"""Text broken into lines of one width, as mail and some web archives have it: the ends of such lines end nothing."""
 
 from __future__ import annotations
 

@@ -70,7 +70,10 @@ def _home(groups: Sequence[_Group], told: Told, document: Document) -> _Group | 
 
 def _fit(group: _Group, told: Told, document: Document) -> float | None:
     """How well a spot agrees with a meeting; None where something clashes."""
-    parts = (_places(group, told), _dates(group, told), _bodies(group, told), _kinds(group, told), _editions(group, told), _names(group, told, document))
+    parts = (
+        _places(group, told), _dates(group, told), _bodies(group, told), _kinds(group, told), _editions(group, told),
+        _names(group, told, document),
+    )
     if None in parts or ("new" in told.marks) or ("previous" in told.marks) != ("previous" in group.members[0].marks):
         return None
     score = sum(part for part in parts if part is not None)
@@ -81,11 +84,16 @@ def _fit(group: _Group, told: Told, document: Document) -> float | None:
             return None
         score += (1.0 if same else 0.7 if told.spot.word.kind == "other" else 0.0) - 0.02 * distance
         return score + 0.3 if told.spot.word.group == "noun" and "verb" not in group.members[0].marks else score
-    if "definite" in told.marks and told.spot.word.kind == "other" and distance <= _NEAR and group.first_of("body") is None:
-        score += 0.8  # "the gathering of coalition ministers": whose it is comes later
+    if "definite" in told.marks and told.spot.word.kind == "other" and distance <= _NEAR and _completes(group, told):
+        score += 0.8  # "the gathering of coalition ministers": whose it is, or where, comes later
     if all(m.spot.sentence.zone is Zone.TITLE for m in group.members) and (same or not told.anchors()):
         score += 0.8
     return score + (0.4 if same and "definite" in told.marks else 0.2 if same else 0.0)
+
+
+def _completes(group: _Group, told: Told) -> bool:
+    """Whether a spot tells of a meeting only what has not been told of it."""
+    return all(group.first_of(part) is None or getattr(told, part) is None for part in ("body", "place", "date"))
 
 
 def _names(group: _Group, told: Told, document: Document) -> float | None:
@@ -116,7 +124,7 @@ def _places(group: _Group, told: Told) -> float | None:
             (city, land), (other, country) = _where(told.place), _where(member.place)
             if (city and other and city != other) or (land and country and land != country):
                 return None
-            best = max(best, 1.2 if city and city == other else 0.8)
+            best = max(best, 1.2 if city and city == other else 0.1)
     return best
 
 
@@ -133,8 +141,8 @@ def _dates(group: _Group, told: Told) -> float | None:
         assert member.date is not None
         assert member.date.date is not None
         end = member.date.date.end or other
-        pairs = list(zip(*((d.year, d.month, d.day) for d in (mine, other, end)), strict=True))
-        if any(None not in (a, b, c) and not (b <= a <= c) for a, b, c in pairs if a is not None and b is not None and c is not None):
+        steps = zip(*((d.year, d.month, d.day) for d in (mine, other, end)), strict=True)
+        if any(a is not None and b is not None and c is not None and not b <= a <= c for a, b, c in steps):
             return None
         best = 1.0
     return best
@@ -214,7 +222,7 @@ def _mentions(document: Document, group: _Group, number: int) -> list[Mention]:
     for place, told in enumerate(group.members):
         spot = told.spot
         span = Span(document.tokens[spot.first].start, document.tokens[spot.last - 1].end)
-        tags = frozenset({told.kind_of(), *(m for m in spot.marks if m != "verb")}) | ({"told by a verb"} if "verb" in spot.marks else set())
+        tags = frozenset({told.kind_of(), *("told by a verb" if mark == "verb" else mark for mark in spot.marks)})
         found.append(MeetingMention(
             Kind.MEETING, spot.first, spot.last, span, referent, f"meeting: {spot.word.lemma}",
             coref=place > 0 and not told.anchors(), tags=tags, readings=readings,

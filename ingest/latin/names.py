@@ -18,7 +18,9 @@ from kg.vocabulary import M
 
 _NOUN = "coalition"
 _OWN_NAMES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
-_KINDS = {M.Organization: Kind.ORGANIZATION, M.Coalition: Kind.COALITION, M.ArmedGroup: Kind.ORGANIZATION, M.Place: Kind.PLACE}
+_KINDS = {
+    M.Organization: Kind.ORGANIZATION, M.ArmedGroup: Kind.ORGANIZATION, M.Coalition: Kind.COALITION, M.Place: Kind.PLACE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,17 @@ def _countries(language: str) -> Iterator[_Name]:
 
 
 @cache
-def _trie(language: str) -> Trie[_Name]:
-    trie: Trie[_Name] = Trie()
+def _trie(language: str) -> Trie[tuple[_Name, ...]]:
+    found: dict[str, tuple[_Name, ...]] = {}
     for name in (*_bodies(language), *_countries(language)):
-        trie.add(plain(name.form), name)
+        key = plain(name.form)
+        same = [other for other in found.get(key, ()) if other.referent is name.referent]
+        found[key] = (*same, name)  # "Quad" and "QUAD" are both ways to write it
+    trie: Trie[tuple[_Name, ...]] = Trie()
+    for key, names in found.items():
+        trie.add(key, names)
     for form in words("blocked"):
-        trie.add(plain(form), _Name(form, Kind.PLACE, None))
+        trie.add(plain(form), (_Name(form, Kind.PLACE, None),))
     return trie
 
 
@@ -126,16 +133,16 @@ def _with_surfaces(document: Document, found: list[Mention]) -> list[Mention]:
 
 def _again(document: Document, found: list[Mention]) -> Iterator[Mention]:
     """ "The coalition" is the one coalition that an article names by that word; a new one is another."""
-    known = {m.referent for m in found if m.kind is Kind.COALITION and _NOUN in plain(f"{m.referent.label_en}")} if found else set()
-    referent = known.pop() if len(known) == 1 else None
+    coalitions = {m.referent for m in found if m.kind is Kind.COALITION and m.referent is not None}
+    known = [c for c in coalitions if _NOUN in plain(c.label_en or "")]
+    referent = known[0] if len(known) == 1 else None
     taken = {index for m in found for index in range(m.first, m.last)}
     begin = min((m.first for m in found if m.referent == referent), default=0)
     for token in document.tokens[begin:] if referent is not None else ():
         before = plain(document.tokens[token.index - 1].norm)
         if plain(token.norm) == _NOUN and token.index not in taken and before in words("before_coalition"):
-            yield Mention(
-                Kind.COALITION, token.index, token.index + 1, Span(token.start, token.end), referent, "named before", coref=True
-            )
+            span = Span(token.start, token.end)
+            yield Mention(Kind.COALITION, token.index, token.index + 1, span, referent, "named before", coref=True)
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Mention]:
@@ -147,9 +154,10 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Mention]:
         if hit is None:
             at += 1
             continue
-        first, last, name = sentence.first + at, sentence.first + hit[0], hit[1]
+        first, last = sentence.first + at, sentence.first + hit[0]
         text = surface(document, first, last)
-        if not written_as(name.form, text) or _of_a_person(document, sentence, first, last, name):
+        name = next((name for name in hit[1] if written_as(name.form, text)), None)
+        if name is None or _of_a_person(document, sentence, first, last, name):
             at += 1
             continue
         at = hit[0]

@@ -1,7 +1,7 @@
 """Persons with their offices, and every place where an article comes back to one of them.
 
-The constructions are in `patterns/latin_person_en.toml` and `latin_person_fr.toml`. A name without an office is a person only
-if it is, or ends, a name that the article gives with an office.
+The constructions are in `patterns/latin_person_en.toml` and `latin_person_fr.toml`. A name without an office is a person
+only if it is, or ends, a name that the article gives with an office, or one of the list of leaders.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ingest.latin.text import plain, surface
+from ingest.latin.text import plain, surface, words
 from ingest.latin.titles import owner_of
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Kind, Mention, Post, Reading
@@ -42,21 +42,27 @@ def _leaders() -> dict[str, dict[str, str]]:
 
 
 def find(document: Document, standing: Sequence[Mention]) -> list[Mention]:
-    """The mentions of persons, and of offices whose bearer the article does not name; `standing` are all others and the runs."""
+    """The mentions of persons, and of offices whose bearer nobody names; `standing` are all other mentions and the runs."""
     people = _People(document, standing)
     people.read()
     return people.mentions()
 
 
-def _famous(words: tuple[str, ...]) -> bool:
+def _famous(name: tuple[str, ...]) -> bool:
     """The full name of somebody in the list of leaders: a person also without an office beside it."""
-    row = _leaders().get(words[-1]) if len(words) >= _FULL else None
-    return row is not None and plain(row["name"]).split()[0] == words[0]
+    row = _leaders().get(name[-1]) if len(name) >= _FULL else None
+    if row is None:
+        return False
+    return name[0] in {plain(row["name"]).split()[0], *(plain(first) for first in row["first"].split("|") if first)}
 
 
 def _same(one: Referent | None, other: Referent | None) -> bool:
     """Whether two owners of an office are one: names met in the text make no difference."""
     return (one.key if one else None) == (other.key if other else None)
+
+
+def _holds(held: Post, post: Post) -> bool:
+    return held.label_en == post.label_en and _same(held.of, post.of) and not held.former
 
 
 class _People:
@@ -68,7 +74,10 @@ class _People:
         self._backs: list[tuple[int, int, Post]] = []
 
     def _words(self, run: Mention) -> tuple[str, ...]:
-        return tuple(plain(surface(self._document, run.first, run.last)).split())
+        parts = [part.strip(",") for part in surface(self._document, run.first, run.last).split()]
+        while len(parts) > 1 and parts[-1].strip(".") in words("junior"):
+            parts.pop()
+        return tuple(plain(part) for part in parts)
 
     def read(self) -> None:
         """Matches every rule in every sentence; a phrase keeps the offices of all of them."""
@@ -99,7 +108,8 @@ class _People:
                 phrase.posts[number] = replace(old, of=post.of)  # "Foreign Minister … of China"
                 phrase.last = max(phrase.last, last)
                 return
-        if any(old.label_en == post.label_en and (post.of is None or old.of is None or _same(old.of, post.of)) for old in phrase.posts):
+        alike = [old for old in phrase.posts if old.label_en == post.label_en]
+        if any(post.of is None or old.of is None or _same(old.of, post.of) for old in alike):
             return
         phrase.posts.append(post)
         phrase.reason = phrase.reason or (_BEFORE if first < phrase.run.first else _AFTER)
@@ -156,12 +166,12 @@ class _People:
         former = hit.has("former") or hit.has("former2")
         return Post(text, text, title.post.label_en, of, Span(tokens[first].start, tokens[last - 1].end), former)
 
-    def _bearer(self, words: tuple[str, ...], *, full: bool = False) -> tuple[str, ...] | None:
+    def _bearer(self, name: tuple[str, ...], *, full: bool = False) -> tuple[str, ...] | None:
         """The one full name with an office that is, or ends in, these words."""
         named = (p for p in self._phrases.values() if len(p.words) >= _FULL)
         known = {p.words for p in named if p.posts or full or _famous(p.words)}
-        found = {other for other in known if other[-len(words) :] == words}
-        return words if words in known else found.pop() if len(found) == 1 else None
+        found = {other for other in known if other[-len(name) :] == name}
+        return name if name in known else found.pop() if len(found) == 1 else None
 
     def mentions(self) -> list[Mention]:
         named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]
@@ -180,6 +190,8 @@ class _People:
     def _leader(self, key: tuple[str, ...]) -> dict[str, str] | None:
         """The holder of an office known by the family name alone."""
         posts = [p for phrase in self._phrases.values() if phrase.words == key for p in phrase.posts]
+        if _famous(key):
+            return _leaders()[key[-1]]
         row = _leaders().get(key[0]) if len(key) == 1 else None
         if row is None or not any(p.label_en == row["label"] for p in posts):
             return None
@@ -201,7 +213,7 @@ class _People:
 
     def _mention(self, phrase: _Phrase, referent: Referent) -> Mention:
         posts = tuple(phrase.posts)
-        if posts and (leader := self._leader(phrase.words)):
+        if posts and len(phrase.words) < _FULL and (leader := self._leader(phrase.words)):
             of = owner_of(leader["iso2"])
             posts = tuple(replace(p, of=of) if p.label_en == leader["label"] else p for p in posts)
         return Mention(
@@ -215,10 +227,7 @@ class _People:
         for first, last, post in self._backs:
             if any(p.first < last and first < p.last for p in named):
                 continue
-            bearers = {
-                self._bearer(p.words) or p.words
-                for p in named for held in p.posts if held.label_en == post.label_en and _same(held.of, post.of) and not held.former
-            }
+            bearers = {self._bearer(p.words) or p.words for p in named if any(_holds(held, post) for held in p.posts)}
             if len(bearers) == 1 and post.of is not None:
                 person = referents[bearers.pop()]
                 found.append(Mention(Kind.PERSON, first, last, post.span, person, "office of a person", coref=True))

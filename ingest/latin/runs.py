@@ -1,4 +1,4 @@
-"""Runs of capitalised words that may be names of persons: "Jean-Yves Le Drian", "Abdel Fattah al-Sisi", "John F. Kennedy"."""
+"""Runs of capitalised words that may name persons: "Jean-Yves Le Drian", "Abdel Fattah al-Sisi", "John F. Kennedy"."""
 
 from __future__ import annotations
 
@@ -81,6 +81,9 @@ class _Runs:
         """The end of the run with one more word, or `at`."""
         limit = self._sentence.last
         gap, word = self._gap(at), self._word(at)
+        if word == "," and at + 1 < limit and self._word(at + 1) in words("junior"):
+            dotted = at + 2 < limit and self._word(at + 2) == "."
+            return at + 3 if dotted else at + 2
         if not gap:
             if word in _JOINTS and at + 1 < limit and not self._gap(at + 1):
                 initial = word == "-" or self._named(at + 1)

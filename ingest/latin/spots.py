@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.latin.text import capital, plain, plain_tokens
+from ingest.latin.text import capital, plain, plain_tokens, words
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie
@@ -110,7 +110,8 @@ class _Spots:
         if self._document.language == "fr":
             self._behind(place)
         self._before(place)
-        if capital(self._document, at) and self._document.language == "en" and at > self._sentence.first and place.first < at:
+        proper = self._document.language == "en" and self._sentence.first < at and place.first < at
+        if proper and capital(self._document, at):
             place.marks.add("named")
         pair = [m for m in place.inner if m.kind in (Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION)]
         if len(pair) > 1 and any(self._norm(i) in ("-", "–") for i in range(place.first, place.last)):
@@ -144,7 +145,7 @@ class _Spots:
             place.last = at
 
     def _before(self, place: Place) -> None:
-        """English modifiers and names, ordinals, a day with a possessive; then whether the meeting is known to the reader."""
+        """English modifiers and names, ordinals, a day with a possessive; then whether the reader knows the meeting."""
         at = place.first
         while at > self._sentence.first:
             start = self._step_back(place, at)
@@ -152,9 +153,9 @@ class _Spots:
                 break
             at = place.first = start
         before = self._norm(at - 1)
-        if before in ("the", "this", "that", "le", "la", "l'", "ce", "cette", "du", "au") or (before == "'" and self._norm(at - 2) == "l"):
+        if before in words("definite") or (before == "'" and self._norm(at - 2) == "l"):
             place.marks.add("definite")
-        elif before in ("no", "any", "aucun", "aucune"):
+        elif before in words("none"):
             place.marks.add("none")
         if any(m in place.kinds for m in ("planned", "previous", "new", "virtual")):
             place.marks.update(m for m in place.kinds if m in ("planned", "previous", "new", "virtual"))
@@ -171,10 +172,10 @@ class _Spots:
                 return mention.first
             return None
         norm = self._norm(at - 1)
-        if norm == "s" and self._norm(at - 2) == "'" and (owner := self._covering.get(at - 3)) is not None and english:
-            if owner.kind in _INNER or owner.kind is Kind.DATE:
-                place.inner.append(owner)
-                return owner.first
+        owner = self._covering.get(at - 3) if english and norm == "s" and self._norm(at - 2) == "'" else None
+        if owner is not None and (owner.kind in _INNER or owner.kind is Kind.DATE):
+            place.inner.append(owner)
+            return owner.first
         if norm in ("-", "–", '"', "'") and english and at - 2 >= self._sentence.first:
             held = self._covering.get(at - 2)
             return at - 1 if held is not None and held.kind in _INNER else self._modifier(place, at)

@@ -29,7 +29,9 @@ class _Memory:
     posts: dict[Referent, Referent]
     author: Mention | None
     parts: dict[tuple[str, str, str], Part] = field(default_factory=dict)
+    main: MeetingMention | None = None
     recent: tuple[MeetingMention, int] | None = None
+    subject: tuple[Mention, int] | None = None
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: MeetingMention, modality: Modality) -> Part | None:
         actor, home = mention.referent, meeting.referent
@@ -48,6 +50,19 @@ class _Memory:
             part.evidence.append(span)
         return part
 
+    def tell(self, skeleton: Skeleton) -> None:
+        """Keeps the one person of a sentence: whom "he" means in the next."""
+        people = _people(skeleton, skeleton.sentence.last)
+        self.subject = (people[0], skeleton.sentence.index) if len({m.referent for m in people}) == 1 else None
+
+    def he(self, hit: Hit) -> list[Mention]:
+        """The one person told before "he" in the sentence, else the one person of the sentence before."""
+        people = _people(hit.skeleton, hit.token("actors"))
+        if people:
+            return people[:1] if len({m.referent for m in people}) == 1 else []
+        near = self.subject is not None and hit.skeleton.sentence.index - self.subject[1] == 1
+        return [self.subject[0]] if near and self.subject is not None else []
+
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The participation claims of an English or French article."""
@@ -64,8 +79,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
             _take(hit, memory)
         for mention in skeleton.mentions:
             if isinstance(mention, MeetingMention):
+                memory.main = memory.main or mention
                 memory.recent = (mention, sentence.index)
+        memory.tell(skeleton)
     yield from told(list(memory.parts.values()))
+
+
+def _people(skeleton: Skeleton, before: int) -> list[Mention]:
+    return [m for m in skeleton.mentions if m.kind is Kind.PERSON and m.first < before and m.referent is not None]
 
 
 def _posts(reading: Reading) -> dict[Referent, Referent]:
@@ -96,6 +117,8 @@ def _take(hit: Hit, memory: _Memory) -> None:
     people = _listed(hit, "actors")
     if not people and fields.get("me") and memory.author is not None:
         people = [memory.author]
+    if not people and fields.get("he") and hit.has("actors"):
+        people = memory.he(hit)
     others = _listed(hit, "other")
     if len(people) < int(fields.get("at_least", "1")):
         return
@@ -127,6 +150,8 @@ def _meeting(hit: Hit, memory: _Memory) -> MeetingMention | None:
     if hit.rule.fields.get("meeting") != "recent" or memory.recent is None:
         return None
     meeting, at = memory.recent
+    if memory.main is not None and _modality(memory.main) is Modality.PLANNED and _modality(meeting) is Modality.ASSERTED:
+        return memory.main  # an earlier meeting was only mentioned
     return meeting if hit.skeleton.sentence.index - at <= _NEAR else None
 
 

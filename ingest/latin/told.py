@@ -1,4 +1,4 @@
-"""What the sentence of a spot says of its meeting: the rules of `patterns/latin_meeting_en.toml` and `latin_meeting_fr.toml`."""
+"""What the sentence of a spot says of its meeting: the rules of `patterns/latin_meeting_*.toml`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from ingest.dating.calendar import partial, to_day
 from ingest.latin.spots import Place
 from ingest.mentions.meeting_details import Details
-from ingest.mentions.meeting_scene import Spot
 from ingest.mentions.meeting_lexicon import Noun
+from ingest.mentions.meeting_scene import Spot
 from ingest.mentions.meeting_status import Status, compare
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of
@@ -172,7 +172,8 @@ def _weekday(document: Document, told: Told) -> None:
     if sign.strength < _SURE and not present:
         return
     side = compare(date, reference)
-    step = 1 if side < 0 and (sign.value == "planned" or present) else -1 if side > 0 and sign.value == "held" and not present else 0
+    ahead, behind = present or sign.value == "planned", not present and sign.value == "held"
+    step = 1 if ahead and side < 0 else -1 if behind and side > 0 else 0
     if step and date.date.basis == "reference: weekday" and date.date.end is None:
         day = to_day(date.date.start)
         if day is not None:
