@@ -23,7 +23,7 @@ EXTRACTORS = (
 # The same for English and French articles, in full: meetings and offices are told by the same modules.
 LATIN = (
     "ingest.claims.meeting", "ingest.latin.taking_part", "ingest.claims.position", "ingest.latin.belonging",
-    "ingest.latin.speech",
+    "ingest.latin.counting", "ingest.latin.speech",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.latin import spots
-from ingest.latin.text import plain, surface
+from ingest.latin.text import plain, surface, words
 from ingest.latin.told import Told, named, read
 from ingest.mentions.countries import group_body
 from ingest.mentions.meeting_agreement import Reading
@@ -74,26 +74,46 @@ def _fit(group: _Group, told: Told, document: Document) -> float | None:
         _places(group, told), _dates(group, told), _bodies(group, told), _kinds(group, told), _editions(group, told),
         _names(group, told, document),
     )
+    if _held_for(group.last, told, document):
+        return 1.5 if None not in (*parts[:3], parts[4]) else None
     if None in parts or ("new" in told.marks) or ("previous" in told.marks) != ("previous" in group.members[0].marks):
         return None
+    if "planned" in told.marks and overall([s for m in group.members for s in m.status]).value == "held":
+        return None  # "the next meeting" behind one that was held
     score = sum(part for part in parts if part is not None)
     distance = told.spot.sentence.index - group.last.spot.sentence.index
-    same = any(m.spot.word.lemma == told.spot.word.lemma for m in group.members)
+    verb = "verb" in told.marks
+    same = any(m.spot.word.lemma == told.spot.word.lemma or (verb and "verb" in m.marks) for m in group.members)
     if "definite" in told.marks and not told.anchors():
         if distance > _NEAR:
             return None
-        score += (1.0 if same else 0.7 if told.spot.word.kind == "other" else 0.0) - 0.02 * distance
+        score += (1.0 if same else 0.8 if told.spot.word.kind == "other" else 0.0) - 0.02 * distance
         return score + 0.3 if told.spot.word.group == "noun" and "verb" not in group.members[0].marks else score
     if "definite" in told.marks and told.spot.word.kind == "other" and distance <= _NEAR and _completes(group, told):
         score += 0.8  # "the gathering of coalition ministers": whose it is, or where, comes later
     if all(m.spot.sentence.zone is Zone.TITLE for m in group.members) and (same or not told.anchors()):
         score += 0.8
+    if verb and same and group.members[0].spot.sentence.zone is not Zone.TITLE:
+        same = False
     return score + (0.4 if same and "definite" in told.marks else 0.2 if same else 0.0)
+
+
+def _held_for(before: Told, told: Told, document: Document) -> bool:
+    """ "met in Paris for a summit": the verb and the noun tell of one meeting."""
+    if "verb" not in before.marks or "verb" in told.marks or before.spot.sentence is not told.spot.sentence:
+        return False
+    between = [plain(t.norm) for t in document.tokens[max(told.spot.first - 3, before.spot.last) : told.spot.first]]
+    return bool(words("occasion").intersection(between))
 
 
 def _completes(group: _Group, told: Told) -> bool:
     """Whether a spot tells of a meeting only what has not been told of it."""
-    return all(group.first_of(part) is None or getattr(told, part) is None for part in ("body", "place", "date"))
+    city = told.place is not None and told.place.kind is Kind.PLACE
+    coarse = city and all(m.place is None or m.place.kind is Kind.COUNTRY for m in group.members)
+    return all(
+        group.first_of(part) is None or getattr(told, part) is None or (part == "place" and coarse)
+        for part in ("body", "place", "date")
+    )
 
 
 def _names(group: _Group, told: Told, document: Document) -> float | None:
@@ -184,7 +204,7 @@ def _is_meeting(group: _Group, mentions: Sequence[Mention]) -> bool:
     anchors = sum(group.first_of(name) is not None for name in ("place", "body"))
     anchors += any(_start(m) is not None for m in members)
     anchors += any(m.spot.edition is not None for m in members) + any("named" in m.marks for m in members)
-    if all("if" in m.dropped for m in members):
+    if all("if" in m.dropped or m.spot.word.group == "event" for m in members):
         return False
     if all(m.spot.word.group == "verb" for m in members):
         return anchors >= 1 and any(_has_sides(m, mentions) for m in members)

@@ -11,6 +11,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.authority import Entity, entities
 from ingest.mentions.countries import country
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Zone
 from kg.claim import Referent, Span
@@ -113,9 +114,26 @@ def _joined(document: Document, found: list[Mention]) -> list[Mention]:
             and (tokens[before.last].norm, tokens[mention.last].norm) == ("(", ")")
         ):
             joined[-1] = replace(before, last=mention.last + 1)
+        elif before is not None and _inside(before, mention) and (end := _behind_city(document, before, mention)):
+            joined[-1] = replace(before, last=end)
         else:
             joined.append(mention)
     return joined
+
+
+def _inside(city: Mention, land: Mention) -> bool:
+    if city.kind is not Kind.PLACE or land.kind is not Kind.COUNTRY or city.referent is None or land.referent is None:
+        return False
+    iso = country_of(city.referent.key)
+    return iso is not None and land.referent.key == f"country/{iso}"
+
+
+def _behind_city(document: Document, city: Mention, land: Mention) -> int | None:
+    """The end of "Rabat, Morocco", "Pau, en France", "Rome (Italie)"; None where the country stands for itself."""
+    between = [plain(t.norm) for t in document.tokens[city.last : land.first]]
+    if between == ["("] and land.last < len(document.tokens) and document.tokens[land.last].norm == ")":
+        return land.last + 1
+    return land.last if between[:1] == [","] and "".join(between[1:]) in ("", "en", "au", "aux") else None
 
 
 def _with_surfaces(document: Document, found: list[Mention]) -> list[Mention]:
@@ -141,8 +159,10 @@ def _again(document: Document, found: list[Mention]) -> Iterator[Mention]:
     for token in document.tokens[begin:] if referent is not None else ():
         before = plain(document.tokens[token.index - 1].norm)
         if plain(token.norm) == _NOUN and token.index not in taken and before in words("before_coalition"):
-            span = Span(token.start, token.end)
-            yield Mention(Kind.COALITION, token.index, token.index + 1, span, referent, "named before", coref=True)
+            behind = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else token
+            last = behind if plain(behind.norm) in words("behind_coalition") else token
+            span = Span(token.start, last.end)
+            yield Mention(Kind.COALITION, token.index, last.index + 1, span, referent, "named before", coref=True)
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Token, Zone
 
 _INNER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.COUNTRY, Kind.NISBA, Kind.PLACE})
-_NOUNS = frozenset({"noun", "talks", "session"})
+_NOUNS = frozenset({"noun", "talks", "session", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class _Spots:
         mention = self._covering.get(at - 1)
         english = self._document.language == "en"
         if mention is not None:
-            inner = english and mention.kind in _INNER
+            inner = english and (mention.kind in _INNER or mention.kind is Kind.DATE)
             if inner and mention.last == at:
                 place.inner.append(mention)
                 return mention.first

@@ -85,8 +85,21 @@ def _in_sentence(document: Document, sentence: Sentence, adjectives: dict[int, M
             between = _around_adjective(document, tokens, sentence.first, end, title, adjectives)
             if between is not None:
                 end, title, owner = between
+        end = _second_matter(document.language, tokens, end)
         yield _mention(document, sentence.first + at, sentence.first + end, title, owner)
         at = end
+
+
+def _second_matter(language: str, tokens: Sequence[Token], end: int) -> int:
+    """The end of an office of several matters: "Foreign Affairs and International Cooperation"."""
+    for _ in range(2):
+        if end + 1 >= len(tokens) or tokens[end].norm not in ("and", "et", ","):
+            return end
+        hit = _complements(language).at(tokens, end + 1)
+        if hit is None or (language == "en" and hit[0] < len(tokens) and tokens[hit[0]].norm in ("minister", "ministers")):
+            return end
+        end = hit[0]
+    return end
 
 
 def _around_adjective(

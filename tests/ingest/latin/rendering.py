@@ -85,6 +85,11 @@ def lines(text: str, published: PartialDate | None = None) -> list[str]:
         elif frame.type == M.Membership and claim.predicate == M.membershipStatus:
             leaving = " leaving" if claim.object == M.Leaving else ""
             told.add(f"member {name(_slot(claim, M.topicMember))} in {name(_slot(claim, M.topicCollective))}{leaving}")
+        elif claim.predicate == M.memberCount:
+            least = {M.AtLeast: "at least ", M.About: "about "}.get(Iri(str(_slot(claim, M.comparator))), "")
+            told.add(f"members of {name(_slot(claim, M.topicCollective))}: {least}{claim.object}")
+        elif claim.predicate == SCHEMA.foundingDate:
+            told.add(f"founded {name(_slot(claim, M.topicCollective))} {claim.object}")
         elif frame.type == M.Statement:
             told.add(f"says {name(_slot(claim, M.topicSpeaker))}: {claim.object}")
     return sorted(told)
