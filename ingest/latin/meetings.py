@@ -184,6 +184,8 @@ def _bodies(group: _Group, told: Told) -> float | None:
 def _kinds(group: _Group, told: Told) -> float | None:
     kinds = {m.kind_of() for m in group.members} - {"other"}
     kind = told.kind_of()
+    if (kinds == {"bilateral"} and _body(told)) or (kind == "bilateral" and group.first_of("body") is not None):
+        return None
     if kind == "other" or not kinds:
         return 0.0
     if kind in kinds:

@@ -56,6 +56,12 @@ def _famous(name: tuple[str, ...]) -> bool:
     return name[0] in {plain(row["name"]).split()[0], *(plain(first) for first in row["first"].split("|") if first)}
 
 
+def _shorter(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is another one without its first parts, or without those in the middle."""
+    inner = len(name) >= _FULL and name[0] == other[0] and name[-1] == other[-1] and set(name) < set(other)
+    return other[-len(name) :] == name or inner
+
+
 def _same(one: Referent | None, other: Referent | None) -> bool:
     """Whether two owners of an office are one: names met in the text make no difference."""
     return (one.key if one else None) == (other.key if other else None)
@@ -170,8 +176,8 @@ class _People:
         """The one full name with an office that is, or ends in, these words."""
         named = (p for p in self._phrases.values() if len(p.words) >= _FULL)
         known = {p.words for p in named if p.posts or full or _famous(p.words)}
-        found = {other for other in known if other[-len(name) :] == name}
-        return name if name in known else found.pop() if len(found) == 1 else None
+        found = {other for other in known if other != name and _shorter(name, other)}
+        return found.pop() if len(found) == 1 else name if name in known else None
 
     def mentions(self) -> list[Mention]:
         named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]

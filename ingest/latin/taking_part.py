@@ -127,7 +127,7 @@ def _take(hit: Hit, memory: _Memory) -> None:
     role = fields["role"]
     if role == "chair" and (len(people) > 1 or "co - chair" in hit.match.group().lower()):
         role = "co_chair"
-    modality = _modality(meeting)
+    modality = Modality.ASSERTED if role == "absent" else _modality(meeting)
     parts = [memory.add(hit, person, role, meeting, modality) for person in people]
     if "stands_for" in fields:
         for part in parts:
