@@ -28,13 +28,17 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(fold(row["abbreviation"]).lower() for row in read_tsv("abbreviations.tsv"))
 
 
-def breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-    """Yield (first, last, paragraph) for every sentence; every token lies in exactly one. Linear time."""
+def breaks(text: str, tokens: Sequence[Token], wrapped: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, last, paragraph) for every sentence; every token lies in exactly one. Linear time.
+
+    `wrapped` are the offsets of line ends that end no sentence.
+    """
     paragraph = 0
     line_first = 0
     for i in range(1, len(tokens) + 1):
         gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else "\n"
-        if gap in _WITHIN or not _LINE_END.search(gap):
+        end = None if gap in _WITHIN else _LINE_END.search(gap)
+        if end is None or (i < len(tokens) and tokens[i - 1].end + end.start() in wrapped):
             continue
         first = line_first
         for cut in _cuts(text, tokens, line_first, i):

@@ -110,7 +110,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for hit in hits(rules, skeleton):
             _take(hit, memory)
         memory.tell(skeleton)
-    yield from _claims(_settled(list(memory.parts.values())))
+    yield from told(list(memory.parts.values()))
+
+
+def told(parts: list[Part]) -> Iterator[Claim]:
+    """The claims of the parts that an article gives its actors."""
+    yield from _claims(_settled(parts))
 
 
 def _take(hit: Hit, memory: _Memory) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, latin
+from ingest.mentions import coref
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
@@ -28,7 +28,7 @@ from ingest.mentions.words import (
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
     """Every person and every office without a name, each with its referent (one per person and article)."""
     if document.language != "ar":
-        return latin.find(document)
+        return []
     return _Finder(document, found).run()
 
 
