@@ -160,8 +160,8 @@ class Resolver:
                 verdict = M.Same if human.verdict == "same" else M.Different
                 words = [f"{human.when} {human.why}".strip()]
                 new.update(index.judgement(pair, verdict, 1.0 if verdict == M.Same else 0.0, words, human.who))
-        remove.extend(sorted(old - new, key=str))
-        add.extend(sorted(new - old, key=str))
+        remove.extend(old - new)
+        add.extend(new - old)
 
 
 def _telling(decision: Decision) -> bool:
