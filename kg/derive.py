@@ -226,12 +226,13 @@ class Derivation:
 
     def _first_profiles(self, article: Article) -> dict[Iri, Profile]:
         refs = (ref for ref in article.refs.values() if profile.kind_of(ref))
-        return {ref.iri: profile.of_entity(article, ref) for ref in refs}
+        return {ref.iri: told_apart(profile.of_entity(article, ref), ref.iri) for ref in refs}
 
     def _second_profiles(self, article: Article) -> dict[Iri, Profile]:
         posts: list[Ref] = article.of_type(M.Post)
         found = {ref.iri: profile.of_post(article, ref, self.resolve) for ref in posts}
-        return found | profile.of_meetings(article, self.resolve, alike)
+        meetings = profile.of_meetings(article, self.resolve, alike)
+        return found | {ref: told_apart(made, ref) for ref, made in meetings.items()}
 
     def resolve(self, ref: Iri) -> Iri:
         """What a referent denotes; itself where nothing is decided."""
@@ -272,6 +273,16 @@ def version(judgements: Mapping[Pair, Judgement]) -> str:
         parts += [path.name + "\n" + resources.text("queries", f"{folder}/{path.name}") for path in files]
     parts += [repr(judgements[pair]) for pair in sorted(judgements)]
     return digest(*parts)
+
+
+def told_apart(made: Profile, ref: Iri) -> Profile:
+    """The profile, with its referent where two that look like it would not be held for one thing.
+
+    Equal profiles are one thing without any decision, so what is too vague to be joined must not be equal by accident: "a
+    sitting of the council, told in 2022", "Ahmad Ali" of nowhere.
+    """
+    vague = KINDS[made.kind].compare(made, made).verdict is not Verdict.SAME
+    return profile.own(made, ref) if vague and not made.get("alone") else made
 
 
 def alike(one: Profile, other: Profile) -> bool:

@@ -1,7 +1,7 @@
 """Large derived stores in minutes: a block of generated articles is derived once, then copied with all in it renamed.
 
 A copy has persons, bodies, meetings, articles and claims of its own; countries, places, posts and outlets are shared, as
-they are in life. Renaming an entity renames what is looked up by it: its IRI, its profiles, its blocking keys. So the copies are
+they are in life. Renaming an entity renames what is looked up by it: its IRI, its profiles, its blocking keys. So copies are
 what deriving as many varied articles leaves, except that their IRIs are no hashes.
 """
 
