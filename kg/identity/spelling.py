@@ -141,7 +141,9 @@ def _spelt_alike(one: str, other: str) -> bool:
     left, right = ([c for c, _ in groupby(c for c in word if c in _CLASSES)] for word in (one, other))
     if len(left) != len(right):
         return True
-    return not _other_pattern(one, other) and all(a == b or any(a in group and b in group for group in _EXCHANGED) for a, b in zip(left, right, strict=True))
+    if _other_pattern(one, other):
+        return False
+    return all(a == b or any(a in group and b in group for group in _EXCHANGED) for a, b in zip(left, right, strict=True))
 
 
 def _other_pattern(one: str, other: str) -> bool:

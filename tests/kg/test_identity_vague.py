@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def _told(name: str, person: str, country: str = "") -> Paper:
     return paper.say(paper.part(paper.meeting(day="2022-05-11", place="marrakesh"), ref), M.role, M.Speaker)
 
 
-@pytest.mark.parametrize("label", ["وزير الخارجية", "المتحدثة باسم الشرطة", "رئيس لجنة الدفاع", "ولي العهد", "Minister of X"])
+@pytest.mark.parametrize("label", ["وزير الخارجية", "المتحدثة باسم الشرطة", "رئيس لجنة الدفاع", "ولي العهد", "Minister"])
 def test_an_office_is_no_name(label: str) -> None:
     assert unnamed(label)
 
@@ -69,6 +68,12 @@ def test_an_everyday_name_alone_joins_only_the_one_namesake_that_is_known() -> N
     assert _parts(store_of([*bare, _told("c", "محمد صالح", "EG")]), "person") == [["a", "b", "c"]]
     known = [_told("c", "محمد صالح", "EG"), _told("d", "محمد صالح", "SA")]
     assert _parts(store_of([*bare, *known]), "person") == [["a"], ["b"], ["c"], ["d"]]
+
+
+def test_three_everyday_names_in_one_order_are_a_name() -> None:
+    papers = [_told("a", "محمد بن نايف بن عبد العزيز"), _told("b", "محمد بن نايف بن عبدالعزيز")]
+    assert _parts(store_of(papers), "person") == [["a", "b"]]
+    assert len(_parts(store_of([*papers, _told("c", "محمد بن عبد العزيز بن نايف")]), "person")) == 2
 
 
 def test_vague_mentions_leave_no_trace_of_their_order() -> None:
@@ -149,8 +154,3 @@ def test_the_arabic_title_tells_the_office_where_it_can() -> None:
 def test_posts_of_one_state(one: str, other: str, same: bool) -> None:
     left, right = (make("post", ar=[t], en=["Officer"], bodies=["s"], offices=offices([t])) for t in (one, other))
     assert (posts.compare(left, right).verdict is Verdict.SAME) == same
-
-
-def test_weights_name_every_feature_once() -> None:
-    tables = tomllib.loads((ROOT / "kg" / "identity" / "data" / "weights.toml").read_text(encoding="utf-8"))
-    assert set(tables) == {"person", "body", "meeting", "post"}
