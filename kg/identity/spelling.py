@@ -74,7 +74,9 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def bare(word: str) -> str:
-    """The word without a glued Arabic article."""
+    """The word without a glued Arabic article, also without the one inside "Abd al-…" written as one word."""
+    if word.startswith("عبدال") and len(word) > 7:
+        return "عبد" + word[5:]
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
