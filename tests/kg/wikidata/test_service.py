@@ -202,13 +202,31 @@ def test_no_json_breaks_the_service(service: str, value: Any) -> None:
 
 
 def test_a_real_client(service: str) -> None:
-    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed")
-    for language, name in (("ar", "ناصر بوريطة"), ("en", "Antony Blinken")):
-        client = client_module.Client(language=language, api=service + "/", threads=1)
-        found = client.reconcile([{"query": name, "type": "Q5"}])
-        assert found[0]["search_string"] == name
-        assert found[0]["result"][0]["name"] == name
-        assert found[0]["result"][0]["id"] == {"ar": "Q26036628", "en": "Q7821917"}[language]
+    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed (extra `test`)")
+    people = (("ar", "ناصر بوريطة", "Q26036628", "Q1028"), ("en", "Antony Blinken", "Q7821917", "Q30"))
+    for language, name, qid, country in people:
+        client = client_module.Client(language=language, api=service + "/", threads=2)
+        # Its answers come in no order, each with the name that was asked.
+        minister = {"query": name, "type": "Q5", "limit": 3, "properties": [{"pid": "P27", "v": country}]}
+        asked = [minister, {"query": "المغرب", "type": "Q6256"}, {"query": "زززززز"}]
+        found = {answer["search_string"]: answer for answer in client.reconcile(asked)}
+        assert len(found) == len(asked)
+        assert not any("error" in answer for answer in found.values())
+        best = found[name]["result"][0]
+        assert (best["name"], best["id"], best["match"]) == (name, qid, True)
+        assert found["المغرب"]["result"][0]["id"] == "Q1028"
+        assert found["زززززز"]["result"] == []
+
+
+def test_a_real_client_with_a_table(service: str) -> None:
+    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed (extra `test`)")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed (extra `test`)")
+    table = pandas.DataFrame({"query": ["بلينكن", "بوريطة"], "type": ["Q5", "Q5"], "country": ["Q30", "Q1028"]})
+    client = client_module.Client(language="ar", api=service, threads=1)
+    found = {a["search_string"]: a["result"] for a in client.reconcile(table, property_mapping={"country": "P27"})}
+    assert {name: result[0]["id"] for name, result in found.items()} == {"بلينكن": "Q7821917", "بوريطة": "Q26036628"}
+    # The country came through: it stands among the features.
+    assert {"id": "country", "value": 1.0} in found["بلينكن"][0]["features"]
 
 
 def test_our_own_entities_can_be_matched(service: str) -> None:
