@@ -193,8 +193,10 @@ _json = st.recursive(
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_json)
 def test_no_json_breaks_the_service(service: str, value: Any) -> None:
+    part = json.dumps({"a": {"query": "م", "limit": value, "type": value, "properties": value}})
     for answer in (
         httpx.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
+        httpx.post(f"{service}/ar/api", data={"queries": part}),
         httpx.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
         httpx.post(f"{service}/ar/api/match", content=json.dumps(value)),
     ):
@@ -248,6 +250,47 @@ def test_preview_is_right_to_left_and_escapes(service: str) -> None:
     hostile = httpx.get(f"{service}/en/api/preview", params={"id": "<script>"})
     assert hostile.status_code == 404
     assert "<script>" not in hostile.text
+
+
+@pytest.mark.parametrize(
+    "queries",
+    [
+        "{bad",
+        "[]",
+        '{"a": 5}',
+        '{"a": {}}',
+        '{"a": ' * 5000,
+        '{"a": {"query": ["x"]}}',
+        '{"a": {"query": "x", "properties": ["P27"]}}',
+        '{"a": {"query": "x", "properties": [{"v": 1}]}}',
+    ],
+)
+def test_what_is_no_batch_is_refused_in_one_line(service: str, queries: str) -> None:
+    answer = httpx.post(f"{service}/ar/api", data={"queries": queries})
+    assert answer.status_code == 400
+    assert "\n" not in answer.json()["message"]
+
+
+@pytest.mark.parametrize("limit", ["1e400", "-1e400", "NaN", '"5"', "null", "-3"])
+def test_odd_limits_are_no_fault(service: str, limit: str) -> None:
+    answer = httpx.post(f"{service}/ar/api", data={"queries": '{"a": {"query": "محمد", "limit": LIMIT}}'.replace("LIMIT", limit)})
+    assert answer.status_code == 200
+    assert 1 <= len(answer.json()["a"]["result"]) <= 25
+
+
+def test_odd_parameters_are_no_fault(service: str) -> None:
+    for parameters in ({"cursor": "²"}, {"limit": "٣"}, {"cursor": "9" * 30}, {"limit": "-1"}, {}):
+        assert httpx.get(f"{service}/ar/api/suggest/entity", params={"prefix": "م", **parameters}).status_code == 200
+    assert httpx.get(f"{service}/ar/api/suggest/nothing").status_code == 400
+    assert httpx.post(f"{service}/ar/api", content=b"\xff\xfe\x00").status_code == 200
+    assert httpx.post(f"{service}/ar/api", content=b"queries=" + b"x" * 5_000_000).status_code == 413
+
+
+def test_dates_keep_their_order_between_arabic_words(service: str) -> None:
+    queries = json.dumps({"a": {"query": "بلينكن", "type": "Q5"}})
+    found = httpx.post(f"{service}/ar/api", data={"queries": queries}).json()["a"]["result"][0]
+    assert "\u20662021-01-26–" in found["description"]
+    assert "\u20662021-01-26–" in httpx.get(f"{service}/ar/api/preview", params={"id": found["id"]}).text
 
 
 def test_limits_and_origins(service: str) -> None:
