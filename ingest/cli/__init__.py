@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import importlib
-import os
 import sys
 
 import click
@@ -76,10 +75,6 @@ def main() -> None:
     except MahdarError as error:
         click.echo(f"mahdar: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader (`head`) has seen enough; what is still buffered must not fail once more at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         click.echo(f"mahdar: {error.filename or 'output'}: {error.strerror or error}", err=True)
         sys.exit(6 if error.errno in (errno.ENOSPC, errno.EDQUOT) else 3)

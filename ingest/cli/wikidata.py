@@ -75,10 +75,10 @@ def _selector(
 
 
 def _state(store_path: Path, ledger_path: Path | None) -> State:
-    from kg.wikidata import ledger, rdf
+    from ingest.cli.judging import standing_judgements
+    from kg.wikidata import snapshot
 
-    path = ledger_path or store_path.parent / "wikidata.jsonl"
-    return ledger.fold(ledger.read(path), rdf.read_redirects(path.with_suffix(".redirects.tsv")))
+    return standing_judgements(ledger_path or store_path.parent / "wikidata.jsonl", snapshot.read()).state
 
 
 _ledger = click.option(

@@ -74,9 +74,60 @@ def test_review_needs_a_name(store: Path) -> None:
     assert "--by" in answer.stderr
 
 
+def test_a_refused_candidate_leaves_the_entity_open(store: Path) -> None:
+    book = store.parent / "wikidata.jsonl"
+    mahdar("link", "--store", str(store), *TIME)
+    answers = "-1\n" * 12 + "d\ns\nq\n"
+    first = mahdar("link", "--store", str(store), "review", "--all", "--by", "amal", *TIME, answers=answers)
+    assert first.returncode == 0, first.stderr
+    state = ledger.fold(ledger.read(book))
+    put_off = [e for e in state.current.values() if e.action == "defer" and e.human]
+    assert len(put_off) == 1
+    again = mahdar("link", "--store", str(store), "review", "--by", "amal", *TIME, answers="q\n")
+    assert put_off[0].label in again.stdout, "what was put off comes again"
+
+
 def test_judging_what_is_not_there(store: Path) -> None:
-    for arguments in (("accept", "country/XX", "Q1028"), ("accept", "country/MA", "1028"), ("undo", "nothing")):
-        assert mahdar("link", "--store", str(store), "judge", *arguments, "--by", "amal").returncode == 2
+    for arguments in (
+        ("accept", "country/XX", "Q1028"),
+        ("accept", "country/MA", "1028"),
+        ("accept", "country/MA", "Q١"),
+        ("nil", "country/MA", "Q1028"),
+        ("undo", "nothing"),
+        ("nil", "country/MA", "--at", "yesterday"),
+        ("nil", "country/MA", "--at", "2026-01-01"),
+    ):
+        answer = mahdar("link", "--store", str(store), "judge", *arguments, "--by", "amal")
+        assert answer.returncode == 2, arguments
+        assert len(answer.stderr.splitlines()) == 1, answer.stderr
+    assert not (store.parent / "wikidata.jsonl").exists()
+
+
+def test_no_link_without_evidence_or_of_another_kind(store: Path) -> None:
+    def accept(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return mahdar("link", "--store", str(store), "judge", "accept", *arguments, "--by", "amal", *TIME)
+
+    unknown = f"Q{10**10}"
+    refused = accept("country/MA", unknown)
+    assert refused.returncode == 2
+    assert "--evidence" in refused.stderr
+    another = accept("country/MA", "Q7821917")
+    assert another.returncode == 2
+    assert "Antony Blinken" in another.stderr
+    assert accept("country/MA", "Q7821917", "--as", "relatedMatch").returncode == 0
+    assert accept("country/MA", unknown, "--evidence", "https://example.org/list").returncode == 0
+
+
+def test_a_ledger_edited_by_hand_makes_no_unproven_link(store: Path) -> None:
+    book, unknown = store.parent / "wikidata.jsonl", f"Q{10**10}"
+    subject = "https://w3id.org/mahdar/id/country/MA"
+    ledger.append(book, [ledger.Entry("2026-01-01T00:00:00+00:00", "human:amal", "accept", subject, unknown)])
+    answer = mahdar("link", "--store", str(store), *TIME)
+    assert answer.returncode == 0
+    assert unknown in answer.stderr
+    assert unknown not in mahdar("export", "--store", str(store), "--format", "nq").stdout
+    mahdar("link", "--store", str(store), "sssom", "--out", str(store.parent / "sssom"))
+    assert unknown not in (store.parent / "sssom" / "positive.sssom.tsv").read_text(encoding="utf-8")
 
 
 def test_a_damaged_ledger_is_named_and_not_touched(store: Path) -> None:

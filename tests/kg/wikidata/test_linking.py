@@ -15,12 +15,12 @@ from kg.claim import Modality, PartialDate
 from kg.iri import Iri, Names
 from kg.store import Store
 from kg.vocabulary import M
-from kg.wikidata import contribute, entities, ledger, linking, mirror, questions, quickstatements, rdf, snapshot
-from kg.wikidata.features import Query
+from kg.wikidata import contribute, entities, ledger, linking, mirror, questions, quickstatements, rdf, snapshot, tables
+from kg.wikidata.features import FEATURES, Query
 from kg.wikidata.ledger import Entry, State
 from kg.wikidata.matcher import ACCEPT, NIL, OUT_OF_SCOPE, REVIEW, Matcher
 from kg.wikidata.questions import Select
-from kg.wikidata.review import page
+from kg.wikidata.review import page, shown
 from tests.kg.wikidata import newsdesk
 
 SNAPSHOT = snapshot.read()
@@ -158,7 +158,27 @@ def test_review_shows_sentence_and_candidates(store: Store) -> None:
     assert "[أنتوني بلينكن]" in text
     assert "1. Q7821917" in text
     assert "أنتوني بلينكن" in text
-    assert "country +1.00" in text
+    assert "same country" in text
+    assert "البلد نفسه" in text
+    assert "another country" not in text
+
+
+def test_review_says_what_speaks_against() -> None:
+    entity = entities.Entity(Iri("https://w3id.org/mahdar/id/person/x"), "Person", ["أنطونيو جوتيريش"])
+    proposal = linking.Proposal(entity, MATCHER.decide(person("أنطونيو جوتيريش", "Q1028")))
+    text = page(proposal, [("one", "قال أنطونيو جوتيريش كلمته\x1b[2J")], SNAPSHOT, "2/5", 80)
+    assert "2/5" in text
+    assert "name alike" in text
+    assert "\x1b" not in text, "what an article says never steers the terminal"
+    assert len(shown(proposal.decision)) < len(proposal.decision.candidates), "hopeless candidates are left out"
+
+
+def test_every_reason_and_feature_has_words() -> None:
+    rows = list(tables.read(tables.DATA / "review.tsv"))
+    assert all(row["en"] and row["ar"] for row in rows)
+    assert {row["id"] for row in rows if row["kind"] in ("for", "against")} <= set(FEATURES)
+    said = {d.reason for d in map(MATCHER.decide, map(person, ["الوزير", "محمد", "ناصر بوريطة", "زيد عمرو"]))}
+    assert said <= {row["id"] for row in rows if row["kind"] == "reason"}
 
 
 def test_no_sentence_of_another_entity_is_shown(store: Store) -> None:
