@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ _ELEMENT = r"\S+ "
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
@@ -42,10 +42,8 @@ class Rule:
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
 
-    def may_match(self, skeleton: Skeleton, words: frozenset[str]) -> bool:
-        if self.fields.get("meeting") == "named" and "<M" not in skeleton.text:
-            return False
-        return not self.needs or not self.needs.isdisjoint(words)
+    def may_match(self, skeleton: Skeleton) -> bool:
+        return self.fields.get("meeting") != "named" or "<M" in skeleton.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +145,21 @@ def load(name: str) -> tuple[Rule, ...]:
 
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    words = frozenset(skeleton.text.split(" "))
-    for rule in rules:
-        if not rule.may_match(skeleton, words):
-            continue
-        for match in rule.expression.finditer(skeleton.text):
-            yield Hit(rule, skeleton, match)
+    always, by_word = _by_word(rules)
+    numbers = {number for word in skeleton.words if word in by_word for number in by_word[word]}
+    for number in sorted(numbers.union(always)):
+        rule = rules[number]
+        if rule.may_match(skeleton):
+            for match in rule.expression.finditer(skeleton.text):
+                yield Hit(rule, skeleton, match)
+
+
+@lru_cache(maxsize=32)
+def _by_word(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+    """The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for word in rule.needs:
+            found.setdefault(word, []).append(number)
+    always = tuple(number for number, rule in enumerate(rules) if not rule.needs)
+    return always, {word: tuple(numbers) for word, numbers in found.items()}

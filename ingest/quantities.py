@@ -11,7 +11,7 @@ from ingest.lexicon import read_tsv
 from ingest.parts import Token
 
 _CLITICS = ("وب", "ول", "و", "ف", "ب", "ل", "ك")
-_NISBA_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يات", "ين")
+_NISBA_ENDINGS = ("ي", "يه", "يا", "يين", "يون", "يات")
 _ARTICLES = ("ال", "بال", "وال", "لل", "كال", "فال")
 UNKNOWN_CURRENCY = "XXX"  # ISO 4217: no currency
 
@@ -142,7 +142,11 @@ def unit_at(tokens: Sequence[Token], i: int, last: int) -> str | None:
     if i + 1 < last and tokens[i + 1].is_word and len(tokens[i + 1].norm) > 3:
         adjective = tokens[i + 1].norm
         same_definiteness = adjective.startswith(_ARTICLES) == noun.startswith(_ARTICLES)
-        if adjective.endswith(_NISBA_ENDINGS) and same_definiteness and not adjective.startswith(("و", "ب")):
+        if _classes()["measure"].starts(adjective):
+            return f"{noun} {adjective}"
+        same_case = adjective.endswith("يا") == noun.endswith("ا")  # "شابا تونسيا", but "شخص حاليا"
+        nisba = adjective.endswith(_NISBA_ENDINGS) and same_case
+        if nisba and same_definiteness and not adjective.startswith(("و", "ب")):
             return f"{noun} {adjective}"
     return noun
 

@@ -20,7 +20,10 @@ _PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`."""
+    """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`.
+
+    `words` are those of the text, placeholders among them.
+    """
 
     reading: Reading
     sentence: Sentence
@@ -29,9 +32,14 @@ class Skeleton:
     starts: tuple[int, ...]
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
+    words: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence) -> Skeleton:
+        return reading.once("skeleton", sentence.index, lambda: cls._made(reading, sentence))
+
+    @classmethod
+    def _made(cls, reading: Reading, sentence: Sentence) -> Skeleton:
         tokens = reading.document.tokens
         mentions = tuple(reading.within(sentence))
         words: list[str] = []
@@ -62,7 +70,9 @@ class Skeleton:
         for word in words:
             starts.append(offset)
             offset += len(word) + 1
-        return cls(reading, sentence, " ".join(words), mentions, tuple(starts), tuple(firsts), tuple(lasts))
+        text = " ".join(words)
+        where = tuple(starts), tuple(firsts), tuple(lasts)
+        return cls(reading, sentence, text, mentions, *where, frozenset(text.split(" ")))
 
     def element(self, offset: int) -> int:
         """The number of the element at a character offset of the skeleton text."""

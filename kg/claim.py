@@ -95,7 +95,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What is kept of an article in its graph. `sha256` is of the stored UTF-8 text; dates are as the source gave them."""
+    """What is kept of an article in its graph. `sha256` is of the stored UTF-8 text; dates are as the source gave them.
+
+    The `boilerplate` spans are in the order of the text and do not overlap.
+    """
 
     sha256: str
     name: str

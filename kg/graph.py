@@ -6,6 +6,7 @@ their evidence. Every IRI is a hash of what it names, so the same article read b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -29,9 +30,19 @@ def unusable(record: ArticleRecord, claim: Claim) -> str | None:
             return f"span {span.start}-{span.end} lies outside the text of {len(record.text)} characters or is empty"
         if not record.text[span.start : span.end].strip():
             return f"span {span.start}-{span.end} is blank"
-        if any(span.start < other.end and other.start < span.end for other in record.boilerplate):
+        if _in_boilerplate(record.boilerplate, span):
             return f"span {span.start}-{span.end} cites boilerplate"
     return None
+
+
+def _in_boilerplate(furniture: Sequence[Span], span: Span) -> bool:
+    """Whether a span touches one of those of site furniture, which follow each other in the text."""
+    number = bisect_left(furniture, span.end, key=_start)
+    return number > 0 and furniture[number - 1].end > span.start
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def article_quads(record: ArticleRecord, claims: Sequence[Claim], names: Names) -> bytes:
@@ -111,6 +122,8 @@ class _Writer:
         self.language = record.language if record.language in _LANGUAGES else None
         self.lines: set[str] = set()
         self.refs: dict[tuple[str, str], Iri] = {}
+        self.cited: dict[Span, Iri] = {}
+        self.rules: dict[str, Iri] = {}
         self.claims: set[Iri] = set()
 
     def bytes(self) -> bytes:
@@ -181,17 +194,25 @@ class _Writer:
             self.add(node, predicate, self.value(predicate, value))
 
     def claim_iri(self, claim: Claim) -> Iri:
-        spans = ",".join(f"{s.start}-{s.end}" for s in sorted(set(claim.evidence)))
-        said = ntriples(self.value(claim.predicate, claim.object))
+        said = self.value(claim.predicate, claim.object)
+        return self._claim_iri(claim, self.ref(claim.subject), said, sorted(set(claim.evidence)))
+
+    def _claim_iri(self, claim: Claim, subject: Iri, value: Term, spans: Sequence[Span]) -> Iri:
+        cited = ",".join([f"{s.start}-{s.end}" for s in spans])
         return self.names.hashed(
-            "claim", self.record.sha256, claim.rule, spans, self.ref(claim.subject), claim.predicate, said
+            "claim", self.record.sha256, claim.rule, cited, subject, claim.predicate, ntriples(value)
         )
+
+    def rule(self, name: str) -> Iri:
+        if name not in self.rules:
+            self.rules[name] = self.names.entity(f"rule/{name}")
+        return self.rules[name]
 
     def add_claim(self, claim: Claim) -> None:
         subject = self.ref(claim.subject)
         value = self.value(claim.predicate, claim.object)
-        spans = sorted(set(claim.evidence))
-        node = self.claim_iri(claim)
+        spans = sorted(set(claim.evidence)) if len(claim.evidence) > 1 else claim.evidence
+        node = self._claim_iri(claim, subject, value, spans)
         if node in self.claims:  # the same rule said the same of the same words: the first statement stands
             return
         self.claims.add(node)
@@ -202,7 +223,7 @@ class _Writer:
         self.add(node, RDF.object, value)
         self.add(node, M.modality, getattr(M, claim.modality.value))
         self.add(node, M.confidence, decimal(claim.confidence))
-        self.add(node, M.method, self.names.entity(f"rule/{claim.rule}"))
+        self.add(node, M.method, self.rule(claim.rule))
         self.add(node, PROV.wasDerivedFrom, self.article)
         self.add(node, PROV.wasGeneratedBy, self.run)
         if claim.attributed_to:
@@ -211,8 +232,11 @@ class _Writer:
             self.add(node, M.evidence, self.add_evidence(span))
 
     def add_evidence(self, span: Span) -> Iri:
+        """Writes down a quotation, once however many claims cite it."""
+        if span in self.cited:
+            return self.cited[span]
         where = (self.record.sha256, str(span.start), str(span.end))
-        node = self.names.hashed("evidence", *where)
+        node = self.cited[span] = self.names.hashed("evidence", *where)
         position = self.names.hashed("position", *where)
         quote = self.names.hashed("quote", *where)
         self.add(node, RDF.type, OA.SpecificResource)

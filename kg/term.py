@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -11,10 +12,10 @@ from kg.iri import Iri
 from kg.vocabulary import XSD
 
 # Canonical N-Quads escapes (RDF Dataset Canonicalization 1.0): named escapes where they exist, \uXXXX for other controls.
-_ESCAPES = str.maketrans(
-    {chr(i): f"\\u{i:04X}" for i in (*range(0x20), 0x7F)}
-    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-)
+_ESCAPES = {chr(i): f"\\u{i:04X}" for i in (*range(0x20), 0x7F)} | {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"
+}
+_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
@@ -34,7 +35,7 @@ def ntriples(term: Term) -> str:
     """The term in canonical N-Triples. IRIs are trusted to be valid: only `kg.iri` makes them."""
     if isinstance(term, Iri):
         return f"<{term}>"
-    text = f'"{term.value.translate(_ESCAPES)}"'
+    text = f'"{_ESCAPED.sub(lambda match: _ESCAPES[match.group()], term.value)}"'
     if term.language:
         return f"{text}@{term.language}"
     return text if term.datatype == XSD.string else f"{text}^^<{term.datatype}>"

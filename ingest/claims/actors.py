@@ -17,12 +17,14 @@ from ingest.claims.speech import verb_at
 from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
+from ingest.skeleton import Skeleton
 from kg.vocabulary import M
 
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 _OBLIQUE = frozenset("بلك")
 _ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
 _NAMED = (Kind.PERSON, Kind.TITLE)
+_OFFICE = 4  # words of an office that is no mention, before its holder
 
 
 @dataclass(slots=True)
@@ -49,6 +51,11 @@ class _Item:
 @cache
 def _separator() -> Pattern[str]:
     return compile_pattern(macro("participation", "SEPX"))
+
+
+@cache
+def _joined() -> Pattern[str]:
+    return compile_pattern(rf"(?<!\S){macro('participation', 'CONJ')}")
 
 
 def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
@@ -99,7 +106,10 @@ def _offices() -> frozenset[str]:
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
     last = found[-1]
-    comma_only = "و" not in item.gap and "الي" not in item.gap and "عن" not in item.gap
+    comma_only = not _joined().search(f"{item.gap} ")
+    told_of = item.gap.strip("،,؛() ")
+    if comma_only and told_of and last.kind is Kind.PERSON and head.kind not in _NAMED:
+        return False  # "X, accompanied by members of B, and …"
     if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
         return False  # "X, minister of Y, and …"
     if item.gap == "(" and head.kind is last.kind:
@@ -109,27 +119,39 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
     return not (trailing is not last and trailing.kind is head.kind and head.kind not in _NAMED and item.gap == "و")
 
 
-def _straight(hit: Hit, mention: Mention) -> bool:
+def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
     """Whether a mention may be the subject of a clause: it stands first, behind a stop, a particle or a verb."""
     if set(mention.prefix) & _OBLIQUE:
         return False
-    before = mention.first - 1
-    first = hit.skeleton.sentence.first
+    before = _before_phrase(skeleton, mention)
+    first = skeleton.sentence.first
     if before <= first:
         return True
-    norm = hit.skeleton.reading.document.tokens[before].norm
+    norm = skeleton.reading.document.tokens[before].norm
     plain = norm.removeprefix("و")
     if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or verb_at(norm) is not None:
         return True
-    titles = [m for m in hit.skeleton.mentions if m.last == mention.first and m.kind is Kind.TITLE]
+    titles = [m for m in skeleton.mentions if m.last == mention.first and m.kind is Kind.TITLE]
     if titles:  # a title and a name behind it
-        return _straight(hit, titles[0])
+        return is_straight(skeleton, titles[0])
     # "X التقى": a present, or a verb that begins its clause
-    return is_present_form(norm) or (before - 1 >= first and _stops(hit, before - 1))
+    return is_present_form(norm) or (before - 1 >= first and _stops(skeleton, before - 1))
 
 
-def _stops(hit: Hit, index: int) -> bool:
-    norm = hit.skeleton.reading.document.tokens[index].norm
+def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
+    """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
+    tokens, at = skeleton.reading.document.tokens, mention.first - 1
+    nations = {m.first for m in skeleton.mentions if m.kind is Kind.NISBA}
+    while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
+        norm = tokens[at].norm
+        if norm in _subject_after() or not (at in nations or norm.startswith(("ال", "لل"))):
+            break
+        at -= 1
+    return at
+
+
+def _stops(skeleton: Skeleton, index: int) -> bool:
+    norm = skeleton.reading.document.tokens[index].norm
     return not norm[0].isalnum() or norm in _subject_after()
 
 
@@ -138,38 +160,46 @@ def _subject_after() -> frozenset[str]:
     return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
 
 
-def subject_before(hit: Hit, earlier: Sequence[Mention]) -> Mention | None:
+def topic_of(skeleton: Skeleton, before: Mention | None) -> Mention | None:
+    """The person a sentence speaks of, whom the next sentence may leave unnamed: its first subject, or the one before."""
+    here = [m for m in skeleton.mentions if m.kind in _NAMED and m.referent is not None]
+    return next((m for m in here if is_straight(skeleton, m)), None if here else before)
+
+
+def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     """The one spoken of before the verb: the nearest person or office in the sentence that no preposition governs.
 
-    Where the sentence has none, the last subject of the sentence before.
+    Where the sentence has none and begins with a verb, the one the sentence before speaks of.
     """
     at = hit.token("verb")
     if _has_noun_subject(hit, at):
         return None
     here = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _NAMED and m.referent is not None]
-    straight = [m for m in here if _straight(hit, m)]
+    straight = [m for m in here if is_straight(hit.skeleton, m)]
     if straight:
         return straight[-1]
     if here:
         return None
     bodies = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None]
-    bodies = [m for m in bodies if _straight(hit, m)]
+    bodies = [m for m in bodies if is_straight(hit.skeleton, m)]
     if bodies:
         return bodies[-1]
-    return earlier[-1] if earlier and _is_implicit(hit) else None
+    return topic if _is_implicit(hit) else None
 
 
 def body_before(hit: Hit) -> list[Mention]:
     """The country or body that is the subject before the verb, if no person comes between."""
     at = hit.token("verb")
     before = [m for m in hit.skeleton.mentions if m.last <= at and m.kind in _ACTORS and m.referent is not None]
-    straight = [m for m in before if _straight(hit, m)]
+    straight = [m for m in before if is_straight(hit.skeleton, m)]
     return straight[-1:] if straight and straight[-1].kind not in _NAMED else []
 
 
 def _is_implicit(hit: Hit) -> bool:
     """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
     sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens
+    if all(tokens[i].norm in _openers() for i in range(sentence.first, hit.token("verb"))):
+        return True  # "وأجرى محادثات مع", "كما التقى"
     if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
         return False
     following = tokens[sentence.first + 1].norm

@@ -77,6 +77,10 @@ _TRIM = QUOTES | STOPS | COMMAS | _DASHES | frozenset(":")
 
 def clause(reading: Reading, sentence: Sentence) -> Clause:
     """The elements of a sentence and its quotations, in linear time."""
+    return reading.once("clause", sentence.index, lambda: _clause(reading, sentence))
+
+
+def _clause(reading: Reading, sentence: Sentence) -> Clause:
     tokens = reading.document.tokens
     row: list[Element] = []
     at = sentence.first

@@ -18,6 +18,7 @@ from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_FAR = 120  # tokens back within which a body is still spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Said:
 
 
 def opened(reading: Reading) -> Reading:
+    """What `_opened` gives, for all the pattern files together."""
+    return reading.once("opened", 0, lambda: _opened(reading))
+
+
+def _opened(reading: Reading) -> Reading:
     """The reading with phrases such as "عضو في حلف الناتو", "الدول الأعضاء في …" taken apart into words and the body.
 
     Elsewhere they are one mention (an office, a group of states); what they say of membership is inside them.
@@ -46,13 +52,22 @@ def opened(reading: Reading) -> Reading:
     inside = [
         m
         for m in reading.mentions
-        if m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last))
+        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last)))
+        or (m.kind is Kind.GROUP and _listed(reading, m))
     ]
     if not inside:
         return reading
-    bodies = [b for b in body_mentions(reading.document) if any(m.first <= b.first and b.last <= m.last for m in inside)]
-    kept = [m for m in reading.mentions if not any(m is one for one in inside)]
+    within = {i: m.last for m in inside for i in range(m.first, m.last)}
+    bodies = [b for b in body_mentions(reading.document) if b.last <= within.get(b.first, -1)]
+    taken = {m.first for m in inside}
+    kept = [m for m in reading.mentions if m.first not in taken]
     return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+def _listed(reading: Reading, group: Mention) -> bool:
+    """Whether a list opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …")."""
+    behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
+    return bool(behind) and (behind[0] == "(" or behind[-1] in ("وهي", "وهم"))
 
 
 @cache
@@ -83,5 +98,7 @@ def read(reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset()) 
 
 def body_before(reading: Reading, token: int) -> Mention | None:
     """The body named last before a token, at most some sentences back."""
-    found = [m for m in reading.mentions if m.kind in BODIES and m.referent is not None and m.first < token]
-    return found[-1] if found and token - found[-1].first < 120 else None
+    for mention in reversed(list(reading.starting(max(token - _FAR + 1, 0), token))):
+        if mention.kind in BODIES and mention.referent is not None:
+            return mention
+    return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.claims.collective import Said, read
 from ingest.mentions.body_candidates import type_of
+from ingest.mentions.body_names import words
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent
@@ -31,13 +32,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
     if said.body is not None:
-        return said.body.referent
-    if not said.hit.has("new"):
+        body = said.body.referent
+        return None if body is None or (body.authority is None and body.key.split()[0] in words("formed")) else body
+    group = next((name for name in ("new", "quoted", "called") if said.hit.has(name)), None)
+    if group is None:
         return None
-    span = said.hit.span("new")
-    words = reading.document.text[span.start : span.end]
-    key = said.hit.match.group("new").split("<")[0].strip()
-    return Referent(type_of(key.split()[0]), key, " ".join(words.split()), gloss(words), surfaces=(words,))
+    span = said.hit.span(group)
+    text = reading.document.text[span.start : span.end]
+    key = said.hit.match.group(group).split("<")[0].strip()
+    return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 
 
 def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
@@ -58,6 +61,6 @@ def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
     for said in sayings:
         if said.hit.has("aim"):
             span = said.hit.span("aim")
-            words = said.hit.skeleton.reading.document.text[span.start : span.end]
-            yield said.claim(frame, M.purpose, " ".join(words.split()), "founding")
+            aim = said.hit.skeleton.reading.document.text[span.start : span.end]
+            yield said.claim(frame, M.purpose, " ".join(aim.split()), "founding")
             break

@@ -11,7 +11,7 @@ from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_status import overall
-from ingest.mentions.meetings import MeetingMention
+from ingest.mentions.meetings import MeetingMention, Told
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of
 from kg.claim import Claim, Modality, PartialDate, Referent, Slot, Span
@@ -39,21 +39,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of every meeting, meeting by meeting."""
     seen: set[str] = set()
     for mention in reading.mentions:
-        if isinstance(mention, MeetingMention) and mention.referent is not None and mention.referent.key not in seen:
+        told = mention.told if isinstance(mention, MeetingMention) else None
+        if told is not None and mention.referent is not None and mention.referent.key not in seen:
             seen.add(mention.referent.key)
-            yield from _Meeting(reading, mention).claims()
+            yield from _Meeting(reading, mention.referent, told).claims()
 
 
 class _Meeting:
     """Writes the claims of one meeting."""
 
-    def __init__(self, reading: Reading, mention: MeetingMention) -> None:
-        assert mention.referent is not None
+    def __init__(self, reading: Reading, referent: Referent, told: Told) -> None:
         self._reading = reading
-        self._cluster = Cluster(list(mention.readings))
-        self._referent: Referent = mention.referent
-        self._spans = [self._around(member.spot.first, member.spot.last) for member in mention.readings]
-        status = overall([member.status for member in mention.readings])
+        self._cluster = Cluster(list(told.readings))
+        self._referent = referent
+        self._spans = [self._around(member.spot.first, member.spot.last) for member in told.readings]
+        status = overall([member.status for member in told.readings])
         self._status = status
         planned = status.value in ("planned", "postponed", "cancelled")
         self._modality = Modality.PLANNED if planned else Modality.ASSERTED

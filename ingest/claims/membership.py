@@ -5,14 +5,19 @@ The constructions are in `patterns/membership.toml`. Persons are never members: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.claims.collective import BODIES, Said, read
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.body_candidates import type_of
+from ingest.mentions.gloss import gloss
+from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
 
 _STATUS = {"member": M.Member, "joining": M.Joining, "leaving": M.Leaving}
+_MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<words>(?:[^<>\"“”«».،؛:]+ ){1,6}?)[\"”»]")
+"""One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 
 
@@ -20,35 +25,50 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
     for said in read(reading, "membership", BODIES):
-        if said.body is None or said.modality is Modality.DENIED:
+        if said.body is None or said.body.referent is None or said.modality is Modality.DENIED:
             continue
         for member in _members(reading, said):
-            yield from _claims(said, said.body, member, seen)
+            yield from _claims(said, said.body.referent, member, seen)
 
 
-def _members(reading: Reading, said: Said) -> list[Mention]:
+def _members(reading: Reading, said: Said) -> list[Referent]:
     """The members a construction names; where it says "before", the state named last in the sentence."""
     if said.hit.rule.fields.get("members") == "before":
         sentence, token = said.hit.skeleton.sentence, said.hit.token("verb")
         states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY]
         before = [m for m in states if m.first < token]
-        return before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
-    return [m for m in said.hit.mentions("members") if m.kind in _MEMBERS]
+        found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
+        return [m.referent for m in found if m.referent is not None]
+    return [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None] + _quoted(said)
 
 
-def _claims(said: Said, body: Mention, member: Mention, seen: set[str]) -> Iterator[Claim]:
-    if body.referent is None or member.referent is None or body.referent.key == member.referent.key:
+def _quoted(said: Said) -> list[Referent]:
+    """Members that stand in quotation marks and are in no list ("حزب" may be left out: و"الجمهوري")."""
+    if not said.hit.has("members"):
+        return []
+    start, end = said.hit.match.span("members")
+    found = []
+    for match in _MEMBER.finditer(said.hit.skeleton.text, start, end):
+        if match.group("words") is None:
+            continue
+        words = match.group("words").strip()
+        span = said.hit.skeleton.span(*match.span("words"))
+        text = " ".join(said.hit.skeleton.reading.document.text[span.start : span.end].split())
+        found.append(Referent(type_of(words.split()[0]), words, text, gloss(text), surfaces=(text,)))
+    return found
+
+
+def _claims(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
+    if body.key == member.key or M.ArmedGroup in (body.type, member.type):
         return
-    if body.referent.type == M.ArmedGroup or member.referent.type == M.ArmedGroup:
-        return
-    key = f"{body.referent.key}|{member.referent.key}"
+    key = f"{body.key}|{member.key}"
     if key in seen:
         return
     seen.add(key)
     frame = Referent(
         M.Membership,
         key,
-        slots=((M.topicCollective, body.referent), (M.topicMember, member.referent)),
+        slots=((M.topicCollective, body), (M.topicMember, member)),
     )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")

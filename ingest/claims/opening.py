@@ -20,21 +20,26 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     i = after
     while i < limit:
         norm = row[i].norm
-        if norm and i > after and (other_verb(clause, i) or norm in words["conveyed"]):
+        if norm and i > after and (other_verb(clause, i) or (norm in words["conveyed"] and norm not in words["source"])):
             break
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
         if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
             near = verb.strict and i - start <= 4
+            if verb.form in words["between"] and not near:
+                return None
             return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             return i + 1, "colon"
         if norm in QUOTES and i in clause.quote_end:
-            if not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
+            titled = clause.norm(i - 1) in words["titled"]
+            if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
                 return i, "colon"
             i = clause.quote_end[i]
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
+        if kind == "to" and verb.act != "urge":
+            return _to_that(clause, i), kind
         if kind:
             return (start if verb.act == "urge" and start < i else i), kind
         i += 1
@@ -43,6 +48,17 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
         return after, "noun"  # the object comes after circumstances of unknown length
     return None
+
+
+def _to_that(clause: Clause, at: int) -> int:
+    """"أشار في رسالة إلى الوزير، إلى أن": the second "إلى" opens the words where "أن" follows only that."""
+    words = openings()
+    if clause.norm(at + 1) in words["that"]:
+        return at
+    for i in range(at + 2, min(at + 10, len(clause.elements) - 1)):
+        if clause.norm(i) in words["to"] and clause.norm(i + 1) in words["that"] and clause.norm(i - 1) in COMMAS:
+            return i
+    return at
 
 
 def _object_free(clause: Clause, start: int, quote: int) -> bool:
@@ -59,7 +75,8 @@ def _preposition(clause: Clause, i: int, verb: Verb) -> str:
     if "with" in verb.intro:
         if element.mention is not None and element.mention.prefix.endswith("ب"):
             return "with"
-        if element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]:
+        what = element.norm == "بما" and clause.norm(i + 1) not in words["in"] | words["that"]
+        if what or (element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]):
             return "with"
     return ""
 
@@ -78,6 +95,8 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
+    if clause.norm(start - 1) in openings()["document"]:
+        return False  # "في بيان أصدره ... أن": still about the document
     if element.norm[0] in "لب" and len(element.norm) > 3:
         return False  # a preposition glued to a circumstance
     return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]

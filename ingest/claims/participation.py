@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.claims import actors
 from ingest.claims.modality import modality_of
+from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -54,6 +55,7 @@ class _Memory:
     recent: Mention | None = None
     recent_sentence: int = 0
     subjects: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None
     read: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
@@ -77,6 +79,7 @@ class _Memory:
 
     def tell(self, skeleton: Skeleton) -> None:
         """Takes note of the meetings and subjects of a sentence that has been read."""
+        self.topic = actors.topic_of(skeleton, self.topic)
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
@@ -125,13 +128,13 @@ def _take(hit: Hit, memory: _Memory) -> None:
         return
     people = _people(hit, memory)
     others = actors.listed(hit, "other")
+    if hit.has("other") and people and all(other.referent == people[0].referent for other in others):
+        return
     if not people and others and "subject" in fields:
         people, others, role = others, [], fields["other_role"]  # one party is not named
     if not people or len(people) < int(fields.get("at_least", "1")):
         return
     if "starts" in fields and not _starts(hit, people[0]):
-        return
-    if hit.has("other") and all(other.referent == people[0].referent for other in others):
         return
     memory.read[verb] = hit.rule.name
     role = _role(role, people, meeting)
@@ -148,8 +151,8 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
 
 
 def _is_talk(meeting: Mention) -> bool:
-    readings = meeting.readings if isinstance(meeting, MeetingMention) else ()
-    kinds = {reading.details.kind for reading in readings} | meeting.tags
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    kinds = meeting.tags if told is None else meeting.tags | told.kinds
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
 
 
@@ -165,11 +168,12 @@ def _people(hit: Hit, memory: _Memory) -> list[Mention]:
         told = [m for m in memory.subjects if all(m.referent != other.referent for other in actors.listed(hit, "other"))]
         return told[-1:]
     if subject == "country":
-        speaker = actors.subject_before(hit, memory.subjects)
+        speaker = actors.subject_before(hit, memory.topic)
         return [] if speaker is None else actors.country_of(speaker)
     if subject in ("before", "here") and not hit.has("actors"):
-        found = actors.subject_before(hit, memory.subjects if subject == "before" else ())
-        return [] if found is None else [found]
+        found = actors.subject_before(hit, memory.topic if subject == "before" else None)
+        speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
+        return [found] if found is not None and speaks else []
     return people
 
 
@@ -186,7 +190,7 @@ def _others(
         if role == "absent" and added and added[0] and first:
             _replace(added[0], first)
     if fields.get("replaces") == "before" and first:
-        gone = actors.subject_before(hit, memory.subjects)
+        gone = actors.subject_before(hit, memory.topic)
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)
@@ -223,6 +227,8 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
 def _ends(hit: Hit, meeting: Mention) -> bool:
     """Whether the word of the meeting has an ending the rule asks for, and none that it excludes."""
     word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    if word in fold(hit.rule.fields.get("not_word", "")).split():
+        return False
     wanted, unwanted = hit.rule.fields.get("suffix"), hit.rule.fields.get("not_suffix", "نا")
     return (wanted is None or word.endswith(tuple(wanted.split()))) and not word.endswith(tuple(unwanted.split()))
 
@@ -237,14 +243,14 @@ def _modality(hit: Hit, meeting: Mention) -> Modality:
 
 def _to_come(meeting: Mention) -> bool:
     """Whether the article tells of the meeting as one that is not held yet."""
-    if not isinstance(meeting, MeetingMention) or not meeting.readings:
-        return False
-    status = max((reading.status for reading in meeting.readings), key=lambda s: s.strength)
-    return status.value in ("planned", "postponed", "cancelled")
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return told is not None and told.status.value in ("planned", "postponed", "cancelled")
 
 
 def _represented(mention: Mention) -> Referent | None:
-    return mention.post.of if mention.post is not None else None
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of the council, foreign minister of C")."""
+    of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
+    return of_states[0] if of_states else mention.post.of if mention.post is not None else None
 
 
 def _settled(parts: list[Part]) -> list[Part]:

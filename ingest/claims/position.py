@@ -19,12 +19,12 @@ _RULES = {
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The offices of every person from the one phrase that names them most fully, with title and name as evidence."""
-    furniture = [range(s.first, s.last) for s in reading.document.sentences if s.zone is Zone.BOILERPLATE]
+    furniture = {i for s in reading.document.sentences if s.zone is Zone.BOILERPLATE for i in range(s.first, s.last)}
     chosen: dict[Referent, Mention] = {}
     for mention in reading.mentions:
         if mention.kind is not Kind.PERSON or mention.post is None or mention.referent is None:
             continue
-        if any(mention.first in zone for zone in furniture):
+        if mention.first in furniture:
             continue
         old = chosen.get(mention.referent)
         if old is None or _rank(mention, mention.post) < _rank(old, old.post):
@@ -35,7 +35,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
 
 
-_VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", None})
+_VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", "Founder", None})
 """Labels of offices that another phrase may say more of."""
 
 

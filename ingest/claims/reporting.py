@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, his_words, sourced
-from ingest.claims.speaker import Memory, Subject
+from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.subject import skip_light, subject
+from ingest.claims.topic import governed, inside, topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
-
-_TOPIC = 5   # elements at the head of a sentence in which its topic is sought
-_HEAD = 60   # the same for "سبق لفلان أن قال"
+from kg.vocabulary import M
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -34,10 +34,24 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
         ):
             memory.issuer = cue.speakers[0]  # "قالت الوزارة في بيان": the statement is hers
+        if _is_embedded(clause, cue, speaker):
+            yield cue
+            continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
         if cue.how != "source":
             speaker = cue.speakers
+        if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> bool:
+    """Whether a report is told in the words of the one before it: a verb with its own subject that opens no clause."""
+    if not speaker or cue.verb is None or cue.how not in ("named", "described") or cue.speakers == speaker or not cue.begin:
+        return False
+    verb = next((k for k in range(cue.begin, cue.content) if verb_at(clause.norm(k)) == cue.verb), cue.begin)
+    before = clause.norm(cue.begin - 1)
+    glued = clause.norm(verb) != cue.verb.form
+    return not glued and before not in COMMAS and before not in openings()["connective"] - openings()["that"]
 
 
 def _misread(clause: Clause, at: int) -> bool:
@@ -59,10 +73,7 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     content, intro = opened
     if found is not None:
-        loose = intro not in ("that", "colon") and clause.elements[at].norm == verb.form
-        if found.how == "described" and verb.strict and (
-            (intro == "noun" and clause.norm(content) not in openings()["object"]) or (loose and intro != "noun")
-        ):
+        if not _credible(clause, at, verb, found, intro, content):
             return None
         return Cue(begin, content, found.speakers, found.how, intro, verb)
     if at == 0 and clause.norm(0) in openings()["impersonal"]:
@@ -71,10 +82,31 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
 
 
+def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, content: int) -> bool:
+    """Whether a verb with other senses reports words here: a speaker who is only described, or who fights, is no proof."""
+    if verb.lemma in openings()["by_person"] and found.speakers[0].type not in (M.Person, M.Actor):
+        return False
+    if found.how != "described" or not verb.strict or intro in ("that", "colon"):
+        return True
+    if verb.lemma in openings()["by_person"]:
+        return False
+    if intro == "noun":
+        return clause.norm(content) in openings()["object"]
+    if intro == "to" and clause.norm(content + 1) in openings()["that"]:
+        return True
+    sure = intro == "about" or is_people(clause.norm(at + 1)) or clause.norm(at + 1) in openings()["back"]
+    return clause.elements[at].norm != verb.form and sure
+
+
 def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
     """Whether the verb is denied or only wished for: "لم يعلن", "توقع محللون أن تعلن الصين"."""
     words = openings()
     before = clause.norm(at - 1)
+    following = clause.elements[at + 1] if at + 1 < len(clause.elements) else None
+    if verb.lemma in words["for_someone"] and following is not None and following.prefix == "ل" and following.is_actor:
+        return True  # "يسجل لفلان الفضل": the passive
+    if clause.norm(at) in words["came"] and (clause.norm(at + 1) == "في" or before in words["what"]):
+        return True  # "ما ورد في القانون": not ورد as و and رد
     if verb.participle or not before:
         return False
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
@@ -88,10 +120,10 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
         mention = row[at - 1].mention
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف"):
             return Subject((mention.referent,), at, "named"), at - 1
-    if not glued and at and clause.norm(at + 1) in openings()["inside"] and row[at - 1].is_actor:
-        mention = row[at - 1].mention
-        if mention is not None and mention.referent is not None:
-            return Subject((mention.referent,), at, "named"), at
+    if not glued and at and clause.norm(at + 1) in openings()["inside"]:
+        found = inside(clause, at, verb)
+        if found is not None:
+            return found, at
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
     if clause.norm(at - 1) == "قد" and clause.norm(0) in openings()["had_been"]:
@@ -99,7 +131,8 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
         return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
     heads = _heads_clause(clause, at, verb)
-    if heads or (not verb.strict and row[at - 1].mention is not None and not row[at - 1].is_actor):
+    fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or governed(clause, at - 1))
+    if heads or (not verb.strict and fronted):
         found = subject(clause, at + 1, memory, verb)
         if found is not None and (heads or found.how == "named"):
             return found, at
@@ -156,36 +189,27 @@ def _silent(
 ) -> tuple[Referent, ...]:
     """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
     sentence = clause.sentence.index
-    if before:
+    alone = verb.number != "s" and is_alone(before)
+    if not verb.participle and clause.norm(at - 1) in openings()["other_time"]:
+        return ()
+    if before and not alone:
         spoke = memory.spoken[-1][1] if memory.spoken else ""
         agrees = not verb.participle or not spoke or verb.number != "s" or spoke == verb.gender
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
         return memory.last(verb, sentence)
-    if clause.norm(at - 1) in openings()["other_time"]:
+    if alone:
         return ()
     if clause.norm(at - 1) == "ان" and not verb.participle:
-        return _topic(clause, at)  # "سبق لفلان أن قال"
+        return topic(clause, at)  # "سبق لفلان أن قال"
     if verb.participle or clause.elements[at].norm != verb.form:
-        return _topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
+        return topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
     openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
     fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
     token = clause.reading.document.tokens[clause.elements[0].first]
     if clause.reading.document.text[token.start : token.end].endswith("ي"):
         fronted = False  # the name Ali is folded like the preposition
     return memory.last(verb, sentence) if fronted else ()
-
-
-def _topic(clause: Clause, at: int) -> tuple[Referent, ...]:
-    """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
-    preceded = clause.norm(at - 1) == "ان"
-    for element in clause.elements[: min(at, _HEAD if preceded else _TOPIC)]:
-        mention = element.mention
-        if not element.is_actor or mention is None or mention.referent is None:
-            continue
-        if mention.prefix in ("", "و") or (preceded and mention.prefix in ("ل", "لل")):
-            return (mention.referent,)
-    return ()
 
 
 def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tuple[Subject | None, int]:
@@ -229,6 +253,8 @@ def _parenthesis(clause: Clause, begin: int, end: int) -> bool:
     if begin >= end:
         return True
     first, last = clause.norm(begin), clause.norm(end - 1)
+    if end - begin == 1 and first not in COMMAS:
+        return False  # the dash after a dateline
     closed = last in COMMAS or last in "-–—)"
     if first in COMMAS or first in "-–—(":
         return closed or last == "قد"

@@ -80,6 +80,8 @@ def _construction(row: Clause, people: Sequence[Mention], last: Referent | None)
         found = None
         if at == margin or (main is not None and _referent(row, at) == main):
             continue
+        if _is(word, "discuss") and not _is(row.norm(margin), "margin"):
+            continue
         if _is(word, "verb"):
             found = _with_verb(row, at, margin, main)
         elif _is(word, "noun") and not _is(row.norm(at - 1), "margin"):
@@ -107,6 +109,8 @@ def _margin(row: Clause, last: Referent | None) -> tuple[int | None, Referent | 
     for i, element in enumerate(row.elements):
         if _is(element.norm, "margin"):
             for k in range(i + 1, min(i + 8, len(row.elements))):
+                if row.norm(k) in COMMAS | STOPS:
+                    break
                 if row.elements[k].kind is Kind.MEETING and not _is(_word(row, k), "verb") and _referent(row, k):
                     return i, _referent(row, k)
             return i, last
@@ -123,6 +127,9 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
     """"التقى فلان فلانا", "فلان يلتقي نظيره فلانا", "تباحث فلان مع فلان"."""
     before = _just_before(row, at)
     after, end = _list(row, at + 1)
+    if _is(_word(row, at), "verb_of_two"):
+        two = _before(row, at)[-2:]
+        return _Found(two[:1], two[1:], at, margin, main, "dual_verb")
     partner = next((i for i in range(at + 1, min(len(row.elements), at + 30)) if _is(row.norm(i), "with")), None)
     left = before or after
     if partner is not None and (before or partner >= end):
@@ -138,6 +145,8 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
         while object_at < min(len(row.elements), margin + 8) and not row.elements[object_at].is_actor:
             object_at += 1
         return _Found(after, _list(row, object_at)[0], at, margin, main, "verb_subject_object")
+    if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
+        return _Found(_before(row, at)[-1:], _list(row, margin + 1)[0], at, margin, main, "subject_before")
     return None
 
 
@@ -145,6 +154,8 @@ def _with_noun(
     row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]
 ) -> _Found | None:
     """"أجرى فلان مباحثات مع فلان", "مباحثات بين فلان وفلان", "مباحثات مغربية بحرينية", "سيعقد الوزيران لقاء"."""
+    if any(_is(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
+        return None
     nations = [e.mention for e in row.elements[at + 1 : at + 4] if e.kind is Kind.NISBA and e.mention is not None]
     adjacent = at + 1 < len(row.elements) and row.elements[at + 1].kind is Kind.NISBA
     if adjacent and len(nations) >= 2:
@@ -155,15 +166,18 @@ def _with_noun(
         if row.norm(i) in ("بين", "وبين"):
             parties, _ = _list(row, i + 1)
             return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
-        if _is(row.norm(i), "with"):
-            right, _ = _list(row, i + 1)
-            return _Found(_subject(row, at, i), right, at, margin, main, "noun_with")
+        if _is(row.norm(i), "with") or _is(row.norm(i), "brought_together"):
+            right, end = _list(row, i + 1)
+            return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if _is(row.norm(i), "light_verb")), None)
     if verb is None:
         return None
     if any(_is(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
         return _Found((people[-2],), (people[-1],), at, margin, main, "both")
     parties, _ = _list(row, verb + 1)
+    if not parties and verb == at - 1:  # "جمع لقاء على هامش القمة فلانا وفلانا"
+        first = next((i for i in range(margin + 1, min(margin + 8, len(row.elements))) if row.elements[i].is_actor), at)
+        parties, _ = _list(row, first)
     if not parties:
         parties = _in_brackets(row, verb, at)
     return _Found(parties[:1], parties[1:], at, margin, main, "verb_noun") if len(parties) >= 2 else None
@@ -182,6 +196,23 @@ def _subject(row: Clause, noun: int, partner: int) -> tuple[Mention, ...]:
     before = [e.mention for e in row.elements[max(0, noun - 12) : noun] if e.kind in _PARTIES and e.mention is not None]
     subject = [m for m in before if m.prefix in ("", "و") and m.kind is Kind.PERSON]
     return tuple(subject[-1:])
+
+
+def _before(row: Clause, at: int) -> tuple[Mention, ...]:
+    """The persons named before an element whom no preposition governs."""
+    here = [e.mention for e in row.elements[:at] if e.kind in (Kind.PERSON, Kind.TITLE) and e.mention is not None]
+    return tuple(m for m in here if m.prefix in ("", "و"))
+
+
+def _subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
+    """The party of "his meeting with X" who is named after it: "عقب لقائه مع فلان …، قال فلان"."""
+    if not _word(row, noun).endswith(("ه", "ها")):
+        return ()
+    for i in range(end, len(row.elements) - 2):
+        if row.norm(i) in COMMAS and row.elements[i + 2].kind is Kind.PERSON and row.elements[i + 1].mention is None:
+            subject = row.elements[i + 2].mention
+            return (subject,) if subject is not None and not subject.prefix else ()
+    return ()
 
 
 def _just_before(row: Clause, at: int) -> tuple[Mention, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.noun_phrase import phrase_end
 from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import phrase_end
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 
@@ -36,7 +36,7 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if norm not in words["source"]:
         return None
     start = at + 1
-    if clause.norm(start) == "ما" and verb_at(clause.norm(start + 1)) is not None:
+    if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
@@ -48,6 +48,11 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
         return Cue(at, content, found.speakers, "source", "source", None)
     return Cue(at, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _told(norm: str) -> bool:
+    """Whether a word is a verb of saying, perhaps with its object: "ما ذكره البيان"."""
+    return any(verb_at(norm.removesuffix(suffix)) is not None for suffix in ("", "ه", "ته", "به") if norm != suffix)
 
 
 def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | None:
@@ -85,6 +90,9 @@ def his_words(clause: Clause, at: int) -> Cue | None:
 def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:
     """The last person before element `at`, else the last other actor."""
     reach = range(at - 1, max(-1, at - (14 if conveyed else 9)), -1)
+    for k in reach:
+        if clause.norm(k) in openings()["about"] and clause.norm(k + 1) in openings()["source_head"]:
+            return described(clause.text(k + 1, at))  # "نقلت الوكالة عن مصدر عسكري قوله"
     for kinds in ((Kind.PERSON,), (Kind.TITLE, Kind.ORGANIZATION, Kind.GROUP, Kind.COUNTRY, Kind.COALITION)):
         for k in reach:
             mention = clause.elements[k].mention
@@ -97,7 +105,8 @@ def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:
 def came(clause: Clause, at: int, memory: Memory) -> Cue | None:
     """"جاء في البيان أن ..."."""
     words = openings()
-    if clause.norm(at) not in words["came"] or clause.norm(at + 1) != "في" or clause.norm(at + 2) not in words["document"]:
+    inside = clause.norm(at + 1) in words["within"] and clause.norm(at + 2) in words["document"]
+    if clause.norm(at) not in words["came"] or not inside:
         return None
     found = document(clause, at + 2, memory)
     for i in range(found.end, min(len(clause.elements), found.end + 12)):

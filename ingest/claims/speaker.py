@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speech import Verb, is_definite, openings
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
@@ -47,7 +47,8 @@ class Memory:
 
     def last(self, verb: Verb | None, sentence: int) -> tuple[Referent, ...]:
         """The speakers of a verb without a subject: the last ones whose verb had the same gender, unless a person was the
-        subject of the sentence before and nobody spoke there. Empty where nobody spoke in the last sentences."""
+        subject of the sentence before and nobody spoke there. Empty where nobody spoke in the last sentences, or one person
+        did and the verb is of several."""
         topic = self.topic
         recent = self.spoken[-1] if self.spoken else None
         if topic is not None and (recent is None or recent[2] < topic[1]) and sentence - topic[1] <= 1:
@@ -55,7 +56,16 @@ class Memory:
         near = [s for s in self.spoken if sentence - s[2] <= _REMEMBERED]
         if verb is not None and near and near[-1][1] and verb.gender != near[-1][1]:
             near = [s for s in near if s[1] == verb.gender]
-        return near[-1][0] if near else ()
+        found = near[-1][0] if near else ()
+        return () if verb is not None and verb.number != "s" and is_alone(found) else found
+
+    def last_body(self, head: str, sentence: int) -> Referent | None:
+        """The body that spoke last, if its name begins with `head` (bare, folded): whom "المجلس" stands for."""
+        speakers, _, told = self.spoken[-1] if self.spoken else ((), "", sentence)
+        if len(speakers) != 1 or sentence - told > _REMEMBERED or speakers[0].type in (M.Person, M.Country):
+            return None
+        names = (speakers[0].label_ar or "", *speakers[0].surfaces)
+        return speakers[0] if any(_bare(name)[:1] == [head] for name in names) else None
 
     def last_person(self, sentence: int) -> tuple[Referent, ...]:
         """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""
@@ -63,16 +73,21 @@ class Memory:
         return next((s for s in near if s[0].type in (M.Person, M.Actor)), ())
 
 
-def bare_words(text: str) -> frozenset[str]:
-    """The words of a title without conjunction, preposition and article."""
-    words = set()
+def _bare(text: str) -> list[str]:
+    """The words of a name without conjunction, preposition and article, in order."""
+    words = []
     for word in fold(text).split():
         for clitic in ("ولل", "وال", "لل", "ال", "بال", "ل", "ب"):
             if word.startswith(clitic) and len(word) - len(clitic) > 2:
                 word = word[len(clitic) :]
                 break
-        words.add(word)
-    return frozenset(words)
+        words.append(word)
+    return words
+
+
+def bare_words(text: str) -> frozenset[str]:
+    """The words of a title without conjunction, preposition and article."""
+    return frozenset(_bare(text))
 
 
 def named(mention: Mention, surface: str) -> Referent:
@@ -95,6 +110,22 @@ def government(clause: Clause, mention: Mention) -> Referent | None:
     return None if found is None else found[2]
 
 
+def is_alone(speakers: tuple[Referent, ...]) -> bool:
+    """Whether one single person speaks, so that a verb in the dual or plural is of others."""
+    if len(speakers) != 1:
+        return False
+    head = _bare(speakers[0].label_ar or "")[:1]
+    words = openings()
+    described = bool(head) and (head[0] in words["alone"] or head[0] in words["masculine"])
+    return speakers[0].type == M.Person or (speakers[0].type == M.Actor and described)
+
+
+def _is_other_document(issuer: Referent, norm: str) -> bool:
+    """Whether the last issuer is itself a document of another kind than `norm`: "التقرير" behind "الدراسة"."""
+    first = fold(issuer.label_ar or "").split()[:1]
+    return bool(first) and first[0] in openings()["document"] and first[0].removeprefix("ال") != norm.removeprefix("ال")
+
+
 def document(clause: Clause, at: int, memory: Memory) -> Subject:
     """The body behind "بيان", "البلاغ": the one named with it, else the issuer of the last document."""
     row = clause.elements
@@ -103,7 +134,8 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
     while i < len(row) and i - at <= 6:
         element = row[i]
         if element.mention is not None and element.mention.kind in _ISSUER and element.mention.referent is not None:
-            if element.mention.prefix in ("", "ل", "لل"):
+            beside = i == at + 1 or clause.norm(i - 1) in words["issued_by"] or clause.norm(i - 2) in words["issued_by"]
+            if element.mention.prefix in ("ل", "لل") or (not element.mention.prefix and beside):
                 memory.issuer = element.mention.referent
                 return Subject((element.mention.referent,), i + 1, "document")
             break
@@ -111,7 +143,14 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
             break
         i += 1
     end = at + 1
-    if memory.issuer is not None:
+    issued = is_definite(clause.norm(end)) and clause.norm(end) not in words["not_issuers"]
+    if issued and not row[at].norm.startswith("ال"):
+        close = end + 1  # "بيان المنظمتين", "بيان السفارة السعودية"
+        while close < min(len(row), end + 4) and (row[close].kind is Kind.NISBA or is_definite(clause.norm(close))):
+            close += 1
+        return Subject((described(clause.text(end, close)),), close, "document")
+    end += clause.norm(end) in words["of_document"]  # "البيان المشترك"
+    if memory.issuer is not None and not _is_other_document(memory.issuer, row[at].norm):
         return Subject((memory.issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
     return Subject((described(clause.text(at, end)),), end, "document")

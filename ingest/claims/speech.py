@@ -107,3 +107,8 @@ def verb_at(norm: str) -> Verb | None:
     if found is None and len(norm) > 2 and norm[0] in "وف":
         found = verbs().get(norm[1:])
     return found
+
+
+def is_definite(norm: str) -> bool:
+    """Whether a folded word has the article; "إلى" and "الآن" only begin alike."""
+    return norm.startswith("ال") and len(norm) > 4

@@ -86,7 +86,8 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
         embedded = row.norm(later.begin - 1) in openings()["that"]  # "قال إن الوزارة أعلنت ...": still his words
         if begin < later.begin < end and not embedded:
             end = later.begin
-    while end > begin and (row.norm(end - 1) in COMMAS or row.norm(end - 1) in openings()["connective"]):
+    loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
+    while end > begin and row.norm(end - 1) in loose:
         end -= 1
     span = row.span(begin, end)
     if span is None or end - begin < _SHORTEST:
@@ -122,7 +123,14 @@ def _meeting(row: Clause, cue: Cue) -> Referent | None:
 
 
 def _remember_topic(row: Clause, memory: Memory) -> None:
-    """The actor at the head of a sentence in which nobody speaks may be the one who speaks in the next."""
+    """The actor at the head of a sentence in which nobody speaks may be the one who speaks in the next; so may the one
+    behind "جاء ذلك في تغريدة لفلان"."""
+    if row.norm(0) in openings()["came"] and row.norm(1) in openings()["came_this"]:
+        for element in row.elements[2:]:
+            mention = element.mention
+            if mention is not None and mention.kind is Kind.PERSON and mention.referent:
+                memory.topic = (mention.referent, row.sentence.index)
+                return
     for element in row.elements[:8]:
         mention = element.mention
         if mention is not None and mention.kind is Kind.PERSON and mention.prefix in ("", "و") and mention.referent:

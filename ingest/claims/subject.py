@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
+from ingest.claims.noun_phrase import (
+    ENDING,
+    is_people,
+    may_be_name,
+    number_of_people,
+    phrase_end,
+    told_name,
+    unknown_name,
+)
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
-from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.speech import Verb, openings
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
-_LONGEST_SUBJECT = 12  # elements
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
-_ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
-_NO_NAME = (*_ENDING, "his_words", "document",
-            "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
 
 
 def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -> Subject | None:
@@ -34,8 +39,10 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     words = openings()
     if head.mention is None and head.norm in words["document"]:
         return document(clause, at, memory)
-    if head.prefix not in ("", "ال") or (verb is not None and _disagrees(clause, head, verb)):
+    if head.prefix not in ("", "ال") or (verb is not None and disagrees(clause, head, verb)):
         return None  # a preposition or conjunction, or an object
+    if head.kind is Kind.NISBA and clause.reading.document.tokens[head.first].norm.endswith("ون"):
+        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")  # "اتهم يمنيون"
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         return _from_mentions(clause, at, head.mention, memory)
     return _from_words(clause, at, memory, verb)
@@ -54,6 +61,9 @@ def _quoted_name(clause: Clause, at: int) -> Subject | None:
     people = actors(clause.elements[at + 1 : end])
     if people and people[0].referent is not None:
         return Subject((people[0].referent,), end + 1, "named")
+    words, after = openings(), clause.norm(end + 1)
+    if after in words["that"] or after in words["adjunct"] or after in words["audience"]:
+        return Subject((described(clause.text(at, end)),), end + 1, "described")  # "أعلنت «المقاومة الجنوبية» أن"
     return None
 
 
@@ -69,7 +79,9 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
                 i += 1
                 continue
             break
-        if mention.prefix == "و":
+        if mention.prefix == "و" and found[-1].kind is Kind.COALITION and _is_led(clause, found[-1]):
+            pass                 # "التحالف بقيادة السعودية والإمارات"
+        elif mention.prefix == "و":
             found.append(mention)
         elif mention.kind is Kind.PERSON and found[-1].kind in (Kind.TITLE, Kind.ORGANIZATION) and not mention.prefix:
             found[-1] = mention  # the name after its title
@@ -85,8 +97,10 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         name = row[named_at].mention
         assert name is not None
         found[-1], i = name, named_at + 1
-    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := _unknown_name(clause, i)) > i:
+    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, i)) > i:
         return Subject((described(clause.text(at, end)),), end, "named")
+    if len(found) == 1 and found[0].coref and clause.norm(i).startswith("وال"):
+        return None  # "رئيس الدائرة السياسية والعلاقات": the office is longer than the title that was understood
     tokens = clause.reading.document.tokens
     text = clause.reading.document.text
     if len(found) == 1 and (holder := _salient(clause, found[0], memory)) is not None:
@@ -97,19 +111,19 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     return Subject(known, i, "named") if known else None
 
 
-def _unknown_name(clause: Clause, at: int) -> int:
-    """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
-    end = at
-    while end < at + 4 and _may_be_name(clause, end) and not clause.norm(end).startswith("ال"):
-        end += 1
-    follows, words = clause.norm(end), openings()
-    opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
-    return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
+def _is_led(clause: Clause, mention: Mention) -> bool:
+    """Whether a name tells by whom the body is led, so that what is joined to it are more leaders."""
+    tokens = clause.reading.document.tokens[mention.first : mention.last]
+    return any(token.norm in openings()["led"] for token in tokens)
 
 
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
     """The last speaker, where a bare title fits an office he holds: he is nearer in mind than others with that title."""
     last = memory.last(None, clause.sentence.index)
+    if mention.coref and mention.kind in (Kind.ORGANIZATION, Kind.COALITION) and mention.last - mention.first == 1:
+        (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
+        body = memory.last_body(head, clause.sentence.index)
+        return body if body != mention.referent else None
     if not mention.coref or mention.kind not in (Kind.PERSON, Kind.TITLE) or len(last) != 1 or last[0] == mention.referent:
         return None
     tokens, text = clause.reading.document.tokens, clause.reading.document.text
@@ -124,7 +138,7 @@ def _name_of_title(clause: Clause, at: int) -> int | None:
         element = clause.elements[i]
         if element.kind is Kind.PERSON:
             return i if not element.prefix and element.mention is not None and element.mention.referent else None
-        if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in _ENDING)):
+        if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in ENDING)):
             return None
     return None
 
@@ -137,7 +151,7 @@ def _skips_to_name(clause: Clause, i: int, before: Mention) -> bool:
             and following.kind is Kind.PERSON and not following.prefix)
 
 
-def _disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
+def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
     """Whether the head of a noun phrase is of the other gender than its verb."""
     word = clause.reading.document.tokens[head.first].norm
     masculine = openings()["masculine"]
@@ -147,6 +161,8 @@ def _disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
         return True
     if head.kind in (Kind.PERSON, Kind.COUNTRY) or verb.gender != "m" or word in openings()["back"]:
         return False
+    if word in openings()["called"]:
+        return True
     return head.kind is Kind.GROUP or (word.endswith("ه") and len(word) > 4)
 
 
@@ -160,7 +176,7 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
-    if not definite and head not in words["people"] and not _number_of_people(clause, at):
+    if not definite and not is_people(head) and not number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
@@ -171,6 +187,8 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((after.referent,), end + 1, "named")
     if definite and head in memory.known:
         return Subject((memory.known[head],), at + 1, "named")
+    if definite and (close := told_name(clause, end)) > end:
+        return Subject((described(clause.text(at, close)),), close, "described")  # "الباحث العراقي سعد جبار"
     return Subject((described(clause.text(at, end)),), end, "described")
 
 
@@ -179,7 +197,7 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     said follow at once ("قال فلان إن")."""
     words = openings()
     i = at
-    while i < len(clause.elements) and i - at < 5 and _may_be_name(clause, i):
+    while i < len(clause.elements) and i - at < 5 and may_be_name(clause, i):
         norm = clause.norm(i)
         if norm in memory.known:
             return Subject((memory.known[norm],), i + 1, "named")
@@ -187,6 +205,11 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if i >= len(clause.elements) or verb is None:
         return None
     after = clause.elements[i]
+    while 0 < i - at < 4 and after.mention is not None and not after.prefix and after.kind is not Kind.PERSON:
+        i += 1  # "ضيف تركيا الرئيس فلان"
+        if i >= len(clause.elements):
+            return None
+        after = clause.elements[i]
     if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
         return Subject((after.mention.referent,), i + 1, "named")
     if "that" not in verb.intro:
@@ -196,55 +219,3 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if not (opened or told) or not 0 < i - at <= 4:
         return None
     return Subject((described(clause.text(at, i)),), i, "described")
-
-
-def _may_be_name(clause: Clause, at: int) -> bool:
-    """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
-    norm, words = clause.norm(at), openings()
-    if len(norm) < 2 or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
-        return False
-    if norm.startswith("م") and norm.endswith("ا") and len(norm) > 4:
-        return False  # a circumstance: "قال مخاطبا", "وتابع موجها"
-    verb = verb_at(norm)
-    return verb is None or not verb.participle
-
-
-def _number_of_people(clause: Clause, at: int) -> bool:
-    element, words = clause.elements[at], openings()
-    following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
-    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
-
-
-def phrase_end(clause: Clause, at: int, definite: bool) -> int:
-    """Where the noun phrase that begins at `at` ends; `definite` where its head has the article."""
-    words = openings()
-    row = clause.elements
-    i = at + 1
-    closed = definite
-    if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
-        i += 1
-    if row[at].norm in words["source_head"] and clause.norm(i) == "من":
-        i += 1  # "مصدر مطلع من حزب ..."
-    while i < len(row) and i - at < _LONGEST_SUBJECT:
-        element = row[i]
-        if element.norm in QUOTES and is_small_quote(clause, i):
-            i = clause.quote_end[i] + 1
-            closed = True
-            continue
-        if element.mention is not None:
-            kind = element.mention.kind
-            if kind is Kind.DATE or element.mention.prefix or (closed and kind is Kind.COUNTRY):
-                break
-            closed = True
-        elif not element.norm[0].isalpha() or any(
-            element.norm in words[name] for name in _ENDING if closed or name != "light"
-        ):
-            break
-        elif element.norm.startswith("ال") or element.norm in words["same"]:
-            if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):
-                break  # no adjective of a dual or plural: "أكد الجانبان الحرص"
-            closed = True
-        elif closed and not element.norm.startswith("لل"):
-            break
-        i += 1
-    return i

@@ -42,7 +42,8 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     named += body_wordings.worded(document, line)
     known = frozenset(item.entity.path for item in named if item.entity)
     bare = body_wordings.bare(line, known)
-    shaped = [item for item in body_candidates.shaped(document) if not _covered(item, bare)]
+    covered = {at for item in bare for at in range(item.first, item.last)}
+    shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
     settled = body_candidates.settle(named + shaped + bare)
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled))
     bodies = _Bodies(document)
@@ -60,17 +61,13 @@ def listed_referent(path: str) -> Referent:
     raise KeyError(path)
 
 
-def _covered(item: Candidate, others: list[Candidate]) -> bool:
-    return item.coref and any(other.first <= item.first < other.last for other in others)
-
-
 class _Bodies:
     """Collects which candidates name the same body."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._keys: dict[int, str] = {}
-        self._named: dict[str, tuple[str, ...]] = {}
+        self._named: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}  # by their first two words
         self._entities: dict[str, Entity] = {}
         self._surfaces: dict[str, list[str]] = {}
 
@@ -93,13 +90,14 @@ class _Bodies:
     def _open_key(self, words: tuple[str, ...]) -> str:
         """The key of an earlier name that begins with, or is the beginning of, these words."""
         bare = tuple(word.removeprefix("ال") for word in words)
-        for key, other in self._named.items():
+        alike = self._named.setdefault(bare[:2], {})
+        for key, other in alike.items():
             shorter, longer = sorted((bare, other), key=len)
             if longer[: len(shorter)] == shorter and (len(shorter) > 1):
-                self._named[key] = longer
+                alike[key] = longer
                 return key
         key = " ".join(words)
-        self._named[key] = bare
+        alike[key] = bare
         return key
 
     def _referent(self, key: str) -> Referent:

@@ -147,7 +147,9 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
             added = rival.words[len(item.words) :]
             again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
-            if again or (len(added) <= 2 and all(word in nationalities() for word in added)):
+            if added and added[0] in body_names.words("matters"):
+                kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
+            elif again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last
                 kept[-1] = item
         elif rival.entity is None and item.entity is not None and rival.coref:
@@ -167,8 +169,14 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
             aliases[inner] = item
     found: list[Candidate] = []
     taken = {i for item in candidates for i in range(item.first, item.last)}
+    places: dict[str, list[int]] = {alias[0]: [] for alias in aliases}
+    for token in tokens if aliases else ():
+        if token.norm in places:
+            places[token.norm].append(token.index)
     for alias, owner in aliases.items():
-        for at in range(owner.last, len(tokens) - len(alias)):
+        for at in places[alias[0]]:
+            if not owner.last <= at < len(tokens) - len(alias):
+                continue
             if at in taken or tuple(token.norm for token in tokens[at : at + len(alias)]) != alias:
                 continue
             before = tokens[at - 1].norm

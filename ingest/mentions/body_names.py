@@ -108,6 +108,8 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     at = first + 1
     if start.definite:
         end = reader.adjectives(at)
+        if end > at or start.head.noun in words("aiming_bare"):
+            end = reader.purpose(end, start.head.noun)
         return reader.tail(end, noun=False) if end > at or reader.toward(at) > at else at
     quoted = reader.quoted(at)
     if quoted > at:
@@ -179,6 +181,20 @@ class _Reader:
         if word[0] in "بلكو" and (word[1:] in words("stops") or word[1:].startswith(("ال", "ل"))):
             return False
         return not word.endswith(("يه", "ي", "ين", "ات", "ها", "هم")) and word[:1] not in "يت"
+
+    def purpose(self, at: int, noun: str) -> int:
+        """An aim that is part of a political name: "التكتل من أجل العمل والحريات"."""
+        if noun not in words("aiming") or self.norm(at) != "من" or self.norm(at + 1) != "اجل":
+            return at
+        if is_definite(self.norm(at + 2)):
+            end = self.adjectives(at + 3)
+            while self._coordinated(self.norm(end)):
+                end = self.adjectives(end + 1)
+            return end
+        # "من أجل جمهورية جديدة": an indefinite noun with its adjective
+        aim, adjective = self.norm(at + 2), self.norm(at + 3)
+        agreed = aim.endswith("ه") and adjective.endswith("ه") and adjective not in words("stops")
+        return at + 4 if agreed else at
 
     def toward(self, at: int) -> int:
         """A complement after لـ: "للسلطة القضائية", "لحقوق الإنسان", "لشؤون اللاجئين"."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import offices
-from ingest.mentions.holders import Holder, handles, is_copied, of_family
+from ingest.mentions import counterparts, offices
+from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import is_saying
@@ -46,8 +46,8 @@ class _Article:
         self.posts: dict[int, list[Post]] = {}
         held = [t for person in persons for t in person.titles if not t.counterpart]
         self.copied = sorted((t for t in [*held, *(t for t in alone if t.extended)] if is_copied(t)), key=lambda t: t.first)
-        self.by_word: dict[str, list[Holder]] = {}
-        self.by_office: dict[str, list[Holder]] = {}
+        self.by_word: dict[str, dict[int, Holder]] = {}
+        self.by_office: dict[str, dict[int, Holder]] = {}
 
     def run(self) -> list[Mention]:
         for number, person in enumerate(self.persons):
@@ -56,11 +56,9 @@ class _Article:
         for number in order:
             self._settle(number)
         for holder in self.holders:
-            for post in holder.posts:
+            for post in holder.posts.values():
                 for office in handles(post):
-                    group = self.by_office.setdefault(office, [])
-                    if holder not in group:
-                        group.append(holder)
+                    self.by_office.setdefault(office, {})[id(holder)] = holder
             holder.referent = Referent(M.Person, holder.label, holder.label, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
         taken = {i for m in named for i in range(m.first, m.last)}
@@ -113,19 +111,18 @@ class _Article:
         elif len(parts(name)) > len(parts(holder.label)):
             holder.label, holder.key = name, own
         for word in {variant for part in own for variant in variants(part)}:
-            group = self.by_word.setdefault(word, [])
-            if holder not in group:
-                group.append(holder)
+            self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
         insort(holder.places, person.first)
-        holder.posts.extend(posts)
+        for post in posts:
+            holder.posts.setdefault((post.former, post.label_en, post.of), post)
         self.of[number] = holder
 
     def _match(self, own: tuple[str, ...], post: Post | None, person: Person) -> Holder | None:
         chained = self._chained(person)
         near: dict[int, Holder] = {}
         for word in (variant for part in own for variant in variants(part)):
-            near.update((id(holder), holder) for holder in self.by_word.get(word, ()))
+            near.update(self.by_word.get(word, {}))
         fitting = [h for h in near.values() if self._one(own, chained, h, post) and not self._conflict(h, post, own)]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
@@ -138,7 +135,7 @@ class _Article:
         if same_person(own, holder.key, chained or holder.chained, descent):
             return True
         regnal = post is not None and len(own) == 1 and own[0] == holder.key[0]
-        return regnal and any(post is not None and p.label_en == post.label_en for p in holder.posts)
+        return regnal and any(post is not None and p.label_en == post.label_en for p in holder.posts.values())
 
     def _chained(self, person: Person) -> bool:
         """Whether a name has "bin" in it."""
@@ -148,7 +145,7 @@ class _Article:
         """Two offices of different states cannot meet in one person unless the names are equal."""
         if post is None or post.of is None or own == holder.key:
             return False
-        countries = {p.of.key for p in holder.posts if p.of is not None and p.of.type == M.Country}
+        countries = {p.of.key for p in holder.posts.values() if p.of is not None and p.of.type == M.Country}
         return post.of.type == M.Country and bool(countries) and post.of.key not in countries
 
     def _mention(self, number: int) -> Mention:
@@ -237,6 +234,10 @@ class _Article:
             if title.first in quantified or not taken.isdisjoint(range(title.first, end)):
                 continue
             title = replace(title, last=end, inside=tuple(m for m in title.inside if m.last <= end))
+            if title.counterpart:
+                like = self._antecedent(title.first)
+                made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
+                continue
             mention = self._title(title)
             if mention is not None:
                 made.append(mention)
@@ -248,22 +249,19 @@ class _Article:
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
             insort(holder.places, title.first)
-            return Mention(
-                Kind.TITLE,
-                title.first,
-                title.last,
-                span,
-                holder.referent,
-                "title of a person named elsewhere",
-                title.prefix,
-                post,
-                coref=True,
-            )
+            who, reason = holder.referent, "title of a person named elsewhere"
+            return Mention(Kind.TITLE, title.first, title.last, span, who, reason, title.prefix, post, coref=True)
         if not title.extended or title.former or not has_substance(title, self.document):
             return None
         key = "title: " + fold(post.label_ar)
         referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))
         return Mention(Kind.TITLE, title.first, title.last, span, referent, "office without a name", title.prefix, post)
+
+    def _holder_of(self, post: Post) -> Holder | None:
+        """The one person of the article who holds an office of a country."""
+        near = self.by_office.get(post.label_en or "", {}).values()
+        same = [h for h in near for p in h.posts.values() if p.label_en == post.label_en and p.of == post.of and not p.former]
+        return same[0] if len({id(h) for h in same}) == 1 else None
 
     def _holder(self, title: Title, post: Post) -> Holder | None:
         """The person of the article who holds the office a title names."""
@@ -273,8 +271,10 @@ class _Article:
             "~" + title.head.label_en,
             "@" + (post.of.key if post.of else ""),
         }
-        near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, ())}
-        fitting = [h for h in near.values() if any(self._fits(title, post, p) for p in h.posts)]
+        near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, {}).values()}
+        fitting = [h for h in near.values() if any(fits(title, post, p) for p in h.posts.values())]
+        stated = [h for h in fitting if post.of and any(p.of == post.of and fits(title, post, p) for p in h.posts.values())]
+        fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         before = [h for h in fitting if h.nearest(title.first) >= 0]
         if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
             same = {h.nearest(title.first) for h in before}
@@ -282,18 +282,3 @@ class _Article:
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None
-
-    def _fits(self, title: Title, post: Post, held: Post) -> bool:
-        if held.former != title.former:
-            return False
-        if title.head.label_en in ("Official", "diplomat"):
-            return post.of is not None and held.of is not None and held.of.key == post.of.key
-        if post.of is not None and held.of is not None and held.of.key != post.of.key:
-            return False
-        if not title.extended:
-            return title.head.definite and (held.label_en or "").split(" of ")[0] == title.head.label_en
-        if post.of is not None and held.of is None and title.head.kind == "body":
-            return False
-        if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
-            return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
-        return held.label_en == post.label_en

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.fold import fold
 from ingest.mentions.mention import Post
 from ingest.mentions.title_heads import Title
 from ingest.mentions.trie import splits
@@ -23,7 +24,7 @@ class Holder:
     label: str
     key: tuple[str, ...]
     surfaces: list[str] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
+    posts: dict[tuple[bool, str | None, Referent | None], Post] = field(default_factory=dict)  # different ones
     places: list[int] = field(default_factory=list)
     referent: Referent | None = None
     chained: bool = False
@@ -53,3 +54,28 @@ def handles(post: Post) -> tuple[str, str, str]:
     """Under what a person can be looked up by office: its label, its head word, its body."""
     label = post.label_en or ""
     return label, "~" + label.split(" of ")[0], "@" + (post.of.key if post.of else "")
+
+
+def fits(title: Title, post: Post, held: Post) -> bool:
+    """Whether a title without a name may mean the holder of an office."""
+    if held.former != title.former:
+        return False
+    if title.head.label_en in ("Official", "diplomat"):
+        return post.of is not None and held.of is not None and held.of.key == post.of.key
+    if post.of is not None and held.of is not None and held.of.key != post.of.key:
+        return False
+    if not title.extended:
+        return title.head.definite and (held.label_en or "").split(" of ")[0] == title.head.label_en
+    if post.of is not None and held.of is None and title.head.kind == "body":
+        return False
+    if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
+        return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
+    return held.label_en == post.label_en and not _of_another_body(title, post, held)
+
+
+def _of_another_body(title: Title, post: Post, held: Post) -> bool:
+    """Whether an office names a body that is no mention, in words the other office has not ("رئيس وكالة الهجرة")."""
+    if title.head.definite or post.of is not None or held.of is None or post.label_en != title.head.label_en:
+        return False
+    own, other = (frozenset(word.removeprefix("ال") for word in fold(p.label_ar).split()[1:]) for p in (post, held))
+    return len(own) > 1 and not own <= other

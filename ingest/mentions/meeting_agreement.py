@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.fold import fold
-from ingest.mentions.countries import group_body
 from ingest.mentions.meeting_details import Details
 from ingest.mentions.meeting_lexicon import adjectives, words
-from ingest.mentions.meeting_people import is_plural
-from ingest.mentions.meeting_scene import Scene, Spot
-from ingest.mentions.meeting_status import Status
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
-from ingest.parts import Zone
+from ingest.mentions.meeting_scene import Scene
+from ingest.mentions.meeting_traits import (
+    Reading,
+    Traits,
+    adjectives_of,
+    body_key,
+    complement,
+    match,
+    sides_of,
+    stem,
+    time_of,
+    where,
+)
+from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
-from kg.vocabulary import M
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A spot with what was read of it."""
-
-    spot: Spot
-    details: Details
-    status: Status
+_OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
 
 
 @dataclass(slots=True)
@@ -46,14 +46,6 @@ class Cluster:
         return None
 
     @property
-    def firm_kinds(self) -> frozenset[str]:
-        """The kinds that spots with something of their own give; a bare "الاجتماع" says nothing of the kind."""
-        firm = frozenset(
-            m.details.kind for m in self.members if m.details.kind != "other" or body_key(m.details) or not m.spot.anaphoric
-        )
-        return firm or self.kinds
-
-    @property
     def body_key(self) -> str | None:
         for member in self.members:
             if (key := body_key(member.details)) is not None:
@@ -61,40 +53,25 @@ class Cluster:
         return None
 
 
-def body_key(details: Details) -> str | None:
-    """What identifies the body of a meeting; a group of countries stands for its body."""
-    if details.body_path is not None:
-        return details.body_path
-    if details.body is None or details.body.referent is None:
-        return None
-    key = details.body.referent.key
-    return group_body(key) or key
-
-
-def agreement(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:
+def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """How well a spot fits a meeting; None where something clashes."""
-    spot, details = reading.spot, reading.details
-    if {"new", "previous"} & spot.marks and not any({"new", "previous"} & m.spot.marks for m in candidate.members):
+    spot = reading.spot
+    if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
-    score = 0.4 if any(m.spot.noun.lemma == spot.noun.lemma for m in candidate.members) else 0.0
-    for part in (
-        _kinds(candidate, reading),
-        _qualities(scene, candidate, reading),
-        same_place(candidate, details),
-        _dates(candidate, details),
-        _editions(candidate, details),
-        _bodies(candidate, reading),
-        _people(scene, candidate, details),
-    ):
+    score = 0.0
+    if spot.noun.lemma in candidate.lemmas:
+        score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
+    for compare in (_kinds, _qualities, _places, _dates, _editions, _bodies, _names, _told, _people):
+        part = compare(scene, candidate, reading)
         if part is None:
             return None
         score += part
-    if all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+    if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
 
 
-def _kinds(candidate: Cluster, reading: Reading) -> float | None:
+def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
     kind = "bilateral" if reading.spot.noun.group in ("talks", "verb") else reading.details.kind
     kinds = candidate.firm_kinds
@@ -117,50 +94,44 @@ def _kinds(candidate: Cluster, reading: Reading) -> float | None:
     return 0.0
 
 
-def _qualities(scene: Scene, candidate: Cluster, reading: Reading) -> float | None:
+def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
-    mine = _adjectives(scene, reading)
-    theirs = {word for member in candidate.members for word in _adjectives(scene, member)}
-    for pair in words("opposites"):
-        one, _, other = (part.removesuffix("ه") for part in pair.partition("/"))
+    mine, theirs = adjectives_of(scene, reading), candidate.adjectives
+    for one, other in _opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
     extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
-    if extra and any(member.details.edition for member in candidate.members):
+    if extra and candidate.editions:
         return None
+    if candidate.headline or not reading.spot.definite or reading.spot.noun.lemma in candidate.lemmas:
+        return 0.0
     said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
     own = (mine & adjectives()) - said - words("previous") - words("following")
-    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
-    other_noun = all(m.spot.noun.lemma != reading.spot.noun.lemma for m in candidate.members)
-    if reading.spot.definite and own and not own & theirs and other_noun and not headline:
-        return -0.8
-    return 0.0
+    return -0.8 if own and not own & theirs else 0.0
 
 
-def _adjectives(scene: Scene, reading: Reading) -> set[str]:
-    spot = reading.spot
-    return {
-        scene.norm(i).removeprefix("ال").removesuffix("ه") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))
-    }
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    """Adjectives that exclude each other."""
+    pairs = [pair.partition("/") for pair in sorted(words("opposites"))]
+    return tuple((one.removesuffix("ه"), other.removesuffix("ه")) for one, _, other in pairs)
 
 
-def _where(mention: Mention) -> tuple[str | None, str | None]:
-    """City and country of a place mention."""
-    key = mention.referent.key if mention.referent is not None else None
-    if mention.kind is Kind.COUNTRY:
-        return None, key
-    iso = country_of(key) if key else None
-    return key, f"country/{iso}" if iso else None
+def _places(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
+    return _same_place(candidate.where, reading.details)
 
 
 def same_place(candidate: Cluster, details: Details) -> float | None:
+    """How well a place fits those of a meeting; None where they are different ones."""
+    return _same_place({where(m.details.place) for m in candidate.members if m.details.place is not None}, details)
+
+
+def _same_place(places: set[tuple[str | None, str | None]], details: Details) -> float | None:
     if details.place is None:
         return 0.0
     best = 0.0
-    for member in candidate.members:
-        if member.details.place is None:
-            continue
-        (city, country), (other, land) = _where(details.place), _where(member.details.place)
+    city, country = where(details.place)
+    for other, land in places:
         if city and other:
             if city != other:
                 return None
@@ -172,30 +143,20 @@ def same_place(candidate: Cluster, details: Details) -> float | None:
     return best
 
 
-def _dates(candidate: Cluster, details: Details) -> float | None:
-    mine = start_of(details)
-    if mine is None:
+def _dates(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
+    mine = time_of(reading.details)
+    if mine is None or candidate.time is None:
         return 0.0
-    best = 0.0
-    for member in candidate.members:
-        other = start_of(member.details)
-        if other is None:
-            continue
-        if not _same_time(details, member.details):
-            return None
-        best = 0.8 if mine == other else 0.4
-    return best
+    if not all(_same_time(mine, other) for other in candidate.times):
+        return None
+    if mine[0].month is None or candidate.time.month is None:
+        return 0.2
+    return 0.8 if mine[0] == candidate.time else 0.4
 
 
-def start_of(details: Details) -> PartialDate | None:
-    return details.date.date.start if details.date is not None and details.date.date is not None else None
-
-
-def _same_time(one: Details, two: Details) -> bool:
+def _same_time(one: tuple[PartialDate, int | None], two: tuple[PartialDate, int | None]) -> bool:
     """May two dates or ranges mean the same meeting?"""
-    a, b = start_of(one), start_of(two)
-    if a is None or b is None:
-        return True
+    (a, until), (b, end) = one, two
     if a.year != b.year:
         return False
     if a.month is None or b.month is None:
@@ -204,56 +165,66 @@ def _same_time(one: Details, two: Details) -> bool:
         return False
     if a.day is None or b.day is None:
         return True
-    ends = [
-        d.date.date.end.day if d.date and d.date.date and d.date.date.end and d.date.date.end.day else s.day
-        for d, s in ((one, a), (two, b))
-    ]
-    return a.day <= (ends[1] or 0) and b.day <= (ends[0] or 0)
+    return a.day <= (end or 0) and b.day <= (until or 0)
 
 
-def _editions(candidate: Cluster, details: Details) -> float | None:
-    if details.edition is None:
+def _editions(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
+    edition = reading.details.edition
+    if edition is None or not candidate.editions:
         return 0.0
-    known = {m.details.edition[0] for m in candidate.members if m.details.edition is not None}
-    if not known:
-        return 0.0
-    return 1.2 if details.edition[0] in known else None
+    return 1.2 if edition[0] in candidate.editions else None
 
 
-def _bodies(candidate: Cluster, reading: Reading) -> float | None:
+def _bodies(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     details = reading.details
     mine, other = body_key(details), candidate.body_key
     if mine is None or other is None:
         return 0.0
     if mine == other:
         return 1.0
-    mention = candidate.first_of("body")
-    if details.body is not None and mention is not None:
-        one, two = _name_words(details.body), _name_words(mention)
+    if details.body is not None and candidate.body is not None:
+        one, two = _name_words(details.body), _name_words(candidate.body)
         if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
             return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
+        if len(one) > 2 and len(two) > 2 and one[:2] == two[:2]:
+            return 0.4  # "الرابطة الوطنية للسلاح", "الرابطة الوطنية للأسلحة": one or two bodies
     return None
+
+
+def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
+    """ "قمة المناخ", "مؤتمر المناخ المقبل": a name behind the noun speaks for or against a meeting."""
+    mine = complement(scene, reading)
+    if mine is None or not candidate.names:
+        return 0.0
+    return 1.0 if mine in candidate.names else -0.6
+
+
+def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
+    """What is still to come is not what was held: "الاجتماع المقبل" beside the meeting that the article reports."""
+    spot, status = reading.spot, reading.status
+    if "same" in spot.marks or status.value != "planned" or "planned" in candidate.told:
+        return 0.0
+    held = candidate.told.get("held", 0.0)
+    if "following" in spot.marks:
+        return None if held >= (3.0 if spot.noun.lemma in candidate.lemmas else 1.8) else 0.0
+    return None if status.strength >= 4.0 and held >= 3.0 else 0.0
 
 
 def _name_words(mention: Mention) -> list[str]:
     label = mention.referent.label_ar if mention.referent is not None else None
-    return [_stem(word) for word in fold(label or "").split()]
+    return [stem(word) for word in fold(label or "").split()]
 
 
-def _stem(word: str) -> str:
-    return word.removeprefix("و").removeprefix("لل").removeprefix("ال")
-
-
-def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
+def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """The sides of talks must be the same; of a side that is only an office the country must be."""
+    details = reading.details
     if details.kind not in ("bilateral", "other") or not details.partners:
         return 0.0
     mine = sides_of(scene, details)
-    known = [sides_of(scene, m.details) for m in candidate.members if m.details.partners]
+    known = candidate.partners
     if not known:
-        everyone = [side for m in candidate.members for p in m.details.parties if (side := side_of(scene, p))]
-        hits = sum(any(match(side, other) for other in everyone) for side in mine)
-        if len(mine) >= 2 and len(everyone) >= 2 and hits < 2:
+        hits = candidate.everyone.hits(mine)
+        if len(mine) >= 2 and candidate.everyone.count >= 2 and hits < 2:
             return None
         return 0.6 if hits else 0.0
     best = 0
@@ -263,26 +234,6 @@ def _people(scene: Scene, candidate: Cluster, details: Details) -> float | None:
             return None
         best = max(best, hits)
     unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
-    if not best and unnamed and all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members):
+    if not best and unnamed and candidate.headline:
         return 0.0  # a headline often gives the office alone
     return 0.6 * best if best else None
-
-
-def sides_of(scene: Scene, details: Details) -> list[tuple[str | None, str | None]]:
-    found = [side for m in details.partners if (side := side_of(scene, m)) is not None]
-    return list(dict.fromkeys(found))
-
-
-def side_of(scene: Scene, mention: Mention) -> tuple[str | None, str | None] | None:
-    """A person by key, and the country the office belongs to; an office without a name has the country alone."""
-    if is_plural(scene, mention):
-        return None
-    person = mention.referent is not None and mention.referent.type == M.Person
-    key = mention.referent.key if person and mention.referent is not None else None
-    return key, scene.nation(mention)
-
-
-def match(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
-    if one[0] and other[0]:
-        return one[0] == other[0]
-    return one[1] is not None and one[1] == other[1]

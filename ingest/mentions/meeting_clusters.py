@@ -7,73 +7,65 @@ that is compatible; anything else is a meeting of its own. Headlines are read li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from ingest.mentions.meeting_agreement import (
-    Cluster,
-    Reading,
-    agreement,
-    body_key,
-    match,
-    same_place,
-    side_of,
-    sides_of,
-    start_of,
-)
+from ingest.mentions.meeting_agreement import Cluster, agreement, same_place
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene
-from ingest.parts import Zone
+from ingest.mentions.meeting_traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
+
+_NEAR = 40  # meetings that a reader of a long text keeps in mind
 
 
 def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     """The meetings of an article. Spots on the margins of another meeting must have been taken out before."""
     clusters: list[Cluster] = []
+    near: list[tuple[Traits, Cluster]] = []  # those spoken of last
+    year = scene.document.reference.date.year if scene.document.reference.date else None
     for reading in readings:
-        latest = max(clusters, key=lambda one: one.members[-1].spot.first, default=None)
-        fitting = [
-            (score, candidate)
-            for candidate in clusters
-            if (score := agreement(scene, candidate, reading)) is not None
-            and score + (0.5 if candidate is latest and reading.spot.definite else 0.0) >= _needed_for(candidate, reading)
-        ]
+        latest = max(traits.last for traits, _ in near) if near else -1
+        needed = _needed(scene, reading)
+        fitting = []
+        for traits, item in near:
+            score = agreement(scene, traits, reading)
+            bonus = 0.5 if traits.last == latest and reading.spot.definite else 0.0
+            # A headline is retold below it: less must agree.
+            if score is not None and score + bonus >= (min(needed, 1.1) if traits.headline else needed):
+                fitting.append((score, traits, item))
         if fitting:
-            key = _recency if _needed(reading) == 0.0 else _closeness
-            year = scene.document.reference.date.year if scene.document.reference.date else None
-            max(fitting, key=lambda pair: key(pair, reading, year))[1].members.append(reading)
+            key = _recency if needed == 0.0 else _closeness
+            _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, year))
         else:
-            clusters.append(Cluster([reading]))
+            traits, item = Traits(scene), Cluster()
+            clusters.append(item)
+            near = [*sorted(near, key=lambda pair: pair[0].last)[-_NEAR + 1 :], (traits, item)]
+        item.members.append(reading)
+        traits.join(reading)
     return clusters
 
 
-def _closeness(pair: tuple[float, Cluster], reading: Reading, year: int | None) -> tuple[float, int]:
-    return pair[0], pair[1].members[-1].spot.first
+def _closeness(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[float, int]:
+    return score, candidate.last
 
 
-def _recency(pair: tuple[float, Cluster], reading: Reading, year: int | None) -> tuple[bool, bool, bool, int]:
+def _recency(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
-    _, candidate = pair
-    dates = [start for m in candidate.members if (start := start_of(m.details)) is not None]
-    old = year is not None and bool(dates) and all(start.year < year for start in dates)
-    former = old or any("previous" in m.spot.marks for m in candidate.members)
+    old = year is not None and bool(candidate.times) and all(start.year < year for start, _ in candidate.times)
+    over = reading.status.value == "held" and reading.status.strength > 1.0
+    former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
-    called = lemma in words("any_noun") or any(m.spot.noun.lemma == lemma for m in candidate.members)
-    return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.members[-1].spot.first
+    called = lemma in words("any_noun") or lemma in candidate.lemmas
+    return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
-def _needed_for(candidate: Cluster, reading: Reading) -> float:
-    """A headline is retold below it: less must agree."""
-    headline = all(m.spot.sentence.zone is Zone.TITLE for m in candidate.members)
-    return min(_needed(reading), 1.1) if headline else _needed(reading)
-
-
-def _needed(reading: Reading) -> float:
+def _needed(scene: Scene, reading: Reading) -> float:
     """How much must agree before a spot joins a meeting."""
     spot = reading.spot
     if "same" in spot.marks or (spot.definite and not _own(reading)):
         return 0.0
     if spot.anaphoric or "main" in spot.marks:
         return 0.5
-    return 1.0 if _construct(reading) else 1.7
+    return 1.0 if _construct(reading) or complement(scene, reading) else 1.7
 
 
 def _construct(reading: Reading) -> bool:
@@ -90,17 +82,26 @@ def _own(reading: Reading) -> bool:
     return bool(details.place or details.date or details.edition or body_key(details) or details.partners)
 
 
-def same_talks(scene: Scene, item: Cluster, side: Reading, others: Sequence[Cluster]) -> bool:
-    """Are the talks of a cluster those that another sentence puts on the margins of a meeting?"""
+def on_margins(scene: Scene, side: Sequence[Reading], clusters: Sequence[Cluster]) -> set[int]:
+    """The numbers of the clusters whose talks are those that another sentence puts on the margins of a meeting."""
+    told = {_told(scene, reading) for reading in side}
+    return {number for number, item in enumerate(clusters) if told and _same_talks(scene, item, told, clusters)}
+
+
+def _told(scene: Scene, side: Reading) -> tuple[Side, ...]:
+    """Everybody who is told to talk on the margins."""
+    found = (side_of(scene, person) for person in (*side.details.partners, *side.details.parties))
+    return tuple(one for one in found if one is not None)
+
+
+def _same_talks(scene: Scene, item: Cluster, told: Collection[tuple[Side, ...]], others: Sequence[Cluster]) -> bool:
     if "bilateral" not in item.kinds or item.body_key is not None:
         return False
-    theirs = [s for p in (*side.details.partners, *side.details.parties) if (s := side_of(scene, p))]
-    for member in item.members:
-        mine = sides_of(scene, member.details)
-        if len(mine) >= 2 and sum(any(match(s, o) for o in theirs) for s in mine) >= 2:
+    for mine in {tuple(sides_of(scene, member.details)) for member in item.members}:
+        if len(mine) >= 2 and any(sum(any(match(s, o) for o in theirs) for s in mine) >= 2 for theirs in told):
             return True
-    place = item.first_of("place")
-    elsewhere = place is not None and not any(
+    if () not in told or item.first_of("date") is not None:
+        return False
+    return item.first_of("place") is None or any(
         same_place(other, item.members[0].details) for other in others if other is not item
     )
-    return not theirs and item.first_of("date") is None and not elsewhere

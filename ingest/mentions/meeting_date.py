@@ -7,17 +7,18 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import Scene, Spot, bare, is_edition_of, is_holding
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
+
+_FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     best: tuple[int, Mention] | None = None
-    for mention in scene.mentions:
-        if mention.kind is not Kind.DATE or not spot.sentence.first <= mention.first < spot.sentence.last:
-            continue
-        if mention.date is None or mention.date.start is None:
+    first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
+    for mention in scene.starting(first, last):
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
         if cost is not None and (best is None or cost < best[0]):
@@ -27,20 +28,42 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    if bare(scene.norm(date.first - 1)) in words("not_of_meeting"):
+    leading = bare(scene.norm(date.first - 1))
+    if leading in words("not_of_meeting") or leading.removeprefix("ال") in words("other_event"):
+        return None
+    if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
+    if not behind and bare(scene.norm(spot.first - 1)) in words("purpose") and scene.norm(date.first) in words("yesterday"):
+        return None
+    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
+        return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
-        if word in ".؛؟" or (scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"):
+        other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
+        if word in ".؛؟" or (other and not is_edition_of(scene, index, spot)):
+            return None
+        if behind and bare(word) in words("ends"):
+            return None
+        if bare(word) in words("other_event") and scene.at(index) is None:
             return None
         if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
-    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
-    return cost + (0 if behind else 2) if cost <= reach else None
+        if cost > reach:
+            return None
+    return cost + (0 if behind else 2)
+
+
+def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """A year in front of a spot is its year only beside a verb of holding: "شهد عام 1943 مؤتمر …"."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
+        return True
+    return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
 
 
 @cache
@@ -56,17 +79,32 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb:
         return None
+    if (before := _edition_before(scene, spot)) is not None:
+        return before
     after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
     for index in [*range(spot.first + 1, spot.last), *after]:
         word = scene.norm(index)
         form = scene.noun(index)
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
-        near = index <= spot.last + (1 if spot.noun.group == "session" or "session" in spot.marks else 0)
+        session = spot.noun.group == "session" or "session" in spot.marks
+        near = index <= spot.last or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
         if near and (found := ordinal(scene, index)) is not None:
             return found
         if index >= spot.last and word in "،.":
             return None
+    return None
+
+
+def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "النسخة العشرون من هذا الملتقى"."""
+    at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if scene.norm(at) != "من":
+        return None
+    for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
+        form = scene.noun(index)
+        if form is not None and form.noun.group in ("session", "edition"):
+            return ordinal(scene, index + 1)
     return None
 
 

@@ -86,7 +86,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
                 return group, None
             if isinstance(group, str):
                 return None, group
-    return found or _subject(scene, spot), None
+    return found or _in_relative(scene, spot) or _subject(scene, spot), None
 
 
 def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
@@ -112,6 +112,15 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         index = mention.last if mention is not None else index + 1
         steps += 1
     return None
+
+
+def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
+    """ "الجلسة التي عقدها مجلس …": the body that held it, right behind the verb."""
+    at = spot.last
+    if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
+        return None
+    mention = scene.at(at + 2)
+    return mention if mention is not None and mention.kind in BODIES and not mention.prefix else None
 
 
 def _subject(scene: Scene, spot: Spot) -> Mention | None:

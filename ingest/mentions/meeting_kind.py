@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import is_plural
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
+from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
 
 
@@ -97,15 +97,9 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
         bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))
     ):
         return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
-    margins = [
-        i
-        for i in range(spot.sentence.first, spot.sentence.last)
-        if bare(scene.norm(i)).removeprefix("ب") in words("margin") and scene.at(i) is None
-    ]
-    for at in margins:
-        if at > spot.last and not any(scene.norm(i) in ".؛" for i in range(spot.last, at)):
-            return True
-        talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
-        if at < spot.first and talks and any(scene.noun(i) for i in range(at + 1, spot.first)):
-            return True
-    return False
+    behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
+    if behind is not None and first_within(scene.stops, spot.last, behind) is None:
+        return True
+    before = first_within(scene.margins, spot.sentence.first, spot.first)
+    talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
+    return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None

@@ -27,7 +27,7 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
     """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
     everyone: list[Mention] = []
     partners: list[Mention] = []
-    linked, index = 0, spot.last
+    linked, index, beside = 0, spot.last, spot.last
     last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
     bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
     while index < high:
@@ -38,16 +38,18 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
                 break
             if word in words("relative") and partners:
                 break
-            joins = word in words("company") and not (bare_noun and index > spot.last + 5)
+            joins = word in words("company") or (index == spot.last and word in words("gathers"))
+            joins = joins and not (bare_noun and index > spot.last + 5)
             linked = 8 if joins else linked - 1
             index += 1
             continue
         if mention.kind in PARTIES and mention.first == index:
             everyone.append(mention)
-            direct = index == spot.last and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
+            direct = index == beside and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
             if linked > 0 or mention.prefix.endswith("ب") or direct:
                 partners.append(mention)
                 linked = 8
+        beside = mention.last if mention.kind is Kind.DATE and index == beside else beside
         index = max(mention.last, index + 1)
     return everyone, partners
 
@@ -76,7 +78,9 @@ def company_of(scene: Scene, spot: Spot) -> bool:
         if bare(scene.norm(index)) in ("مع", "بين"):
             follower = scene.norm(index + 1)
             mention = scene.at(index + 1)
-            return follower.startswith(tuple(words("other_side"))) or (mention is not None and mention.kind in BODIES)
+            held = spot.anaphoric or spot.noun.group != "talks"  # "تجري محادثات مع الصندوق" goes on for months
+            with_body = held and mention is not None and mention.kind in BODIES
+            return follower.startswith(tuple(words("other_side"))) or with_body
         if scene.norm(index) in "،.؛:":
             return False
     return False

@@ -7,7 +7,7 @@ of a journey during which people met.
 from __future__ import annotations
 
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _WALK = 26
@@ -16,8 +16,9 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
-    if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in ("", "ب"):
-        return beside
+    free = "" if not spot.definite else "ب"
+    if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
+        return _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
     return _place_after(scene, spot) or _place_before(scene, spot) or _destination(scene, spot)
@@ -27,7 +28,7 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
     """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
     follower = scene.at(country.last)
     joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
-    return spot.kind in ("summit", "conference") and not joined
+    return spot.kind in ("summit", "conference") and not joined and not spot.definite
 
 
 def _destination(scene: Scene, spot: Spot) -> Mention | None:
@@ -82,15 +83,27 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 budget -= word.isalnum() and word not in words("free")
             index += 1
             continue
-        if mention.kind in _PLACES and (_governed(scene, mention) or host) and not _about(scene, mention):
+        named = _governed(scene, mention) or host
+        if mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention):
             return _finer(scene, mention)
         index = mention.last
     return None
 
 
+def _of_subject(scene: Scene, spot: Spot, mention: Mention) -> bool:
+    """ "اجتماع لبحث حقوق الإنسان في …", "مؤتمر حول الاستثمار في …": a country that completes the subject."""
+    told = any(scene.norm(i) in words("subject_is") for i in range(spot.last, mention.first))
+    if mention.kind is not Kind.COUNTRY or not told:
+        return False
+    at = mention.first - (1 if mention.prefix.endswith("ب") else 2)
+    return scene.at(at) is None and scene.norm(at).isalpha() and not is_holding(scene.norm(at))
+
+
 def _about(scene: Scene, mention: Mention) -> bool:
     """Is the place what is talked about: "الوضع في ليبيا", "الإرهاب في أفريقيا", "القوات في سوريا"?"""
     at = mention.first - 1 if not mention.prefix.endswith("ب") else mention.first
+    if mention.prefix.endswith("ب") and scene.norm(mention.first - 1) in words("concerning"):
+        return True
     before = scene.at(mention.first - 1)
     if before is not None and before.kind is not Kind.ORGANIZATION:
         return False
@@ -113,6 +126,9 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
             other = scene.at(index)
             if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
                 return other
+    follower = scene.at(mention.last)
+    if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
+        return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
 
 
@@ -135,12 +151,30 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             return _best(governed)
-        if word in ".؛؟" or word in words("saying") or scene.noun(index) is not None:
+        other = scene.noun(index) is not None and not is_edition_of(scene, index, spot)
+        if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
+    if (beside := _in_front(scene, spot)) is not None:
+        return beside
     if spot.verb or spot.noun.group == "talks":
         return _best([p for p in places if _governed(scene, p) and not _about(scene, p)])
     return None
+
+
+def _in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """ "بجنيف خلال المؤتمر", "في تونس (العاصمة) في إطار الندوة": the place before the word that leads there."""
+    at = spot.first - 1
+    if spot.prefix != "ب" and bare(scene.norm(at)) == "اطار":
+        at -= 1
+    if spot.verb or "previous" in spot.marks or bare(scene.norm(at)) not in words("within"):
+        return None
+    at -= 1
+    if scene.norm(at) == ")":
+        at = next((i - 1 for i in range(at, max(at - 5, spot.sentence.first), -1) if scene.norm(i) == "("), at)
+    place = scene.at(at)
+    governed = place is not None and place.kind in _PLACES and _governed(scene, place) and not _about(scene, place)
+    return place if governed and at >= spot.sentence.first else None
 
 
 def _best(places: list[Mention]) -> Mention | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, whole, words
 from ingest.mentions.mention import Kind, Mention
@@ -47,8 +49,11 @@ class Scene:
         self.document = document
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
+        self._firsts = [mention.first for mention in mentions]
         self._norms = [token.norm for token in document.tokens]
         self._nouns = self._read_nouns()
+        self.congress_parties = self._parties()
+        self.sport = len(words("sport").intersection(self._norms))
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
         for mention in mentions:
@@ -60,6 +65,15 @@ class Scene:
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
 
+        self.noun_places = sorted(self._nouns)
+        self.stops = [i for i, norm in enumerate(self._norms) if norm in (".", "؛")]
+        self.margins = [
+            i
+            for i, norm in enumerate(self._norms)
+            if bare(norm).removeprefix("ب") in words("margin") and self.at(i) is None
+        ]
+        """Where words stand that put something on the margins of a meeting."""
+
     def nation(self, mention: Mention) -> str | None:
         """The country for which somebody stands, from this or another mention of the person."""
         found = _nation(mention)
@@ -70,6 +84,11 @@ class Scene:
     def at(self, index: int) -> Mention | None:
         """The mention that covers a token."""
         return self._by_token.get(index)
+
+    def starting(self, first: int, last: int) -> Sequence[Mention]:
+        """All mentions that begin in a stretch of tokens."""
+        begin = bisect_left(self._firsts, first)
+        return self.mentions[begin : bisect_left(self._firsts, last, begin)]
 
     def between(self, first: int, last: int) -> Iterator[Mention]:
         """The mentions that begin in a stretch of tokens."""
@@ -103,11 +122,34 @@ class Scene:
             found[index] = form
         return found
 
+    def _parties(self) -> frozenset[str]:
+        """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""
+        return frozenset(
+            self.norm(i + 2)
+            for i in range(len(self._norms) - 2)
+            if self.norm(i + 1) == "الموتمر" and self.norm(i).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
+        )
+
     def norm(self, index: int) -> str:
         """The folded form of a token; nothing outside the article."""
         return self._norms[index] if 0 <= index < len(self._norms) else ""
 
 
+def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:
+    """Is a noun in front the edition of the spot: "الدورة الثانية من المنتدى"?"""
+    form = scene.noun(index)
+    if form is None or form.noun.group not in ("session", "edition") or not spot.first - 5 <= index < spot.first:
+        return False
+    return scene.norm(spot.first - 1) == "من" or scene.norm(spot.first - 2) == "من"
+
+
+def first_within(places: Sequence[int], first: int, last: int) -> int | None:
+    """The first of some places, which are in order, in a stretch of tokens."""
+    number = bisect_left(places, first)
+    return places[number] if number < len(places) and places[number] < last else None
+
+
+@lru_cache(maxsize=1 << 14)
 def bare(norm: str) -> str:
     """A word without a glued و or ف."""
     return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm

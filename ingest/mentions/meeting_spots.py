@@ -31,11 +31,9 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if (
-        form is not None
-        and form.noun.kind == "summit"
-        and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
-    ):
+    if form is not None and _is_match(scene, sentence, form):
+        return None
+    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
         return None
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
@@ -45,6 +43,10 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
+        return None
+    if _is_interview(scene, form, at) or _is_term(scene, sentence, form, last) or _is_call(scene, sentence, form, last):
+        return None
+    if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
         return None
     spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
     inner = _carried(scene, sentence, spot)
@@ -58,6 +60,39 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
+
+
+def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
+    """ "قمة" and "لقاء" are matches in an article on sport, "قمة" also in a sentence on it."""
+    if form.noun.kind != "summit" and form.noun.lemma != "لقاء":
+        return False
+    if scene.sport >= 4:
+        return True
+    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+
+
+def _is_interview(scene: Scene, form: Form, at: int) -> bool:
+    """ "في لقاء مع قناة …", "لقاء إعلامي"."""
+    if form.noun.lemma != "لقاء":
+        return False
+    after = [scene.norm(i) for i in range(at + 1, at + 4)]
+    return after[0] in words("interviews") or (after[0] == "مع" and any(word in words("media") for word in after[1:]))
+
+
+def _is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
+    """Talks told of a telephone call; with a place or a visit they are talks at a table."""
+    if form.noun.group != "talks":
+        return False
+    reach = range(max(sentence.first - 40, 0), min(sentence.last, last + 30))
+    called = any(scene.norm(i) in words("by_telephone") for i in reach)
+    return called and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
+
+
+def _is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
+    """ "الدورة الأولى من السنة التشريعية", "جلسة محاكمة", "جلسة الأسئلة الشفوية"."""
+    if form.noun.group != "session":
+        return False
+    return any(scene.norm(i) in words("not_session") for i in range(last, min(last + 5, sentence.last)))
 
 
 def _of_adjective(scene: Scene, at: int) -> bool:
@@ -80,6 +115,8 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
+    if before and before[-1] in words("this"):
+        return True
     if scene.norm(at).startswith("لل") and any(scene.noun(i) is not None for i in range(max(at - 2, sentence.first), at)):
         return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
     after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
@@ -177,6 +214,8 @@ def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
         return None
+    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
+        return None
     group, prefix = found
     if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):
         return Spot(
@@ -204,7 +243,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
 
 def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
     """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
-    if before and before[-1].last >= at - 1 and at + 1 < sentence.last:
+    gap = range(before[-1].last if before else at, at)
+    if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
         follower = scene.at(at + 1)
         return follower is None or follower.kind in BODIES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:

@@ -27,11 +27,9 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     before = _before(scene, spot)
     after = _after(scene, spot)
     for index in before[:7]:
-        word = bare(scene.norm(index))
-        if word in words("cancelled"):
-            found.append(Status("cancelled", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
-        elif word in words("postponed"):
-            found.append(Status("postponed", 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
+        for off in ("cancelled", "postponed"):
+            if bare(scene.norm(index)) in words(off) and not _only_asked(scene, spot, index):
+                found.append(Status(off, 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
     for row in (before, after):
         for steps, index in enumerate(row):
             value = _word(scene, spot, index, date, near=steps < 7)
@@ -46,6 +44,18 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if told:
         found.append(Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
+
+
+def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
+    if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
+        return True
+    front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
+    behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
+    asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
+    return asked or any(
+        scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in ("غير", "ليس") for i in behind
+    )
 
 
 def _before(scene: Scene, spot: Spot) -> list[int]:
@@ -67,8 +77,11 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers from a spot on, up to the border of the clause."""
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
-        if scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
+        quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
+        if quoted or scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
             break
+        if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
+            return [i for i in indices if i < index - 2]  # what is said right before another meeting is said of that one
         if scene.at(index) is None:
             indices.append(index)
     return indices
@@ -108,9 +121,17 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
     if word in words("ahead") and spot.first - 3 <= index < spot.first:
         return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
-    if index == spot.first - 1 and bare(scene.norm(index)) in words("within"):
-        return ("held", 1.8)
+    leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if index == leads and bare(scene.norm(index)) in words("within"):
+        over = bare(scene.norm(index)) in words("over") and not _to_come(scene, spot)
+        return ("held", 3.2 if over else 1.8)
     return None
+
+
+def _to_come(scene: Scene, spot: Spot) -> bool:
+    """Does a verb or noun of the future stand in the clause in front: "سيصدر بيان بعد الاجتماع"?"""
+    reach = [bare(scene.norm(i)) for i in range(max(spot.first - 12, spot.sentence.first), spot.first)]
+    return any(is_future(word) or word in words("planned") for word in reach)
 
 
 def is_future(word: str) -> bool:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meeting_agreement import Cluster, Reading
-from ingest.mentions.meeting_clusters import cluster, same_talks
+from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_status import overall
+from ingest.mentions.meeting_status import Status, overall
+from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
@@ -23,10 +25,19 @@ from kg.vocabulary import M
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingMention(Mention):
-    """A mention of a meeting with the readings of all its spots."""
+class Told:
+    """What an article says of one meeting: the readings of its spots, their kinds, the surest sign of its status."""
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading, ...]
+    kinds: frozenset[str]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention(Mention):
+    """A mention of a meeting with what the whole article says of it."""
+
+    told: Told | None = None
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -39,26 +50,30 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         details = meeting_details.read(scene, spot)
         readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
     side = [reading for reading in readings if reading.details.side]
-    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(c)]
+    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
     _lead_place(scene, clusters)
-    clusters = [c for c in clusters if not any(same_talks(scene, c, reading, clusters) for reading in side)]
+    beside = on_margins(scene, side, clusters)
+    clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
-        found += [_mention(document, reading, referent, tuple(item.members)) for reading in item.members]
+        surest = max((member.status for member in item.members), key=lambda status: status.strength)
+        told = Told(tuple(item.members), item.kinds, surest)
+        found += [_mention(document, reading, referent, told) for reading in item.members]
     return sorted(found, key=lambda m: m.first)
 
 
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     """The spots of main meetings; one of which talks "on its margins" are told takes over their place and date."""
     main: list[Reading] = []
+    side = [reading for reading in readings if reading.details.side]
     for reading in readings:
         if reading.details.side:
             continue
         details = reading.details
         if "main" in reading.spot.marks:
-            for other in readings:
-                if other.details.side and other.spot.sentence is reading.spot.sentence:
+            for other in side:
+                if other.spot.sentence is reading.spot.sentence:
                     place, date = details.place or other.details.place, details.date or other.details.date
                     details = replace(details, place=place, date=date)
         main.append(replace(reading, details=details))
@@ -77,7 +92,14 @@ def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0]
         told = overall([m.status for m in item.members])
-        if item.first_of("place") or item.first_of("date") or told.value != "held" or first.spot.first < place.last:
+        if told.value != "held" or first.spot.first < place.last or "previous" in first.spot.marks:
+            continue
+        named = item.first_of("place")
+        if named is not None and named.referent == place.referent and not item.first_of("date"):
+            item.members[0] = replace(first, details=replace(first.details, date=date))
+        if named is not None and named.referent == place.referent:
+            return
+        if named or item.first_of("date"):
             continue
         if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
             details = replace(first.details, place=place, date=first.details.date or date)
@@ -92,9 +114,11 @@ def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
         for mention in scene.between(sentence.first, sentence.last):
             if mention.kind is not Kind.DATE:
                 continue
-            for at in (mention.last, mention.first - 1):
+            for at in (mention.last, mention.last + 1, mention.first - 1):
                 place = scene.at(at)
-                if place is not None and place.kind is Kind.PLACE and place.prefix == "ب" and "area" not in place.tags:
+                if place is None or place.kind is not Kind.PLACE or "area" in place.tags or place.last > sentence.last:
+                    continue
+                if place.prefix == "ب" or (not place.prefix and scene.norm(place.first - 1) == "في"):
                     return mention, place
     return None
 
@@ -103,48 +127,10 @@ def _sentence_of(scene: Scene, mention: Mention) -> int:
     return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
 
 
-def is_meeting(item: Cluster) -> bool:
-    """Does the article say enough of a meeting to speak of it as one: where, when, whose, which, or between whom?"""
-    first = item.members[0]
-    if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members):
-        return False
-    if all("part" in m.spot.marks for m in item.members):
-        return False
-    talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
-    if talks and not any(m.details.partners or m.details.company for m in item.members):
-        return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
-    anchors = sum(
-        1
-        for found in (
-            item.first_of("place"),
-            item.first_of("date"),
-            item.body_key,
-            any(m.details.edition for m in item.members),
-            any(m.details.partners or m.details.company for m in item.members),
-        )
-        if found
-    )
-    told = max(m.status.strength for m in item.members)
-    if anchors == 0:
-        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
-        return (told >= 1.5 and "working_group" in item.kinds) or firm
-    if anchors == 1 and item.body_key and len(item.members) == 1 and not _definite(first):
-        beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
-        return beside and first.status.value == "planned" and told >= 1.9
-    only_date = anchors == 1 and item.first_of("date") is not None
-    return not (only_date and not first.spot.definite and first.details.kind == "other" and len(item.members) == 1)
-
-
-def _definite(reading: Reading) -> bool:
-    """Known to the reader: with the article, a possessive, or a definite body right behind ("اجتماع التحالف")."""
-    body = reading.details.body
-    return reading.spot.anaphoric or (body is not None and body.first == reading.spot.last and not body.prefix)
-
-
-def _mention(document: Document, reading: Reading, referent: Referent, members: tuple[Reading, ...]) -> MeetingMention:
+def _mention(document: Document, reading: Reading, referent: Referent, told: Told) -> MeetingMention:
     spot = reading.spot
     tags = {reading.details.kind, *spot.marks} | ({"verb"} if spot.verb else set())
-    first = members[0].spot is spot
+    first = told.readings[0].spot is spot
     return MeetingMention(
         Kind.MEETING,
         spot.first,
@@ -155,7 +141,7 @@ def _mention(document: Document, reading: Reading, referent: Referent, members: 
         spot.prefix,
         coref=not first and spot.anaphoric,
         tags=frozenset(tags),
-        readings=members,
+        told=told,
     )
 
 

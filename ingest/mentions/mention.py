@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import Any, TypeVar
 
 from ingest.document import Document, Sentence
 from kg.claim import PartialDate, Referent, Span
+
+V = TypeVar("V")
 
 
 class Kind(Enum):
@@ -95,11 +98,24 @@ class Reading:
 
     document: Document
     mentions: tuple[Mention, ...]
+    _made: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, place: int, make: Callable[[], V]) -> V:
+        """What `make` gives, made only once for a place (a sentence by its number), whichever extractors ask for it."""
+        key = (what, place)
+        if key not in self._made:
+            self._made[key] = make()
+        found: V = self._made[key]
+        return found
 
     def within(self, sentence: Sentence) -> Iterator[Mention]:
+        return self.starting(sentence.first, sentence.last)
+
+    def starting(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions that begin at tokens `first` to `last` (exclusive)."""
         # Mentions are sorted: one search instead of a scan keeps whole articles linear.
-        begin = bisect_left(self.mentions, sentence.first, key=_first)
-        return iter(self.mentions[begin : bisect_left(self.mentions, sentence.last, begin, key=_first)])
+        begin = bisect_left(self.mentions, first, key=_first)
+        return iter(self.mentions[begin : bisect_left(self.mentions, last, begin, key=_first)])
 
     def span(self, mention: Mention) -> Span:
         tokens = self.document.tokens

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Document
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.sayings import THAT, is_saying
+from ingest.mentions.trie import splits
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -35,6 +40,16 @@ class Name:
     prefix: str
     sure: bool
     parts: int
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("stopwords.tsv"))
+
+
+def is_particle(norm: str) -> bool:
+    """Whether a word is a preposition, a pronoun, a conjunction or an auxiliary."""
+    return any(rest in _particles() for _, rest in splits(norm))
 
 
 class Names:
@@ -101,8 +116,8 @@ class Names:
         norm = self.document.tokens[end].norm
         if parts and ((norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)):
             return 0
-        if parts and kind is Word.UNKNOWN and norm.startswith(("مت", "مست")) and norm[-1] == "ا":
-            return 0  # "متطرقا": a circumstance in the accusative
+        if parts and kind is Word.UNKNOWN and self._no_name(end, parts):
+            return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
         if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
@@ -131,9 +146,27 @@ class Names:
             return 0  # a plural
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
+        if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and self._reported(end):
+            return 1  # "قال يحيى سريع إن …": a family name that is a word
         if kind is Word.DEFINITE:
             return int(parts == 1 and end == start + 1 and self.words[start] is Word.GIVEN and self._closes(end + 1))
         return self._hyphen(end) if kind is Word.MARK and parts else 0
+
+    def _reported(self, at: int) -> bool:
+        """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
+        tokens = self.document.tokens
+        norm = tokens[at].norm
+        if at + 1 >= len(tokens) or tokens[at + 1].norm not in THAT or len(norm) < 4 or norm[-1] == "ا":
+            return False
+        return not (is_particle(norm) or is_saying(norm) or is_verbal(norm))
+
+    def _no_name(self, at: int, parts: int) -> bool:
+        """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
+        token = self.document.tokens[at]
+        if token.norm.startswith(("مت", "مست")) and token.norm[-1] == "ا":
+            return True
+        possessed = self.document.text[token.end - 1] == "ه" and len(token.norm) > 4
+        return parts >= 2 and possessed and token.norm[0] in "تما"
 
     def _second_half(self, at: int) -> bool:
         """Whether a definite word (or "رب") follows, as in "عبد الله", "نور الدين"."""
@@ -176,10 +209,12 @@ class Names:
         )
 
     def _hyphen(self, end: int) -> int:
-        """A hyphen written without blanks joins two name words."""
+        """A hyphen joins two name words: written without blanks, or between two given names ("فرانك - فالتر")."""
         tokens = self.document.tokens
         if tokens[end].norm not in "-ـ" or end + 1 >= len(tokens) or self.words[end + 1] not in NAME_LIKE:
             return 0
+        if end and self.words[end - 1] is Word.GIVEN and self.words[end + 1] is Word.GIVEN:
+            return 1
         tight = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
         return 1 if tight else 0
 
@@ -203,10 +238,24 @@ class Names:
             return name
         return None
 
+    def before_comma(self, end: int) -> Name | None:
+        """A given name and a family name that is a word of the language too ("محمد حركات، مدير …"), before a comma and a
+        title."""
+        first = end - 2
+        if first < 0 or self.words[first] is not Word.GIVEN or self.sentence[first] != self.sentence[end - 1]:
+            return None
+        norm = self.document.tokens[end - 1].norm
+        if self.words[end - 1] in (Word.MARK, Word.LATIN) or len(norm) < 4 or is_particle(norm) or is_verbal(norm):
+            return None
+        if end - 1 in self.blocked and norm.startswith("ال"):
+            return None
+        return Name(first, end, "", True, 2)
+
     def _not_opening(self, first: int, stop: int) -> bool:
         """Whether an unknown word before a name is rather a verb, or a noun with a glued preposition."""
         token = self.document.tokens[first]
-        norm, possessed = token.norm, self.document.text[token.end - 1] == "ه"
+        norm = token.norm
+        possessed = self.document.text[token.end - 1] == "ه" or (len(norm) > 5 and norm.endswith(("هم", "ها")))
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
         return is_verbal(norm) or (later and (norm[0] in "بلكوف" or possessed))
 
@@ -222,6 +271,8 @@ class Names:
                 and at > 0
                 and self.document.tokens[at - 1].end == self.document.tokens[at].start
             )
+        if at and is_second_half(self.document.tokens[at].norm) and self.words[at - 1] is Word.SERVANT:
+            return True  # "عبد الله"
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from re import compile as compile_pattern
 
 from ingest.document import Document
 from ingest.lexicon import read_tsv
@@ -16,6 +17,8 @@ from kg.claim import Referent, Span
 _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 """There "المستشار" with the country alone is the head of government."""
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
+_POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
+"""A portfolio with a possessive: "وزير خارجيتها"."""
 _AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
 """Behind these the name of a city is that of an area."""
 
@@ -47,7 +50,7 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     ):
         american = body is not None and body.authority == "country/US"
         return "Secretary of State" if american or (head == "Secretary of State" and body is None) else _FOREIGN_MINISTER
-    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and title.head_last == title.last - 1:
+    if head == "Adviser" and body is not None and body.authority in _CHANCELLORS and _bare(title, document):
         return "Chancellor"
     if head == "Minister" and matters:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
@@ -58,6 +61,12 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         first = "State" if american else matters[0]
         return f"Under Secretary of {first}" + (f" for {matters[1]}" if len(matters) > 1 else "")
     return head
+
+
+def _bare(title: Title, document: Document) -> bool:
+    """Whether nothing but a country's adjective and "former" stands behind the head."""
+    behind = document.tokens[title.head_last : title.last]
+    return sum(token.norm not in title_words()["former"] for token in behind) == 1
 
 
 def _matters(title: Title, document: Document) -> list[str]:
@@ -90,7 +99,8 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
     owner = body or body_of(title, document)
-    return Post(surface, _named(title, surface), label(title, document, owner), owner, span, title.former, title.designate)
+    name = _named(title, _singular(title, surface, document))
+    return Post(surface, name, label(title, document, owner), owner, span, title.former, title.designate)
 
 
 def counterpart(title: Title, like: Title | None, document: Document) -> Post:
@@ -114,7 +124,8 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
     """The words of an office without its country, then the other country."""
     first = next((m.first for m in like.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)), like.last)
     words = title_span(like, document, max(first, like.head_last))
-    text = _plain(document.text[words.start : words.end])
+    text = _singular(like, document.text[words.start : words.end], document)
+    text = _POSSESSED.sub(r"ال\1ية", _plain(text))
     name = owner.label_ar if owner is not None else None
     return f"{text} ({name})" if name else text
 
@@ -123,6 +134,14 @@ def _named(title: Title, surface: str) -> str:
     """The words of a title, with the article given back that "للرئيس" has swallowed."""
     plain = _plain(surface)
     return "ا" + plain if title.prefix.endswith("ل") and title.head.definite and plain.startswith("ل") else plain
+
+
+def _singular(title: Title, surface: str, document: Document) -> str:
+    """The words of a title with its head in the singular ("وزيري الخارجية" is two ministers)."""
+    if not title.head.singular:
+        return surface
+    head = title_span(title, document, title.head_last)
+    return title.head.singular + surface[head.end - head.start :]
 
 
 def _plain(text: str) -> str:
@@ -142,6 +161,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
         body = bodies[0] if bodies else None
         if body is None or _state_organ(body, document, countries) or countries[0].first < body.first:
             return countries[0].referent
+    if bodies and kind == "member" and countries and _state_organ(bodies[0], document, countries):
+        return countries[0].referent  # "النائب في البرلمان البريطاني عن حزب …"
     if bodies:
         organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
         if organ is None:
@@ -150,11 +171,18 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS]
+    if title.head.label_en == "Editor-in-chief":
+        return None  # "رئيس تحرير المجلة المغربية" is no office of a state
+    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _where(place: Mention, title: Title, document: Document) -> bool:
+    """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
+    return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
 
 
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:

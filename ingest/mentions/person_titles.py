@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ingest.mentions import offices
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, skip_honorifics, starts_phrase
 
 _FAMOUS = frozenset(
@@ -27,6 +27,10 @@ _FAMOUS = frozenset(
     }
 )
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
+_APPOINTED = 12
+"""Tokens between a word of naming or electing and the title in the accusative."""
+_INSERTED = 8
+"""Tokens of the longest insertion in brackets between a title and a name."""
 
 
 class TitledPhrases(Phrases):
@@ -34,6 +38,9 @@ class TitledPhrases(Phrases):
 
     def bind(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""
+        if group[-1].head.form:
+            self._bind_form(group[-1])
+            return
         after, gap = self._after(group[-1])
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
             after = None
@@ -64,6 +71,38 @@ class TitledPhrases(Phrases):
                 first = self.honorifics_before(before.first)
                 self.add(Person(first, last, before, list(group), "title after the name"))
 
+    def _bind_form(self, title: Title) -> None:
+        """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
+        after, _ = self._after(title)
+        if after is not None and after.sure:
+            second = self._joined(after.last)
+            region = after.last < len(self.tokens) and self.tokens[after.last].norm.startswith("وال")
+            if second is not None or region:
+                self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
+            if second is not None:
+                self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
+            return
+        if title.head.form == "accusative" and title.extended and self._appointed(title.first):
+            name, comma = self._before(title)
+            person = None if name is None else self.bound(name)
+            if person is not None:
+                person.titles.append(title)
+            elif name is not None and not comma:
+                first = self.honorifics_before(name.first)
+                self.add(Person(first, title.safe, name, [title], "title after the name"))
+
+    def _joined(self, at: int) -> Name | None:
+        """A full name that begins with a glued "and"."""
+        name = self.names.forward(at, clitics=True)
+        return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+
+    def _appointed(self, at: int) -> bool:
+        """Whether somebody is named or elected in the words before a token, and it is not denied."""
+        words = title_words()
+        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
+        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
+        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
+
     def _of_one(self, group: list[Title]) -> list[Title]:
         """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
         last = group[-1]
@@ -92,6 +131,8 @@ class TitledPhrases(Phrases):
             at = title.head_last
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
+        at = self._behind_brackets(at)
+        opened = at
         while at < len(self.tokens) and quotes(self.tokens[at].norm):
             at += 1
         start = skip_honorifics(self.document, at)
@@ -102,7 +143,23 @@ class TitledPhrases(Phrases):
         name = self.names.forward(start)
         if name is None or self.tokens[name.first].norm == "باسم" or not self._plausible(name, title, gap, start > at):
             return None, gap
+        if at > title.last and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
+            return None, gap  # quoted words of the holder, no name
+        if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
+            return None, gap
         return name, gap
+
+    def _behind_brackets(self, at: int) -> int:
+        """The token behind a short insertion in brackets ("وزير النقل … (غير المعترف بها) X")."""
+        if at < len(self.tokens) and self.tokens[at].norm == "(":
+            for end in range(at + 1, min(at + _INSERTED, len(self.tokens))):
+                if self.tokens[end].norm == ")":
+                    return end + 1
+        return at
+
+    def _shut(self, first: int, name: Name) -> bool:
+        """Whether the quotation in which a name begins ends with it or within it."""
+        return any(quotes(token.norm) for token in self.tokens[first : name.last + 1])
 
     def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
         """Whether an unknown run of words behind a title is a name."""
@@ -134,7 +191,8 @@ class TitledPhrases(Phrases):
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
         norm = self.tokens[name.first].norm
-        return sum(1 for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN) > 1
+        alike = (i for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
+        return next(alike, None) is not None and next(alike, None) is not None
 
     def _ends(self, at: int) -> bool:
         return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
@@ -153,6 +211,8 @@ class TitledPhrases(Phrases):
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)
+        if name is None and comma and title.extended:
+            name = self.names.before_comma(at)
         if name is None or not (name.parts >= 2 or self.bound(name)):
             return None, comma
         if not name.sure and not title.extended:

@@ -130,12 +130,27 @@ class _Finder(TitledPhrases):
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""
         names = {tuple(self.tokens[i].norm for i in range(p.name.first, p.name.last)) for p in self.persons}
         for person in self.persons:
+            self._shorten(person)
             name = person.name
             own = tuple(self.tokens[i].norm for i in range(name.first, name.last))
             if name.parts >= 3 and self.words[name.last - 1] is Word.UNKNOWN and own[:-1] in names:
                 if person.last == name.last:
                     person.last -= 1
                 person.name = replace(name, last=name.last - 1, parts=name.parts - 1)
+
+    def _shorten(self, person: Person) -> None:
+        """ "الرئيس سعيد" with a word behind it, where the same president is called "قيس سعيد" elsewhere."""
+        name, labels = person.name, {t.head.label_en for t in person.titles}
+        if name.parts != 2 or name.last - name.first != 2 or self.words[name.last - 1] is not Word.UNKNOWN:
+            return
+        family = self.tokens[name.first].norm
+        for other in self.persons:
+            known = other.name.parts >= 2 and self.tokens[other.name.last - 1].norm == family
+            if known and labels & {t.head.label_en for t in other.titles}:
+                if person.last == name.last:
+                    person.last -= 1
+                person.name = replace(name, last=name.last - 1, parts=1)
+                return
 
     def _alone(self) -> list[Title]:
         """Titles that found no name."""
@@ -144,6 +159,7 @@ class _Finder(TitledPhrases):
             t
             for t in self.titles
             if id(t) not in bound
-            and t.head.kind not in ("job", "led", "counterpart")
+            and not t.head.form
+            and t.head.kind not in ("job", "led")
             and self.taken.isdisjoint(range(t.first, t.last))
         ]

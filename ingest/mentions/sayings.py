@@ -41,6 +41,10 @@ REPORTS = frozenset(
 """What may follow the name of a speaker."""
 
 
+THAT = frozenset(fold(word) for word in ("إن", "أن", "بأن", "إنه", "أنه", "بأنه", "إنها", "أنها", "بأنها"))
+"""Words that open what was said."""
+
+
 @lru_cache(maxsize=1)
 def _sayings() -> frozenset[str]:
     forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}

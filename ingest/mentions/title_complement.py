@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.title_heads import BODIES, Title, heads
+from ingest.mentions.title_heads import BODIES, Title, heads, inserted
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
 
@@ -26,8 +26,7 @@ _LONGEST = 24
 """Tokens of the longest title that is read."""
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
-_QUOTED = 6
-"""Tokens of the longest name in quotation marks inside a title."""
+_QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
 class Complement:
@@ -80,6 +79,8 @@ class Complement:
             return 1
         if norm in _PREPOSITIONS:
             return self._preposition(at, _PREPOSITIONS[norm])
+        if inserted(self.titles.document, at, self.closed):
+            return 1
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
@@ -179,7 +180,9 @@ class Complement:
             return 0
         seat = self.titles.starts.get(at + 1)
         self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in BODIES))
-        if kind == "in" and self.abroad is None and head == "envoy":
+        delegate = self.title.head.label_en == "Representative" and self.title.head.definite and not self.owned
+        host = delegate and seat is not None and seat.kind in BODIES
+        if kind == "in" and self.abroad is None and head == "envoy" and not host:
             self.abroad = at
         self.closed = self.open_noun = False
         return 1
@@ -244,6 +247,8 @@ class Complement:
         matter = rest.removeprefix("ال") in self.effects["matter"]
         if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
             return matter
+        if self.owned and rest.removeprefix("ال") in self.effects["media"]:
+            return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
         if self.owned:
             self.loose = True
             return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
@@ -272,9 +277,11 @@ class Complement:
     def _indefinite(self, at: int, norm: str, word: Word) -> int:
         if norm in self.effects["tail"]:
             self.closed = True
-            return 1
+            return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
             return 0
+        if self.open_noun and norm in self.effects["open"] and at == self.title.head_last:
+            return 1  # "حاكم ولاية …"
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one

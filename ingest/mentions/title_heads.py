@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie
+from ingest.mentions.words import has_article
+from kg.errors import UsageError
 
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
@@ -17,13 +20,18 @@ TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A title word of the lexicon: class, English label; `definite` with the article, `closed` if nothing may be annexed."""
+    """A title word of the lexicon: class, English label; `definite` with the article, `closed` if nothing may be annexed.
+
+    `form` is "" or why the title never stands without a name: "dual", "accusative". `singular` is what it is called then.
+    """
 
     kind: str
     label_en: str
     bare: bool
     definite: bool
     closed: bool
+    form: str = ""
+    singular: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,12 @@ def heads() -> Trie[Head]:
             if not closed and (row["bare"] == "yes" or len(parts) > 1):
                 article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
                 found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))
+    for row in read_tsv("title_forms.tsv"):
+        for form in row["forms"].split("|"):
+            head = found.get(row["title"])
+            if head is None:
+                raise UsageError(f"title_forms.tsv: {row['title']} is no title")
+            found.add(form, replace(head, form=row["form"], singular=row["title"]))
     return found
 
 
@@ -71,3 +85,13 @@ def title_words() -> dict[str, frozenset[str]]:
     for row in read_tsv("title_words.tsv"):
         found.setdefault(row["effect"], set()).add(fold(row["word"]))
     return {effect: frozenset(group) for effect, group in found.items()}
+
+
+def inserted(document: Document, at: int, closed: bool) -> bool:
+    """Words that a title takes in without ending: "the president recognised by all", "commander of these forces"."""
+    effects, tokens = title_words(), document.tokens
+    norm, before = tokens[at].norm, tokens[at - 1].norm
+    if norm in effects["adverb"]:
+        return before in effects["recognised"] or before in effects["adverb"]
+    pointing = norm in effects["demonstrative"] and not closed and at + 1 < len(tokens)
+    return pointing and has_article(document, at + 1)

@@ -52,7 +52,16 @@ class Titles:
             return None
         prefix, end, head = hit
         counterpart = head.kind == "counterpart"
-        return self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
+        title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
+        return None if self._family_name(title) else title
+
+    def _family_name(self, title: Title) -> bool:
+        """A title that is the family name of a man ("خالد السفير"): behind a given name, with nothing that goes with it."""
+        at = title.last
+        bare = at == title.first + 1 and not title.prefix and self.tokens[title.first].norm in self.effects["surname"]
+        if not bare or not title.first or self.classes[title.first - 1] is not Word.GIVEN:
+            return False
+        return at >= len(self.classes) or self.classes[at] in (Word.MARK, Word.COMMON)
 
     def _is_head(self, first: int, prefix: str, end: int, head: Head) -> bool:
         """Homographs of title words."""
@@ -70,6 +79,8 @@ class Titles:
                 return False  # "مساعدة المحتاجين" is help
         own = classify(token.norm[len(prefix) :], surface) if prefix in ("", "و") else Word.COMMON
         if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
+            if head.label_en == "Assistant" and heads().at(self.tokens, end) is not None:
+                return True
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             names = (Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE)
             return following not in (*names, Word.SERVANT, Word.LEAD, Word.WEAK) or end in self.starts

@@ -63,8 +63,11 @@ _ENDINGS = (
     "تا",
 )
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
+_OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
 """Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
+_CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")
+"""Passive participles in the accusative ("مرفوقا")."""
 _ELATIVE = re.compile(r"ا\w{3}$")
 """Elatives ("أطيب") and short nouns with hamza, of which few names have the shape behind a preposition."""
 _TANWIN = re.compile("[\u064b\u064d]")
@@ -133,7 +136,7 @@ def _may_be_name(norm: str) -> bool:
     common = _lists().common
     if any(prefix in ("ب", "ل", "ك") and rest in common for prefix, rest in splits(norm)):
         return len(norm) <= 4
-    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه"))
+    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه", "تا"))
 
 
 @lru_cache(maxsize=65536)
@@ -168,7 +171,7 @@ def _classify(norm: str) -> Word:
 @lru_cache(maxsize=65536)
 def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
-    if (norm == "علي" and surface.endswith("ى")) or (norm == "مني" and surface.endswith("ي")):
+    if (norm in ("علي", "راي") and surface.endswith("ى")) or (norm == "مني" and surface.endswith("ي")):
         return Word.COMMON
     if norm in ("ان", "انا") and surface[0] == "آ":
         return Word.WEAK if norm == "ان" else Word.GIVEN  # Ann, Anna; not "that", not "I"
@@ -224,7 +227,7 @@ def starts_phrase(norm: str) -> bool:
     glued = norm[0] in "بلكف" and (
         rest in _lists().common or norm.startswith("لل") or (norm[0] != "ك" and bool(_ELATIVE.match(rest)))
     )
-    return glued or is_verbal(norm) or bool(_MASDAR.match(norm))
+    return glued or is_verbal(norm) or bool(_MASDAR.match(norm) or _CIRCUMSTANCE.match(norm))
 
 
 def is_compound_head(norm: str) -> bool:
@@ -252,7 +255,8 @@ def is_verbal(norm: str, known: bool = False) -> bool:
     """Whether an unknown word looks like a verb of the present or future: short, or of a known stem (`known`: only so)."""
     match = _VERBAL.match(norm)
     if match is None:
-        return False
+        ours = _OUR_FUTURE.match(norm)  # "سنرسل"; "سنغور" is a name
+        return ours is not None and any(is_common(front + ours["stem"]) for front in ("", "م", "ي"))
     stem = match["stem"]
     return (len(stem) <= 4 and not known) or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 

@@ -1,4 +1,4 @@
-"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl] [--rules] [--outlets]`: the quality tables."""
+"""`python -m tests.eval [--errors N] [--only s000 …] [--facts OUT.jsonl] [--rules] [--outlets] …`: the quality tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.eval import floors
 from tests.eval.calibration import by_rule, calibration_table, verdicts
 from tests.eval.outlets import left_out_calibration, outlet_table
 from tests.eval.run import ROOT, SETS, fact_lines, missing, score, stems
@@ -19,6 +20,7 @@ def main() -> int:
     parser.add_argument("--facts", type=Path, help="also write the facts here")
     parser.add_argument("--rules", action="store_true", help="how often each rule is right")
     parser.add_argument("--outlets", action="store_true", help="scores by outlet; calibration with each outlet left out")
+    parser.add_argument("--floors", action="store_true", help="raise the pinned floors to what is reached")
     parser.add_argument("--reliability", action="store_true", help="write what was measured into the lexicon")
     options = parser.parse_args()
     if reason := missing():
@@ -44,6 +46,8 @@ def main() -> int:
     if options.reliability:
         rows = "".join(f"{rule}\t{right}\t{wrong}\n" for rule, (right, wrong) in by_rule(judged).items())
         (ROOT / "ingest" / "lexicon" / "reliability.tsv").write_text(f"rule\tright\twrong\n{rows}", encoding="utf-8")
+    if options.floors and not options.only:
+        floors.FILE.write_text(floors.raised(lines), encoding="utf-8")
     sys.stdout.write(f"{len(lines)} facts in {time.monotonic() - started:.1f} s\n")
     return 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.claims import meeting
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri
@@ -129,6 +130,66 @@ def test_all_spots_of_a_meeting_are_one_meeting() -> None:
     )
     (said,) = told(text)
     assert len(said[M.meetingKind].evidence) == 4
+
+
+def test_what_is_to_come_is_not_what_was_held() -> None:
+    text = (
+        "عقد رئيس الحكومة اجتماعا تنسيقيا في الرباط. وقال خلال هذا الاجتماع إن الحوار مستمر. "
+        "ويأتي ذلك تحضيرا لاجتماع اللجنة العليا للماء المرتقب في شهر سبتمبر القادم."
+    )
+    held, planned = (short(said) for said in told(text))
+    assert held == "other place/rabat MA - held -"
+    assert planned.startswith("other - - 2023-09 planned اللجنه-العليا")
+
+
+def test_this_meeting_is_the_one_that_was_held() -> None:
+    text = (
+        "انعقد اجتماع الوزراء بالنقابات أمس في الدار البيضاء. وقال مصدر إن الوزير سيلتقي الأمين العام لحزب الشعب غدا. "
+        "وأكدت النقابات خلال هذا اللقاء مطالبها."
+    )
+    assert next(len(m.readings) for m in reading(text).mentions if isinstance(m, MeetingMention)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يشارك وفد مغربي في قمة المدن بكينيا. وانطلقت قمة المدن الإفريقية يوم 3 مايو 2023.",
+        "تستضيف مصر قمة المناخ في شرم الشيخ. ودعت المنظمة المشاركين في مؤتمر المناخ إلى الحوار.",
+        "ترأس الوزير اجتماع لجنة التنمية. وعقدت اللجنة الوطنية للتنمية المستدامة اجتماعها في الرباط.",
+        "انطلق مؤتمر الجمعية الوطنية للسلاح في روما. ويستمر مؤتمر الجمعية الوطنية للأسلحة حتى غد.",
+    ],
+)
+def test_one_meeting_under_two_names(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انعقدت قمة المناخ في دبي. وانعقدت قمة العلماء يوم 3 مايو 2023.",
+        "اختتم المؤتمر الجهوي السابع لحزب الشعب في طنجة. وسينعقد المؤتمر الوطني المقبل لحزب الشعب في فاس.",
+        "عقدت اللجنة الوطنية للانتخابات اجتماعا أمس. وعقدت اللجنة الوطنية للشباب اجتماعا اليوم.",
+    ],
+)
+def test_two_names_two_meetings(text: str) -> None:
+    assert len(told(text)) == 2
+
+
+def test_a_former_meeting_has_not_the_day_and_place_of_the_lead() -> None:
+    text = "ترأس الوزير، اليوم الأربعاء بالرباط، أشغال اللجنة الوطنية للماء، تبعا لقرار هذه اللجنة خلال اجتماعها الأخير."
+    first, *others = told(text)
+    assert short(first).startswith("other place/rabat MA 2023-05-10 held")
+    assert all(SCHEMA.location not in said and SCHEMA.startDate not in said for said in others)
+
+
+def test_a_party_that_is_called_congress() -> None:
+    text = "أعلن حزب المؤتمر السوداني موقفه. وقال المؤتمر السوداني في الخرطوم اليوم إنه يرفض الاتفاق."
+    assert told(text) == []
+
+
+def test_a_match_is_no_meeting() -> None:
+    text = "يلعب المنتخب اليوم مباراة في كأس العالم. وقال لاعب إن القمة في لندن يوم السبت تهم جماهير الفريقين."
+    assert told(text) == []
 
 
 def test_two_meetings_stay_two() -> None:

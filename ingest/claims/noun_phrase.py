@@ -1,0 +1,148 @@
+"""Noun phrases by their words alone: where one ends, whether it can be a name, and the name behind a description."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.speech import is_definite, openings, verb_at
+from ingest.mentions.mention import Kind
+from ingest.mentions.words import is_common, is_listed, is_second_half
+
+_LONGEST = 12  # elements
+ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
+_NO_NAME = (*ENDING, "his_words", "document", "source",
+            "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
+
+
+def unknown_name(clause: Clause, at: int) -> int:
+    """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
+    end = at
+    while end < at + 4 and may_be_name(clause, end) and not clause.norm(end).startswith("ال"):
+        end += 1
+    follows, words = clause.norm(end), openings()
+    opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
+    return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
+
+
+def told_name(clause: Clause, at: int) -> int:
+    """The end of a name of two or three words no list holds, after the description of its bearer and directly before the
+    words said; `at` where there is none. Between commas any word will do: "الباحث في شؤون القرن، سعد جبار، أن"."""
+    words, row = openings(), clause.elements
+    end = at
+    while end < min(len(row), at + _LONGEST):
+        norm = row[end].norm
+        if norm in words["that"] or norm == ":" or norm in QUOTES:
+            break
+        if norm and (verb_at(norm) is not None or norm in STOPS or norm in words["relative"]):
+            return at
+        end += 1
+    else:
+        return at
+    apart = clause.norm(end - 1) in COMMAS
+    end -= apart
+    begin = end
+    while begin > at and end - begin < 4 and may_be_name(clause, begin - 1):
+        norm = clause.norm(begin - 1)
+        common = is_listed(norm) or (norm.endswith("ات") and is_common(norm))
+        if not apart and common and not is_second_half(norm):
+            break
+        begin -= 1
+    if apart and clause.norm(begin - 1) not in COMMAS:
+        return at
+    inner = any(clause.norm(k) in COMMAS for k in range(at, begin - apart))
+    return end if 2 <= end - begin <= 3 and not inner and _describes(clause, at, begin - apart) else at
+
+
+def _describes(clause: Clause, begin: int, end: int) -> bool:
+    """Whether the elements between a description and a name go on describing: nothing, "في …", adjectives and more nouns."""
+    if begin >= end:
+        return True
+    first = clause.norm(begin)
+    return first in openings()["in"] or is_definite(first) or first.startswith(("وال", "ب", "لل"))
+
+
+def may_be_name(clause: Clause, at: int) -> bool:
+    """Whether the word at `at` has no other use: a name knows no article, no function and no ending of possession."""
+    norm, words = clause.norm(at), openings()
+    if len(norm) < 2 or not norm[0].isalpha() or any(norm in words[name] for name in _NO_NAME):
+        return False
+    if norm.startswith("م") and norm.endswith("ا") and len(norm) > 4:
+        return False  # a circumstance: "قال مخاطبا", "وتابع موجها"
+    verb = verb_at(norm)
+    return verb is None or not verb.participle
+
+
+def number_of_people(clause: Clause, at: int) -> bool:
+    element, words = clause.elements[at], openings()
+    following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
+    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
+
+
+def _is_body(clause: Clause, at: int) -> bool:
+    """Whether a body is named at `at`, in which a source may sit: "مصدر في المقاومة الشعبية"."""
+    element = clause.elements[at] if at < len(clause.elements) else None
+    if element is None or element.mention is not None:
+        return element is not None and element.kind in (Kind.ORGANIZATION, Kind.COALITION) and not element.prefix
+    words = openings()
+    return is_definite(element.norm) and not any(element.norm in words[n] for n in ("document", "before_verb", "called"))
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word without its article is a verbal noun by its pattern, or an object of saying: "انسحاب", "حرص"."""
+    if word in openings()["object"]:
+        return True
+    stem = word.removesuffix("ه")
+    if len(stem) >= 5 and stem[0] == "ا" and stem[-2] == "ا":
+        return True
+    return len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي"
+
+
+def phrase_end(clause: Clause, at: int, definite: bool) -> int:
+    """Where the noun phrase that begins at `at` ends; `definite` where its head has the article."""
+    words = openings()
+    row = clause.elements
+    i = at + 1
+    closed, quoted = definite, False
+    if row[at].norm.endswith("ون") and not definite and row[at].norm not in words["envoys"]:
+        while i < len(row) and (row[i].norm.endswith("ون") or (row[i].kind is Kind.NISBA and not row[i].prefix)):
+            i += 1
+        return i  # with its ن the noun governs no other: "طالب معارضون تونسيون بفتح ..."
+    if row[at].norm in words["source_head"] and clause.norm(i) == "في" and _is_body(clause, i + 1):
+        return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
+    if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
+        i += 1
+    if row[at].norm in words["source_head"] and clause.norm(i) == "من":
+        i += 1  # "مصدر مطلع من حزب ..."
+    while i < len(row) and i - at < _LONGEST:
+        element = row[i]
+        if element.norm in QUOTES and is_small_quote(clause, i):
+            i = clause.quote_end[i] + 1
+            closed = quoted = True
+            continue
+        if element.mention is not None:
+            kind = element.mention.kind
+            whose = element.mention.prefix in ("ل", "لل") and i == at + 1 and row[at].norm in words["envoys"]
+            if kind is Kind.DATE or (element.mention.prefix and not whose) or (closed and kind is Kind.COUNTRY):
+                break  # but "ممثلون للأمم المتحدة"
+            closed = True
+        elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or any(
+            element.norm in words[name] for name in ENDING if closed or name != "light"
+        ):
+            break
+        elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
+            i += 1  # "المرصد السوري لحقوق الإنسان"
+        elif closed and element.norm.startswith("ال") and (quoted or _is_deed(element.norm[2:])):
+            break  # "أعلن الجيش السويدي الانسحاب": no adjective
+        elif element.norm.startswith("ال") or element.norm in words["same"]:
+            if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):
+                break  # no adjective of a dual or plural: "أكد الجانبان الحرص"
+            closed = True
+        elif closed and not element.norm.startswith("لل"):
+            break
+        i += 1
+    return i
+
+
+def is_people(norm: str) -> bool:
+    """Whether an indefinite noun may speak: a voice of the lists, or a sound plural in the nominative ("معارضون")."""
+    words = openings()
+    return norm in words["people"] or (norm.endswith("ون") and len(norm) > 4 and norm not in words["not_people"])

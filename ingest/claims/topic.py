@@ -1,0 +1,54 @@
+"""Whom a sentence is about: the actor at its head, and who speaks in a text that the sentence tells of."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import Clause
+from ingest.claims.speaker import Subject
+from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.subject import disagrees
+from kg.claim import Referent
+
+_TOPIC = 5   # elements at the head of a sentence in which its topic is sought
+_HEAD = 60   # the same for "سبق لفلان أن قال"
+_AUTHOR = 10 # elements between the author of an article and "اعتبر فيه"
+
+
+def topic(clause: Clause, at: int, reach: int = _TOPIC) -> tuple[Referent, ...]:
+    """The actor that the sentence is about: the first one before element `at`, or the one of whom it is told "سبق له"."""
+    preceded = clause.norm(at - 1) == "ان"
+    verb = verb_at(clause.norm(at))
+    for k, element in enumerate(clause.elements[: min(at, _HEAD if preceded else reach)]):
+        mention = element.mention
+        if not element.is_actor or mention is None or mention.referent is None:
+            continue
+        other = verb is not None and verb.number == "s" and disagrees(clause, element, verb)
+        if other or (not preceded and mention.prefix in ("", "و") and governed(clause, k)):
+            continue
+        if mention.prefix in ("", "و") or (preceded and mention.prefix in ("ل", "لل")):
+            return (mention.referent,)
+    return ()
+
+
+def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
+    """Who speaks in "... لمنظمة العفو قالت فيه": the actor before the verb; in "مقال لفلان في الجريدة اعتبر فيه" the author;
+    in "أجرى الوزير اتصالا بفلان، أعرب فيه", where nobody follows, whom the sentence is about."""
+    words, row = openings(), clause.elements
+    after = row[at + 2] if at + 2 < len(row) else None
+    if verb.number != "s" or after is None or after.mention is not None or is_definite(after.norm):
+        mention = row[at - 1].mention
+        named = row[at - 1].is_actor and mention is not None and mention.referent is not None and verb.number == "s"
+        return Subject((mention.referent,), at, "named") if named and mention is not None and mention.referent else None
+    for k in range(at - 1, max(0, at - _AUTHOR), -1):
+        mention = row[k].mention
+        author = k == at - 1 or clause.norm(k - 1) in words["utterance"]
+        if author and row[k].is_actor and mention is not None and mention.referent is not None:
+            return Subject((mention.referent,), at, "named")
+    if clause.norm(at - 1) in words["relative"]:
+        return None
+    about = topic(clause, at, _HEAD)
+    return Subject(about, at, "named") if about else None
+
+
+def governed(clause: Clause, at: int) -> bool:
+    """Whether a preposition stands before the name at `at`, which then is no subject: "في مصر قالت المنظمة"."""
+    return clause.norm(at - 1).removeprefix("و") in openings()["adjunct"] or clause.elements[at].prefix[-1:] in tuple("بلك")

@@ -1,0 +1,52 @@
+"""Counterparts without a name: "نظيره السويدي", "نظيريه السويدي والفنلندي" are holders of the office told before.
+
+Each country named makes one holder of that office; who he is may be told elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ingest.document import Document
+from ingest.mentions import offices
+from ingest.mentions.holders import Holder
+from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mentions.title_heads import Title
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_MOST = 5  # countries of one row
+
+
+def mentions(
+    title: Title, like: Title, found: Sequence[Mention], document: Document, holder: Callable[[Post], Holder | None]
+) -> Iterator[Mention]:
+    """One mention for every country behind "his counterpart(s)"; none where no country follows."""
+    for region in _row(title, found, document):
+        post = offices.listed(like, region, document)
+        if post.of is None or post.of.type != M.Country:
+            return
+        known = holder(post)
+        first, prefix, name = region.first, "و", region.name
+        if region.first == title.head_last:
+            first, prefix = title.first, title.prefix
+            name = Span(offices.title_span(title, document).start, region.name.end)
+        if known is not None and known.referent is not None:
+            reason = "counterpart named elsewhere"
+            yield Mention(Kind.TITLE, first, region.last, name, known.referent, reason, prefix, post, coref=True)
+            continue
+        surface = document.text[name.start : name.end]
+        referent = Referent(M.Person, "title: " + post.label_ar, post.label_ar, offices.english(post), None, (surface,))
+        yield Mention(Kind.TITLE, first, region.last, name, referent, "counterpart without a name", prefix, post)
+
+
+def _row(title: Title, found: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """The nations right behind the head and those joined to them by "and"."""
+    nations = {m.first: m for m in found if m.kind is Kind.NISBA and m.referent is not None}
+    at = title.head_last
+    for number in range(_MOST):
+        region = nations.get(at)
+        if region is None or (number and not document.tokens[at].norm.startswith("وال")):
+            return
+        yield region
+        at = region.last

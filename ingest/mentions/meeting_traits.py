@@ -1,0 +1,189 @@
+"""What the spots of one meeting say together, gathered as they join: so a further spot is held against each meeting once.
+
+An article may speak of one meeting a thousand times; what agrees and what clashes depends on the different things said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.mentions.countries import group_body
+from ingest.mentions.meeting_details import Details
+from ingest.mentions.meeting_lexicon import adjectives, words
+from ingest.mentions.meeting_people import is_plural
+from ingest.mentions.meeting_scene import Scene, Spot
+from ingest.mentions.meeting_status import Status
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
+from ingest.parts import Zone
+from kg.claim import PartialDate
+from kg.vocabulary import M
+
+Side = tuple[str | None, str | None]
+"""Somebody who takes part: a person by key, and the country the office belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A spot with what was read of it."""
+
+    spot: Spot
+    details: Details
+    status: Status
+
+
+@dataclass(slots=True)
+class Sides:
+    """Several people, so that it is quickly told whether somebody is one of them."""
+
+    count: int = 0
+    persons: set[str] = field(default_factory=set)
+    nations: set[str | None] = field(default_factory=set)
+    unnamed: set[str | None] = field(default_factory=set)  # nations of those without a name
+
+    def add(self, sides: Iterable[Side]) -> None:
+        for person, nation in sides:
+            self.count += 1
+            self.nations.add(nation)
+            if person:
+                self.persons.add(person)
+            else:
+                self.unnamed.add(nation)
+
+    def hits(self, sides: Iterable[Side]) -> int:
+        """How many of some people are among these, as `match` has it."""
+        found = 0
+        for person, nation in sides:
+            same = person in self.persons if person else False
+            found += same or (nation is not None and nation in (self.unnamed if person else self.nations))
+        return found
+
+
+@dataclass(slots=True)
+class Traits:
+    """Everything that the spots of a meeting say, each thing once. `where` are cities with their countries."""
+
+    scene: Scene
+    last: int = -1  # the first token of the spot that joined last
+    headline: bool = True  # all of them in headlines
+    marks: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    firm: set[str] = field(default_factory=set)
+    adjectives: set[str] = field(default_factory=set)
+    editions: set[int] = field(default_factory=set)
+    body_key: str | None = None
+    body: Mention | None = None
+    where: set[tuple[str | None, str | None]] = field(default_factory=set)
+    times: dict[tuple[PartialDate, int | None], None] = field(default_factory=dict)
+    time: PartialDate | None = None  # the date told last
+    partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
+    everyone: Sides = field(default_factory=Sides)
+    names: set[str] = field(default_factory=set)  # what stands in construct behind the nouns
+    told: dict[str, float] = field(default_factory=dict)  # status → how surely
+
+    @property
+    def firm_kinds(self) -> set[str]:
+        """The kinds that spots with something of their own give; a bare "الاجتماع" says nothing of the kind."""
+        return self.firm or self.kinds
+
+    def join(self, reading: Reading) -> None:
+        """Takes up one more spot, which stands after all others."""
+        spot, details = reading.spot, reading.details
+        key = body_key(details)
+        self.last = spot.first
+        self.headline = self.headline and spot.sentence.zone is Zone.TITLE
+        self.marks |= spot.marks
+        self.lemmas.add(spot.noun.lemma)
+        self.kinds.add(details.kind)
+        if details.kind != "other" or key or not spot.anaphoric:
+            self.firm.add(details.kind)
+        self.adjectives |= adjectives_of(self.scene, reading)
+        if details.edition is not None:
+            self.editions.add(details.edition[0])
+        self.body_key = self.body_key if self.body_key is not None else key
+        self.body = self.body or details.body
+        if details.place is not None:
+            self.where.add(where(details.place))
+        time = time_of(details)
+        if time is not None:
+            self.times[time] = None
+            self.time = time[0]
+        if details.partners:
+            self.partners[tuple(sides_of(self.scene, details))] = None
+        if (name := complement(self.scene, reading)) is not None:
+            self.names.add(name)
+        status = reading.status
+        self.told[status.value] = max(self.told.get(status.value, 0.0), status.strength)
+        self.everyone.add(side for party in details.parties if (side := side_of(self.scene, party)))
+
+
+def body_key(details: Details) -> str | None:
+    """What identifies the body of a meeting; a group of countries stands for its body."""
+    if details.body_path is not None:
+        return details.body_path
+    if details.body is None or details.body.referent is None:
+        return None
+    key = details.body.referent.key
+    return group_body(key) or key
+
+
+def adjectives_of(scene: Scene, reading: Reading) -> set[str]:
+    """The words of a spot and the one behind it, without article and ending."""
+    spot = reading.spot
+    return {
+        scene.norm(i).removeprefix("ال").removesuffix("ه") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))
+    }
+
+
+def complement(scene: Scene, reading: Reading) -> str | None:
+    """The definite word in construct right behind an indefinite noun ("قمة المناخ"), where it is no mention."""
+    spot, word = reading.spot, scene.norm(reading.spot.last)
+    if spot.anaphoric or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
+        return None
+    known = word in adjectives() or word in words("relative") or spot.last > spot.first + 1
+    return stem(word) if word.startswith("ال") and len(word) > 4 and not known else None
+
+
+def stem(word: str) -> str:
+    """A folded word without conjunction and article."""
+    return word.removeprefix("و").removeprefix("لل").removeprefix("ال")
+
+
+def where(mention: Mention) -> tuple[str | None, str | None]:
+    """City and country of a place mention."""
+    key = mention.referent.key if mention.referent is not None else None
+    if mention.kind is Kind.COUNTRY:
+        return None, key
+    iso = country_of(key) if key else None
+    return key, f"country/{iso}" if iso else None
+
+
+def time_of(details: Details) -> tuple[PartialDate, int | None] | None:
+    """The beginning of a date or range and the day it ends on (of one day: that day)."""
+    date = details.date.date if details.date is not None else None
+    if date is None or date.start is None:
+        return None
+    return date.start, date.end.day if date.end and date.end.day else date.start.day
+
+
+def sides_of(scene: Scene, details: Details) -> list[Side]:
+    found = [side for m in details.partners if (side := side_of(scene, m)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def side_of(scene: Scene, mention: Mention) -> Side | None:
+    """A person by key, and the country the office belongs to; an office without a name has the country alone."""
+    if is_plural(scene, mention):
+        return None
+    person = mention.referent is not None and mention.referent.type == M.Person
+    key = mention.referent.key if person and mention.referent is not None else None
+    return key, scene.nation(mention)
+
+
+def match(one: Side, other: Side) -> bool:
+    """May two sides be the same: one person, or of one country where a name is missing?"""
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return one[1] is not None and one[1] == other[1]

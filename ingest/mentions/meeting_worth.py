@@ -1,0 +1,62 @@
+"""Whether an article says enough of a meeting to speak of it as one."""
+
+from __future__ import annotations
+
+from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_traits import Reading
+
+_FORMAL = frozenset({"summit", "ministerial", "conference"})
+
+
+def is_meeting(scene: Scene, item: Cluster) -> bool:
+    """Where, when, whose, which, or between whom is it? One of a formal kind may do with a verb that holds it."""
+    first = item.members[0]
+    place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
+    if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members) and not (body and place):
+        return False
+    if all("part" in m.spot.marks for m in item.members):
+        return False
+    sides = any(m.details.partners or m.details.company for m in item.members)
+    talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
+    if talks and not sides:
+        return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
+    anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
+    told = max(m.status.strength for m in item.members)
+    formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
+    if anchors == 0:
+        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
+        return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
+    if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
+        beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
+        meant = first.status.value == "planned" and told >= 1.9
+        return beside and (meant or first.details.kind == "summit")
+    if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
+        return True
+    if first.details.kind == "other":
+        over = bare(scene.norm(first.spot.first - 1)) in words("over")
+        return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
+    return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _definite(reading: Reading) -> bool:
+    """Known to the reader: with the article, a possessive, or a definite body right behind ("اجتماع التحالف")."""
+    body = reading.details.body
+    return reading.spot.anaphoric or (body is not None and body.first == reading.spot.last and not body.prefix)
+
+
+def _takes_place(scene: Scene, spot: Spot) -> bool:
+    """ "ندوة وطنية انتظمت …", "المؤتمر الوزاري لدعم … الذي نظم …": a verb of holding behind it."""
+    if spot.verb or spot.last - spot.first < 2:
+        return False
+    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        if scene.at(index) is not None or word in words("planned"):
+            continue
+        behind = index <= spot.last + 1 or scene.norm(index - 1) in words("relative") or word in words("participles")
+        if behind and is_holding(word):
+            return True
+    return False
