@@ -24,7 +24,7 @@ _LEAST = 5.0
 @cache
 def _texts() -> dict[tuple[str, str], tuple[str, str, str]]:
     """(kind, id) to test, English and Arabic text, in the order in which they are shown."""
-    order = {"reason": 0, "for": 1, "against": 2, "help": 3}
+    order = {"reason": 0, "for": 1, "against": 2, "describe": 3, "help": 4}
     rows = sorted(tables.read(tables.DATA / "review.tsv"), key=lambda row: order[row["kind"]])
     return {(r["kind"], r["id"]): (r["test"], r["en"], r["ar"]) for r in rows}
 
