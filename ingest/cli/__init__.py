@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 
@@ -74,3 +75,6 @@ def main() -> None:
     except MahdarError as error:
         click.echo(f"mahdar: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(f"mahdar: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        sys.exit(6 if error.errno in (errno.ENOSPC, errno.EDQUOT) else 3)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
 
 from ingest.cli.common import open_store, say
+from kg.errors import UsageError
 
 
 @click.group()
@@ -36,6 +38,22 @@ def serve(host: str, port: int, store_path: Path | None, draft: bool) -> None:
     if store_path is not None:
         with open_store(store_path) as store:
             sources["/entities"] = source.entities(entities.read(store).values(), store.names.base)
-    for prefix, served in sources.items():
-        say(f"{served.name['en']} ({len(served.matcher.index.items)}): http://{host}:{port}{prefix}/ar/api and …/en/api")
-    uvicorn.run(app.create(sources, draft), host=host, port=port, log_level="warning")
+    with _listening(host, port) as listener:
+        port = listener.getsockname()[1]
+        for prefix, served in sources.items():
+            say(f"{served.name['en']} ({len(served.matcher.index.items)}): http://{host}:{port}{prefix}/ar/api and …/en/api")
+        uvicorn.Server(uvicorn.Config(app.create(sources, draft), log_level="warning")).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A bound socket. Raises UsageError where the address is taken or not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because only then does the event loop switch off the delay of small packets.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise UsageError(f"cannot serve at {host}:{port}: {error.strerror or error}; choose another with --port") from error
+    return listener

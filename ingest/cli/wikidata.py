@@ -4,81 +4,29 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from ingest.cli.common import json_option, open_store, say, store_option
+from ingest.cli.online import WallClock, network_options, selector
 from kg.errors import NetworkError, UsageError
 
 if TYPE_CHECKING:
-    from kg.store import Row
     from kg.wikidata.ledger import State
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-class _Clock:
-    """The wall clock."""
-
-    def now(self) -> float:
-        return time.time()
-
-    def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
-
-
-def network_options(command: _F) -> _F:
-    """Going online is the user's word: --online and a contact for the User-Agent."""
-    for option in (
-        click.option("--online", is_flag=True, help="Ask the live service (default: only what is here)."),
-        click.option(
-            "--contact", envvar="MAHDAR_CONTACT", help="E-mail or web address for the User-Agent (or MAHDAR_CONTACT)."
-        ),
-        click.option("--endpoint", default="https://query.wikidata.org/sparql", show_default=True, help="SPARQL endpoint."),
-        click.option(
-            "--cache",
-            "cache_path",
-            type=click.Path(path_type=Path, file_okay=False),
-            default=Path.home() / ".cache/mahdar",
-            help="Folder of kept answers.",
-        ),
-        click.option(
-            "--deadline", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for one request."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _selector(
-    online: bool, contact: str | None, endpoint: str, cache_path: Path, deadline: float
-) -> Callable[[str], list[Row]]:
-    """What answers questions: the service, or offline the snapshot."""
-    if not online:
-        from kg.wikidata import mirror, snapshot
-
-        held = mirror.store(snapshot.read())
-        return lambda query: list(held.select(query))
-    from kg.wikidata.cache import Cache
-    from kg.wikidata.live import Endpoint
-    from kg.wikidata.transport import Policy, agent
-
-    agent(contact or "")  # refused here, before anything is sent
-    return Endpoint(endpoint, contact, _Clock(), random.random, Cache(cache_path), Policy(deadline)).select
-
-
 def _state(store_path: Path, ledger_path: Path | None) -> State:
-    from kg.wikidata import ledger, rdf
+    from ingest.cli.judging import standing_judgements
+    from kg.wikidata import snapshot
 
-    path = ledger_path or store_path.parent / "wikidata.jsonl"
-    return ledger.fold(ledger.read(path), rdf.read_redirects(path.with_suffix(".redirects.tsv")))
+    return standing_judgements(ledger_path or store_path.parent / "wikidata.jsonl", snapshot.read()).state
 
 
 _ledger = click.option(
@@ -177,7 +125,7 @@ def refresh(
     table = snapshot.read()
     if only:
         table = snapshot.Snapshot({q: table.items[q] for q in only if q in table.items}, table.version)
-    findings = list(check.refresh(table, _selector(online, contact, endpoint, cache_path, deadline), say))
+    findings = list(check.refresh(table, selector(online, contact, endpoint, cache_path, deadline), say))
     merged = [{"from": f.qid, "to": f.detail} for f in findings if f.kind == "redirect"]
     if redirects is not None and merged:
         known = list(tables.read(redirects)) if redirects.exists() else []
@@ -215,7 +163,7 @@ def ask(
     """A canned question: offices of persons (QID…), members of organizations (QID…), items of a meeting (name…)."""
     from kg.wikidata import questions
 
-    rows = questions.ask(question, list(values), _selector(online, contact, endpoint, cache_path, deadline))
+    rows = questions.ask(question, list(values), selector(online, contact, endpoint, cache_path, deadline))
     _print(rows, as_json)
     if not rows:
         say("nothing known" if online else "nothing in the snapshot; --online asks the live service")
@@ -241,7 +189,7 @@ def disagreements(
 
     state = _state(store_path, ledger_path)
     with open_store(store_path) as store:
-        found = list(questions.disagreements(store, state, _selector(online, contact, endpoint, cache_path, deadline)))
+        found = list(questions.disagreements(store, state, selector(online, contact, endpoint, cache_path, deadline)))
     _print([asdict(d) for d in found], as_json)
     say(f"{len(found)} disagreements")
 
@@ -267,7 +215,7 @@ def search(
     from kg.wikidata.transport import Policy
 
     url = API if endpoint.endswith("/sparql") else endpoint
-    finder = Search(contact if online else None, _Clock(), random.random, Cache(cache_path), Policy(deadline), url)
+    finder = Search(contact if online else None, WallClock(), random.random, Cache(cache_path), Policy(deadline), url)
     _print([asdict(h) for h in finder.find(name, language)], as_json)
 
 
@@ -276,17 +224,38 @@ def search(
 @_ledger
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the two files.")
 @click.option("--retrieved", help="Day on which the articles were read, ISO (default: today).")
-def export(store_path: Path, ledger_path: Path | None, out: Path, retrieved: str | None) -> None:
-    """Write quickstatements.txt (for a person to read and paste, never sent) and held-back.tsv with reasons."""
+@network_options
+def export(
+    store_path: Path,
+    ledger_path: Path | None,
+    out: Path,
+    retrieved: str | None,
+    online: bool,
+    contact: str | None,
+    endpoint: str,
+    cache_path: Path,
+    deadline: float,
+) -> None:
+    """Write quickstatements.txt (for a person to read and paste, never sent) and held-back.tsv with reasons.
+
+    With --online the service is asked what it says already; else only the snapshot is, which knows offices but no members.
+    """
     from kg.wikidata import contribute, snapshot, tables
+    from kg.wikidata.known import Known
     from kg.wikidata.matcher import Matcher
 
-    state = _state(store_path, ledger_path)
+    day = retrieved or time.strftime("%Y-%m-%d")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise UsageError(f"--retrieved takes a day like 2026-01-31, not {day!r}")
+    state, table = _state(store_path, ledger_path), snapshot.read()
+    known = Known(table, selector(online, contact, endpoint, cache_path, deadline) if online else None)
     with open_store(store_path) as store:
-        batch = contribute.Exporter(store, state, Matcher(snapshot.read()), retrieved or time.strftime("%Y-%m-%d")).run()
+        batch = contribute.Exporter(store, state, Matcher(table), day, known).run()
     out.mkdir(parents=True, exist_ok=True)
     (out / "quickstatements.txt").write_text(batch.text(), encoding="utf-8", newline="\n")
     held = tables.render(("reason", "what", "article", "quote"), [asdict(h) for h in batch.held])
     (out / "held-back.tsv").write_text(held, encoding="utf-8", newline="\n")
     counts = f"{len(batch.statements)} statements, {len(batch.created)} new items, {len(batch.held)} claims held back"
     click.echo(f"{counts}: {out}")
+    if not online:
+        say("compared with the snapshot only; before you contribute, repeat with --online")

@@ -40,6 +40,7 @@ FEATURES = (
     "leading",
     "whole",
     "distinct",
+    "vowels_only",
     "single_word",
     "country",
     "office",
@@ -47,6 +48,10 @@ FEATURES = (
     "type_fit",
     "tier",
 )
+
+
+# Kinds of which there are so many that another one with the same consonants is likely (London and Linden).
+_MANY = ("person", "place", "region")
 
 
 @cache
@@ -57,7 +62,7 @@ def type_fits() -> Mapping[tuple[str, str], float]:
 
 def measure(query: Query, item: Item, number: int, index: Index) -> dict[str, float]:
     """All features of one candidate, in the order of FEATURES."""
-    best, bearer = best_likeness(query, number, index)
+    best, bearer, borne = best_likeness(query, number, index)
     matched = [w for w in bearer.words if w] if bearer else []
     distinct = sum(map(index.weight, matched)) / len(matched) if matched else 0.0
     fit = type_fits().get((query.type, item.type), 0.0) if query.type else float(item.type != "position")
@@ -72,6 +77,7 @@ def measure(query: Query, item: Item, number: int, index: Index) -> dict[str, fl
         "leading": float(best.leading),
         "whole": float(best.whole),
         "distinct": distinct,
+        "vowels_only": float(item.type not in _MANY and vowels_only(bearer, borne)),
         "single_word": float(best.words < 2 and item.type == "person"),
         "country": country(query, item),
         "office": office(query, item),
@@ -87,9 +93,18 @@ def gap(found: Likeness) -> float:
     return max(0.0, 0.87 - found.weakest) * 2 if found.whole else 1.0 - found.name
 
 
-def best_likeness(query: Query, number: int, index: Index) -> tuple[Likeness, Key | None]:
-    """The best pair of a name of the query and a name of the item, and the key of that name of the query."""
-    best, bearer = NONE, None
+def vowels_only(one: Key | None, other: Key | None) -> bool:
+    """Whether two spellings of one script differ in nothing but how vowels are written ("تركيه" and "تركيا"): all consonants
+    of all words agree, and there are three or more of them (Ghana, Guinea and Guyana have the same two)."""
+    if one is None or other is None or one.arabic != other.arabic or len(one.words) != len(other.words):
+        return False
+    skeletons = [(a.skeleton, b.skeleton) for a, b in zip(one.words, other.words, strict=True)]
+    return all(a == b for a, b in skeletons) and sum(len(a) for a, _ in skeletons) > 2
+
+
+def best_likeness(query: Query, number: int, index: Index) -> tuple[Likeness, Key | None, Key | None]:
+    """The best pair of a name of the query and a name of the item, and the keys of these two names."""
+    best, bearer, borne = NONE, None, None
     scripts = {known.arabic for known in index.keys[number]}
     for name in query.spellings():
         asked = key(name)
@@ -99,8 +114,8 @@ def best_likeness(query: Query, number: int, index: Index) -> tuple[Likeness, Ke
                 continue
             found = likeness(asked, known, index.weight)
             if (found.name, found.words, found.exact) > (best.name, best.words, best.exact):
-                best, bearer = found, asked
-    return best, bearer
+                best, bearer, borne = found, asked, known
+    return best, bearer, borne
 
 
 def country(query: Query, item: Item) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -18,6 +19,8 @@ from kg.wikidata.errors import LedgerError
 
 ACTIONS = ("accept", "reject", "nil", "unsure", "defer", "undo")
 PREDICATES = ("exactMatch", "closeMatch", "relatedMatch", "broadMatch")
+_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+')
+_QID = re.compile(r"Q[1-9]\d*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,33 @@ def parse(line: str, place: str) -> Entry:
     try:
         row = json.loads(line)
         entry = Entry(**row)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise LedgerError(place, f"not a judgement: {error}") from error
-    if entry.action not in ACTIONS or entry.predicate not in PREDICATES or (not entry.subject and entry.action != "undo"):
-        raise LedgerError(place, f"not a judgement: action {entry.action!r}, predicate {entry.predicate!r}")
-    if entry.action in ("accept", "reject") and not entry.qid:
-        raise LedgerError(place, f"{entry.action} without an identifier")
+    wrong = _wrong(entry)
+    if wrong:
+        raise LedgerError(place, f"not a judgement: {wrong}")
     return entry
+
+
+def _wrong(entry: Entry) -> str:
+    """What is wrong with an entry, for instance after an edit by hand; empty if nothing is."""
+    for name, value in asdict(entry).items():
+        if name == "score":
+            if value is not None and (not isinstance(value, (int, float)) or not 0 <= value <= 100):
+                return f"score {value!r} is no number from 0 to 100"
+        elif not isinstance(value, str):
+            return f"{name} {value!r} is no text"
+    if entry.action not in ACTIONS or entry.predicate not in PREDICATES:
+        return f"action {entry.action!r}, predicate {entry.predicate!r}"
+    if not entry.by.startswith(("human:", "matcher:")) or not entry.at:
+        return f"by {entry.by!r} at {entry.at!r}"
+    if entry.action == "undo":
+        return "" if entry.undoes else "undo of nothing"
+    if not _IRI.fullmatch(entry.subject):
+        return f"subject {entry.subject!r} is no IRI"
+    if entry.action in ("accept", "reject") and not entry.qid:
+        return f"{entry.action} without an identifier"
+    return "" if not entry.qid or _QID.fullmatch(entry.qid) else f"{entry.qid!r} is no identifier like Q42"
 
 
 def render(entry: Entry) -> str:
@@ -95,10 +118,17 @@ def read(path: Path) -> list[Entry]:
 
 def append(path: Path, entries: Iterable[Entry]) -> None:
     """Adds entries at the end, in one write, safely on disk before it returns. A line torn by a crash is closed first, so
-    that it spoils itself only."""
+    that it spoils itself only. Raises LedgerError where nothing can be written."""
     text = "".join(render(entry) for entry in entries)
     if not text:
         return
+    try:
+        _write(path, text)
+    except OSError as error:
+        raise LedgerError(str(path), error.strerror or str(error)) from error
+
+
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab+") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)

@@ -21,7 +21,7 @@ from kg.wikidata.item import Item
 from kg.wikidata.keys import common_words, key
 from kg.wikidata.snapshot import Snapshot
 
-VERSION = "1"
+VERSION = "2"
 ACCEPT, REVIEW, NIL, OUT_OF_SCOPE = "accept", "review", "nil", "out_of_scope"
 
 

@@ -72,5 +72,5 @@ def parse(text: str) -> Iterator[list[str]]:
 
 
 def create(labels: Sequence[tuple[str, str]], statements: Sequence[Statement]) -> list[str]:
-    """Lines that propose a new item: CREATE, its labels by language, its statements on LAST."""
-    return ["CREATE", *(f"LAST\tL{language}\t{string(label)}" for language, label in labels), *map(line, statements)]
+    """Lines that propose a new item: CREATE, its labels ("Lar") and descriptions ("Dar"), its statements on LAST."""
+    return ["CREATE", *(f"LAST\t{key}\t{string(text)}" for key, text in labels), *map(line, statements)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kg.errors import InputError
 from kg.iri import Iri
 from kg.term import ntriples
 from kg.vocabulary import SKOS
@@ -13,6 +15,7 @@ from kg.wikidata.item import entity_iri
 from kg.wikidata.ledger import State, follow
 
 GRAPH = "links"
+_QID = re.compile(r"Q[1-9]\d*", re.ASCII)
 _PREDICATES = {
     "exactMatch": SKOS.exactMatch,
     "closeMatch": SKOS.closeMatch,
@@ -36,8 +39,11 @@ def quads(state: State, graph: Iri, redirects: Mapping[str, str] | None = None) 
 
 
 def read_redirects(path: Path) -> dict[str, str]:
-    """Merged identifiers and where they lead, as `refresh` found them; none where there is no file."""
-    return {row["from"]: row["to"] for row in tables.read(path)} if path.exists() else {}
+    """Merged identifiers and where they lead, as `refresh` found them; none where there is no file. Raises InputError."""
+    rows = list(tables.read(path)) if path.exists() else []
+    if not all(_QID.fullmatch(row.get("from", "")) and _QID.fullmatch(row.get("to", "")) for row in rows):
+        raise InputError(str(path), "not a table from, to of identifiers like Q42")
+    return {row["from"]: row["to"] for row in rows}
 
 
 def same_as(iri: Iri, state: State) -> dict[str, object]:

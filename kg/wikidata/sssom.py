@@ -97,10 +97,14 @@ def parse(text: str) -> Iterator[Entry]:
         row = dict(zip(HEADER, line.split("\t"), strict=False))
         if len(row) != len(HEADER):
             raise LedgerError(f"SSSOM row {number}", "wrong number of columns")
-        other = json.loads(row["other"])
+        try:
+            other = json.loads(row["other"])
+            at = other["at"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise LedgerError(f"SSSOM row {number}", f"not what was written in `other`: {error}") from error
         found = row["object_id"] != _NONE
         yield Entry(
-            at=other["at"],
+            at=at,
             by=row["author_id"] or f"matcher:{row['mapping_tool_version']}",
             action="nil" if not found else "reject" if row["predicate_modifier"] == "Not" else "accept",
             subject=_iri(row["subject_id"]),

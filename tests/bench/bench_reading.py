@@ -87,10 +87,10 @@ def main() -> None:
     cost = stages(records)
     total = sum(value for name, value in cost.items() if "baseline" not in name)
     out = sys.stdout
-    out.write(f"{'stage':18} {'ms/article':>10} {'x baseline':>10}\n")
+    out.write("| stage | ms per article | times the baseline |\n|---|---|---|\n")
     for name, value in cost.items():
-        out.write(f"{name:18} {1000 * value / len(records):10.2f} {value / cost['fold (baseline)']:10.1f}\n")
-    out.write(f"articles of {SIZE} bytes per CPU second: {len(records) / total:.0f}\n")
+        out.write(f"| {name} | {1000 * value / len(records):.2f} | {value / cost['fold (baseline)']:.1f} |\n")
+    out.write(f"\narticles of {SIZE} bytes per CPU second: {len(records) / total:.0f}\n")
     longer = articles(160)
     for copies in (20, 40, 80):
         out.write(f"time(2n)/time(n) from {copies * SIZE // 1000} kB: {growth(longer, copies):.2f}\n")

@@ -82,14 +82,16 @@ def preview(item: Item | None, identifier: str, source: Source, language: str) -
     other = "en" if language == "ar" else "ar"
     second = escape(item.label(other)) if item and item.names.get(other) else ""
     about = escape(described(item, source, language)) if item else ("لا يوجد" if language == "ar" else "not found")
-    names = " · ".join(f"<bdi>{escape(name)}</bdi>" for name in (item.all_names()[:8] if item else ()))
+    shown = {item.label(language), item.label(other)} if item else set()
+    # Every name stands alone, so that names of the other direction do not disturb the line.
+    names = " · ".join(f"<bdi>{escape(n)}</bdi>" for n in (item.all_names() if item else ()) if n not in shown)
     way = direction(language)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{way}"><head><meta charset="utf-8"><title>{title}</title>'
-        "<style>body{font:15px/1.7 system-ui,sans-serif;margin:.6rem;text-align:start}h1{font-size:1.1rem;margin:0}"
-        "p{margin:.2rem 0}</style></head>"
-        f'<body><h1>{title}</h1><p lang="{other}" dir="auto">{second}</p><p>{about}</p><p>{names}</p>'
-        f'<p dir="ltr"><code>{escape(identifier)}</code></p></body></html>\n'
+        "<style>body{font:15px/1.6 system-ui,sans-serif;margin:.6rem}h1{font-size:1.1rem;margin:0}p{margin:.15rem 0}"
+        "small,code{color:#555}</style></head>"
+        f'<body><h1>{title}</h1><p><bdi lang="{other}">{second}</bdi></p><p>{about}</p><p><small>{names}</small></p>'
+        f"<p><bdi><code>{escape(identifier)}</code></bdi></p></body></html>\n"
     )
 
 
@@ -110,7 +112,9 @@ def extend(source: Source, raw: Json, language: str, draft: bool) -> dict[str, J
     if not isinstance(raw, dict) or not isinstance(raw.get("ids"), list) or not isinstance(raw.get("properties"), list):
         raise UsageError("extend needs ids and properties")
     known = {r["id"]: r for r in tables.read(tables.DATA / "properties.tsv")}
-    wanted = [str(p["id"]) for p in raw["properties"] if isinstance(p, dict) and "id" in p]  # type: ignore[union-attr]
+    if not all(isinstance(p, dict) and "id" in p for p in raw["properties"]):  # type: ignore[union-attr]
+        raise UsageError("a property to extend by must be an object with an id")
+    wanted = [str(p["id"]) for p in raw["properties"]]  # type: ignore[union-attr, index, call-overload]
     meta: list[Json] = [{"id": pid, "name": known[pid][f"label_{language}"] if pid in known else pid} for pid in wanted]
     ids = [str(i) for i in raw["ids"]]  # type: ignore[union-attr]
     rows = {i: {pid: _values(source, i, known.get(pid, {}).get("part", ""), language) for pid in wanted} for i in ids}

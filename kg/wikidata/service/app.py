@@ -127,8 +127,7 @@ class _Endpoint:
 
     async def suggest(self, request: Request) -> Response:
         p = request.query_params
-        language, cursor = _language(request), int(p.get("cursor", "0")) if p.get("cursor", "0").isdigit() else 0
-        limit = int(p["limit"]) if p.get("limit", "").isdigit() else None
+        language, cursor, limit = _language(request), _number(p.get("cursor")) or 0, _number(p.get("limit"))
         what, prefix = request.path_params["what"], p.get("prefix", "")[:200]
         return JSONResponse(await _aside(lambda: answers.suggest(self.source, what, prefix, limit, cursor, language)))
 
@@ -140,7 +139,7 @@ class _Endpoint:
 
     async def properties(self, request: Request) -> Response:
         p = request.query_params
-        limit = int(p["limit"]) if p.get("limit", "").isdigit() else None
+        limit = _number(p.get("limit"))
         return JSONResponse(answers.proposals(self.source, p.get("type", ""), limit, _language(request)))
 
     async def extend(self, request: Request) -> Response:
@@ -165,6 +164,11 @@ def _language(request: Request) -> str:
     if language not in ("ar", "en"):
         raise UsageError(f"no language {language!r} here; ar or en")
     return language
+
+
+def _number(text: str | None) -> int | None:
+    """A whole number of a query parameter; None for anything else."""
+    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else None
 
 
 def _wants_draft(request: Request) -> bool:

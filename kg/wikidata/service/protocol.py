@@ -34,7 +34,8 @@ def described(item: Item, source: Source, language: str) -> str:
     known = source.matcher.snapshot.items
     for office in item.offices[-1:]:
         parts += [known[q].label(language) for q in (office.position, office.country) if q in known]
-        parts.append(f"{office.start}–{office.end}")
+        # Isolated left to right: between Arabic words a date would be shown from its end.
+        parts.append(f"\u2066{office.start}–{office.end}\u2069")
     return " · ".join(parts)
 
 
@@ -77,7 +78,11 @@ def query_of(raw: Json, source: Source) -> tuple[Query, int]:
     text = raw.get("query", "")
     if not isinstance(text, str) or not isinstance(properties or [], list):
         raise UsageError("query must be text and properties a list")
-    values = [(_text_of(p, "pid"), p.get("v")) for p in properties or [] if isinstance(p, dict)]  # type: ignore[union-attr]
+    values: list[tuple[str, Json]] = []
+    for one in properties or []:  # type: ignore[union-attr]
+        if not isinstance(one, dict):
+            raise UsageError("a property must be an object with pid and v")
+        values.append((_text_of(one, "pid"), one.get("v")))
     return _query([text], raw.get("type"), values, source), limit_of(raw.get("limit"))
 
 
@@ -116,7 +121,8 @@ def _text_of(raw: Mapping[str, Json], name: str) -> str:
 
 def limit_of(raw: Json) -> int:
     """How many candidates are wanted, between 1 and MOST."""
-    return max(1, min(MOST, int(raw))) if isinstance(raw, (int, float)) and not isinstance(raw, bool) else DEFAULT_LIMIT
+    number = isinstance(raw, (int, float)) and not isinstance(raw, bool) and raw == raw  # JSON of Python knows NaN
+    return int(max(1, min(MOST, raw))) if number else DEFAULT_LIMIT  # type: ignore[type-var, arg-type]
 
 
 def _query(names: Sequence[str], type_: Json, values: Sequence[tuple[str, Json]], source: Source) -> Query:

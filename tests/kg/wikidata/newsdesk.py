@@ -58,6 +58,8 @@ def claims(foreign: Referent = MOROCCO) -> list[Claim]:
         claim(tenure(SAFADI, JORDAN), M.tenureStatus, M.InOffice, "وزير خارجية الأردن أيمن الصفدي"),
         claim(MEETING, SCHEMA.startDate, PartialDate(2022, 5, 11), "لقاء الرباط"),
         claim(MEETING, SCHEMA.location, RABAT, "الرباط: ترأس"),
+        claim(MEETING, M.ofCoalition, LEAGUE, "جامعة الدول العربية"),
+        claim(MEETING, SCHEMA.eventStatus, M.EventHeld, "لقاء الرباط"),
         claim(participation(BOURITA), M.role, M.Chair, "ترأس وزير الخارجية المغربي ناصر بوريطة لقاء الرباط"),
         claim(participation(BLINKEN), M.role, M.Attendee, "وحضر اللقاء أنتوني بلينكن"),
         claim(participation(SAFADI), M.attendance, M.Absent, "وغاب عنه وزير خارجية الأردن أيمن الصفدي"),
@@ -67,10 +69,16 @@ def claims(foreign: Referent = MOROCCO) -> list[Claim]:
     ]
 
 
-def fill(store: Store, listed: Iterable[Claim], name: str = "one", url: str | None = "https://news.example/1") -> None:
+def fill(
+    store: Store,
+    listed: Iterable[Claim],
+    name: str = "one",
+    url: str | None = "https://news.example/1",
+    language: str = "ar",
+) -> None:
     text = TEXT + "\n" * (len(name) - 3)
     sha = hashlib.sha256(text.encode()).hexdigest()
-    record = ArticleRecord(sha, name, text, "ar", title='لقاء "الرباط"', url=url, published=PartialDate(2022, 5, 12))
+    record = ArticleRecord(sha, name, text, language, title='لقاء "الرباط"', url=url, published=PartialDate(2022, 5, 12))
     store.replace_article(sha, article_quads(record, list(listed), Names()))
 
 

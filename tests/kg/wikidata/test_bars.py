@@ -32,6 +32,14 @@ def test_no_namesake_is_linked_by_itself() -> None:
     assert wrong == []
 
 
+def test_spellings_are_linked_by_themselves() -> None:
+    """With the right country known, a spelling met in print is accepted, not only put first."""
+    found = bench_wikidata.spellings(MATCHER)
+    counts = bench_wikidata.counted(bench_wikidata.pick_ours(MATCHER, found), 1.0)
+    assert counts.precision >= 0.99
+    assert counts.recall >= 0.92
+
+
 def test_scores_keep_their_promise() -> None:
     held = [(calibrated(raw) / 100, right) for raw, right in samples(MATCHER, 31)]
     assert len(held) > 500

@@ -21,13 +21,24 @@ from tests.kg.wikidata.servers import serving, sparql_over
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 PROGRAM = "import sys; from ingest.cli import main; sys.argv[0] = 'mahdar'; main()"
+# The interpreter reports every socket, also those of libraries, before it is made.
+NO_SOCKET = """
+import os, sys
+def watch(event, arguments):
+    if event.startswith("socket."):
+        os.write(2, f"socket opened: {event}\\n".encode())
+        os._exit(99)
+sys.addaudithook(watch)
+"""
 TIME = ("--at", "2026-01-01T00:00:00+00:00")
 
 
-def mahdar(*arguments: str, answers: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def mahdar(
+    *arguments: str, answers: str = "", before: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     known = {k: v for k, v in os.environ.items() if not k.startswith("MAHDAR_")}
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
+        [sys.executable, "-c", before + PROGRAM, *arguments],
         cwd=REPOSITORY,
         input=answers,
         capture_output=True,
@@ -74,9 +85,60 @@ def test_review_needs_a_name(store: Path) -> None:
     assert "--by" in answer.stderr
 
 
+def test_a_refused_candidate_leaves_the_entity_open(store: Path) -> None:
+    book = store.parent / "wikidata.jsonl"
+    mahdar("link", "--store", str(store), *TIME)
+    answers = "-1\n" * 12 + "d\ns\nq\n"
+    first = mahdar("link", "--store", str(store), "review", "--all", "--by", "amal", *TIME, answers=answers)
+    assert first.returncode == 0, first.stderr
+    state = ledger.fold(ledger.read(book))
+    put_off = [e for e in state.current.values() if e.action == "defer" and e.human]
+    assert len(put_off) == 1
+    again = mahdar("link", "--store", str(store), "review", "--by", "amal", *TIME, answers="q\n")
+    assert put_off[0].label in again.stdout, "what was put off comes again"
+
+
 def test_judging_what_is_not_there(store: Path) -> None:
-    for arguments in (("accept", "country/XX", "Q1028"), ("accept", "country/MA", "1028"), ("undo", "nothing")):
-        assert mahdar("link", "--store", str(store), "judge", *arguments, "--by", "amal").returncode == 2
+    for arguments in (
+        ("accept", "country/XX", "Q1028"),
+        ("accept", "country/MA", "1028"),
+        ("accept", "country/MA", "Q١"),
+        ("nil", "country/MA", "Q1028"),
+        ("undo", "nothing"),
+        ("nil", "country/MA", "--at", "yesterday"),
+        ("nil", "country/MA", "--at", "2026-01-01"),
+    ):
+        answer = mahdar("link", "--store", str(store), "judge", *arguments, "--by", "amal")
+        assert answer.returncode == 2, arguments
+        assert len(answer.stderr.splitlines()) == 1, answer.stderr
+    assert not (store.parent / "wikidata.jsonl").exists()
+
+
+def test_no_link_without_evidence_or_of_another_kind(store: Path) -> None:
+    def accept(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return mahdar("link", "--store", str(store), "judge", "accept", *arguments, "--by", "amal", *TIME)
+
+    unknown = f"Q{10**10}"
+    refused = accept("country/MA", unknown)
+    assert refused.returncode == 2
+    assert "--evidence" in refused.stderr
+    another = accept("country/MA", "Q7821917")
+    assert another.returncode == 2
+    assert "Antony Blinken" in another.stderr
+    assert accept("country/MA", "Q7821917", "--as", "relatedMatch").returncode == 0
+    assert accept("country/MA", unknown, "--evidence", "https://example.org/list").returncode == 0
+
+
+def test_a_ledger_edited_by_hand_makes_no_unproven_link(store: Path) -> None:
+    book, unknown = store.parent / "wikidata.jsonl", f"Q{10**10}"
+    subject = "https://w3id.org/mahdar/id/country/MA"
+    ledger.append(book, [ledger.Entry("2026-01-01T00:00:00+00:00", "human:amal", "accept", subject, unknown)])
+    answer = mahdar("link", "--store", str(store), *TIME)
+    assert answer.returncode == 0
+    assert unknown in answer.stderr
+    assert unknown not in mahdar("export", "--store", str(store), "--format", "nq").stdout
+    mahdar("link", "--store", str(store), "sssom", "--out", str(store.parent / "sssom"))
+    assert unknown not in (store.parent / "sssom" / "positive.sssom.tsv").read_text(encoding="utf-8")
 
 
 def test_a_damaged_ledger_is_named_and_not_touched(store: Path) -> None:
@@ -130,6 +192,75 @@ def test_going_online_needs_the_word_and_a_contact() -> None:
     refused = mahdar("wikidata", "refresh", "--online")
     assert refused.returncode == 2
     assert "MAHDAR_CONTACT" in refused.stderr
+
+
+def test_no_command_opens_a_socket_unless_asked(store: Path, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("ترأس وزير الخارجية ناصر بوريطة اجتماعا في الرباط.", encoding="utf-8")
+    here = ("--store", str(store))
+    for arguments in (
+        ("build", str(article), "--out", str(tmp_path / "built")),
+        ("link", *here),
+        ("link", *here, "log"),
+        ("link", *here, "review", "--all", "--by", "amal"),
+        ("link", *here, "judge", "nil", "country/BF", "--by", "amal"),
+        ("link", *here, "sssom", "--out", str(tmp_path / "sssom")),
+        ("wikidata", "export", *here, "--out", str(tmp_path / "export")),
+        ("wikidata", "disagreements", *here),
+        ("wikidata", "ask", "offices", "Q7821917"),
+        ("wikidata", "build", "--check"),
+    ):
+        answer = mahdar(*arguments, before=NO_SOCKET, MAHDAR_CONTACT="tests@example.org", HOME=str(tmp_path))
+        assert answer.returncode == 0, (arguments, answer.stderr)
+    for refused in (("wikidata", "refresh"), ("wikidata", "search", "مراكش")):
+        answer = mahdar(*refused, before=NO_SOCKET, MAHDAR_CONTACT="tests@example.org", HOME=str(tmp_path))
+        assert answer.returncode == 2, (refused, answer.stderr)
+        assert "--online" in answer.stderr
+    online = ("--online", "--endpoint", "http://127.0.0.1:9/sparql", "--cache", str(tmp_path / "cache"))
+    watched = mahdar("wikidata", "ask", "offices", "Q1028", *online, before=NO_SOCKET, MAHDAR_CONTACT="tests@example.org")
+    assert watched.returncode == 99, "the watch itself works"
+
+
+@pytest.mark.timeout(90)
+def test_a_port_that_is_taken_is_named() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        answer = mahdar("reconcile", "serve", "--port", str(taken.getsockname()[1]))
+    assert answer.returncode == 2
+    assert len(answer.stderr.splitlines()) == 1
+    assert "--port" in answer.stderr
+
+
+def test_two_processes_lose_no_judgement(store: Path) -> None:
+    book = store.parent / "wikidata.jsonl"
+    command = [sys.executable, "-c", PROGRAM, "link", "--store", str(store), "judge", "nil"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    asked = ("country/MA", "country/US", "country/JO")
+    running = [
+        subprocess.Popen(
+            [*command, subject, "--by", "amal"], cwd=REPOSITORY, env=environment,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for subject in asked
+    ]  # fmt: skip
+    done = [(process.communicate(timeout=60), process.returncode) for process in running]
+    assert {code for _, code in done} <= {0, 6}, done
+    assert sum(code == 0 for _, code in done) == len(ledger.read(book))
+
+
+def test_an_output_that_cannot_be_written_is_one_line(store: Path) -> None:
+    book = store.parent / "file"
+    book.write_text("x", encoding="utf-8")
+    for arguments in (
+        ("wikidata", "export", "--store", str(store), "--out", str(book / "below")),
+        ("link", "--store", str(store), "sssom", "--out", str(book / "below")),
+        ("link", "--store", str(store), "--ledger", str(book / "below.jsonl")),
+        ("wikidata", "build", "--out", str(book / "below.tsv")),
+    ):
+        answer = mahdar(*arguments)
+        assert answer.returncode == 3, (arguments, answer.stderr)
+        assert len(answer.stderr.splitlines()) == 1, answer.stderr
 
 
 def test_refresh_against_a_local_service(tmp_path: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.wikidata import ledger, sssom
+from kg.errors import InputError
+from kg.wikidata import ledger, rdf, snapshot, sssom, standing
 from kg.wikidata.errors import LedgerError
 from kg.wikidata.ledger import Entry
 
@@ -97,6 +99,19 @@ def test_a_torn_line_spoils_only_itself(tmp_path: Path) -> None:
         '{"at":"x","by":"y","action":"guess","subject":"s"}',
         '{"at":"x","by":"y","action":"accept","subject":"s"}',
         "null",
+        '{"at":5,"by":"human:a","action":"nil","subject":"https://example.org/x"}',
+        '{"at":"x","by":["human:a"],"action":"nil","subject":"https://example.org/x"}',
+        '{"at":"x","by":"a","action":"nil","subject":"https://example.org/x"}',
+        '{"at":"x","by":"human:a","action":"nil","subject":"country/MA"}',
+        '{"at":"x","by":"human:a","action":"nil","subject":"https://example.org/a b"}',
+        '{"at":"x","by":"human:a","action":"nil","subject":{"a":1}}',
+        '{"at":"x","by":"human:a","action":["nil"],"subject":"https://example.org/x"}',
+        '{"at":"x","by":"human:a","action":"accept","subject":"https://example.org/x","qid":"Q1 } x"}',
+        '{"at":"x","by":"human:a","action":"nil","subject":"https://example.org/x","score":"high"}',
+        '{"at":"x","by":"human:a","action":"nil","subject":"https://example.org/x","score":101}',
+        '{"at":"x","by":"human:a","action":"nil","subject":"https://example.org/x","more":"y"}',
+        '{"at":"x","by":"human:a","action":"undo"}',
+        '{"a":' * 5000,
     ],
 )
 def test_what_is_no_judgement_is_refused(line: str) -> None:
@@ -136,3 +151,32 @@ def test_sssom_keeps_negatives_and_nils_apart() -> None:
     assert "\tNot\t" in texts["negative"]
     assert "sssom:NoTermFound" in texts["nil"]
     assert texts["positive"] == sssom.render(reversed(entries), "positive")
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(LedgerError, match="file"):
+        ledger.append(tmp_path / "file" / "ledger.jsonl", [entry(WHO, "accept", MOROCCO)])
+
+
+@pytest.mark.parametrize("text", ["x\ny\n", "from\tto\nfoo\tbar\n", "from\tto\nQ1028\tQ79 x\n"])
+def test_a_damaged_table_of_merges_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "ledger.redirects.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="redirects"):
+        rdf.read_redirects(path)
+
+
+def test_only_proven_links_count(tmp_path: Path) -> None:
+    unknown, path, table = f"Q{10**10}", tmp_path / "ledger.jsonl", snapshot.read()
+    bare, shown = entry(WHO, "accept", unknown), entry(WHO, "accept", unknown, subject=THING + "x")
+    shown = replace(shown, evidence="https://example.org/list")
+    machine = replace(entry(MACHINE, "accept", unknown, subject=THING + "y"), evidence="name=1.00")
+    ledger.append(path, [bare, shown, machine, entry(WHO, "reject", unknown, subject=THING + "z")])
+    found = standing.read(path, table)
+    assert set(found.state.current) == {THING + "x", THING + "z"}
+    assert {e.subject for e in found.unproven} == {THING, THING + "y"}
+    # After a merge an identifier of the snapshot leads to one that it does not know yet: still proven.
+    (tmp_path / "ledger.redirects.tsv").write_text(f"from\tto\n{MOROCCO}\t{unknown}\n", encoding="utf-8")
+    ledger.append(path, [entry(WHO, "accept", MOROCCO, minute=5)])
+    assert THING in standing.read(path, table).state.current

@@ -11,16 +11,19 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from kg import resources
-from kg.claim import Modality, PartialDate
+from kg.claim import Claim, Modality, PartialDate
+from kg.errors import NetworkError
 from kg.iri import Iri, Names
-from kg.store import Store
-from kg.vocabulary import M
-from kg.wikidata import contribute, entities, ledger, linking, mirror, questions, quickstatements, rdf, snapshot
-from kg.wikidata.features import Query
+from kg.store import Row, Store
+from kg.vocabulary import SCHEMA, M
+from kg.wikidata import contribute, entities, ledger, linking, mirror, questions, quickstatements, rdf, snapshot, tables
+from kg.wikidata.batch import Batch
+from kg.wikidata.features import FEATURES, Query
+from kg.wikidata.known import Known
 from kg.wikidata.ledger import Entry, State
 from kg.wikidata.matcher import ACCEPT, NIL, OUT_OF_SCOPE, REVIEW, Matcher
 from kg.wikidata.questions import Select
-from kg.wikidata.review import page
+from kg.wikidata.review import page, shown
 from tests.kg.wikidata import newsdesk
 
 SNAPSHOT = snapshot.read()
@@ -118,6 +121,11 @@ def test_human_judgements_survive_and_rejections_are_kept(store: Store) -> None:
         (Query(("االتحاد االوربي",), "Organization"), ACCEPT, "confident"),
         (Query(("عملية العزم الصلب",), "Coalition"), NIL, "type_conflict"),
         (Query(("مجلس الأمن القومي",), "Organization"), NIL, "no_candidate"),
+        (Query(("تركيه",), "Country"), ACCEPT, "confident"),
+        (Query(("الدنمرك",), "Country"), ACCEPT, "confident"),
+        (Query(("النيجير",), "Country"), ACCEPT, "confident"),
+        (Query(("غينا",), "Country"), NIL, "no_candidate"),
+        (Query(("ليندن",), "Place"), REVIEW, "low_score"),
         (Query((), "Person"), OUT_OF_SCOPE, "no_name"),
         (Query(("",), "Person"), OUT_OF_SCOPE, "no_name"),
     ],
@@ -158,7 +166,27 @@ def test_review_shows_sentence_and_candidates(store: Store) -> None:
     assert "[أنتوني بلينكن]" in text
     assert "1. Q7821917" in text
     assert "أنتوني بلينكن" in text
-    assert "country +1.00" in text
+    assert "same country" in text
+    assert "البلد نفسه" in text
+    assert "another country" not in text
+
+
+def test_review_says_what_speaks_against() -> None:
+    entity = entities.Entity(Iri("https://w3id.org/mahdar/id/person/x"), "Person", ["أنطونيو جوتيريش"])
+    proposal = linking.Proposal(entity, MATCHER.decide(person("أنطونيو جوتيريش", "Q1028")))
+    text = page(proposal, [("one", "قال أنطونيو جوتيريش كلمته\x1b[2J")], SNAPSHOT, "2/5", 80)
+    assert "2/5" in text
+    assert "name alike" in text
+    assert "\x1b" not in text, "what an article says never steers the terminal"
+    assert len(shown(proposal.decision)) < len(proposal.decision.candidates), "hopeless candidates are left out"
+
+
+def test_every_reason_and_feature_has_words() -> None:
+    rows = list(tables.read(tables.DATA / "review.tsv"))
+    assert all(row["en"] and row["ar"] for row in rows)
+    assert {row["id"] for row in rows if row["kind"] in ("for", "against")} <= set(FEATURES)
+    said = {d.reason for d in map(MATCHER.decide, map(person, ["الوزير", "محمد", "ناصر بوريطة", "زيد عمرو"]))}
+    assert said <= {row["id"] for row in rows if row["kind"] == "reason"}
 
 
 def test_no_sentence_of_another_entity_is_shown(store: Store) -> None:
@@ -220,8 +248,8 @@ def test_disagreements_are_listed_with_the_sentence() -> None:
     assert found["start", "Q7821917"].theirs == "2021-01-26"
 
 
-def export(store: Store, state: State) -> contribute.Batch:
-    return contribute.Exporter(store, state, MATCHER, "2026-01-02").run()
+def export(store: Store, state: State, select: Select | None = None) -> Batch:
+    return contribute.Exporter(store, state, MATCHER, "2026-01-02", Known(SNAPSHOT, select)).run()
 
 
 def test_contributions_have_references_and_the_rest_has_a_reason(store: Store) -> None:
@@ -231,15 +259,18 @@ def test_contributions_have_references_and_the_rest_has_a_reason(store: Store) -
     assert batch.text() == export(store, state).text()
     created = rows[[r[0] for r in rows].index("CREATE") :]
     assert ["LAST", "Lar", '"لقاء الرباط"'] in created
-    assert {(r[1], r[2]) for r in created[2:]} == {
+    assert ["LAST", "Dar", '"اجتماع في الرباط، 2022-05-11"'] in created
+    assert ["LAST", "Den", '"meeting in Rabat, 2022-05-11"'] in created
+    assert {(r[1], r[2]) for r in created[1:] if r[1][0] == "P"} == {
         ("P31", "Q1656682"),
         ("P585", "+2022-05-11T00:00:00Z/11"),
         ("P276", "Q3551"),
+        ("P664", "Q7172"),
         ("P488", "Q26036628"),
         ("P710", "Q7821917"),
     }
     for row in rows:
-        if row[0] != "CREATE" and not row[1].startswith("L"):
+        if row[0] != "CREATE" and row[1].startswith("P"):
             assert "S854" in row
             assert row[row.index("S854") + 1] == '"https://news.example/1"'
             assert row[row.index("S813") + 1] == "+2026-01-02T00:00:00Z/11"
@@ -249,6 +280,7 @@ def test_contributions_have_references_and_the_rest_has_a_reason(store: Store) -
     assert ("planned", "role") in reasons
     assert ("not_linked", "Speaker") in reasons
     assert ("known", "وزير الخارجية") in reasons
+    assert ("no_property", "eventStatus") in reasons
     assert "Q28336737" not in {r[2] for r in created if len(r) > 2}, "who stayed away is no participant"
 
 
@@ -266,6 +298,86 @@ def test_two_articles_are_one_statement_with_two_references(store: Store) -> Non
     assert len(rows) == 1
     assert rows[0].count("S854") == 1
     assert rows[0].count("!S854") == 1
+
+
+def meetings(store: Store, *more: Claim, state: State | None = None) -> Batch:
+    newsdesk.fill(store, [*newsdesk.claims(), *more])
+    return export(store, state or run(store)[1])
+
+
+def test_no_item_is_proposed_for_what_cannot_be_told_from_others() -> None:
+    with Store() as store:
+        newsdesk.fill(store, [c for c in newsdesk.claims() if c.predicate != M.ofCoalition])
+        batch = export(store, run(store)[1])
+    assert batch.created == {}
+    assert ("not_told_apart", "startDate") in {(h.reason, h.what) for h in batch.held}
+    with Store() as store:
+        year = [replace(c, object=PartialDate(2022)) if c.predicate == SCHEMA.startDate else c for c in newsdesk.claims()]
+        newsdesk.fill(store, year)
+        assert export(store, run(store)[1]).created == {}
+    with Store() as store:
+        assert meetings(store, state=State()).created == {}, "no judgement says that there is no item"
+
+
+def test_a_meeting_that_was_called_off_is_no_event() -> None:
+    with Store() as store:
+        off = newsdesk.claim(newsdesk.MEETING, SCHEMA.eventStatus, SCHEMA.EventCancelled, "لقاء الرباط")
+        batch = meetings(store, off)
+    assert batch.created == {}
+    assert "called_off" in {h.reason for h in batch.held}
+
+
+def test_a_meeting_with_an_item_links_both_ways() -> None:
+    with Store() as store:
+        newsdesk.fill(store, newsdesk.claims())
+        _, state = run(store)
+        iri = next(s for s, e in state.current.items() if e.label == "لقاء الرباط")
+        item = next(i.qid for i in SNAPSHOT.items.values() if i.type == "event")
+        state.current[iri] = Entry(AT, "human:amal", "accept", iri, item)
+        rows = [r[:3] for r in quickstatements.parse(export(store, state).text())]
+    assert [item, "P710", "Q7821917"] in rows
+    assert ["Q7821917", "P1344", item] in rows
+    assert ["Q7172", "P793", item] in rows
+    assert not any(r[0] == "CREATE" for r in rows)
+
+
+def test_what_the_service_says_already_is_held_back(store: Store) -> None:
+    _, state = run(store)
+    live = mirror.store(SNAPSHOT)
+    wd = "http://www.wikidata.org/"
+    live.replace_graph(
+        Iri("urn:live"),
+        (
+            f"<{wd}entity/Q965> <{wd}prop/P463> <{wd}entity/statement/x> <urn:live> .\n"
+            f"<{wd}entity/statement/x> <{wd}prop/statement/P463> <{wd}entity/Q7172> <urn:live> .\n"
+            f'<{wd}entity/Q1028> <http://www.w3.org/2000/01/rdf-schema#label> "لقاء الرباط"@ar <urn:live> .\n'
+        ).encode(),
+    )
+    batch = export(store, state, lambda query: list(live.select(query)))
+    reasons = {(h.reason, h.what) for h in batch.held}
+    assert ("known", "member of") in reasons
+    assert ("item_exists", "startDate") in reasons
+    assert batch.text() == ""
+
+
+def test_a_service_that_fails_leaves_no_file(store: Store) -> None:
+    _, state = run(store)
+
+    def broken(_: str) -> list[Row]:
+        raise NetworkError("no answer")
+
+    with pytest.raises(NetworkError):
+        export(store, state, broken)
+
+
+def test_a_title_is_quoted_in_its_own_language(store: Store) -> None:
+    with Store() as other:
+        newsdesk.fill(other, newsdesk.claims(), language="fr")
+        text = export(other, run(other)[1]).text()
+    assert "S1476\tfr:" in text
+    with Store() as other:
+        newsdesk.fill(other, newsdesk.claims(), language="")
+        assert "S1476" not in export(other, run(other)[1]).text()
 
 
 def test_without_an_address_nothing_leaves() -> None:

@@ -193,8 +193,10 @@ _json = st.recursive(
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_json)
 def test_no_json_breaks_the_service(service: str, value: Any) -> None:
+    part = json.dumps({"a": {"query": "م", "limit": value, "type": value, "properties": value}})
     for answer in (
         httpx.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
+        httpx.post(f"{service}/ar/api", data={"queries": part}),
         httpx.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
         httpx.post(f"{service}/ar/api/match", content=json.dumps(value)),
     ):
@@ -202,13 +204,31 @@ def test_no_json_breaks_the_service(service: str, value: Any) -> None:
 
 
 def test_a_real_client(service: str) -> None:
-    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed")
-    for language, name in (("ar", "ناصر بوريطة"), ("en", "Antony Blinken")):
-        client = client_module.Client(language=language, api=service + "/", threads=1)
-        found = client.reconcile([{"query": name, "type": "Q5"}])
-        assert found[0]["search_string"] == name
-        assert found[0]["result"][0]["name"] == name
-        assert found[0]["result"][0]["id"] == {"ar": "Q26036628", "en": "Q7821917"}[language]
+    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed (extra `test`)")
+    people = (("ar", "ناصر بوريطة", "Q26036628", "Q1028"), ("en", "Antony Blinken", "Q7821917", "Q30"))
+    for language, name, qid, country in people:
+        client = client_module.Client(language=language, api=service + "/", threads=2)
+        # Its answers come in no order, each with the name that was asked.
+        minister = {"query": name, "type": "Q5", "limit": 3, "properties": [{"pid": "P27", "v": country}]}
+        asked = [minister, {"query": "المغرب", "type": "Q6256"}, {"query": "زززززز"}]
+        found = {answer["search_string"]: answer for answer in client.reconcile(asked)}
+        assert len(found) == len(asked)
+        assert not any("error" in answer for answer in found.values())
+        best = found[name]["result"][0]
+        assert (best["name"], best["id"], best["match"]) == (name, qid, True)
+        assert found["المغرب"]["result"][0]["id"] == "Q1028"
+        assert all(not row["match"] and row["score"] < 10 for row in found["زززززز"]["result"])
+
+
+def test_a_real_client_with_a_table(service: str) -> None:
+    client_module = pytest.importorskip("wikibase_reconcile", reason="wikibase-reconcile is not installed (extra `test`)")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed (extra `test`)")
+    table = pandas.DataFrame({"query": ["بلينكن", "بوريطة"], "type": ["Q5", "Q5"], "country": ["Q30", "Q1028"]})
+    client = client_module.Client(language="ar", api=service, threads=1)
+    found = {a["search_string"]: a["result"] for a in client.reconcile(table, property_mapping={"country": "P27"})}
+    assert {name: result[0]["id"] for name, result in found.items()} == {"بلينكن": "Q7821917", "بوريطة": "Q26036628"}
+    # The country came through: it stands among the features.
+    assert {"id": "country", "value": 1.0} in found["بلينكن"][0]["features"]
 
 
 def test_our_own_entities_can_be_matched(service: str) -> None:
@@ -230,6 +250,48 @@ def test_preview_is_right_to_left_and_escapes(service: str) -> None:
     hostile = httpx.get(f"{service}/en/api/preview", params={"id": "<script>"})
     assert hostile.status_code == 404
     assert "<script>" not in hostile.text
+
+
+@pytest.mark.parametrize(
+    "queries",
+    [
+        "{bad",
+        "[]",
+        '{"a": 5}',
+        '{"a": {}}',
+        '{"a": ' * 5000,
+        '{"a": {"query": ["x"]}}',
+        '{"a": {"query": "x", "properties": ["P27"]}}',
+        '{"a": {"query": "x", "properties": [{"v": 1}]}}',
+    ],
+)
+def test_what_is_no_batch_is_refused_in_one_line(service: str, queries: str) -> None:
+    answer = httpx.post(f"{service}/ar/api", data={"queries": queries})
+    assert answer.status_code == 400
+    assert "\n" not in answer.json()["message"]
+
+
+@pytest.mark.parametrize("limit", ["1e400", "-1e400", "NaN", '"5"', "null", "-3"])
+def test_odd_limits_are_no_fault(service: str, limit: str) -> None:
+    queries = '{"a": {"query": "محمد", "limit": LIMIT}}'.replace("LIMIT", limit)
+    answer = httpx.post(f"{service}/ar/api", data={"queries": queries})
+    assert answer.status_code == 200
+    assert 1 <= len(answer.json()["a"]["result"]) <= 25
+
+
+def test_odd_parameters_are_no_fault(service: str) -> None:
+    for parameters in ({"cursor": "²"}, {"limit": "٣"}, {"cursor": "9" * 30}, {"limit": "-1"}, {}):
+        assert httpx.get(f"{service}/ar/api/suggest/entity", params={"prefix": "م", **parameters}).status_code == 200
+    assert httpx.get(f"{service}/ar/api/suggest/nothing").status_code == 400
+    assert httpx.post(f"{service}/ar/api", content=b"\xff\xfe\x00").status_code == 200
+    assert httpx.post(f"{service}/ar/api", content=b"queries=" + b"x" * 5_000_000).status_code == 413
+
+
+def test_dates_keep_their_order_between_arabic_words(service: str) -> None:
+    queries = json.dumps({"a": {"query": "بلينكن", "type": "Q5"}})
+    found = httpx.post(f"{service}/ar/api", data={"queries": queries}).json()["a"]["result"][0]
+    assert "\u20662021-01-26–" in found["description"]
+    assert "\u20662021-01-26–" in httpx.get(f"{service}/ar/api/preview", params={"id": found["id"]}).text
 
 
 def test_limits_and_origins(service: str) -> None:
