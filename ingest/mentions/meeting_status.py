@@ -61,6 +61,8 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
+    if scene.norm(spot.first - 1) == "عن":
+        return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:":
             break
@@ -108,7 +110,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
-        told = index > spot.last and scene.norm(index - 1) in words("relative")
+        told = index > spot.last and (scene.norm(index - 1) in words("relative") or word in words("participles"))
         return ("held", 3.6 if told else 3.2 if near else 1.5)
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)
