@@ -103,8 +103,8 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
-        bracket = scene.norm(index - 1) == "(" and scene.norm(index + 1) == ")"  # "مؤتمر الاتحاد … (الخامس)"
-        near = index <= spot.last or bracket or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
+        word_in_brackets = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
+        near = index <= spot.last or word_in_brackets or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
         if near and (found := ordinal(scene, index)) is not None:
             return found
         if index >= spot.last and word in "،.":

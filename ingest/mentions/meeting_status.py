@@ -36,6 +36,10 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
     found += _by_day(scene, date, span)
+    if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
+        bare(scene.norm(i)) in words("travels") for i in before
+    ):
+        found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
     if "previous" in spot.marks:

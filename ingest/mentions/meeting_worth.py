@@ -16,6 +16,8 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
     if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members) and not (body and place):
         return False
+    if all(m.spot.noun.group == "reception" for m in item.members):
+        return False
     if all("part" in m.spot.marks for m in item.members):
         return False
     sides = any(m.details.partners or m.details.company for m in item.members)
