@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import is_plural
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, first_within
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 
 def kind_of(
@@ -57,6 +57,10 @@ def kind_of(
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
     """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
     behind = [m for m in parties if m.first > spot.first]
+    reach = range(spot.last, min(spot.last + 14, spot.sentence.last))
+    group = next((i for i in reach if scene.at(i) is None and scene.norm(i).startswith(tuple(words("groups")))), None)
+    if group is not None and sum(m.kind is Kind.COUNTRY for m in scene.between(group + 1, group + 7)) > 1:
+        return True  # "التقى مع سفراء C1 وC2 وC3"
     joined = [two for one, two in pairwise(behind) if two.prefix.startswith("و") and two.first - one.last <= 1]
     nations = {scene.nation(m) for m in joined if scene.nation(m) is not None}
     if not joined or not nations:
@@ -108,6 +112,8 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
     if "main" in spot.marks:
         return False
+    if spot.kind in ("summit", "conference") and spot.noun.group == "noun" and "same" in spot.marks:
+        return False  # "هذه القمة المنعقدة على هامش …": the article's own
     if spot.verb and any(
         bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))
     ):
