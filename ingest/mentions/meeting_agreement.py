@@ -77,6 +77,8 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
     """ "الاستقبال" takes up a verb of receiving; talks are no other name of a signing."""
     if reading.spot.noun.group == "reception":
         return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
+    if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
+        return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
     return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"})
 
 

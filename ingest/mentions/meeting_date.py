@@ -64,7 +64,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not the day of the meeting."""
+    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
     before = bare(scene.norm(spot.first - 1))
     if before == "عن":
         return True
@@ -103,8 +103,9 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
-        word_in_brackets = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
-        near = index <= spot.last or word_in_brackets or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
+        bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
+        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
+        near = index <= spot.last or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found
         if index >= spot.last and word in "،.":

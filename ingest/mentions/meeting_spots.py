@@ -211,7 +211,7 @@ def _is_edition(scene: Scene, spot: Spot) -> bool:
 
 
 def _of_assembly(scene: Scene, spot: Spot) -> bool:
-    """ "أمام الجمعية العامة … في دورتها الـ71": the session of a body told by its number, and by no meeting noun before it."""
+    """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
     before = scene.at(spot.first - 2)
     return before is not None and before.kind in BODIES and (
         ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
