@@ -16,8 +16,9 @@ from itertools import islice
 
 from ingest.article import Read
 from kg.claim import ArticleRecord
+from kg.derive import note
 from kg.errors import InputError
-from kg.iri import Names
+from kg.iri import Iri, Names
 from kg.report import Report
 from kg.store import Store
 
@@ -89,30 +90,46 @@ def ingest(
 ) -> Summary:
     """Reads, checks and stores all articles; `tell` hears of each as it is done, in order."""
     summary = Summary()
-    known: dict[str, str] = dict(store.articles())
+    places: dict[str, int] = {}
     for outcome in outcomes(_distinct(articles), store.names, jobs):
-        summary.outcomes.append(_write(store, outcome, known))
+        summary.outcomes.append(_write(store, outcome))
+        if (done := summary.outcomes[-1]).state in ("stored", "unchanged"):
+            if (place := places.get(done.sha256)) is not None:
+                summary.outcomes[place] = _copy(summary.outcomes[place], done.name)
+            places[done.sha256] = len(summary.outcomes) - 1
         if tell:
             tell(summary.outcomes[-1])
     store.flush()
     return summary
 
 
-def _write(store: Store, outcome: Outcome, known: dict[str, str]) -> Outcome:
+def _write(store: Store, outcome: Outcome) -> Outcome:
     """Puts one article into the store, in the place of an earlier version of the same name."""
     if outcome.state in ("failed", "copy"):
         return outcome
     graph = store.names.article_graph(outcome.sha256)
-    earlier = known.pop(outcome.name, None)
-    if earlier is not None and earlier != graph:
-        store.remove_graph(store.names.article_graph(earlier.rsplit("/", 1)[-1]))
-    state = outcome.state
-    if state == "quarantined":
-        store.remove_graph(graph)
-    else:
-        known[outcome.name] = graph
-        state = "stored" if store.replace_graph(graph, outcome.quads) else "unchanged"
+    for kept in store.names_of(graph):
+        if kept < outcome.name:
+            return _copy(outcome, kept)
+    for earlier in store.articles_named(outcome.name):
+        if earlier != graph:
+            _change(store, earlier)
+    changed = _change(store, graph, b"" if outcome.state == "quarantined" else outcome.quads)
+    state = "unchanged" if outcome.state == "stored" and not changed else outcome.state
     return replace(outcome, state=state, quads=b"")
+
+
+def _copy(outcome: Outcome, kept: str) -> Outcome:
+    """The outcome of an article whose text stands under another name: the first by name, whichever came first."""
+    return Outcome(outcome.name, "copy", error=f"same text as {kept}")
+
+
+def _change(store: Store, graph: Iri, quads: bytes = b"") -> bool:
+    """Makes a graph hold these quads, or drops it; what is derived from it is noted as out of date first."""
+    if not quads and not store.has_graph(graph):
+        return False
+    note(store, graph)
+    return store.replace_graph(graph, quads) if quads else store.remove_graph(graph)
 
 
 class _CopyError(InputError):
@@ -120,13 +137,16 @@ class _CopyError(InputError):
 
 
 def _distinct(articles: Iterable[Read]) -> Iterator[Read]:
-    """Every text and every name once: a copy or a second article of one name is handed on as an error."""
+    """Every text and every name once: a copy or a second article of one name is handed on as an error.
+
+    Of copies the first by name is kept, so that their order leaves no trace; one that comes late is read again.
+    """
     seen: dict[str, str] = {}
     names: dict[str, str] = {}
     for article in articles:
         if isinstance(article, InputError):
             yield article
-        elif article.sha256 in seen:
+        elif article.sha256 in seen and seen[article.sha256] < article.name:
             yield _CopyError(article.name, f"same text as {seen[article.sha256]}")
         elif article.name in names:
             yield InputError(article.name, "another article of this name was read already")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ingest import language, sentences, tokens, zones
+from ingest import language, sentences, tokens, wrapping, zones
 from ingest.dating.reference import find_reference
 from ingest.parts import Document, Reference, Sentence, Token, Zone
 from ingest.repair import repair
@@ -19,18 +19,21 @@ def read_document(record: ArticleRecord) -> Document:
     pieces = repair(record.text, list(tokens.scan(record.text)))
     words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces))
     furniture = zones.boilerplate(record.text, record.boilerplate)
-    cut = tuple(_sentences(record, words, furniture))
     spoken = language.detect(record.text)
+    wrapped = wrapping.soft_ends(record.text) if spoken in ("en", "fr") else frozenset()
+    cut = tuple(_sentences(record, words, furniture, wrapped))
     reference = find_reference(words, cut, record.published, record.published_basis)
     return Document(record, words, cut, spoken, reference)
 
 
-def _sentences(record: ArticleRecord, words: Sequence[Token], furniture: Sequence[Span]) -> Iterator[Sentence]:
+def _sentences(
+    record: ArticleRecord, words: Sequence[Token], furniture: Sequence[Span], wrapped: frozenset[int]
+) -> Iterator[Sentence]:
     """Sentences with their zones; a sentence that runs into site furniture is cut at its border."""
     title_end = zones.title_end(record.text, record.title)
     starts = [span.start for span in furniture]
     index = 0
-    for first, last, paragraph in sentences.breaks(record.text, words):
+    for first, last, paragraph in sentences.breaks(record.text, words, wrapped):
         for begin, end, marked in _by_zone(words, first, last, furniture, starts):
             start = words[begin].start
             zone = Zone.BOILERPLATE if marked else Zone.TITLE if start < title_end else Zone.BODY

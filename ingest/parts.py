@@ -6,10 +6,14 @@ They stand apart from the code that makes them so that every stage can import th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any, TypeVar
 
 from kg.claim import ArticleRecord, PartialDate
+
+V = TypeVar("V")
 
 
 class Zone(Enum):
@@ -69,6 +73,14 @@ class Document:
     language: str
     reference: Reference
     notes: tuple[str, ...] = field(default=())
+    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, make: Callable[[], V]) -> V:
+        """What `make` gives, made only once for this article, whichever finders ask for it."""
+        if what not in self._made:
+            self._made[what] = make()
+        found: V = self._made[what]
+        return found
 
     @property
     def text(self) -> str:

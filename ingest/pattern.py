@@ -4,7 +4,7 @@ A pattern file has `[words]` (name = list of words; used as `{words.name}`, with
 `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
 word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
 mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, meeting or new clause. Every
-expression is bounded, so that matching is linear in the length of the sentence.
+expression is bounded, so that matching is linear in the length of the sentence. `case = "any"`: capitals make no difference.
 """
 
 from __future__ import annotations
@@ -129,13 +129,14 @@ def load(name: str) -> tuple[Rule, ...]:
     """The rules of `patterns/{name}.toml`, in the order of the file. Raises UsageError naming a faulty rule."""
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     macros = _macros(data)
+    case = re.IGNORECASE if data.get("case") == "any" else 0
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         origin = f"patterns/{name}.toml: {table['name']}"
         try:
             # folded as the text is, so that an analyst may write words as they are spelled
-            expression = re.compile(fold(_expand(table["pattern"], macros, origin)))
+            expression = re.compile(fold(_expand(table["pattern"], macros, origin)), case)
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
@@ -146,8 +147,8 @@ def load(name: str) -> tuple[Rule, ...]:
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
     always, by_word = _by_word(rules)
-    numbers = {number for word in skeleton.words if word in by_word for number in by_word[word]}
-    for number in sorted(numbers.union(always)):
+    known = by_word.keys() & skeleton.words
+    for number in sorted({*always, *(number for word in known for number in by_word[word])}):
         rule = rules[number]
         if rule.may_match(skeleton):
             for match in rule.expression.finditer(skeleton.text):

@@ -18,6 +18,7 @@ _ENDS = frozenset(".؟?!…")
 _QUOTES = frozenset("\"“”«»„‟")
 _CLOSERS = _QUOTES | frozenset("’'›)]}")
 _QUOTE_LIMIT = 400  # code points between the quotation marks
+_WITHIN = ("", " ")  # the gaps between most tokens
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c]")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
 
@@ -27,13 +28,17 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(fold(row["abbreviation"]).lower() for row in read_tsv("abbreviations.tsv"))
 
 
-def breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-    """Yield (first, last, paragraph) for every sentence; every token lies in exactly one. Linear time."""
+def breaks(text: str, tokens: Sequence[Token], wrapped: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, last, paragraph) for every sentence; every token lies in exactly one. Linear time.
+
+    `wrapped` are the offsets of line ends that end no sentence.
+    """
     paragraph = 0
     line_first = 0
     for i in range(1, len(tokens) + 1):
         gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else "\n"
-        if not _LINE_END.search(gap):
+        end = None if gap in _WITHIN else _LINE_END.search(gap)
+        if end is None or (i < len(tokens) and tokens[i - 1].end + end.start() in wrapped):
             continue
         first = line_first
         for cut in _cuts(text, tokens, line_first, i):

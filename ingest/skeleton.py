@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
 class Skeleton:
     """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`.
 
-    `words` are those of the text, placeholders among them.
+    `words` are those of the text, placeholders among them; Latin ones also in small letters.
     """
 
     reading: Reading
@@ -72,7 +72,8 @@ class Skeleton:
             offset += len(word) + 1
         text = " ".join(words)
         where = tuple(starts), tuple(firsts), tuple(lasts)
-        return cls(reading, sentence, text, mentions, *where, frozenset(text.split(" ")))
+        plain = frozenset(text.split(" "))
+        return cls(reading, sentence, text, mentions, *where, plain.union(word.lower() for word in plain if word.isascii()))
 
     def element(self, offset: int) -> int:
         """The number of the element at a character offset of the skeleton text."""

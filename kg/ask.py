@@ -99,11 +99,10 @@ def _entities(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[l
 
 
 def _article(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[list[Term], list[Match]]:
-    known = dict(store.articles())
-    graph = known.get(value)
-    if graph is None:
+    graphs = store.articles_named(value)
+    if not graphs:
         raise UsageError(f"no article {value} in the store")
-    return [store.names.article(graph.rsplit("/", 1)[-1])], []
+    return [store.names.article(graphs[0].rsplit("/", 1)[-1])], []
 
 
 def _text(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[list[Term], list[Match]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kg import disagreement, labels, origins, resources, windows
 from kg.identity.frames import coordinates
@@ -81,7 +82,7 @@ def _derive(reader: Reader, keys: list[Iri]) -> None:
         described, before = labels.describe(reader.index, key, statements[key], cells[key])
         new |= described
         old |= before
-    reader.store.apply(sorted(old - new, key=str), sorted(new - old, key=str))
+    reader.store.apply(old - new, new - old)
 
 
 def facts(statements: list[Statement], origin: Mapping[Iri, Iri]) -> Iterable[Triple]:
@@ -92,15 +93,21 @@ def facts(statements: list[Statement], origin: Mapping[Iri, Iri]) -> Iterable[Tr
     place = working.names.graph("working")
     with working:
         working.apply((), {(*t, place) for t in working_set(statements, origin)})
-        names = sorted(path.name for path in (resources.folder("queries") / "rules").glob("*.rq"))
         found: list[Triple] = []
-        for name in names:
-            made = list(working.triples(resources.text("queries", f"rules/{name}")))
+        for name, rule in _rules():
+            made = list(working.triples(rule))
             if name.startswith("0"):
                 working.apply((), [(*t, place) for t in made])
             else:
                 found += made
     return found
+
+
+@cache
+def _rules() -> list[tuple[str, str]]:
+    """Name and text of every rule, in their order."""
+    names = sorted(path.name for path in (resources.folder("queries") / "rules").glob("*.rq"))
+    return [(name, resources.text("queries", f"rules/{name}")) for name in names]
 
 
 def working_set(statements: Iterable[Statement], origin: Mapping[Iri, Iri]) -> Iterable[Triple]:

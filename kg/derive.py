@@ -28,6 +28,7 @@ from kg.term import Literal
 from kg.vocabulary import M
 
 BATCH = 200  # articles held in memory at a time
+_NOTED = Literal("")  # stands for the digest of an article that is about to change
 
 
 class Derivation:
@@ -63,6 +64,16 @@ class Derivation:
         graphs = {self._article(graph): graph for graph in article_graphs(self.store)}
         stale = [graph for article, graph in graphs.items() if known.get(article) != self._digest(graph)]
         self._run([*stale, *(self._graph(article) for article in known if article not in graphs)])
+
+    def noted(self) -> None:
+        """Brings the layers up to date with the article graphs that `note` announced: the cost is theirs, not the store's.
+
+        Derives everything where `changed` would. Articles that were written without a note are left to `changed`.
+        """
+        if self._fresh():
+            self._run(self._graph(article) for article in self.index.subjects(M.graphDigest, _NOTED))
+        else:
+            self.everything()
 
     def judged(self, seeds: Iterable[Iri]) -> None:
         """Settles these profiles anew, after a human judgement on them; the layers must be up to date otherwise."""
@@ -215,12 +226,13 @@ class Derivation:
 
     def _first_profiles(self, article: Article) -> dict[Iri, Profile]:
         refs = (ref for ref in article.refs.values() if profile.kind_of(ref))
-        return {ref.iri: profile.of_entity(article, ref) for ref in refs}
+        return {ref.iri: told_apart(profile.of_entity(article, ref), ref.iri) for ref in refs}
 
     def _second_profiles(self, article: Article) -> dict[Iri, Profile]:
         posts: list[Ref] = article.of_type(M.Post)
         found = {ref.iri: profile.of_post(article, ref, self.resolve) for ref in posts}
-        return found | profile.of_meetings(article, self.resolve, alike)
+        meetings = profile.of_meetings(article, self.resolve, alike)
+        return found | {ref: told_apart(made, ref) for ref, made in meetings.items()}
 
     def resolve(self, ref: Iri) -> Iri:
         """What a referent denotes; itself where nothing is decided."""
@@ -243,6 +255,16 @@ class Derivation:
         return self.names.article_graph(article.rsplit("/", 1)[-1])
 
 
+def note(store: Store, graph: Iri) -> None:
+    """Says that an article graph is about to be written, replaced or removed, so that `Derivation.noted` looks at it.
+
+    To be said before the change: whoever is killed in between leaves a note too many, never one too few.
+    """
+    place = store.names.graph("identity")
+    article = store.names.article(graph.rsplit("/", 1)[-1])
+    store.apply(list(store.match(article, M.graphDigest, None, place)), [(article, M.graphDigest, _NOTED, place)])
+
+
 def version(judgements: Mapping[Pair, Judgement]) -> str:
     """A digest of all that decides besides the articles: program version, tables, rules and human judgements."""
     parts = [__version__, *(f"{path}\n{text}" for path, text in tables.texts())]
@@ -251,6 +273,16 @@ def version(judgements: Mapping[Pair, Judgement]) -> str:
         parts += [path.name + "\n" + resources.text("queries", f"{folder}/{path.name}") for path in files]
     parts += [repr(judgements[pair]) for pair in sorted(judgements)]
     return digest(*parts)
+
+
+def told_apart(made: Profile, ref: Iri) -> Profile:
+    """The profile, with its referent where two that look like it would not be held for one thing.
+
+    Equal profiles are one thing without any decision, so what is too vague to be joined must not be equal by accident: "a
+    sitting of the council, told in 2022", "Ahmad Ali" of nowhere.
+    """
+    vague = KINDS[made.kind].compare(made, made).verdict is not Verdict.SAME
+    return profile.own(made, ref) if vague and not made.get("alone") else made
 
 
 def alike(one: Profile, other: Profile) -> bool:

@@ -130,7 +130,8 @@ class _Writer:
         return "".join(sorted(self.lines)).encode("utf-8")
 
     def add(self, subject: Iri, predicate: Iri, value: Term) -> None:
-        self.lines.add(f"<{subject}> <{predicate}> {ntriples(value)}{self.tail}")
+        written = f"<{value}>" if isinstance(value, Iri) else ntriples(value)
+        self.lines.add(f"<{subject}> <{predicate}> {written}{self.tail}")
 
     def describe_article(self) -> None:
         record, article = self.record, self.article

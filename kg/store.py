@@ -22,6 +22,7 @@ Row: TypeAlias = dict[str, Term]
 Quad: TypeAlias = tuple[Iri, Iri, Term, Iri]
 _Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+NAMED = "store/named.rq"
 _RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
@@ -170,6 +171,14 @@ class Store:
         rows = self.select(resources.text("queries", "store/articles.rq"))
         return iter(sorted((text_of(row["name"]), iri_of(row["graph"])) for row in rows))
 
+    def articles_named(self, name: str) -> list[Iri]:
+        """The graphs of the articles of this name, sorted; found without a look at the others."""
+        return sorted(iri_of(row["graph"]) for row in self.select(resources.text("queries", NAMED), {"name": Literal(name)}))
+
+    def names_of(self, graph: Iri) -> list[str]:
+        """The name of the article of a graph; empty where there is none."""
+        return sorted(text_of(row["name"]) for row in self.select(resources.text("queries", NAMED), {"graph": graph}))
+
     def select(
         self, query: str, bindings: Mapping[str, Term] | None = None, graphs: Iterable[Iri] | None = None
     ) -> Iterator[Row]:
@@ -180,9 +189,8 @@ class Store:
         solutions = self._query(query, bindings, graphs)
         if not isinstance(solutions, ox.QuerySolutions):
             raise UsageError("this is no SELECT query")
-        variables = [v.value for v in solutions.variables]
         for solution in solutions:
-            yield {name: _term(value) for name in variables if (value := solution[name]) is not None}
+            yield {v.value: _term(value) for v in solutions.variables if (value := solution[v]) is not None}
 
     def ask(self, query: str, bindings: Mapping[str, Term] | None = None) -> bool:
         answer = self._query(query, bindings)

@@ -39,7 +39,7 @@ def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -
         old = set(reader.store.match(article, None, None, current))
         new = _bounds(reader, article, graph)
         if old != new:
-            reader.store.apply(sorted(old - new, key=str), sorted(new - old, key=str))
+            reader.store.apply(old - new, new - old)
             reader.forget(graph)
             refs = index.refs_of_article(article)
             touched.update(entity for entity in map(index.denoted, refs) if entity)

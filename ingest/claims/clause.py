@@ -12,7 +12,7 @@ from kg.claim import Span
 QUOTES = frozenset("\"“”«»„‟")
 STOPS = frozenset(".؟?!…")
 COMMAS = frozenset("،,؛;")
-_DASHES = frozenset("-–—")
+DASHES = frozenset("-–—")
 _SMALL = 3          # a quotation of up to three elements is a name or a word, not speech
 # Kinds that can speak, promise or meet.
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION})
@@ -72,7 +72,7 @@ class Clause:
         return self.elements[at].norm if 0 <= at < len(self.elements) else ""
 
 
-_TRIM = QUOTES | STOPS | COMMAS | _DASHES | frozenset(":")
+_TRIM = QUOTES | STOPS | COMMAS | DASHES | frozenset(":")
 
 
 def clause(reading: Reading, sentence: Sentence) -> Clause:

@@ -54,6 +54,7 @@ def _opened(reading: Reading) -> Reading:
         for m in reading.mentions
         if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last)))
         or (m.kind is Kind.GROUP and _listed(reading, m))
+        or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in _composed())
     ]
     if not inside:
         return reading
@@ -67,7 +68,14 @@ def _opened(reading: Reading) -> Reading:
 def _listed(reading: Reading, group: Mention) -> bool:
     """Whether a list opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …")."""
     behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
-    return bool(behind) and (behind[0] == "(" or behind[-1] in ("وهي", "وهم"))
+    if len(behind) < 2:
+        return False
+    return behind[0] == "(" or behind[1] in ("وهي", "وهم") or (behind[0] == "ال" and behind[1].isdigit())
+
+
+@cache
+def _composed() -> frozenset[str]:
+    return frozenset(fold(str(read_toml("body_words.toml")["composed"])).split())
 
 
 @cache

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingest.claims.collective import Said, body_before, read
 from ingest.fold import fold
+from ingest.mentions.body_names import words
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri
@@ -48,12 +49,20 @@ def _body(reading: Reading, said: Said) -> Referent | None:
 def _unit(said: Said, number: Mention) -> Iri | None:
     """The unit of a count, from its own unit word or from the construction."""
     word = fold(number.quantity.unit or "") if number.quantity is not None else ""
+    if not any(part in word for part in ("دول", "منظم")) and any(word.startswith(noun) for noun in words("organized")):
+        return M.Organizations
     if any(part in word for part in ("منظم", "موسس")):
         return M.StatesAndOrganizations if "دول" in word or "ومنظم" in word else M.Organizations
     if any(part in word for part in ("دول", "بلد", "عضو", "اعضاء")) or said.hit.rule.fields.get("unit"):
         tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24]
         return M.StatesAndOrganizations if "ومنظم" in tail.split("<")[0] else M.States
     return None
+
+
+def _of_persons(body: Referent) -> bool:
+    """Whether the "members" of a body are persons: parliaments, and bodies that no list knows."""
+    name = fold(body.label_ar or "")
+    return body.authority is None or any(word in name for word in words("parliaments"))
 
 
 def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iterator[Claim]:
@@ -67,6 +76,8 @@ def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iter
     ):
         return
     value = int(quantity.value)
+    if "عضو" in fold(quantity.unit or "") and _of_persons(body):
+        return
     key = f"{body.key}|{value}|{unit}"
     if key in seen or body.type == M.ArmedGroup:
         return

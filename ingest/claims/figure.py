@@ -94,7 +94,7 @@ def _is_age(row: Clause, at: int, unit: str) -> bool:
     if unit not in words()["years"]:
         return False
     bracketed = row.norm(at - 1) == "(" and row.norm(at + 2) == ")"
-    before = [row.norm(i) for i in range(max(0, at - 3), at)]
+    before = [row.norm(i) for i in range(max(0, at - 6), at)]
     after = [row.norm(at + 2), row.norm(at + 3)]
     return bracketed or row.norm(at - 1) in words()["reached"] or any(n in words()["age"] for n in (*before, *after))
 
@@ -129,6 +129,8 @@ def _units(quantity: Quantity) -> list[str]:
         return []
     if units[0] in openings()["adjunct"] or units[0] in openings()["not_that"]:
         return []
+    if units[0].endswith("هم") and units[0][0] in "تين":
+        return []  # a verb: "5 تسميهم السلطة"
     if units[0][0] == "و" and not units[0].startswith(tuple(words()["waw_nouns"])):
         return []  # the next item: "(60) وسوسة"
     return units

@@ -14,6 +14,7 @@ from kg.claim import Referent
 
 ABOUT = (Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP)
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number
+_NEAR = 3                   # elements before a number in which a body is what it is about
 _SHORT = 3                  # a phrase of fewer elements before a number says too little
 _MARKS = frozenset(":()[]")
 _WHAT = 140                 # characters
@@ -65,8 +66,8 @@ def bounds(row: Clause, at: int) -> tuple[int, int]:
         end += 1
     while end - 1 > at and row.norm(end - 1) in words()["loose"]:
         end -= 1
-    if at - begin + end - at - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS:
-        begin = _back(row, at, begin - 1)
+    if end - begin - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS | openings()["relative"]:
+        begin = _back(row, at, begin - 1 - (row.norm(begin - 2) in COMMAS and begin > 2))
     before = row.elements[begin - 1].mention if begin else None
     if before is not None and before.quantity is not None and (unit := before.quantity.unit):
         begin += begin < at and unit in words()["time"] and row.norm(begin) == unit  # that of the number before
@@ -97,8 +98,11 @@ def about(row: Clause, at: int, begin: int, end: int) -> Referent | None:
         return None
     for i in (*range(at + 1, end), *range(at - 1, begin - 1, -1)):
         mention = row.elements[i].mention
-        if mention is None or mention.kind not in ABOUT or mention.referent is None:
+        short = mention is not None and mention.coref and mention.kind is Kind.ORGANIZATION  # "الوزارة": which one?
+        if mention is None or short or mention.kind not in ABOUT or mention.referent is None:
             continue
+        if i < at - _NEAR and mention.kind not in (Kind.COUNTRY, Kind.PLACE):
+            continue  # who does something at the head of the phrase is not what the number is about
         if row.norm(i - 1) in words()["beside"] or (i > at and mention.prefix == "و" and row.norm(i - 1) == ")"):
             continue
         found: Referent = mention.referent

@@ -28,7 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.body is None or said.body.referent is None or said.modality is Modality.DENIED:
             continue
         for member in _members(reading, said):
-            yield from _claims(said, said.body.referent, member, seen)
+            yield from told(said, said.body.referent, member, seen)
 
 
 def _members(reading: Reading, said: Said) -> list[Referent]:
@@ -39,7 +39,8 @@ def _members(reading: Reading, said: Said) -> list[Referent]:
         before = [m for m in states if m.first < token]
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
         return [m.referent for m in found if m.referent is not None]
-    return [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None] + _quoted(said)
+    named = [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None]
+    return named + _quoted(said)
 
 
 def _quoted(said: Said) -> list[Referent]:
@@ -58,7 +59,8 @@ def _quoted(said: Said) -> list[Referent]:
     return found
 
 
-def _claims(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
+def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
+    """The claims of one membership, if it has not been told before (`seen`)."""
     if body.key == member.key or M.ArmedGroup in (body.type, member.type):
         return
     key = f"{body.key}|{member.key}"

@@ -33,15 +33,18 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             return i + 1, "colon"
         if norm in QUOTES and i in clause.quote_end:
-            titled = clause.norm(i - 1) in words["titled"]
+            close = clause.quote_end[i]
+            late = clause.norm(close + 1 + (clause.norm(close + 1) in COMMAS)) in words["that"]  # a name: "... "الأمل"، إن"
+            titled = late or clause.norm(i - 1) in words["titled"]
             if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
                 return i, "colon"
-            i = clause.quote_end[i]
+            i = close
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
         if kind:
-            return (start if verb.act == "urge" and start < i else i), kind
+            called = verb.act == "urge" and start < i and clause.norm(start) not in words["adjunct"]
+            return (start if called else i), kind
         i += 1
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
@@ -76,9 +79,14 @@ def _preposition(clause: Clause, i: int, verb: Verb) -> str:
         if element.mention is not None and element.mention.prefix.endswith("ب"):
             return "with"
         what = element.norm == "بما" and clause.norm(i + 1) not in words["in"] | words["that"]
-        if what or (element.norm.startswith("ب") and len(element.norm) > 3 and element.norm not in words["light"]):
+        if what or (element.norm.startswith("ب") and len(element.norm) > 3 and not _own_b(element.norm)):
             return "with"
     return ""
+
+
+def _own_b(norm: str) -> bool:
+    """Whether the ب of a word is its own, or a circumstance's: "بينها", "بدوره"."""
+    return norm in openings()["light"] or norm in openings()["own_b"]
 
 
 def _adverbial(clause: Clause, i: int) -> bool:
@@ -95,6 +103,8 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
+    if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين"))):
+        return False  # "ممثلو الهيئات والجمعيات": more subjects
     if clause.norm(start - 1) in openings()["document"]:
         return False  # "في بيان أصدره ... أن": still about the document
     if element.norm[0] in "لب" and len(element.norm) > 3:
@@ -120,11 +130,24 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
             at = close + 1
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
+            at += _qualifies(clause, at)
+            told = clause.norm(at - 1) in words["utterance"] and at < len(row) and row[at].kind is Kind.ORGANIZATION
+            at += told and row[at].prefix in ("ل", "لل")  # "في تصريح لوكالة الأنباء"
             while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
                 at += 1
         else:
             break
     return at
+
+
+def _qualifies(clause: Clause, at: int) -> bool:
+    """Whether the element at `at` belongs to the noun before it: "في مدينة تعز", "في إحاطة صحفية"."""
+    element, noun = clause.elements[at] if at < len(clause.elements) else None, clause.norm(at - 1)
+    if element is None or not noun or noun.startswith("ال"):
+        return False
+    if element.mention is not None:
+        return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")
 
 
 def _closing(clause: Clause, at: int) -> int | None:

@@ -110,7 +110,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for hit in hits(rules, skeleton):
             _take(hit, memory)
         memory.tell(skeleton)
-    yield from _claims(_settled(list(memory.parts.values())))
+    yield from told(list(memory.parts.values()))
+
+
+def told(parts: list[Part]) -> Iterator[Claim]:
+    """The claims of the parts that an article gives its actors."""
+    yield from _claims(_settled(parts))
 
 
 def _take(hit: Hit, memory: _Memory) -> None:
@@ -248,7 +253,7 @@ def _to_come(meeting: Mention) -> bool:
 
 
 def _represented(mention: Mention) -> Referent | None:
-    """Whom an actor speaks for: of several offices that of a country ("deputy head of the council, foreign minister of C")."""
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
     of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
     return of_states[0] if of_states else mention.post.of if mention.post is not None else None
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.subject import subject
+from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
-from ingest.fold import fold
-from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
@@ -36,15 +34,12 @@ class _Found:
     actor: Referent
 
 
-@cache
 def _words() -> dict[str, frozenset[str]]:
-    lists = read_toml("pledges.toml")["words"]
-    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    return word_lists("pledges.toml")
 
 
 def _is(norm: str, name: str) -> bool:
-    words = _words()[name]
-    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
+    return is_in(norm, _words()[name])
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -80,6 +75,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> _Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
     giving = False
+    own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
         if element.kind is Kind.MONEY or norm in STOPS or _is(norm, "not_pledged"):
@@ -87,10 +83,14 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if element.mention is not None:
             continue
         giving = giving or _is(norm, "giving")
+        if norm in _words()["his_country"] and _is(row.norm(i - 1), "giving"):
+            own = None if person is None or person.post is None else person.post.of
         if _is(norm, "aim") and (partner := _partner(row, i)) is not None:
             return _Found(i, "agreement", partner)
         for kind in ("promise", "give_future", "allot", "announce"):
             if _is(norm, kind) and (giving or kind != "announce"):
+                if own is not None:
+                    return _Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
     return None
 
@@ -107,6 +107,8 @@ def _partner(row: Clause, at: int) -> Referent | None:
 def _with_actor(
     row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
 ) -> _Found | None:
+    if row.norm(at - 1) in _words()["his_country"] and (own := _before(row, at, person)) is not None:
+        return _Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
     found = subject(row, at + 1, memory)
     if found is not None and found.end <= money and found.how == "named":
         joint = described(row.text(at + 1, found.end)) if len(found.speakers) > 1 else None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
-from ingest.claims.sources import Cue, came, his_words, sourced
+from ingest.claims.sources import Cue, came, his_words, sourced, without_verb
 from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import skip_light, subject
+from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.claims.topic import governed, inside, topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -24,7 +24,9 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     for i, element in enumerate(row):
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
-        cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory)
+        cue = None
+        if element.norm in without_verb():
+            cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory)
         if cue is None:
             verb = verb_at(element.norm or clause.reading.document.tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
@@ -170,7 +172,8 @@ def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return False
     element = clause.elements[at]
     if element.mention is not None:
-        return bool(element.prefix) or verb.act == "urge" or "noun" in verb.intro
+        speaks = element.kind in (Kind.TITLE, Kind.PERSON) and not disagrees(clause, element, verb)
+        return bool(element.prefix) or verb.act == "urge" or ("noun" in verb.intro and not speaks)
     norm = element.norm
     beside = verb_at(norm)
     if beside is not None and beside.participle:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
 from ingest.claims.speaker import named
+from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
-from ingest.fold import fold
-from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
@@ -37,15 +35,12 @@ class _Found:
     rule: str
 
 
-@cache
 def _words() -> dict[str, frozenset[str]]:
-    lists = read_toml("side_meetings.toml")["words"]
-    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    return word_lists("side_meetings.toml")
 
 
 def _is(norm: str, name: str) -> bool:
-    words = _words()[name]
-    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
+    return is_in(norm, _words()[name])
 
 
 def extract(reading: Reading) -> Iterator[Claim]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.noun_phrase import phrase_end
 from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
@@ -29,6 +30,13 @@ class Cue:
     end: int | None = None
 
 
+@cache
+def without_verb() -> frozenset[str]:
+    """The words at which one of these constructions may begin."""
+    words = openings()
+    return words["source"] | words["his_words"] | words["came"]
+
+
 def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     """"بحسب البيان، ..." or "...، وفق وزير الداخلية": the rest of the sentence is told after a source."""
     words = openings()
@@ -47,6 +55,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if head <= 1:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
         return Cue(at, content, found.speakers, "source", "source", None)
+    if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
+        return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."
     return Cue(at, 0, found.speakers, "source", "source", None, end=head)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause, clause
+from ingest.claims.clause import COMMAS, QUOTES, Clause, clause, is_small_quote
 from ingest.claims.reporting import cues
 from ingest.claims.sources import Cue
 from ingest.claims.speaker import Memory, bare_words
@@ -20,6 +20,7 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _SHORTEST = 3    # elements of content
+_OPENING = 4     # elements after which a report may be ended by another one without a comma
 _NEXT = 9        # later reports of the sentence that may end a report
 _BEFORE = 40     # elements before a verb of saying in which the meeting may be named
 _RUN_ON = 5      # sentences a quotation may run on
@@ -78,12 +79,13 @@ def _offices(reading: Reading) -> dict[str, frozenset[str]]:
 def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     """The words of one report: to the next report, to the end the construction gives, or to the end of the sentence."""
     cue = found[number]
-    end = len(row.elements) if cue.end is None else cue.end
     begin = cue.content
+    end = _closed(row, begin) if cue.end is None else cue.end
     if cue.how == "source" and cue.end is not None and number > 0:
         return None  # the words before the source are somebody's report already
     for later in found[number + 1 : number + _NEXT]:
-        embedded = row.norm(later.begin - 1) in openings()["that"]  # "قال إن الوزارة أعلنت ...": still his words
+        before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
+        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS)
         if begin < later.begin < end and not embedded:
             end = later.begin
     loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
@@ -97,6 +99,20 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
     return span
 
 
+def _closed(row: Clause, begin: int) -> int:
+    """The end of a sentence's report: the mark that closes its quotation where a comma follows, else the last element."""
+    for opened in (begin, begin - 1):
+        close = row.quote_end.get(opened)
+        if close is not None and not is_small_quote(row, opened) and row.norm(close + 1) in COMMAS:
+            return close + 1
+    return len(row.elements)
+
+
+def _opens_quote(text: str, at: int) -> bool:
+    """Whether the mark at `at` stands before a word and after a blank, so that it closes nothing."""
+    return not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
+
+
 def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
     """The end of a quotation that goes on in the next sentences of the paragraph; `end` where it is never closed."""
     document = reading.document
@@ -105,6 +121,8 @@ def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
             break
         for token in document.tokens_of(following):
             if token.norm in QUOTES:
+                if _opens_quote(document.text, token.start):
+                    return end
                 return document.tokens[max(token.index - 1, following.first)].end
     return end
 

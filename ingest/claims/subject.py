@@ -39,6 +39,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     words = openings()
     if head.mention is None and head.norm in words["document"]:
         return document(clause, at, memory)
+    if verb is not None and _is_called(clause, at, memory, verb):
+        return None
     if head.prefix not in ("", "ال") or (verb is not None and disagrees(clause, head, verb)):
         return None  # a preposition or conjunction, or an object
     if head.kind is Kind.NISBA and clause.reading.document.tokens[head.first].norm.endswith("ون"):
@@ -46,6 +48,16 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         return _from_mentions(clause, at, head.mention, memory)
     return _from_words(clause, at, memory, verb)
+
+
+def _is_called(clause: Clause, at: int, memory: Memory, verb: Verb) -> bool:
+    """Whether authorities or states at `at` are called upon by who spoke last: "ودعت السلطات إلى ..." names nobody else."""
+    if verb.act != "urge" or clause.norm(at) not in openings()["called"] or not memory.last(verb, clause.sentence.index):
+        return False
+    end = phrase_end(clause, at, definite=True)
+    while end < len(clause.elements) and clause.elements[end].kind is Kind.NISBA:
+        end += 1
+    return clause.norm(end) in openings()["to"] or clause.norm(end)[:1] == "ب"
 
 
 def skip_light(clause: Clause, at: int) -> int:
@@ -83,7 +95,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
             pass                 # "التحالف بقيادة السعودية والإمارات"
         elif mention.prefix == "و":
             found.append(mention)
-        elif mention.kind is Kind.PERSON and found[-1].kind in (Kind.TITLE, Kind.ORGANIZATION) and not mention.prefix:
+        elif mention.kind is Kind.PERSON and found[-1].kind is Kind.TITLE and not mention.prefix:
             found[-1] = mention  # the name after its title
         elif not mention.prefix and (
             mention.kind is Kind.NISBA or (mention.kind is Kind.ORGANIZATION and found[-1].kind is Kind.TITLE)
@@ -178,6 +190,8 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
     if not definite and not is_people(head) and not number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
+    if bare_words(head) & words["things"]:
+        return None
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
     if person is not None and not person.prefix and person.referent is not None:
@@ -200,8 +214,13 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     while i < len(clause.elements) and i - at < 5 and may_be_name(clause, i):
         norm = clause.norm(i)
         if norm in memory.known:
+            other = memory.known.get(clause.norm(i + 1))
+            if other is not None and other != memory.known[norm]:
+                break  # the parts of two names: a third person
             return Subject((memory.known[norm],), i + 1, "named")
         i += 1
+    if i < len(clause.elements) and clause.norm(i) in memory.known:
+        return Subject((described(clause.text(i, i + 2)),), i + 2, "named")
     if i >= len(clause.elements) or verb is None:
         return None
     after = clause.elements[i]

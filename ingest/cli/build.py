@@ -40,7 +40,7 @@ def build(paths: Sequence[str], out: Path, jobs: int | None, as_json: bool) -> N
     with open_store(out / "store", create=True) as store:
         summary = run(store, paths, jobs)
         publish(store, summary, out)
-        totals = _totals(store, summary)
+        totals = _totals(summary) | {"quads": len(store)}
     _finish(summary, totals, as_json, f"written to {out}: store, graph.ttl, graph.nq, report.ttl, summary.md")
 
 
@@ -53,7 +53,7 @@ def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bo
     """Read articles into a store. Identity and the current layer follow what changed."""
     with open_store(store_path, create=True) as store:
         summary = run(store, paths, jobs)
-        totals = _totals(store, summary)
+        totals = _totals(summary)  # no count of quads: that would look at the whole store for every article that is added
     _finish(summary, totals, as_json, f"in {store_path}")
 
 
@@ -62,12 +62,17 @@ def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bo
 @store_option
 def remove(articles: Sequence[str], store_path: Path) -> None:
     """Remove articles, by name or SHA-256, with everything that they alone said."""
+    from kg.derive import note
+
     with open_store(store_path) as store:
-        known = dict(store.articles())
         missing = []
         for article in articles:
-            graph = known.get(article) or store.names.article_graph(article)
-            if not store.remove_graph(graph):
+            graphs = [*store.articles_named(article), store.names.article_graph(article)]
+            found = [graph for graph in graphs if store.has_graph(graph)]
+            for graph in found:
+                note(store, graph)
+                store.remove_graph(graph)
+            if not found:
                 missing.append(article)
         derive(store)
     for article in missing:
@@ -103,13 +108,13 @@ def derive(store: Store) -> None:
     from kg.identity import ledger
 
     judgements = ledger.read(ledger.beside(store.folder))
-    Derivation(store, judgements).changed()
+    Derivation(store, judgements).noted()
     store.flush()
 
 
-def _totals(store: Store, summary: Summary) -> dict[str, int]:
+def _totals(summary: Summary) -> dict[str, int]:
     claims = sum(o.claims for o in summary.outcomes if o.state in ("stored", "unchanged"))
-    return {state: summary.count(state) for state in _STATES} | {"claims": claims, "quads": len(store)}
+    return {state: summary.count(state) for state in _STATES} | {"claims": claims}
 
 
 def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str) -> None:
@@ -117,5 +122,6 @@ def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str)
         click.echo(json.dumps(totals))
     else:
         told = ", ".join(f"{totals[state]} {state}" for state in _STATES if totals[state])
-        click.echo(f"{told or 'nothing'}; {totals['claims']} claims, {totals['quads']} quads {where}")
+        size = f", {totals['quads']} quads" if "quads" in totals else ""
+        click.echo(f"{told or 'nothing'}; {totals['claims']} claims{size} {where}")
     sys.exit(summary.exit_code)

@@ -30,7 +30,7 @@ def explain(article: str, lang: str, as_json: bool, store_path: Path) -> None:
     from kg.explain import explain as read_claims
 
     with open_store(store_path) as store:
-        graph = dict(store.articles()).get(article)
+        graph = next(iter(store.articles_named(article)), None)
         if graph is None:
             raise UsageError(f"no article {article} in the store; `mahdar ask sources` lists them")
         readings = read_claims(store, graph, lang)

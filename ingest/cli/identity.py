@@ -90,7 +90,7 @@ def _judge(verdict: str, one: str, other: str, by: str, when: str, because: str,
     path = ledger.beside(store_path)
     with open_store(store_path) as store:
         derivation = _derivation(store_path, store)
-        derivation.changed()
+        derivation.noted()
         left, right = (explain.profiles(derivation.index, anchor(derivation, name))[0] for name in (one, other))
         if left == right:
             raise UsageError(f"{one} and {other} are one and the same mention; name them as ARTICLE:NAME")
@@ -123,8 +123,8 @@ def _mention(derivation: Derivation, article: str, called: str) -> Iri:
     """What one article calls so, or its referent with this key ("m1" for its first meeting)."""
     from ingest.keys import name_keys
 
-    graph = dict(derivation.store.articles()).get(article)
-    read = derivation.view(graph) if graph else None
+    graphs = derivation.store.articles_named(article)
+    read = derivation.view(graphs[0]) if graphs else None
     if read is None:
         raise UsageError(f"no article {article} in the store")
     wanted = name_keys(called)

@@ -3,7 +3,7 @@
 Two passes. First the finders that need the document alone (countries, organizations, coalitions, places, dates, numbers)
 put forward candidates, which may overlap. Then persons are read over them, because a person phrase takes up the country
 and the body of the office ("الأمين العام لحلف الناتو ينس ستولتنبرغ"). Overlaps are settled, and meetings are read over
-what stands.
+what stands. English and French articles are read by `ingest.latin`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,11 @@ import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
 
+from ingest import latin
 from ingest.document import Document
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import Mention, Reading
+from ingest.mentions.settled import resolve
 
-# Where two candidates of the same length overlap, the earlier kind stands.
-_ORDER = (
-    Kind.PERSON, Kind.TITLE, Kind.MEETING, Kind.COALITION, Kind.ORGANIZATION, Kind.GROUP, Kind.MONEY, Kind.DATE,
-    Kind.COUNTRY, Kind.PLACE, Kind.NUMBER, Kind.NISBA,
-)
-_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 FIRST_PASS = ("countries", "organizations", "coalitions", "places", "dates", "numbers")
 
 
@@ -42,20 +38,11 @@ def candidates(document: Document) -> list[Mention]:
     return found
 
 
-def resolve(mentions: Iterable[Mention]) -> list[Mention]:
-    """The longest mentions that do not overlap, in text order; of equal ones that of the more telling kind."""
-    taken: set[int] = set()
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.first - m.last, _RANK[m.kind], m.first, m.reason)):
-        place = range(mention.first, mention.last)
-        if taken.isdisjoint(place):
-            taken.update(place)
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.first)
-
-
 def find(document: Document) -> Reading:
     """All mentions of the document, sorted and without overlap."""
+    if document.language in latin.LANGUAGES:
+        whole: Callable[[Document], Reading] = importlib.import_module("ingest.latin.reading").find
+        return whole(document)
     found: Sequence[Mention] = candidates(document)
     persons = _finder("persons")
     if persons is not None:

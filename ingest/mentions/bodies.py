@@ -22,22 +22,17 @@ from kg.vocabulary import M
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
 
-_latest: list[tuple[Document, tuple[Mention, ...]]] = []
-
-
 def read(document: Document) -> tuple[Mention, ...]:
     """Every organization and coalition that the article names or points back to, in the order of the text.
 
-    Two finders and some extractors ask for the same document, one after the other: the last answer is kept.
+    Two finders and some extractors ask for the same document: it is read once.
     """
-    if not _latest or _latest[0][0] is not document:
-        _latest[:] = [(document, read_anew(document))]
-    return _latest[0][1]
+    return document.once("bodies", lambda: read_anew(document))
 
 
 def read_anew(document: Document) -> tuple[Mention, ...]:
     """The same without memory."""
-    line = Line.of(document)
+    line = document.once("line", lambda: Line.of(document))
     named = [item for file in _FILES for item in body_candidates.listed(document, line, file)]
     named += body_wordings.worded(document, line)
     known = frozenset(item.entity.path for item in named if item.entity)

@@ -93,17 +93,18 @@ def shaped(document: Document) -> list[Candidate]:
             continue
         at = sentence.first
         while at < sentence.last:
-            candidate = _shaped_at(document.tokens, at, sentence.last)
+            start = body_names.head_at(document.tokens[at].norm)
+            if start is None:
+                at += 1
+                continue
+            candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
                 found.append(candidate)
             at = candidate.last if candidate is not None and not candidate.coref else at + 1
     return found
 
 
-def _shaped_at(tokens: Sequence[Token], at: int, limit: int) -> Candidate | None:
-    start = body_names.head_at(tokens[at].norm)
-    if start is None:
-        return None
+def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
     doubled = start.prefix.endswith("ل") and start.head.noun.startswith("ل") and not start.definite
     if doubled and at + 1 < limit and body_names.is_adjective(tokens[at + 1].norm):
         start = replace(start, definite=True)  # "للجنة المشتركة" is "اللجنة"
@@ -198,7 +199,8 @@ def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
     if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
             if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
-                return tuple(token.norm for token in tokens[end + 1 : close])
+                counted = tokens[end + 1].is_number  # "(57 دولة)" is no name
+                return () if counted else tuple(token.norm for token in tokens[end + 1 : close])
             if not tokens[close].is_word:
                 return ()
     return ()

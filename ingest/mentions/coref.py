@@ -260,7 +260,8 @@ class _Article:
     def _holder_of(self, post: Post) -> Holder | None:
         """The one person of the article who holds an office of a country."""
         near = self.by_office.get(post.label_en or "", {}).values()
-        same = [h for h in near for p in h.posts.values() if p.label_en == post.label_en and p.of == post.of and not p.former]
+        held = [(h, p) for h in near for p in h.posts.values() if p.label_en == post.label_en and not p.former]
+        same = [h for h, p in held if p.of == post.of]
         return same[0] if len({id(h) for h in same}) == 1 else None
 
     def _holder(self, title: Title, post: Post) -> Holder | None:

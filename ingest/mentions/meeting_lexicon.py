@@ -54,21 +54,23 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
 
 def noun_form(norm: str, following: str) -> Form | None:
     """Read a folded token, with the one behind it, as a meeting noun with its clitics, article or possessive."""
-    if following in _second_words():
+    if following in second_words():
         for prefix in _PREFIXES:
             noun = _nouns()[2].get((norm[len(prefix) :], following)) if norm.startswith(prefix) else None
             if noun is not None:
                 return Form(noun, prefix, len(prefix), norm.startswith("ال", len(prefix)), "", 2)
-    return _one_word(norm)
+    return one_word(norm)
 
 
 @cache
-def _second_words() -> frozenset[str]:
+def second_words() -> frozenset[str]:
+    """The second words of meeting nouns of two words."""
     return frozenset(second for _, second in _nouns()[2])
 
 
 @lru_cache(maxsize=65536)
-def _one_word(norm: str) -> Form | None:
+def one_word(norm: str) -> Form | None:
+    """Read a folded token alone as a meeting noun."""
     plain, owned, _ = _nouns()
     for prefix in _PREFIXES:
         if not norm.startswith(prefix):
@@ -96,12 +98,14 @@ def verbs() -> dict[str, str]:
 
 def verb_class(norm: str) -> tuple[str, str] | None:
     """The class of a verb of meeting and the conjunction glued to it."""
-    table = verbs()
-    if norm in table:
-        return table[norm], ""
-    if norm[:1] in ("و", "ف") and norm[1:] in table:
-        return table[norm[1:]], norm[0]
-    return None
+    return verb_forms().get(norm)
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str]]:
+    """Verb form, with or without a glued conjunction → class and conjunction."""
+    glued = {c + form: (group, c) for form, group in verbs().items() for c in ("و", "ف")}
+    return {**glued, **{form: (group, "") for form, group in verbs().items()}}
 
 
 @cache

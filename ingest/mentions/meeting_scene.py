@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, whole, words
+from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, one_word, second_words, verb_forms, whole, words
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Token
 from kg.vocabulary import M
@@ -66,6 +66,9 @@ class Scene:
                 self._nations.setdefault(mention.referent.key, nation)
 
         self.noun_places = sorted(self._nouns)
+        verbs = verb_forms()
+        self.places = sorted({*self._nouns, *(i for i, norm in enumerate(self._norms) if norm in verbs)})
+        """Where a meeting may be spoken of: nouns and verbs of meeting."""
         self.stops = [i for i, norm in enumerate(self._norms) if norm in (".", "؛")]
         self.margins = [
             i
@@ -84,6 +87,11 @@ class Scene:
     def at(self, index: int) -> Mention | None:
         """The mention that covers a token."""
         return self._by_token.get(index)
+
+    def places_in(self, sentence: Sentence) -> Sequence[int]:
+        """Where a meeting may be spoken of in a sentence."""
+        begin = bisect_left(self.places, sentence.first)
+        return self.places[begin : bisect_left(self.places, sentence.last, begin)]
 
     def starting(self, first: int, last: int) -> Sequence[Mention]:
         """All mentions that begin in a stretch of tokens."""
@@ -111,8 +119,9 @@ class Scene:
 
     def _read_nouns(self) -> dict[int, Form]:
         found: dict[int, Form] = {}
+        seconds = second_words()
         for index, (norm, following) in enumerate(zip(self._norms, [*self._norms[1:], ""], strict=True)):
-            form = noun_form(norm, following)
+            form = noun_form(norm, following) if following in seconds else one_word(norm)
             if form is None:
                 continue
             if form.noun.lemma == "دوره" and not form.possessive:

@@ -21,12 +21,14 @@ def find(scene: Scene) -> Iterator[Spot]:
     for sentence in scene.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        at = sentence.first
-        while at < sentence.last:
+        reached = sentence.first
+        for at in scene.places_in(sentence):
+            if at < reached:
+                continue
             spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else _verb_spot(scene, sentence, at)
             if spot is not None:
                 yield spot
-            at = spot.last if spot is not None else at + 1
+                reached = spot.last
 
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:

@@ -91,7 +91,7 @@ class Names:
         end, parts, sure, family = at, 0, False, False
         limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
         while end < limit and self.sentence[end] == home:
-            kind = word if end == at else self.words[end]
+            kind = word if end == at else self._behind(end, family)
             step = self._step(end, kind, parts, at)
             if step == 0 or (family and kind not in _BEHIND_FAMILY):
                 break
@@ -105,6 +105,17 @@ class Names:
             if parts >= _MOST_PARTS and (end >= limit or self.words[end] not in (Word.LINK, Word.LEAD, Word.TAIL)):
                 break
         return Name(at, end, prefix, sure, parts) if parts else None
+
+    def _behind(self, end: int, family: bool) -> Word:
+        """The class of a word inside a name: behind the father a given name with the article is the family's."""
+        word = self.words[end]
+        norm = self.document.tokens[end].norm
+        if family and word in (Word.GIVEN, Word.WEAK) and norm.startswith("ال") and not is_courtesy(norm):
+            return Word.ARTICLE
+        courtesy = is_courtesy(self.document.tokens[end - 1].norm)
+        if family and word is Word.GIVEN and self.words[end - 2] is Word.LINK and courtesy:
+            return Word.ARTICLE  # "ولد الشيخ أحمد"
+        return word
 
     def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
         """How many tokens the name grows at token `end`: 0 if it stops before it."""
@@ -132,18 +143,20 @@ class Names:
             return int(alone and not self.conjoined(end))
         if linked:
             return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
-        if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm):
+        unsure = parts == 1 and self.words[start] is Word.GIVEN  # "إيمي سيزير" is a name
+        if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm, known=unsure):
             return 0
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
             return int(parts == 1 and (given or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
-            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=given and parts == 1)
+            sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
+            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=sure)
             glued = parts >= 2 and len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
             possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
             return 0 if verb or possessive or (glued and kind is Word.UNKNOWN) else 1
         if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")) and not is_family(norm):
-            return 0  # a plural
+            return int(parts >= 2 and self.words[end - 2] is Word.LINK)  # a plural, unless the father stands before
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
         if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and self._reported(end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ingest.mentions import offices
+from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
 from ingest.mentions.title_heads import Title, title_words
@@ -54,7 +55,9 @@ class TitledPhrases(Phrases):
         if after is not None:
             title = group[-1]
             titles = self._of_one(group)
-            first = self.styles_before(titles[0].first)
+            if len(group) > 1 and title.prefix.endswith("ل") and not title.extended:
+                titles = [t for t in titles if t is not title]  # "المستشار الإعلامي للرئيس X": X is the adviser
+            first = self.styles_before((titles or group)[0].first)
             if title.head.kind == "led":
                 first = after.first  # the body or the government is no part of the person
             self.add(Person(first, after.last, after, titles, "title before the name"))
@@ -76,7 +79,7 @@ class TitledPhrases(Phrases):
         after, _ = self._after(title)
         if after is not None and after.sure:
             second = self._joined(after.last)
-            region = after.last < len(self.tokens) and self.tokens[after.last].norm.startswith("وال")
+            region = any(m.first == after.last and m.kind in (Kind.NISBA, Kind.COUNTRY) for m in self.found)
             if second is not None or region:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
             if second is not None:

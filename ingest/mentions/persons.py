@@ -6,20 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, latin
+from ingest.mentions import coref
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases, groups
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import Word, honorifics, is_facility, is_second_half, opening, skip_honorifics, starts_phrase
+from ingest.mentions.words import (
+    Word,
+    honorifics,
+    is_compound_head,
+    is_facility,
+    is_second_half,
+    opening,
+    skip_honorifics,
+    starts_phrase,
+)
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
     """Every person and every office without a name, each with its referent (one per person and article)."""
     if document.language != "ar":
-        return latin.find(document)
+        return []
     return _Finder(document, found).run()
 
 
@@ -96,7 +105,8 @@ class _Finder(TitledPhrases):
         if name is None or name.last - name.first < 2 or (at and is_facility(self.tokens[at - 1].norm)):
             return None
         second = self.words[at + 1]
-        if is_second_half(self.tokens[at + 1].norm) and name.parts >= 2:
+        compound = word is Word.SERVANT or is_compound_head(token.norm) or word is Word.GIVEN
+        if is_second_half(self.tokens[at + 1].norm) and name.parts >= 2 and compound:
             return name
         if second is Word.UNKNOWN and self.tokens[at + 1].norm[0] == "و":
             return None  # "and" with something else

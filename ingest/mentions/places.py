@@ -32,7 +32,7 @@ def country_of(path: str) -> str | None:
 
 def find(document: Document) -> list[Mention]:
     """Every place that the article names, in the order of the text."""
-    line = Line.of(document)
+    line = document.once("line", lambda: Line.of(document))
     hits = [(hit, entities(FILE)[hit.entry]) for hit in gazetteer(FILE).find(line)]
     hits += [(hit, _capitals()[hit.entry]) for hit in _capital_names().find(line)]
     kept: list[Mention] = []
@@ -65,9 +65,15 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     if entity.country is None:
         return False
     if entity.cue == "country":
-        return any(re.search(rf"(?<!\w)[وفبلك]?(?:ال|لل)?{word}", line.text) for word in _country_words(entity.country))
+        return document.once(f"spoken of: {entity.country}", lambda: _spoken_of(line, entity.country))
     after = " ".join(token.norm for token in document.tokens[hit.last : hit.last + 2])
     return "ب" in hit.prefix and any(word in after for word in _country_words(entity.country))
+
+
+def _spoken_of(line: Line, country: str | None) -> bool:
+    """Whether the article has the name or the adjective of a country."""
+    words = _country_words(country) if country else ()
+    return any(re.search(rf"(?<!\w)[وفبلك]?(?:ال|لل)?{word}", line.text) for word in words)
 
 
 @cache

@@ -22,8 +22,7 @@ _PREPOSITIONS = {
     "علي": "on",
     "مع": "with",
 }
-_LONGEST = 24
-"""Tokens of the longest title that is read."""
+_LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
@@ -164,7 +163,8 @@ class Complement:
     def _preposition(self, at: int, kind: str) -> int:
         head = self.title.head.kind
         if kind == "abroad":
-            if head not in ("envoy", "body", "state") or (self.tokens[at].norm == "الي" and head == "state"):
+            to = self.tokens[at].norm == "الي"
+            if head not in ("envoy", "body", "state", "member") or (to and head in ("state", "member")):
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
@@ -172,7 +172,7 @@ class Complement:
             (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged)
-            or (kind == "for" and head not in ("member", "body"))
+            or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
             or (kind == "name" and head == "state")
         ):
             return 0

@@ -88,7 +88,7 @@ def title_words() -> dict[str, frozenset[str]]:
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:
-    """Words that a title takes in without ending: "the president recognised by all", "commander of these forces"."""
+    """Words that a title takes in without ending: "the president recognised abroad", "the commander of these forces"."""
     effects, tokens = title_words(), document.tokens
     norm, before = tokens[at].norm, tokens[at - 1].norm
     if norm in effects["adverb"]:

@@ -53,7 +53,13 @@ class Titles:
         prefix, end, head = hit
         counterpart = head.kind == "counterpart"
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
-        return None if self._family_name(title) else title
+        several = head.form == "plural" and not self._by_country(title)
+        return None if several or self._family_name(title) else title
+
+    def _by_country(self, title: Title) -> bool:
+        """Whether a country ends a plural ("وزراء خارجية مصر"), so that the name of its minister may follow."""
+        inside = title.inside
+        return bool(inside) and inside[-1].last == title.last and inside[0].first - title.head_last <= 2
 
     def _family_name(self, title: Title) -> bool:
         """A title that is the family name of a man ("خالد السفير"): behind a given name, with nothing that goes with it."""

@@ -94,14 +94,13 @@ class Trie(Generic[V]):
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, str, int, V]]:
         """All phrases from left to right without overlap: first token, prefix, end, value."""
-        at = 0
-        while at < len(tokens):
-            hit = self.with_clitics(tokens, at)
-            if hit is None:
-                at += 1
-            else:
-                yield at, *hit
-                at = hit[1]
+        reached = 0
+        for at, token in enumerate(tokens):
+            if at >= reached and self.openings(token.norm):
+                hit = self.with_clitics(tokens, at)
+                if hit is not None:
+                    yield at, *hit
+                    reached = hit[1]
 
 
 def name_start(token: Token, text: str, prefix: str) -> int:

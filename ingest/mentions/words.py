@@ -35,7 +35,7 @@ class Word(Enum):
 
 NAME_LIKE = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
-_ENDINGS = (
+_ENDINGS = frozenset((
     "هما",
     "كما",
     "ها",
@@ -61,7 +61,8 @@ _ENDINGS = (
     "يون",
     "يين",
     "تا",
-)
+))
+_LONGEST = max(map(len, _ENDINGS))
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
@@ -123,7 +124,7 @@ def is_common(norm: str) -> bool:
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
         least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
         if bare in common or any(
-            bare.endswith(e) and len(bare) - len(e) >= least and bare[: -len(e)] in common for e in _ENDINGS
+            bare[cut:] in _ENDINGS and bare[:cut] in common for cut in range(max(len(bare) - _LONGEST, least), len(bare))
         ):
             return True
     return False
@@ -178,7 +179,7 @@ def classify(norm: str, surface: str) -> Word:
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
-    if word is Word.DERIVED and surface.endswith("ه") and norm[:-1] in _lists().common:
+    if word is Word.DERIVED and surface.endswith("ه") and {norm[:-1], norm[:-2] + "ه"} & _lists().common:
         return Word.COMMON  # "حديثه": his talk
     if surface[0] in "أإآ" and norm.startswith("ال") and word in (Word.ARTICLE, Word.DEFINITE):
         return Word.UNKNOWN  # "ألباريس", "إلهان": the first letters are no article
@@ -225,7 +226,9 @@ def starts_phrase(norm: str) -> bool:
     """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name."""
     rest = norm[1:]
     glued = norm[0] in "بلكف" and (
-        rest in _lists().common or norm.startswith("لل") or (norm[0] != "ك" and bool(_ELATIVE.match(rest)))
+        rest in _lists().common
+        or norm.startswith("لل")
+        or (norm[0] != "ك" and bool(_ELATIVE.match(rest) or _MASDAR.match(rest)))
     )
     return glued or is_verbal(norm) or bool(_MASDAR.match(norm) or _CIRCUMSTANCE.match(norm))
 

@@ -30,7 +30,7 @@ def describe(index: Index, touched: Iterable[Iri]) -> set[Iri]:
         new = {(entity, *cells, graph) for cells in _cells(profiles)}
         old = set(index.store.match(entity, None, None, graph))
         if new != old:
-            index.store.apply(sorted(old - new, key=str), sorted(new - old, key=str))
+            index.store.apply(old - new, new - old)
             for predicate in _IN_LABELS:
                 meetings.update(quad[0] for quad in index.store.match(None, predicate, entity, current))
     return meetings

@@ -202,6 +202,6 @@ def base(profile: Profile) -> tuple[int, int, str]:
     """Orders the profiles of one meeting: the best dated and best named first, so that its IRI rests on firm ground."""
     start = profile.one("start") or ""
     who = " ".join((*profile.get("bodies"), *profile.get("parties"))) or " ".join(profile.get("cities"))
-    told = "" if start else " ".join((*profile.get("alone"), *profile.get("ref"), *profile.get("told")))
+    told = " ".join((*profile.get("alone"), *profile.get("ref"), *(() if start else profile.get("told"))))
     coarse = " ".join((who, start[:7], *([] if who else profile.get("cities")), told))
     return -len(start[:7]), -bool(profile.get("bodies")), coarse

@@ -37,7 +37,7 @@ def _varies(one: tuple[str, ...], other: tuple[str, ...], place: int) -> bool:
         return False
     left, right = spelling.skeleton(one[place]), spelling.skeleton(other[place])
     telling = len(one) >= 3 or (place == 0 and len(spelling.skeleton(one[-1])) >= _LONG)
-    return telling and spelling.distance(left, right) <= 1 and min(len(left), len(right)) >= 2
+    return telling and left != right and spelling.distance(left, right) <= 1 and min(len(left), len(right)) >= 2
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -54,6 +54,8 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def compare(one: Profile, other: Profile) -> Decision:
     """The decision on two profiles of persons."""
+    if one.get("ref") and other.get("ref"):
+        return UNRELATED  # two mentions of an everyday name about which nothing else is known
     pairs = [(compare_names(a, b), a, b) for a in one.labels for b in other.labels]
     named = [(feature, a, b) for feature, a, b in pairs if feature]
     if not named:
@@ -97,7 +99,11 @@ def _far(one: str, other: str) -> bool:
 
 
 def emit(profile: Profile) -> set[str]:
-    """The blocking keys under which a person is found."""
+    """The blocking keys under which a person is found; vague mentions apart, so that they need not see each other."""
+    return {f"vague|{key}" for key in _keys(profile)} if profile.get("ref") else _keys(profile)
+
+
+def _keys(profile: Profile) -> set[str]:
     keys: set[str] = set()
     if profile.get("alone"):
         return keys
@@ -118,14 +124,14 @@ def emit(profile: Profile) -> set[str]:
 
 def lookup(profile: Profile) -> set[str]:
     """The blocking keys under which the other spellings of a person are sought."""
-    keys = {key for key in emit(profile) if not key.startswith("person|ends|")}
+    keys = {key for key in _keys(profile) if not key.startswith("person|ends|")}
     for label in profile.labels if keys else ():
         parts = spelling.skeletons(label)
         if len(parts) == 1:
             keys.add(f"person|ends|{parts[0]}")
         elif parts:
             keys.add(f"person|family|{parts[-1]}")
-    return keys
+    return keys if profile.get("ref") else {*keys, *(f"vague|{key}" for key in keys)}
 
 
 def _deletions(word: str) -> set[str]:

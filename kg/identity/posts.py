@@ -20,7 +20,7 @@ def single_offices() -> frozenset[str]:
 def compare(one: Profile, other: Profile) -> Decision:
     """The decision on two profiles of posts."""
     found = []
-    if {plain(a) for a in one.labels} & {plain(b) for b in other.labels}:
+    if _titles(one, other) & _titles(other, one):
         found.append("label_equal")
     elif set(one.get("offices")) & set(other.get("offices")) & single_offices():
         found.append("office")
@@ -31,6 +31,11 @@ def compare(one: Profile, other: Profile) -> Decision:
     elif one.get("bodies") or other.get("bodies"):
         return UNRELATED
     return decide(found, weights("post"))
+
+
+def _titles(profile: Profile, other: Profile) -> set[str]:
+    """The titles to compare: the Arabic ones where both have some, for the English may be no more than a class word."""
+    return {plain(a) for a in (profile.get("ar") if profile.get("ar") and other.get("ar") else profile.labels)}
 
 
 def emit(profile: Profile) -> set[str]:

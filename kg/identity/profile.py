@@ -7,8 +7,9 @@ dozen profiles of him. A profile that could be anybody's carries its article, so
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.identity import spelling, tables
 from kg.identity.view import Article, Ref
@@ -94,22 +95,39 @@ def _person(article: Article, ref: Ref, fixed: dict[str, list[str | None]]) -> P
     for tenure in article.of_type(M.Tenure):
         if ref.iri in tenure.slot(M.topicPerson):
             for post in (article.refs[p] for p in tenure.slot(M.topicPost) if isinstance(p, Iri) and p in article.refs):
-                titles.update(post.labels.values())
+                titles.update(titles_of(post.labels))
                 bodies.update(authorities(article, post.slot(M.topicBody)))
     if not any(is_country(body) for body in bodies):
         for role in article.of_type(M.Participation):
             if ref.iri in role.slot(M.topicActor):
                 bodies.update(authorities(article, [c.value for c in article.claims_on(role.iri, M.represents)]))
     labels = [label for language in ("ar", "en", "fr") for label in fixed[language] if label]
-    alone = all(len(spelling.name_words(label)) < 2 and spelling.everyday(label) for label in labels)
+    alone = any(map(unnamed, labels)) or all(len(spelling.name_words(a)) < 2 and spelling.everyday(a) for a in labels)
     return make("person", **fixed, countries=[b for b in bodies if is_country(b)], offices=offices(titles),
                 bodies=[b for b in bodies if not is_country(b)], alone=[ref.iri if alone else None])
+
+
+def unnamed(label: str) -> bool:
+    """Whether a label begins with an office and names nobody ("the minister of …"): elsewhere it may be another's."""
+    words = tuple(spelling.bare(word) for word in spelling.words(label))
+    return any(words[:length] in _roles() for length in (1, 2))
+
+
+@cache
+def _roles() -> frozenset[tuple[str, ...]]:
+    rows = tables.rows("role_words.tsv")
+    return frozenset(tuple(spelling.bare(word) for word in spelling.words(row["words"])) for row in rows)
+
+
+def own(made: Profile, ref: Iri) -> Profile:
+    """The profile with its referent: one that no other referent has."""
+    return make(made.kind, **{**dict(made.data), "ref": (ref,)})
 
 
 def of_post(article: Article, ref: Ref, resolve: Resolve) -> Profile:
     """The profile of a post: its title and the body it belongs to."""
     bodies = [resolve(Iri(text_of(body))) for body in ref.slot(M.topicBody)]
-    return make("post", bodies=bodies, offices=offices(ref.labels.values()), alone=[None if bodies else ref.iri],
+    return make("post", bodies=bodies, offices=offices(titles_of(ref.labels)), alone=[None if bodies else ref.iri],
                 **{language: [ref.labels.get(language)] for language in ("ar", "en", "fr")})
 
 
@@ -189,11 +207,26 @@ def is_country(authority: str) -> bool:
 
 
 def offices(titles: Iterable[str]) -> set[str]:
-    """The classes of office that these titles belong to."""
-    folded = [" ".join(spelling.words(title)) for title in titles]
-    found = set()
-    for row in tables.rows("offices.tsv"):
-        forms = [" ".join(spelling.words(form)) for form in row["words"].split("|")]
-        if any(form in title for title in folded for form in forms):
-            found.add(row["class"])
+    """The classes of office that titles belong to: of each, the one that it begins with first, and longest.
+
+    So a spokesman of the president is no president, and a deputy minister no minister.
+    """
+    found: set[str] = set()
+    for title in titles:
+        words = f" {' '.join(spelling.words(title))} "
+        places = [(words.find(form), -len(form), name) for name, forms in _offices() for form in forms if form in words]
+        found.update(name for _, _, name in sorted(places)[:1])
     return found
+
+
+def titles_of(labels: Mapping[str, str]) -> list[str]:
+    """The titles of a post by which its office is told: in Arabic, where that tells one; the English is a class word."""
+    arabic = [label for language, label in labels.items() if language == "ar"]
+    return arabic if offices(arabic) else list(labels.values())
+
+
+@cache
+def _offices() -> list[tuple[str, tuple[str, ...]]]:
+    """Class of office and its forms, each as folded words between blanks."""
+    table = tables.rows("offices.tsv")
+    return [(r["class"], tuple(f" {' '.join(spelling.words(form))} " for form in r["words"].split("|"))) for r in table]

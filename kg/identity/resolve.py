@@ -85,9 +85,10 @@ class Resolver:
                 if other not in members and (pair in self.judgements or self._kin(pair, decisions[pair])):
                     members.add(other)
                     queue.append(other)
+        vague = {iri for iri in members if self.index.profile(iri).kind == "person" and self.index.profile(iri).get("ref")}
         for one in sorted(members):  # members may meet nowhere but through others, and still exclude each other
             for other in sorted(members):
-                if one < other and (one, other) not in decisions:
+                if one < other and (one, other) not in decisions and not (one in vague and other in vague):
                     decisions[one, other] = self.decide(one, other)
         return members, decisions
 
@@ -127,7 +128,7 @@ class Resolver:
         bases: dict[tuple[Iri, ...], tuple[str, ...]] = {}
         for group in clusters.members:
             profiles = [self.index.profile(iri) for iri in group]
-            best = min((KINDS[p.kind].base(p), p.get("alone"), p.key) for p in profiles)
+            best = min((KINDS[p.kind].base(p), p.get("alone") or p.get("ref"), p.key) for p in profiles)
             bases[group] = (profiles[0].kind, best[0][2], *best[1])
         result = {}
         for group, base in bases.items():
@@ -160,8 +161,8 @@ class Resolver:
                 verdict = M.Same if human.verdict == "same" else M.Different
                 words = [f"{human.when} {human.why}".strip()]
                 new.update(index.judgement(pair, verdict, 1.0 if verdict == M.Same else 0.0, words, human.who))
-        remove.extend(sorted(old - new, key=str))
-        add.extend(sorted(new - old, key=str))
+        remove.extend(old - new)
+        add.extend(new - old)
 
 
 def _telling(decision: Decision) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -73,7 +74,9 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def bare(word: str) -> str:
-    """The word without a glued Arabic article."""
+    """The word without a glued Arabic article, also without the one inside "Abd al-…" written as one word."""
+    if word.startswith("عبدال") and len(word) > 7:
+        return "عبد" + word[5:]
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
@@ -127,6 +130,35 @@ def everyday(name: str) -> bool:
     return all(word in everyday_words() for word in name_words(name))
 
 
+# Letters that two spellings of one name in one script exchange. Others of one class (sad and shin) tell names apart there.
+_EXCHANGED = tuple(map(frozenset, ("جغقك", "gjq", "ckq", "تطث", "دض", "سص", "سز", "سش", "ذز", "زظ", "sz", "sx", "cs")))
+_THROAT = "عح"  # written in every spelling of a name that has them
+_BETWEEN_VOWELS = re.compile(r"[^اويء]")
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two words of one script and one skeleton differ as spellings of one name do."""
+    if [c for c in one if c in _THROAT] != [c for c in other if c in _THROAT]:
+        return False
+    left, right = ([c for c, _ in groupby(c for c in word if c in _CLASSES)] for word in (one, other))
+    if len(left) != len(right):
+        return True
+    if _other_pattern(one, other):
+        return False
+    return all(a == b or any(a in group and b in group for group in _EXCHANGED) for a, b in zip(left, right, strict=True))
+
+
+def _other_pattern(one: str, other: str) -> bool:
+    """Whether long vowels stand in other places of two Arabic words, as they do in two names of one root."""
+    if not is_arabic(one):
+        return False
+    gaps = [[bool(v) for v in _BETWEEN_VOWELS.split(word)] for word in (one, other)]
+    if len(gaps[0]) != len(gaps[1]):
+        return False
+    pairs = set(zip(*gaps, strict=True))
+    return {(True, False), (False, True)} <= pairs
+
+
 @cache
 def agreement(one: str, other: str) -> int:
     """How well two words of names agree: 2 the same name, 1 differing by one consonant class, 0 other names."""
@@ -137,6 +169,8 @@ def agreement(one: str, other: str) -> int:
         return 2 if known == known_other else 0
     left, right = skeleton(one), skeleton(other)
     if left == right:
-        apart = Levenshtein.distance(one, other) if is_arabic(one) == is_arabic(other) else 0
-        return 2 if apart <= max(1, min(len(one), len(other)) // 2) else 0
+        if is_arabic(one) != is_arabic(other):
+            return 2
+        apart = Levenshtein.distance(one, other)
+        return 2 if apart <= max(1, min(len(one), len(other)) // 2) and _spelt_alike(one, other) else 0
     return 1 if near(left, right) and known is None and known_other is None else 0

@@ -13,6 +13,7 @@ from ingest.batch import Outcome, ingest, outcomes
 from ingest.gate import gate
 from ingest.pipeline import Processed
 from kg.claim import ArticleRecord, Claim, Modality, Referent, Span
+from kg.derive import Derivation
 from kg.errors import InputError
 from kg.graph import article_quads
 from kg.iri import Names
@@ -53,6 +54,32 @@ def test_a_corrected_article_replaces_its_earlier_version() -> None:
     assert [name for name, _ in store.articles()] == ["a"]
     assert "الثاني".encode() in store.dump()
     assert "الأول".encode() not in store.dump()
+
+
+def test_of_copies_the_first_by_name_stays_whatever_came_first() -> None:
+    text = "نص واحد هنا."
+    together, reverse, later = Store(), Store(), Store()
+    ingest(together, [article("a", text), article("b", text)])
+    told = ingest(reverse, [article("b", text), article("a", text)])
+    ingest(later, [article("b", text)])
+    assert ingest(later, [article("a", text)]).count("stored") == 1
+    assert [o.state for o in ingest(later, [article("c", text)]).outcomes] == ["copy"]
+    assert [(o.name, o.state) for o in told.outcomes] == [("b", "copy"), ("a", "stored")]
+    for store in (together, reverse, later):
+        Derivation(store).noted()
+    assert together.dump() == reverse.dump() == later.dump()
+
+
+def test_what_was_noted_and_never_derived_is_derived_with_the_next_article() -> None:
+    store, whole = Store(), Store()
+    ingest(store, [article("a")])
+    Derivation(store).noted()
+    ingest(store, [article("b")])  # interrupted before the derivation
+    ingest(store, [article("c")])
+    Derivation(store).noted()
+    ingest(whole, [article("a"), article("b"), article("c")])
+    Derivation(whole).everything()
+    assert store.dump() == whole.dump()
 
 
 def test_a_copy_is_told_and_not_stored_twice() -> None:
@@ -123,7 +150,9 @@ def test_a_quarantined_article_is_not_in_the_store(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(batch, "work", refused)
     summary = ingest(store, [article("a")])
     assert summary.exit_code == 1
-    assert len(store) == 0
+    assert not list(store.articles())
+    Derivation(store).noted()
+    assert not [quad for quad in store.match() if quad[1] != M.derivedBy]
 
 
 def test_metadata_changes_are_taken_over(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from ingest.claims import position
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
+from tests.ingest.claims.cases import table
 from tests.ingest.mentions.samples import reading
 
 
@@ -87,3 +88,19 @@ def test_site_furniture_is_not_cited() -> None:
 def test_government_of_somebody_makes_him_its_head() -> None:
     (claim,) = claims("انتقدت المعارضة حكومة بيدرو مارتينيز بشدة.")
     assert slot(claim, "topicPost").label_en == "Head of Government"
+
+
+def told(text: str) -> str:
+    """Every office of a text as "person; office; body", "-" for none; a status other than "in office" is added."""
+    found = []
+    for claim in claims(text):
+        body = dict(slot(claim, "topicPost").slots).get(M.topicBody)
+        owner = (body.authority or body.label_ar) if isinstance(body, Referent) else "-"
+        line = f"{slot(claim, 'topicPerson').label_ar}; {slot(claim, 'topicPost').label_en}; {owner}"
+        found.append(line if claim.object == M.InOffice else f"{line}; {str(claim.object).rsplit('#', 1)[-1]}")
+    return " | ".join(sorted(found)) or "-"
+
+
+@pytest.mark.parametrize(("text", "expected"), table("position_cases.tsv"))
+def test_who_holds_which_office(text: str, expected: str) -> None:
+    assert told(text) == expected

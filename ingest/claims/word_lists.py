@@ -1,0 +1,19 @@
+"""The `[words]` of a lexicon file, folded once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml
+
+
+@cache
+def word_lists(file: str) -> dict[str, frozenset[str]]:
+    """Name → folded words, of a file of `ingest/lexicon`."""
+    return {name: frozenset(fold(word) for word in words) for name, words in read_toml(file)["words"].items()}
+
+
+def is_in(norm: str, words: frozenset[str]) -> bool:
+    """Whether a folded word, or what is left of it without a glued conjunction, is one of them."""
+    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)

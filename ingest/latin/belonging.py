@@ -1,0 +1,33 @@
+"""Who belongs to a body, in English and French articles (`patterns/latin_membership_*.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.collective import BODIES, Said
+from ingest.claims.membership import told
+from ingest.latin import LANGUAGES
+from ingest.mentions.mention import Kind, Reading
+from ingest.parts import Zone
+from ingest.pattern import hits, load
+from ingest.skeleton import Skeleton
+from kg.claim import Claim, Modality
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The memberships of an English or French article, each once."""
+    language = reading.document.language
+    if language not in LANGUAGES:
+        return
+    seen: set[str] = set()
+    for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        for hit in hits(load(f"latin_membership_{language}"), Skeleton.of(reading, sentence)):
+            body = next((m for m in hit.mentions("body") if m.kind in BODIES and m.referent is not None), None)
+            if body is None or body.referent is None:
+                continue
+            members = [m.referent for m in hit.mentions("members") if m.kind is Kind.COUNTRY and m.referent is not None]
+            if len(members) >= int(hit.rule.fields.get("at_least", "1")):
+                for member in members:
+                    yield from told(Said(hit, body, Modality.ASSERTED), body.referent, member, seen)

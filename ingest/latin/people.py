@@ -1,0 +1,244 @@
+"""Persons with their offices, and every place where an article comes back to one of them.
+
+The constructions are in `patterns/latin_person_en.toml` and `latin_person_fr.toml`. A name without an office is a person
+only if it is, or ends, a name that the article gives with an office, or one of the list of leaders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ingest.latin.text import plain, surface, words
+from ingest.latin.titles import owner_of
+from ingest.lexicon import read_tsv
+from ingest.mentions.mention import Kind, Mention, Post, Reading
+from ingest.parts import Document, Zone
+from ingest.pattern import Hit, hits, load
+from ingest.skeleton import Skeleton
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_BEFORE, _AFTER = "title before the name", "title after the name"
+_FULL = 2  # words of a full name
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A name with the offices beside it; tokens `first` to `last` hold both."""
+
+    run: Mention
+    words: tuple[str, ...]
+    first: int
+    last: int
+    reason: str = ""
+    posts: list[Post] = field(default_factory=list)
+
+
+@cache
+def _leaders() -> dict[str, dict[str, str]]:
+    return {plain(row["family"]): row for row in read_tsv("latin_leaders.tsv")}
+
+
+def find(document: Document, standing: Sequence[Mention]) -> list[Mention]:
+    """The mentions of persons, and of offices whose bearer nobody names; `standing` are all other mentions and the runs."""
+    people = _People(document, standing)
+    people.read()
+    return people.mentions()
+
+
+def _famous(name: tuple[str, ...]) -> bool:
+    """The full name of somebody in the list of leaders: a person also without an office beside it."""
+    row = _leaders().get(name[-1]) if len(name) >= _FULL else None
+    if row is None:
+        return False
+    return name[0] in {plain(row["name"]).split()[0], *(plain(first) for first in row["first"].split("|") if first)}
+
+
+def _shorter(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is another one without its first parts, or without those in the middle."""
+    inner = len(name) >= _FULL and name[0] == other[0] and name[-1] == other[-1] and set(name) < set(other)
+    return other[-len(name) :] == name or inner
+
+
+def _same(one: Referent | None, other: Referent | None) -> bool:
+    """Whether two owners of an office are one: names met in the text make no difference."""
+    return (one.key if one else None) == (other.key if other else None)
+
+
+def _holds(held: Post, post: Post) -> bool:
+    return held.label_en == post.label_en and _same(held.of, post.of) and not held.former
+
+
+class _People:
+    def __init__(self, document: Document, standing: Sequence[Mention]) -> None:
+        self._document = document
+        self._reading = Reading(document, tuple(standing))
+        runs = [m for m in standing if "run" in m.tags]
+        self._phrases = {m.first: _Phrase(m, self._words(m), m.first, m.last) for m in runs}
+        self._backs: list[tuple[int, int, Post]] = []
+
+    def _words(self, run: Mention) -> tuple[str, ...]:
+        parts = [part.strip(",") for part in surface(self._document, run.first, run.last).split()]
+        while len(parts) > 1 and parts[-1].strip(".") in words("junior"):
+            parts.pop()
+        return tuple(plain(part) for part in parts)
+
+    def read(self) -> None:
+        """Matches every rule in every sentence; a phrase keeps the offices of all of them."""
+        rules = load(f"latin_person_{self._document.language}")
+        for sentence in self._document.sentences:
+            if sentence.zone is Zone.BOILERPLATE:
+                continue
+            skeleton = Skeleton.of(self._reading, sentence)
+            if "<T" in skeleton.text:
+                for hit in hits(rules, skeleton):
+                    self._take(hit)
+
+    def _take(self, hit: Hit) -> None:
+        title = self._counterpart(hit) if not hit.has("title") else hit.mentions("title")[0]
+        if title is None or title.post is None or ("own" in hit.rule.fields and title.post.of is None):
+            return
+        if not hit.has("name"):
+            first, last = self._extent(hit, title)
+            self._backs.append((first, last, self._post(hit, title, first, last)))
+            return
+        phrase = self._phrases.get(hit.mentions("name")[0].first)
+        if phrase is None or not self._sure(hit, title, phrase):
+            return
+        first, last = self._extent(hit, title)
+        post = self._post(hit, title, first, last)
+        for number, old in enumerate(phrase.posts):
+            if old.label_en == post.label_en and old.of is None and post.of is not None:
+                phrase.posts[number] = replace(old, of=post.of)  # "Foreign Minister … of China"
+                phrase.last = max(phrase.last, last)
+                return
+        alike = [old for old in phrase.posts if old.label_en == post.label_en]
+        if any(post.of is None or old.of is None or _same(old.of, post.of) for old in alike):
+            return
+        phrase.posts.append(post)
+        phrase.reason = phrase.reason or (_BEFORE if first < phrase.run.first else _AFTER)
+        phrase.first, phrase.last = min(phrase.first, first), max(phrase.last, last)
+
+    def _counterpart(self, hit: Hit) -> Mention | None:
+        """The office of "his counterpart": that of the last person of the sentence whose office is told before it."""
+        at = hit.token()
+        held = [p for p in self._phrases.values() if p.posts and hit.skeleton.sentence.first <= p.first < at]
+        if not held:
+            return None
+        post = max(held, key=lambda p: p.first).posts[0]
+        owner = hit.mentions("owner")[0]
+        word = hit.token("counterpart") if hit.has("counterpart") else owner.last
+        first, last = min(owner.first, word), max(owner.last, word + 1)
+        span = Span(self._document.tokens[first].start, self._document.tokens[last - 1].end)
+        return replace(owner, kind=Kind.TITLE, first=first, last=last, post=replace(post, of=owner.referent, span=span))
+
+    def _sure(self, hit: Hit, title: Mention, phrase: _Phrase) -> bool:
+        """A family name alone needs an office that is said with it, right before it."""
+        if len(phrase.words) >= _FULL or self._bearer(phrase.words, full=True):
+            return True
+        capital = self._document.text[self._document.tokens[title.first].start].isupper()
+        near = title.last == phrase.run.first or self._between(title.last, phrase.run.first)
+        return "alone" in title.tags and near and (capital or self._document.language == "fr")
+
+    def _between(self, first: int, last: int) -> bool:
+        """Only an adjective of a country between an office and a name."""
+        return any(m.first == first and m.last == last and m.kind is Kind.NISBA for m in self._reading.mentions)
+
+    def _owner(self, hit: Hit) -> Mention | None:
+        return next((m for name in ("owner", "owner1", "owner2") for m in hit.mentions(name)), None)
+
+    def _extent(self, hit: Hit, title: Mention) -> tuple[int, int]:
+        owner = self._owner(hit)
+        first, last = title.first, title.last
+        if hit.has("name") and title.first > hit.mentions("name")[0].first:
+            last = max(last, self._end(hit))  # "chairperson of the African Union Commission"
+        if owner is not None:
+            first, last = min(first, owner.first), max(last, owner.last)
+        return first, last
+
+    def _end(self, hit: Hit) -> int:
+        """The token behind the last word of a hit."""
+        skeleton = hit.skeleton
+        return skeleton.lasts[skeleton.element(max(len(hit.match.group().rstrip()) - 1 + hit.match.start(), 0))]
+
+    def _post(self, hit: Hit, title: Mention, first: int, last: int) -> Post:
+        assert title.post is not None
+        tokens = self._document.tokens
+        owner = self._owner(hit)
+        of = owner.referent if owner is not None else title.post.of
+        text = surface(self._document, first, last)
+        former = hit.has("former") or hit.has("former2")
+        return Post(text, text, title.post.label_en, of, Span(tokens[first].start, tokens[last - 1].end), former)
+
+    def _bearer(self, name: tuple[str, ...], *, full: bool = False) -> tuple[str, ...] | None:
+        """The one full name with an office that is, or ends in, these words."""
+        named = (p for p in self._phrases.values() if len(p.words) >= _FULL)
+        known = {p.words for p in named if p.posts or full or _famous(p.words)}
+        found = {other for other in known if other != name and _shorter(name, other)}
+        return found.pop() if len(found) == 1 else name if name in known else None
+
+    def mentions(self) -> list[Mention]:
+        named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]
+        referents: dict[tuple[str, ...], Referent] = {}
+        for phrase in sorted(named, key=lambda p: (-len(p.words), p.first)):
+            key = self._bearer(phrase.words) or phrase.words
+            if key not in referents:
+                referents[key] = self._referent(key)
+        found: list[Mention] = []
+        for phrase in self._phrases.values():
+            known = self._bearer(phrase.words) or (phrase.words if phrase.words in referents else None)
+            if known is not None:
+                found.append(self._mention(phrase, referents[known]))
+        return [*found, *self._back(named, referents)]
+
+    def _leader(self, key: tuple[str, ...]) -> dict[str, str] | None:
+        """The holder of an office known by the family name alone."""
+        posts = [p for phrase in self._phrases.values() if phrase.words == key for p in phrase.posts]
+        if _famous(key):
+            return _leaders()[key[-1]]
+        row = _leaders().get(key[0]) if len(key) == 1 else None
+        if row is None or not any(p.label_en == row["label"] for p in posts):
+            return None
+        owner = owner_of(row["iso2"])
+        return row if all(p.of is None or _same(p.of, owner) for p in posts) else None
+
+    def _referent(self, key: tuple[str, ...]) -> Referent:
+        """The person under the name as first written in full."""
+        texts = []
+        for phrase in self._phrases.values():
+            if (self._bearer(phrase.words) or phrase.words) == key:
+                texts.append((phrase.words == key, surface(self._document, phrase.run.first, phrase.run.last)))
+        name = next(text for full, text in texts if full)
+        french = name if self._document.language == "fr" else None
+        if leader := self._leader(key):
+            name = leader["name"]
+            return Referent(M.Person, name, leader["label_ar"], name, name, tuple(dict.fromkeys(text for _, text in texts)))
+        return Referent(M.Person, name, None, name, french, tuple(dict.fromkeys(text for _, text in texts)))
+
+    def _mention(self, phrase: _Phrase, referent: Referent) -> Mention:
+        posts = tuple(phrase.posts)
+        if posts and len(phrase.words) < _FULL and (leader := self._leader(phrase.words)):
+            of = owner_of(leader["iso2"])
+            posts = tuple(replace(p, of=of) if p.label_en == leader["label"] else p for p in posts)
+        return Mention(
+            Kind.PERSON, phrase.first, phrase.last, phrase.run.name, referent, phrase.reason or "name met with an office",
+            post=posts[0] if posts else None, coref=not posts, posts=posts,
+        )
+
+    def _back(self, named: list[_Phrase], referents: dict[tuple[str, ...], Referent]) -> list[Mention]:
+        """ "The French president": the bearer the article names, else the office itself."""
+        found = []
+        for first, last, post in self._backs:
+            if any(p.first < last and first < p.last for p in named):
+                continue
+            bearers = {self._bearer(p.words) or p.words for p in named if any(_holds(held, post) for held in p.posts)}
+            if len(bearers) == 1 and post.of is not None:
+                person = referents[bearers.pop()]
+                found.append(Mention(Kind.PERSON, first, last, post.span, person, "office of a person", coref=True))
+            elif post.of is not None and not bearers and not post.former:
+                key = f"title: {plain(post.label_en or '')} {post.of.key}"
+                office = Referent(M.Person, key, None, f"{post.of.label_en} {post.label_en}", None, (post.surface,))
+                found.append(Mention(Kind.TITLE, first, last, post.span, office, "office without a name", post=post))
+        return found

@@ -1,0 +1,26 @@
+"""Settles which of overlapping mentions stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.mentions.mention import Kind, Mention
+
+# Where two candidates of the same length overlap, the earlier kind stands.
+_ORDER = (
+    Kind.PERSON, Kind.TITLE, Kind.MEETING, Kind.COALITION, Kind.ORGANIZATION, Kind.GROUP, Kind.MONEY, Kind.DATE,
+    Kind.COUNTRY, Kind.PLACE, Kind.NUMBER, Kind.NISBA,
+)
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+def resolve(mentions: Iterable[Mention]) -> list[Mention]:
+    """The longest mentions that do not overlap, in text order; of equal ones that of the more telling kind."""
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.first - m.last, _RANK[m.kind], m.first, m.reason)):
+        place = range(mention.first, mention.last)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
