@@ -19,9 +19,10 @@ from ingest.parts import Token
 _PUNCTUATION = {"/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE"}
 _COMPUTED = ("OTHER", "MONTH", "HMONTH", "WEEKDAY", "DAYNUM", "DAYORD", "YEAR", "NUMBER", "FULLDATE", *_PUNCTUATION.values())
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2})")
-TELLING = frozenset(
-    "MONTH HMONTH WEEKDAY YEAR FULLDATE TODAY YESTERDAY TOMORROW MONTHWORD YEARWORD WEEKWORD SEASON AGO".split()
-)
+TELLING = frozenset((
+    "MONTH", "HMONTH", "WEEKDAY", "YEAR", "FULLDATE", "TODAY", "YESTERDAY", "TOMORROW", "MONTHWORD", "YEARWORD", "WEEKWORD",
+    "SEASON", "AGO",
+))
 """Classes of which a stretch of known words needs at least one to hold a date."""
 OTHER = "\x02"
 _FIRST_LETTER = 0x100  # class letters start here: no metacharacter of `re` among them

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.authority import by_path
@@ -29,13 +31,29 @@ def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]],
     return tuple(found)
 
 
+@cache
+def _anchors() -> tuple[AhoCorasick, tuple[frozenset[int], ...]]:
+    """All words of which patterns for whole names need one, and the numbers of the patterns for each."""
+    numbers: dict[str, set[int]] = {}
+    for number, (_, _, anchors) in enumerate(_patterns("name")):
+        for anchor in anchors:
+            numbers.setdefault(anchor, set()).add(number)
+    return AhoCorasick(list(numbers)), tuple(frozenset(found) for found in numbers.values())
+
+
+def _worth_trying(text: str) -> set[int]:
+    """The patterns of which an article has a word."""
+    automaton, numbers = _anchors()
+    found = {anchor for anchor, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    return {number for anchor in found for number in numbers[anchor]}
+
+
 def worded(document: Document, line: Line) -> list[Candidate]:
     """Hits of the patterns for whole names."""
     hits: list[Found] = []
     paths = [path for path, _, _ in _patterns("name")]
-    for number, (_, pattern, anchors) in enumerate(_patterns("name")):
-        if not any(anchor in line.text for anchor in anchors):
-            continue
+    for number in sorted(_worth_trying(line.text)):
+        _, pattern, _ = _patterns("name")[number]
         for match in pattern.finditer(line.text):
             found = found_in(line, match.start(), match.end(), number, match.group())
             if found is not None:
