@@ -110,6 +110,17 @@ def claim_nodes(record: ArticleRecord, claim: Claim, names: Names) -> tuple[Iri,
     return writer.claim_iri(claim), writer.ref(claim.subject), spoken_of
 
 
+def _written(predicate: Iri, value: Term) -> str:
+    # Joined, not formatted: formatting copies every IRI to a plain string first.
+    return "<" + predicate + "> " + ("<" + value + ">" if isinstance(value, Iri) else ntriples(value))
+
+
+_CLAIM = (_written(RDF.type, M.Claim), _written(RDF.type, RDF.Statement))
+_RESOURCE = (_written(RDF.type, OA.SpecificResource),)
+_POSITION = (_written(RDF.type, OA.TextPositionSelector),)
+_QUOTE = (_written(RDF.type, OA.TextQuoteSelector),)
+
+
 class _Writer:
     """Collects the lines of one article graph."""
 
@@ -126,6 +137,8 @@ class _Writer:
         self.rules: dict[str, Iri] = {}
         self.shares: dict[float, Literal] = {}
         self.claims: set[Iri] = set()
+        origin = (_written(PROV.wasDerivedFrom, self.article), _written(PROV.wasGeneratedBy, self.run))
+        self.of_claims = (*_CLAIM, *origin)
 
     def bytes(self) -> bytes:
         # No IRI has a ">" in it: sorted by subject and then by the rest, lines are sorted as a whole.
@@ -133,15 +146,14 @@ class _Writer:
         written = [head + (self.tail + head).join(sorted(lines)) + self.tail for head, lines in heads]
         return b"".join([lines.encode("utf-8") for lines in written])
 
-    def add(self, subject: Iri, *said: tuple[Iri, Term]) -> None:
-        """What is said of a subject, a predicate and a value each."""
+    def add(self, subject: Iri, *said: tuple[Iri, Term], known: Iterable[str] = ()) -> None:
+        """What is said of a subject, a predicate and a value each; `known` is that already written."""
         lines = self.lines.get(subject)
         if lines is None:
             lines = self.lines[subject] = set()
+        lines.update(known)
         for predicate, value in said:
-            # Joined, not formatted: formatting copies every IRI to a plain string first.
-            written = "<" + value + ">" if isinstance(value, Iri) else ntriples(value)
-            lines.add("<" + predicate + "> " + written)
+            lines.add(_written(predicate, value))
 
     def describe_article(self) -> None:
         record, article = self.record, self.article
@@ -233,10 +245,9 @@ class _Writer:
             return
         self.claims.add(node)
         self.add(
-            node, (RDF.type, M.Claim), (RDF.type, RDF.Statement), (RDF.subject, subject),
-            (RDF.predicate, claim.predicate), (RDF.object, value), (M.modality, getattr(M, claim.modality.value)),
-            (M.confidence, self.confidence(claim.confidence)), (M.method, self.rule(claim.rule)),
-            (PROV.wasDerivedFrom, self.article), (PROV.wasGeneratedBy, self.run),
+            node, (RDF.subject, subject), (RDF.predicate, claim.predicate), (RDF.object, value),
+            (M.modality, getattr(M, claim.modality.value)), (M.confidence, self.confidence(claim.confidence)),
+            (M.method, self.rule(claim.rule)), known=self.of_claims,
         )
         if claim.attributed_to:
             self.add(node, (PROV.wasAttributedTo, self.ref(claim.attributed_to)))
@@ -252,13 +263,8 @@ class _Writer:
         position = self.names.hashed("position", *where)
         quote = self.names.hashed("quote", *where)
         self.add(
-            node, (RDF.type, OA.SpecificResource), (OA.hasSource, self.article), (OA.hasSelector, position),
-            (OA.hasSelector, quote),
+            node, (OA.hasSelector, position), (OA.hasSelector, quote), (OA.hasSource, self.article), known=_RESOURCE
         )
-        self.add(
-            position, (RDF.type, OA.TextPositionSelector), (OA.start, integer(span.start)), (OA.end, integer(span.end))
-        )
-        self.add(
-            quote, (RDF.type, OA.TextQuoteSelector), (OA.exact, Literal(self.record.text[span.start : span.end]))
-        )
+        self.add(position, (OA.start, integer(span.start)), (OA.end, integer(span.end)), known=_POSITION)
+        self.add(quote, (OA.exact, Literal(self.record.text[span.start : span.end])), known=_QUOTE)
         return node
