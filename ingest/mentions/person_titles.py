@@ -79,7 +79,8 @@ class TitledPhrases(Phrases):
         after, _ = self._after(title)
         if after is not None and after.sure:
             second = self._joined(after.last)
-            region = any(m.first == after.last and m.kind in (Kind.NISBA, Kind.COUNTRY) for m in self.found)
+            follows = self.reader.starts.get(after.last)
+            region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
             if second is not None or region:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
             if second is not None:
