@@ -77,7 +77,7 @@ class _Article:
         """The offices beside a name, the most telling first: held rather than former, spelled out rather than one word."""
         made: list[Post] = []
         for title in person.titles:
-            if title.head.kind == "job":
+            if title.head.kind == "job" and not offices.at_institution(title, self.document):
                 continue
             if len(person.titles) > 1 and not title.extended and not (title.head.definite and title.head.bare):
                 continue

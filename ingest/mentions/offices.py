@@ -185,6 +185,13 @@ def _where(place: Mention, title: Title, document: Document) -> bool:
     return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
 
 
+def at_institution(title: Title, document: Document) -> bool:
+    """Whether an occupation is held at a place of learning or research ("أستاذ … بجامعة …", "الباحث في مركز …")."""
+    words = title_words()["learning"]
+    inner = document.tokens[title.head_last : title.last]
+    return any(rest in words for token in inner for _, rest in splits(token.norm))
+
+
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:
     """Whether a body is an organ of a state (ministry, parliament, army), whose offices are the country's."""
     institutions = title_words()["institution"]

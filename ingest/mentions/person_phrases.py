@@ -69,6 +69,7 @@ class Phrases:
         self.reader = Titles(document, found, classes, [i for i, one in enumerate(self.cues) if one.title])
         self.titles = self.reader.find()
         self.title_at = {title.first: title for title in self.titles}
+        self.title_end = {title.last: title for title in self.titles}
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
