@@ -242,8 +242,8 @@ def fixed(table: Snapshot, matcher: Matcher) -> list[str]:
 _COLUMNS = ("tool", "precision", "recall", "F1", "NIL F1", "sure F1", "articles: precision", "F1", "NIL F1")
 
 _LEGEND = (
-    "> mahdar: what it links by itself, the rest is left to a person. Tools: at the threshold that is best for them on these "
-    "data. “+ our names”: given our other names and our folding too. “sure F1”: where precision stays at 0.99 or more."
+    "> mahdar: what it links by itself, the rest is left to a person. Tools: at the threshold that is best for them on "
+    "these data. “+ our names”: given our other names and our folding too. “sure F1”: where precision stays at 0.99 or more."
 )
 
 
