@@ -226,7 +226,14 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     if here:
         before = [m for m in here if m.first <= at]
         return before[-1] if before else here[0]
-    return memory.spoken_of(hit.skeleton) if how == "recent" else None
+    return _of_word(hit, memory.spoken_of(hit.skeleton)) if how == "recent" else None
+
+
+def _of_word(hit: Hit, meeting: Mention | None) -> Mention | None:
+    """The meeting, if its word is one that the rule asks for."""
+    wanted = fold(hit.rule.fields.get("word", "")).split()
+    word = hit.skeleton.reading.document.tokens[meeting.first].norm if meeting is not None else ""
+    return meeting if not wanted or word in wanted else None
 
 
 def _ends(hit: Hit, meeting: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import is_plural
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, first_within
@@ -34,6 +36,8 @@ def kind_of(
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
+    if spot.verb in ("meet", "gather", "confer") and _three(scene, spot, parties):
+        return "other"
     if spot.noun.group in ("talks", "verb"):
         return (
             "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
@@ -48,6 +52,17 @@ def kind_of(
             return "other"
         return "bilateral"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
+    """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
+    behind = [m for m in parties if m.first > spot.first]
+    joined = [two for one, two in pairwise(behind) if two.prefix.startswith("و") and two.first - one.last <= 1]
+    nations = {scene.nation(m) for m in joined if scene.nation(m) is not None}
+    if not joined or not nations:
+        return False
+    first = [m for m in parties if m not in joined]
+    return len({*nations, *(scene.nation(m) or m.first for m in first)}) > 2
 
 
 def counterparts(scene: Scene, spot: Spot) -> bool:

@@ -69,6 +69,7 @@ class Traits:
     headline: bool = True  # all of them in headlines
     marks: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)  # the classes of the nouns
     kinds: set[str] = field(default_factory=set)
     firm: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
@@ -96,6 +97,7 @@ class Traits:
         self.headline = self.headline and spot.sentence.zone is Zone.TITLE
         self.marks |= spot.marks
         self.lemmas.add(spot.noun.lemma)
+        self.groups.add(spot.noun.group)
         self.kinds.add(details.kind)
         if details.kind != "other" or key or not spot.anaphoric:
             self.firm.add(details.kind)

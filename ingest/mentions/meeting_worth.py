@@ -16,10 +16,14 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
     if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members) and not (body and place):
         return False
+    if all(m.spot.noun.group == "reception" for m in item.members):
+        return False
     if all("part" in m.spot.marks for m in item.members):
         return False
     sides = any(m.details.partners or m.details.company for m in item.members)
     talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
+    if talks and not sides and any(m.details.edition for m in item.members):
+        return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
         return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
@@ -35,9 +39,15 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
         return True
     if first.details.kind == "other":
-        over = bare(scene.norm(first.spot.first - 1)) in words("over")
+        over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
         return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _is_held(scene: Scene, spot: Spot) -> bool:
+    """ "على هامش انعقاد لقاء", "انعقدت ندوة": a verb or noun of holding stands right in front."""
+    word = bare(scene.norm(spot.first - 1))
+    return word.startswith(("انعق", "تنعق", "ينعق", "انتظم", "التام")) and is_holding(word)
 
 
 def _definite(reading: Reading) -> bool:
