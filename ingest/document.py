@@ -46,6 +46,10 @@ def _by_zone(
 ) -> Iterator[tuple[int, int, bool]]:
     """Runs of tokens of one sentence that are all inside or all outside the furniture, whose `starts` are given."""
 
+    if not furniture:
+        yield first, last, False
+        return
+
     def inside(i: int) -> bool:
         k = bisect_right(starts, words[i].start) - 1
         return k >= 0 and words[i].start < furniture[k].end

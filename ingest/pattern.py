@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,20 @@ class Hit:
 
 
 def _words(words: list[str]) -> str:
-    alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=lambda w: (-len(w), w)))
-    return rf"(?<!\S)[وف]?[سل]?(?:{alternatives})(?!\S)"
+    return rf"(?<!\S)[وف]?[سل]?{_any_of(sorted({fold(w) for w in words}))}(?!\S)"
+
+
+def _any_of(words: list[str]) -> str:
+    """One of some sorted words, of two that begin alike the longer first. Written letter by letter ("قال(?:ت|وا)?"), so that
+    a word of the text is read once and not once for each word of the list."""
+    ends, words = words[:1] == [""], [word for word in words if word]
+    branches = [
+        re.escape(letter) + _any_of([word[1:] for word in alike]) for letter, alike in groupby(words, key=lambda w: w[0])
+    ]
+    if not branches:
+        return ""
+    whole = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{whole}?" if ends else whole
 
 
 def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozenset[str]:

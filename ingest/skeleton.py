@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Mention, Reading
@@ -51,10 +52,14 @@ class Skeleton:
             firsts.append(first)
             lasts.append(last)
 
+        def add_tokens(first: int, last: int) -> None:
+            words.extend([token.norm for token in tokens[first:last]])
+            firsts.extend(range(first, last))
+            lasts.extend(range(first + 1, last + 1))
+
         at = sentence.first
         for number, mention in enumerate(mentions):
-            for index in range(at, mention.first):
-                add(tokens[index].norm, index, index + 1)
+            add_tokens(at, mention.first)
             at = mention.first
             if "verb" in mention.tags:
                 continue
@@ -63,15 +68,10 @@ class Skeleton:
             last = min(mention.last, sentence.last)
             add(f"<{mention.kind.value}{number}>", mention.first, last)
             at = last
-        for index in range(at, sentence.last):
-            add(tokens[index].norm, index, index + 1)
-        starts: list[int] = []
-        offset = 0
-        for word in words:
-            starts.append(offset)
-            offset += len(word) + 1
+        add_tokens(at, sentence.last)
+        starts = [0, *accumulate([len(word) + 1 for word in words])]
         text = " ".join(words)
-        where = tuple(starts), tuple(firsts), tuple(lasts)
+        where = tuple(starts[: len(words)]), tuple(firsts), tuple(lasts)
         plain = frozenset(text.split(" "))
         return cls(reading, sentence, text, mentions, *where, plain.union(word.lower() for word in plain if word.isascii()))
 

@@ -20,15 +20,15 @@ _TOKEN = re.compile(
 
 
 @lru_cache(maxsize=1 << 16)
-def _norm(kind: str | None, surface: str) -> str:
-    if kind == "mark":
-        return surface
+def _norm(surface: str) -> str:
+    if not surface[0].isalnum():
+        return surface  # a mark
     folded = fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
     # "km²" has a digit for Python that is no number of ours.
-    return f"^{folded}" if kind == "word" and folded[0].isdigit() else folded
+    return f"^{folded}" if folded[0].isdigit() and not surface[0].isdecimal() else folded
 
 
 def scan(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, folded form) of every token of `text`, in order, in linear time."""
     for match in _TOKEN.finditer(text):
-        yield match.start(), match.end(), _norm(match.lastgroup, match.group())
+        yield *match.span(), _norm(match.group())

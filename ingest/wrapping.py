@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)+")
 _WIDEST = 100   # code points; longer lines are paragraphs
 _NARROWEST = 40
-_CLOSED = re.compile(r"[.?!:;…][\"'”’»)]*\s*$")
+_CLOSED = re.compile(r"[.?!:;…][\"'”’»)]*$")
 
 
 def soft_ends(text: str) -> frozenset[int]:
@@ -16,18 +17,27 @@ def soft_ends(text: str) -> frozenset[int]:
     A block of lines is wrapped if they are of like width and one of them goes on in lower case; a list of headlines or a
     headline above a paragraph is not.
     """
-    found: set[int] = set()
-    for block in _BLOCK.finditer(text):
-        lines = block.group().split("\n")
-        full = [len(line) for line in lines[:-1]]
-        if max(len(line) for line in lines) > _WIDEST or min(full) < _NARROWEST:
-            continue
-        if not any(line.lstrip()[:1].islower() for line in lines[1:]):
-            continue
-        at = block.start()
-        for line in lines[:-1]:
-            at += len(line)
-            if not _CLOSED.search(line):
-                found.add(at)
-            at += 1
-    return frozenset(found)
+    return frozenset(end for block in _blocks(text) for end in _ends(block))
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines between empty lines, each with the offset of its end."""
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        at += len(line)
+        lines.append((at, line))
+        at += 1
+    for filled, block in groupby(lines, key=lambda line: bool(line[1].strip())):
+        if filled:
+            yield list(block)
+
+
+def _ends(block: list[tuple[int, str]]) -> Iterator[int]:
+    full = block[:-1]
+    wide = max(len(line) for _, line in block) > _WIDEST or any(len(line) < _NARROWEST for _, line in full)
+    if wide or not any(line.lstrip()[:1].islower() for _, line in block[1:]):
+        return
+    for end, line in full:
+        if not _CLOSED.search(line.rstrip()[-4:]):
+            yield end

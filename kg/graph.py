@@ -67,7 +67,7 @@ def merged(claims: Iterable[Claim]) -> list[Referent]:
 
     Surfaces and slots are united; of labels and authority the first that is known is kept.
     """
-    found: dict[tuple[str, str], Referent] = {}
+    found: dict[tuple[Iri, str], Referent] = {}
     seen: set[int] = set()
     kept: list[Referent] = []  # keeps every visited object alive, so that an id is never used twice
 
@@ -76,7 +76,7 @@ def merged(claims: Iterable[Claim]) -> list[Referent]:
             return
         seen.add(id(referent))
         kept.append(referent)
-        place = (str(referent.type), referent.key)
+        place = (referent.type, referent.key)
         found[place] = _united(found[place], referent) if place in found else referent
         for _, value in referent.slots:
             if isinstance(value, Referent):
@@ -110,6 +110,17 @@ def claim_nodes(record: ArticleRecord, claim: Claim, names: Names) -> tuple[Iri,
     return writer.claim_iri(claim), writer.ref(claim.subject), spoken_of
 
 
+def _written(predicate: Iri, value: Term) -> str:
+    # Joined, not formatted: formatting copies every IRI to a plain string first.
+    return "<" + predicate + "> " + ("<" + value + ">" if isinstance(value, Iri) else ntriples(value))
+
+
+_CLAIM = (_written(RDF.type, M.Claim), _written(RDF.type, RDF.Statement))
+_RESOURCE = (_written(RDF.type, OA.SpecificResource),)
+_POSITION = (_written(RDF.type, OA.TextPositionSelector),)
+_QUOTE = (_written(RDF.type, OA.TextQuoteSelector),)
+
+
 class _Writer:
     """Collects the lines of one article graph."""
 
@@ -118,52 +129,63 @@ class _Writer:
         self.names = names
         self.article = names.article(record.sha256)
         self.run = names.hashed("run", __version__)
-        self.tail = f" <{names.article_graph(record.sha256)}> .\n"
+        self.tail = " <" + names.article_graph(record.sha256) + "> .\n"
         self.language = record.language if record.language in _LANGUAGES else None
-        self.lines: set[str] = set()
-        self.refs: dict[tuple[str, str], Iri] = {}
+        self.lines: dict[Iri, set[str]] = {}  # predicates and values by subject
+        self.refs: dict[tuple[Iri, str], Iri] = {}
         self.cited: dict[Span, Iri] = {}
         self.rules: dict[str, Iri] = {}
+        self.shares: dict[float, Literal] = {}
         self.claims: set[Iri] = set()
+        origin = (_written(PROV.wasDerivedFrom, self.article), _written(PROV.wasGeneratedBy, self.run))
+        self.of_claims = (*_CLAIM, *origin)
 
     def bytes(self) -> bytes:
-        return "".join(sorted(self.lines)).encode("utf-8")
+        # No IRI has a ">" in it: sorted by subject and then by the rest, lines are sorted as a whole.
+        heads = sorted([("<" + subject + "> ", lines) for subject, lines in self.lines.items()])
+        written = [head + (self.tail + head).join(sorted(lines)) + self.tail for head, lines in heads]
+        return b"".join([lines.encode("utf-8") for lines in written])
 
-    def add(self, subject: Iri, predicate: Iri, value: Term) -> None:
-        written = f"<{value}>" if isinstance(value, Iri) else ntriples(value)
-        self.lines.add(f"<{subject}> <{predicate}> {written}{self.tail}")
+    def add(self, subject: Iri, *said: tuple[Iri, Term], known: Iterable[str] = ()) -> None:
+        """What is said of a subject, a predicate and a value each; `known` is that already written."""
+        lines = self.lines.get(subject)
+        if lines is None:
+            lines = self.lines[subject] = set()
+        lines.update(known)
+        for predicate, value in said:
+            lines.add(_written(predicate, value))
 
     def describe_article(self) -> None:
         record, article = self.record, self.article
-        self.add(article, RDF.type, SCHEMA.NewsArticle)
-        self.add(article, RDF.type, PROV.Entity)
-        self.add(article, DCT.identifier, Literal(f"sha256:{record.sha256}"))
-        self.add(article, M.articleName, Literal(record.name))
-        self.add(article, M.text, Literal(record.text))
-        self.add(article, SCHEMA.inLanguage, Literal(record.language))
+        self.add(article, (RDF.type, SCHEMA.NewsArticle))
+        self.add(article, (RDF.type, PROV.Entity))
+        self.add(article, (DCT.identifier, Literal(f"sha256:{record.sha256}")))
+        self.add(article, (M.articleName, Literal(record.name)))
+        self.add(article, (M.text, Literal(record.text)))
+        self.add(article, (SCHEMA.inLanguage, Literal(record.language)))
         if record.published:
-            self.add(article, SCHEMA.datePublished, date(record.published))
+            self.add(article, (SCHEMA.datePublished, date(record.published)))
         if record.published_basis:
-            self.add(article, M.dateBasis, Literal(record.published_basis))
+            self.add(article, (M.dateBasis, Literal(record.published_basis)))
         if record.title:
-            self.add(article, SCHEMA.headline, Literal(record.title))
+            self.add(article, (SCHEMA.headline, Literal(record.title)))
         if record.url and (address := web_iri(record.url)):
-            self.add(article, SCHEMA.url, Literal(address, XSD.anyURI))
+            self.add(article, (SCHEMA.url, Literal(address, XSD.anyURI)))
         if record.publisher:
             outlet = self.names.hashed("outlet", record.publisher)
-            self.add(article, SCHEMA.publisher, outlet)
-            self.add(outlet, RDF.type, M.Outlet)
-            self.add(outlet, RDFS.label, Literal(record.publisher))
+            self.add(article, (SCHEMA.publisher, outlet))
+            self.add(outlet, (RDF.type, M.Outlet))
+            self.add(outlet, (RDFS.label, Literal(record.publisher)))
         for span in record.boilerplate:
-            self.add(article, M.boilerplateSpan, Literal(f"{span.start}-{span.end}"))
+            self.add(article, (M.boilerplateSpan, Literal(f"{span.start}-{span.end}")))
         software = self.names.entity(f"software/mahdar-{__version__}")
-        self.add(self.run, RDF.type, PROV.Activity)
-        self.add(self.run, RDF.type, M.ExtractionRun)
-        self.add(self.run, PROV.wasAssociatedWith, software)
-        self.add(software, RDF.type, PROV.SoftwareAgent)
+        self.add(self.run, (RDF.type, PROV.Activity))
+        self.add(self.run, (RDF.type, M.ExtractionRun))
+        self.add(self.run, (PROV.wasAssociatedWith, software))
+        self.add(software, (RDF.type, PROV.SoftwareAgent))
 
     def ref(self, referent: Referent) -> Iri:
-        place = (str(referent.type), referent.key)
+        place = (referent.type, referent.key)
         if place not in self.refs:
             self.refs[place] = self.names.hashed("ref", self.record.sha256, *place)
         return self.refs[place]
@@ -182,17 +204,17 @@ class _Writer:
 
     def add_referent(self, referent: Referent) -> None:
         node = self.ref(referent)
-        self.add(node, RDF.type, M.Referent)
-        self.add(node, M.referentType, referent.type)
+        self.add(node, (RDF.type, M.Referent))
+        self.add(node, (M.referentType, referent.type))
         for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
             if label:
-                self.add(node, RDFS.label, Literal(label, language=language))
+                self.add(node, (RDFS.label, Literal(label, language=language)))
         for surface in referent.surfaces:
-            self.add(node, M.surface, Literal(surface))
+            self.add(node, (M.surface, Literal(surface)))
         if referent.authority:
-            self.add(node, M.authority, self.names.entity(referent.authority))
+            self.add(node, (M.authority, self.names.entity(referent.authority)))
         for predicate, value in referent.slots:
-            self.add(node, predicate, self.value(predicate, value))
+            self.add(node, (predicate, self.value(predicate, value)))
 
     def claim_iri(self, claim: Claim) -> Iri:
         said = self.value(claim.predicate, claim.object)
@@ -209,6 +231,11 @@ class _Writer:
             self.rules[name] = self.names.entity(f"rule/{name}")
         return self.rules[name]
 
+    def confidence(self, share: float) -> Literal:
+        if share not in self.shares:
+            self.shares[share] = decimal(share)
+        return self.shares[share]
+
     def add_claim(self, claim: Claim) -> None:
         subject = self.ref(claim.subject)
         value = self.value(claim.predicate, claim.object)
@@ -217,20 +244,15 @@ class _Writer:
         if node in self.claims:  # the same rule said the same of the same words: the first statement stands
             return
         self.claims.add(node)
-        self.add(node, RDF.type, M.Claim)
-        self.add(node, RDF.type, RDF.Statement)
-        self.add(node, RDF.subject, subject)
-        self.add(node, RDF.predicate, claim.predicate)
-        self.add(node, RDF.object, value)
-        self.add(node, M.modality, getattr(M, claim.modality.value))
-        self.add(node, M.confidence, decimal(claim.confidence))
-        self.add(node, M.method, self.rule(claim.rule))
-        self.add(node, PROV.wasDerivedFrom, self.article)
-        self.add(node, PROV.wasGeneratedBy, self.run)
+        self.add(
+            node, (RDF.subject, subject), (RDF.predicate, claim.predicate), (RDF.object, value),
+            (M.modality, getattr(M, claim.modality.value)), (M.confidence, self.confidence(claim.confidence)),
+            (M.method, self.rule(claim.rule)), known=self.of_claims,
+        )
         if claim.attributed_to:
-            self.add(node, PROV.wasAttributedTo, self.ref(claim.attributed_to))
+            self.add(node, (PROV.wasAttributedTo, self.ref(claim.attributed_to)))
         for span in spans:
-            self.add(node, M.evidence, self.add_evidence(span))
+            self.add(node, (M.evidence, self.add_evidence(span)))
 
     def add_evidence(self, span: Span) -> Iri:
         """Writes down a quotation, once however many claims cite it."""
@@ -240,13 +262,9 @@ class _Writer:
         node = self.cited[span] = self.names.hashed("evidence", *where)
         position = self.names.hashed("position", *where)
         quote = self.names.hashed("quote", *where)
-        self.add(node, RDF.type, OA.SpecificResource)
-        self.add(node, OA.hasSource, self.article)
-        self.add(node, OA.hasSelector, position)
-        self.add(node, OA.hasSelector, quote)
-        self.add(position, RDF.type, OA.TextPositionSelector)
-        self.add(position, OA.start, integer(span.start))
-        self.add(position, OA.end, integer(span.end))
-        self.add(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, Literal(self.record.text[span.start : span.end]))
+        self.add(
+            node, (OA.hasSelector, position), (OA.hasSelector, quote), (OA.hasSource, self.article), known=_RESOURCE
+        )
+        self.add(position, (OA.start, integer(span.start)), (OA.end, integer(span.end)), known=_POSITION)
+        self.add(quote, (OA.exact, Literal(self.record.text[span.start : span.end])), known=_QUOTE)
         return node

@@ -34,11 +34,11 @@ Term: TypeAlias = Iri | Literal
 def ntriples(term: Term) -> str:
     """The term in canonical N-Triples. IRIs are trusted to be valid: only `kg.iri` makes them."""
     if isinstance(term, Iri):
-        return f"<{term}>"
+        return "<" + term + ">"
     text = f'"{_ESCAPED.sub(lambda match: _ESCAPES[match.group()], term.value)}"'
     if term.language:
         return f"{text}@{term.language}"
-    return text if term.datatype == XSD.string else f"{text}^^<{term.datatype}>"
+    return text if term.datatype == XSD.string else text + "^^<" + term.datatype + ">"
 
 
 def date(value: PartialDate) -> Literal:

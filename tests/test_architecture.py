@@ -36,7 +36,7 @@ ADDRESSES = {
     "kg/wikidata/sssom.py": "header of the SSSOM format",
     "kg/wikidata/rdf.py": "context of JSON-LD for web pages",
     "kg/wikidata/service/source.py": "template of the reconciliation format",
-    "ingest/cli/wikidata.py": "address of the query service",
+    "ingest/cli/online.py": "address of the query service",
 }
 # Each of these libraries is known by one module.
 KNOWN_BY = {

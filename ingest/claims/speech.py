@@ -103,10 +103,13 @@ def openings() -> dict[str, frozenset[str]]:
 
 def verb_at(norm: str) -> Verb | None:
     """The verb of saying a token may be, with or without a glued و or ف."""
-    found = verbs().get(norm)
-    if found is None and len(norm) > 2 and norm[0] in "وف":
-        found = verbs().get(norm[1:])
-    return found
+    return _with_conjunctions().get(norm)
+
+
+@cache
+def _with_conjunctions() -> dict[str, Verb]:
+    glued = {conjunction + form: verb for form, verb in verbs().items() if len(form) > 1 for conjunction in "وف"}
+    return glued | verbs()
 
 
 def is_definite(norm: str) -> bool:

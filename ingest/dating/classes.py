@@ -19,6 +19,11 @@ from ingest.parts import Token
 _PUNCTUATION = {"/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE"}
 _COMPUTED = ("OTHER", "MONTH", "HMONTH", "WEEKDAY", "DAYNUM", "DAYORD", "YEAR", "NUMBER", "FULLDATE", *_PUNCTUATION.values())
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2})")
+TELLING = frozenset((
+    "MONTH", "HMONTH", "WEEKDAY", "YEAR", "FULLDATE", "TODAY", "YESTERDAY", "TOMORROW", "MONTHWORD", "YEARWORD", "WEEKWORD",
+    "SEASON", "AGO",
+))
+"""Classes of which a stretch of known words needs at least one to hold a date."""
 OTHER = "\x02"
 _FIRST_LETTER = 0x100  # class letters start here: no metacharacter of `re` among them
 
@@ -101,6 +106,15 @@ def _plain(norm: str) -> bool:
         return True
     _, entries, number = _look_up(norm)
     return not entries and not number
+
+
+@lru_cache(maxsize=1 << 15)
+def may_tell(norm: str) -> bool:
+    """Whether a word of the telling classes may begin with a token: most sentences have none, and no date."""
+    if norm[0].isdigit():
+        return True
+    _, entries, number = _look_up(norm)
+    return number or any(entry.name in TELLING for entry in entries)
 
 
 class Line:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.dating.classes import Item, Line, letters
+from ingest.dating.classes import TELLING, Item, Line, letters, may_tell
 from ingest.lexicon import read_toml
 from ingest.parts import Token
 
@@ -57,13 +57,13 @@ def _compiled(expression: str, macros: Mapping[str, str]) -> str:
 @lru_cache(maxsize=1)
 def _anchors() -> re.Pattern[str]:
     """Classes of which a stretch of known words needs at least one to hold a date."""
-    table = letters()
-    telling = "MONTH HMONTH WEEKDAY YEAR FULLDATE TODAY YESTERDAY TOMORROW MONTHWORD YEARWORD WEEKWORD SEASON AGO"
-    return re.compile("[" + "".join(table[name] for name in telling.split()) + "]")
+    return re.compile("[" + "".join(letters()[name] for name in TELLING) + "]")
 
 
 def find(tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
     """Date expressions among the tokens `first` to `last`, from left to right, not overlapping, longest first."""
+    if not any(may_tell(tokens[i].norm) for i in range(first, last)):
+        return
     line = Line(tokens, first, last)
     other = letters()["OTHER"]
     position = 0

@@ -133,7 +133,7 @@ def _behind_city(document: Document, city: Mention, land: Mention) -> int | None
     between = [plain(t.norm) for t in document.tokens[city.last : land.first]]
     if between == ["("] and land.last < len(document.tokens) and document.tokens[land.last].norm == ")":
         return land.last + 1
-    return land.last if between[:1] == [","] and "".join(between[1:]) in ("", "en", "au", "aux") else None
+    return land.last if between[:1] == [","] and set(between[1:]) <= words("in_country") else None
 
 
 def _with_surfaces(document: Document, found: list[Mention]) -> list[Mention]:

@@ -78,6 +78,7 @@ class _People:
         runs = [m for m in standing if "run" in m.tags]
         self._phrases = {m.first: _Phrase(m, self._words(m), m.first, m.last) for m in runs}
         self._backs: list[tuple[int, int, Post]] = []
+        self._known: dict[bool, dict[str, set[tuple[str, ...]]]] = {}
 
     def _words(self, run: Mention) -> tuple[str, ...]:
         parts = [part.strip(",") for part in surface(self._document, run.first, run.last).split()]
@@ -117,6 +118,7 @@ class _People:
         alike = [old for old in phrase.posts if old.label_en == post.label_en]
         if any(post.of is None or old.of is None or _same(old.of, post.of) for old in alike):
             return
+        self._known.clear()
         phrase.posts.append(post)
         phrase.reason = phrase.reason or (_BEFORE if first < phrase.run.first else _AFTER)
         phrase.first, phrase.last = min(phrase.first, first), max(phrase.last, last)
@@ -174,10 +176,22 @@ class _People:
 
     def _bearer(self, name: tuple[str, ...], *, full: bool = False) -> tuple[str, ...] | None:
         """The one full name with an office that is, or ends in, these words."""
-        named = (p for p in self._phrases.values() if len(p.words) >= _FULL)
-        known = {p.words for p in named if p.posts or full or _famous(p.words)}
-        found = {other for other in known if other != name and _shorter(name, other)}
-        return found.pop() if len(found) == 1 else name if name in known else None
+        known = self._full_names(full)
+        if name[-1] not in known:
+            return None
+        same = known[name[-1]]
+        found = {other for other in same if other != name and _shorter(name, other)}
+        return found.pop() if len(found) == 1 else name if name in same else None
+
+    def _full_names(self, full: bool) -> dict[str, set[tuple[str, ...]]]:
+        """The full names that count as persons, by their last word; kept until a further office is read."""
+        known = self._known.get(full)
+        if known is None:
+            known = self._known[full] = {}
+            for phrase in self._phrases.values():
+                if len(phrase.words) >= _FULL and (phrase.posts or full or _famous(phrase.words)):
+                    known.setdefault(phrase.words[-1], set()).add(phrase.words)
+        return known
 
     def mentions(self) -> list[Mention]:
         named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]

@@ -17,7 +17,6 @@ from kg.vocabulary import M
 
 _SHORTEST = 4  # tokens of content
 _BACK = 2      # sentences within which "he" is the one who spoke last
-_ARTICLES = frozenset({"the", "la", "le", "les", "l", "'"})
 _EDGES = frozenset("\"“”«»,;:.–—-' ’")
 
 
@@ -74,7 +73,7 @@ def _complement(hit: Hit, speaker: Mention) -> bool:
         return False
     tokens, first = hit.skeleton.reading.document.tokens, speaker.first
     before = [plain(t.norm) for t in tokens[max(first - 3, hit.skeleton.sentence.first) : first]]
-    while before and before[-1] in _ARTICLES:
+    while before and before[-1] in words("articles"):
         before.pop()
     return bool(before) and before[-1] in words("complement")
 

@@ -103,7 +103,7 @@ class _Spots:
         """ "ministerial" before another noun; "forum members": no meeting."""
         if word.lemma != "ministerial":
             return False
-        return self._norm(end) not in ("of", "in", "on", "was", "will", "is", ",", ".", "") and end not in self._covering
+        return bool(self._norm(end)) and self._norm(end) not in words("behind_ministerial") and end not in self._covering
 
     def _noun(self, at: int, end: int, word: Word) -> Place:
         place = Place(at, end, self._sentence, word, [word.kind])
@@ -203,7 +203,7 @@ class _Spots:
     def _ordinal(self, at: int) -> tuple[int, int] | None:
         """The number of a meeting and the token it begins at: "17th", "7e", "third"."""
         norm, before = self._norm(at - 1), self._norm(at - 2)
-        if norm in ("st", "nd", "rd", "th", "e", "eme", "er") and before.isdigit() and len(before) <= 3:
+        if norm in words("ordinal_ends") and before.isdigit() and len(before) <= 3:
             return int(before), at - 2
         number = _ordinals().get(norm)
         return None if number is None or self._norm(at) == "meeting" else (number, at - 1)

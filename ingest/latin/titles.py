@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.latin.text import plain, plain_tokens, surface
+from ingest.latin.text import plain, plain_tokens, surface, words
 from ingest.lexicon import read_tsv
 from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import country
@@ -93,10 +93,10 @@ def _in_sentence(document: Document, sentence: Sentence, adjectives: dict[int, M
 def _second_matter(language: str, tokens: Sequence[Token], end: int) -> int:
     """The end of an office of several matters: "Foreign Affairs and International Cooperation"."""
     for _ in range(2):
-        if end + 1 >= len(tokens) or tokens[end].norm not in ("and", "et", ","):
+        if end + 1 >= len(tokens) or tokens[end].norm not in words("joints"):
             return end
         hit = _complements(language).at(tokens, end + 1)
-        if hit is None or (language == "en" and hit[0] < len(tokens) and tokens[hit[0]].norm in ("minister", "ministers")):
+        if hit is None or (language == "en" and hit[0] < len(tokens) and tokens[hit[0]].norm in words("ministers")):
             return end
         end = hit[0]
     return end

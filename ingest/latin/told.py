@@ -80,11 +80,13 @@ def candidate(document: Document, spot: Place) -> Mention:
 def read(document: Document, mentions: Sequence[Mention], spots: Sequence[Place]) -> list[Told]:
     """Every spot with what is told of it."""
     found = {spot.first: Told(spot) for spot in spots}
-    outside = [m for m in mentions if not any(s.first <= m.first < s.last for s in spots)]
+    inside = frozenset(index for spot in spots for index in range(spot.first, spot.last))
+    outside = [m for m in mentions if m.first not in inside]
+    told_in = {spot.sentence.index for spot in spots}
     reading = Reading(document, tuple(sorted([*outside, *(candidate(document, s) for s in spots)], key=lambda m: m.first)))
     rules = load(f"latin_meeting_{document.language}")
     for sentence in document.sentences:
-        if sentence.zone is Zone.BOILERPLATE or not any(s.sentence is sentence for s in spots):
+        if sentence.zone is Zone.BOILERPLATE or sentence.index not in told_in:
             continue
         for hit in hits(rules, Skeleton.of(reading, sentence)):
             _take(hit, found[hit.mentions("meeting")[0].first] if hit.has("meeting") else _last(hit, found))

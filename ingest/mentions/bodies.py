@@ -7,6 +7,7 @@ in quotes or brackets after the full name ("جمعية التوعية «واعي
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.mentions import body_candidates, body_wordings
@@ -54,6 +55,11 @@ def listed_referent(path: str) -> Referent:
         if path in by_path(file):
             return by_path(file)[path].referent()
     raise KeyError(path)
+
+
+@lru_cache(maxsize=4096)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).split()[0].removeprefix("ال") for name in names)
 
 
 class _Bodies:
@@ -105,11 +111,7 @@ class _Bodies:
 
     def _heads(self, key: str) -> frozenset[str]:
         """The nouns by which a body may be called again."""
-        if key in self._entities:
-            names = [fold(name).split()[0] for name in self._entities[key].names[:6]]
-        else:
-            names = [key.split()[0]]
-        return frozenset(name.removeprefix("ال") for name in names)
+        return _first_words(self._entities[key].names[:6] if key in self._entities else (key,))
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         referents = {key: self._referent(key) for key in self._surfaces}

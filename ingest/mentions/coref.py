@@ -77,7 +77,7 @@ class _Article:
         """The offices beside a name, the most telling first: held rather than former, spelled out rather than one word."""
         made: list[Post] = []
         for title in person.titles:
-            if title.head.kind == "job":
+            if title.head.kind == "job" and not offices.at_institution(title, self.document):
                 continue
             if len(person.titles) > 1 and not title.extended and not (title.head.definite and title.head.bare):
                 continue
@@ -182,12 +182,12 @@ class _Article:
         families = self._families()
         made: list[Mention] = []
         known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
-        told = -1
-        for at, token in enumerate(self.document.tokens if families else ()):
-            word, norm = self.names.words[at], token.norm
-            if is_saying(norm):
-                told = at + 1
-            if (word in _NEVER or (word in _COMMON and at != told)) or at in taken or at in self.names.blocked:
+        tokens, words = self.document.tokens, self.names.words
+        for at, token in enumerate(tokens if families else ()):
+            word, norm = words[at], token.norm
+            if word in _NEVER or (word in _COMMON and not (at and is_saying(tokens[at - 1].norm))):
+                continue
+            if at in taken or at in self.names.blocked:
                 continue
             if norm not in known:
                 known[norm] = list(of_family(norm, families))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
@@ -38,24 +39,16 @@ class Line:
     def of(cls, document: Document) -> Line:
         """The line of all sentences that are not site furniture."""
         words: list[str] = []
-        starts: list[int] = []
         tokens: list[int] = []
-        offset = 0
         for sentence in document.sentences:
-            if sentence.zone is Zone.BOILERPLATE:
-                continue
-            for token in document.tokens_of(sentence):
-                if token.norm in _SILENT:
-                    continue
-                words.append(token.norm.lower() if token.norm.isascii() else token.norm)
-                starts.append(offset)
-                tokens.append(token.index)
-                offset += len(token.norm) + 1
-            words.append(BREAK)
-            starts.append(offset)
-            tokens.append(sentence.last)
-            offset += len(BREAK) + 1
-        return cls(" ".join(words), starts, tokens)
+            if sentence.zone is not Zone.BOILERPLATE:
+                told = [token for token in document.tokens_of(sentence) if token.norm not in _SILENT]
+                words += [token.norm.lower() if token.norm.isascii() else token.norm for token in told]
+                words.append(BREAK)
+                tokens += [token.index for token in told]
+                tokens.append(sentence.last)
+        starts = [0, *accumulate(len(word) + 1 for word in words)]
+        return cls(" ".join(words), starts[: len(words)], tokens)
 
     def position(self, offset: int) -> int:
         """The place in `starts` of the word that covers a character offset."""

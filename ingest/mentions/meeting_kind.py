@@ -48,10 +48,15 @@ def kind_of(
         and partners
         and not any(is_plural(scene, m) for m in partners)
     ):
-        if len({m.referent.key for m in partners if m.referent is not None}) > 4:
-            return "other"
-        return "bilateral"
+        return "bilateral" if _two_sides(scene, partners) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
+    """Two who meet, or more who stand for two countries; the leaders of three parties are a gathering."""
+    if len({m.referent.key for m in partners if m.referent is not None}) <= 2:
+        return True
+    return len({scene.nation(m) or str(m.first) for m in partners}) == 2
 
 
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:

@@ -145,7 +145,10 @@ class Scene:
 
     def norm(self, index: int) -> str:
         """The folded form of a token; nothing outside the article."""
-        return self._norms[index] if 0 <= index < len(self._norms) else ""
+        try:
+            return self._norms[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
 
 def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:

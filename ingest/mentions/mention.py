@@ -31,6 +31,8 @@ class Kind(Enum):
     MEETING = "M"
     TITLE = "T"          # an office without a name: "وزير الخارجية المغربي", "الوزير"
 
+    __hash__ = object.__hash__  # members are compared by identity: hashing their names is several times slower
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

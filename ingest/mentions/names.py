@@ -291,4 +291,7 @@ class Names:
         return True
 
     def _after_link(self, at: int) -> bool:
-        return at > 0 and self.words[at - 1] is Word.LINK
+        if at <= 0:
+            return False
+        clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
+        return clan or self.words[at - 1] is Word.LINK

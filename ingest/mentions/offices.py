@@ -171,8 +171,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    if title.head.label_en == "Editor-in-chief":
-        return None  # "رئيس تحرير المجلة المغربية" is no office of a state
+    if title.head.label_en == "Editor-in-chief" or kind == "job":
+        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
     places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
@@ -183,6 +183,13 @@ def body_of(title: Title, document: Document) -> Referent | None:
 def _where(place: Mention, title: Title, document: Document) -> bool:
     """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
     return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
+
+
+def at_institution(title: Title, document: Document) -> bool:
+    """Whether an occupation is held at a place of learning or research ("أستاذ … بجامعة …", "الباحث في مركز …")."""
+    words = title_words()["learning"]
+    inner = document.tokens[title.head_last : title.last]
+    return any(rest in words for token in inner for _, rest in splits(token.norm))
 
 
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ingest.document import Document
 from ingest.mentions.mention import Kind, Mention
@@ -69,17 +69,23 @@ class Phrases:
         self.reader = Titles(document, found, classes, [i for i, one in enumerate(self.cues) if one.title])
         self.titles = self.reader.find()
         self.title_at = {title.first: title for title in self.titles}
+        self.title_end = {title.last: title for title in self.titles}
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
         self.names = Names(document, classes, frozenset(blocked), nisba)
         self.words = self.names.words
-        self.places: dict[str, list[int]] = {}
-        for token in self.tokens:
-            self.places.setdefault(token.norm, []).append(token.index)
         self.persons: list[Person] = []
         self.taken: set[int] = set()
         self._owner: dict[int, Person] = {}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for token in self.tokens:
+            found.setdefault(token.norm, []).append(token.index)
+        return found
 
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""

@@ -60,6 +60,8 @@ class TitledPhrases(Phrases):
             first = self.styles_before((titles or group)[0].first)
             if title.head.kind == "led":
                 first = after.first  # the body or the government is no part of the person
+            if (office := self._office_before(group[0])) is not None:
+                titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
@@ -79,7 +81,8 @@ class TitledPhrases(Phrases):
         after, _ = self._after(title)
         if after is not None and after.sure:
             second = self._joined(after.last)
-            region = any(m.first == after.last and m.kind in (Kind.NISBA, Kind.COUNTRY) for m in self.found)
+            follows = self.reader.starts.get(after.last)
+            region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
             if second is not None or region:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
             if second is not None:
@@ -105,6 +108,16 @@ class TitledPhrases(Phrases):
         before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
         named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
         return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
+
+    def _office_before(self, title: Title) -> Title | None:
+        """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it."""
+        if title.prefix or title.extended or title.first < 2 or self.tokens[title.first - 1].norm not in "،,":
+            return None
+        office = self.title_end.get(title.first - 1)
+        if office is None or not office.extended or office.head.form or office.head.kind in ("job", "led", "counterpart"):
+            return None
+        apart = self.reader.home[office.first] != self.reader.home[title.first]
+        return None if apart or self._before(office)[0] is not None else office
 
     def _of_one(self, group: list[Title]) -> list[Title]:
         """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
@@ -160,6 +173,11 @@ class TitledPhrases(Phrases):
                     return end + 1
         return at
 
+    def _on_post(self, at: int) -> int:
+        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
+        norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
+        return at - 3 if len(norms) == 3 and norms[2] == "(" and norms[1] in title_words()["post"] else at
+
     def _shut(self, first: int, name: Name) -> bool:
         """Whether the quotation in which a name begins ends with it or within it."""
         return any(quotes(token.norm) for token in self.tokens[first : name.last + 1])
@@ -209,6 +227,8 @@ class TitledPhrases(Phrases):
         at = styles
         if at > 0 and self.tokens[at - 1].norm in COMMA:
             at, comma = at - 1, True
+        elif (named := self._on_post(at)) < at:
+            at, comma = named, True
         elif not title.extended and not title.head.bare:
             return None, False
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:

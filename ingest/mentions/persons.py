@@ -139,8 +139,13 @@ class _Finder(TitledPhrases):
     def _trim(self) -> None:
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""
         names = {tuple(self.tokens[i].norm for i in range(p.name.first, p.name.last)) for p in self.persons}
+        families: dict[str, set[str]] = {}  # family name -> offices of those who are named in full
         for person in self.persons:
-            self._shorten(person)
+            if person.name.parts >= 2:
+                offices = families.setdefault(self.tokens[person.name.last - 1].norm, set())
+                offices.update(t.head.label_en for t in person.titles)
+        for person in self.persons:
+            self._shorten(person, families)
             name = person.name
             own = tuple(self.tokens[i].norm for i in range(name.first, name.last))
             if name.parts >= 3 and self.words[name.last - 1] is Word.UNKNOWN and own[:-1] in names:
@@ -148,19 +153,16 @@ class _Finder(TitledPhrases):
                     person.last -= 1
                 person.name = replace(name, last=name.last - 1, parts=name.parts - 1)
 
-    def _shorten(self, person: Person) -> None:
+    def _shorten(self, person: Person, families: dict[str, set[str]]) -> None:
         """ "الرئيس سعيد" with a word behind it, where the same president is called "قيس سعيد" elsewhere."""
-        name, labels = person.name, {t.head.label_en for t in person.titles}
+        name = person.name
         if name.parts != 2 or name.last - name.first != 2 or self.words[name.last - 1] is not Word.UNKNOWN:
             return
-        family = self.tokens[name.first].norm
-        for other in self.persons:
-            known = other.name.parts >= 2 and self.tokens[other.name.last - 1].norm == family
-            if known and labels & {t.head.label_en for t in other.titles}:
-                if person.last == name.last:
-                    person.last -= 1
-                person.name = replace(name, last=name.last - 1, parts=1)
-                return
+        held = families.get(self.tokens[name.first].norm, set())
+        if any(t.head.label_en in held for t in person.titles):
+            if person.last == name.last:
+                person.last -= 1
+            person.name = replace(name, last=name.last - 1, parts=1)
 
     def _alone(self) -> list[Title]:
         """Titles that found no name."""

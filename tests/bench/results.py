@@ -22,8 +22,9 @@ def sections(text: str) -> dict[str, str]:
 
 
 def tables(section: str) -> str:
-    """The Markdown tables of a section."""
-    return "".join(line + "\n" for line in section.splitlines() if line.startswith("|"))
+    """The Markdown tables of a section, and what is said of their rows."""
+    lines = ["\n" + line if line.startswith(">") else line for line in section.splitlines() if line.startswith(("|", ">"))]
+    return "".join(line + "\n" for line in lines)
 
 
 def quoted(text: str) -> str:

@@ -141,4 +141,7 @@ def test_evidence_is_verbatim_in_every_variant() -> None:
     "La réunion ministérielle s'est tenue à Marrakech le 11 mai 2022 sous la présidence du ministre.",
 ])
 def test_other_languages_are_not_mangled(text: str) -> None:
-    assert [f for f in read(text) if f["type"] in {"participation", "position", "membership", "statement"}] == []
+    facts_read = read(text)
+    (meeting,) = [f for f in facts_read if f["type"] == "meeting"]
+    assert (meeting["start_date"], meeting["status"]) == ("2022-05-11", "held")
+    assert [f for f in facts_read if f["type"] in {"participation", "membership", "statement"}] == []
