@@ -9,7 +9,7 @@ from ingest.fold import fold
 from ingest.mentions.meeting_details import Details
 from ingest.mentions.meeting_lexicon import adjectives, words
 from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_traits import Reading, Traits, adjectives_of, body_key, match, sides_of, time_of, where
+from ingest.mentions.meeting_traits import Reading, Traits, body_key, match, sides_of, time_of, where
 from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
@@ -83,7 +83,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
-    mine, theirs = adjectives_of(scene, reading), candidate.adjectives
+    mine, theirs = reading.adjectives, candidate.adjectives
     for one, other in _opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
