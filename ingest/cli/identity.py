@@ -146,7 +146,7 @@ def anchor(derivation: Derivation, name: str) -> Iri:
 
 
 def _mention(derivation: Derivation, article: str, called: str) -> Iri:
-    """What one article calls so, or its referent with this key ("m1" for its first meeting)."""
+    """What one article calls so."""
     from ingest.keys import name_keys
 
     graphs = derivation.store.articles_named(article)

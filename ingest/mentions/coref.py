@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices
+from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import is_saying
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import OWNERS, POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
-from ingest.mentions.words import Word, honorifics
+from ingest.mentions.words import Word
 from ingest.names import key, parts, same_person, skeleton, variants
 from kg.claim import Referent, Span
 from kg.vocabulary import M
@@ -83,6 +84,8 @@ class _Article:
                 continue
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
+            elif title.head.form == POSSESSED:
+                made.append(offices.post(title, self.document, self._owner(title)))
             else:
                 made.append(offices.post(title, self.document))
         if person.like is not None:
@@ -92,6 +95,14 @@ class _Article:
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
         return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
+
+    def _owner(self, title: Title) -> Referent | None:
+        """The one body or country that the sentence has named before "her president"."""
+        home = self.names.sentence[title.first]
+        before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
+        owners = {m.referent.key: m.referent for m in before if m.kind in OWNERS and m.referent is not None}
+        feminine = self.document.tokens[title.first].norm.endswith("ها")
+        return next(iter(owners.values())) if len(owners) == 1 and feminine else None
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""

@@ -12,7 +12,6 @@ from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_traits import (
     Reading,
     Traits,
-    adjectives_of,
     body_key,
     complement,
     match,
@@ -107,7 +106,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
-    mine, theirs = adjectives_of(scene, reading), candidate.adjectives
+    mine, theirs = reading.adjectives, candidate.adjectives
     for one, other in _opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None

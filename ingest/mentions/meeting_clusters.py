@@ -14,7 +14,7 @@ from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
 
-_NEAR = 40  # meetings that a reader of a long text keeps in mind
+_NEAR = 24  # meetings that a reader of a long text keeps in mind
 
 
 def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:

@@ -17,7 +17,7 @@ from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_lead import take_over
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_status import Status
-from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_traits import Reading, adjectives_of
 from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
@@ -49,7 +49,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     readings = []
     for spot in meeting_spots.find(scene):
         details = meeting_details.read(scene, spot)
-        readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
+        status = meeting_status.read(scene, spot, details.date)
+        readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
     take_over(scene, clusters)
@@ -67,16 +68,18 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     """The spots of main meetings; one of which talks "on its margins" are told takes over their place and date."""
     main: list[Reading] = []
-    side = [reading for reading in readings if reading.details.side]
+    told: dict[int, tuple[Mention | None, Mention | None]] = {}  # place and date of the side talks of a sentence
+    for reading in readings:
+        if reading.details.side:
+            place, date = told.get(reading.spot.sentence.index, (None, None))
+            told[reading.spot.sentence.index] = place or reading.details.place, date or reading.details.date
     for reading in readings:
         if reading.details.side:
             continue
         details = reading.details
         if "main" in reading.spot.marks:
-            for other in side:
-                if other.spot.sentence is reading.spot.sentence:
-                    place, date = details.place or other.details.place, details.date or other.details.date
-                    details = replace(details, place=place, date=date)
+            place, date = told.get(reading.spot.sentence.index, (None, None))
+            details = replace(details, place=details.place or place, date=details.date or date)
         main.append(replace(reading, details=details))
     return main
 

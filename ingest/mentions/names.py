@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.trie import splits
 from ingest.mentions.words import (
@@ -15,7 +16,6 @@ from ingest.mentions.words import (
     Word,
     classify,
     is_compound_head,
-    is_courtesy,
     is_family,
     is_second_half,
     is_verbal,
@@ -148,7 +148,8 @@ class Names:
             return 0
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
-            return int(parts == 1 and (given or self._closes(end + 1)))
+            weak = self.words[start] is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
+            return int(parts == 1 and (given or weak or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
             verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=sure)
@@ -208,18 +209,13 @@ class Names:
         return 1 if after in NAME_LIKE else 0
 
     def _closes(self, at: int) -> bool:
-        """Whether a name may well end here: at a mark, a preposition, a conjunction."""
+        """Whether a name may well end here."""
         return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only right behind a given name and at the end of the name."""
-        return (
-            end in self.nisba
-            and end == start + 1
-            and self.words[start] in (Word.GIVEN, Word.SERVANT)
-            and self._closes(end + 1)
-            and self.document.tokens[end].norm.startswith("ال")
-        )
+        behind = end in self.nisba and end == start + 1 and self.words[start] in (Word.GIVEN, Word.SERVANT)
+        return behind and self._closes(end + 1) and self.document.tokens[end].norm.startswith("ال")
 
     def _hyphen(self, end: int) -> int:
         """A hyphen joins two name words: written without blanks, or between two given names ("فرانك - فالتر")."""
@@ -255,7 +251,8 @@ class Names:
         """A given name and a family name that is a word of the language too ("محمد حركات، مدير …"), before a comma and a
         title."""
         first = end - 2
-        if first < 0 or self.words[first] is not Word.GIVEN or self.sentence[first] != self.sentence[end - 1]:
+        weak = first >= 0 and self.words[first] is Word.WEAK and self.words[end - 1] is Word.UNKNOWN
+        if first < 0 or not (weak or self.words[first] is Word.GIVEN) or self.sentence[first] != self.sentence[end - 1]:
             return None
         norm = self.document.tokens[end - 1].norm
         if self.words[end - 1] in (Word.MARK, Word.LATIN) or len(norm) < 4 or is_particle(norm) or is_verbal(norm):
@@ -270,7 +267,8 @@ class Names:
         norm = token.norm
         possessed = self.document.text[token.end - 1] == "ه" or (len(norm) > 5 and norm.endswith(("هم", "ها")))
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
-        return is_verbal(norm) or (later and (norm[0] in "بلكوف" or possessed))
+        verb = norm.startswith("است") or first == 0 or self.sentence[first - 1] != self.sentence[first]  # "سلط عمر …"
+        return is_verbal(norm) or (later and (norm[0] in "بلكوف" or possessed or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1]:
@@ -284,11 +282,14 @@ class Names:
                 and at > 0
                 and self.document.tokens[at - 1].end == self.document.tokens[at].start
             )
-        if at and is_second_half(self.document.tokens[at].norm) and self.words[at - 1] is Word.SERVANT:
-            return True  # "عبد الله"
+        if at and is_second_half(self.document.tokens[at].norm) and self._first_half(at - 1):
+            return True
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True
+
+    def _first_half(self, at: int) -> bool:
+        return self.words[at] is Word.SERVANT or is_compound_head(self.document.tokens[at].norm)  # "عبد الله", "ذبيح الله"
 
     def _after_link(self, at: int) -> bool:
         if at <= 0:

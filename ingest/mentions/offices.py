@@ -19,8 +19,8 @@ _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
-_AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه"})
-"""Behind these the name of a city is that of an area."""
+_AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه"})
+"""Behind these the name of a city is that of an area or a university."""
 
 
 @lru_cache(maxsize=1)
@@ -151,8 +151,9 @@ def _plain(text: str) -> str:
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
+    far = 0 if title.head.label_en == "Envoy" else 2  # "مبعوث … لليمن" is sent there
     countries = [
-        m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= 2)
+        m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
     ]
     bodies = sorted((m for m in before if m.kind in BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
     places = [m for m in before if m.kind is Kind.PLACE]
@@ -173,16 +174,22 @@ def body_of(title: Title, document: Document) -> Referent | None:
         return seat[2] if seat else None
     if title.head.label_en == "Editor-in-chief" or kind == "job":
         return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
-    places = [m for m in places if document.tokens[m.first - 1].norm not in _AREAS and not _where(m, title, document)]
+    places = [m for m in places if not _in_name(m, document) and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent
     return None
 
 
+def _in_name(place: Mention, document: Document) -> bool:
+    """Whether a place is in the name of an area or a university."""
+    return any(rest in _AREAS for _, rest in splits(document.tokens[place.first - 1].norm))
+
+
 def _where(place: Mention, title: Title, document: Document) -> bool:
     """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
-    return document.tokens[place.first - 1].norm == "في" and place.first - title.head_last > 2
+    beside = document.tokens[place.first - 1].norm == "في" or place.prefix.endswith("ب")
+    return beside and place.first - title.head_last > 2
 
 
 def at_institution(title: Title, document: Document) -> bool:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from ingest.document import Document
+from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, classify, honorifics, opening
+from ingest.mentions.words import Word, classify, opening
 
-COMMA = frozenset("،,-–:")
+COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
 _PLACED = frozenset({"في", "من", "الي", "علي", "عن", "مدينه", "العاصمه", "بين", "قرب", "شمال", "جنوب", "غرب", "شرق"})
 _BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.mentions import offices
+from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
 from ingest.mentions.title_heads import Title, title_words
-from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, skip_honorifics, starts_phrase
+from ingest.mentions.titled_names import behind_title
+from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, starts_phrase
 
 _FAMOUS = frozenset(
     {
@@ -45,7 +47,7 @@ class TitledPhrases(Phrases):
         after, gap = self._after(group[-1])
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
             after = None
-        before, comma = self._before(group[0])
+        before, comma = self._before(group[0], group)
         if after is not None and gap and before is not None and comma and not self.bound(before):
             after = None  # "X، وزير …، Y": the title is between commas and belongs to X
         if after is not None and gap and before is not None and not comma and not self.bound(before):
@@ -78,9 +80,13 @@ class TitledPhrases(Phrases):
 
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
-        after, _ = self._after(title)
-        if after is not None and after.sure:
-            second = self._joined(after.last)
+        after, gap = self._after(title)
+        if title.head.form == "possessed":
+            if after is not None and after.sure and not gap:
+                self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
+            return
+        second = self._joined(after.last) if after is not None else None
+        if after is not None and (after.sure or (second is not None and title.extended and after.parts >= 2)):
             follows = self.reader.starts.get(after.last)
             region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
             if second is not None or region:
@@ -147,7 +153,7 @@ class TitledPhrases(Phrases):
             at = title.head_last
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
-        at = self._behind_brackets(at)
+        at = self._behind_brackets(self._behind_nickname(at))
         opened = at
         while at < len(self.tokens) and quotes(self.tokens[at].norm):
             at += 1
@@ -156,8 +162,11 @@ class TitledPhrases(Phrases):
             start += 1
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
-        name = self.names.forward(start)
-        if name is None or self.tokens[name.first].norm == "باسم" or not self._plausible(name, title, gap, start > at):
+        dual = title.head.form == "dual"
+        name = behind_title(self.names, start, title.extended, gap or start > at, dual)
+        if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
+            return None, gap
+        if not self._plausible(name, title, gap, start > at):
             return None, gap
         if at > title.last and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
             return None, gap  # quoted words of the holder, no name
@@ -173,6 +182,14 @@ class TitledPhrases(Phrases):
                     return end + 1
         return at
 
+    def _behind_nickname(self, at: int) -> int:
+        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X')."""
+        if at < len(self.tokens) and quotes(self.tokens[at].norm):
+            for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
+                if quotes(self.tokens[end].norm):
+                    return end + 1 if self.tokens[end + 1].norm == "(" else at
+        return at
+
     def _on_post(self, at: int) -> int:
         """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
         norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
@@ -185,7 +202,8 @@ class TitledPhrases(Phrases):
     def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
         """Whether an unknown run of words behind a title is a name."""
         if title.head.kind == "led":
-            return name.sure and name.parts >= 2
+            given = self.words[name.first] is Word.WEAK and self.words[name.last - 1] is Word.ARTICLE
+            return (name.sure or given) and name.parts >= 2
         if name.sure and name.parts >= 2:
             return True
         if not title.extended and not title.head.definite and not honoured:
@@ -218,31 +236,38 @@ class TitledPhrases(Phrases):
     def _ends(self, at: int) -> bool:
         return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
-    def _before(self, title: Title) -> tuple[Name | None, bool]:
-        """The name before a title, and whether a comma stands between."""
+    def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
+        """The name before a title (the first of a group), and whether a comma stands between."""
+        told = title.extended or any(one.extended for one in group)
         if title.prefix or title.head.kind == "led":
             return None, False
         at, comma = title.first, False
         styles = self.styles_before(at)
         at = styles
-        if at > 0 and self.tokens[at - 1].norm in COMMA:
-            at, comma = at - 1, True
-        elif (named := self._on_post(at)) < at:
+        mark = self.tokens[at - 1].norm if at else ""
+        if (named := self._on_post(at)) < at:
             at, comma = named, True
-        elif not title.extended and not title.head.bare:
+        elif mark and (mark in COMMA or (mark == "(" and told and self._fills_bracket(group))):
+            at, comma = at - 1, True
+        elif not told and not title.head.bare:
             return None, False
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)
-        if name is None and comma and title.extended:
+        if name is None and comma and told:
             name = self.names.before_comma(at)
         if name is None or not (name.parts >= 2 or self.bound(name)):
             return None, comma
-        if not name.sure and not title.extended:
+        if not name.sure and not told:
             return None, comma
         if is_facility(self.tokens[name.first - 1].norm) if name.first else False:
             return None, comma
         return name, comma
+
+    def _fills_bracket(self, group: Sequence[Title]) -> bool:
+        """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
+        behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
+        return any(token.norm == ")" for token in behind)
 
 
 def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:

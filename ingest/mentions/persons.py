@@ -7,22 +7,14 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.mentions import coref
+from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases, groups
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import (
-    Word,
-    honorifics,
-    is_compound_head,
-    is_facility,
-    is_second_half,
-    opening,
-    skip_honorifics,
-    starts_phrase,
-)
+from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:

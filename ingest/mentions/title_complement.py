@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.title_heads import BODIES, Title, heads, inserted
-from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, has_article, honorifics, is_common, is_compound_head, quotes
-
-if TYPE_CHECKING:
-    from ingest.mentions.titles import Titles
+from ingest.mentions.title_glue import Glue
+from ingest.mentions.title_heads import BODIES, heads, inserted
+from ingest.mentions.words import NAME_LIKE, Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
     "في": "in",
@@ -28,22 +24,8 @@ _INDEFINITE = 5
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
-class Complement:
+class Complement(Glue):
     """Walks over the words behind a title head."""
-
-    def __init__(self, titles: Titles, title: Title) -> None:
-        self.titles, self.title = titles, title
-        self.tokens, self.classes, self.effects = titles.tokens, titles.classes, titles.effects
-        self.last = self.safe = title.head_last
-        self.closed = title.head.closed
-        self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
-        self.former = self.designate = False
-        self.abroad: int | None = None
-        self.charged = False
-        self.open_noun = title.head.label_en in ("Governor", "Mayor")
-        self.loose = False
-        self.owned = False
-        self.indefinite = 0
 
     def read(self) -> None:
         if self.title.head.kind == "led":
@@ -73,6 +55,12 @@ class Complement:
             return 1
         if norm in self.effects["charge"]:
             return self._charge(at)
+        if norm in self.effects["belonging"] and self.closed:
+            return self._belonging(at)
+        if norm == "ل":
+            return self._nicknamed(at + 1)
+        if norm in self.effects["style"] and not self.closed and heads().at(self.tokens, at + 1) is not None:
+            return 1  # "مدير مكتب معالي الوزير"
         if norm in self.effects["designate"]:
             self.designate = True
             return 1
@@ -87,10 +75,18 @@ class Complement:
             self._close()
             return inner[0] - at
         if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
+            if self.closed and self._holder(at):
+                return 0
             self._close()
             return 1
         glued = self._glued(at)
         return glued if glued else self._indefinite(at, norm, word)
+
+    def _holder(self, at: int) -> bool:
+        """A given name with the article ("الحسين شكراني") behind a title that may end here."""
+        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+        name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
+        return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
 
     def _close(self) -> None:
         self.closed = self.extended = True
@@ -102,27 +98,71 @@ class Complement:
             return True
         if not self.closed:
             return False
+        norm = self.tokens[at].norm
         hit = heads().with_clitics(self.tokens, at)
-        return hit is not None and hit[0] in ("", "و") and self.tokens[at].norm not in self.effects["tail"]
+        if hit is None or hit[0] not in ("", "و") or norm in self.effects["tail"]:
+            return False
+        # "المستشار الإعلامي": an occupation as an adjective
+        nisba = norm.startswith("ال") and norm.endswith(("ي", "يه"))
+        adjective = nisba and at == self.title.head_last and hit[2].kind in ("job", "member")
+        return not (adjective and self.title.head.kind in ("body", "envoy", "member"))
+
+    def _belonging(self, at: int) -> int:
+        """ "التابع ل…": the body above the body."""
+        after = at + 1
+        if after >= len(self.tokens) or self.tokens[after].norm[0] != "ل":
+            return 0
+        above = self.titles.starts.get(after)
+        return above.last - at if above is not None else 2
+
+    def _nicknamed(self, at: int) -> int:
+        """ل and a name in quotation marks that no list knows, with the holder behind it (not the paper spoken to)."""
+        if self.owned or at >= len(self.tokens) or not quotes(self.tokens[at].norm):
+            return 0
+        end = self._shut(at)
+        named = self.titles.starts.get(at + 1)
+        follows = self.classes[end] if end < len(self.classes) else Word.MARK
+        if not end or not (follows in NAME_LIKE or (named is not None and named.kind in BODIES)):
+            return 0
+        self._close()
+        self.owned = True
+        return end + 1 - at
+
+    def _shut(self, at: int) -> int:
+        """The token behind the quotation or bracket that opens at a token, or 0."""
+        bracket = self.tokens[at].norm == "("
+        for end in range(at + 1, min(at + _QUOTED + 2, len(self.tokens))):
+            if self.tokens[end].norm == ")" if bracket else quotes(self.tokens[end].norm):
+                return end + 1
+        return 0
 
     def _mark(self, at: int) -> int:
         norm = self.tokens[at].norm
         after = at + 1
         if norm in "،," and after < len(self.tokens) and self.tokens[after].norm in self.effects["charge"]:
             return 1 if self._charged_with(after) else 0
+        if norm in "،," and after < len(self.tokens) and self.tokens[after].norm in self.effects["belonging"]:
+            step = self._belonging(after) if self.closed else 0
+            if step and after + step < len(self.tokens) and self.tokens[after + step].norm in "،,":
+                self.loose = True
+                return step + 1
         named = self.titles.starts.get(after)
-        if quotes(norm) and (self.open_noun or (named is not None and named.kind in BODIES and not self.closed)):
-            for end in range(after, min(after + _QUOTED + 1, len(self.tokens))):
-                if quotes(self.tokens[end].norm):
-                    self._close()
-                    return end + 1 - at
-        return 0
+        body = named is not None and named.kind in BODIES and not self.closed
+        opens = (quotes(norm) and (self.open_noun or body)) or (norm == "(" and self.open_noun)
+        end = self._shut(at) if opens else 0
+        if end:
+            self._close()
+        return max(end - at, 0)
 
     def _mention(self, mention: Mention, at: int) -> int:
         """A country, place or body: annexed, or behind ل and ب, or an adjective."""
         if mention.kind is Kind.NISBA:
             if not has_article(self.titles.document, at):
                 return 0
+        elif mention.prefix == "و":
+            if not self._in_row(mention, at):
+                return 0
+            self.loose = True
         elif mention.prefix in ("", "ال"):
             if self.closed and not self._second_part(mention):
                 return 0
@@ -131,6 +171,18 @@ class Complement:
         self._close()
         self.owned = True
         return mention.last - at
+
+    def _in_row(self, mention: Mention, at: int) -> bool:
+        """One more country or place right behind another ("السفير لدى إيطاليا ومالطا", "إدارة الشرق الأوسط وآسيا")."""
+        before = self.titles.ends.get(at)
+        areas = (Kind.COUNTRY, Kind.PLACE)
+        return (
+            before is not None
+            and before.first > self.title.first
+            and before.kind in areas
+            and mention.kind in areas
+            and (self.abroad is not None or self.title.head.kind == "body")
+        )
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""
@@ -164,6 +216,10 @@ class Complement:
         head = self.title.head.kind
         if kind == "abroad":
             to = self.tokens[at].norm == "الي"
+            each = [token.norm for token in self.tokens[at + 1 : at + 3]] in (["كل", "من"], ["كلا", "من"])
+            if each and head == "envoy" and at + 3 in self.titles.starts:
+                self.abroad, self.closed, self.open_noun = at, False, False
+                return 3
             if head not in ("envoy", "body", "state", "member") or (to and head in ("state", "member")):
                 return 0
             if self._object(at + 1) and self.abroad is None:
@@ -171,7 +227,7 @@ class Complement:
         elif (
             (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
             or (kind == "from" and head not in ("member", "counterpart"))
-            or (kind == "with" and not self.charged)
+            or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
             or (kind == "name" and head == "state")
         ):
@@ -210,70 +266,6 @@ class Complement:
             )
         )
 
-    def _glued(self, at: int) -> int:
-        """و, ل, ب glued to a noun of the title."""
-        norm = self.tokens[at].norm
-        for prefix, rest in splits(norm)[1:]:
-            definite = rest.startswith("ال") and len(rest) > 4
-            if prefix == "و" and self.closed and self._conjunct(at, rest, definite):
-                self.loose = self.loose or self.title.head.kind != "state"
-                if not definite:
-                    self.closed = False
-                return 1
-            style = prefix == "ل" and rest in self.effects["style"] and heads().at(self.tokens, at + 1) is not None
-            if style and not self.owned and self.title.head.kind in ("body", "envoy"):
-                self.closed = False  # "المستشار … لدولة رئيس الوزراء"
-                return 1
-            if prefix == "ل" and self._dative(at, rest, definite):
-                self.closed, self.extended = definite, True
-                return 1
-            if prefix == "ب" and heads().get(rest) is not None and not self.charged:
-                return 0
-            if prefix == "ب" and (
-                (self.charged and (definite or self._construct(at, rest)))
-                or rest in self.effects["institution"]
-                or rest in self.effects["open"]
-            ):
-                self.loose = self.loose or not self.charged
-                self.closed, self.extended = definite, True
-                self.open_noun = rest in self.effects["open"]
-                return 1
-        return 0
-
-    def _dative(self, at: int, rest: str, definite: bool) -> bool:
-        """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
-        if rest in self.effects["stop"]:
-            return False
-        matter = rest.removeprefix("ال") in self.effects["matter"]
-        if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
-            return matter
-        if self.owned and rest.removeprefix("ال") in self.effects["media"]:
-            return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
-        if self.owned:
-            self.loose = True
-            return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
-        return self.title.head.kind in ("body", "member", "envoy")
-
-    def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
-        """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
-        if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
-            return False
-        if definite:
-            return rest not in ("الوفد", "الذي", "التي")
-        return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
-
-    def _construct(self, at: int, rest: str) -> bool:
-        """An indefinite common noun with a definite word or a body right behind it."""
-        if at + 1 >= len(self.tokens) or (
-            heads().get(rest) is not None and self.title.head.kind == "state" and not self.charged
-        ):
-            return False
-        following = self.tokens[at + 1].norm
-        known = self.classes[at] is Word.COMMON
-        return known and (
-            at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
-        )
-
     def _indefinite(self, at: int, norm: str, word: Word) -> int:
         if norm in self.effects["tail"]:
             self.closed = True
@@ -294,7 +286,14 @@ class Complement:
             if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
                 return 0
             self.open_noun = norm in self.effects["open"]
-            if norm.startswith("بلاد") or (norm.endswith("ها") and len(norm) > 4):
+            possessed = norm.endswith("ها") or (norm.endswith("ته") and self._last_letter(at) == "ه")
+            if norm.startswith("بلاد") or (possessed and len(norm) > 4):
                 self._close()
             return 1
+        behind = at == self.title.head_last and at + 1 < len(self.tokens)
+        if word is Word.UNKNOWN and norm.endswith("ي") and behind and has_article(self.titles.document, at + 1):
+            return 1  # "نقيب محرري الصحافة"
         return 1 if is_compound_head(norm) and self._construct(at, norm) else 0
+
+    def _last_letter(self, at: int) -> str:
+        return self.titles.document.text[self.tokens[at].end - 1]

@@ -13,7 +13,10 @@ from ingest.mentions.trie import Trie
 from ingest.mentions.words import has_article
 from kg.errors import UsageError
 
+POSSESSED = "possessed"
+"""The form of "رئيسها": the office is that of a body named before."""
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+OWNERS = BODIES | {Kind.COUNTRY}
 TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 """The candidates of the first pass that a title may take in."""
 
@@ -22,7 +25,8 @@ TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 class Head:
     """A title word of the lexicon: class, English label; `definite` with the article, `closed` if nothing may be annexed.
 
-    `form` is "" or why the title never stands without a name: "dual", "accusative". `singular` is what it is called then.
+    `form` is "" or why the title never stands without a name ("dual", "accusative", "possessed"); `singular` what it is
+    called then.
     """
 
     kind: str
@@ -74,7 +78,8 @@ def heads() -> Trie[Head]:
             head = found.get(row["title"])
             if head is None:
                 raise UsageError(f"title_forms.tsv: {row['title']} is no title")
-            found.add(form, replace(head, form=row["form"], singular=row["title"]))
+            closed = head.closed or row["form"] == POSSESSED
+            found.add(form, replace(head, form=row["form"], singular=row["title"], closed=closed))
     return found
 
 

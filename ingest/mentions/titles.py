@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions.mention import Mention
+from ingest.mentions.courtesy import honorifics
+from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_complement import Complement
-from ingest.mentions.title_heads import TAKEN, Head, Title, heads, title_words
+from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, title_words
+from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word, classify, sentence_numbers
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
@@ -30,10 +32,12 @@ class Titles:
         self.classes = classes
         self.effects = title_words()
         self.starts: dict[int, Mention] = {}
+        self.ends: dict[int, Mention] = {}
         self.all = sorted((m for m in found if m.kind in TAKEN), key=lambda m: (m.first, -m.last))
         self.firsts = [m.first for m in self.all]
         for mention in self.all:
             self.starts.setdefault(mention.first, mention)  # the longest comes first
+            self.ends.setdefault(mention.last, mention)
         self.home = sentence_numbers(document)
 
     def find(self) -> list[Title]:
@@ -48,13 +52,29 @@ class Titles:
     def at(self, first: int) -> Title | None:
         """The title whose head begins at a token, or None."""
         hit = heads().with_clitics(self.tokens, first)
+        state = self.starts.get(hit[1] - 1) if hit is not None and hit[1] > first + 1 else None
+        if hit is not None and state is not None and state.kind is Kind.COUNTRY and state.last > hit[1]:
+            short = heads().get(self.tokens[first].norm[len(hit[0]) :])  # "رئيس" of "دولة فلسطين"
+            hit = hit if short is None else (hit[0], first + 1, short)
         if hit is None or not self._is_head(first, hit[0], hit[1], hit[2]):
             return None
         prefix, end, head = hit
+        head = self._possessed(first, end, head, prefix)
         counterpart = head.kind == "counterpart"
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
         several = head.form == "plural" and not self._by_country(title)
         return None if several or self._family_name(title) else title
+
+    def _possessed(self, first: int, end: int, head: Head, prefix: str) -> Head:
+        """ "نائبه محمد …" is no "نائبة": a final ه, not ة, with the name behind it."""
+        token, text = self.tokens[first], self.document.text
+        if end != first + 1 or token.norm[-1] != "ه" or text[token.end - 1] != "ه" or head.definite or head.form:
+            return head
+        named = end < len(self.classes) and self.classes[end] in (Word.GIVEN, Word.SERVANT)
+        if not named and honorifics().at(self.tokens, end) is None if end < len(self.tokens) else True:
+            return head
+        singular = text[name_start(token, text, prefix) : token.end - 1]
+        return replace(head, form=POSSESSED, singular=singular, closed=True)
 
     def _by_country(self, title: Title) -> bool:
         """Whether a country ends a plural ("وزراء خارجية مصر"), so that the name of its minister may follow."""
@@ -75,8 +95,11 @@ class Titles:
         surface = self.document.text[token.start : token.end]
         if token.norm == "والي":
             return "إ" not in surface and not surface.endswith("ى")
-        if first and self.tokens[first - 1].norm.endswith("عبد"):
+        before = self.tokens[first - 1].norm if first else ""
+        if before.endswith("عبد"):
             return False  # "عبد الملك"
+        if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
+            return False  # "الفريق البرلماني"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -11,7 +10,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.trie import Trie, splits
+from ingest.mentions.trie import splits
 
 
 class Word(Enum):
@@ -269,32 +268,6 @@ def quotes(norm: str) -> bool:
     return norm in "\"'“”„«»‘’‹›"
 
 
-@lru_cache(maxsize=1)
-def honorifics() -> Trie[str]:
-    """Words of courtesy and rank with their kind."""
-    found: Trie[str] = Trie()
-    for row in read_tsv("honorifics.tsv"):
-        for form in row["forms"].split("|"):
-            found.add(form, row["kind"])
-    return found
-
-
-def is_courtesy(norm: str) -> bool:
-    """Whether a word of courtesy or rank begins with this word."""
-    return bool(honorifics().openings(norm))
-
-
-def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honorific", "rank", "royal", "style")) -> int:
-    """The token after any words of courtesy and rank that begin at `at` (with the dot of "د.")."""
-    trie, tokens = honorifics(), document.tokens
-    while at < len(tokens):
-        hit = trie.at(tokens, at)
-        if hit is None or hit[1] not in kinds:
-            return at
-        short = len(tokens[at].norm) == 1
-        end = hit[0]
-        dotted = end < len(tokens) and tokens[end].norm in {".", "/"} and short
-        if short and not dotted:
-            return at
-        at = end + 1 if dotted else end
-    return at
+def is_given(norm: str) -> bool:
+    """Whether a folded word is listed as a given name and hardly anything else."""
+    return _lists().given.get(norm) == "strong"

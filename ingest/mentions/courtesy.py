@@ -1,0 +1,41 @@
+"""Words of courtesy and rank that stand before a name or before a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.lexicon import read_tsv
+from ingest.mentions.trie import Trie
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> Trie[str]:
+    """Words of courtesy and rank with their kind."""
+    found: Trie[str] = Trie()
+    for row in read_tsv("honorifics.tsv"):
+        for form in row["forms"].split("|"):
+            found.add(form, row["kind"])
+    return found
+
+
+def is_courtesy(norm: str) -> bool:
+    """Whether a word of courtesy or rank begins with this word."""
+    return bool(honorifics().openings(norm))
+
+
+def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honorific", "rank", "royal", "style")) -> int:
+    """The token after any words of courtesy and rank that begin at `at` (with the dot of "د.")."""
+    trie, tokens = honorifics(), document.tokens
+    while at < len(tokens):
+        hit = trie.at(tokens, at)
+        if hit is None or hit[1] not in kinds:
+            return at
+        short = len(tokens[at].norm) == 1
+        end = hit[0]
+        dotted = end < len(tokens) and tokens[end].norm in {".", "/"} and short
+        if short and not dotted:
+            return at
+        at = end + 1 if dotted else end
+    return at

@@ -1,0 +1,101 @@
+"""What و, ل and ب glue to the words of a title: further matters, what the office is for, where it is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.mentions.title_heads import Title, heads
+from ingest.mentions.trie import splits
+from ingest.mentions.words import Word, is_common
+
+if TYPE_CHECKING:
+    from ingest.mentions.titles import Titles
+
+
+class Glue:
+    """The state of a title that is being read, and the words with something glued to them."""
+
+    def __init__(self, titles: Titles, title: Title) -> None:
+        self.titles, self.title = titles, title
+        self.tokens, self.classes, self.effects = titles.tokens, titles.classes, titles.effects
+        self.last = self.safe = title.head_last
+        self.closed = title.head.closed
+        self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
+        self.former = self.designate = False
+        self.abroad: int | None = None
+        self.charged = False
+        self.open_noun = title.head.label_en in ("Governor", "Mayor")
+        self.loose = False
+        self.owned = False
+        self.indefinite = 0
+
+    def _glued(self, at: int) -> int:
+        """و, ل, ب glued to a noun of the title."""
+        norm = self.tokens[at].norm
+        for prefix, rest in splits(norm)[1:]:
+            definite = rest.startswith("ال") and len(rest) > 4
+            if prefix == "و" and self.closed and self._conjunct(at, rest, definite):
+                self.loose = self.loose or self.title.head.kind != "state"
+                if not definite:
+                    self.closed = False
+                return 1
+            style = prefix == "ل" and rest in self.effects["style"] and heads().at(self.tokens, at + 1) is not None
+            if style and not self.owned and self.title.head.kind in ("body", "envoy"):
+                self.closed = False  # "المستشار … لدولة رئيس الوزراء"
+                return 1
+            if prefix == "ل" and self._dative(at, rest, definite):
+                self.closed, self.extended = definite, True
+                return 1
+            if prefix == "ب" and heads().get(rest) is not None and not self.charged:
+                return 0
+            area = definite and rest[2:] in self.effects["open"] and self.title.head.kind == "body"
+            if prefix == "ب" and area and self.owned:
+                self.loose = True  # "المتحدث باسم … بالمنطقة الوسطى"
+                return 1
+            if prefix == "ب" and (
+                (self.charged and (definite or self._construct(at, rest)))
+                or rest in self.effects["institution"]
+                or rest in self.effects["open"]
+            ):
+                self.loose = self.loose or not self.charged
+                self.closed, self.extended = definite, True
+                self.open_noun = rest in self.effects["open"]
+                return 1
+        return 0
+
+    def _dative(self, at: int, rest: str, definite: bool) -> bool:
+        """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
+        if rest in self.effects["stop"]:
+            return False
+        matter = rest.removeprefix("ال") in self.effects["matter"]
+        general = self.title.head.definite and self.title.head_last - self.title.first > 1 and not self.owned
+        if definite and general and self.classes[at] is Word.UNKNOWN and self.title.head.kind == "body":
+            return True  # "المديرة العامة للكرديف"
+        if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
+            return matter
+        if self.owned and rest.removeprefix("ال") in self.effects["media"]:
+            return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
+        if self.owned:
+            self.loose = True
+            return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
+        return self.title.head.kind in ("body", "member", "envoy")
+
+    def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
+        """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
+        if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
+            return False
+        if definite:
+            return rest not in ("الوفد", "الذي", "التي")
+        return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
+
+    def _construct(self, at: int, rest: str) -> bool:
+        """An indefinite common noun with a definite word or a body right behind it."""
+        if at + 1 >= len(self.tokens) or (
+            heads().get(rest) is not None and self.title.head.kind == "state" and not self.charged
+        ):
+            return False
+        following = self.tokens[at + 1].norm
+        known = self.classes[at] is Word.COMMON
+        return known and (
+            at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
+        )

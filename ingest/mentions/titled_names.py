@@ -1,0 +1,60 @@
+"""Names as they may begin behind a title only: with the article, with "ould", with a given name of two common words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.mentions.names import Name, Names, is_particle
+from ingest.mentions.sayings import is_saying
+from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
+
+_DESCENT = frozenset({"ولد", "منت"})
+_SHORTEST = 4
+"""Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
+
+
+def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> Name | None:
+    """The name that begins at a token behind a title.
+
+    `told` if the title says more than its head, `apart` if it cannot go on, `dual`
+    if two names are due.
+    """
+    if at >= len(names.words) or at in names.blocked:
+        return None
+    name = names.forward(at)
+    if name is not None:
+        return _with_family(names, name) if told and name.parts == 1 and name.last == at + 1 else name
+    if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:
+        return None
+    norm, word, following = names.document.tokens[at].norm, names.words[at], names.words[at + 1]
+    if is_compound_head(norm) and is_second_half(names.document.tokens[at + 1].norm):
+        rest = names.forward(at + 2)  # "أسد الله أسدي"
+        return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else None
+    if not told:
+        return None
+    free = at + 1 not in names.blocked
+    if norm in _DESCENT and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
+        rest = names.forward(at + 1)
+        return Name(at, rest.last if rest is not None else at + 2, "", True, rest.parts if rest is not None else 1)
+    family = word is Word.ARTICLE or (dual and word is Word.DEFINITE)
+    if family and following in (Word.UNKNOWN, Word.GIVEN, Word.SERVANT) and (apart or dual or is_given(norm[2:])):
+        rest = names.forward(at + 1)
+        opens = rest is None or starts_phrase(names.document.tokens[at + 1].norm)
+        return None if rest is None or opens else Name(at, rest.last, "", rest.sure, rest.parts + 1)
+    return None
+
+
+def _with_family(names: Names, name: Name) -> Name:
+    """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
+    at = name.last
+    tokens = names.document.tokens
+    if not is_given(tokens[name.first].norm) or at >= len(tokens) or at in names.blocked:
+        return name
+    norm = tokens[at].norm
+    plain = names.words[at] is Word.COMMON and len(norm) >= _SHORTEST and not norm.startswith(("ال", "لل"))
+    if not plain or is_particle(norm) or is_saying(norm) or is_verbal(norm) or starts_phrase(norm):
+        return name
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+    ends = at + 1 >= len(tokens) or names.words[at + 1] is Word.MARK or is_particle(after) or after.startswith("و")
+    twice = sum(a.norm == tokens[name.first].norm and b.norm == norm for a, b in pairwise(tokens)) > 1
+    return Name(name.first, at + 1, name.prefix, name.sure, 2) if ends and twice else name
