@@ -190,6 +190,8 @@ def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
     """ "احتضن المقر توقيع اتفاق"; "حضر الاستقبال", behind a verb of receiving."""
     if form.noun.group == "signing":
         before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
+        if bare(scene.norm(at - 1)) == "خلال" and not form.prefix:
+            return True  # "قال الوزير، خلال التوقيع على الاتفاق"
         return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
     received = any(found is not None and found[0] == "receive" for found in map(verb_class, scene.norms(at)))
     return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")
