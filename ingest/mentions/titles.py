@@ -100,6 +100,8 @@ class Titles:
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
+        if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
+            return False  # "هيئة مسؤولة عن …"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):
