@@ -16,8 +16,8 @@ from itertools import islice
 
 from ingest.article import Read
 from kg.claim import ArticleRecord
-from kg.derive import note
 from kg.errors import InputError
+from kg.freshness import note
 from kg.iri import Iri, Names
 from kg.report import Report
 from kg.store import Store

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg import resources
 from kg.errors import UsageError
+from kg.identity.index import Index
 from kg.iri import Iri
 from kg.lookup import Keys, Match, find
 from kg.question import HIDDEN, Parameter, Question
-from kg.store import Row, Store, iri_of, text_of
+from kg.statements import Reader
+from kg.store import Row, Store, text_of
 from kg.term import Literal, Term
+from kg.windows import checked
 
 _SAID_OF = frozenset({"graph/identity", "graph/entities"})
 
@@ -51,9 +53,9 @@ def _literal(text: str) -> Term:
 def ask(
     store: Store, question: Question, params: Mapping[str, str], keys: Keys, as_of: str | None = None
 ) -> Answer:
-    """Runs a question. `as_of` (an ISO date) hides every article published later or at an unknown date.
+    """Runs a question. `as_of` (an ISO date) hides every article that may have been published later.
 
-    Raises UsageError for unknown or missing parameters and for names that nothing in the store has.
+    Raises UsageError for a date that is none, for unknown or missing parameters and for names that nothing in the store has.
     """
     for name in params:
         question.parameter(name)
@@ -75,10 +77,12 @@ def ask(
 
 
 def known_by(store: Store, as_of: str) -> Iterator[Iri]:
-    """The article graphs published by a date, and those that say who is who."""
-    for row in store.select(resources.text("queries", "lookup/published.rq")):
-        if text_of(row["published"])[: len(as_of)] <= as_of[: len(text_of(row["published"]))]:
-            yield iri_of(row["graph"])
+    """The article graphs that were surely published by a date, and those that say who is who."""
+    day = checked(as_of)
+    reader = Reader(Index(store, store.names))
+    for _, graph in store.articles():
+        if (last := reader.source(graph).not_after) and last[: len(day)] <= day:
+            yield graph
     for graph in store.graphs():
         if graph.removeprefix(store.names.base) in _SAID_OF:
             yield graph

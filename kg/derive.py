@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import islice
 
-from kg import __version__, current, resources
-from kg.identity import entities, frames, profile, tables, view
+from kg import current
+from kg.freshness import NOTED, version
+from kg.identity import entities, frames, profile, view
 from kg.identity.cluster import Pair
 from kg.identity.decision import Verdict
 from kg.identity.index import Index, Triple
@@ -22,13 +23,12 @@ from kg.identity.ledger import Judgement
 from kg.identity.profile import Profile
 from kg.identity.resolve import KINDS, Resolver
 from kg.identity.view import Article, Ref
-from kg.iri import Iri, Names, digest
+from kg.iri import Iri, Names
 from kg.store import Store, text_of
 from kg.term import Literal
 from kg.vocabulary import M
 
 BATCH = 200  # articles held in memory at a time
-_NOTED = Literal("")  # stands for the digest of an article that is about to change
 
 
 class Derivation:
@@ -68,16 +68,20 @@ class Derivation:
     def noted(self) -> None:
         """Brings the layers up to date with the article graphs that `note` announced: the cost is theirs, not the store's.
 
-        Derives everything where `changed` would. Articles that were written without a note are left to `changed`.
+        Derives everything where `changed` would, and where nothing was derived before. Articles that were written without a
+        note are left to `changed`.
         """
-        if self._fresh():
-            self._run(self._graph(article) for article in self.index.subjects(M.graphDigest, _NOTED))
+        if self._fresh() and self.store.has_graph(self.index.graph):
+            self._run(self._graph(article) for article in self.index.subjects(M.graphDigest, NOTED))
         else:
             self.everything()
 
     def judged(self, seeds: Iterable[Iri]) -> None:
-        """Settles these profiles anew, after a human judgement on them; the layers must be up to date otherwise."""
-        self._run([], [seed for seed in seeds if self.index.knows(seed)])
+        """Settles these profiles or referents anew, after a human judgement; the layers must be up to date otherwise."""
+        seeds = list(seeds)
+        articles = sorted(filter(None, map(self.index.article_of, seeds)))
+        profiles = [seed if self.index.knows(seed) else self.index.profile_of(seed) for seed in seeds]
+        self._run(map(self._graph, articles), [profile for profile in profiles if profile])
 
     def update(self, graphs: Iterable[Iri]) -> None:
         """Brings the layers up to date with these article graphs: new, replaced, or removed (then empty)."""
@@ -226,13 +230,22 @@ class Derivation:
 
     def _first_profiles(self, article: Article) -> dict[Iri, Profile]:
         refs = (ref for ref in article.refs.values() if profile.kind_of(ref))
-        return {ref.iri: told_apart(profile.of_entity(article, ref), ref.iri) for ref in refs}
+        return {ref.iri: self._told_apart(profile.of_entity(article, ref), ref.iri) for ref in refs}
 
     def _second_profiles(self, article: Article) -> dict[Iri, Profile]:
         posts: list[Ref] = article.of_type(M.Post)
         found = {ref.iri: profile.of_post(article, ref, self.resolve) for ref in posts}
         meetings = profile.of_meetings(article, self.resolve, alike)
-        return found | {ref: told_apart(made, ref) for ref, made in meetings.items()}
+        return found | {ref: self._told_apart(made, ref) for ref, made in meetings.items()}
+
+    def _told_apart(self, made: Profile, ref: Iri) -> Profile:
+        """The profile, with its referent where two that look like it would not be held for one thing.
+
+        Equal profiles are one thing without any decision, so what is too vague to be joined must not be equal by accident:
+        "a sitting of the council, told in 2022", "Ahmad Ali" of nowhere; nor what a reader has told apart.
+        """
+        vague = KINDS[made.kind].compare(made, made).verdict is not Verdict.SAME
+        return profile.own(made, ref) if ref in self.resolver.split or (vague and not made.get("alone")) else made
 
     def resolve(self, ref: Iri) -> Iri:
         """What a referent denotes; itself where nothing is decided."""
@@ -253,36 +266,6 @@ class Derivation:
 
     def _graph(self, article: Iri) -> Iri:
         return self.names.article_graph(article.rsplit("/", 1)[-1])
-
-
-def note(store: Store, graph: Iri) -> None:
-    """Says that an article graph is about to be written, replaced or removed, so that `Derivation.noted` looks at it.
-
-    To be said before the change: whoever is killed in between leaves a note too many, never one too few.
-    """
-    place = store.names.graph("identity")
-    article = store.names.article(graph.rsplit("/", 1)[-1])
-    store.apply(list(store.match(article, M.graphDigest, None, place)), [(article, M.graphDigest, _NOTED, place)])
-
-
-def version(judgements: Mapping[Pair, Judgement]) -> str:
-    """A digest of all that decides besides the articles: program version, tables, rules and human judgements."""
-    parts = [__version__, *(f"{path}\n{text}" for path, text in tables.texts())]
-    for folder in ("rules", "disagreement"):
-        files = sorted((resources.folder("queries") / folder).iterdir())
-        parts += [path.name + "\n" + resources.text("queries", f"{folder}/{path.name}") for path in files]
-    parts += [repr(judgements[pair]) for pair in sorted(judgements)]
-    return digest(*parts)
-
-
-def told_apart(made: Profile, ref: Iri) -> Profile:
-    """The profile, with its referent where two that look like it would not be held for one thing.
-
-    Equal profiles are one thing without any decision, so what is too vague to be joined must not be equal by accident: "a
-    sitting of the council, told in 2022", "Ahmad Ali" of nowhere.
-    """
-    vague = KINDS[made.kind].compare(made, made).verdict is not Verdict.SAME
-    return profile.own(made, ref) if vague and not made.get("alone") else made
 
 
 def alike(one: Profile, other: Profile) -> bool:

@@ -40,7 +40,7 @@ def patch(old: bytes, new: bytes) -> bytes:
 def changes(old: Store, new: Store, language: str = "en") -> Iterator[Change]:
     """All changes between two stores, in a fixed order."""
     yield from _articles(old, new)
-    yield from _claims(old, new, language)
+    yield from sorted(_claims(old, new, language), key=lambda change: (change.words, change.how, change.iri))
     yield from _entities(old, new, language)
     yield from _facts(old, new, language)
 

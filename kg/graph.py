@@ -68,25 +68,24 @@ def merged(claims: Iterable[Claim]) -> list[Referent]:
     Surfaces and slots are united; of labels and authority the first that is known is kept.
     """
     found: dict[tuple[Iri, str], Referent] = {}
-    seen: set[int] = set()
-    kept: list[Referent] = []  # keeps every visited object alive, so that an id is never used twice
-
-    def visit(referent: Referent) -> None:
-        if id(referent) in seen:
-            return
-        seen.add(id(referent))
-        kept.append(referent)
-        place = (referent.type, referent.key)
-        found[place] = _united(found[place], referent) if place in found else referent
-        for _, value in referent.slots:
-            if isinstance(value, Referent):
-                visit(value)
-
+    seen: dict[int, Referent] = {}  # keeps every visited object alive, so that an id is never used twice
     for claim in claims:
         for part in (claim.subject, claim.object, claim.attributed_to):
             if isinstance(part, Referent):
-                visit(part)
+                _gather(part, found, seen)
     return list(found.values())
+
+
+def _gather(referent: Referent, found: dict[tuple[Iri, str], Referent], seen: dict[int, Referent]) -> None:
+    """Adds a referent and those of its slots to what was found."""
+    if id(referent) in seen:
+        return
+    seen[id(referent)] = referent
+    place = (referent.type, referent.key)
+    found[place] = _united(found[place], referent) if place in found else referent
+    for _, value in referent.slots:
+        if isinstance(value, Referent):
+            _gather(value, found, seen)
 
 
 def _united(one: Referent, other: Referent) -> Referent:

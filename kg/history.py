@@ -11,6 +11,7 @@ from kg.iri import Iri
 from kg.statements import Reader, Statement
 from kg.store import Store, iri_of
 from kg.vocabulary import M
+from kg.windows import checked
 
 # What a claim says first about a frame comes first on one day: the frame's own status before its particulars.
 _QUIET = frozenset({M.statedContent})
@@ -40,6 +41,7 @@ def ladder(store: Store, thing: Iri, as_of: str | None = None, language: str = "
     Articles without a day stand where what they tell places them (`kg.windows`); under `as_of`, articles that may be later
     are left out.
     """
+    as_of = checked(as_of) if as_of is not None else None
     index = Index(store, store.names)
     reader = Reader(index)
     found: list[tuple[tuple[str, int, str], Statement]] = []

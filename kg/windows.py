@@ -7,9 +7,11 @@ was written before the reports). That is enough to tell an announced attendance 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from kg.errors import UsageError
 from kg.identity import dates, view
 from kg.iri import Iri
 from kg.statements import Reader
@@ -17,7 +19,15 @@ from kg.store import Quad, text_of
 from kg.term import Literal
 from kg.vocabulary import SCHEMA, M
 
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DAY = 10  # characters of a date with a day
+
+
+def checked(day: str) -> str:
+    """A user's date of knowledge, to a day, month or year. Raises UsageError where it is no date."""
+    if _ISO.fullmatch(day) and dates.stretch(day):
+        return day
+    raise UsageError(f"not a date: {day} (YYYY-MM-DD, YYYY-MM or YYYY)")
 
 
 def place(reader: Reader, shifted: Iterable[Iri], articles: Mapping[Iri, Iri]) -> set[Iri]:

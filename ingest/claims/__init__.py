@@ -40,4 +40,6 @@ def extractors(language: str = "ar") -> tuple[Extractor, ...]:
 
 def extract(reading: Reading) -> list[Claim]:
     """All claims of an article, extractor by extractor, in the order of the text, each as sure as its rule."""
-    return [calibrated(claim) for run in extractors(reading.document.language) for claim in run(reading)]
+    found = [calibrated(claim) for run in extractors(reading.document.language) for claim in run(reading)]
+    reading.forget()
+    return found

@@ -68,6 +68,9 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
         head = item.head(nisba)
         if head is None:
             continue
+        if before is not None and (named := _named_behind(before, item, found)) is not None:
+            found[-1] = named
+            continue
         if before is not None and not _is_new(before, item, head, found):
             continue
         if before is not None and before.office and head.kind is Kind.PERSON and "و" not in item.gap:
@@ -87,7 +90,8 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
     for one, two in pairwise(places):
         gap = text[one.end() + 1 : two.start()]
         mention = hit.skeleton.mentions[int(two.group(1))]
-        if _separator().search(gap):
+        nations = item.mentions[-1].kind is mention.kind is Kind.NISBA and gap in ("", "- ", "– ")
+        if nations or _separator().search(gap):
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap))
         else:
@@ -102,6 +106,18 @@ def _names_office(words: str) -> bool:
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(macro("participation", "OFFICES").split("|"))
+
+
+def _named_behind(before: _Item, item: _Item, found: Sequence[Mention]) -> Mention | None:
+    """The name of an office that the list has without one: "the minister; X", "the ambassador in C and D X"."""
+    if not found or found[-1].kind is not Kind.TITLE or found[-1] not in before.mentions:
+        return None
+    first = item.mentions[0]
+    if not item.gap.strip("،؛, ") and first.kind is Kind.PERSON:
+        return first
+    if item.gap == "و" and first.kind is Kind.COUNTRY and len(item.mentions) > 1 and item.mentions[1].kind is Kind.PERSON:
+        return item.mentions[1]
+    return None
 
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ hit, keeps one fact per role, and says "attendee" only of those of whom nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -219,14 +220,31 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     if how == "named":
         return None
     at = hit.token("verb")
-    all_here = [m for m in hit.skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
+    skeleton = hit.skeleton
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    number = bisect_right(here, at, key=lambda m: m.first)
     if how == "verb":
-        return next((m for m in all_here if m.first <= at < m.last), None)
-    here = [m for m in all_here if "verb" not in m.tags and "previous" not in m.tags]
-    if here:
-        before = [m for m in here if m.first <= at]
-        return before[-1] if before else here[0]
-    return memory.spoken_of(hit.skeleton) if how == "recent" else None
+        found = here[number - 1] if number else None
+        return found if found is not None and at < found.last else None
+    usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: [m for m in here if _is_usual(m)])
+    if usual:
+        return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
+    return _of_word(hit, memory.spoken_of(skeleton)) if how == "recent" else None
+
+
+def _of_word(hit: Hit, meeting: Mention | None) -> Mention | None:
+    """The meeting, if its word is one that the rule asks for."""
+    wanted = fold(hit.rule.fields.get("word", "")).split()
+    word = hit.skeleton.reading.document.tokens[meeting.first].norm if meeting is not None else ""
+    return meeting if not wanted or word in wanted else None
+
+
+def _meetings(skeleton: Skeleton) -> list[Mention]:
+    return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
+
+
+def _is_usual(meeting: Mention) -> bool:
+    return "verb" not in meeting.tags and "previous" not in meeting.tags
 
 
 def _ends(hit: Hit, meeting: Mention) -> bool:

@@ -62,7 +62,7 @@ def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bo
 @store_option
 def remove(articles: Sequence[str], store_path: Path) -> None:
     """Remove articles, by name or SHA-256, with everything that they alone said."""
-    from kg.derive import note
+    from kg.freshness import note
 
     with open_store(store_path) as store:
         missing = []

@@ -59,11 +59,16 @@ def why(one: str, other: str, as_json: bool, store_path: Path) -> None:
 
     with open_store(store_path) as store:
         derivation = _derivation(store_path, store)
-        joined, reasons = explain.why(derivation.resolver, anchor(derivation, one), anchor(derivation, other))
+        things = anchor(derivation, one), anchor(derivation, other)
+        joined, reasons = explain.why(derivation.resolver, *things)
+        closest = [derivation.index.profile(explain.profiles(derivation.index, thing)[0]) for thing in things]
     if as_json:
         click.echo(json.dumps({"same": joined, "reasons": [r.as_json() for r in reasons]}, ensure_ascii=False, indent=1))
         return
     click.echo("one thing" if joined else "two things")
+    if not reasons:  # nothing had to be decided
+        alike = f"nothing known of them differs: {closest[0].key}"
+        click.echo(f"  {alike if joined else 'of different kinds: ' + ', '.join(p.kind for p in closest)}")
     for reason in reasons:
         click.echo(f"  {_brief(reason.one.labels)} / {_brief(reason.other.labels)}: {reason.verdict} {reason.score:.2f} "
                    f"by {reason.decided_by}: {', '.join(reason.features)}")
@@ -91,16 +96,37 @@ def _judge(verdict: str, one: str, other: str, by: str, when: str, because: str,
     with open_store(store_path) as store:
         derivation = _derivation(store_path, store)
         derivation.noted()
-        left, right = (explain.profiles(derivation.index, anchor(derivation, name))[0] for name in (one, other))
-        if left == right:
-            raise UsageError(f"{one} and {other} are one and the same mention; name them as ARTICLE:NAME")
+        left, right = _pair(derivation, verdict, one, other)
         assert path is not None
         ledger.append(path, ledger.Judgement(left, right, verdict, by, when, because))
         derivation = _derivation(store_path, store)
         derivation.judged([left, right])
+        left, right = (explain.profiles(derivation.index, iri)[0] for iri in (left, right))
         together = derivation.index.entity_of(left) == derivation.index.entity_of(right)
     click.echo(f"noted in {path}; they are now {'one thing' if together else 'two things'}")
     sys.exit(0 if together == (verdict == "same") else 1)
+
+
+def _pair(derivation: Derivation, verdict: str, one: str, other: str) -> tuple[Iri, Iri]:
+    """The profiles that a judgement is on; the mentions themselves where they look alike in all that is known."""
+    from kg.identity import explain
+
+    index = derivation.index
+    first, second = anchor(derivation, one), anchor(derivation, other)
+    left, right = (explain.profiles(index, iri)[0] for iri in (first, second))
+    kinds = {index.profile(iri).kind for iri in (left, right)}
+    if len(kinds) > 1:
+        raise UsageError(f"{one} and {other} are of different kinds ({', '.join(sorted(kinds))})")
+    mentions = first != second and all(index.profile_of(iri) for iri in (first, second))
+    if mentions and {first, second} <= derivation.resolver.split:
+        return first, second
+    if left != right:
+        return left, right
+    if verdict == "same":
+        raise UsageError(f"{one} and {other} are one thing already: nothing known of them differs")
+    if not mentions:
+        raise UsageError(f"{one} and {other} are one thing in every article; say which mentions differ, as ARTICLE:NAME")
+    return first, second
 
 
 def anchor(derivation: Derivation, name: str) -> Iri:
@@ -120,7 +146,7 @@ def anchor(derivation: Derivation, name: str) -> Iri:
 
 
 def _mention(derivation: Derivation, article: str, called: str) -> Iri:
-    """What one article calls so, or its referent with this key ("m1" for its first meeting)."""
+    """What one article calls so."""
     from ingest.keys import name_keys
 
     graphs = derivation.store.articles_named(article)

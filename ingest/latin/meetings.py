@@ -236,7 +236,8 @@ def _has_sides(told: Told, mentions: Sequence[Mention]) -> bool:
 
 
 def _mentions(document: Document, group: _Group, number: int) -> list[Mention]:
-    readings = tuple(Reading(m.as_spot(), m.details(document), _status(m)) for m in group.members)
+    none: frozenset[str] = frozenset()  # adjectives are compared in Arabic only
+    readings = tuple(Reading(m.as_spot(), m.details(document), _status(m), none) for m in group.members)
     kinds = frozenset(reading.details.kind for reading in readings)
     whole = Whole(readings, kinds, overall([reading.status for reading in readings]))
     texts = tuple(dict.fromkeys(surface(document, m.spot.first, m.spot.last) for m in group.members))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
@@ -53,23 +53,23 @@ class Start:
     definite: bool
 
 
-@lru_cache(maxsize=65536)
 def head_at(norm: str) -> Start | None:
     """Read one token as a head noun with or without clitics and article."""
-    found = heads().get(norm)
-    if found:
-        return Start(found, "", 0, False)
+    return _starts().get(norm)
+
+
+@cache
+def _starts() -> dict[str, Start]:
+    """Every form of a head noun: bare, with clitics, with the article."""
+    found = {noun: Start(head, "", 0, False) for noun, head in heads().items()}
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"):
-        if not norm.startswith(prefix):
-            continue
-        rest = norm[len(prefix) :]
-        if prefix and rest in heads():
-            return Start(heads()[rest], prefix, len(prefix), False)
-        if rest.startswith("ال") and rest[2:] in heads() and not prefix.endswith("ل"):
-            return Start(heads()[rest[2:]], prefix, len(prefix), True)
-        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in heads():
-            return Start(heads()[rest[1:]], prefix, len(prefix) + 1, True)
-    return None
+        cut, lam = len(prefix), prefix.endswith("ل")
+        for noun, head in heads().items():
+            found.setdefault(prefix + noun, Start(head, prefix, cut, False))
+        for noun, head in heads().items():
+            article = "ل" if lam else "ال"  # "للجنة"
+            found.setdefault(prefix + article + noun, Start(head, prefix, cut + lam, True))
+    return found
 
 
 @cache

@@ -7,12 +7,11 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.mentions.meeting_details import Details
-from ingest.mentions.meeting_lexicon import adjectives, words
+from ingest.mentions.meeting_lexicon import adjectives, verb_class, words
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_traits import (
     Reading,
     Traits,
-    adjectives_of,
     body_key,
     complement,
     match,
@@ -58,6 +57,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     spot = reading.spot
     if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
+    if not _same_sort(candidate, reading):
+        return None
     score = 0.0
     if spot.noun.lemma in candidate.lemmas:
         score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
@@ -69,6 +70,15 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _same_sort(candidate: Traits, reading: Reading) -> bool:
+    """ "الاستقبال" takes up a verb of receiving; talks are no other name of a signing."""
+    if reading.spot.noun.group == "reception":
+        return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
+    if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
+        return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
+    return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"})
 
 
 def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
@@ -96,7 +106,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
-    mine, theirs = adjectives_of(scene, reading), candidate.adjectives
+    mine, theirs = reading.adjectives, candidate.adjectives
     for one, other in _opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None

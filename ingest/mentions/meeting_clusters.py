@@ -14,7 +14,7 @@ from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene
 from ingest.mentions.meeting_traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
 
-_NEAR = 40  # meetings that a reader of a long text keeps in mind
+_NEAR = 24  # meetings that a reader of a long text keeps in mind
 
 
 def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
@@ -71,6 +71,9 @@ def _needed(scene: Scene, reading: Reading) -> float:
 def _construct(reading: Reading) -> bool:
     """Is an indefinite noun made definite by its body or place ("اجتماع التحالف", "قمة مدريد")?"""
     details, last = reading.details, reading.spot.last
+    of_body = details.body is not None and details.body.prefix == "ل" and reading.spot.noun.group == "noun"
+    if of_body and details.date is not None:
+        return details.place is not None and details.place.first <= last + 1  # "اجتماع للمجلس في 4 مارس": one of several
     return any(part is not None and part.first <= last + 1 for part in (details.body, details.place)) or bool(
         reading.spot.verb
     )

@@ -11,6 +11,7 @@ from ingest.mentions.meeting_scene import Scene, Spot, bare, is_edition_of, is_h
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
+_AHEAD = 20  # years after the article beyond which nothing is announced
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
@@ -34,8 +35,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and bare(scene.norm(spot.first - 1)) in words("purpose") and scene.norm(date.first) in words("yesterday"):
+    if not behind and _of_journey(scene, spot, date):
         return None
+    told = scene.document.reference.date
+    start = date.date.start if date.date is not None else None
+    if start is not None and told is not None and start.year > told.year + _AHEAD:
+        return None  # no year, a number
     if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
@@ -56,6 +61,16 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach:
             return None
     return cost + (0 if behind else 2)
+
+
+def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
+    before = bare(scene.norm(spot.first - 1))
+    if before == "عن":
+        return True
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
+    return aim and bool(said & words("yesterday"))
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -88,7 +103,9 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
-        near = index <= spot.last or (session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم"))
+        bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
+        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
+        near = index <= spot.last or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found
         if index >= spot.last and word in "،.":
@@ -103,6 +120,8 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         return None
     for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
         form = scene.noun(index)
+        if spot.noun.group == "talks" and bare(scene.norm(index)) in words("rounds"):
+            return ordinal(scene, index + 1)
         if form is not None and form.noun.group in ("session", "edition"):
             return ordinal(scene, index + 1)
     return None

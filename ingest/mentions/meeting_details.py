@@ -86,7 +86,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
                 return group, None
             if isinstance(group, str):
                 return None, group
-    return found or _in_relative(scene, spot) or _subject(scene, spot), None
+    return found or _in_relative(scene, spot) or _subject(scene, spot) or adopting(scene, spot), None
 
 
 def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
@@ -121,6 +121,16 @@ def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
         return None
     mention = scene.at(at + 2)
     return mention if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+def adopting(scene: Scene, spot: Spot) -> Mention | None:
+    """ "تبنى المجلس قرارا … خلال جلسة استثنائية": the body whose session it was."""
+    if spot.noun.group != "session" or spot.definite or scene.norm(spot.first - 1) not in ("خلال", "في"):
+        return None
+    for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
+        if mention.kind in BODIES and bare(scene.norm(mention.first - 1)) in words("adopts") and not mention.prefix:
+            return mention
+    return None
 
 
 def _subject(scene: Scene, spot: Spot) -> Mention | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import is_plural
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, first_within
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 
 def kind_of(
@@ -34,6 +36,8 @@ def kind_of(
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
+    if spot.verb in ("meet", "gather", "confer") and _three(scene, spot, parties):
+        return "other"
     if spot.noun.group in ("talks", "verb"):
         return (
             "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
@@ -44,10 +48,30 @@ def kind_of(
         and partners
         and not any(is_plural(scene, m) for m in partners)
     ):
-        if len({m.referent.key for m in partners if m.referent is not None}) > 4:
-            return "other"
-        return "bilateral"
+        return "bilateral" if _two_sides(scene, partners) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
+    """Two who meet, or more who stand for two countries; the leaders of three parties are a gathering."""
+    if len({m.referent.key for m in partners if m.referent is not None}) <= 2:
+        return True
+    return len({scene.nation(m) or str(m.first) for m in partners}) == 2
+
+
+def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
+    """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
+    behind = [m for m in parties if m.first > spot.first]
+    reach = range(spot.last, min(spot.last + 14, spot.sentence.last))
+    group = next((i for i in reach if scene.at(i) is None and scene.norm(i).startswith(tuple(words("groups")))), None)
+    if group is not None and sum(m.kind is Kind.COUNTRY for m in scene.between(group + 1, group + 7)) > 1:
+        return True  # "التقى مع سفراء C1 وC2 وC3"
+    joined = [two for one, two in pairwise(behind) if two.prefix.startswith("و") and two.first - one.last <= 1]
+    nations = {scene.nation(m) for m in joined if scene.nation(m) is not None}
+    if not joined or not nations:
+        return False
+    first = [m for m in parties if m not in joined]
+    return len({*nations, *(scene.nation(m) or m.first for m in first)}) > 2
 
 
 def counterparts(scene: Scene, spot: Spot) -> bool:
@@ -93,6 +117,8 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
     if "main" in spot.marks:
         return False
+    if spot.kind in ("summit", "conference") and spot.noun.group == "noun" and "same" in spot.marks:
+        return False  # "هذه القمة المنعقدة على هامش …": the article's own
     if spot.verb and any(
         bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))
     ):

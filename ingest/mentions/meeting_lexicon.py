@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
@@ -68,26 +68,30 @@ def second_words() -> frozenset[str]:
     return frozenset(second for _, second in _nouns()[2])
 
 
-@lru_cache(maxsize=65536)
 def one_word(norm: str) -> Form | None:
     """Read a folded token alone as a meeting noun."""
+    return _forms().get(norm)
+
+
+@cache
+def _forms() -> dict[str, Form]:
+    """Every form of a noun: bare, accusative, with the article, with a possessive, each with any clitics."""
     plain, owned, _ = _nouns()
+    found: dict[str, Form] = {}
     for prefix in _PREFIXES:
-        if not norm.startswith(prefix):
-            continue
-        rest = norm[len(prefix) :]
-        if rest in plain:
-            return Form(plain[rest], prefix, len(prefix), False, "")
-        if rest.endswith("ا") and rest[:-1] in plain and not rest.endswith("ها"):
-            return Form(plain[rest[:-1]], prefix, len(prefix), False, "")
-        if rest.startswith("ال") and rest[2:] in plain and not prefix.endswith("ل"):
-            return Form(plain[rest[2:]], prefix, len(prefix), True, "")
-        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in plain:
-            return Form(plain[rest[1:]], prefix, len(prefix) + 1, True, "")
+        cut, lam = len(prefix), prefix.endswith("ل")
+        for stem, noun in plain.items():
+            found.setdefault(prefix + stem, Form(noun, prefix, cut, False, ""))
+        for stem, noun in plain.items():
+            if not stem.endswith("ه"):
+                found.setdefault(prefix + stem + "ا", Form(noun, prefix, cut, False, ""))
+        for stem, noun in plain.items():
+            article = "ل" if lam else "ال"  # "للقاء"
+            found.setdefault(prefix + article + stem, Form(noun, prefix, cut + lam, True, ""))
         for suffix in _SUFFIXES:
-            if rest.endswith(suffix) and rest[: -len(suffix)] in owned:
-                return Form(owned[rest[: -len(suffix)]], prefix, len(prefix), True, suffix)
-    return None
+            for stem, noun in owned.items():
+                found.setdefault(prefix + stem + suffix, Form(noun, prefix, cut, True, suffix))
+    return found
 
 
 @cache

@@ -28,12 +28,15 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
     """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
     follower = scene.at(country.last)
     joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
-    return spot.kind in ("summit", "conference") and not joined and not spot.definite
+    dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
+    return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
 
 
 def _destination(scene: Scene, spot: Spot) -> Mention | None:
     """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
-    if not (spot.verb or (spot.noun.group == "talks" and not spot.definite)):
+    purpose = range(max(spot.first - 5, spot.sentence.first), spot.first)
+    bound = any(scene.norm(i) in words("journey_for") for i in purpose)
+    if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
         return None
     journey: Mention | None = None
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
@@ -66,7 +69,12 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
         budget = 3
     reach = min(spot.last + _WALK, spot.sentence.last)
     host = False
-    while index < reach and budget > 0:
+    held_at = _held_at(scene, spot, reach)
+    while index < reach:
+        if budget <= 0:
+            if held_at is None or held_at < index:
+                return None
+            index, budget, held_at = held_at, 4, None
         mention = scene.at(index)
         if mention is None:
             word = scene.norm(index)
@@ -90,6 +98,17 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
+def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
+    """ "الندوة لاعتماد خطة عمل …، المنعقدة بـ…": where a participle of holding goes on with the meeting."""
+    for index in range(spot.last, reach):
+        word = scene.norm(index)
+        if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
+            return None
+        if scene.at(index) is None and word in words("participles"):
+            return index
+    return None
+
+
 def _of_subject(scene: Scene, spot: Spot, mention: Mention) -> bool:
     """ "اجتماع لبحث حقوق الإنسان في …", "مؤتمر حول الاستثمار في …": a country that completes the subject."""
     told = any(scene.norm(i) in words("subject_is") for i in range(spot.last, mention.first))
@@ -107,6 +126,8 @@ def _about(scene: Scene, mention: Mention) -> bool:
     before = scene.at(mention.first - 1)
     if before is not None and before.kind is not Kind.ORGANIZATION:
         return False
+    if mention.prefix.endswith("ب") and bare(scene.norm(mention.first - 2)) in words("place_prepositions"):
+        return False  # "في قصر السلام بجدة"
     while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
         at -= 1
     at = at if at != mention.first else at - 1

@@ -139,6 +139,10 @@ class Scene:
             if self.norm(i + 1) == "الموتمر" and self.norm(i).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
         )
 
+    def norms(self, last: int) -> Sequence[str]:
+        """The folded forms of all tokens before one."""
+        return self._norms[:last]
+
     def norm(self, index: int) -> str:
         """The folded form of a token; nothing outside the article."""
         try:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meeting_date import ordinal
 from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, verb_class, words
-from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -41,6 +42,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form is None or _is_other_name(scene, form, at):
         return None
+    if form.noun.group in ("signing", "reception") and not _is_ceremony(scene, sentence, form, at):
+        return None
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
@@ -58,10 +61,19 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form.noun.group == "plural" and not _of_body(scene, spot) and bare(scene.norm(at - 1)) not in words("one_of"):
         return None
-    if form.noun.group == "edition" or _is_edition(scene, spot):
+    if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None
     _mark(scene, spot)
     return spot
+
+
+def _is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    """ "احتضن المقر توقيع اتفاق"; "حضر الاستقبال", behind a verb of receiving."""
+    if form.noun.group == "signing":
+        before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
+        return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
+    received = any(found is not None and found[0] == "receive" for found in map(verb_class, scene.norms(at)))
+    return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")
 
 
 def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
@@ -105,6 +117,8 @@ def _of_adjective(scene: Scene, at: int) -> bool:
 def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
     """Is the noun part of a name of something else?"""
     mention = scene.at(at)
+    if mention is not None and mention.kind in BODIES and scene.norm(at - 1) in words("preparing"):
+        return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
     if mention is not None and mention.kind in BODIES and (mention.first < at or form.noun.group != "forum"):
         return True
     if mention is not None and mention.kind in PARTIES and mention.first < at:
@@ -177,18 +191,31 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
 
 def _of_body(scene: Scene, spot: Spot) -> bool:
     """ "اجتماعات دول التحالف": a plural that belongs to a named body is one meeting."""
+    loose = False
     for index in range(spot.last, min(spot.last + 4, spot.sentence.last)):
         mention = scene.at(index)
         if mention is not None:
-            return mention.kind in BODIES and not (spot.definite and not mention.prefix)
-        if bare(scene.norm(index)) not in words("bridge"):
-            return False
+            bound = mention.prefix.endswith("ل") if loose else not (spot.definite and not mention.prefix)
+            return mention.kind in BODIES and bound
+        word = bare(scene.norm(index))
+        if word not in words("bridge"):
+            if not word.startswith("ال"):
+                return False
+            loose = True  # "اجتماعات الربيع السنوية لصندوق …"
     return False
 
 
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
     return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
+
+
+def _of_assembly(scene: Scene, spot: Spot) -> bool:
+    """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
+    before = scene.at(spot.first - 2)
+    return before is not None and before.kind in BODIES and (
+        ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
+    )
 
 
 def _mark(scene: Scene, spot: Spot) -> None:

@@ -36,6 +36,10 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
     found += _by_day(scene, date, span)
+    if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
+        bare(scene.norm(i)) in words("travels") for i in before
+    ):
+        found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
     if "previous" in spot.marks:
@@ -61,6 +65,8 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
+    if scene.norm(spot.first - 1) == "عن":
+        return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:":
             break
@@ -108,7 +114,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
-        told = index > spot.last and scene.norm(index - 1) in words("relative")
+        told = index > spot.last and (scene.norm(index - 1) in words("relative") or word in words("participles"))
         return ("held", 3.6 if told else 3.2 if near else 1.5)
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)

@@ -31,6 +31,7 @@ class Reading:
     spot: Spot
     details: Details
     status: Status
+    adjectives: frozenset[str]  # the words of the spot and the one behind it, without article and ending
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class Traits:
     headline: bool = True  # all of them in headlines
     marks: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)  # the classes of the nouns
     kinds: set[str] = field(default_factory=set)
     firm: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
@@ -96,10 +98,11 @@ class Traits:
         self.headline = self.headline and spot.sentence.zone is Zone.TITLE
         self.marks |= spot.marks
         self.lemmas.add(spot.noun.lemma)
+        self.groups.add(spot.noun.group)
         self.kinds.add(details.kind)
         if details.kind != "other" or key or not spot.anaphoric:
             self.firm.add(details.kind)
-        self.adjectives |= adjectives_of(self.scene, reading)
+        self.adjectives |= reading.adjectives
         if details.edition is not None:
             self.editions.add(details.edition[0])
         self.body_key = self.body_key if self.body_key is not None else key
@@ -129,12 +132,10 @@ def body_key(details: Details) -> str | None:
     return group_body(key) or key
 
 
-def adjectives_of(scene: Scene, reading: Reading) -> set[str]:
+def adjectives_of(scene: Scene, spot: Spot) -> frozenset[str]:
     """The words of a spot and the one behind it, without article and ending."""
-    spot = reading.spot
-    return {
-        scene.norm(i).removeprefix("ال").removesuffix("ه") for i in range(spot.first, min(spot.last + 1, spot.sentence.last))
-    }
+    words = (scene.norm(i) for i in range(spot.first, min(spot.last + 1, spot.sentence.last)))
+    return frozenset(word.removeprefix("ال").removesuffix("ه") for word in words)
 
 
 def complement(scene: Scene, reading: Reading) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_details import adopting
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meeting_traits import Reading
@@ -16,28 +17,49 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
     if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members) and not (body and place):
         return False
+    if all(m.spot.noun.group == "reception" for m in item.members):
+        return False
     if all("part" in m.spot.marks for m in item.members):
         return False
     sides = any(m.details.partners or m.details.company for m in item.members)
     talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
+    if talks and not sides and any(m.details.edition for m in item.members):
+        return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
         return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
     if anchors == 0:
+        if _whose(scene, first.spot):
+            return True
         firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
     if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
+        if adopting(scene, first.spot) is not None:
+            return True
         meant = first.status.value == "planned" and told >= 1.9
         return beside and (meant or first.details.kind == "summit")
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
         return True
     if first.details.kind == "other":
-        over = bare(scene.norm(first.spot.first - 1)) in words("over")
+        over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
         return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _whose(scene: Scene, spot: Spot) -> bool:
+    """ "الاجتماع الأخير للرئاسات أكد": the last or next meeting of somebody whom no list knows, and what it did."""
+    known = {"previous", "following"} & spot.marks and spot.definite and spot.noun.group == "noun"
+    at = spot.last if scene.norm(spot.last).startswith("لل") else spot.last + 1
+    return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in words("saying") | words("held")
+
+
+def _is_held(scene: Scene, spot: Spot) -> bool:
+    """ "على هامش انعقاد لقاء", "انعقدت ندوة": a verb or noun of holding stands right in front."""
+    word = bare(scene.norm(spot.first - 1))
+    return word.startswith(("انعق", "تنعق", "ينعق", "انتظم", "التام")) and is_holding(word)
 
 
 def _definite(reading: Reading) -> bool:

@@ -14,9 +14,10 @@ from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_clusters import cluster, on_margins
+from ingest.mentions.meeting_lead import take_over
 from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_status import Status, overall
-from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_status import Status
+from ingest.mentions.meeting_traits import Reading, adjectives_of
 from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
@@ -48,10 +49,11 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     readings = []
     for spot in meeting_spots.find(scene):
         details = meeting_details.read(scene, spot)
-        readings.append(Reading(spot, details, meeting_status.read(scene, spot, details.date)))
+        status = meeting_status.read(scene, spot, details.date)
+        readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
-    _lead_place(scene, clusters)
+    take_over(scene, clusters)
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
@@ -66,65 +68,20 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     """The spots of main meetings; one of which talks "on its margins" are told takes over their place and date."""
     main: list[Reading] = []
-    side = [reading for reading in readings if reading.details.side]
+    told: dict[int, tuple[Mention | None, Mention | None]] = {}  # place and date of the side talks of a sentence
+    for reading in readings:
+        if reading.details.side:
+            place, date = told.get(reading.spot.sentence.index, (None, None))
+            told[reading.spot.sentence.index] = place or reading.details.place, date or reading.details.date
     for reading in readings:
         if reading.details.side:
             continue
         details = reading.details
         if "main" in reading.spot.marks:
-            for other in side:
-                if other.spot.sentence is reading.spot.sentence:
-                    place, date = details.place or other.details.place, details.date or other.details.date
-                    details = replace(details, place=place, date=date)
+            place, date = told.get(reading.spot.sentence.index, (None, None))
+            details = replace(details, place=details.place or place, date=details.date or date)
         main.append(replace(reading, details=details))
     return main
-
-
-def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
-    """ "أكد الوزير، اليوم الخميس بعمان، … في كلمة خلال الاجتماع": day and place are those of the meeting.
-
-    They go to the first meeting told as held that names no place of its own, if it is named in one of the next sentences.
-    """
-    lead = _lead(scene)
-    if lead is None:
-        return
-    date, place = lead
-    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
-        first = item.members[0]
-        told = overall([m.status for m in item.members])
-        if told.value != "held" or first.spot.first < place.last or "previous" in first.spot.marks:
-            continue
-        named = item.first_of("place")
-        if named is not None and named.referent == place.referent and not item.first_of("date"):
-            item.members[0] = replace(first, details=replace(first.details, date=date))
-        if named is not None and named.referent == place.referent:
-            return
-        if named or item.first_of("date"):
-            continue
-        if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
-            details = replace(first.details, place=place, date=first.details.date or date)
-            item.members[0] = replace(first, details=details)
-        return
-
-
-def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
-    """The first date that stands right beside a city, in the first sentences."""
-    body = [s for s in scene.document.sentences if s.zone is Zone.BODY][:2]
-    for sentence in body:
-        for mention in scene.between(sentence.first, sentence.last):
-            if mention.kind is not Kind.DATE:
-                continue
-            for at in (mention.last, mention.last + 1, mention.first - 1):
-                place = scene.at(at)
-                if place is None or place.kind is not Kind.PLACE or "area" in place.tags or place.last > sentence.last:
-                    continue
-                if place.prefix == "ب" or (not place.prefix and scene.norm(place.first - 1) == "في"):
-                    return mention, place
-    return None
-
-
-def _sentence_of(scene: Scene, mention: Mention) -> int:
-    return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
 
 
 def _mention(document: Document, reading: Reading, referent: Referent, told: Told) -> MeetingMention:

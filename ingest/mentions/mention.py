@@ -110,6 +110,14 @@ class Reading:
         found: V = self._made[key]
         return found
 
+    def forget(self) -> None:
+        """Lets go of what was made. It refers back to the reading, and rings stay in memory until the collector comes."""
+        made = [*self._made.values()]
+        self._made.clear()
+        for value in made:
+            if isinstance(value, Reading):
+                value.forget()
+
     def within(self, sentence: Sentence) -> Iterator[Mention]:
         return self.starting(sentence.first, sentence.last)
 

@@ -172,10 +172,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
     if kind == "state" and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
         return seat[2] if seat else None
-    if title.head.label_en == "Editor-in-chief":
-        return None  # "رئيس تحرير المجلة المغربية" is no office of a state
-    if kind == "job":
-        return None  # the professor's university is no place
+    if title.head.label_en == "Editor-in-chief" or kind == "job":
+        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
     places = [m for m in places if not _in_name(m, document) and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:

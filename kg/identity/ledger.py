@@ -12,7 +12,10 @@ from kg.iri import Iri
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`one` and `other` are profiles; `verdict` is "same" or "different". A later judgement of a pair replaces it."""
+    """`one` and `other` are profiles, or referents where two have one profile; `verdict` is "same" or "different".
+
+    A later judgement of a pair replaces it.
+    """
 
     one: Iri
     other: Iri
@@ -54,5 +57,6 @@ def read(path: Path | None) -> dict[tuple[Iri, Iri], Judgement]:
             raise InputError(f"{path}:{number}", f"not a judgement: {error}") from error
         if judgement.verdict not in ("same", "different"):
             raise InputError(f"{path}:{number}", f"unknown verdict {judgement.verdict!r}")
+        found.pop(judgement.pair, None)  # the order is that of the last words
         found[judgement.pair] = judgement
     return found

@@ -44,12 +44,25 @@ class Resolver:
 
     def __init__(self, index: Index, judgements: Mapping[Pair, Judgement]) -> None:
         self.index = index
-        self.judgements = judgements
+        self._given = judgements
+        # referents that a reader told apart though they look alike: each has a profile of its own
+        self.split = {iri for pair in judgements for iri in pair if iri.startswith(index.names.entity("ref/"))}
+        self.judgements: dict[Pair, Judgement] = {}
         self._bound: dict[Iri, set[Iri]] = {}
-        for one, other in judgements:
-            self._bound.setdefault(one, set()).add(other)
-            self._bound.setdefault(other, set()).add(one)
+        self._bind()
         self._decisions: dict[Pair, Decision] = {}
+
+    def _bind(self) -> None:
+        """The judgements by the profiles they are on; the later one of a pair counts."""
+        self.judgements.clear()
+        for pair, judgement in self._given.items():
+            one, other = (self.index.profile_of(iri) if iri in self.split else iri for iri in pair)
+            if one and other and one != other:
+                self.judgements[min(one, other), max(one, other)] = judgement
+        self._bound.clear()
+        for left, right in self.judgements:
+            self._bound.setdefault(left, set()).add(right)
+            self._bound.setdefault(right, set()).add(left)
 
     def decide(self, one: Iri, other: Iri) -> Decision:
         """The rules' decision on two profiles, whichever comes first."""
@@ -100,6 +113,7 @@ class Resolver:
 
     def settle(self, seeds: Iterable[Iri]) -> dict[Iri, tuple[Iri | None, Iri]]:
         """Clusters what hangs together with the seeds. Returns profile → (entity before, entity now) where it changed."""
+        self._bind()
         moved: dict[Iri, tuple[Iri | None, Iri]] = {}
         done: set[Iri] = set()
         for seed in sorted(set(seeds)):

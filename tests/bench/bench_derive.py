@@ -18,7 +18,8 @@ from pathlib import Path
 from random import Random
 
 from kg.claim import Referent
-from kg.derive import Derivation, note
+from kg.derive import Derivation
+from kg.freshness import note
 from kg.store import Store
 from kg.vocabulary import SCHEMA, M
 from tests.bench.replicas import fill

@@ -1,53 +1,83 @@
-"""How fast articles are read, stage by stage, on one core, and whether the time grows with the length only.
+"""How fast articles are read to quads on one core, stage by stage, and whether the time grows with the length only.
 
-Articles: those of the demo, joined or cut to about 2.5 kB of UTF-8 each. Baseline: folding every text once (`ingest.fold`),
-the least that any reading of the text costs; ratios are comparable between machines, seconds are not.
+    python -m tests.bench.bench_reading [PATH…]
+
+Articles: those of the demo, joined or cut to 2.5 kB of UTF-8 each. They are denser than the run of papers (three times as
+many claims), and only a few different texts, so that the forms of their words are known after the first; give files or
+folders of articles of your own to have them read once each, as in daily use. Baseline: folding every text once
+(`ingest.fold`), the least that any reading of the text costs; ratios are comparable between machines, seconds are not.
+CPU seconds too are longer where other work shares the core.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import ingest
 from ingest import claims, mentions
-from ingest.article import read
+from ingest.article import read_all
 from ingest.document import read_document
 from ingest.fold import fold_with_offsets
-from kg.claim import ArticleRecord
+from ingest.pipeline import process
+from kg.claim import ArticleRecord, PartialDate
+from kg.errors import InputError
 from kg.graph import article_quads, unusable
 from kg.iri import Names
 
 SAMPLES = Path(ingest.__file__).parent / "samples"
 SIZE = 2500  # bytes of UTF-8, the length of a usual short article
+_REPEATED = 3  # times that each measurement is made; the shortest counts
+
+
+def record(text: str, name: str = "long") -> ArticleRecord:
+    """An article of a text, dated, in Arabic."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return ArticleRecord(sha256, name, text, "ar", published=PartialDate(2022, 5, 12), published_basis="metadata")
+
+
+@cache
+def samples() -> tuple[ArticleRecord, ...]:
+    """The Arabic articles of the demo."""
+    found = [one for one in read_all([SAMPLES]) if not isinstance(one, InputError)]
+    return tuple(one for one in found if one.language in ("ar", "und"))
 
 
 def articles(count: int) -> list[ArticleRecord]:
-    """`count` different articles of about SIZE bytes, cut from the samples at paragraph ends."""
-    samples = [record for path in sorted(SAMPLES.iterdir()) for record in _readable(path)]
-    made: list[ArticleRecord] = []
+    """`count` different articles of SIZE bytes, made of the samples."""
+    known = samples()
+    made = []
     for number in range(count):
-        record = samples[number % len(samples)]
-        text = record.text
-        while len(text.encode()) < SIZE:
-            text += "\n\n" + samples[(number + 1) % len(samples)].text
-        text = text.encode()[:SIZE].decode("utf-8", "ignore") + f"\n{number}"
-        made.append(_record(text, record, f"a{number}"))
+        like, text = known[number % len(known)], ""
+        for one in (*known[number % len(known) :], *known):
+            text = f"{text}\n\n{one.text}" if text else one.text
+            if len(text.encode()) >= SIZE:
+                break
+        text = _cut(text, SIZE - 4) + f"\n{number}"
+        made.append(replace(record(text, f"a{number}"), published=like.published))
     return made
 
 
-def _readable(path: Path) -> Iterator[ArticleRecord]:
-    if path.suffix in {".txt", ".html"}:
-        yield from read(path)
+def joined(size: int, different: int = 0) -> str:
+    """A text of so many bytes: the samples (all or the first few) one after another."""
+    parts: list[str] = []
+    known = [one.text for one in samples()][: different or None]
+    length = 0
+    while length < size:
+        parts.append(known[len(parts) % len(known)])
+        length += len(parts[-1].encode()) + 2
+    return _cut("\n\n".join(parts), size)
 
 
-def _record(text: str, like: ArticleRecord, name: str) -> ArticleRecord:
-    return replace(like, sha256=hashlib.sha256(text.encode()).hexdigest(), name=name, text=text, boilerplate=())
+def _cut(text: str, size: int) -> str:
+    return text.encode()[:size].decode("utf-8", "ignore")
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -57,7 +87,7 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - started, result
 
 
-def stages(records: list[ArticleRecord]) -> dict[str, float]:
+def stages(records: Sequence[ArticleRecord]) -> dict[str, float]:
     """CPU seconds per stage for all records."""
     names = Names()
     cost: dict[str, float] = {}
@@ -70,31 +100,59 @@ def stages(records: list[ArticleRecord]) -> dict[str, float]:
     return cost
 
 
-def growth(records: list[ArticleRecord], copies: int) -> float:
-    """CPU time of an article of `2 * copies` texts over that of one of `copies` texts."""
-
-    def whole(times: int) -> float:
-        text = "\n\n".join(r.text for r in records[:times])
-        record = _record(text, records[0], "long")
-        return min(timed(lambda: claims.extract(mentions.find(read_document(record))))[0] for _ in range(2))
-
-    return whole(2 * copies) / whole(copies)
+def end_to_end(records: Sequence[ArticleRecord]) -> tuple[float, int]:
+    """CPU seconds from all records to their quads, and the number of claims."""
+    names = Names()
+    return timed(lambda: sum(len(process(one, names).claims) for one in records))
 
 
-def main() -> None:
-    records = articles(60)
-    stages(records[:3])  # lexicons are read on first use
-    cost = stages(records)
-    total = sum(value for name, value in cost.items() if "baseline" not in name)
+def growth(text: Callable[[int], str], size: int) -> float:
+    """CPU time of an article of twice a size over that of one of the size."""
+
+    def whole(length: int) -> float:
+        article = record(text(length))
+        return min(timed(lambda: process(article))[0] for _ in range(_REPEATED))
+
+    return whole(2 * size) / whole(size)
+
+
+def main(own: Sequence[str] = ()) -> None:
+    """The tables; with paths of articles of one's own, only the speed on those."""
+    known = articles(60)
+    stages(known[:10])  # lexicons are read on first use
+    if own:
+        mine = [one for one in read_all([Path(path) for path in own]) if not isinstance(one, InputError)]
+        _tell(f"{len(mine)} articles of yours, read once", mine, end_to_end(mine))
+        return
+    runs = [stages(known) for _ in range(_REPEATED)]
+    cost = {name: min(run[name] for run in runs) for name in runs[0]}
     out = sys.stdout
     out.write("| stage | ms per article | times the baseline |\n|---|---|---|\n")
     for name, value in cost.items():
-        out.write(f"| {name} | {1000 * value / len(records):.2f} | {value / cost['fold (baseline)']:.1f} |\n")
-    out.write(f"\narticles of {SIZE} bytes per CPU second: {len(records) / total:.0f}\n")
-    longer = articles(160)
-    for copies in (20, 40, 80):
-        out.write(f"time(2n)/time(n) from {copies * SIZE // 1000} kB: {growth(longer, copies):.2f}\n")
+        out.write(f"| {name} | {1000 * value / len(known):.2f} | {value / cost['fold (baseline)']:.1f} |\n")
+    out.write("\n")
+    _tell(f"articles of {SIZE} bytes", known, min(end_to_end(known) for _ in range(_REPEATED)))
+    sizes = (60_000, 125_000, 250_000, 500_000)
+    out.write("\n| time(2n)/time(n) | " + " | ".join(f"{size // 1000} kB" for size in sizes) + " |\n|---|---|---|---|---|\n")
+    for shape, text in SHAPES.items():
+        out.write(f"| {shape} | " + " | ".join(f"{growth(text, size):.2f}" for size in sizes) + " |\n")
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "articles joined": joined,
+    "one article repeated": lambda size: joined(size, different=1),
+    "one sentence": lambda size: re.sub(r"[.؟?!…\s]+", " ", joined(size)),
+}
+
+
+def _tell(what: str, records: Sequence[ArticleRecord], measured: tuple[float, int]) -> None:
+    seconds, told = measured
+    pieces = sum(len(one.text.encode()) for one in records) / SIZE
+    sys.stdout.write(
+        f"{what}: {len(records) / seconds:.0f} a CPU second, {pieces / seconds:.0f} times 2.5 kB, "
+        f"{told / pieces:.1f} claims in 2.5 kB\n"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

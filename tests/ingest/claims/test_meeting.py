@@ -252,3 +252,19 @@ def test_every_claim_cites_its_own_words() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert list(meeting.extract(reading("Los ministros se reunieron el 4 de mayo en la cumbre.", "es"))) == []
+
+
+def test_the_next_meeting_of_a_series_is_of_the_same_body() -> None:
+    text = "اختتمت في باريس أمس قمة حلف شمال الأطلسي. وستعقد القمة المقبلة في أوسلو عام 2025."
+    assert [short(said).split()[1:] for said in told(text)] == [
+        ["place/paris", "FR", "2023-05-09", "held", "org/nato"],
+        ["place/oslo", "NO", "2025", "planned", "org/nato"],
+    ]
+
+
+def test_the_day_on_which_a_speaker_spoke_is_that_of_his_meeting() -> None:
+    text = (
+        "قال وزير المالية التونسي سمير العيادي اليوم الأربعاء إن النمو ضعيف.\n"
+        "وأضاف في الجلسة الافتتاحية للندوة الاقتصادية المنعقدة بمدينة سوسة أن الحكومة جاهزة."
+    )
+    assert [short(said).split()[:4] for said in told(text)] == [["conference", "place/sousse", "TN", "2023-05-10"]]

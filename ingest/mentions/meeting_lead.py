@@ -1,0 +1,112 @@
+"""What a meeting takes over from the rest of the article: day and place of the lead, the body of the meetings beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_lexicon import words
+from ingest.mentions.meeting_scene import Scene, bare
+from ingest.mentions.meeting_status import overall
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence, Zone
+
+
+def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """Gives the meetings of an article what its lead and its other meetings say of them."""
+    _lead_place(scene, clusters)
+    _lead_day(scene, clusters)
+    _series(scene, clusters)
+
+
+def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "أكد الوزير، اليوم الخميس بعمان، … في كلمة خلال الاجتماع": day and place are those of the meeting.
+
+    They go to the first meeting told as held that names no place of its own, if it is named in one of the next sentences.
+    """
+    lead = _lead(scene)
+    if lead is None:
+        return
+    date, place = lead
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0]
+        told = overall([m.status for m in item.members])
+        if told.value != "held" or first.spot.first < place.last or "previous" in first.spot.marks:
+            continue
+        named = item.first_of("place")
+        if named is not None and named.referent == place.referent and not item.first_of("date"):
+            item.members[0] = replace(first, details=replace(first.details, date=date))
+        if named is not None and named.referent == place.referent:
+            return
+        if named or item.first_of("date"):
+            continue
+        if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
+            details = replace(first.details, place=place, date=first.details.date or date)
+            item.members[0] = replace(first, details=details)
+        return
+
+
+def _lead_day(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "قال فلان اليوم الجمعة إن …", and below "… في الجلسة الافتتاحية للندوة": the day he spoke is that of the meeting.
+
+    Only the first meeting told as held, where it is the scene of what is told and nothing is said of another day.
+    """
+    body = _body(scene)[:1]
+    day = next((m for s in body for m in scene.between(s.first, s.last) if m.kind is Kind.DATE), None)
+    if day is None or day.date is None or day.date.start is None or day.date.start.day is None:
+        return
+    if not {scene.norm(i) for i in range(day.first, day.last)} & words("today"):
+        return
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0]
+        if item.first_of("date") or overall([m.status for m in item.members]).value != "held":
+            continue
+        spoken = bare(scene.norm(first.spot.first - 1)) in words("within") and not {"previous", "new"} & first.spot.marks
+        near = first.spot.first > day.last and first.spot.sentence.index - _sentence_of(scene, day) <= 2
+        if spoken and near and first.spot.definite:
+            item.members[0] = replace(first, details=replace(first.details, date=day))
+            return
+
+
+def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "قمة الدوحة", "القمة السابقة" in an article on the summits of one body: a meeting of the same series."""
+    bodies: dict[str, dict[str, Mention]] = {}
+    for item in clusters:
+        body, key = item.first_of("body"), item.body_key
+        if body is not None and key is not None:
+            bodies.setdefault(item.members[0].spot.noun.lemma, {})[key] = body
+    for item in clusters:
+        first = item.members[0]
+        known = bodies.get(first.spot.noun.lemma, {})
+        beside = scene.at(first.spot.last)
+        place = beside is not None and beside is first.details.place and not beside.prefix
+        formal = first.spot.noun.kind in ("summit", "conference")
+        other = formal and {"previous", "following"} & first.spot.marks and first.spot.definite
+        if item.body_key is None and len(known) == 1 and (place or other) and not first.details.partners:
+            (body,) = known.values()
+            item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _body(scene: Scene) -> list[Sentence]:
+    return [s for s in scene.document.sentences if s.zone is Zone.BODY]
+
+
+def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
+    """The first date that stands right beside a city, in the first sentences."""
+    body = _body(scene)[:2]
+    for sentence in body:
+        for mention in scene.between(sentence.first, sentence.last):
+            if mention.kind is not Kind.DATE:
+                continue
+            for at in (mention.last, mention.last + 1, mention.first - 1):
+                place = scene.at(at)
+                if place is None or place.kind is not Kind.PLACE or "area" in place.tags or place.last > sentence.last:
+                    continue
+                if place.prefix == "ب" or (not place.prefix and scene.norm(place.first - 1) == "في"):
+                    return mention, place
+    return None
+
+
+def _sentence_of(scene: Scene, mention: Mention) -> int:
+    return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)

@@ -1,0 +1,70 @@
+"""Reading takes time in proportion to the length of an article, whatever its shape.
+
+Counted are executed lines of Python, not seconds: the same on every machine, however busy. `tests.bench.bench_reading` has
+the seconds, up to articles of a megabyte.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from ingest.pipeline import process
+from tests.bench.bench_reading import joined, record
+
+LIMIT = 2.2
+
+
+def _lines(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work executes."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def _unbroken(text: str) -> str:
+    """The text as one sentence."""
+    return re.sub(r"[.؟?!…\s]+", " ", text)
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "many articles": lambda size: joined(size),
+    "one article again and again": lambda size: joined(size, different=1),
+    "one sentence": lambda size: _unbroken(joined(size)),
+    "one sentence in an open quotation": lambda size: "«" + _unbroken(joined(size)),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_the_text_takes_twice_the_work(shape: str) -> None:
+    _check(shape, 40_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_so_do_long_texts(shape: str) -> None:
+    _check(shape, 250_000)
+
+
+def _check(shape: str, size: int) -> None:
+    short, long = (record(SHAPES[shape](length)) for length in (size, 2 * size))
+    process(short)  # lexicons and the forms of words are read on first use
+    process(long)
+    ratio = _lines(lambda: process(long)) / _lines(lambda: process(short))
+    assert ratio <= LIMIT, f"{shape}: {ratio:.2f}"
