@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.claims.collective import BODIES, Said, read, worded
+from ingest.claims.collective import BODIES, Said, body_before, read, worded
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
@@ -26,11 +26,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
     for said in read(reading, "membership", BODIES):
-        body = said.body.referent if said.body is not None else worded(reading, said, ("new",))
+        body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue
         for member in _members(reading, said, body):
             yield from told(said, body, member, seen)
+
+
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body named in the construction, or in words of its own, or (`body` = "before") before it."""
+    if said.hit.rule.fields.get("body") == "before":
+        before = body_before(reading, said.hit.token("verb"))
+        return before.referent if before is not None else None
+    return said.body.referent if said.body is not None else worded(reading, said, ("new",))
 
 
 def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
