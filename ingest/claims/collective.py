@@ -10,6 +10,8 @@ from ingest.claims.modality import modality_of
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.bodies import read as body_mentions
+from ingest.mentions.body_candidates import type_of
+from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -102,6 +104,17 @@ def read(reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset()) 
             body = next((m for m in hit.mentions("body") if m.kind in BODIES and m.referent is not None), None)
             token = hit.token("verb") if hit.has("verb") else hit.token()
             yield Said(hit, body, modality_of(reading, sentence, token))
+
+
+def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | None:
+    """A body made of the words that one of these groups matched, for one that has no name yet."""
+    group = next((name for name in groups if said.hit.has(name)), None)
+    if group is None:
+        return None
+    span = said.hit.span(group)
+    text = reading.document.text[span.start : span.end]
+    key = said.hit.match.group(group).split("<")[0].strip()
+    return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 
 
 def body_before(reading: Reading, token: int) -> Mention | None:

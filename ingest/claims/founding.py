@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.collective import Said, read
-from ingest.mentions.body_candidates import type_of
+from ingest.claims.collective import Said, read, worded
 from ingest.mentions.body_names import words
-from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import SCHEMA, M
@@ -34,13 +32,7 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if said.body is not None:
         body = said.body.referent
         return None if body is None or (body.authority is None and body.key.split()[0] in words("formed")) else body
-    group = next((name for name in ("new", "quoted", "called") if said.hit.has(name)), None)
-    if group is None:
-        return None
-    span = said.hit.span(group)
-    text = reading.document.text[span.start : span.end]
-    key = said.hit.match.group(group).split("<")[0].strip()
-    return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
+    return worded(reading, said, ("new", "quoted", "called"))
 
 
 def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:

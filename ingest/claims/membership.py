@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.claims.collective import BODIES, Said, read
+from ingest.claims.collective import BODIES, Said, body_before, read, worded
 from ingest.mentions.body_candidates import type_of
+from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
 
@@ -25,13 +26,22 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
     for said in read(reading, "membership", BODIES):
-        if said.body is None or said.body.referent is None or said.modality is Modality.DENIED:
+        body = _body(reading, said)
+        if body is None or said.modality is Modality.DENIED:
             continue
-        for member in _members(reading, said):
-            yield from told(said, said.body.referent, member, seen)
+        for member in _members(reading, said, body):
+            yield from told(said, body, member, seen)
 
 
-def _members(reading: Reading, said: Said) -> list[Referent]:
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body named in the construction, or in words of its own, or (`body` = "before") before it."""
+    if said.hit.rule.fields.get("body") == "before":
+        before = body_before(reading, said.hit.token("verb"))
+        return before.referent if before is not None else None
+    return said.body.referent if said.body is not None else worded(reading, said, ("new",))
+
+
+def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
     """The members a construction names; where it says "before", the state named last in the sentence."""
     if said.hit.rule.fields.get("members") == "before":
         sentence, token = said.hit.skeleton.sentence, said.hit.token("verb")
@@ -39,8 +49,17 @@ def _members(reading: Reading, said: Said) -> list[Referent]:
         before = [m for m in states if m.first < token]
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
         return [m.referent for m in found if m.referent is not None]
-    named = [m.referent for m in said.hit.mentions("members") if m.kind in _MEMBERS and m.referent is not None]
-    return named + _quoted(said)
+    listed = said.hit.mentions("members")
+    named = [m.referent for m in listed if m.kind in _MEMBERS and m.referent is not None]
+    return named + _seats(reading, listed, body) + _quoted(said)
+
+
+def _seats(reading: Reading, listed: list[Mention], body: Referent) -> list[Referent]:
+    """The states whose capitals are named for them ("الذي يضم واشنطن وطوكيو"), if nothing but states is listed."""
+    places = [m for m in listed if m.kind is Kind.PLACE]
+    seats = [seat for m in places if (seat := of_capital(reading.document.tokens, m.first)) is not None]
+    of_states = body.authority is not None and all(m.kind in (Kind.PLACE, Kind.COUNTRY) for m in listed)
+    return [seat[2] for seat in seats] if of_states and len(seats) == len(places) else []
 
 
 def _quoted(said: Said) -> list[Referent]:

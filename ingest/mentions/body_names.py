@@ -149,7 +149,7 @@ class _Reader:
 
     def adjectives(self, at: int) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
-        while is_adjective(self.norm(at)) or (self.norm(at).startswith("و") and is_adjective(self.norm(at)[1:])):
+        while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
             at += 1
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2
@@ -181,6 +181,10 @@ class _Reader:
         if word[0] in "بلكو" and (word[1:] in words("stops") or word[1:].startswith(("ال", "ل"))):
             return False
         return not word.endswith(("يه", "ي", "ين", "ات", "ها", "هم")) and word[:1] not in "يت"
+
+    def _joined(self, word: str) -> bool:
+        """One more adjective behind "and"; "والقيادي" is a person."""
+        return word.startswith("و") and is_adjective(word[1:]) and word[1:] not in words("people")
 
     def purpose(self, at: int, noun: str) -> int:
         """An aim that is part of a political name: "التكتل من أجل العمل والحريات"."""

@@ -268,7 +268,8 @@ class Names:
         possessed = self.document.text[token.end - 1] == "ه" or (len(norm) > 5 and norm.endswith(("هم", "ها")))
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
         verb = norm.startswith("است") or first == 0 or self.sentence[first - 1] != self.sentence[first]  # "سلط عمر …"
-        return is_verbal(norm) or (later and (norm[0] in "بلكوف" or possessed or verb))
+        told = first > 0 and is_saying(self.document.tokens[first - 1].norm)  # "أعلن تيمو …"
+        return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1]:

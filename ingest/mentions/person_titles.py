@@ -45,6 +45,8 @@ class TitledPhrases(Phrases):
             self._bind_form(group[-1])
             return
         after, gap = self._after(group[-1])
+        if "ك" in group[-1].prefix:
+            after = None  # "as adviser to the minister X"
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
             after = None
         before, comma = self._before(group[0], group)
@@ -77,6 +79,14 @@ class TitledPhrases(Phrases):
             else:
                 first = self.honorifics_before(before.first)
                 self.add(Person(first, last, before, list(group), "title after the name"))
+
+    def parted(self, group: list[Title]) -> list[list[Title]]:
+        """ "X المشرف … والقيادي Y": a run of titles between two names is of both."""
+        if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
+            name, comma = self._before(group[0], group)
+            if name is not None and not comma and self.bound(name) is None:
+                return [group[:-1], group[-1:]]
+        return [group]
 
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
@@ -152,6 +162,8 @@ class TitledPhrases(Phrases):
         if title.head.kind == "job" and not title.extended and title.last > title.head_last:
             at = title.head_last
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
+            at, gap = at + 1, True
+        if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
             at, gap = at + 1, True
         at = self._behind_brackets(self._behind_nickname(at))
         opened = at
@@ -256,7 +268,8 @@ class TitledPhrases(Phrases):
         name = self.names.backward(at)
         if name is None and comma and told:
             name = self.names.before_comma(at)
-        if name is None or not (name.parts >= 2 or self.bound(name)):
+        kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
+        if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma
         if not name.sure and not told:
             return None, comma

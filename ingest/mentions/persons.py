@@ -29,7 +29,8 @@ class _Finder(TitledPhrases):
 
     def run(self) -> list[Mention]:
         for group in groups(self.titles):
-            self.bind(group)
+            for part in self.parted(group):
+                self.bind(part)
         self._continued()
         self._honoured()
         self._given()
@@ -70,6 +71,8 @@ class _Finder(TitledPhrases):
             hit = honorifics().with_clitics(self.tokens, at)
             if hit is None or at in self.taken or hit[2] == "style":
                 continue
+            if at and self.words[at - 1] is Word.LINK:
+                continue  # "ولد الشيخ أحمد"
             start = skip_honorifics(self.document, at) if not hit[0] else skip_honorifics(self.document, hit[1])
             name = self.names.forward(start) if start > at else None
             if (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.title_glue import Glue
+from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_heads import BODIES, heads, inserted
-from ingest.mentions.words import NAME_LIKE, Word, has_article, is_compound_head, is_given, quotes
+from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
     "في": "in",
@@ -21,10 +21,9 @@ _PREPOSITIONS = {
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
-_QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
-class Complement(Glue):
+class Complement(Asides):
     """Walks over the words behind a title head."""
 
     def read(self) -> None:
@@ -59,6 +58,9 @@ class Complement(Glue):
             return self._belonging(at)
         if norm == "ل":
             return self._nicknamed(at + 1)
+        if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():
+            self.numbered = True  # "الرئيس الـ37 للولايات المتحدة"
+            return 2
         if norm in self.effects["style"] and not self.closed and heads().at(self.tokens, at + 1) is not None:
             return 1  # "مدير مكتب معالي الوزير"
         if norm in self.effects["designate"]:
@@ -88,10 +90,6 @@ class Complement(Glue):
         name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
         return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
 
-    def _close(self) -> None:
-        self.closed = self.extended = True
-        self.open_noun = False
-
     def _new_phrase(self, at: int) -> bool:
         """A word of courtesy, a rank or another title begins here."""
         if honorifics().at(self.tokens, at) is not None and len(self.tokens[at].norm) > 1:
@@ -107,35 +105,6 @@ class Complement(Glue):
         adjective = nisba and at == self.title.head_last and hit[2].kind in ("job", "member")
         return not (adjective and self.title.head.kind in ("body", "envoy", "member"))
 
-    def _belonging(self, at: int) -> int:
-        """ "التابع ل…": the body above the body."""
-        after = at + 1
-        if after >= len(self.tokens) or self.tokens[after].norm[0] != "ل":
-            return 0
-        above = self.titles.starts.get(after)
-        return above.last - at if above is not None else 2
-
-    def _nicknamed(self, at: int) -> int:
-        """ل and a name in quotation marks that no list knows, with the holder behind it (not the paper spoken to)."""
-        if self.owned or at >= len(self.tokens) or not quotes(self.tokens[at].norm):
-            return 0
-        end = self._shut(at)
-        named = self.titles.starts.get(at + 1)
-        follows = self.classes[end] if end < len(self.classes) else Word.MARK
-        if not end or not (follows in NAME_LIKE or (named is not None and named.kind in BODIES)):
-            return 0
-        self._close()
-        self.owned = True
-        return end + 1 - at
-
-    def _shut(self, at: int) -> int:
-        """The token behind the quotation or bracket that opens at a token, or 0."""
-        bracket = self.tokens[at].norm == "("
-        for end in range(at + 1, min(at + _QUOTED + 2, len(self.tokens))):
-            if self.tokens[end].norm == ")" if bracket else quotes(self.tokens[end].norm):
-                return end + 1
-        return 0
-
     def _mark(self, at: int) -> int:
         norm = self.tokens[at].norm
         after = at + 1
@@ -146,6 +115,8 @@ class Complement(Glue):
             if step and after + step < len(self.tokens) and self.tokens[after + step].norm in "،,":
                 self.loose = True
                 return step + 1
+        if norm in "،," and (step := self._sent_aside(after)):
+            return step + 1
         named = self.titles.starts.get(after)
         body = named is not None and named.kind in BODIES and not self.closed
         opens = (quotes(norm) and (self.open_noun or body)) or (norm == "(" and self.open_noun)
@@ -186,7 +157,7 @@ class Complement(Glue):
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""
-        if mention.kind not in (Kind.COUNTRY, Kind.PLACE):
+        if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered:
             return False
         phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
         return not phrase and (self.title.head.kind in ("state", "sovereign") or self.title.head.label_en == "President")

@@ -23,11 +23,15 @@ class Glue:
         self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
         self.former = self.designate = False
         self.abroad: int | None = None
-        self.charged = False
+        self.charged = self.numbered = False
         self.open_noun = title.head.label_en in ("Governor", "Mayor")
         self.loose = False
         self.owned = False
         self.indefinite = 0
+
+    def _close(self) -> None:
+        self.closed = self.extended = True
+        self.open_noun = False
 
     def _glued(self, at: int) -> int:
         """و, ل, ب glued to a noun of the title."""

@@ -16,10 +16,14 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_complement import Complement
 from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, title_words
-from ingest.mentions.trie import name_start
+from ingest.mentions.trie import name_start, splits
 from ingest.mentions.words import Word, classify, sentence_numbers
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
+
+
+_NEAR = 4
+"""Tokens in which the government stands before "headed by"."""
 
 
 class Titles:
@@ -100,6 +104,11 @@ class Titles:
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
+        if head.kind == "led" and token.norm == "برياسه":
+            near = range(max(0, first - _NEAR), first)
+            return any(rest in self.effects["government"] for i in near for _, rest in splits(self.tokens[i].norm))
+        if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
+            return False  # "هيئة مسؤولة عن …"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):

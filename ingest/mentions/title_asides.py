@@ -1,0 +1,52 @@
+"""What stands inside a title between marks or loosely: the body above, a nickname, where an envoy is sent."""
+
+from __future__ import annotations
+
+from ingest.mentions.title_glue import Glue
+from ingest.mentions.title_heads import BODIES
+from ingest.mentions.words import NAME_LIKE, Word, quotes
+
+_QUOTED = 6  # tokens of the longest name in quotation marks inside a title
+
+
+class Asides(Glue):
+    """Words of a title that are no part of its chain."""
+
+    def _sent_aside(self, at: int) -> int:
+        """ "ممثل الأمين العام، إلى اليمن، X": where an envoy is sent, between commas."""
+        to = self.titles.starts.get(at + 1)
+        if self.title.head.kind != "envoy" or self.tokens[min(at, len(self.tokens) - 1)].norm not in ("الي", "لدي"):
+            return 0
+        if to is None or to.last >= len(self.tokens) or self.tokens[to.last].norm not in "،,":
+            return 0
+        self.abroad, self.loose = at, True
+        return to.last - at
+
+    def _belonging(self, at: int) -> int:
+        """ "التابع ل…": the body above the body."""
+        after = at + 1
+        if after >= len(self.tokens) or self.tokens[after].norm[0] != "ل":
+            return 0
+        above = self.titles.starts.get(after)
+        return above.last - at if above is not None else 2
+
+    def _nicknamed(self, at: int) -> int:
+        """ل and a name in quotation marks that no list knows, with the holder behind it (not the paper spoken to)."""
+        if self.owned or at >= len(self.tokens) or not quotes(self.tokens[at].norm):
+            return 0
+        end = self._shut(at)
+        named = self.titles.starts.get(at + 1)
+        follows = self.classes[end] if end < len(self.classes) else Word.MARK
+        if not end or not (follows in NAME_LIKE or (named is not None and named.kind in BODIES)):
+            return 0
+        self._close()
+        self.owned = True
+        return end + 1 - at
+
+    def _shut(self, at: int) -> int:
+        """The token behind the quotation or bracket that opens at a token, or 0."""
+        bracket = self.tokens[at].norm == "("
+        for end in range(at + 1, min(at + _QUOTED + 2, len(self.tokens))):
+            if self.tokens[end].norm == ")" if bracket else quotes(self.tokens[end].norm):
+                return end + 1
+        return 0
