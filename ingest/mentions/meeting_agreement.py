@@ -107,7 +107,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
     mine, theirs = reading.adjectives, candidate.adjectives
-    for one, other in _opposites():
+    for one, other in opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
     extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
@@ -121,7 +121,7 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
+def opposites() -> tuple[tuple[str, str], ...]:
     """Adjectives that exclude each other."""
     pairs = [pair.partition("/") for pair in sorted(words("opposites"))]
     return tuple((one.removesuffix("ه"), other.removesuffix("ه")) for one, _, other in pairs)

@@ -10,6 +10,7 @@ from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import company_of, parties_of
 from ingest.mentions.meeting_place import place_of
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
+from ingest.mentions.meeting_setting import setting_of
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
@@ -40,7 +41,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     return Details(
         body,
         path,
-        place_of(scene, spot),
+        place_of(scene, spot) or setting_of(scene, spot, partners),
         date_of(scene, spot),
         edition_of(scene, spot),
         parties,
