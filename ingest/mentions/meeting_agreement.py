@@ -78,7 +78,10 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
     if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
         return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
-    return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"})
+    two = reading.spot.noun.group in ("talks", "verb")
+    return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
+        two and candidate.groups == {"gathered"}
+    )
 
 
 def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

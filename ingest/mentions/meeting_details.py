@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.mentions.meeting_date import date_of, edition_of, ordinal
 from ingest.mentions.meeting_kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meeting_lexicon import body_of, words
-from ingest.mentions.meeting_people import company_of, parties_of
+from ingest.mentions.meeting_people import company_of, own_party, parties_of
 from ingest.mentions.meeting_place import place_of
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
 from ingest.mentions.meeting_setting import setting_of
@@ -36,6 +36,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     """All details of one spot, from its own sentence."""
     body, path = body_of_spot(scene, spot)
     parties, partners = parties_of(scene, spot)
+    body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
     return Details(

@@ -9,7 +9,7 @@ from ingest.mentions.meeting_agreement import Cluster, opposites
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene, bare
 from ingest.mentions.meeting_status import overall
-from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_traits import Reading, of_year
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -91,7 +91,7 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         place = beside is not None and beside is first.details.place and not beside.prefix
         formal = first.spot.noun.kind in ("summit", "conference")
         other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
-        if item.body_key is None and len(known) == 1 and (place or other) and not first.details.partners:
+        if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
             item.members[0] = replace(first, details=replace(first.details, body=body))
 

@@ -33,7 +33,7 @@ def _opening(scene: Scene, spot: Spot) -> Mention | None:
         return None
     if "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
         return None
-    others = any(m.kind in _PLACES for m in scene.between(place.last, spot.first))
+    others = any(m.kind is Kind.PLACE for m in scene.between(place.last, spot.first))
     inside = spot.verb != "" or bare(scene.norm(spot.first - 1)) in words("within")
     said = any(bare(scene.norm(i)) in words("saying") for i in range(place.last, spot.first))
     return place if not others and (inside or not said) else None

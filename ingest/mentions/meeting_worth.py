@@ -6,7 +6,7 @@ from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_details import adopting
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
-from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_traits import Reading, of_year
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 
@@ -44,7 +44,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
         return True
     if first.details.kind == "other":
-        if first.spot.noun.group == "signing" or _of_year(first):
+        if first.spot.noun.group == "signing" or of_year(first):
             return True
         over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
         return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
@@ -56,14 +56,6 @@ def _whose(scene: Scene, spot: Spot) -> bool:
     known = {"previous", "following"} & spot.marks and spot.definite and spot.noun.group == "noun"
     at = spot.last if scene.norm(spot.last).startswith("لل") else spot.last + 1
     return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in words("saying") | words("held")
-
-
-def _of_year(reading: Reading) -> bool:
-    """ "اجتماع عام 2013", "اجتماع العام الماضي": one of a series, told by its year."""
-    date, spot = reading.details.date, reading.spot
-    start = date.date.start if date is not None and date.date is not None else None
-    beside = date is not None and date.first == spot.last and not date.prefix and spot.noun.group == "noun"
-    return beside and start is not None and start.month is None
 
 
 def _is_held(scene: Scene, spot: Spot) -> bool:
