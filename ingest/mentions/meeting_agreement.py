@@ -78,9 +78,11 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
     if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
         return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
+    if reading.spot.noun.group == "gathered" and candidate.groups & {"verb", "talks"}:
+        return False
     two = reading.spot.noun.group in ("talks", "verb")
     return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
-        two and candidate.groups == {"gathered"}
+        two and "gathered" in candidate.groups
     )
 
 

@@ -45,7 +45,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
-    resumed = _resumed(scene, spot, date) if behind else first
+    resumed = _resumed(scene, spot, date) if behind else -1
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
@@ -67,11 +67,11 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
 
 
 def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
-    """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting."""
+    """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting, or -1."""
     if spot.verb or spot.definite:
-        return spot.last
+        return -1
     found = (i for i in range(spot.last, date.first) if scene.at(i) is None and scene.norm(i) in words("convened"))
-    return next(found, spot.last)
+    return next(found, -1)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.meeting_agreement import Cluster, opposites
 from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, bare
+from ingest.mentions.meeting_scene import BODIES, Scene, bare
 from ingest.mentions.meeting_status import overall
 from ingest.mentions.meeting_traits import Reading, of_year
 from ingest.mentions.mention import Kind, Mention
@@ -93,7 +93,14 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
         if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
+            if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
+                continue
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _spoken_of(scene: Scene, body: Mention) -> bool:
+    """Is the article about a body, and not only once on a meeting of it?"""
+    return sum(m.referent == body.referent for m in scene.mentions if m.kind in BODIES) > 1
 
 
 def _one_of_two(reading: Reading) -> bool:

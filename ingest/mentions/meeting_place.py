@@ -61,6 +61,9 @@ def _governed(scene: Scene, mention: Mention) -> bool:
     """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
     if "area" in mention.tags:
         return False
+    before = scene.norm(mention.first - 1)
+    if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
+        return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
     return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
 
 

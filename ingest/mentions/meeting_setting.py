@@ -29,7 +29,7 @@ def _opening(scene: Scene, spot: Spot) -> Mention | None:
     place = scene.at(at)
     if place is None or place.first != at or place.kind not in _PLACES or "area" in place.tags:
         return None
-    if (at > first and bare(scene.norm(first)) != "في") or scene.norm(place.last) not in ("،", ","):
+    if (at > first and scene.norm(first) not in ("في", "وفي")) or scene.norm(place.last) not in ("،", ","):
         return None
     if "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
         return None

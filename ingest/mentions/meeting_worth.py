@@ -80,7 +80,7 @@ def _takes_place(scene: Scene, spot: Spot) -> bool:
             return False
         if scene.at(index) is not None or word in words("planned"):
             continue
-        behind = index <= spot.last + 1 or scene.norm(index - 1) in words("relative") or word in words("participles")
+        behind = index <= spot.last + 1 or scene.norm(index - 1) in words("relative") | {"قد"} or word in words("participles")
         if behind and is_holding(word):
             return True
     return False

@@ -268,3 +268,21 @@ def test_the_day_on_which_a_speaker_spoke_is_that_of_his_meeting() -> None:
         "وأضاف في الجلسة الافتتاحية للندوة الاقتصادية المنعقدة بمدينة سوسة أن الحكومة جاهزة."
     )
     assert [short(said).split()[:4] for said in told(text)] == [["conference", "place/sousse", "TN", "2023-05-10"]]
+
+
+def test_the_ordinary_congress_is_of_the_body_whose_extraordinary_one_is_told() -> None:
+    text = "أعلن حزب الاستقلال عقد مؤتمر استثنائي لحزب الاستقلال في يونيو المقبل. ويأتي ذلك بعد تأجيل المؤتمر العادي."
+    assert [short(said).split()[4:] for said in told(text)] == [["planned", "org/istiqlal"], ["postponed", "org/istiqlal"]]
+
+
+def test_a_place_in_construct_is_of_no_body_named_only_once() -> None:
+    text = "انعقد المؤتمر الثاني لحزب الاستقلال سنة 1962. وشارك القادة من قبل في مؤتمر طنجة سنة 1958."
+    assert [short(said).split()[-1] for said in told(text)][-1] == "-"
+
+
+def test_a_gathering_in_a_city_is_not_the_talks_told_before_it() -> None:
+    text = (
+        "اجتمع الرئيس الفرنسي إيمانويل ماكرون مع الرئيس القبرصي نيكوس خريستودوليدس. "
+        "ولم يتفق السفراء المجتمعون في بروكسل على شيء."
+    )
+    assert [short(said).split()[1] for said in told(text)] == ["-", "place/brussels"]
