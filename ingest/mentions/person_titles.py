@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
@@ -10,6 +10,7 @@ from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
 from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_runs import until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, starts_phrase
 
@@ -68,6 +69,7 @@ class TitledPhrases(Phrases):
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
+            group = group if comma else until_another(group)
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
             person = self.bound(before)
             if person is not None and not comma and self._other_office(person, group[0]):
@@ -281,18 +283,3 @@ class TitledPhrases(Phrases):
         """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
         behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
         return any(token.norm == ")" for token in behind)
-
-
-def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
-    """Titles that follow each other without a word between ("وزير الدولة عضو مجلس الوزراء")."""
-    group: list[Title] = []
-    for title in titles:
-        joined = len(group) > 1 and group[-1].prefix == "و" and not title.prefix
-        if group and group[-1].last == title.first and title.head.kind != "led" and not joined:
-            group.append(title)
-        else:
-            if group:
-                yield group
-            group = [title]
-    if group:
-        yield group
