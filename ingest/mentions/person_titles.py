@@ -224,11 +224,8 @@ class TitledPhrases(Phrases):
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:
             verb = is_verbal(first.norm) and (gap or not told)
-            if (
-                verb
-                or (starts_phrase(first.norm) and not is_verbal(first.norm))
-                or (gap and first.norm[0] == "و" != first.norm[1])
-            ):
+            phrase = starts_phrase(first.norm) and not is_verbal(first.norm)
+            if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1]):
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
@@ -238,6 +235,11 @@ class TitledPhrases(Phrases):
         strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
         glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
         return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
+
+    def _family(self, name: Name) -> bool:
+        """Whether a word stands behind a given name elsewhere ("الرئيس ترامب" where "دونالد ترامب" is named)."""
+        places = self.places.get(self.tokens[name.first].norm, ())
+        return name.parts == 1 and any(i and self.words[i - 1] is Word.GIVEN for i in places)
 
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
