@@ -229,14 +229,8 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: [m for m in here if _is_usual(m)])
     if usual:
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
-    return _of_word(hit, memory.spoken_of(skeleton)) if how == "recent" else None
-
-
-def _of_word(hit: Hit, meeting: Mention | None) -> Mention | None:
-    """The meeting, if its word is one that the rule asks for."""
-    wanted = fold(hit.rule.fields.get("word", "")).split()
-    word = hit.skeleton.reading.document.tokens[meeting.first].norm if meeting is not None else ""
-    return meeting if not wanted or word in wanted else None
+    last = memory.spoken_of(skeleton) if how == "recent" else None
+    return last if last is None or _ends(hit, last) else None
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
@@ -248,8 +242,10 @@ def _is_usual(meeting: Mention) -> bool:
 
 
 def _ends(hit: Hit, meeting: Mention) -> bool:
-    """Whether the word of the meeting has an ending the rule asks for, and none that it excludes."""
+    """Whether the word of the meeting and its ending are such as the rule asks for, and none that it excludes."""
     word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    if "word" in hit.rule.fields and word not in fold(hit.rule.fields["word"]).split():
+        return False
     if word in fold(hit.rule.fields.get("not_word", "")).split():
         return False
     wanted, unwanted = hit.rule.fields.get("suffix"), hit.rule.fields.get("not_suffix", "نا")

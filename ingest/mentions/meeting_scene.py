@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.mentions.meeting_lexicon import Form, Noun, noun_form, one_word, second_words, verb_forms, whole, words
+from ingest.mentions.meeting_lexicon import (
+    Form,
+    Noun,
+    noun_form,
+    one_word,
+    second_words,
+    verb_class,
+    verb_forms,
+    whole,
+    words,
+)
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Token
 from kg.vocabulary import M
@@ -174,3 +184,14 @@ def bare(norm: str) -> str:
 def is_holding(word: str) -> bool:
     word = bare(word)
     return word in words("hold") or word.removeprefix("س") in words("hold") or word in words("planned")
+
+
+def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    """ "احتضن المقر توقيع اتفاق"; "حضر الاستقبال", behind a verb of receiving."""
+    if form.noun.group == "signing":
+        before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
+        if bare(scene.norm(at - 1)) == "خلال" and not form.prefix:
+            return True  # "قال الوزير، خلال التوقيع على الاتفاق"
+        return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
+    received = any(found is not None and found[0] == "receive" for found in map(verb_class, scene.norms(at)))
+    return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.mentions.meeting_date import ordinal
 from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, verb_class, words
-from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
+from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -42,7 +42,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form is None or _is_other_name(scene, form, at):
         return None
-    if form.noun.group in ("signing", "reception") and not _is_ceremony(scene, sentence, form, at):
+    if form.noun.group in ("signing", "reception") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
@@ -65,15 +65,6 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
-
-
-def _is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    """ "احتضن المقر توقيع اتفاق"; "حضر الاستقبال", behind a verb of receiving."""
-    if form.noun.group == "signing":
-        before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
-        return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
-    received = any(found is not None and found[0] == "receive" for found in map(verb_class, scene.norms(at)))
-    return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")
 
 
 def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:

@@ -44,6 +44,8 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
         return True
     if first.details.kind == "other":
+        if first.spot.noun.group == "signing":
+            return True
         over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
         return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
