@@ -209,7 +209,8 @@ class _Article:
                     prefix = prefix if first == at else glued
                     span = Span(name_start(tokens[first], self.document.text, prefix), token.end)
                     reason = "family name alone" if first == at else "named before"
-                    made.append(Mention(Kind.PERSON, first, at + 1, span, holder.referent, reason, prefix, coref=first == at))
+                    short = first == at
+                    made.append(Mention(Kind.PERSON, first, at + 1, span, holder.referent, reason, prefix, coref=short))
                     insort(holder.places, at)
                     taken.update(range(first, at + 1))
                     break

@@ -45,7 +45,9 @@ THAT = frozenset(fold(word) for word in ("إن", "أن", "بأن", "إنه", "أ
 """Words that open what was said."""
 
 
-SUBJECT_BEHIND = THAT | frozenset(front + fold(word) for word in ("كان", "كانت", "أن", "إن", "لكن", "قد") for front in ("", "و", "ف"))
+SUBJECT_BEHIND = THAT | frozenset(
+    front + fold(word) for word in ("كان", "كانت", "أن", "إن", "لكن", "قد") for front in ("", "و", "ف")
+)
 """Words behind which the subject of a clause stands."""
 
 
