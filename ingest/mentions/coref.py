@@ -11,7 +11,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family
+from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import is_saying
@@ -222,7 +222,7 @@ class _Article:
         for holder in self.holders:
             for surface in {*holder.surfaces}:
                 own = parts(surface)
-                if len(own) < 2 or own[-1].startswith("عبد"):
+                if len(own) < 2 or own[-1].startswith("عبد") or own[-1] in ordinals():
                     continue
                 bare = own[-1][2:] if own[-1].startswith("ال") and len(own[-1]) > 5 else own[-1]
                 for form in {own[-1], bare, "~" + skeleton(own[-1])}:

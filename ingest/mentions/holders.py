@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.fold import fold
+from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Post
 from ingest.mentions.title_heads import Title
 from ingest.mentions.trie import splits
@@ -15,6 +17,12 @@ from kg.claim import Referent
 
 _COPIED = frozenset({"President", "Secretary-General", "Chief of Staff", "Commander", "Spokesperson", "Director-General"})
 """Offices outside the government that others have a counterpart in."""
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """Ordinals with the article, folded: "السادس" behind a king's name is no family name."""
+    return frozenset("ال" + fold(row["word"]) for row in read_tsv("ordinals.tsv"))
 
 
 @dataclass(slots=True)

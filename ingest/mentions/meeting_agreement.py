@@ -78,7 +78,10 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
     if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
         return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
-    return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"})
+    two = reading.spot.noun.group in ("talks", "verb")
+    return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
+        two and candidate.groups == {"gathered"}
+    )
 
 
 def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
@@ -107,7 +110,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
     mine, theirs = reading.adjectives, candidate.adjectives
-    for one, other in _opposites():
+    for one, other in opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
     extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
@@ -121,7 +124,7 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
+def opposites() -> tuple[tuple[str, str], ...]:
     """Adjectives that exclude each other."""
     pairs = [pair.partition("/") for pair in sorted(words("opposites"))]
     return tuple((one.removesuffix("ه"), other.removesuffix("ه")) for one, _, other in pairs)

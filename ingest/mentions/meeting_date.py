@@ -45,6 +45,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
+    resumed = _resumed(scene, spot, date) if behind else first
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
@@ -58,9 +59,19 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
-        if cost > reach:
+        if index == resumed:
+            cost = 1
+        if cost > reach and index >= resumed:
             return None
     return cost + (0 if behind else 2)
+
+
+def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
+    """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting."""
+    if spot.verb or spot.definite:
+        return spot.last
+    found = (i for i in range(spot.last, date.first) if scene.at(i) is None and scene.norm(i) in words("convened"))
+    return next(found, spot.last)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ingest.mentions.meeting_date import date_of, edition_of, ordinal
 from ingest.mentions.meeting_kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meeting_lexicon import body_of, words
-from ingest.mentions.meeting_people import company_of, parties_of
+from ingest.mentions.meeting_people import company_of, own_party, parties_of
 from ingest.mentions.meeting_place import place_of
 from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
+from ingest.mentions.meeting_setting import setting_of
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
@@ -35,12 +36,13 @@ def read(scene: Scene, spot: Spot) -> Details:
     """All details of one spot, from its own sentence."""
     body, path = body_of_spot(scene, spot)
     parties, partners = parties_of(scene, spot)
+    body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
     return Details(
         body,
         path,
-        place_of(scene, spot),
+        place_of(scene, spot) or setting_of(scene, spot, partners),
         date_of(scene, spot),
         edition_of(scene, spot),
         parties,

@@ -48,7 +48,7 @@ def kind_of(
         and partners
         and not any(is_plural(scene, m) for m in partners)
     ):
-        return "bilateral" if _two_sides(scene, partners) else "other"
+        return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
 
 
@@ -57,6 +57,12 @@ def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
     if len({m.referent.key for m in partners if m.referent is not None}) <= 2:
         return True
     return len({scene.nation(m) or str(m.first) for m in partners}) == 2
+
+
+def _several(scene: Scene, spot: Spot) -> bool:
+    """ "لقاء بين النقابات ورئيس الحكومة": one of the sides is several parties."""
+    near = range(spot.last, min(spot.last + 9, spot.sentence.last - 1))
+    return any(scene.norm(i) in ("بين", "مع") and scene.norm(i + 1) in words("several") for i in near)
 
 
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:

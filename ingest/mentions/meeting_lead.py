@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.mentions.meeting_agreement import Cluster
+from ingest.mentions.meeting_agreement import Cluster, opposites
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene, bare
 from ingest.mentions.meeting_status import overall
+from ingest.mentions.meeting_traits import Reading, of_year
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -39,12 +40,19 @@ def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
             item.members[0] = replace(first, details=replace(first.details, date=date))
         if named is not None and named.referent == place.referent:
             return
-        if named or item.first_of("date"):
+        if named or not _same_day(item.first_of("date"), date):
             continue
         if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
             details = replace(first.details, place=place, date=first.details.date or date)
             item.members[0] = replace(first, details=details)
         return
+
+
+def _same_day(own: Mention | None, lead: Mention) -> bool:
+    """Has a meeting no day of its own, or that of the lead?"""
+    if own is None or own.date is None or lead.date is None:
+        return own is None
+    return own.date.start == lead.date.start
 
 
 def _lead_day(scene: Scene, clusters: Sequence[Cluster]) -> None:
@@ -82,10 +90,15 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         beside = scene.at(first.spot.last)
         place = beside is not None and beside is first.details.place and not beside.prefix
         formal = first.spot.noun.kind in ("summit", "conference")
-        other = formal and {"previous", "following"} & first.spot.marks and first.spot.definite
-        if item.body_key is None and len(known) == 1 and (place or other) and not first.details.partners:
+        other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
+        if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _one_of_two(reading: Reading) -> bool:
+    """ "المؤتمر العادي", "المؤتمر الاستثنائي": of the body whose other congress is spoken of."""
+    return any(word in pair for pair in opposites() for word in reading.adjectives)
 
 
 def _body(scene: Scene) -> list[Sentence]:

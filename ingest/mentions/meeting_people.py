@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
+from kg.vocabulary import M
 
 
 def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -84,6 +87,22 @@ def company_of(scene: Scene, spot: Spot) -> bool:
         if scene.norm(index) in "،.؛:":
             return False
     return False
+
+
+def own_party(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قال فلان خلال اجتماع حزبه": the party that the last person named in front leads, as the article says elsewhere."""
+    if spot.last >= spot.sentence.last or scene.norm(spot.last) not in words("own_party"):
+        return None
+    before = [m for m in scene.between(spot.sentence.first, spot.first) if m.kind is Kind.PERSON and m.referent is not None]
+    if not before or before[-1].referent is None:
+        return None
+    key = before[-1].referent.key
+    for mention in scene.mentions:
+        if mention.kind is Kind.PERSON and mention.referent is not None and mention.referent.key == key:
+            of = mention.post.of if mention.post is not None else None
+            if of is not None and of.type in (M.Organization, M.Coalition):
+                return replace(mention, kind=Kind.ORGANIZATION, referent=of, prefix="")
+    return None
 
 
 def is_plural(scene: Scene, mention: Mention) -> bool:

@@ -187,7 +187,10 @@ def is_holding(word: str) -> bool:
 
 
 def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    """ "احتضن المقر توقيع اتفاق"; "حضر الاستقبال", behind a verb of receiving."""
+    """ "احتضن المقر توقيع اتفاق"; "السفراء المجتمعون في بروكسل"; "حضر الاستقبال", behind a verb of receiving."""
+    if form.noun.group == "gathered":
+        near = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) == "في" else None)
+        return form.definite and near is not None and near.kind is Kind.PLACE and "area" not in near.tags
     if form.noun.group == "signing":
         before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
         if bare(scene.norm(at - 1)) == "خلال" and not form.prefix:

@@ -42,7 +42,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form is None or _is_other_name(scene, form, at):
         return None
-    if form.noun.group in ("signing", "reception") and not is_ceremony(scene, sentence, form, at):
+    if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):

@@ -122,6 +122,15 @@ class Traits:
         self.everyone.add(side for party in details.parties if (side := side_of(self.scene, party)))
 
 
+def of_year(reading: Reading) -> bool:
+    """ "اجتماع عام 2013", "اجتماع العام الماضي": one of a series, told by its year."""
+    date, spot = reading.details.date, reading.spot
+    if date is None or date.date is None or date.date.start is None or spot.noun.group != "noun":
+        return False
+    yearly = date.tags & {"year_word", "unit_relative"} and date.date.start.month is None
+    return bool(yearly) and date.first == spot.last and not date.prefix and not spot.anaphoric
+
+
 def body_key(details: Details) -> str | None:
     """What identifies the body of a meeting; a group of countries stands for its body."""
     if details.body_path is not None:

@@ -6,7 +6,7 @@ from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_details import adopting
 from ingest.mentions.meeting_lexicon import words
 from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
-from ingest.mentions.meeting_traits import Reading
+from ingest.mentions.meeting_traits import Reading, of_year
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 
@@ -44,7 +44,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
         return True
     if first.details.kind == "other":
-        if first.spot.noun.group == "signing":
+        if first.spot.noun.group == "signing" or of_year(first):
             return True
         over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
         return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
