@@ -46,13 +46,15 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     return before.referent if before is not None else None
 
 
-def _unit(said: Said, number: Mention) -> Iri | None:
+def _unit(said: Said, number: Mention, body: Referent) -> Iri | None:
     """The unit of a count, from its own unit word or from the construction."""
     word = fold(number.quantity.unit or "") if number.quantity is not None else ""
     if not any(part in word for part in ("دول", "منظم")) and any(word.startswith(noun) for noun in words("organized")):
         return M.Organizations
     if any(part in word for part in ("منظم", "موسس")):
         return M.StatesAndOrganizations if "دول" in word or "ومنظم" in word else M.Organizations
+    if body.type == M.Coalition and not any(noun.removeprefix("ال") in words("states") for noun in word.split()):
+        return M.StatesAndOrganizations  # "members": coalitions take in both
     if any(part in word for part in ("دول", "بلد", "عضو", "اعضاء")) or said.hit.rule.fields.get("unit"):
         tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24]
         return M.StatesAndOrganizations if "ومنظم" in tail.split("<")[0] else M.States
@@ -67,7 +69,7 @@ def _of_persons(body: Referent) -> bool:
 
 def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iterator[Claim]:
     quantity = number.quantity
-    unit = _unit(said, number)
+    unit = _unit(said, number, body)
     if (
         quantity is None
         or unit is None

@@ -229,6 +229,8 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: [m for m in here if _is_usual(m)])
     if usual:
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
+    if how == "sentence" and number and here[number - 1].first < at:
+        return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     last = memory.spoken_of(skeleton) if how == "recent" else None
     return last if last is None or _ends(hit, last) else None
 

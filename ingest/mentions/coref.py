@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import counterparts, offices
+from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
@@ -64,7 +64,7 @@ class _Article:
         named = [self._mention(number) for number in range(len(self.persons))]
         taken = {i for m in named for i in range(m.first, m.last)}
         short = self._surnames(taken)
-        return named + short + self._titles(taken | {m.first for m in short})
+        return named + short + self._titles(taken | {i for m in short for i in range(m.first, m.last)})
 
     # ------------------------------------------------------------------ named persons
 
@@ -202,15 +202,17 @@ class _Article:
                 continue
             if norm not in known:
                 known[norm] = list(of_family(norm, families))
-            for prefix, rest, group in known[norm]:
-                if self._surname_here(at, prefix, rest):
+            for prefix, _, group in known[norm]:
+                if surnames.stands(at, prefix, self.document, self.names, group):
                     holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
-                    start = name_start(token, self.document.text, prefix)
-                    span = Span(start, token.end)
-                    reason = "family name alone"
-                    made.append(Mention(Kind.PERSON, at, at + 1, span, holder.referent, reason, prefix, coref=True))
+                    first, glued = surnames.given_before(at, self.document, holder, taken)
+                    prefix = prefix if first == at else glued
+                    span = Span(name_start(tokens[first], self.document.text, prefix), token.end)
+                    reason = "family name alone" if first == at else "named before"
+                    short = first == at
+                    made.append(Mention(Kind.PERSON, first, at + 1, span, holder.referent, reason, prefix, coref=short))
                     insort(holder.places, at)
-                    taken.add(at)
+                    taken.update(range(first, at + 1))
                     break
         return made
 
@@ -228,12 +230,6 @@ class _Article:
                     if holder not in group:
                         group.append(holder)
         return found
-
-    def _surname_here(self, at: int, prefix: str, rest: str) -> bool:
-        word = self.names.words[at] if not prefix else Word.UNKNOWN
-        if word in (Word.GIVEN, Word.WEAK):
-            return at > 0 and is_saying(self.document.tokens[at - 1].norm)
-        return True
 
     # ------------------------------------------------------------------ titles
 

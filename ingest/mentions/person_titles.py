@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
-from ingest.mentions.person_phrases import COMMA, Person, Phrases
+from ingest.mentions.person_phrases import COMMA, Person
+from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_runs import until_another
 from ingest.mentions.titled_names import behind_title
-from ingest.mentions.words import Word, is_common, is_facility, is_verbal, quotes, starts_phrase
+from ingest.mentions.words import Word, is_facility, quotes
 
-_FAMOUS = frozenset(
-    {
-        "President",
-        "Minister",
-        "Prime Minister",
-        "King",
-        "Pope",
-        "Emperor",
-        "Senator",
-        "Secretary-General",
-        "Ambassador",
-        "Deputy",
-        "Sultan",
-        "Queen",
-    }
-)
-"""Offices whose holder is often named by one word ("الرئيس بايدن")."""
 _APPOINTED = 12
 """Tokens between a word of naming or electing and the title in the accusative."""
 _INSERTED = 8
 """Tokens of the longest insertion in brackets between a title and a name."""
 
 
-class TitledPhrases(Phrases):
+class TitledPhrases(PlausibleNames):
     """Persons with their offices."""
 
     def bind(self, group: list[Title]) -> None:
@@ -68,6 +53,7 @@ class TitledPhrases(Phrases):
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
+            group = group if comma else until_another(group)
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
             person = self.bound(before)
             if person is not None and not comma and self._other_office(person, group[0]):
@@ -211,43 +197,6 @@ class TitledPhrases(Phrases):
         """Whether the quotation in which a name begins ends with it or within it."""
         return any(quotes(token.norm) for token in self.tokens[first : name.last + 1])
 
-    def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
-        """Whether an unknown run of words behind a title is a name."""
-        if title.head.kind == "led":
-            given = self.words[name.first] is Word.WEAK and self.words[name.last - 1] is Word.ARTICLE
-            return (name.sure or given) and name.parts >= 2
-        if name.sure and name.parts >= 2:
-            return True
-        if not title.extended and not title.head.definite and not honoured:
-            return False
-        first = self.tokens[name.first]
-        told = name.parts >= 2 and title.extended
-        if self.words[name.first] is Word.UNKNOWN:
-            verb = is_verbal(first.norm) and (gap or not told)
-            if (
-                verb
-                or (starts_phrase(first.norm) and not is_verbal(first.norm))
-                or (gap and first.norm[0] == "و" != first.norm[1])
-            ):
-                return False
-        if name.parts >= 2:
-            return title.extended or title.head.bare or honoured
-        quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
-        if gap:
-            return name.sure and self._ends(name.last)
-        strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
-        glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
-        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
-
-    def _again(self, name: Name) -> bool:
-        """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
-        norm = self.tokens[name.first].norm
-        alike = (i for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
-        return next(alike, None) is not None and next(alike, None) is not None
-
-    def _ends(self, at: int) -> bool:
-        return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
-
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
         told = title.extended or any(one.extended for one in group)
@@ -281,18 +230,3 @@ class TitledPhrases(Phrases):
         """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
         behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
         return any(token.norm == ")" for token in behind)
-
-
-def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
-    """Titles that follow each other without a word between ("وزير الدولة عضو مجلس الوزراء")."""
-    group: list[Title] = []
-    for title in titles:
-        joined = len(group) > 1 and group[-1].prefix == "و" and not title.prefix
-        if group and group[-1].last == title.first and title.head.kind != "led" and not joined:
-            group.append(title)
-        else:
-            if group:
-                yield group
-            group = [title]
-    if group:
-        yield group

@@ -11,9 +11,10 @@ from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.person_titles import TitledPhrases, groups
+from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
+from ingest.mentions.title_runs import groups
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
 
 

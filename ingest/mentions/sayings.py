@@ -45,6 +45,12 @@ THAT = frozenset(fold(word) for word in ("إن", "أن", "بأن", "إنه", "أ
 """Words that open what was said."""
 
 
+SUBJECT_BEHIND = THAT | frozenset(
+    front + fold(word) for word in ("كان", "كانت", "أن", "إن", "لكن", "قد") for front in ("", "و", "ف")
+)
+"""Words behind which the subject of a clause stands."""
+
+
 @lru_cache(maxsize=1)
 def _sayings() -> frozenset[str]:
     forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}

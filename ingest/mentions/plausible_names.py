@@ -1,0 +1,72 @@
+"""Whether a run of words behind a title is the name of its holder."""
+
+from __future__ import annotations
+
+from ingest.mentions.names import Name
+from ingest.mentions.person_phrases import Phrases
+from ingest.mentions.title_heads import Title
+from ingest.mentions.words import Word, is_common, is_verbal, quotes, starts_phrase
+
+_FAMOUS = frozenset(
+    {
+        "President",
+        "Minister",
+        "Prime Minister",
+        "King",
+        "Pope",
+        "Emperor",
+        "Senator",
+        "Secretary-General",
+        "Ambassador",
+        "Deputy",
+        "Sultan",
+        "Queen",
+    }
+)
+"""Offices whose holder is often named by one word ("الرئيس بايدن")."""
+
+
+class PlausibleNames(Phrases):
+    """Unknown words beside titles."""
+
+    def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
+        """Whether an unknown run of words behind a title is a name."""
+        if title.head.kind == "led":
+            given = self.words[name.first] is Word.WEAK and self.words[name.last - 1] is Word.ARTICLE
+            return (name.sure or given) and name.parts >= 2
+        if name.sure and name.parts >= 2:
+            return True
+        if not title.extended and not title.head.definite and not honoured:
+            return False
+        first = self.tokens[name.first]
+        told = name.parts >= 2 and title.extended
+        if self.words[name.first] is Word.UNKNOWN:
+            verb = is_verbal(first.norm) and (gap or not told)
+            phrase = starts_phrase(first.norm) and not is_verbal(first.norm)
+            if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1]):
+                return False
+        if name.parts >= 2:
+            return title.extended or title.head.bare or honoured
+        quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
+        if gap:
+            return name.sure and self._ends(name.last)
+        strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
+        glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
+        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
+
+    def _family(self, name: Name) -> bool:
+        """ "الرئيس ترامب", where "دونالد ترامب" is named too."""
+        for at in self.places.get(self.tokens[name.first].norm, ()):
+            before = self.words[max(0, at - 2) : at]
+            if name.parts == 1 and (before[-1:] == [Word.GIVEN] or Word.SERVANT in before):
+                return True
+        return False
+
+    def _again(self, name: Name) -> bool:
+        """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
+        norm = self.tokens[name.first].norm
+        alike = (i for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
+        return next(alike, None) is not None and next(alike, None) is not None
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.tokens) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)

@@ -1,0 +1,51 @@
+"""Where a family name alone, or the given name with it, means a person the article has named in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.fold import fold
+from ingest.mentions.holders import Holder
+from ingest.mentions.names import Names
+from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
+from ingest.mentions.trie import splits
+from ingest.mentions.words import Word
+from ingest.parts import Document
+
+_NAMES = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.LINK)
+
+
+def stands(at: int, prefix: str, document: Document, names: Names, group: Sequence[Holder]) -> bool:
+    """Whether a word that is somebody's family name means him here.
+
+    One that is a given name too ("كيري") does if it is no part of another name; one that is a word of the language too
+    ("سعيد") only as a subject.
+    """
+    word = names.words[at] if not prefix else Word.UNKNOWN
+    if word not in (Word.GIVEN, Word.WEAK):
+        return True
+    before = document.tokens[at - 1].norm if at else ""
+    if is_saying(before):
+        return True
+    if len(group) != 1 or not at or names.words[at - 1] in _NAMES:
+        return False
+    name = names.forward(at)
+    if name is not None and name.last - name.first > 1:
+        return False
+    return before in SUBJECT_BEHIND or word is Word.GIVEN
+
+
+def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:
+    """Where a name begins whose family name stands at a token, and its clitics: "مع تيريزا ماي" of "تيريزا ماي"."""
+    tokens = document.tokens
+    for surface in sorted(set(holder.surfaces), key=len, reverse=True):
+        own = fold(surface).split()
+        first = at - len(own) + 1
+        if len(own) < 2 or first < 0 or own[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
+            continue
+        if [tokens[i].norm for i in range(first + 1, at)] != own[1:-1]:
+            continue
+        for prefix, rest in splits(tokens[first].norm):
+            if rest == own[0]:
+                return first, prefix
+    return at, ""
