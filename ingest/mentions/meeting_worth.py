@@ -80,7 +80,8 @@ def _takes_place(scene: Scene, spot: Spot) -> bool:
             return False
         if scene.at(index) is not None or word in words("planned"):
             continue
-        behind = index <= spot.last + 1 or scene.norm(index - 1) in words("relative") | {"قد"} or word in words("participles")
+        led = scene.norm(index - 1) in words("relative") | words("had")
+        behind = index <= spot.last + 1 or led or word in words("participles")
         if behind and is_holding(word):
             return True
     return False
