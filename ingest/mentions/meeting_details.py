@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.mentions.meeting_date import date_of, edition_of, ordinal
 from ingest.mentions.meeting_kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meeting_lexicon import body_of, words
 from ingest.mentions.meeting_people import company_of, own_party, parties_of
 from ingest.mentions.meeting_place import place_of
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare
+from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.meeting_setting import setting_of
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
+from kg.vocabulary import M
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in BODIES and spot.noun.group == "forum":
         return covered, None
+    if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
+        of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
+        held = of is not None and of.type in (M.Organization, M.Coalition)
+        return (replace(covered, kind=Kind.ORGANIZATION, referent=of, prefix="") if held else None), None
     if spot.verb == "convene":
         return _next_body(scene, spot, free=True), None
     for index in range(spot.first, min(spot.last + 2, spot.sentence.last)):

@@ -113,7 +113,8 @@ def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
     if mention is not None and mention.kind in BODIES and (mention.first < at or form.noun.group != "forum"):
         return True
     if mention is not None and mention.kind in PARTIES and mention.first < at:
-        return True
+        numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None
+        return not (form.definite and numbered)  # "الناطق باسم المؤتمر الثالث ل…"
     return form.definite and bare(scene.norm(at - 1)).removeprefix("ال") in words("no_meeting_before")
 
 
