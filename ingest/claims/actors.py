@@ -83,6 +83,14 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     return [m for m in found if m.referent is not None]
 
 
+def holding(people: list[Mention], office: str | None) -> list[Mention]:
+    """Those who hold an office that begins so (an expression); all if no office is asked for."""
+    if office is None:
+        return people
+    wanted = compile_pattern(fold(office) + r"(?!\w)")
+    return [p for p in people if any(not post.former and wanted.match(fold(post.surface)) for post in p.posts)]
+
+
 def _state(hit: Hit, mention: Mention) -> Mention:
     """The state for which its capital stands ("at the request of Moscow")."""
     capital = of_capital(hit.skeleton.reading.document.tokens, mention.first) if mention.kind is Kind.PLACE else None
