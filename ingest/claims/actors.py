@@ -15,6 +15,7 @@ from re import compile as compile_pattern
 from ingest.claims.modality import is_present_form
 from ingest.claims.speech import verb_at
 from ingest.fold import fold
+from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
@@ -65,6 +66,8 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     found: list[Mention] = []
     before: _Item | None = None
     for item in _items(hit, group):
+        if "capitals" in hit.rule.fields:
+            item.mentions = [_state(hit, mention) for mention in item.mentions]
         head = item.head(nisba)
         if head is None:
             continue
@@ -78,6 +81,20 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
         found.append(head)
         before = item
     return [m for m in found if m.referent is not None]
+
+
+def holding(people: list[Mention], office: str | None) -> list[Mention]:
+    """Those who hold an office that begins so (an expression); all if no office is asked for."""
+    if office is None:
+        return people
+    wanted = compile_pattern(fold(office) + r"(?!\w)")
+    return [p for p in people if any(not post.former and wanted.match(fold(post.surface)) for post in p.posts)]
+
+
+def _state(hit: Hit, mention: Mention) -> Mention:
+    """The state for which its capital stands ("at the request of Moscow")."""
+    capital = of_capital(hit.skeleton.reading.document.tokens, mention.first) if mention.kind is Kind.PLACE else None
+    return mention if capital is None else replace(mention, kind=Kind.COUNTRY, referent=capital[2])
 
 
 def _items(hit: Hit, group: str) -> Iterator[_Item]:

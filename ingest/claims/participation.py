@@ -132,7 +132,7 @@ def _take(hit: Hit, memory: _Memory) -> None:
     role = fields["role"]
     if modality is Modality.DENIED and role != "absent":
         return
-    people = _people(hit, memory)
+    people = actors.holding(_people(hit, memory), fields.get("post"))
     others = actors.listed(hit, "other")
     if hit.has("other") and people and all(other.referent == people[0].referent for other in others):
         return
@@ -227,7 +227,7 @@ def _meeting(hit: Hit, memory: _Memory) -> Mention | None:
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: [m for m in here if _is_usual(m)])
-    if usual:
+    if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
     if how == "sentence" and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb

@@ -202,8 +202,9 @@ class _Article:
                 continue
             if norm not in known:
                 known[norm] = list(of_family(norm, families))
-            for prefix, _, group in known[norm]:
-                if surnames.stands(at, prefix, self.document, self.names, group):
+            for prefix, rest, group in known[norm]:
+                named = self.by_word.get(rest, {id(h): h for h in group})
+                if surnames.stands(at, prefix, self.document, self.names, named.values()):
                     holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
                     first, glued = surnames.given_before(at, self.document, holder, taken)
                     prefix = prefix if first == at else glued

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from ingest.fold import fold
 from ingest.mentions.holders import Holder
@@ -15,11 +15,11 @@ from ingest.parts import Document
 _NAMES = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.LINK)
 
 
-def stands(at: int, prefix: str, document: Document, names: Names, group: Sequence[Holder]) -> bool:
+def stands(at: int, prefix: str, document: Document, names: Names, named: Collection[Holder]) -> bool:
     """Whether a word that is somebody's family name means him here.
 
-    One that is a given name too ("كيري") does if it is no part of another name; one that is a word of the language too
-    ("سعيد") only as a subject.
+    `named` are all persons of the article whose names have the word. One that is a given name too ("كيري") does if it is no
+    part of another name; one that is a word of the language too ("سعيد") only as a subject.
     """
     word = names.words[at] if not prefix else Word.UNKNOWN
     if word not in (Word.GIVEN, Word.WEAK):
@@ -27,7 +27,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, group: Sequen
     before = document.tokens[at - 1].norm if at else ""
     if is_saying(before):
         return True
-    if len(group) != 1 or not at or names.words[at - 1] in _NAMES:
+    if len(named) != 1 or not at or names.words[at - 1] in _NAMES:
         return False
     name = names.forward(at)
     if name is not None and name.last - name.first > 1:
