@@ -1,7 +1,8 @@
 """A literal English gloss of a body's name that stands in no list, for readers without Arabic and for cross-language search.
 
 Adjectives go in front, complements behind "of": "اللجنة الوطنية للتنمية المستدامة" → "National Committee of Sustainable
-Development". A name with a word that `lexicon/glosses.tsv` lacks gets no gloss: half a translation would mislead.
+Development". What depends on the noun ("common market", "joint committee") is a row of kind "adjective of NOUN". A name with
+a word that `lexicon/glosses.tsv` lacks gets no gloss: half a translation would mislead.
 """
 
 from __future__ import annotations
@@ -55,9 +56,7 @@ def gloss(name: str) -> str | None:
             _add(parts, "High Level")
             index += 2
             continue
-        adjective = _look_up(word, "adjective") if parts else None
-        if word in ("العمل", "عمل") and parts and parts[-1][-1] in ("Group", "Team"):
-            adjective = "Working"
+        adjective = (_look_up(word, f"adjective of {parts[-1][-1]}") or _look_up(word, "adjective")) if parts else None
         if adjective is not None:
             _add(parts, adjective)
         elif (noun := _look_up(word, "noun")) is not None:
