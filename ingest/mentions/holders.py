@@ -10,7 +10,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Post
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
 from ingest.names import skeleton
 from kg.claim import Referent
@@ -66,7 +66,7 @@ def handles(post: Post) -> tuple[str, str, str]:
 
 def fits(title: Title, post: Post, held: Post) -> bool:
     """Whether a title without a name may mean the holder of an office."""
-    if held.former != title.former:
+    if held.former != title.former or _assists(held) != _assists(post):
         return False
     if title.head.label_en in ("Official", "diplomat"):
         return post.of is not None and held.of is not None and held.of.key == post.of.key
@@ -79,6 +79,11 @@ def fits(title: Title, post: Post, held: Post) -> bool:
     if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
         return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
     return held.label_en == post.label_en and not _of_another_body(title, post, held)
+
+
+def _assists(post: Post) -> bool:
+    """Whether an office is that of an assistant ("الأمين العام المساعد")."""
+    return not title_words()["assistant"].isdisjoint(fold(post.surface).split())
 
 
 def _of_another_body(title: Title, post: Post, held: Post) -> bool:
