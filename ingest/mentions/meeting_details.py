@@ -64,6 +64,16 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
                 mention = scene.at(at)
                 if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
                     return mention
+            return _first_host(scene, index, low)
+    return None
+
+
+def _first_host(scene: Scene, index: int, low: int) -> Mention | None:
+    """ "C, which hosts it for the first time": the place beside a verb of hosting in front."""
+    for at in range(index - 1, max(low, index - 5) - 1, -1):
+        if bare(scene.norm(at)).removeprefix("س").removesuffix("ها").removesuffix("ه") in words("hosting"):
+            beside = scene.between(max(low, at - 4), index)
+            return next((m for m in reversed([*beside]) if m.kind in (Kind.PLACE, Kind.COUNTRY)), None)
     return None
 
 

@@ -37,8 +37,8 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
     if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
-        if adopting(scene, first.spot) is not None:
-            return True
+        if adopting(scene, first.spot) is not None or bare(scene.norm(first.spot.first - 1)) in words("they_hold"):
+            return True  # "ministers of the states of B who held a meeting"
         meant = first.status.value == "planned" and told >= 1.9
         return beside and (meant or first.details.kind == "summit")
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:

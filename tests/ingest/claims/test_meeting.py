@@ -210,6 +210,11 @@ def test_for_the_first_time_in() -> None:
     assert _key(said, M.firstIn) == "place/africa"
 
 
+def test_who_hosts_it_for_the_first_time() -> None:
+    said = told("آلت رئاسة القمة العربية المقبلة إلى جيبوتي، التي تستضيفها لأول مرة منذ انضمامها للجامعة العربية.")
+    assert [_key(one, M.firstIn) for one in said] == ["DJ"]
+
+
 def test_talks_on_the_margins_are_marked_and_no_meeting() -> None:
     text = "أجرى الوزير ناصر بوريطة مباحثات مع نظيره الهولندي ووبكه هوكسترا على هامش المؤتمر الوزاري في فاس."
     found = [m for m in reading(text).mentions if m.kind is Kind.MEETING]
