@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.claims.collective import BODIES, Said
 from ingest.claims.membership import told
 from ingest.latin import LANGUAGES
+from ingest.latin.text import is_unreal
 from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Zone
 from ingest.pattern import hits, load
@@ -21,7 +22,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         return
     seen: set[str] = set()
     for sentence in reading.document.sentences:
-        if sentence.zone is Zone.BOILERPLATE:
+        if sentence.zone is Zone.BOILERPLATE or is_unreal(reading.document, sentence):
             continue
         for hit in hits(load(f"latin_membership_{language}"), Skeleton.of(reading, sentence)):
             body = next((m for m in hit.mentions("body") if m.kind in BODIES and m.referent is not None), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.claims.collective import BODIES, Said
 from ingest.latin import LANGUAGES
+from ingest.latin.text import is_unreal
 from ingest.mentions.mention import Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -22,7 +23,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         return
     seen: set[str] = set()
     for sentence in reading.document.sentences:
-        if sentence.zone is Zone.BOILERPLATE:
+        if sentence.zone is Zone.BOILERPLATE or is_unreal(reading.document, sentence):
             continue
         for hit in hits(load("latin_body"), Skeleton.of(reading, sentence)):
             body = next((m for m in hit.mentions("body") if m.kind in BODIES), None)

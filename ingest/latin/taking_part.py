@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.claims.participation import Part, told
 from ingest.latin import LANGUAGES
+from ingest.latin.text import is_unreal
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -71,7 +72,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     rules = load(f"latin_participation_{language}")
     memory = _Memory(reading, _posts(reading), _author(reading))
     for sentence in reading.document.sentences:
-        if sentence.zone is Zone.BOILERPLATE:
+        if sentence.zone is Zone.BOILERPLATE or is_unreal(reading.document, sentence):
             continue
         skeleton = Skeleton.of(reading, sentence)
         for hit in hits(rules, skeleton):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from ingest.lexicon import read_toml
-from ingest.parts import Document, Token
+from ingest.parts import Document, Sentence, Token
 
 _ACRONYM = 6  # letters; longer words in capitals are headlines
 
@@ -49,3 +49,12 @@ def words(key: str) -> frozenset[str]:
     """A list of `latin_words.toml`, as written."""
     found: Sequence[str] = read_toml("latin_words.toml")[key]
     return frozenset(found)
+
+
+def is_unreal(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence only asks, supposes or disputes what it tells: no fact can rest on it."""
+    norms = [plain(token.norm) for token in document.tokens[sentence.first : sentence.last]]
+    said = " ".join(norms)
+    asked = any(norm == "?" for norm in norms[-2:])
+    supposed = bool(norms) and norms[0] in words("unreal_heads")
+    return asked or supposed or any(phrase in said for phrase in words("unreal"))
