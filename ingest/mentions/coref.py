@@ -107,7 +107,8 @@ class _Article:
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""
         number = bisect_left(self.copied, before, key=lambda title: title.first)
-        return self.copied[number - 1] if number else None
+        beside = counterparts.office_beside(self.document, self.persons, before)
+        return beside or (self.copied[number - 1] if number else None)
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""

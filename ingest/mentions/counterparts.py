@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ingest.document import Document
 from ingest.mentions import offices
-from ingest.mentions.holders import Holder
+from ingest.mentions.holders import Holder, is_copied
 from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.title_heads import Title
 from kg.claim import Referent, Span
 from kg.vocabulary import M
@@ -50,3 +51,16 @@ def _row(title: Title, found: Sequence[Mention], document: Document) -> Iterator
             return
         yield region
         at = region.last
+
+
+def office_beside(document: Document, persons: Sequence[Person], before: int) -> Title | None:
+    """ "X and his counterpart": the office of the person named right in front, wherever in the article it is told."""
+    at = before - 1
+    if at >= 0 and document.tokens[at].norm in COMMA:
+        at -= 1
+    if at < 0:
+        return None
+    family = document.tokens[at].norm
+    own = [p for p in persons if document.tokens[p.name.last - 1].norm == family]
+    held = [t for p in own for t in p.titles if not t.counterpart and t.extended and is_copied(t)]
+    return held[0] if held else None
