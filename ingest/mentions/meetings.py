@@ -16,7 +16,7 @@ from ingest.mentions.meeting_agreement import Cluster
 from ingest.mentions.meeting_clusters import cluster, on_margins
 from ingest.mentions.meeting_lead import take_over
 from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_status import Status
+from ingest.mentions.meeting_status import Status, overall
 from ingest.mentions.meeting_traits import Reading, adjectives_of
 from ingest.mentions.meeting_worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
@@ -27,7 +27,7 @@ from kg.vocabulary import M
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article says of one meeting: the readings of its spots, their kinds, the surest sign of its status."""
+    """What an article says of one meeting: the readings of its spots, their kinds, its status by all signs."""
 
     readings: tuple[Reading, ...]
     kinds: frozenset[str]
@@ -59,8 +59,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
-        surest = max((member.status for member in item.members), key=lambda status: status.strength)
-        told = Told(tuple(item.members), item.kinds, surest)
+        status = overall([member.status for member in item.members])
+        told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
     return sorted(found, key=lambda m: m.first)
 
