@@ -81,7 +81,7 @@ def _score(asked: tuple[str, ...], form: tuple[str, ...], kind: str) -> float:
     if set(asked) <= set(form):
         return 95.0
     if kind == "Meeting":  # a bag of words: each asked word must begin a word of it ("2022" begins "2022-05-11")
-        return 95.0 if all(any(w.startswith(a) for w in form) for a in asked) else 0.0
+        return 95.0 if all(any(w == a or (len(a) > 2 and w.startswith(a)) for w in form) for a in asked) else 0.0
     near = (max((fuzz.ratio(a, w) for w in form), default=0.0) for a in asked)
     return min(94.0, max(fuzz.ratio(" ".join(asked), " ".join(form)), min(near)))
 

@@ -112,7 +112,7 @@ def _pair(derivation: Derivation, verdict: str, one: str, other: str) -> tuple[I
     from kg.identity import explain
 
     index = derivation.index
-    first, second = anchor(derivation, one), anchor(derivation, other)
+    first, second = anchor(derivation, one, sure=True), anchor(derivation, other, sure=True)
     left, right = (explain.profiles(index, iri)[0] for iri in (first, second))
     kinds = {index.profile(iri).kind for iri in (left, right)}
     if len(kinds) > 1:
@@ -129,8 +129,11 @@ def _pair(derivation: Derivation, verdict: str, one: str, other: str) -> tuple[I
     return first, second
 
 
-def anchor(derivation: Derivation, name: str) -> Iri:
-    """The referent, profile or entity that a user names. Raises UsageError where nothing is called so."""
+def anchor(derivation: Derivation, name: str, sure: bool = False) -> Iri:
+    """The referent, profile or entity that a user names. Raises UsageError where nothing is called so.
+
+    With `sure`, as for a judgement, also where the name fits several things equally well.
+    """
     from ingest.keys import name_keys
     from kg.identity import explain
     from kg.lookup import find
@@ -138,11 +141,17 @@ def anchor(derivation: Derivation, name: str) -> Iri:
     article, colon, called = name.partition(":")
     if colon and not called.startswith("//"):
         return _mention(derivation, article.strip(), called.strip())
-    for match in find(derivation.store, name, (), name_keys):
-        found = explain.profiles(derivation.index, match.iri)
-        exact = [iri for iri in found if name in derivation.index.profile(iri).labels]
-        return exact[0] if exact else match.iri
-    raise UsageError(f"nothing in the store is called {name}")
+    matches = find(derivation.store, name, (), name_keys)
+    if not matches:
+        raise UsageError(f"nothing in the store is called {name}")
+    if sure and len(matches) > 1 and matches[1].score == matches[0].score:
+        meant = ", ".join(f"{match.name} <{match.iri}>" for match in matches[:4])
+        raise UsageError(f"{name} may mean {meant}; say which by its IRI, or as ARTICLE:NAME")
+    found = explain.profiles(derivation.index, matches[0].iri)
+    wanted = set(name_keys(name))
+    exact = [iri for iri in found if name in derivation.index.profile(iri).labels]
+    alike = [iri for iri in found if any(wanted <= set(name_keys(label)) for label in derivation.index.profile(iri).labels)]
+    return (exact or alike or [matches[0].iri])[0]
 
 
 def _mention(derivation: Derivation, article: str, called: str) -> Iri:
