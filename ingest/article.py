@@ -67,9 +67,17 @@ def read(path: Path) -> Iterator[ArticleRecord]:
 
 
 def read_all(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iterator[Read]:
-    """The articles of all files and folders in order; what cannot be read comes as an InputError in its place."""
-    for path in paths:
-        if str(path) == "-":
+    """The articles of all files and folders in order; what cannot be read comes as an InputError in its place.
+
+    A sidecar named beside its article (as the shell does for "folder/*") is read with it, not as an article.
+    """
+    given = [str(path) for path in paths]
+    named = {Path(path) for path in given}
+    for path in given:
+        beside = {Path(path).with_suffix(suffix) for suffix in SUFFIXES} if path.lower().endswith(".json") else set()
+        if beside & named:
+            continue
+        if path == "-":
             yield from _caught("stdin", _read_stream(stdin))
         elif (folder := Path(path)).is_dir():
             for file in files(folder):

@@ -86,6 +86,7 @@ def test_a_mention_told_apart_stays_so_when_another_article_comes(store: str) ->
     (("same", "أحمد علي", "Morocco"), "of different kinds (country, person)"),
     (("same", "أحمد علي", "أحمد علي"), "are one thing already"),
     (("different", "أحمد علي", "أحمد علي"), "as ARTICLE:NAME"),
+    (("same", "A", "أحمد علي"), "nothing in the store is called A"),
     (("why", "nobody", "أحمد علي"), "nothing in the store is called nobody"),
     (("why", "none:x", "أحمد علي"), "no article none in the store"),
     (("why", "one:الفيل", "أحمد علي"), "one calls nothing الفيل"),
@@ -101,6 +102,11 @@ def test_what_cannot_be_is_said_in_one_line(store: str, arguments: tuple[str, ..
     assert said in mahdar(*arguments, "--store", store, code=2)
     assert _dump(store) == before
     assert not Path(store).with_name("judgements.jsonl").exists()
+
+
+def test_a_judgement_can_be_taken_back_by_name(store: str) -> None:
+    assert "one thing" in mahdar("same", "أحمد علي", "سامح شكري", "--by", "r", "--on", "2026-01-01", "--store", store)
+    assert "two things" in mahdar("different", "أحمد علي", "سامح شكري", "--by", "r", "--on", "2026-01-02", "--store", store)
 
 
 def test_contradictions_are_listed_class_by_class(store: str) -> None:

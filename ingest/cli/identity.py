@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 _things = (click.argument("one"), click.argument("other"))
 _by = click.option("--by", default=getpass.getuser, help="Who judges (default: your user name).")
-_when = click.option("--on", "when", default=lambda: date.today().isoformat(), help="Day of the judgement (default: today).")
+
+
+def _a_day(_: click.Context, __: click.Parameter, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value} is no day; write it as 2022-05-31") from None
+
+
+_when = click.option(
+    "--on", "when", default=lambda: date.today().isoformat(), callback=_a_day, help="Day of the judgement (default: today)."
+)
 _because = click.option("--because", default="", help="Why.")
 
 

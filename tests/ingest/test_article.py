@@ -104,6 +104,15 @@ def test_a_folder_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert [str(f.relative_to(tmp_path)) for f in files(tmp_path)] == ["a.html", "b.txt", "sub/c.txt"]
 
 
+def test_a_sidecar_named_beside_its_article_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"publisher": "P"}', encoding="utf-8")
+    (found,) = read_all(sorted(tmp_path.iterdir()))
+    assert isinstance(found, ArticleRecord)
+    assert found.publisher == "P"
+    assert isinstance(next(read_all([tmp_path / "a.json"])), InputError)
+
+
 def test_lines_of_json(tmp_path: Path) -> None:
     rows = [{"id": "u1", "text": "أول", "date": "2020-01-02", "publisher": "ص"}, {"text": "ثان"}, {"name": "n",
         "text": "ثالث"}]

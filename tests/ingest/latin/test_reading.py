@@ -46,6 +46,15 @@ def test_plans_are_planned_and_absence_is_stated() -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "It is not true that Lebanon joined the Arab League in 1945.",
+    "Did Lebanon join the Arab League in 1945?",
+    "If Kenyan Foreign Minister John Mwangi had attended the NATO summit in Madrid, he would have spoken.",
+])
+def test_what_is_asked_or_supposed_is_no_fact(text: str) -> None:
+    assert not [c for c in read(text) if c.predicate in (M.role, M.attendance, M.membershipStatus)]
+
+
+@pytest.mark.parametrize("text", [
     "There is no summit planned in Geneva, and the White House denied that a meeting was held in Vienna on Monday.",
     "Aucun sommet n'est prévu à Genève et la présidence a démenti une rencontre à Vienne lundi.",
 ])
