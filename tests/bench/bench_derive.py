@@ -1,4 +1,4 @@
-"""What one more article costs, derivation included, in stores of 1,000, 10,000 and 100,000 articles.
+"""What one more article costs, derivation included, in stores of growing size (say 1,000, 10,000 and 100,000 articles).
 
 The stores hold generated articles: people, bodies and meetings grow with the store, as they do in life, and each is told by
 several articles. Sizes are arguments: `python -m tests.bench.bench_derive 1000 10000 100000`.
