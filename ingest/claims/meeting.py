@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
-from ingest.mentions.meeting_agreement import Cluster
-from ingest.mentions.meeting_status import overall
 from ingest.mentions.meetings import MeetingMention, Told
+from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.status import overall
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of
 from kg.claim import Claim, Modality, PartialDate, Referent, Slot, Span

@@ -10,10 +10,10 @@ from ingest.latin import spots
 from ingest.latin.text import plain, surface, words
 from ingest.latin.told import Told, named, read
 from ingest.mentions.countries import group_body
-from ingest.mentions.meeting_status import Status, overall
-from ingest.mentions.meeting_traits import Reading
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings import Told as Whole
+from ingest.mentions.meetings.status import Status, overall
+from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone

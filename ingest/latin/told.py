@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.latin.spots import Place
-from ingest.mentions.meeting_details import Details
-from ingest.mentions.meeting_lexicon import Noun
-from ingest.mentions.meeting_scene import Spot
-from ingest.mentions.meeting_status import Status, compare
+from ingest.mentions.meetings.details import Details
+from ingest.mentions.meetings.lexicon import Noun
+from ingest.mentions.meetings.scene import Spot
+from ingest.mentions.meetings.status import Status, compare
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone

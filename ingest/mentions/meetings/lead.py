@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.mentions.meeting_agreement import Cluster, opposites
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import BODIES, Scene, bare
-from ingest.mentions.meeting_status import overall
-from ingest.mentions.meeting_traits import Reading, of_year
+from ingest.mentions.meetings.agreement import Cluster, opposites
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, Scene, bare
+from ingest.mentions.meetings.status import overall
+from ingest.mentions.meetings.traits import Reading, of_year
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 

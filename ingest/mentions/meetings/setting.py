@@ -1,6 +1,6 @@
 """Where a meeting is, from what stands around its sentence: a place that opens it, the house of the host, a journey.
 
-Read only where the spot itself names no place (`meeting_place`).
+Read only where the spot itself names no place (`place`).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.mentions import countries
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 

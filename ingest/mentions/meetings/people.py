@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from kg.vocabulary import M
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meeting_agreement import Cluster
-from ingest.mentions.meeting_details import adopting
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare, is_holding
-from ingest.mentions.meeting_traits import Reading, of_year
+from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.details import adopting
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.traits import Reading, of_year
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 

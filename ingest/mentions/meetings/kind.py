@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.mentions.meeting_lexicon import body_of, words
-from ingest.mentions.meeting_people import is_plural
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, first_within
+from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.people import is_plural
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 
 

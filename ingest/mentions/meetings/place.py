@@ -6,8 +6,8 @@ of a journey during which people met.
 
 from __future__ import annotations
 
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _WALK = 26

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.mentions.meeting_date import ordinal
-from ingest.mentions.meeting_lexicon import Form, Noun, adjectives, verb_class, words
-from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
+from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.lexicon import Form, Noun, adjectives, verb_class, words
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 

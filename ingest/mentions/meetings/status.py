@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene, Spot, bare
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from kg.claim import PartialDate, Span

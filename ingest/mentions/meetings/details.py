@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.mentions.meeting_date import date_of, edition_of, ordinal
-from ingest.mentions.meeting_kind import counterparts, kind_of, on_the_margins, people_before
-from ingest.mentions.meeting_lexicon import body_of, words
-from ingest.mentions.meeting_people import company_of, own_party, parties_of
-from ingest.mentions.meeting_place import place_of
-from ingest.mentions.meeting_scene import BODIES, PARTIES, Scene, Spot, bare
-from ingest.mentions.meeting_setting import setting_of
+from ingest.mentions.meetings.date import date_of, edition_of, ordinal
+from ingest.mentions.meetings.kind import counterparts, kind_of, on_the_margins, people_before
+from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.place import place_of
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.setting import setting_of
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 from kg.vocabulary import M

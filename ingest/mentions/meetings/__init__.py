@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.mentions import meeting_details, meeting_spots, meeting_status
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meeting_agreement import Cluster
-from ingest.mentions.meeting_clusters import cluster, on_margins
-from ingest.mentions.meeting_lead import take_over
-from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_status import Status, overall
-from ingest.mentions.meeting_traits import Reading, adjectives_of
-from ingest.mentions.meeting_worth import is_meeting
+from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.clusters import cluster, on_margins
+from ingest.mentions.meetings.details import read as details_of
+from ingest.mentions.meetings.lead import take_over
+from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.spots import find as find_spots
+from ingest.mentions.meetings.status import Status, overall
+from ingest.mentions.meetings.status import read as status_of
+from ingest.mentions.meetings.traits import Reading, adjectives_of
+from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
@@ -47,9 +49,9 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     scene = Scene(document, mentions)
     readings = []
-    for spot in meeting_spots.find(scene):
-        details = meeting_details.read(scene, spot)
-        status = meeting_status.read(scene, spot, details.date)
+    for spot in find_spots(scene):
+        details = details_of(scene, spot)
+        status = status_of(scene, spot, details.date)
         readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]

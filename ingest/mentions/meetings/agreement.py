@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.fold import fold
-from ingest.mentions.meeting_details import Details
-from ingest.mentions.meeting_lexicon import adjectives, verb_class, words
-from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_traits import (
+from ingest.mentions.meetings.details import Details
+from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
+from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.traits import (
     Reading,
     Traits,
     body_key,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.mentions.meeting_lexicon import (
+from ingest.mentions.meetings.lexicon import (
     Form,
     Noun,
     noun_form,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ingest.mentions.meeting_agreement import Cluster, agreement, same_place
-from ingest.mentions.meeting_lexicon import words
-from ingest.mentions.meeting_scene import Scene
-from ingest.mentions.meeting_traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
+from ingest.mentions.meetings.agreement import Cluster, agreement, same_place
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
 
 _NEAR = 24  # meetings that a reader of a long text keeps in mind
 

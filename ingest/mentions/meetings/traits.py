@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.mentions.countries import group_body
-from ingest.mentions.meeting_details import Details
-from ingest.mentions.meeting_lexicon import adjectives, words
-from ingest.mentions.meeting_people import is_plural
-from ingest.mentions.meeting_scene import Scene, Spot
-from ingest.mentions.meeting_status import Status
+from ingest.mentions.meetings.details import Details
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.people import is_plural
+from ingest.mentions.meetings.scene import Scene, Spot
+from ingest.mentions.meetings.status import Status
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Zone
