@@ -11,6 +11,7 @@ import pytest
 
 from ingest import mentions
 from ingest.claims import participation
+from ingest.claims.part import ROLES
 from ingest.document import read_document
 from ingest.fold import fold
 from ingest.pattern import Rule, load
@@ -19,7 +20,7 @@ from kg.vocabulary import M
 
 _ROWS = (Path(__file__).parent / "participation_cases.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [(row["text"], row["expected"]) for row in csv.DictReader(_ROWS, delimiter="\t")]
-_NAMES = {iri: name for name, iri in participation.ROLES.items()}
+_NAMES = {iri: name for name, iri in ROLES.items()}
 
 
 def read(text: str) -> list[Claim]:

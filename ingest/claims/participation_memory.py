@@ -1,0 +1,74 @@
+"""What the reading of participations remembers of an article: its parts so far, the meetings and the people spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.claims import actors
+from ingest.claims.part import Part
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.pattern import Hit
+from ingest.skeleton import Skeleton
+from kg.claim import Modality, Referent, Span
+from kg.vocabulary import M
+
+_MOST_EVIDENCE = 3
+_NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has told so far: its parts in order, the meetings and the subjects spoken of, verbs already read."""
+
+    reading: Reading
+    parts: dict[tuple[str, str, str], Part] = field(default_factory=dict)
+    main: Mention | None = None
+    recent: Mention | None = None
+    recent_sentence: int = 0
+    subjects: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None
+    read: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
+        actor = mention.referent
+        if actor is None or actor.key == meeting.key:
+            return None
+        # the whole construction is the evidence, at least the actor's own words
+        span = hit.span()
+        own = self.reading.span(mention)
+        if hit.skeleton.sentence.first <= mention.first < hit.skeleton.sentence.last:
+            span = Span(min(span.start, own.start), max(span.end, own.end))
+        key = (meeting.key, f"{actor.type}{actor.key}", role)
+        part = self.parts.get(key)
+        if part is None:
+            confidence = float(hit.rule.fields.get("confidence", "0.9"))
+            part = Part(meeting, actor, role, modality, confidence, hit.rule.name, [span], represented(mention))
+            self.parts[key] = part
+        elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
+            part.evidence.append(span)
+        return part
+
+    def tell(self, skeleton: Skeleton) -> None:
+        """Takes note of the meetings and subjects of a sentence that has been read."""
+        self.topic = actors.topic_of(skeleton, self.topic)
+        for mention in skeleton.mentions:
+            if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
+                self.main = self.main or mention
+                if "previous" not in mention.tags:
+                    self.recent, self.recent_sentence = mention, skeleton.sentence.index
+            elif mention.kind is Kind.PERSON and mention.referent is not None:
+                known = next((m for m in self.subjects if m.referent == mention.referent and m.post is not None), mention)
+                self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
+                self.subjects.append(mention if mention.post is not None else known)
+
+    def spoken_of(self, skeleton: Skeleton) -> Mention | None:
+        """The meeting spoken of last, if that is not long ago; else the article's first."""
+        if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= _NEAR:
+            return self.recent
+        return self.main
+
+
+def represented(mention: Mention) -> Referent | None:
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
+    of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
+    return of_states[0] if of_states else mention.post.of if mention.post is not None else None
