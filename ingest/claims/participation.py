@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ingest.claims import actors
+from ingest.claims import actors, antecedent
 from ingest.claims.modality import modality_of
 from ingest.claims.part import Part, told
 from ingest.claims.participation_meeting import is_talk, is_to_come, meeting_of
@@ -61,6 +61,8 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     if "starts" in fields and not _starts(hit, people[0]):
         return
+    if "spelled" in fields and not _is_spelled(hit):
+        return
     memory.read[verb] = hit.rule.name
     role = _role(role, people, meeting)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
@@ -80,17 +82,17 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
     people = actors.listed(hit, "actors", nisba="nisba" in hit.rule.fields)
     subject = hit.rule.fields.get("subject")
     if subject == "two":
-        return actors.two_before(hit, memory.subjects)
+        return antecedent.two_before(hit, memory.subjects)
     if subject == "body":
-        return actors.body_before(hit)
+        return antecedent.body_before(hit)
     if subject == "earlier":
         told = [m for m in memory.subjects if all(m.referent != other.referent for other in actors.listed(hit, "other"))]
         return told[-1:]
     if subject == "country":
-        speaker = actors.subject_before(hit, memory.topic)
-        return [] if speaker is None else actors.country_of(speaker)
+        speaker = antecedent.subject_before(hit, memory.topic)
+        return [] if speaker is None else antecedent.country_of(speaker)
     if subject in ("before", "here") and not hit.has("actors"):
-        found = actors.subject_before(hit, memory.topic if subject == "before" else None)
+        found = antecedent.subject_before(hit, memory.topic if subject == "before" else None)
         speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
         return [found] if found is not None and speaks else []
     return people
@@ -109,7 +111,7 @@ def _others(
         if role == "absent" and added and added[0] and first:
             _replace(added[0], first)
     if fields.get("replaces") == "before" and first:
-        gone = actors.subject_before(hit, memory.topic)
+        gone = antecedent.subject_before(hit, memory.topic)
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)
@@ -123,6 +125,13 @@ def _replace(absent: Part, stand_in: Part) -> None:
 def _starts(hit: Hit, mention: Mention) -> bool:
     word = hit.skeleton.reading.document.tokens[mention.first].norm
     return word.startswith(tuple(hit.rule.fields["starts"].split()))
+
+
+def _is_spelled(hit: Hit) -> bool:
+    """Whether the verb ends as the rule asks for in the text itself: "أداره" and "إدارة" are one word when folded."""
+    document = hit.skeleton.reading.document
+    token = document.tokens[hit.token("verb")]
+    return document.text[token.start : token.end].endswith(tuple(hit.rule.fields["spelled"].split()))
 
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:

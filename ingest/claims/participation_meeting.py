@@ -31,7 +31,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
     if how == "sentence" and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
-    last = memory.spoken_of(skeleton) if how == "recent" else None
+    last = memory.spoken_of(skeleton, hit.rule.fields.get("near")) if how == "recent" else None
     return last if last is None or _ends(hit, last) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.claims import actors
+from ingest.claims import antecedent
 from ingest.claims.part import Part
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.pattern import Hit
@@ -50,7 +50,7 @@ class Memory:
 
     def tell(self, skeleton: Skeleton) -> None:
         """Takes note of the meetings and subjects of a sentence that has been read."""
-        self.topic = actors.topic_of(skeleton, self.topic)
+        self.topic = antecedent.topic_of(skeleton, self.topic)
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
@@ -61,11 +61,11 @@ class Memory:
                 self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
                 self.subjects.append(mention if mention.post is not None else known)
 
-    def spoken_of(self, skeleton: Skeleton) -> Mention | None:
-        """The meeting spoken of last, if that is not long ago; else the article's first."""
-        if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= _NEAR:
+    def spoken_of(self, skeleton: Skeleton, near: str | None = None) -> Mention | None:
+        """The meeting spoken of last, if that is not long ago (`near`: so many sentences); else the article's first."""
+        if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= int(near or _NEAR):
             return self.recent
-        return self.main
+        return self.main if near is None else None
 
 
 def represented(mention: Mention) -> Referent | None:

@@ -1,0 +1,174 @@
+"""Whom a verb without a subject, a pronoun or a dual means: the one spoken of before, or the two parties named last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ingest.claims.actors import ACTORS, NAMED
+from ingest.claims.modality import is_present_form
+from ingest.claims.speech import verb_at
+from ingest.fold import fold
+from ingest.mentions.mention import Kind, Mention
+from ingest.pattern import Hit, macro
+from ingest.skeleton import Skeleton
+from kg.vocabulary import M
+
+_OBLIQUE = frozenset("بلك")
+_OFFICE = 4  # words of an office that is no mention, before its holder
+
+
+def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
+    """Whether a mention may be the subject of a clause: it stands first, behind a stop, a particle or a verb."""
+    if set(mention.prefix) & _OBLIQUE:
+        return False
+    before = _before_phrase(skeleton, mention)
+    first = skeleton.sentence.first
+    if before <= first:
+        return True
+    norm = skeleton.reading.document.tokens[before].norm
+    plain = norm.removeprefix("و")
+    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or verb_at(norm) is not None:
+        return True
+    title = _titles(skeleton).get(mention.first)
+    if title is not None:  # a title and a name behind it
+        return is_straight(skeleton, title)
+    # "X التقى": a present, or a verb that begins its clause
+    return is_present_form(norm) or (before - 1 >= first and _stops(skeleton, before - 1))
+
+
+def _titles(skeleton: Skeleton) -> dict[int, Mention]:
+    """The offices of a sentence by the token behind them."""
+    titles = (m for m in skeleton.mentions if m.kind is Kind.TITLE)
+    return skeleton.reading.once("titles", skeleton.sentence.index, lambda: {m.last: m for m in titles})
+
+
+def _nations(skeleton: Skeleton) -> frozenset[int]:
+    nations = (m.first for m in skeleton.mentions if m.kind is Kind.NISBA)
+    return skeleton.reading.once("nations", skeleton.sentence.index, lambda: frozenset(nations))
+
+
+def _straight(skeleton: Skeleton) -> list[Mention]:
+    """The actors of a sentence that may be subjects, in the order of the text."""
+    actors = (m for m in skeleton.mentions if m.kind in ACTORS and m.referent is not None)
+    straight = (m for m in actors if is_straight(skeleton, m))
+    return skeleton.reading.once("straight", skeleton.sentence.index, lambda: [*straight])
+
+
+def _straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
+    """Those of them that end before a token, the nearest first."""
+    found = _straight(skeleton)
+    return (m for m in reversed(found[: bisect_right(found, at, key=lambda m: m.first)]) if m.last <= at)
+
+
+def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
+    """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
+    tokens, at = skeleton.reading.document.tokens, mention.first - 1
+    nations = _nations(skeleton)
+    while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
+        norm = tokens[at].norm
+        if norm in _subject_after() or not (at in nations or norm.startswith(("ال", "لل"))):
+            break
+        at -= 1
+    return at
+
+
+def _stops(skeleton: Skeleton, index: int) -> bool:
+    norm = skeleton.reading.document.tokens[index].norm
+    return not norm[0].isalnum() or norm in _subject_after()
+
+
+@cache
+def _subject_after() -> frozenset[str]:
+    return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
+
+
+def topic_of(skeleton: Skeleton, before: Mention | None) -> Mention | None:
+    """The person a sentence speaks of, whom the next sentence may leave unnamed: its first subject, or the one before."""
+    here = [m for m in skeleton.mentions if m.kind in NAMED and m.referent is not None]
+    return next((m for m in here if is_straight(skeleton, m)), None if here else before)
+
+
+def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
+    """The one spoken of before the verb: the nearest person or office in the sentence that no preposition governs.
+
+    Where the sentence has none and begins with a verb, the one the sentence before speaks of.
+    """
+    at = hit.token("verb")
+    if _has_noun_subject(hit, at):
+        return None
+    named = next((m for m in _straight_before(hit.skeleton, at) if m.kind in NAMED), None)
+    if named is not None or _is_anyone_before(hit.skeleton, at):
+        return named
+    body = next(_straight_before(hit.skeleton, at), None)
+    if body is not None:
+        return body
+    return topic if _is_implicit(hit) else None
+
+
+def _is_anyone_before(skeleton: Skeleton, at: int) -> bool:
+    return any(m.last <= at for m in skeleton.mentions if m.kind in NAMED and m.referent is not None)
+
+
+def body_before(hit: Hit) -> list[Mention]:
+    """The country or body that is the subject before the verb, if no person comes between."""
+    at = hit.token("verb")
+    nearest = next(_straight_before(hit.skeleton, at), None)
+    return [nearest] if nearest is not None and nearest.kind not in NAMED else []
+
+
+def _is_implicit(hit: Hit) -> bool:
+    """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
+    sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens
+    if all(tokens[i].norm in _openers() for i in range(sentence.first, hit.token("verb"))):
+        return True  # "وأجرى محادثات مع", "كما التقى"
+    if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
+        return False
+    following = tokens[sentence.first + 1].norm
+    return not following[0].isalnum() or following in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(macro("participation", "OPENERS").split("|"))
+
+
+def _has_noun_subject(hit: Hit, at: int) -> bool:
+    """Whether a noun that is no mention stands right before a verb as its subject ("الحكومة تجري مباحثات")."""
+    before = at - 1
+    if before < hit.skeleton.sentence.first or before in _covered(hit.skeleton):
+        return False
+    norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
+    return norm.startswith("ال") and norm not in _subject_after() and norm not in ("الذي", "التي", "الذين")
+
+
+def _covered(skeleton: Skeleton) -> frozenset[int]:
+    """The tokens of a sentence that belong to mentions."""
+    tokens = (i for m in skeleton.mentions for i in range(m.first, m.last))
+    return skeleton.reading.once("covered", skeleton.sentence.index, lambda: frozenset(tokens))
+
+
+def two_before(hit: Hit, earlier: Sequence[Mention]) -> list[Mention]:
+    """The two parties a dual pronoun means: the last two different people named before it."""
+    at = hit.token("verb") if not hit.has("meeting") else hit.token("meeting")
+    before = hit.skeleton.mentions[: bisect_right(hit.skeleton.mentions, at, key=lambda m: m.first)]
+    here = [m for m in before if m.last <= at and m.kind in NAMED and m.referent is not None]
+    pair: list[Mention] = []
+    office = fold(hit.match.group("office")) if hit.has("office") else ""
+    for mention in [*reversed(here), *reversed(earlier)]:
+        if office and (mention.post is None or office not in fold(mention.post.surface)):
+            continue  # "both ministers": the two last named as ministers
+        if all(mention.referent != other.referent for other in pair):
+            pair.append(mention)
+        if len(pair) == 2:
+            return pair[::-1]
+    return []
+
+
+def country_of(speaker: Mention) -> list[Mention]:
+    """The country a person speaks for ("his country"), as the mention of the person with that country for referent."""
+    if speaker.post is None or speaker.post.of is None or speaker.post.of.type != M.Country:
+        return []
+    return [replace(speaker, kind=Kind.COUNTRY, referent=speaker.post.of, post=None)]
