@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
-from ingest.claims.sources import Cue, came, his_words, sourced, without_verb
+from ingest.claims.sources import Cue, came, conveyed, his_words, sourced, without_verb
 from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.subject import disagrees, skip_light, subject
+from ingest.claims.told_after import told_before
 from ingest.claims.topic import governed, inside, topic
+from ingest.claims.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -21,17 +23,19 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     """The reports of a sentence in text order; `memory` is brought up to date with each."""
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
+    told = -1
     for i, element in enumerate(row):
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
         cue = None
         if element.norm in without_verb():
-            cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory)
+            cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory) or conveyed(clause, i, memory)
         if cue is None:
             verb = verb_at(element.norm or clause.reading.document.tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
-        if cue is None:
-            continue
+        if cue is None or (told == i and element.norm in openings()["with_saying"]):
+            continue  # "ختم كلمته بالتأكيد على أن": one report
+        told = cue.content
         if cue.how not in ("source", "described") and any(
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
         ):
@@ -70,10 +74,15 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     if found is None and not verb.participle and not (_heads_clause(clause, at, verb) and _elliptic(clause, at + 1, verb)):
         return None
     after = found.end if found is not None and found.end > at else at + 1
+    earlier = None if found is None else told_before(clause, at, verb, found, bool(before))
+    if earlier is not None:
+        return earlier
     opened = opening(clause, at, after, verb, explicit=found is not None)
     if opened is None or clause.norm(opened[0]) in openings()["pronoun"]:
         return None
     content, intro = opened
+    if not allowed(clause, at, verb, found, after, intro, content):
+        return None
     if found is not None:
         if not _credible(clause, at, verb, found, intro, content):
             return None
@@ -197,7 +206,7 @@ def _silent(
         return ()
     if before and not alone:
         spoke = memory.spoken[-1][1] if memory.spoken else ""
-        agrees = not verb.participle or not spoke or verb.number != "s" or spoke == verb.gender
+        agrees = not (verb.participle and verb.gender) or not spoke or verb.number != "s" or spoke == verb.gender
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
         return memory.last(verb, sentence)

@@ -1,4 +1,5 @@
-"""Words reported without a verb of saying of their own: "بحسب البيان", "نقلت الوكالة عن فلان قوله", "جاء في البيان"."""
+"""Words reported without a verb of saying of their own: "بحسب البيان", "على حد قول فلان", "نقلت الوكالة عن فلان قوله" or
+"عنه أن", "جاء في البيان"."""
 
 from __future__ import annotations
 
@@ -6,11 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
-from ingest.claims.noun_phrase import phrase_end
+from ingest.claims.noun_phrase import is_people, phrase_end
 from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.subject import subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
+from kg.vocabulary import M
+
+_NEAR = 10  # elements between "نقلت" and "عن فلان"
+_SHORT = 6  # elements of a circumstance between "عن فلان" and "أن"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Cue:
 def without_verb() -> frozenset[str]:
     """The words at which one of these constructions may begin."""
     words = openings()
-    return words["source"] | words["his_words"] | words["came"]
+    return words["source"] | words["his_words"] | words["came"] | words["extent"] | words["conveyed"]
 
 
 def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
@@ -42,16 +48,21 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     words = openings()
     norm = clause.norm(at)
     if norm not in words["source"]:
-        return None
+        if norm not in words["extent"] or clause.norm(at - 1) not in words["on"]:
+            return None
+        if clause.norm(at + 1) not in words["told_by"] | words["his_voice"]:
+            return None
     start = at + 1
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
+        start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
     found = _sourced_subject(clause, start, memory)
     if found is None:
         return None
-    head = at - (1 if clause.norm(at - 1) in COMMAS else 0)
+    opens = at - (norm in words["extent"])
+    head = opens - (1 if clause.norm(opens - 1) in COMMAS else 0)
     if head <= 1:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
         return Cue(at, content, found.speakers, "source", "source", None)
@@ -74,12 +85,82 @@ def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | No
     if mention is not None and mention.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE) and mention.referent is not None:
         return Subject((mention.referent,), start + 1, "named") if mention.prefix in ("", "ل", "لل") else None
     norm = row[start].norm
+    if norm in words["his_voice"]:
+        last = memory.last(None, clause.sentence.index)
+        return Subject(last, start + 1, "back") if last else None
+    if norm in words["told_by"]:
+        return _told_by(clause, start + 1, memory)
+    if norm in words["same_before"]:
+        start += 1
+        norm = clause.norm(start)
+        if not norm:
+            return None
     if norm in words["source_head"]:
         end = phrase_end(clause, start, definite=False)
         return Subject((described(clause.text(start, end)),), end, "described")
     for form in (norm, norm.removeprefix("ل"), "ا" + norm[1:] if norm.startswith("لل") else norm):
         if form in words["document"]:
             return document(clause, start, memory)
+    return _person(clause, start, memory)
+
+
+def _told_by(clause: Clause, start: int, memory: Memory) -> Subject | None:
+    """The one whose words, figures or view they are: "وفق تقديرات البنك", "بحسب قول الباحث فلان"."""
+    mention = clause.elements[start].mention if start < len(clause.elements) else None
+    if mention is None:
+        return _person(clause, start, memory)
+    bodies = (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE, Kind.COALITION)
+    if mention.kind not in bodies or mention.referent is None or mention.prefix:
+        return None
+    return Subject((mention.referent,), start + 1, "named")
+
+
+def _person(clause: Clause, start: int, memory: Memory) -> Subject | None:
+    """A person told by a description with the name behind it, one spoken of before, or an unnamed voice."""
+    if start >= len(clause.elements):
+        return None
+    words = openings()
+    head = clause.norm(start)
+    if head.startswith("لل") and "ا" + head[1:] in words["back"]:
+        last = memory.last_person(clause.sentence.index)  # "وفقا للمتحدث"
+        return Subject(last, start + 1 + (clause.norm(start + 1) in words["same"]), "back") if last else None
+    found = None if head.startswith("لل") else subject(clause, start, memory)
+    if found is None or found.how == "document":
+        return None
+    persons = all(s.type == M.Person for s in found.speakers)
+    end = found.end + (clause.norm(found.end) in words["same"])
+    if head in words["a_source"]:  # a source is nobody who is called by name
+        known = persons or found.how != "back"
+        return Subject((described(clause.text(start, start + 1)),) if known else found.speakers, end, "described")
+    voice = is_people(head) or head in words["back"]
+    return Subject(found.speakers, end, found.how) if (found.how in ("named", "back") and persons) or voice else None
+
+
+def conveyed(clause: Clause, at: int, memory: Memory) -> Cue | None:
+    """"نقلت الوكالة عن فلان (في تصريح) أن ..."."""
+    words, row = openings(), clause.elements
+    if clause.norm(at) not in words["conveyed"] or clause.norm(at) in words["source"]:
+        return None
+    for i in range(at + 1, min(len(row), at + _NEAR)):
+        norm = clause.norm(i)
+        if norm in STOPS or norm in words["that"] or norm in words["his_words"]:
+            return None
+        if norm in words["about"]:
+            found = _sourced_subject(clause, i + 1, memory)
+            if found is None or any(clause.norm(k) in words["his_words"] for k in range(i + 1, found.end + 1)):
+                return None
+            return _conveyed_words(clause, at, found)
+    return None
+
+
+def _conveyed_words(clause: Clause, at: int, found: Subject) -> Cue | None:
+    words = openings()
+    for k in range(found.end, min(len(clause.elements), found.end + _SHORT)):
+        norm = clause.norm(k)
+        if norm in words["that"]:
+            return Cue(at, k, found.speakers, found.how, "that", None)
+        if norm and (verb_at(norm) is not None or norm in words["his_words"]):
+            return None
     return None
 
 

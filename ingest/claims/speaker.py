@@ -54,7 +54,7 @@ class Memory:
         if topic is not None and (recent is None or recent[2] < topic[1]) and sentence - topic[1] <= 1:
             return (topic[0],)
         near = [s for s in self.spoken if sentence - s[2] <= _REMEMBERED]
-        if verb is not None and near and near[-1][1] and verb.gender != near[-1][1]:
+        if verb is not None and verb.gender and near and near[-1][1] and verb.gender != near[-1][1]:
             near = [s for s in near if s[1] == verb.gender]
         found = near[-1][0] if near else ()
         return () if verb is not None and verb.number != "s" and is_alone(found) else found
@@ -153,4 +153,6 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
     if memory.issuer is not None and not _is_other_document(memory.issuer, row[at].norm):
         return Subject((memory.issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
-    return Subject((described(clause.text(at, end)),), end, "document")
+    text = clause.text(at, end)  # "وفقا لمقال": the preposition is no part of it
+    text = text if row[at].norm in words["document"] else text.removeprefix("ل")
+    return Subject((described(text),), end, "document")

@@ -14,6 +14,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
 
 _NONE = "-"
+_OF_NOUN = frozenset({"that", "colon", "on", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def verbs() -> dict[str, Verb]:
                                        participle, present, gender, number)
                 elif before is None:
                     found[form] = Verb(form, lemma, row["act"], intro, strict, participle, present, gender, number)
+    for form in openings()["with_saying"]:
+        found[form] = Verb(form, form, "add", _OF_NOUN, True, True, False, "", "s")
     return found
 
 

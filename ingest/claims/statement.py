@@ -163,7 +163,7 @@ def _claim(reading: Reading, speaker: Referent, meeting: Referent | None, span: 
         slots.append((M.topicMeeting, meeting))
         key += f"|{meeting.key}"
     frame = Referent(M.Statement, key, slots=tuple(slots))
-    confidence = _CONFIDENCE[cue.how] - (0.05 if cue.intro not in ("that", "colon", "source") else 0.0)
+    confidence = _CONFIDENCE[cue.how] - (0.05 if cue.intro not in ("that", "colon", "source", "before") else 0.0)
     words = reading.document.text[span.start : span.end]
     return Claim(frame, M.statedContent, words, Modality.REPORTED, (span,), float(round(Decimal(confidence), 2)),
                  f"statement.{cue.how}_{cue.intro}", attributed_to=speaker)

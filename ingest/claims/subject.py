@@ -171,6 +171,8 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
         return word in masculine
     if word.endswith("ه") and word[:-1] in masculine:
         return True
+    if head.kind is Kind.COUNTRY and verb.gender == "m" and verb.number == "s":
+        return word not in openings()["masculine_states"]
     if head.kind in (Kind.PERSON, Kind.COUNTRY) or verb.gender != "m" or word in openings()["back"]:
         return False
     if word in openings()["called"]:

@@ -9,7 +9,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.sayings import THAT, is_saying
+from ingest.mentions.sayings import THAT, is_saying, is_telling
 from ingest.mentions.trie import splits
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -177,7 +177,7 @@ class Names:
     def _no_name(self, at: int, parts: int) -> bool:
         """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
         token = self.document.tokens[at]
-        if token.norm.startswith(("مت", "مست")) and token.norm[-1] == "ا":
+        if token.norm[-1] == "ا" and (token.norm.startswith(("مت", "مست")) or is_telling(token.norm)):
             return True
         possessed = self.document.text[token.end - 1] == "ه" and len(token.norm) > 4
         return parts >= 2 and possessed and token.norm[0] in "تما"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ingest.fold import fold
-from ingest.lexicon import read_tsv
+from ingest.lexicon import read_toml, read_tsv
 
 REPORTS = frozenset(
     fold(word)
@@ -53,10 +53,22 @@ SUBJECT_BEHIND = THAT | frozenset(
 
 @lru_cache(maxsize=1)
 def _sayings() -> frozenset[str]:
+    other = {fold(word) for word in read_toml("speech.toml")["words"]["not_verbs"]}
     forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}
+    forms -= other
     return frozenset(front + form for form in forms for front in ("", "و", "ف"))
 
 
 def is_saying(norm: str) -> bool:
     """Whether a word is a verb of saying, perhaps with و or ف."""
     return norm in _sayings()
+
+
+@lru_cache(maxsize=1)
+def _tellings() -> frozenset[str]:
+    return frozenset(fold(row["participle"]) for row in read_tsv("speech_verbs.tsv") if row["participle"] != "-")
+
+
+def is_telling(norm: str) -> bool:
+    """Whether a word is the participle of a verb of saying ("مخاطبا"), a circumstance and no part of a name."""
+    return norm in _tellings()

@@ -1,0 +1,88 @@
+"""Words told before their speaker: "...", قال فلان; "...، يضيف المتحدث، ..."; "كما يقول فلان، فإن ...".
+
+The verb stands behind the words, and nothing it could open follows its subject.
+"""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
+from ingest.claims.noun_phrase import is_people
+from ingest.claims.sources import Cue
+from ingest.claims.speaker import Subject
+from ingest.claims.speech import Verb, openings
+from ingest.mentions.mention import Kind
+
+_WORDS = 4      # elements of the shortest clause that is told before its speaker
+_QUOTED = 3     # the same for a quotation
+
+
+def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: bool) -> Cue | None:
+    """The words before a verb at `at` with its subject behind it; `spoken` if the sentence has reported something already."""
+    if clause.elements[at].norm != verb.form or not verb.intro & {"that", "colon"} or found.end <= at:
+        return None
+    if found.how == "document" or (found.how == "described" and not _speaks(clause, at, found)):
+        return None
+    likewise = clause.norm(at - 1) == "كما"
+    if likewise and at == 1:
+        return _ahead(clause, found, verb)
+    before = at - 1 - likewise
+    if before < 0 or _opens(clause, found.end):
+        return None
+    quote = before - (clause.norm(before) in COMMAS)
+    if quote >= _QUOTED and clause.norm(quote) in QUOTES:
+        begin = next((opened for opened, closed in clause.quote_end.items() if closed == quote), None)
+        if begin is None and clause.left_open == quote:
+            begin = 0  # the quotation began in a sentence before
+        if begin is not None and quote - begin > _QUOTED:
+            return Cue(begin, begin, found.speakers, "named", "before", verb, end=quote)
+        return None
+    if spoken or clause.norm(before) not in COMMAS | DASHES or before < _WORDS or not _ends(clause, found.end):
+        return None
+    return None if _circumstance(clause) else Cue(0, 0, found.speakers, "named", "before", verb, end=before)
+
+
+def _speaks(clause: Clause, at: int, found: Subject) -> bool:
+    """Whether a speaker known only by a description is a person or a voice."""
+    head = clause.norm(at + 1)
+    return is_people(head) or head in openings()["back"]
+
+
+def _ahead(clause: Clause, found: Subject, verb: Verb) -> Cue | None:
+    """ "كما يقول فلان، فإن ...": the words follow in the same sentence."""
+    so = clause.norm(found.end + 1)
+    if clause.norm(found.end) in COMMAS and so in openings()["so"]:
+        return Cue(0, found.end + 1, found.speakers, "named", "before", verb)
+    return None
+
+
+def _opens(clause: Clause, at: int) -> bool:
+    """Whether words that were said open right behind the subject."""
+    norm = clause.norm(at)
+    return norm in openings()["that"] or norm == ":" or norm in QUOTES
+
+
+def _ends(clause: Clause, at: int) -> bool:
+    """Whether the clause of the verb ends behind its subject, perhaps after a short circumstance: "في كلمة له"."""
+    words = openings()
+    if at >= len(clause.elements) or clause.norm(at) in COMMAS | STOPS:
+        return True
+    for k in range(at, min(at + 7, len(clause.elements))):
+        norm = clause.norm(k)
+        if norm in words["that"] or norm == ":" or norm in QUOTES:
+            return False
+        if norm in COMMAS | STOPS:
+            return clause.norm(at) in words["circumstance"] or clause.norm(at) in words["audience"]
+    short = len(clause.elements) - at <= 7
+    return short and (clause.norm(at) in words["circumstance"] or clause.norm(at) in words["audience"])
+
+
+def _circumstance(clause: Clause) -> bool:
+    """Whether the sentence begins with a circumstance, so that what stands before the verb is no clause of its own."""
+    words = openings()
+    first = clause.norm(0)
+    bare = first[1:] if first[:1] in "وف" and len(first) > 3 else first
+    starts = ("adjunct", "circumstance", "connective", "before_verb", "source", "adverbial")
+    token = clause.reading.document.tokens[clause.elements[0].first].norm
+    glued = token[:1] in "بل" and not token.startswith(("بل", "لا", "لم", "لن", "لي")) and len(token) > 3
+    opened = glued or any(first in words[name] or bare in words[name] for name in starts)
+    return opened or clause.elements[0].kind is Kind.DATE

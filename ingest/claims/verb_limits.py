@@ -1,0 +1,33 @@
+"""Verbs of saying with other common senses: what must stand by them so that they report words.
+
+"ذهب إلى أن" holds an opinion, "ذهب إلى باريس" is a journey; "حمل الحكومة المسؤولية" is said, "حمل السلاح" is not.
+"""
+
+from __future__ import annotations
+
+from ingest.claims.clause import Clause
+from ingest.claims.speaker import Subject
+from ingest.claims.speech import Verb, openings
+
+_BLAME = 12  # elements in which the blame is told
+_OPENED = ("that", "colon")
+
+
+def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: int, intro: str, content: int) -> bool:
+    """Whether a verb at `at` with its subject, if any, and the opening of its content can report words; `after` is what
+    follows it."""
+    words = openings()
+    if found is None and not verb.participle and verb.lemma in words["needs_subject"]:
+        if clause.elements[at].norm == verb.form and clause.norm(at - 1) not in words["likewise"]:
+            return False  # "خطب تتحدث عن …": nobody said it
+    if verb.lemma in words["blame_verbs"]:
+        return any(clause.norm(k) in words["blame"] for k in range(content, content + _BLAME))
+    if verb.lemma in words["only_that"]:
+        return intro in _OPENED or clause.norm(content + 1) in words["that"]
+    if verb.lemma in words["by_document"]:
+        return found is not None and found.how == "document"
+    if verb.lemma in words["adjacent"]:
+        return content - after <= 1 and (clause.norm(content)[:1] == "ب" or clause.elements[content].prefix.endswith("ب"))
+    if verb.lemma in words["by_object"] and intro == "noun":
+        return clause.norm(content) in words["object"]
+    return True
