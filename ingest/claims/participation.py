@@ -139,7 +139,9 @@ def _is_spelled(hit: Hit) -> bool:
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
-    if fixed:
-        return _MODALITIES[fixed]
+    if fixed == "asserted":
+        return Modality.ASSERTED
     found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    if fixed and found is not Modality.DENIED:
+        return _MODALITIES[fixed]
     return Modality.PLANNED if found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting) else found
