@@ -65,7 +65,22 @@ def skip_light(clause: Clause, at: int) -> int:
     row = clause.elements
     while at < len(row) and (row[at].norm in light or row[at].kind is Kind.DATE):
         at += 2 if row[at].norm == "كل" and clause.norm(at + 1) == "من" else 1  # "كل من فلان وفلان"
-    return at
+    return _behind_audience(clause, at)
+
+
+def _behind_audience(clause: Clause, at: int) -> int:
+    """The subject behind those spoken to: "قال لوكالة رويترز وزير النفط"; `at` where nobody follows them."""
+    row = clause.elements
+    if at >= len(row):
+        return at
+    end = at
+    if row[at].norm in openings()["audience"] or (row[at].kind is Kind.ORGANIZATION and row[at].prefix in ("ل", "لل")):
+        end = at + 1
+        end += end < len(row) and row[end].kind is Kind.ORGANIZATION and not row[end].prefix
+    elif row[at].norm == "ل" and is_small_quote(clause, at + 1):
+        end = clause.quote_end[at + 1] + 1
+    named = end > at and end < len(row) and row[end].kind in (Kind.PERSON, Kind.TITLE) and not row[end].prefix
+    return end if named else at
 
 
 def _quoted_name(clause: Clause, at: int) -> Subject | None:
@@ -99,7 +114,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
             found[-1] = mention  # the name after its title
         elif not mention.prefix and (
             mention.kind is Kind.NISBA or (mention.kind is Kind.ORGANIZATION and found[-1].kind is Kind.TITLE)
-            or (mention.kind is Kind.COUNTRY and found[-1].kind is not Kind.COUNTRY)
+            or (mention.kind is Kind.COUNTRY and found[-1].kind not in (Kind.COUNTRY, Kind.PERSON))
         ):
             pass                 # belongs to the phrase
         else:
