@@ -176,6 +176,8 @@ def _heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
     before = clause.elements[at - 1]
     if before.mention is not None:
         return before.kind is Kind.DATE
+    if before.norm in words["another"]:
+        return clause.norm(at - 2) in words["matters"]
     return (not before.norm[0].isalnum() or before.norm in words["connective"] or before.norm in words["relative"]
             or before.norm in words["had_been"] or before.norm in words["light"] or before.norm in words["before_verb"])
 

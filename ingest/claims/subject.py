@@ -32,6 +32,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if at >= len(row) or row[at].norm in COMMAS | STOPS | {":"}:
         return None
     head = row[at]
+    if head.norm == "ال" and clause.norm(at + 1) in QUOTES and is_small_quote(clause, at + 1):
+        at, head = at + 1, row[at + 1]  # "الـ«إيكونوميست»"
     if head.mention is None and head.norm in QUOTES and is_small_quote(clause, at):
         return _quoted_name(clause, at)
     if head.mention is None and (head.norm in QUOTES or not head.norm[0].isalpha()):
@@ -89,7 +91,7 @@ def _quoted_name(clause: Clause, at: int) -> Subject | None:
     if people and people[0].referent is not None:
         return Subject((people[0].referent,), end + 1, "named")
     words, after = openings(), clause.norm(end + 1)
-    if after in words["that"] or after in words["adjunct"] or after in words["audience"]:
+    if after in words["that"] or after in words["adjunct"] or after in words["audience"] or after in COMMAS:
         return Subject((described(clause.text(at, end)),), end + 1, "described")  # "أعلنت «المقاومة الجنوبية» أن"
     return None
 
@@ -207,7 +209,7 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
     if not definite and not is_people(head) and not number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
-    if bare_words(head) & words["things"]:
+    if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
         return None
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
