@@ -10,6 +10,7 @@ from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
+from ingest.mentions.reported_names import reported_name
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.title_runs import until_another
 from ingest.mentions.titled_names import behind_title
@@ -30,6 +31,8 @@ class TitledPhrases(PlausibleNames):
             self._bind_form(group[-1])
             return
         after, gap = self._after(group[-1])
+        if after is None and not group[0].prefix and group[-1].head.kind != "counterpart":
+            after = reported_name(self.names, group[-1], self.styles_before(group[0].first))
         if "ك" in group[-1].prefix:
             after = None  # "as adviser to the minister X"
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
