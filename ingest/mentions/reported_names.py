@@ -10,12 +10,13 @@ from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.names import Name, Names, is_particle
 from ingest.mentions.sayings import THAT, is_saying, is_telling
 from ingest.mentions.title_heads import Title, heads
-from ingest.mentions.words import Word, is_second_half, is_verbal
+from ingest.mentions.words import Word, is_second_half, is_verbal, starts_phrase
 
 _BRIDGE = 8     # tokens of an office that were not understood
 _LONGEST = 4    # tokens of the longest such name
 _TIME = frozenset({"اليوم", "امس", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
-_MARKED = (Word.GIVEN, Word.WEAK, Word.UNKNOWN, Word.SERVANT, Word.DERIVED)
+_MARKED = (Word.GIVEN, Word.WEAK, Word.UNKNOWN, Word.SERVANT)
+_JOINING = (Word.LINK, Word.LEAD, Word.SERVANT)
 _BRIDGING = ("لل", "ل", "بال", "ب", "وال", "ال")
 
 
@@ -30,11 +31,26 @@ def reported_name(names: Names, title: Title, opens: int) -> Name | None:
     end = _that(names, at)
     if end is None:
         return None
-    if 2 <= end - at <= _LONGEST and all(_may_be(names, i, at) for i in range(at, end)):
-        if any(names.words[i] in _MARKED for i in range(at, end)):
-            parts = sum(names.words[i] not in (Word.LINK, Word.LEAD, Word.SERVANT) for i in range(at, end))
-            return Name(at, end, "", True, max(2, parts))
+    plain = not starts_phrase(tokens[at].norm) or names.words[at] in (Word.GIVEN, Word.SERVANT)
+    run = range(at, end)
+    fits = plain and 2 <= len(run) <= _LONGEST and all(_may_be(names, i, at) for i in run)
+    if fits and any(names.words[i] in _MARKED for i in run):
+        return Name(at, end, "", True, max(2, sum(names.words[i] not in _JOINING for i in run)))
     return _behind_bridge(names, at, end)
+
+
+def reported_before(names: Names, end: int) -> Name | None:
+    """ "قال نبيل وزاع، الأمين العام …": all words between a verb of saying and the comma before an office."""
+    tokens = names.document.tokens
+    at = end
+    while at > 0 and end - at < _LONGEST and not is_saying(tokens[at - 1].norm):
+        at -= 1
+    if not 2 <= end - at <= _LONGEST or not is_saying(tokens[at - 1].norm) or names.sentence[at - 1] != names.sentence[end]:
+        return None
+    at = skip_honorifics(names.document, at)
+    if end - at < 2 or names.words[at] not in _MARKED or starts_phrase(tokens[at].norm):
+        return None
+    return Name(at, end, "", True, 2) if all(_may_be(names, i, at) for i in range(at, end)) else None
 
 
 def _that(names: Names, at: int) -> int | None:
@@ -70,12 +86,12 @@ def _behind_bridge(names: Names, at: int, end: int) -> Name | None:
     tokens = names.document.tokens
     for first in range(at + 1, end - 1):
         name = names.forward(first)
-        if name is None or name.last != end or name.parts < 2 or not name.sure or name.prefix:
+        if name is None or name.last != end or name.parts < 2 or name.prefix:
             continue
         if names.words[first] not in (Word.GIVEN, Word.SERVANT, Word.WEAK):
             continue
-        bridge = range(at, first)
-        opened = any(tokens[i].norm.startswith(_BRIDGING) or is_particle(tokens[i].norm) or i in names.blocked for i in bridge[:2])
-        clear = not any(heads().openings(tokens[i].norm) or is_verbal(tokens[i].norm) for i in bridge if i not in names.blocked)
+        bridge = [tokens[i].norm for i in range(at, first) if i not in names.blocked]
+        opened = len(bridge) < first - at or any(n.startswith(_BRIDGING) or is_particle(n) for n in bridge[:2])
+        clear = not any(heads().openings(norm) or is_verbal(norm) for norm in bridge)
         return name if opened and clear else None
     return None
