@@ -39,7 +39,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in ("convene", "gather"):
-        body = _subject_body(scene, sentence, at)
+        body = _subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
     return None
@@ -199,12 +199,38 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
     if not after or after[0].first > at + 3:
         return False
     behind = range(after[0].last, min(after[0].last + 5, sentence.last))
+    if _meets_delegation(scene, sentence, after[0]):
+        return True
     return any(
         (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4)
         or scene.norm(i).startswith(tuple(words("groups")))
-        or _is_delegation(scene, i)
         for i in behind
     )
+
+
+def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> bool:
+    """ "استقبل الرئيس فلان، أمس في القصر، وفدا من …": behind times and places stands a delegation."""
+    for index in range(subject.last, min(subject.last + 14, sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
+            return False
+        if scene.at(index) is None and _is_delegation(scene, index):
+            return bare(scene.norm(index - 1)) not in words("bystanders")
+    return False
+
+
+def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """ "الهيئة الإدارية ستنعقد السبت": the body stands right in front of a verb that needs no object."""
+    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+        return None
+    index = at - 1
+    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had"):
+        index -= 1
+    mention = scene.at(index) if index >= sentence.first else None
+    ahead = range(at + 1, min(at + 14, sentence.last))
+    if mention is None or mention.kind not in BODIES or any(scene.noun(i) is not None for i in ahead):
+        return None
+    return mention if not mention.prefix.strip("وف") else None
 
 
 def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:

@@ -46,7 +46,7 @@ def kind_of(
             "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
         )
     if (
-        spot.kind == "other"
+        spot.kind in ("other", "session")
         and (body is None or spot.possessive)
         and partners
         and not any(is_plural(scene, m) for m in partners)

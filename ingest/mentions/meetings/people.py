@@ -21,6 +21,9 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
         return everyone, _sides_of_verb(scene, spot, before, after)
     if len(before) >= 2 and stands_in_front(scene, spot):
         return everyone, tuple(before[-2:])
+    near = range(max(spot.first - 24, spot.sentence.first), spot.first)
+    if spot.prefix == "ب" and len(before) >= 2 and any(bare(scene.norm(i)) in words("granted") for i in near):
+        return everyone, tuple(before[:2])  # "خص الرئيس الوزير بلقاء"
     if not linked:
         return everyone, ()
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
@@ -37,6 +40,9 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
         listed = after[1].prefix.startswith("و") and spot.verb != "gather"
         if not led and not listed and (len(gap) <= 6 or "مع" in gap) and not gap & words("relative"):
             return tuple(after[:2])
+    of_both = scene.norm(spot.first).endswith(("ه", "ها")) and (not after or after[0].first > spot.last + 3)
+    if len(before) >= 2 and of_both and spot.noun.group == "verb":
+        return tuple(before[-2:])  # "… الوزير …، مشيرا إلى أنه سيلتقيه"
     return tuple([*before[-1:], *after[:1]] if before else after[:2])
 
 

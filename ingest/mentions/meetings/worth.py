@@ -34,7 +34,9 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if anchors == 0:
         if _whose(scene, first.spot):
             return True
-        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
+        known = first.spot.definite or bare(scene.norm(first.spot.first - 1)) in words("one_of")
+        sure = 6.0 if first.spot.definite else 3.9
+        firm = known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
     if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
