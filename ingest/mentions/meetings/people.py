@@ -98,6 +98,11 @@ def company_of(scene: Scene, spot: Spot) -> bool:
     """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
     if spot.noun.group == "talks" and stands_in_front(scene, spot):
         return True
+    beside = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 14, spot.sentence.last)))
+    if spot.verb and scene.norm(spot.first) in words("two_meet"):
+        return True
+    if spot.noun.group == "verb" and any(word in words("one_delegation") for word in beside):
+        return True  # "التقى وفد من الحركة وفدا من الحزب"
     for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
         if bare(scene.norm(index)) in ("مع", "بين"):
             follower = scene.norm(index + 1)

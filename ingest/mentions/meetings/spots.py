@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, first_within, is_ceremony, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -242,9 +242,10 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
 def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
+    other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
     after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
-    if set(before) & words("margin") or any(word.removeprefix("ب") in words("margin") for word in before):
+    if not other and any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")
     if before and before[-1] in words("this"):
         spot.marks.add("same")
@@ -256,5 +257,6 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("following")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
-    if any(word in words("opening") for word in inside) and spot.noun.lemma == "جلسه":
+    part = words("ceremonial") if spot.possessive else words("opening")
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه":
         spot.marks.add("part")
