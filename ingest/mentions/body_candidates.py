@@ -94,7 +94,7 @@ def shaped(document: Document) -> list[Candidate]:
         at = sentence.first
         while at < sentence.last:
             start = body_names.head_at(document.tokens[at].norm)
-            if start is None:
+            if start is None or _is_pronoun(document, document.tokens[at], start):
                 at += 1
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
@@ -102,6 +102,11 @@ def shaped(document: Document) -> list[Candidate]:
                 found.append(candidate)
             at = candidate.last if candidate is not None and not candidate.coref else at + 1
     return found
+
+
+def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
+    """ "إليه" (to him) is folded like "آلية" (mechanism)."""
+    return start.head.noun == "اليه" and not start.definite and document.text[token.end - 1] == "ه"
 
 
 def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:

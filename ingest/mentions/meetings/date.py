@@ -6,7 +6,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
@@ -105,7 +105,7 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb:
         return None
-    if (before := _edition_before(scene, spot)) is not None:
+    if (before := _edition_before(scene, spot) or _edition_behind_place(scene, spot)) is not None:
         return before
     after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
     for index in [*range(spot.first + 1, spot.last), *after]:
@@ -124,8 +124,27 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     return None
 
 
+def _edition_behind_place(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "مؤتمر الكويت الدولي الرابع": the adjectives stand behind the place in construct."""
+    place = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    if place is None or place.kind not in (Kind.PLACE, Kind.COUNTRY) or place.prefix or spot.definite:
+        return None
+    at = place.last
+    while at < place.last + 3 and scene.at(at) is None:
+        if (found := ordinal(scene, at)) is not None and scene.norm(at).startswith("ال"):
+            return found
+        if scene.norm(at) not in adjectives():
+            return None
+        at += 1
+    return None
+
+
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "النسخة العشرون من هذا الملتقى"."""
+    """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
+    counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
+    if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
+        token = scene.tokens[spot.first - 1]
+        return _ordinals()[0].get(counted, _ordinals()[0].get(counted + "ي", 0)), Span(token.start, token.end)
     at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if scene.norm(at) != "من":
         return None
@@ -139,6 +158,17 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 
 
 def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
+    """The ordinal number that begins at a token, also "الأربعين بعد المئة" (140)."""
+    found = _below_hundred(scene, index)
+    if found is None:
+        return None
+    for at in range(index + 1, index + 5):
+        if scene.norm(at) == "بعد" and scene.norm(at + 1) in words("hundred") and scene.tokens[at - 1].end == found[1].end:
+            return found[0] + 100, Span(found[1].start, scene.tokens[at + 1].end)
+    return found
+
+
+def _below_hundred(scene: Scene, index: int) -> tuple[int, Span] | None:
     """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
     tokens = scene.tokens
     word = scene.norm(index)

@@ -44,6 +44,7 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
         mention = scene.at(index)
         toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
         if (
             mention is not None
             and mention.first == index
@@ -55,6 +56,12 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
             if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
                 journey = mention
     return journey
+
+
+def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "زار الرئيس الفرنسي بيروت": the place is what was visited."""
+    reach = range(max(index - 6, spot.sentence.first), index)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("visits") for i in reach)
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -184,8 +191,11 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             return (places or subjects or [None])[-1]  # type: ignore[list-item]
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
-            return _best(governed)
-        other = scene.noun(index) is not None and not is_edition_of(scene, index, spot)
+            if governed or word not in words("holding_nouns"):
+                return _best(governed)
+        form = scene.noun(index)
+        carrier = form is not None and form.noun.group == "works" and index == spot.first - 1
+        other = form is not None and not carrier and not is_edition_of(scene, index, spot)
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1

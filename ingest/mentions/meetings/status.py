@@ -69,6 +69,8 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
         return True
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
+    if any(bare(scene.norm(i)) in words("denial") for i in range(max(index - 9, spot.sentence.first), index)):
+        return True
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
     asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
     return asked or any(
