@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.mentions.meetings.date import date_of, edition_of, ordinal
+from ingest.mentions.meetings.date import date_of, ordinal
+from ingest.mentions.meetings.edition import edition_of
 from ingest.mentions.meetings.kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meetings.lexicon import body_of, words
 from ingest.mentions.meetings.people import company_of, own_party, parties_of
