@@ -14,7 +14,7 @@ from re import compile as compile_pattern
 
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import Kind, Mention, Post
 from ingest.pattern import Hit, macro
 
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
@@ -27,19 +27,23 @@ class _Item:
     """The mentions between two separators, and the words that separate them from the item before.
 
     `office`: the words before the first mention make it somebody's country or body ("رئيس دولة <C>"); `side`: they make it
-    that for which the one behind it came ("عن <C> <P>").
+    that for which the one behind it came ("عن <C> <P>"). `delegate`: the first two are a state and who comes from it
+    ("وزراء خارجية مصر <P> و <C> <P>").
     """
 
     gap: str
     mentions: list[Mention]
     office: bool = False
     side: bool = False
+    delegate: bool = False
 
     def head(self, nisba: bool) -> Mention | None:
         """The actor who speaks for the item: the name behind a title, else the first."""
         actors = [m for m in self.mentions if m.kind in ACTORS or (nisba and m.kind is Kind.NISBA)]
         if not actors:
             return None
+        if self.delegate:
+            return _of_state(actors[1], actors[0])
         if actors[0].kind is Kind.TITLE or self.side:
             return next((m for m in actors if m.kind is Kind.PERSON), actors[0])
         return actors[0]
@@ -110,8 +114,23 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap))
         else:
+            pair = not item.mentions[1:] and item.mentions[0].kind is Kind.COUNTRY and mention.kind is Kind.PERSON
+            item.delegate = item.delegate or (pair and not item.office and _honours().fullmatch(gap) is not None)
             item.mentions.append(mention)
     yield item
+
+
+def _of_state(person: Mention, state: Mention) -> Mention:
+    """A person with the state that the list puts before the name, unless an office says whom the person speaks for."""
+    if (person.post is not None and person.post.of is not None) or state.referent is None:
+        return person
+    office = Post("", "", None, state.referent, person.name)
+    return replace(person, post=office, posts=())
+
+
+@cache
+def _honours() -> Pattern[str]:
+    return compile_pattern(macro("participation", "HON"))
 
 
 def _names_office(words: str) -> bool:

@@ -11,12 +11,14 @@ from ingest.claims.actors import ACTORS, NAMED
 from ingest.claims.modality import is_present_form
 from ingest.claims.speech import verb_at
 from ingest.fold import fold
+from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 from kg.vocabulary import M
 
 _OBLIQUE = frozenset("بلك")
+_HONOUR = 3  # words before a name that may honour it
 _OFFICE = 4  # words of an office that is no mention, before its holder
 
 
@@ -138,13 +140,13 @@ def _openers() -> frozenset[str]:
 def _has_noun_subject(hit: Hit, at: int) -> bool:
     """Whether a noun that is no mention stands right before a verb as its subject ("الحكومة تجري مباحثات")."""
     before = at - 1
-    if before < hit.skeleton.sentence.first or before in _covered(hit.skeleton):
+    if before < hit.skeleton.sentence.first or before in covered(hit.skeleton):
         return False
     norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
     return norm.startswith("ال") and norm not in _subject_after() and norm not in ("الذي", "التي", "الذين")
 
 
-def _covered(skeleton: Skeleton) -> frozenset[int]:
+def covered(skeleton: Skeleton) -> frozenset[int]:
     """The tokens of a sentence that belong to mentions."""
     tokens = (i for m in skeleton.mentions for i in range(m.first, m.last))
     return skeleton.reading.once("covered", skeleton.sentence.index, lambda: frozenset(tokens))
@@ -172,3 +174,20 @@ def country_of(speaker: Mention) -> list[Mention]:
     if speaker.post is None or speaker.post.of is None or speaker.post.of.type != M.Country:
         return []
     return [replace(speaker, kind=Kind.COUNTRY, referent=speaker.post.of, post=None)]
+
+
+def honours(skeleton: Skeleton, person: Mention) -> frozenset[str]:
+    """The courtesies that stand for a person told with such words ("صاحب السمو الأمير فلان": "سموه")."""
+    tokens, first = skeleton.reading.document.tokens, max(skeleton.sentence.first, person.first - _HONOUR)
+    norms = {tokens[i].norm for i in range(first, person.last)}
+    return frozenset(courtesy for word in norms for courtesy in _courtesies().get(word, ()))
+
+
+@cache
+def _courtesies() -> dict[str, frozenset[str]]:
+    """Word of a title → the courtesies it goes with (`lexicon/honours.toml`)."""
+    found: dict[str, set[str]] = {}
+    for courtesy, words in read_toml("honours.toml")["words"].items():
+        for word in words:
+            found.setdefault(fold(word), set()).add(fold(courtesy))
+    return {word: frozenset(courtesies) for word, courtesies in found.items()}

@@ -127,11 +127,10 @@ class _Meeting:
     def _body(self) -> Iterator[Claim]:
         for member in self._cluster.members:
             details = member.details
-            if details.body is not None and details.body.referent is not None:
-                referent = _own_body(details.body.referent)
-                yield self._claim(
-                    M.ofCoalition, referent, (self._around(details.body.first, details.body.last),), "body", 0.88
-                )
+            body = details.owner or details.body
+            if body is not None and body.referent is not None:
+                referent = _own_body(body.referent)
+                yield self._claim(M.ofCoalition, referent, (self._around(body.first, body.last),), "body", 0.88)
                 return
             if details.body_path is not None:
                 referent = bodies.listed_referent(details.body_path)

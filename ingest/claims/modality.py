@@ -201,6 +201,12 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
+def _perhaps(document: Document, predicate: int) -> bool:
+    """"قد يشارك": may take part. Before a verb with ت "قد" may as well stand with a past ("قد ترأس")."""
+    maybe = predicate > 0 and document.tokens[predicate - 1].norm in _words("perhaps")
+    return maybe and document.tokens[predicate].norm.startswith("ي") and is_present_form(document.tokens[predicate].norm)
+
+
 def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modality:
     """How the predicate at a token is held: DENIED over PLANNED over REPORTED over ASSERTED.
 
@@ -216,7 +222,7 @@ def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modal
     after = _after(document, sentence, token_index, end)
     if before == "denied" and "except" not in after:
         return Modality.DENIED
-    if before == "planned" or "planned" in after or is_future_form(norm):
+    if before == "planned" or "planned" in after or is_future_form(norm) or _perhaps(document, token_index):
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(document, sentence, token_index):
         return Modality.PLANNED

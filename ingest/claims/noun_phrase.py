@@ -110,8 +110,9 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
         return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
     if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
         i += 1
-    if row[at].norm in words["source_head"] and clause.norm(i) == "من":
-        i += 1  # "مصدر مطلع من حزب ..."
+    if row[at].norm in words["source_head"] | words["some"] and clause.norm(i) == "من":
+        i += 1  # "مصدر مطلع من حزب ...", "عدد من النواب"
+        closed = False
     while i < len(row) and i - at < _LONGEST:
         element = row[i]
         if element.norm in QUOTES and is_small_quote(clause, i):
@@ -124,7 +125,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             if kind is Kind.DATE or (element.mention.prefix and not whose) or (closed and kind is Kind.COUNTRY):
                 break  # but "ممثلون للأمم المتحدة"
             closed = True
-        elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or any(
+        elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or _is_verb(element.norm) or any(
             element.norm in words[name] for name in ENDING if closed or name != "light"
         ):
             break
@@ -140,6 +141,12 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             break
         i += 1
     return i
+
+
+def _is_verb(norm: str) -> bool:
+    """Whether a word is a finite verb of saying and hardly anything else: "جمعيات صحفية تستنكر"."""
+    verb = verb_at(norm)
+    return verb is not None and not verb.participle and verb.form == norm and (verb.present or not verb.strict)
 
 
 def is_people(norm: str) -> bool:

@@ -64,7 +64,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if "spelled" in fields and not _is_spelled(hit):
         return
     memory.read[verb] = hit.rule.name
-    role = _role(role, people, meeting)
+    role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
     _others(hit, memory, meeting.referent, modality, others, parts)
 
@@ -88,6 +88,9 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
     if subject == "earlier":
         told = [m for m in memory.subjects if all(m.referent != other.referent for other in actors.listed(hit, "other"))]
         return told[-1:]
+    if subject == "courtesy":
+        found = memory.honoured.get(hit.match.group("courtesy"))
+        return [] if found is None else [found]
     if subject == "country":
         speaker = antecedent.subject_before(hit, memory.topic)
         return [] if speaker is None else antecedent.country_of(speaker)
@@ -136,7 +139,9 @@ def _is_spelled(hit: Hit) -> bool:
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
-    if fixed:
-        return _MODALITIES[fixed]
+    if fixed == "asserted":
+        return Modality.ASSERTED
     found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    if fixed and found is not Modality.DENIED:
+        return _MODALITIES[fixed]
     return Modality.PLANNED if found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting) else found

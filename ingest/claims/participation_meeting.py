@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
+from ingest.claims.antecedent import covered
 from ingest.claims.participation_memory import Memory
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import Hit
+from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 
 
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        return named[0] if _ends(hit, named[0]) else None
+        return named[0] if _ends(hit, named[0]) and not _is_beside(hit, named[0]) else None
     how = hit.rule.fields.get("meeting", "named")
-    if how == "named":
-        return None
+    if how in ("named", "told"):
+        return _earlier(hit, memory, how)
     at = hit.token("verb")
     skeleton = hit.skeleton
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
@@ -31,8 +33,51 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
     if how == "sentence" and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
-    last = memory.spoken_of(skeleton, hit.rule.fields.get("near")) if how == "recent" else None
-    return last if last is None or _ends(hit, last) else None
+    last = _earlier(hit, memory, how)
+    return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
+
+
+def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
+    """The meeting told of before: the last one, the article's own, or the last told by a verb ("استقبل")."""
+    near = hit.rule.fields.get("near")
+    if how == "told":
+        return memory.told(hit.skeleton, int(near or 1))
+    if how == "main":
+        return memory.main
+    return None if how != "recent" or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
+
+
+def _is_beside(hit: Hit, meeting: Mention) -> bool:
+    """Whether the meeting is only that on whose margins something happens, and the rule does not speak of margins."""
+    first = hit.skeleton.sentence.first
+    before = hit.skeleton.reading.document.tokens[meeting.first - 1].norm if meeting.first > first else ""
+    if before not in _margins() or "margin" in hit.rule.fields:
+        return False
+    return not (hit.has("verb") and before in hit.match.group("verb"))
+
+
+def _is_of_another(hit: Hit) -> bool:
+    """Whether the sentence has told of an event that is no mention ("ترأس اجتماعا … حضره X"): the presence is there."""
+    skeleton = hit.skeleton
+    events = skeleton.reading.once("events", skeleton.sentence.index, lambda: _events(skeleton))
+    return any(at < hit.token("verb") for at in events)
+
+
+def _events(skeleton: Skeleton) -> list[int]:
+    """Where a sentence first has an indefinite noun of an event that is no mention."""
+    tokens, told = skeleton.reading.document.tokens, covered(skeleton)
+    places = range(skeleton.sentence.first, skeleton.sentence.last)
+    return [at for at in places if tokens[at].norm.removeprefix("و") in _untold() and at not in told][:1]
+
+
+@cache
+def _untold() -> frozenset[str]:
+    return frozenset(macro("participation", "UNTOLD").split("|"))
+
+
+@cache
+def _margins() -> frozenset[str]:
+    return frozenset(macro("participation", "MARGINS").split("|"))
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:

@@ -25,6 +25,9 @@ class Memory:
     main: Mention | None = None
     recent: Mention | None = None
     recent_sentence: int = 0
+    reception: Mention | None = None
+    reception_sentence: int = 0
+    honoured: dict[str, Mention] = field(default_factory=dict)
     subjects: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     read: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -56,10 +59,19 @@ class Memory:
                 self.main = self.main or mention
                 if "previous" not in mention.tags:
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
+            elif mention.kind is Kind.MEETING and mention.referent is not None:
+                self.reception, self.reception_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
+                for courtesy in antecedent.honours(skeleton, mention):
+                    self.honoured.setdefault(courtesy, mention)
                 known = next((m for m in self.subjects if m.referent == mention.referent and m.post is not None), mention)
                 self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
                 self.subjects.append(mention if mention.post is not None else known)
+
+    def told(self, skeleton: Skeleton, near: int) -> Mention | None:
+        """The meeting that a verb told of last, if that is not long ago and no other was spoken of since."""
+        since = skeleton.sentence.index - self.reception_sentence
+        return self.reception if since <= near and self.recent_sentence <= self.reception_sentence else None
 
     def spoken_of(self, skeleton: Skeleton, near: str | None = None) -> Mention | None:
         """The meeting spoken of last, if that is not long ago (`near`: so many sentences); else the article's first."""

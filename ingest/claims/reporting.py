@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.late_opening import late_opening
 from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, conveyed, his_words, sourced, without_verb
 from ingest.claims.speaker import Memory, Subject, is_alone
-from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.claims.told_after import told_before
 from ingest.claims.topic import governed, inside, topic
@@ -17,6 +18,8 @@ from ingest.claims.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
+
+_INTRODUCED = 25  # elements of the longest introduction of a speaker
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -78,7 +81,9 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     if earlier is not None:
         return earlier
     opened = opening(clause, at, after, verb, explicit=found is not None)
-    if opened is None or clause.norm(opened[0]) in openings()["pronoun"]:
+    if opened is None:
+        opened = late_opening(clause, after, verb, explicit=found is not None)
+    if opened is None or (clause.norm(opened[0]) in openings()["pronoun"] and not _pointed_at(clause, *opened)):
         return None
     content, intro = opened
     if not allowed(clause, at, verb, found, after, intro, content):
@@ -91,6 +96,11 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     speakers = _silent(clause, at, verb, memory, before)
     return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
+
+
+def _pointed_at(clause: Clause, content: int, intro: str) -> bool:
+    """ "انتقد هذا التقرير": a pronoun that only points at the noun behind it."""
+    return intro == "noun" and clause.norm(content) in openings()["pointing"] and is_definite(clause.norm(content + 1))
 
 
 def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, content: int) -> bool:
@@ -106,7 +116,7 @@ def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, c
     if intro == "to" and clause.norm(content + 1) in openings()["that"]:
         return True
     sure = intro == "about" or is_people(clause.norm(at + 1)) or clause.norm(at + 1) in openings()["back"]
-    return clause.elements[at].norm != verb.form and sure
+    return sure and (clause.elements[at].norm != verb.form or clause.norm(at - 1) in openings()["likewise"])
 
 
 def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
@@ -166,6 +176,8 @@ def _heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
     before = clause.elements[at - 1]
     if before.mention is not None:
         return before.kind is Kind.DATE
+    if before.norm in words["another"]:
+        return clause.norm(at - 2) in words["matters"]
     return (not before.norm[0].isalnum() or before.norm in words["connective"] or before.norm in words["relative"]
             or before.norm in words["had_been"] or before.norm in words["light"] or before.norm in words["before_verb"])
 
@@ -251,9 +263,18 @@ def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tup
     found = subject(clause, start, memory)
     if found is None or (found.how == "described" and previous != "قد" and found.end != at):
         return None, at
-    if found.end == at or previous == "قد" or _parenthesis(clause, found.end, at):
+    if found.end == at or previous == "قد" or _parenthesis(clause, found.end, at) or _introduced(clause, start, at):
         return Subject(found.speakers, at, found.how), start
     return None, at
+
+
+def _introduced(clause: Clause, start: int, at: int) -> bool:
+    """ "فلان، أستاذ القانون بالجامعة، قال": one person who is introduced between commas, and no other."""
+    row = clause.elements
+    if row[start].kind is not Kind.PERSON or row[start].prefix or clause.norm(at - 1) not in COMMAS or at - start > _INTRODUCED:
+        return False
+    others = (e.kind is Kind.PERSON or verb_at(e.norm) is not None or e.norm in openings()["that"] for e in row[start + 1 : at])
+    return not any(others)
 
 
 def _opens_head(clause: Clause, start: int) -> bool:

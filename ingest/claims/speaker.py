@@ -154,5 +154,6 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
         return Subject((memory.issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
     text = clause.text(at, end)  # "وفقا لمقال": the preposition is no part of it
-    text = text if row[at].norm in words["document"] else text.removeprefix("ل")
+    if row[at].norm not in words["document"]:
+        text = "ا" + text[1:] if text.startswith("لل") else text.removeprefix("ل")
     return Subject((described(text),), end, "document")

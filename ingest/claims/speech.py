@@ -7,7 +7,7 @@ table has one line per verb.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.fold import fold
@@ -15,6 +15,7 @@ from ingest.lexicon import read_toml, read_tsv
 
 _NONE = "-"
 _OF_NOUN = frozenset({"that", "colon", "on", "to"})
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ def verbs() -> dict[str, Verb]:
                                        participle, present, gender, number)
                 elif before is None:
                     found[form] = Verb(form, lemma, row["act"], intro, strict, participle, present, gender, number)
+    for verb in [v for v in found.values() if v.lemma in openings()["with_pronoun"] and not v.participle and v.number == "s"]:
+        for ending in _PRONOUNS:  # the object is told, so no bare one follows
+            stem = verb.form[:-1] + "ا" if verb.form[-1] == "ي" else verb.form
+            form, intro = stem + ending, (verb.intro - {"noun"}) or frozenset({"with"})
+            found.setdefault(form, replace(verb, form=form, intro=intro, strict=True))
     for form in openings()["with_saying"]:
         found[form] = Verb(form, form, "add", _OF_NOUN, True, True, False, "", "s")
     return found

@@ -32,6 +32,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if at >= len(row) or row[at].norm in COMMAS | STOPS | {":"}:
         return None
     head = row[at]
+    if head.norm == "ال" and clause.norm(at + 1) in QUOTES and is_small_quote(clause, at + 1):
+        at, head = at + 1, row[at + 1]  # "الـ«إيكونوميست»"
     if head.mention is None and head.norm in QUOTES and is_small_quote(clause, at):
         return _quoted_name(clause, at)
     if head.mention is None and (head.norm in QUOTES or not head.norm[0].isalpha()):
@@ -65,7 +67,22 @@ def skip_light(clause: Clause, at: int) -> int:
     row = clause.elements
     while at < len(row) and (row[at].norm in light or row[at].kind is Kind.DATE):
         at += 2 if row[at].norm == "كل" and clause.norm(at + 1) == "من" else 1  # "كل من فلان وفلان"
-    return at
+    return _behind_audience(clause, at)
+
+
+def _behind_audience(clause: Clause, at: int) -> int:
+    """The subject behind those spoken to: "قال لوكالة رويترز وزير النفط"; `at` where nobody follows them."""
+    row = clause.elements
+    if at >= len(row):
+        return at
+    end = at
+    if row[at].norm in openings()["audience"] or (row[at].kind is Kind.ORGANIZATION and row[at].prefix in ("ل", "لل")):
+        end = at + 1
+        end += end < len(row) and row[end].kind is Kind.ORGANIZATION and not row[end].prefix
+    elif row[at].norm == "ل" and is_small_quote(clause, at + 1):
+        end = clause.quote_end[at + 1] + 1
+    named = end > at and end < len(row) and row[end].kind in (Kind.PERSON, Kind.TITLE) and not row[end].prefix
+    return end if named else at
 
 
 def _quoted_name(clause: Clause, at: int) -> Subject | None:
@@ -74,7 +91,7 @@ def _quoted_name(clause: Clause, at: int) -> Subject | None:
     if people and people[0].referent is not None:
         return Subject((people[0].referent,), end + 1, "named")
     words, after = openings(), clause.norm(end + 1)
-    if after in words["that"] or after in words["adjunct"] or after in words["audience"]:
+    if after in words["that"] or after in words["adjunct"] or after in words["audience"] or after in COMMAS:
         return Subject((described(clause.text(at, end)),), end + 1, "described")  # "أعلنت «المقاومة الجنوبية» أن"
     return None
 
@@ -99,7 +116,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
             found[-1] = mention  # the name after its title
         elif not mention.prefix and (
             mention.kind is Kind.NISBA or (mention.kind is Kind.ORGANIZATION and found[-1].kind is Kind.TITLE)
-            or (mention.kind is Kind.COUNTRY and found[-1].kind is not Kind.COUNTRY)
+            or (mention.kind is Kind.COUNTRY and found[-1].kind not in (Kind.COUNTRY, Kind.PERSON))
         ):
             pass                 # belongs to the phrase
         else:
@@ -192,7 +209,7 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
     if not definite and not is_people(head) and not number_of_people(clause, at):
         return _from_name(clause, at, memory, verb)
-    if bare_words(head) & words["things"]:
+    if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
         return None
     end = phrase_end(clause, at, definite)
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)

@@ -20,6 +20,10 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     if found is None and not verb.participle and verb.lemma in words["needs_subject"]:
         if clause.elements[at].norm == verb.form and clause.norm(at - 1) not in words["likewise"]:
             return False  # "خطب تتحدث عن …": nobody said it
+    if _of_pronoun(verb) and clause.norm(at - 1) in words["what"] | words["relative"]:
+        return False  # "ما وصفه بالتراجع": part of the phrase
+    if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and (found is None or found.end <= at):
+        return False
     if verb.lemma in words["blame_verbs"]:
         return any(clause.norm(k) in words["blame"] for k in range(content, content + _BLAME))
     if verb.lemma in words["only_that"]:
@@ -31,3 +35,8 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     if verb.lemma in words["by_object"] and intro == "noun":
         return clause.norm(content) in words["object"]
     return True
+
+
+def _of_pronoun(verb: Verb) -> bool:
+    """Whether the one spoken to or of is glued to the verb: "وصفه", "اتهمتها"."""
+    return verb.lemma in openings()["with_pronoun"] and "noun" not in verb.intro and verb.form.endswith(("ه", "ها", "هم", "هما"))

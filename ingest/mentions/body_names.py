@@ -169,7 +169,7 @@ class _Reader:
             at += 1
         word = self.norm(begin)
         if noun in words("proper") and self._proper(word):
-            return begin + 1
+            return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin
 
     def _proper(self, word: str) -> bool:
@@ -203,6 +203,8 @@ class _Reader:
     def toward(self, at: int) -> int:
         """A complement after لـ: "للسلطة القضائية", "لحقوق الإنسان", "لشؤون اللاجئين"."""
         word = self.norm(at)
+        if word in ("للقمه", "لقمه"):
+            return at  # "المجلس التحضيري للقمة"
         if word.startswith("لل") and len(word) > 4 and "ال" + word[2:] not in words("stops") and word[2:] not in heads():
             return self.adjectives(at + 1)
         if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:

@@ -213,9 +213,10 @@ class Names:
         return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
     def _family_nisba(self, end: int, start: int) -> bool:
-        """A nisba as family name ("أحمد المصري"): only right behind a given name and at the end of the name."""
-        behind = end in self.nisba and end == start + 1 and self.words[start] in (Word.GIVEN, Word.SERVANT)
-        return behind and self._closes(end + 1) and self.document.tokens[end].norm.startswith("ال")
+        """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
+        behind = end in self.nisba and end - start in (1, 2) and self.words[start] in (Word.GIVEN, Word.SERVANT)
+        object_next = end == start + 2 and end + 1 < len(self.words) and self.words[end + 1] is Word.DEFINITE
+        return behind and (self._closes(end + 1) or object_next) and self.document.tokens[end].norm.startswith("ال")
 
     def _hyphen(self, end: int) -> int:
         """A hyphen joins two name words: written without blanks, or between two given names ("فرانك - فالتر")."""

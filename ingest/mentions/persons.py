@@ -36,6 +36,7 @@ class _Finder(TitledPhrases):
         self._honoured()
         self._given()
         self._said()
+        self._unsay()
         self._trim()
         self.persons.sort(key=lambda p: p.first)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
@@ -131,6 +132,19 @@ class _Finder(TitledPhrases):
             plain = all(self.words[i] in (Word.UNKNOWN, Word.MARK) for i in range(name.first, name.last))
             if name.sure or (plain and after in REPORTS and not starts_phrase(self.tokens[name.first].norm)):
                 self.add(Person(name.first, name.last, name, [], "verb of saying before the name"))
+
+    def _unsay(self) -> None:
+        """ "وطالب النجيفي بـ": a verb of saying and the family name of somebody named in full elsewhere, no name of two parts."""
+        families: dict[str, set[str]] = {}
+        for person in self.persons:
+            first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
+            if person.name.parts >= 2:
+                families.setdefault(last, set()).add(first)
+        for person in [p for p in self.persons if p.name.parts == 2 and not p.titles and p.like is None]:
+            first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
+            if is_saying(first) and families[last] - {first}:
+                self.persons.remove(person)
+                self.taken.difference_update(range(person.first, person.last))
 
     def _trim(self) -> None:
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""

@@ -8,7 +8,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.lasting import lasting
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
@@ -59,7 +59,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     for index in range(first, last):
         word = scene.norm(index)
         other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
-        if word in ".؛؟" or (other and not is_edition_of(scene, index, spot)):
+        if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         if behind and bare(word) in words("ends"):
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.mentions.meetings.date import date_of, ordinal
 from ingest.mentions.meetings.edition import edition_of
 from ingest.mentions.meetings.kind import counterparts, kind_of, on_the_margins, people_before
-from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words
 from ingest.mentions.meetings.people import company_of, own_party, parties_of
 from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
@@ -32,6 +32,7 @@ class Details:
     side: bool = False
     first_in: Mention | None = None
     company: bool = False
+    owner: Mention | None = None  # the body whose organ meets
 
 
 def read(scene: Scene, spot: Spot) -> Details:
@@ -53,6 +54,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         on_the_margins(scene, spot),
         _first_in(scene, spot),
         company_of(scene, spot),
+        owner_of(scene, body) if body is not None else None,
     )
 
 
@@ -78,6 +80,20 @@ def _first_host(scene: Scene, index: int, low: int) -> Mention | None:
     return None
 
 
+def owner_of(scene: Scene, body: Mention) -> Mention | None:
+    """ "المكتب التنفيذي للاتحاد": a session of the organ is one of the body."""
+    name = scene.norm(body.first)[len(body.prefix) :], scene.norm(body.first + 1)
+    if name not in organs() or body.last > body.first + 2:
+        return None
+    at = body.last
+    while scene.at(at) is None and scene.norm(at) in adjectives():
+        at += 1
+    owner = scene.at(at)
+    if owner is None or owner.kind not in BODIES or not owner.prefix.endswith("ل"):
+        return None
+    return replace(owner, first=body.first, prefix=body.prefix)
+
+
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in BODIES and spot.noun.group == "forum":
@@ -98,7 +114,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return None, None
     found = _next_body(scene, spot, free=False)
     if found is None:
-        for name in ("ministers", "leaders"):
+        for name in ("ministers", "leaders", "delegates"):
             group = people_before(scene, spot, name)
             if isinstance(group, Mention):
                 return group, None
@@ -143,8 +159,13 @@ def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
 
 def adopting(scene: Scene, spot: Spot) -> Mention | None:
     """ "تبنى المجلس قرارا … خلال جلسة استثنائية": the body whose session it was."""
-    if spot.noun.group != "session" or spot.definite or scene.norm(spot.first - 1) not in ("خلال", "في"):
+    if spot.anaphoric or (spot.noun.group != "session" and spot.noun.lemma != "اجتماع"):
         return None
+    if scene.norm(spot.first - 1) not in ("خلال", "في"):
+        return None
+    subject = scene.at(spot.sentence.first + 1)
+    if subject is not None and subject.kind in BODIES and not subject.prefix and scene.norm(spot.first - 2) == "،":
+        return subject  # "كرمت النقابة، في دورة استثنائية، …"
     for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
         if mention.kind in BODIES and bare(scene.norm(mention.first - 1)) in words("adopts") and not mention.prefix:
             return mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.lexicon import body_of, portfolios, words
 from ingest.mentions.meetings.people import is_plural
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
@@ -22,6 +22,8 @@ def kind_of(
         return "ministerial"
     if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
         return "ministerial"
+    if spot.noun.group != "verb" and _at_ministers_level(scene, spot):
+        return "ministerial"
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners and people_before(scene, spot, "ministers"):
         return "ministerial"
     if any(word in words("bilateral") for word in inside):
@@ -32,7 +34,8 @@ def kind_of(
         return "conference"
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"
-    if spot.verb and not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None:
+    alone = not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None
+    if spot.verb and alone and not _delegation(scene, spot):
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
@@ -87,14 +90,33 @@ def counterparts(scene: Scene, spot: Spot) -> bool:
     return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
 
 
+def _delegation(scene: Scene, spot: Spot) -> bool:
+    """ "استقباله وفدا من …": one delegation is a side."""
+    near = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 4, spot.sentence.last)))
+    return any(word.startswith("وفد") and not word.startswith("وفود") for word in near)
+
+
+def _at_ministers_level(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية"."""
+    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        if word in ("المستوي", "مستوي") and scene.norm(index + 1) in words("ministerial") | words("ministers"):
+            return True
+    return False
+
+
 def _plain(word: str) -> str:
     """An indefinite word without the alef of the accusative."""
     return word[:-1] if word.endswith("ا") and not word.startswith("ال") and len(word) > 4 else word
 
 
 def _is_ministerial(scene: Scene, body: Mention) -> bool:
-    """ "اللجنة الوزارية": the body is one of ministers."""
-    return any(scene.norm(i) in words("ministerial") for i in range(body.first, body.last))
+    """ "اللجنة الوزارية", "مجلس وزراء الداخلية العرب": the body is one of ministers, and no cabinet."""
+    inside = range(body.first, body.last)
+    several = any(scene.norm(i) in words("ministers") and scene.norm(i + 1) in portfolios() for i in inside)
+    return several or any(scene.norm(i) in words("ministerial") for i in inside)
 
 
 def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
@@ -113,8 +135,8 @@ def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
                 mention = scene.at(at)
                 if mention is not None and mention.kind in BODIES:
                     return mention
-                if scene.norm(at) in body_of() and scene.norm(at) == "العرب":
-                    return body_of()["العرب"]
+                if scene.norm(at) in words("peoples"):
+                    return body_of()[scene.norm(at)]
             return True
     return False
 

@@ -45,6 +45,8 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
         first, _, second = stem.partition(" ")
         if second:
             pairs[first, second] = noun
+            if not first.startswith("ال"):
+                pairs.setdefault((_accusative(first), _accusative(second)), noun)  # "يوما دراسيا"
         else:
             plain[stem] = noun
         if row["suffixed"]:
@@ -52,13 +54,22 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
     return plain, owned, pairs
 
 
+def _accusative(word: str) -> str:
+    return word if word.endswith(("ه", "ا", "ات", "ين")) else word + "ا"
+
+
 def noun_form(norm: str, following: str) -> Form | None:
     """Read a folded token, with the one behind it, as a meeting noun with its clitics, article or possessive."""
     if following in second_words():
         for prefix in _PREFIXES:
-            noun = _nouns()[2].get((norm[len(prefix) :], following)) if norm.startswith(prefix) else None
+            if not norm.startswith(prefix):
+                continue
+            rest = norm[len(prefix) :]
+            swallowed = prefix.endswith("ل") and rest.startswith("ل")  # "للجامعة الصيفية"
+            noun = _nouns()[2].get(("ا" + rest if swallowed else rest, following))
             if noun is not None:
-                return Form(noun, prefix, len(prefix), norm.startswith("ال", len(prefix)), "", 2)
+                definite = swallowed or rest.startswith("ال")
+                return Form(noun, prefix, len(prefix) + swallowed, definite, "", 2)
     return one_word(norm)
 
 
@@ -96,7 +107,7 @@ def _forms() -> dict[str, Form]:
 
 @cache
 def verbs() -> dict[str, str]:
-    """Verb form → class ("meet", "receive", "confer", "gather", "convene")."""
+    """Verb form → class ("meet", "receive", "confer", "gather", "assemble", "convene", "discuss", "credentials")."""
     return {fold(row["form"]): row["class"] for row in read_tsv("meeting_verbs.tsv")}
 
 
@@ -135,6 +146,20 @@ def adjectives() -> frozenset[str]:
         for form in (stem, stem + "ه"):
             forms.update((form, "ال" + form, stem + "ا"))
     return frozenset(forms | words("opening"))
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """First words of the matters of ministers, as they stand behind "وزراء"."""
+    rows = read_tsv("portfolios.tsv")
+    return frozenset(fold(form).split()[0] for row in rows for form in row["arabic"].split("|") if form.strip())
+
+
+@cache
+def organs() -> frozenset[tuple[str, str]]:
+    """Names of organs of two words: ("المكتب", "التنفيذي")."""
+    found = fold(str(read_toml("meeting_context.toml")["words"]["organs"])).split()
+    return frozenset(zip(found[::2], found[1::2], strict=True))
 
 
 @cache

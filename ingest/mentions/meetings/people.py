@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mentions.meetings.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
@@ -17,13 +18,26 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
     after, linked = _linked(scene, spot, high)
     everyone = (*before, *after)
     if spot.verb:
-        return everyone, tuple([*before[-1:], *after[:1]] if before else after[:2])
+        return everyone, _sides_of_verb(scene, spot, before, after)
     if len(before) >= 2 and stands_in_front(scene, spot):
         return everyone, tuple(before[-2:])
     if not linked:
         return everyone, ()
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
     return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
+
+
+def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[Mention]) -> tuple[Mention, ...]:
+    """The subject of a verb of meeting and whom it names: the subject stands in front, or right behind the verb."""
+    if spot.verb == "assemble":
+        return ()
+    if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:
+        led = subject_before(scene, spot.sentence, spot.first) is not None
+        gap = {bare(scene.norm(i)) for i in range(after[0].last, after[1].first)}
+        listed = after[1].prefix.startswith("و") and spot.verb != "gather"
+        if not led and not listed and (len(gap) <= 6 or "مع" in gap) and not gap & words("relative"):
+            return tuple(after[:2])
+    return tuple([*before[-1:], *after[:1]] if before else after[:2])
 
 
 def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Mention]]:
@@ -70,7 +84,8 @@ def stands_in_front(scene: Scene, spot: Spot) -> bool:
 def _acts(scene: Scene, spot: Spot) -> bool:
     """Does somebody hold the talks: a verb of holding or a possessive in front?"""
     reach = range(max(spot.first - 30, spot.sentence.first), spot.first)
-    return bool(spot.possessive) or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in reach)
+    aim = scene.norm(spot.first - 1) in words("purpose")  # "توجه الوزير إلى … لعقد مباحثات مع …"
+    return aim or bool(spot.possessive) or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in reach)
 
 
 def company_of(scene: Scene, spot: Spot) -> bool:

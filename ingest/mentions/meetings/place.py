@@ -7,7 +7,7 @@ of a journey during which people met.
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 
 _WALK = 26
@@ -36,7 +36,7 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
 
 def _destination(scene: Scene, spot: Spot) -> Mention | None:
     """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
-    purpose = range(max(spot.first - 5, spot.sentence.first), spot.first)
+    purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
     bound = any(scene.norm(i) in words("journey_for") for i in purpose)
     if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
         return None
@@ -86,10 +86,13 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word == "(" and (close := scene.closing(index, reach)) is not None:
                 index = close + 1
                 continue
-            if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
+            if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
                 return None
             holding = is_holding(word)
-            host = host or bare(word).removeprefix("س") in words("hosts")
+            if bare(word).removeprefix("س") in words("hosts"):
+                host, beside = True, scene.at(index - 1)
+                if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
+                    return beside  # "قمة كانت مراكش ستستضيفها"
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
@@ -103,11 +106,16 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
+def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
+    """Does a token speak of another meeting?"""
+    return scene.noun(index) is not None and index > spot.last and not is_own_edition(scene, index, spot)
+
+
 def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
     """ "الندوة لاعتماد خطة عمل …، المنعقدة بـ…": where a participle of holding goes on with the meeting."""
     for index in range(spot.last, reach):
         word = scene.norm(index)
-        if word in ".؛؟:" or (scene.noun(index) is not None and index > spot.last) or bare(word) in words("saying"):
+        if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
             return None
         if scene.at(index) is None and word in words("participles"):
             return index
@@ -196,6 +204,10 @@ def _in_front(scene: Scene, spot: Spot) -> Mention | None:
     if spot.verb or "previous" in spot.marks or bare(scene.norm(at)) not in words("within"):
         return None
     at -= 1
+    if scene.norm(at) in ("،", ","):
+        at -= 1
+    if (date := scene.at(at)) is not None and date.kind is Kind.DATE:
+        at = date.first - 1  # "في القاهرة عام 2011 خلال اجتماع"
     if scene.norm(at) == ")":
         at = next((i - 1 for i in range(at, max(at - 5, spot.sentence.first), -1) if scene.norm(i) == "("), at)
     place = scene.at(at)

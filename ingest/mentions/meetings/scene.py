@@ -169,6 +169,14 @@ def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:
     return scene.norm(spot.first - 1) == "من" or scene.norm(spot.first - 2) == "من"
 
 
+def is_own_edition(scene: Scene, index: int, spot: Spot) -> bool:
+    """Is a noun behind the spot its edition: "المنتدى … في دورته التاسعة"?"""
+    form = scene.noun(index)
+    if form is None or form.noun.group not in ("session", "edition") or not form.possessive:
+        return False
+    return index <= spot.last + 8 and scene.norm(index - 1) in ("في", "خلال", "ضمن")
+
+
 def first_within(places: Sequence[int], first: int, last: int) -> int | None:
     """The first of some places, which are in order, in a stretch of tokens."""
     number = bisect_left(places, first)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 
@@ -18,7 +18,8 @@ _REACH = 14  # tokens behind the people in which the house of the host is named
 
 
 def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
-    return _opening(scene, spot) or _house(scene, spot, partners) or _visited(scene, spot, partners)
+    around = _opening(scene, spot) or _own_country(scene, spot)
+    return around or _house(scene, spot, partners) or _visited(scene, spot, partners)
 
 
 def _opening(scene: Scene, spot: Spot) -> Mention | None:
@@ -37,6 +38,23 @@ def _opening(scene: Scene, spot: Spot) -> Mention | None:
     inside = spot.verb != "" or bare(scene.norm(spot.first - 1)) in words("within")
     said = any(bare(scene.norm(i)) in words("saying") for i in range(place.last, spot.first))
     return place if not others and (inside or not said) else None
+
+
+def _own_country(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قال الوزير إن بلاده ستستضيف القمة": the country of the one who speaks."""
+    for index in range(max(spot.first - 7, spot.sentence.first), spot.first):
+        word = bare(scene.norm(index))
+        if word not in words("hosting") and word.removeprefix("س") not in words("hosting"):
+            continue
+        if not {scene.norm(index - 1), scene.norm(index + 1)} & words("own_country"):
+            continue
+        people = [m for m in scene.between(spot.sentence.first, index) if m.kind in PARTIES and scene.nation(m)]
+        nation = scene.nation(people[-1]) if people else None
+        if nation is None:
+            return None
+        land = countries.country(nation.removeprefix("country/"))
+        return replace(people[-1], kind=Kind.COUNTRY, referent=land, prefix="")
+    return None
 
 
 def _house(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:

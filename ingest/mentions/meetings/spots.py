@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.lexicon import Form, Noun, adjectives, verb_class, words
+from ingest.mentions.meetings.encounters import encounter, received
+from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import Kind
 from ingest.parts import Sentence, Zone
 
-_SESSION = Noun("انعقاد", "other", "body")
+_CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
 
 
 def find(scene: Scene) -> Iterator[Spot]:
@@ -26,7 +27,7 @@ def find(scene: Scene) -> Iterator[Spot]:
         for at in scene.places_in(sentence):
             if at < reached:
                 continue
-            spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else _verb_spot(scene, sentence, at)
+            spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else encounter(scene, sentence, at)
             if spot is not None:
                 yield spot
                 reached = spot.last
@@ -40,8 +41,12 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
-    if form is None or _is_other_name(scene, form, at):
+    if form is None or _is_counted(scene, form, at) or _is_other_name(scene, form, at):
         return None
+    if form.noun.group == "session" and form.definite and scene.norm(at - 1) in words("predicate"):
+        return None
+    if (reception := received(scene, sentence, at, form)) is not None:
+        return reception
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
@@ -54,6 +59,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
         return None
     spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
+    if not spot.definite and form.noun.group in ("noun", "session") and scene.norm(last) in words("of_it"):
+        spot.possessive = "ه"  # "اجتماعا له"
     inner = _carried(scene, sentence, spot)
     if inner is not None:
         return inner
@@ -65,6 +72,15 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
+
+
+def _is_counted(scene: Scene, form: Form, at: int) -> bool:
+    """ "18 ندوة", "(18) ندوة": so many of them, and none is told of."""
+    if form.prefix or form.definite:
+        return False
+    number = scene.at(at - 1)
+    index = at - 2 if scene.norm(at - 1) == ")" else at - 1
+    return scene.norm(index).isdigit() and (number is None or number.kind is not Kind.DATE)
 
 
 def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
@@ -123,7 +139,7 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
-    if before and before[-1] in words("this"):
+    if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
     if scene.norm(at).startswith("لل") and any(scene.noun(i) is not None for i in range(max(at - 2, sentence.first), at)):
         return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
@@ -153,7 +169,7 @@ def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
     """ "أعمال المؤتمر", "الدورة 28 للقمة", "جلسة مباحثات": the inner noun is the meeting, seen from the outer word on."""
     at = outer.last
-    for step in range(3 if outer.noun.group in ("works", "session") else 1):
+    for step in range(3 if outer.noun.group in _CARRIERS else 1):
         if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
             return None
         covered = scene.at(at + step)
@@ -169,7 +185,7 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
 
 
 def _belongs(inner: Spot, outer: Spot, step: int) -> bool:
-    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in ("works", "session"))
+    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in _CARRIERS)
 
 
 def _opens_body(scene: Scene, spot: Spot) -> bool:
@@ -227,70 +243,5 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("following")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
-    if any(word in words("opening") for word in inside) and spot.noun.group == "session":
+    if any(word in words("opening") for word in inside) and spot.noun.lemma == "جلسه":
         spot.marks.add("part")
-
-
-def _verb_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
-    found = verb_class(scene.norm(at))
-    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
-        return None
-    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
-        return None
-    group, prefix = found
-    if group in ("meet", "receive", "confer", "gather") and _two_sides(scene, sentence, at, group):
-        return Spot(
-            at, at + 1, sentence, Noun(scene.norm(at), "bilateral", "verb"), "bilateral", prefix, len(prefix), verb=group
-        )
-    if group in ("convene", "gather"):
-        body = _subject_body(scene, sentence, at)
-        if body is not None:
-            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
-    return None
-
-
-def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
-    """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
-    after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
-    before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
-    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
-        return True
-    if group in ("confer", "gather"):
-        stretch = range(at + 1, min(at + 14, sentence.last))
-        if not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
-            return False
-    return len(after) >= 2 or bool(after and before)
-
-
-def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
-    """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
-    gap = range(before[-1].last if before else at, at)
-    if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
-        follower = scene.at(at + 1)
-        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
-    if not after or after[0].first > at + 3:
-        return False
-    behind = range(after[0].last, min(after[0].last + 5, sentence.last))
-    return any(
-        (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4) or scene.norm(i).startswith(tuple(words("groups")))
-        for i in behind
-    )
-
-
-def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
-    """The body that convenes, where no meeting noun stands in its place."""
-    transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
-    follower = scene.at(at + 1)
-    if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
-        return None
-    for index in range(at + 1, min(at + 14, sentence.last)):
-        word = scene.norm(index)
-        if scene.noun(index) is not None and scene.at(index) is None:
-            return None
-        mention = scene.at(index)
-        if mention is not None and mention.kind in BODIES and not mention.prefix:
-            ahead = range(mention.last, min(mention.last + 14, sentence.last))
-            return None if any(scene.noun(i) for i in ahead) else mention
-        if mention is None and word not in "،-" and bare(word) not in words("day_part"):
-            return None
-    return None

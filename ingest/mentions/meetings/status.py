@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.mentions.meetings.lexicon import words
@@ -35,6 +36,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             value = _word(scene, spot, index, date, near=steps < 7)
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
+    found += _put_off(scene, after, span)
     found += _by_day(scene, date, span)
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
         bare(scene.norm(i)) in words("travels") for i in before
@@ -48,6 +50,18 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if told:
         found.append(Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
+
+
+def _put_off(scene: Scene, after: list[int], span: Span) -> Iterator[Status]:
+    """ "الاجتماع … أرجئ", "الذي ألغي", "تقرر تأجيله": said behind the meeting."""
+    for index in after[:16]:
+        word = bare(scene.norm(index))
+        before = scene.norm(index - 1)
+        for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
+            decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
+            passive = word in words(verbs) or (value == "postponed" and word == "اجل" and before in words("already"))
+            if (passive or decided) and before not in words("no_event_before"):
+                yield Status(value, 4.6, _join(scene, index, span))
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:

@@ -6,7 +6,8 @@ from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.details import adopting
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.meetings.traits import Reading, of_year
+from ingest.mentions.meetings.traits import Reading, complement, of_year
+from ingest.mentions.mention import Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 
@@ -26,7 +27,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if talks and not sides and any(m.details.edition for m in item.members):
         return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
-        return any(m.details.place is not None and 0 <= m.details.place.first - m.spot.last <= 9 for m in item.members)
+        return any(_placed(scene, m) for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
@@ -39,6 +40,8 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
         if adopting(scene, first.spot) is not None or bare(scene.norm(first.spot.first - 1)) in words("they_hold"):
             return True  # "ministers of the states of B who held a meeting"
+        if _holder(scene, first.details.body):
+            return True
         meant = first.status.value == "planned" and told >= 1.9
         return beside and (meant or first.details.kind == "summit")
     if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
@@ -47,8 +50,28 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         if first.spot.noun.group == "signing" or of_year(first):
             return True
         over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
-        return (over and scene.norm(first.spot.last) not in words("cabinet")) or _takes_place(scene, first.spot)
+        return over or complement(scene, first) is not None or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _placed(scene: Scene, reading: Reading) -> bool:
+    """Talks whose place stands behind them, or in front beside a verb of holding: "بدأت في العاصمة القطرية جولة …"."""
+    place = reading.details.place
+    if place is None:
+        return False
+    if 0 <= place.first - reading.spot.last <= 9:
+        return True
+    near = range(max(place.first - 3, reading.spot.sentence.first), place.first)
+    gap = reading.spot.first - place.last
+    return 0 <= gap <= 4 and any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in near)
+
+
+def _holder(scene: Scene, body: Mention | None) -> bool:
+    """ "عقدت اللجنة … لقاء", "الحزب يعقد اجتماعا": the body is the subject of a verb of holding of its own."""
+    if body is None:
+        return False
+    beside = (bare(scene.norm(body.first - 1)), bare(scene.norm(body.last)))
+    return any(word.removeprefix("س") in words("own_holding") for word in beside)
 
 
 def _whose(scene: Scene, spot: Spot) -> bool:

@@ -1,0 +1,226 @@
+"""Meetings told by a verb or its verbal noun.
+
+"التقى", "استقبل", "بحث مع", "لدى استقباله", "تسلم أوراق اعتماد", "اجتمع الوزراء", "انعقد المجلس", "على عقد اللجنة".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence
+
+_SESSION = Noun("انعقاد", "other", "body")
+_TALKS = frozenset({"meet", "receive", "confer", "gather"})
+_OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
+_TALK = 8  # tokens between a subject and "مع"
+
+
+def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    """The spot of a verb of meeting that has its sides, or whose subject convenes."""
+    found = verb_class(scene.norm(at))
+    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+        return None
+    if _rumoured(scene, sentence, at):
+        return None
+    group, prefix = found
+    if group == "discuss":
+        return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
+    if group == "credentials":
+        return _spot(scene, sentence, at, "receive", prefix) if _credentials(scene, sentence, at) else None
+    if group == "hold":
+        return _to_be_held(scene, sentence, at)
+    if group == "receive" and _on_arrival(scene, sentence, at):
+        return None
+    if group == "confer" and _by_telephone(scene, sentence):
+        return None
+    if group in ("gather", "assemble") and _assembles(scene, sentence, at):
+        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group in _TALKS and _two_sides(scene, sentence, at, group):
+        return _spot(scene, sentence, at, group, prefix)
+    if group in ("convene", "gather"):
+        body = _subject_body(scene, sentence, at)
+        if body is not None:
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+    return None
+
+
+def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
+    """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
+    if form.noun.group != "reception" or not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
+        return None
+    if _rumoured(scene, sentence, at) or _on_arrival(scene, sentence, at) or not _receives(scene, sentence, at):
+        return None
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
+
+
+def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    return Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group)
+
+
+def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))
+
+
+def _on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
+    reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
+    return any(scene.norm(i) in words("arrival") for i in reach)
+
+
+def _credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "تسلم الوزير أوراق اعتماد السفير", "قدم السفير أوراق اعتماده إلى الرئيس"."""
+    for index in range(at + 1, min(at + 16, sentence.last - 1)):
+        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith("اعتماد"):
+            sides = scene.between(max(at - 10, sentence.first), min(index + 14, sentence.last))
+            return sum(m.kind in PARTIES for m in sides) >= 2
+        if scene.norm(index) in ".؛:":
+            return False
+    return False
+
+
+def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
+    word, body = scene.norm(at), scene.at(at + 1)
+    if body is None or body.kind not in BODIES or body.first != at + 1 or body.prefix:
+        return None
+    if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
+        return None  # the verb, or a contract
+    behind = range(body.last, min(body.last + 9, sentence.last))
+    if any(scene.noun(i) is not None and scene.at(i) is None for i in behind):
+        return None
+    spot = Spot(at, at + 1, sentence, _SESSION, "other", word[: -len("عقد")] if word.endswith("عقد") else "")
+    if word.endswith("عقد"):
+        spot.marks.add("following")
+    return spot
+
+
+def _by_telephone(scene: Scene, sentence: Sentence) -> bool:
+    reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
+    return any(scene.norm(i) in words("by_telephone") for i in reach)
+
+
+def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Is somebody named as the object, before the clause ends? Times and places may stand in front."""
+    for index in range(at + 1, min(at + _OBJECT, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None and mention.kind in PARTIES:
+            return True
+        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
+            return False
+        if mention is None and _is_delegation(scene, index):
+            return True
+    return False
+
+
+def _is_delegation(scene: Scene, index: int) -> bool:
+    """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
+    word = bare(scene.norm(index))
+    stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
+    return stem in words("delegation")
+
+
+def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "بحث الوزير مع نظيره", "الوزير يبحث مع نظيره": both named, and not on the telephone."""
+    if scene.norm(at - 1) in words("verbal_noun_before") or _by_telephone(scene, sentence):
+        return False
+    subject = scene.at(at + 1)
+    if subject is not None and subject.kind in PARTIES and not subject.prefix:
+        start = subject.last
+    else:
+        subject = subject_before(scene, sentence, at)
+        start = at + 1
+    if subject is None:
+        return False
+    for index in range(start, min(start + _TALK, sentence.last - 1)):
+        word = scene.norm(index)
+        if word == "مع" and scene.at(index) is None:
+            partner = scene.at(index + 1) or scene.at(index + 2)
+            return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
+        if word in ".؛؟:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+    return False
+
+
+def subject_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """Somebody who stands right in front of a verb as its subject: "الرئيس فلان، قد التقى"."""
+    index = at - 1
+    while index >= sentence.first and scene.at(index) is None and (
+        scene.norm(index) in "،," or scene.norm(index) in words("had")
+    ):
+        index -= 1
+    mention = scene.at(index) if index >= sentence.first else None
+    return mention if mention is not None and mention.kind in PARTIES else None
+
+
+def _assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "اجتمع وزراء خارجية …", "القادة … اجتمعوا": a group of people without a name is the subject."""
+    word = bare(scene.norm(at)).removeprefix("س")
+    if word in words("plural_gather"):
+        return any(
+            bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups")))
+            for i in range(max(at - 14, sentence.first), at)
+        )
+    index = at + 1
+    while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
+        index = beside.last
+    word = scene.norm(index) if index < sentence.last else ""
+    if word not in words("several") and not word.removeprefix("ال").startswith(tuple(words("groups"))):
+        return False
+    return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+
+
+def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
+    after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
+    before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
+        return True
+    if group == "confer" or (group == "gather" and not _joined(after)):
+        stretch = range(at + 1, min(at + 14, sentence.last))
+        if not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
+            return False
+    return len(after) >= 2 or bool(after and before)
+
+
+def _joined(after: list[Mention]) -> bool:
+    """ "اجتمع الرئيس فلان ونظيره علان": two who stand behind the verb, joined by و."""
+    return len(after) >= 2 and after[1].prefix.startswith("و") and after[1].first - after[0].last <= 1
+
+
+def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
+    """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
+    gap = range(before[-1].last if before else at, at)
+    if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
+        follower = scene.at(at + 1)
+        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
+    if not after or after[0].first > at + 3:
+        return False
+    behind = range(after[0].last, min(after[0].last + 5, sentence.last))
+    return any(
+        (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4)
+        or scene.norm(i).startswith(tuple(words("groups")))
+        or _is_delegation(scene, i)
+        for i in behind
+    )
+
+
+def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """The body that convenes, where no meeting noun stands in its place."""
+    transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
+    follower = scene.at(at + 1)
+    if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
+        return None
+    for index in range(at + 1, min(at + 14, sentence.last)):
+        word = scene.norm(index)
+        if scene.noun(index) is not None and scene.at(index) is None:
+            return None
+        mention = scene.at(index)
+        if mention is not None and mention.kind in BODIES and not mention.prefix:
+            ahead = range(mention.last, min(mention.last + 14, sentence.last))
+            return None if any(scene.noun(i) for i in ahead) else mention
+        if mention is None and word not in "،-" and bare(word) not in words("day_part"):
+            return None
+    return None
