@@ -21,7 +21,7 @@ _COMPUTED = ("OTHER", "MONTH", "HMONTH", "WEEKDAY", "DAYNUM", "DAYORD", "YEAR", 
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2})")
 TELLING = frozenset((
     "MONTH", "HMONTH", "WEEKDAY", "YEAR", "FULLDATE", "TODAY", "YESTERDAY", "TOMORROW", "MONTHWORD", "YEARWORD", "WEEKWORD",
-    "SEASON", "AGO",
+    "SEASON", "AGO", "THIS",
 ))
 """Classes of which a stretch of known words needs at least one to hold a date."""
 OTHER = "\x02"

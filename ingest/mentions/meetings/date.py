@@ -1,4 +1,4 @@
-"""When a meeting is and which of its series: the date beside a spot, the ordinal of its edition."""
+"""When a meeting is: the date beside a spot. Ordinals in words and figures."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lasting import lasting
+from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced
+_CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
+_LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
+    """The date beside a spot, as the days that the meeting lasts."""
+    date = _beside(scene, spot) or _of_the_lead(scene, spot)
+    return date if date is None else lasting(scene, spot, date)
+
+
+def _beside(scene: Scene, spot: Spot) -> Mention | None:
     best: tuple[int, Mention] | None = None
     first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
     for mention in scene.starting(first, last):
@@ -35,7 +44,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and _of_journey(scene, spot, date):
+    if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
         return None
     told = scene.document.reference.date
     start = date.date.start if date.date is not None else None
@@ -64,6 +73,42 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     return cost + (0 if behind else 2)
+
+
+def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "قررت القمة التي عقدت أمس في … خلال دورة": a date in the clause of a meeting in front of it is that one's."""
+    related = False
+    for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        word = scene.norm(index)
+        if word in ".؛:،," or (bare(word) in words("saying") and not related):
+            return False
+        related = related or word in words("relative") or word in words("participles")
+        form = scene.noun(index)
+        if form is not None and scene.at(index) is None and form.noun.group not in ("works", "edition", "session"):
+            return related and not is_edition_of(scene, index, spot)
+    return False
+
+
+def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
+    """ "أرجأ الوزراء، أمس، البت في … في ختام أعمال الدورة": the day on which it was done at a meeting is its day."""
+    if spot.verb or {"previous", "new", "following"} & spot.marks or not _closing(scene, spot):
+        return None
+    first = spot.sentence.first
+    for mention in scene.starting(first, min(first + _LEAD, spot.first)):
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
+            continue
+        front = range(first, mention.first)
+        if any(scene.at(i) is None and (scene.noun(i) is not None or scene.norm(i) in ".؛:") for i in front):
+            return None
+        said = {scene.norm(i) for i in range(mention.first, mention.last)}
+        return mention if said & (words("yesterday") | words("today")) else None
+    return None
+
+
+def _closing(scene: Scene, spot: Spot) -> bool:
+    """ "في ختام أعمال الدورة", "خلال الجلسة": what was done, was done at the meeting."""
+    at = spot.first - 1
+    return bare(scene.norm(at)) in words("at_it")
 
 
 def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
@@ -101,78 +146,18 @@ def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return tables["unit"], tables["unit_of_ten"], tables["tens"]
 
 
-def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
-    if spot.verb:
-        return None
-    if (before := _edition_before(scene, spot) or _edition_behind_place(scene, spot)) is not None:
-        return before
-    after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
-    for index in [*range(spot.first + 1, spot.last), *after]:
-        word = scene.norm(index)
-        form = scene.noun(index)
-        if index >= spot.last and form is not None and form.noun.group in ("session", "edition"):
-            return ordinal(scene, index + 1) or ordinal(scene, index + 2)
-        session = spot.noun.group == "session" or "session" in spot.marks
-        bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
-        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
-        near = index <= spot.last or bracket or numbered
-        if near and (found := ordinal(scene, index)) is not None:
-            return found
-        if index >= spot.last and word in "،.":
-            return None
-    return None
-
-
-def _edition_behind_place(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "مؤتمر الكويت الدولي الرابع": the adjectives stand behind the place in construct."""
-    place = scene.at(spot.last) if spot.last < spot.sentence.last else None
-    if place is None or place.kind not in (Kind.PLACE, Kind.COUNTRY) or place.prefix or spot.definite:
-        return None
-    at = place.last
-    while at < place.last + 3 and scene.at(at) is None:
-        if (found := ordinal(scene, at)) is not None and scene.norm(at).startswith("ال"):
-            return found
-        if scene.norm(at) not in adjectives():
-            return None
-        at += 1
-    return None
-
-
-def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
-    counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
-    if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
-        token = scene.tokens[spot.first - 1]
-        return _ordinals()[0].get(counted, _ordinals()[0].get(counted + "ي", 0)), Span(token.start, token.end)
-    at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
-    if scene.norm(at) != "من":
-        return None
-    for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
-        form = scene.noun(index)
-        if spot.noun.group == "talks" and bare(scene.norm(index)) in words("rounds"):
-            return ordinal(scene, index + 1)
-        if form is not None and form.noun.group in ("session", "edition"):
-            return ordinal(scene, index + 1)
-    return None
+def unit(word: str) -> int:
+    """The number that a folded ordinal below ten names ("ثالث"), 0 for any other word."""
+    return _ordinals()[0].get(word, _ordinals()[0].get(word + "ي", 0))
 
 
 def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
-    """The ordinal number that begins at a token, also "الأربعين بعد المئة" (140)."""
-    found = _below_hundred(scene, index)
-    if found is None:
-        return None
-    for at in range(index + 1, index + 5):
-        if scene.norm(at) == "بعد" and scene.norm(at + 1) in words("hundred") and scene.tokens[at - 1].end == found[1].end:
-            return found[0] + 100, Span(found[1].start, scene.tokens[at + 1].end)
-    return found
-
-
-def _below_hundred(scene: Scene, index: int) -> tuple[int, Span] | None:
     """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
     tokens = scene.tokens
     word = scene.norm(index)
     following = scene.norm(index + 1)
+    if "+" in (following, scene.norm(index - 1)):
+        return None  # "لجنة 5+5"
     if word in ("ال", "الـ") and following.isdigit():
         return int(following), Span(tokens[index].start, tokens[index + 1].end)
     if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
@@ -183,7 +168,17 @@ def _below_hundred(scene: Scene, index: int) -> tuple[int, Span] | None:
 
 
 def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
-    """An ordinal in words."""
+    """An ordinal in words, also "الأربعون بعد المئة"."""
+    found = _below_hundred(scene, index, stem, following)
+    if found is None:
+        return None
+    length = next(i for i in range(index, index + 4) if scene.tokens[i].end == found[1].end)
+    if scene.norm(length + 1) == "بعد" and scene.norm(length + 2) in words("hundred"):
+        return 100 + found[0], Span(found[1].start, scene.tokens[length + 2].end)
+    return found
+
+
+def _below_hundred(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
     ones, compound, tens = _ordinals()
     units = {**ones, **compound}
     glued = following == "و"

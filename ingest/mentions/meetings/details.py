@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.fold import fold
 from ingest.mentions.bodies import listed_as
-from ingest.mentions.meetings.date import date_of, edition_of, ordinal
+from ingest.mentions.meetings.date import date_of, ordinal
+from ingest.mentions.meetings.edition import edition_of
 from ingest.mentions.meetings.encounters import body_in_front
 from ingest.mentions.meetings.kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words

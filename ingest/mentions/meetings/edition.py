@@ -1,0 +1,98 @@
+"""Which of its series a meeting is: the ordinal of its edition, in words or figures."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.date import ordinal, unit
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Kind
+from kg.claim import Span
+
+_OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
+_SERIES = 45  # tokens behind a spot in which its place in a series is told: "… هي الرابعة من نوعها"
+
+
+def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
+    if spot.verb:
+        return None
+    found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot) or _in_series(scene, spot)
+    return found if found is None or not _counted_from(scene, spot, found[1]) else None
+
+
+def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
+    """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع": counted from some day, no edition."""
+    at = next((i for i in range(spot.sentence.first, spot.sentence.last) if scene.tokens[i].end >= span.end), 0)
+    return scene.norm(at + 1) in words("counted_from")
+
+
+def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
+    for index in [*range(spot.first + 1, spot.last), *after]:
+        word = scene.norm(index)
+        if index >= spot.last and _is_edition(scene, index):
+            return ordinal(scene, index + 1) or ordinal(scene, index + 2)
+        session = spot.noun.group == "session" or "session" in spot.marks
+        bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
+        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
+        near = index <= spot.last or bracket or numbered
+        if near and (found := ordinal(scene, index)) is not None:
+            return found
+        if index >= spot.last and word in "،.":
+            return None
+    return None
+
+
+def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
+    counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
+    if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
+        token = scene.tokens[spot.first - 1]
+        return unit(counted), Span(token.start, token.end)
+    at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if scene.norm(at) != "من":
+        return None
+    for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
+        if spot.noun.group == "talks" and bare(scene.norm(index)) in words("rounds"):
+            return ordinal(scene, index + 1)
+        if _is_edition(scene, index):
+            return ordinal(scene, index + 1)
+    return None
+
+
+def _is_edition(scene: Scene, index: int) -> bool:
+    """ "دورته", "النسخة", "في طبعتها": what is counted."""
+    form = scene.noun(index)
+    if form is not None and form.noun.group in ("session", "edition"):
+        return True
+    return scene.at(index) is None and bare(scene.norm(index)) in words("editions")
+
+
+def _in_name(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "مؤتمر الكويت الدولي الرابع", "القمة الأمريكية الإفريقية الأولى": behind the places and adjectives of its name."""
+    index = spot.last
+    while index < min(spot.last + _OWN, spot.sentence.last):
+        mention = scene.at(index)
+        if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.NISBA) and not mention.prefix:
+            index = mention.last
+        elif mention is None and scene.norm(index) in adjectives() and scene.norm(index).startswith("ال"):
+            if (found := ordinal(scene, index)) is not None:
+                return found
+            index += 1
+        else:
+            break
+    found = ordinal(scene, index) if index > spot.last else None
+    return found if found is not None and scene.norm(index).startswith("ال") else None
+
+
+def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "قمة ثلاثية …، هي الرابعة من نوعها", "الثالثة ضمن آلية التعاون"."""
+    for index in range(spot.last, min(spot.last + _SERIES, spot.sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+            return None
+        if bare(word) not in words("it_is") or (found := ordinal(scene, index + 1)) is None:
+            continue
+        at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
+        return found if scene.norm(at + 1) in words("of_series") else None
+    return None

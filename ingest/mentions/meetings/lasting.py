@@ -1,0 +1,74 @@
+"""How long a meeting lasts: "في ختام اجتماع استمر يومين", "يتواصل على مدى ثلاثة أيام"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import DateValue, Mention
+from kg.claim import PartialDate
+
+_REACH = 26  # tokens behind a spot or its date in which its length is told
+_LONGEST = 15
+
+
+def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
+    """The date of a meeting with the days that it lasts, where its length is told; otherwise the date itself."""
+    day = to_day(date.date.start) if date.date is not None and date.date.start is not None else None
+    if date.date is None or day is None or date.date.end is not None or "previous" in spot.marks:
+        return date
+    last = min(max(spot.last, date.last) + _REACH, spot.sentence.last)
+    for index in range(spot.last, last):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+            return date
+        days = _days(scene, index)
+        if days is None:
+            continue
+        word = bare(scene.norm(index))
+        if word in words("lasted"):
+            return _over(scene, spot, date, day, days)
+        end = day + dt.timedelta(days - 1)
+        return replace(date, date=DateValue(date.date.start, _partial(end), date.date.basis))
+    return date
+
+
+def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> Mention:
+    """ "في ختام اجتماع استمر يومين أمس": the day told is the last one."""
+    front = range(max(spot.first - 4, spot.sentence.first), spot.first)
+    if date.date is None or not any(bare(scene.norm(i)) in words("ending") for i in front):
+        return date
+    start = day - dt.timedelta(days - 1)
+    return replace(date, date=DateValue(_partial(start), date.date.start, date.date.basis))
+
+
+def _partial(day: dt.date) -> PartialDate:
+    return partial(day)
+
+
+def _days(scene: Scene, index: int) -> int | None:
+    """The number of days behind a word of lasting ("تستمر يومين", "على مدى ثلاثة أيام", "لمدة 4 أيام")."""
+    word = bare(scene.norm(index))
+    if word in words("for_so_long"):
+        if word in words("over_time") and scene.norm(index - 1) not in ("علي", "وعلي"):
+            return None
+    elif word not in words("lasts") and word not in words("lasted"):
+        return None
+    at = index + 1
+    if word in words("lasts") | words("lasted") and scene.norm(at) in ("علي", "لمده"):
+        at += 2 if scene.norm(at) == "علي" else 1
+    if scene.norm(at) in words("two_days"):
+        return 2
+    if bare(scene.norm(at + 1)) != "ايام":
+        return None
+    number = scene.norm(at)
+    value = int(number) if number.isdigit() and len(number) < 3 else _counted().get(number)
+    return value if value is not None and 2 < value < _LONGEST else None
+
+
+def _counted() -> dict[str, int]:
+    """The folded numbers from three to ten, both genders."""
+    forms = [words(f"count_{number}") for number in range(3, 11)]
+    return {form: number for number, found in enumerate(forms, 3) for form in found}
