@@ -160,7 +160,20 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
                 kept[-1] = item
         elif rival.entity is None and item.entity is not None and rival.coref:
             kept[-1] = item
+        elif _appositive(rival, item):
+            kept[-1] = replace(item, first=rival.first, prefix=rival.prefix, cut=rival.cut)
     return kept
+
+
+def _appositive(longer: Candidate, listed_name: Candidate) -> bool:
+    """Whether a name of known shape is a listed short name with the noun for what it is: "منظمة الكوميسا"."""
+    return (
+        longer.entity is None
+        and listed_name.entity is not None
+        and (listed_name.first, listed_name.last) == (longer.first + 1, longer.last)
+        and len(listed_name.words) == 1
+        and longer.head in body_names.words("appositive")
+    )
 
 
 def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
