@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from ingest.claims.antecedent import covered
+from ingest.claims.modality import is_future_form, is_present_form
 from ingest.claims.participation_memory import Memory
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
@@ -28,7 +29,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     if how == "verb":
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
-    usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: [m for m in here if _is_usual(m)])
+    usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
     if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
     if how == "sentence" and number and here[number - 1].first < at:
@@ -44,13 +45,21 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return memory.told(hit.skeleton, int(near or 1))
     if how == "main":
         return memory.main
-    return None if how != "recent" or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
+    last = None if how != "recent" or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
+    main = memory.main
+    if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
+        return main  # what is done cannot be of a meeting still to come
+    return last
+
+
+def _is_past(hit: Hit) -> bool:
+    norm = hit.skeleton.reading.document.tokens[hit.token("verb")].norm
+    return not (is_present_form(norm) or is_future_form(norm))
 
 
 def _is_beside(hit: Hit, meeting: Mention) -> bool:
     """Whether the meeting is only that on whose margins something happens, and the rule does not speak of margins."""
-    first = hit.skeleton.sentence.first
-    before = hit.skeleton.reading.document.tokens[meeting.first - 1].norm if meeting.first > first else ""
+    before = _word_before(hit.skeleton, meeting)
     if before not in _margins() or "margin" in hit.rule.fields:
         return False
     return not (hit.has("verb") and before in hit.match.group("verb"))
@@ -84,8 +93,15 @@ def _meetings(skeleton: Skeleton) -> list[Mention]:
     return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
 
 
-def _is_usual(meeting: Mention) -> bool:
-    return "verb" not in meeting.tags and "previous" not in meeting.tags
+def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
+    """The meetings of a sentence told by a noun, without those on whose margins something happens."""
+    plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
+    return [m for m in plain if _word_before(skeleton, m) not in _margins()]
+
+
+def _word_before(skeleton: Skeleton, mention: Mention) -> str:
+    first = skeleton.sentence.first
+    return skeleton.reading.document.tokens[mention.first - 1].norm if mention.first > first else ""
 
 
 def _ends(hit: Hit, meeting: Mention) -> bool:

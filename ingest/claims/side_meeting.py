@@ -20,6 +20,7 @@ from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
 
 _FAR = 30    # elements between a verb and the preposition of its partner
+_ON = 80     # elements after a meeting in which a sentence may go on with another
 _NEAR = 12   # the same after words of the margin
 
 
@@ -64,6 +65,8 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
         return
     first: _Found | None = None
     for at in range(len(row.elements)):
+        if first is not None and at > first.at + _ON:
+            return
         if at == margin or (main is not None and referent(row, at) == main):
             continue
         if first is not None:
