@@ -83,6 +83,11 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     return [m for m in found if m.referent is not None]
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(macro("participation", "STATES").split("|"))
+
+
 def holding(people: list[Mention], office: str | None) -> list[Mention]:
     """Those who hold an office that begins so (an expression); all if no office is asked for."""
     if office is None:
@@ -164,6 +169,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
     told_of = item.gap.strip("،,؛() ")
     if comma_only and told_of and last.kind is Kind.PERSON and head.kind not in NAMED:
         return False  # "X, accompanied by members of B, and …"
+    if comma_only and told_of and head.kind is Kind.COUNTRY and last.kind is Kind.ORGANIZATION and told_of not in _states():
+        return False  # "the Free Union, Horizons of Tunisia, …": the country is part of a name that is no mention
     if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
         return False  # "X, minister of Y, and …"
     if item.gap == "(" and head.kind is last.kind:
