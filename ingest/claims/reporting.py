@@ -101,7 +101,9 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
 
 def _pointed_at(clause: Clause, content: int, intro: str) -> bool:
     """ "انتقد هذا التقرير": a pronoun that only points at the noun behind it."""
-    return intro == "noun" and clause.norm(content) in openings()["pointing"] and is_definite(clause.norm(content + 1))
+    words, following = openings(), clause.norm(content + 1)
+    put_down = following in words["to"]  # "عزا ذلك إلى"
+    return intro == "noun" and clause.norm(content) in words["pointing"] and (put_down or is_definite(following))
 
 
 def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, content: int) -> bool:

@@ -19,8 +19,12 @@ _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
-_AREAS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه"})
-"""Behind these the name of a city is that of an area or a university."""
+_AREAS = frozenset(
+    {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون"}
+)
+"""Behind these the name of a city or a continent is that of an area, a university, a department."""
+_OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
+"""Their office is that of an association, not of the country whose adjective its members bear."""
 
 
 @lru_cache(maxsize=1)
@@ -155,6 +159,10 @@ def body_of(title: Title, document: Document) -> Referent | None:
     countries = [
         m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
     ]
+    if not title.prefix and document.tokens[title.first].norm in _OF_A_TRADE:
+        countries = []
+    if title.head.kind == "state":
+        before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
     bodies = sorted((m for m in before if m.kind in BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
     places = [m for m in before if m.kind is Kind.PLACE]
     kind = title.head.kind

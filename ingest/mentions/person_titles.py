@@ -91,12 +91,15 @@ class TitledPhrases(PlausibleNames):
         if after is not None and (after.sure or (second is not None and title.extended and after.parts >= 2)):
             follows = self.reader.starts.get(after.last)
             region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
+            region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             if second is not None or region:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
-            if second is not None:
+            while second is not None:
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
+                second = self._joined(second.last)
             return
-        if title.head.form == "accusative" and title.extended and self._appointed(title.first):
+        told = title.extended or title.head_last - title.first > 1
+        if title.head.form == "accusative" and told and self._appointed(title.first):
             name, comma = self._before(title)
             person = None if name is None else self.bound(name)
             if person is not None:
@@ -104,6 +107,11 @@ class TitledPhrases(PlausibleNames):
             elif name is not None and not comma:
                 first = self.honorifics_before(name.first)
                 self.add(Person(first, title.safe, name, [title], "title after the name"))
+
+    def _next_matter(self, at: int) -> bool:
+        """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
+        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
+        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
 
     def _joined(self, at: int) -> Name | None:
         """A full name that begins with a glued "and"."""
@@ -157,6 +165,8 @@ class TitledPhrases(PlausibleNames):
             at, gap = at + 1, True
         if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
             at, gap = at + 1, True
+        if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
+            at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
         at = self._behind_brackets(self._behind_nickname(at))
         opened = at
         while at < len(self.tokens) and quotes(self.tokens[at].norm):

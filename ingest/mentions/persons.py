@@ -63,7 +63,7 @@ class _Finder(TitledPhrases):
             at = region.last
             if at < len(self.tokens) and self.tokens[at].norm in COMMA:
                 at += 1
-            name = self.names.forward(at)
+            name = self.names.forward(skip_honorifics(self.document, at))
             if name is not None and name.parts >= 2:
                 like = leader.like or leader.titles[0]
                 person = Person(region.first, name.last, name, [], "list of holders of one office", like, region)

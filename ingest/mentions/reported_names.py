@@ -13,6 +13,7 @@ from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.words import Word, is_second_half, is_verbal, starts_phrase
 
 _BRIDGE = 8     # tokens of an office that were not understood
+_AHEAD = 14     # tokens from a comma behind the name to "that"
 _LONGEST = 4    # tokens of the longest such name
 _TIME = frozenset({"اليوم", "امس", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
 _MARKED = (Word.GIVEN, Word.WEAK, Word.UNKNOWN, Word.SERVANT)
@@ -33,10 +34,11 @@ def reported_name(names: Names, title: Title, opens: int) -> Name | None:
         return None
     plain = not starts_phrase(tokens[at].norm) or names.words[at] in (Word.GIVEN, Word.SERVANT)
     run = range(at, end)
+    plain = plain and (tokens[end].norm in THAT or names.words[at] in _MARKED)
     fits = plain and 2 <= len(run) <= _LONGEST and all(_may_be(names, i, at) for i in run)
     if fits and any(names.words[i] in _MARKED for i in run):
         return Name(at, end, "", True, max(2, sum(names.words[i] not in _JOINING for i in run)))
-    return _behind_bridge(names, at, end)
+    return _behind_bridge(names, at, end) if tokens[end].norm in THAT else None
 
 
 def reported_before(names: Names, end: int) -> Name | None:
@@ -62,9 +64,21 @@ def _that(names: Names, at: int) -> int | None:
         norm = tokens[i].norm
         if norm in THAT:
             return i
+        if norm in "،,":
+            return i if i > at and _said_behind(names, i + 1) else None
         if names.words[i] in (Word.MARK, Word.LATIN) or is_saying(norm) or norm in _TIME:
             return None
     return None
+
+
+def _said_behind(names: Names, at: int) -> bool:
+    """ "قال … إريك دياو، لوكالة الأنباء، إن": only a circumstance stands between the comma and "that"."""
+    for token in names.document.tokens[at : at + _AHEAD]:
+        if token.norm in THAT:
+            return True
+        if is_saying(token.norm) or is_telling(token.norm):
+            return False
+    return False
 
 
 def _may_be(names: Names, at: int, first: int) -> bool:

@@ -70,6 +70,9 @@ class Complement(Asides):
             return self._preposition(at, _PREPOSITIONS[norm])
         if inserted(self.titles.document, at, self.closed):
             return 1
+        if self._of_delegation(at):
+            self._close()
+            return 1
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
@@ -83,6 +86,13 @@ class Complement(Asides):
             return 1
         glued = self._glued(at)
         return glued if glued else self._indefinite(at, norm, word)
+
+    def _of_delegation(self, at: int) -> bool:
+        """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
+        if self.tokens[at].norm not in self.effects["delegation"]:
+            return False
+        before = self.tokens[at - 1].norm
+        return before == "باسم" or (at == self.title.head_last and self.title.head.label_en == "President")
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""
@@ -222,6 +232,8 @@ class Complement(Asides):
         if mention is not None:
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
+        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "باسم":
+            return True
         if norm in self.effects["stop"] or len(norm) < 3:
             return False
         if norm.startswith("ال"):

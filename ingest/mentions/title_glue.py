@@ -52,13 +52,13 @@ class Glue:
                 return 1
             if prefix == "ب" and heads().get(rest) is not None and not self.charged:
                 return 0
-            area = definite and rest[2:] in self.effects["open"] and self.title.head.kind == "body"
+            area = definite and rest[2:] in self.effects["open"] and self.title.head.kind in ("body", "envoy")
             if prefix == "ب" and area and self.owned:
                 self.loose = True  # "المتحدث باسم … بالمنطقة الوسطى"
                 return 1
             if prefix == "ب" and (
                 (self.charged and (definite or self._construct(at, rest)))
-                or rest in self.effects["institution"]
+                or rest.removeprefix("ال") in self.effects["institution"]
                 or rest in self.effects["open"]
             ):
                 self.loose = self.loose or not self.charged
@@ -82,7 +82,7 @@ class Glue:
         if self.owned:
             self.loose = True
             return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
-        return self.title.head.kind in ("body", "member", "envoy")
+        return self.title.head.kind in ("body", "member", "envoy") or self.title.head.label_en == "Secretary of State"
 
     def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
         """Whether "and" goes on with the matters of the office rather than with another actor or clause."""

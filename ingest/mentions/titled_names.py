@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.mentions.names import Name, Names, is_particle
-from ingest.mentions.sayings import is_saying
+from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
 
 _DESCENT = frozenset({"ولد", "منت"})
+_CLOSING = THAT | frozenset("،,.؛)")
 _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
@@ -56,5 +57,6 @@ def _with_family(names: Names, name: Name) -> Name:
         return name
     after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
     ends = at + 1 >= len(tokens) or names.words[at + 1] is Word.MARK or is_particle(after) or after.startswith("و")
-    twice = sum(a.norm == tokens[name.first].norm and b.norm == norm for a, b in pairwise(tokens)) > 1
+    closed = after in _CLOSING and norm[-1] not in "اه"  # "سفير لبنان رامي عدوان، ..."
+    twice = closed or sum(a.norm == tokens[name.first].norm and b.norm == norm for a, b in pairwise(tokens)) > 1
     return Name(name.first, at + 1, name.prefix, name.sure, 2) if ends and twice else name

@@ -66,7 +66,7 @@ class Titles:
         head = self._possessed(first, end, head, prefix)
         counterpart = head.kind == "counterpart"
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
-        several = head.form == "plural" and not self._by_country(title)
+        several = head.form == "plural" and not (self._by_country(title) or title.extended)
         return None if several or self._family_name(title) else title
 
     def _possessed(self, first: int, end: int, head: Head, prefix: str) -> Head:
