@@ -9,8 +9,8 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.lasting import lasting
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
-from ingest.mentions.mention import Kind, Mention
-from kg.claim import Span
+from ingest.mentions.mention import DateValue, Kind, Mention
+from kg.claim import PartialDate, Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced
 _CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
@@ -20,8 +20,23 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
-    date = _beside(scene, spot) or _of_the_lead(scene, spot)
+    date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
     return date if date is None else lasting(scene, spot, date)
+
+
+def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قمة بيروت 2002": a year right behind the place in construct."""
+    place = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    if place is None or place.kind not in (Kind.PLACE, Kind.COUNTRY) or place.prefix or spot.definite or spot.verb:
+        return None
+    year, token = scene.norm(place.last), scene.tokens[min(place.last, len(scene.tokens) - 1)]
+    told = scene.document.reference.date
+    if place.last >= spot.sentence.last or not (year.isdigit() and len(year) == 4 and year[:2] in ("19", "20")):
+        return None
+    if told is not None and int(year) > told.year + 5:
+        return None
+    value = DateValue(PartialDate(int(year)), None, "text")
+    return Mention(Kind.DATE, place.last, place.last + 1, Span(token.start, token.end), None, "a year", date=value)
 
 
 def _beside(scene: Scene, spot: Spot) -> Mention | None:
@@ -85,8 +100,20 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
         related = related or word in words("relative") or word in words("participles")
         form = scene.noun(index)
         if form is not None and scene.at(index) is None and form.noun.group not in ("works", "edition", "session"):
-            return related and not is_edition_of(scene, index, spot)
+            own = related or _beside_noun(scene, index, date)
+            return own and not is_edition_of(scene, index, spot)
     return False
+
+
+def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
+    """ "في قمة سرت عام 2010 اتفق القادة على …": only the place stands between that noun and the date."""
+    at = index + 1
+    while at < date.first:
+        mention = scene.at(at)
+        if mention is None and scene.norm(at) not in ("في", "يوم"):
+            return False
+        at = mention.last if mention is not None else at + 1
+    return True
 
 
 def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:

@@ -24,8 +24,11 @@ def kind_of(
         return "ministerial"
     if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
         return level
-    if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners and people_before(scene, spot, "ministers"):
-        return "ministerial"
+    if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
+        if people_before(scene, spot, "ministers"):
+            return "ministerial"
+        if spot.possessive == "هم" and _of_states(people_before(scene, spot, "leaders")):
+            return "summit"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
     if any(word in words("experts") for word in near[:2]):
@@ -96,6 +99,11 @@ def _delegation(scene: Scene, spot: Spot) -> bool:
     """ "استقباله وفدا من …": one delegation is a side."""
     near = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 4, spot.sentence.last)))
     return any(word.startswith("وفد") and not word.startswith("وفود") for word in near)
+
+
+def _of_states(people: Mention | str | bool) -> bool:
+    """Are those leaders of states: of a coalition, a group of states, "القادة العرب"?"""
+    return isinstance(people, str) or (isinstance(people, Mention) and people.kind in (Kind.COALITION, Kind.GROUP))
 
 
 def _level(scene: Scene, spot: Spot) -> str | None:

@@ -19,6 +19,8 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _lead_place(scene, clusters)
     _lead_day(scene, clusters)
     _series(scene, clusters)
+    for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
+        _of_people(scene, clusters, name, kind)
 
 
 def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
@@ -75,6 +77,27 @@ def _lead_day(scene: Scene, clusters: Sequence[Cluster]) -> None:
         if spoken and near and first.spot.definite:
             item.members[0] = replace(first, details=replace(first.details, date=day))
             return
+
+
+def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) -> None:
+    """ "قادة مجموعة B … في القمة": where the leaders of one body alone are spoken of, their summit is that body's."""
+    found: dict[str, Mention] = {}
+    for index in range(len(scene.tokens)):
+        if bare(scene.norm(index)) in words(name) and scene.at(index) is None:
+            body = next((m for i in range(index + 1, index + 4) if (m := scene.at(i)) is not None), None)
+            if body is not None and body.kind in BODIES and body.referent is not None:
+                found[body.referent.key] = body
+    if len(found) != 1:
+        return
+    (body,) = found.values()
+    for item in clusters:
+        first = item.members[0]
+        known = first.spot.definite and first.spot.noun.group == "noun" and not {"previous", "new"} & first.spot.marks
+        place = first.details.place
+        named = place is not None and place.first <= first.spot.last  # "قمة سرت"
+        bare_noun = known and not named and kind in item.kinds and first.spot.last - first.spot.first <= 2
+        if bare_noun and item.body_key is None and not first.details.partners and first.spot.first > body.first:
+            item.members[0] = replace(first, details=replace(first.details, body=replace(body, prefix="")))
 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:

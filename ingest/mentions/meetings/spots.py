@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
+from ingest.mentions.meetings.intended import meant
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, first_within, is_ceremony, is_holding
 from ingest.mentions.mention import Kind, Mention
@@ -39,6 +40,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
         return None
+    if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
+        return intended
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
         return None
     if form is None or _is_counted(scene, form, at) or _is_other_name(scene, form, at):
@@ -131,7 +134,9 @@ def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
     if mention is not None and mention.kind in PARTIES and mention.first < at:
         numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None
         return not (form.definite and numbered)  # "الناطق باسم المؤتمر الثالث ل…"
-    return form.definite and bare(scene.norm(at - 1)).removeprefix("ال") in words("no_meeting_before")
+    before = bare(scene.norm(at - 1))
+    named = words("no_meeting_before")
+    return form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
 
 
 def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:

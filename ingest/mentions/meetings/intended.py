@@ -1,0 +1,33 @@
+"""Meetings for which somebody travels: "توجه الوزير إلى باريس للقاء نظيره"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import Noun, words
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.parts import Sentence
+
+_JOURNEY = 18  # tokens in front of the aim in which the journey is told
+
+
+def meant(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    """The talks for which somebody named sets out, with somebody named right behind "للقاء"."""
+    other = scene.at(at + 1) or scene.at(at + 2)
+    if other is None or other.kind not in PARTIES:
+        return None
+    low = max(at - _JOURNEY, sentence.first)
+    going = next((i for i in range(at - 1, low - 1, -1) if _goes(scene, i)), None)
+    if going is None or scene.norm(going - 1) in words("no_event_before"):
+        return None
+    if any(scene.norm(i) in ".؛:" for i in range(going, at)):
+        return None
+    if not any(m.kind in PARTIES for m in scene.between(sentence.first, at)):
+        return None
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    spot = Spot(at, at + 1, sentence, noun, "bilateral", "ل", 1, verb="confer")
+    spot.marks.add("following")
+    return spot
+
+
+def _goes(scene: Scene, index: int) -> bool:
+    word = bare(scene.norm(index))
+    return scene.at(index) is None and (word in words("sets_out") or word.removeprefix("س") in words("sets_out"))
