@@ -6,8 +6,8 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.lasting import lasting
+from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Span

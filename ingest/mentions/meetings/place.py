@@ -185,7 +185,9 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             return _best(governed)
-        other = scene.noun(index) is not None and not is_edition_of(scene, index, spot)
+        form = scene.noun(index)
+        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
+        other = form is not None and not own and not is_edition_of(scene, index, spot)
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
