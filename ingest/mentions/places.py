@@ -1,7 +1,8 @@
 """Cities, regions and continents, from the authority file `lexicon/places.tsv`.
 
 A name that is also a common word or a country ("عمان", "سرت", "صور") needs a cue: a word such as "مدينة" before it, a
-meeting noun in construct before it ("قمة سرت"), or its country beside it.
+meeting noun in construct before it ("قمة سرت"), or its country beside it. Of some a preposition is enough ("في حلب"): cue
+"in" behind في and إلى, "by" also behind a glued بـ ("بسلا"), which in others makes another word ("بليون").
 """
 
 from __future__ import annotations
@@ -56,6 +57,10 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     """Is there anything beside a doubtful name that shows a place is meant?"""
     before = document.tokens[hit.first - 1].norm if hit.first else ""
     if any(word in _cues() for word in (before, before[1:] if before[:1] in "وبلف" else "")):
+        return True
+    if entity.cue in ("in", "by") and before.removeprefix("و") in ("في", "الي"):
+        return True
+    if entity.cue == "by" and "ب" in hit.prefix:
         return True
     if not entity.cue:  # a short name
         return "ب" in hit.prefix or before in ("في", "الي", "من", "بين")

@@ -14,8 +14,10 @@ from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words
 from ingest.mentions.meetings.people import company_of, own_party, parties_of
 from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.seats import seat_of
 from ingest.mentions.meetings.setting import setting_of
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 from kg.claim import Span
 from kg.vocabulary import M
 
@@ -49,7 +51,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     return Details(
         body,
         path,
-        place_of(scene, spot) or setting_of(scene, spot, partners),
+        _where(scene, spot, partners),
         date_of(scene, spot),
         edition_of(scene, spot),
         parties,
@@ -60,6 +62,22 @@ def read(scene: Scene, spot: Spot) -> Details:
         company_of(scene, spot),
         owner_of(scene, body) if body is not None else None,
     )
+
+
+def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
+    """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
+    place = place_of(scene, spot)
+    if place is not None and place.kind is not Kind.COUNTRY:
+        return place
+    seat = seat_of(scene, spot)
+    if seat is not None and (place is None or _land(place) == _land(seat)):
+        return seat
+    return place or setting_of(scene, spot, partners)
+
+
+def _land(place: Mention) -> str | None:
+    key = place.referent.key if place.referent is not None else ""
+    return key.removeprefix("country/") if place.kind is Kind.COUNTRY else country_of(key)
 
 
 def _first_in(scene: Scene, spot: Spot) -> Mention | None:

@@ -94,5 +94,6 @@ def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if bare(word) not in words("it_is") or (found := ordinal(scene, index + 1)) is None:
             continue
         at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
-        return found if scene.norm(at + 1) in words("of_series") else None
+        first_there = found[0] == 1 and scene.norm(at + 3) in ("في", "علي")  # "الأول من نوعه في إفريقيا"
+        return found if scene.norm(at + 1) in words("of_series") and not first_there else None
     return None

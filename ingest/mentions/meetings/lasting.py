@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import DateValue, Mention
-from kg.claim import PartialDate
 
 _REACH = 26  # tokens behind a spot or its date in which its length is told
 _LONGEST = 15
@@ -31,7 +31,7 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         if word in words("lasted"):
             return _over(scene, spot, date, day, days)
         end = day + dt.timedelta(days - 1)
-        return replace(date, date=DateValue(date.date.start, _partial(end), date.date.basis))
+        return replace(date, date=DateValue(date.date.start, partial(end), date.date.basis))
     return date
 
 
@@ -41,11 +41,7 @@ def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> M
     if date.date is None or not any(bare(scene.norm(i)) in words("ending") for i in front):
         return date
     start = day - dt.timedelta(days - 1)
-    return replace(date, date=DateValue(_partial(start), date.date.start, date.date.basis))
-
-
-def _partial(day: dt.date) -> PartialDate:
-    return partial(day)
+    return replace(date, date=DateValue(partial(start), date.date.start, date.date.basis))
 
 
 def _days(scene: Scene, index: int) -> int | None:
@@ -68,6 +64,7 @@ def _days(scene: Scene, index: int) -> int | None:
     return value if value is not None and 2 < value < _LONGEST else None
 
 
+@cache
 def _counted() -> dict[str, int]:
     """The folded numbers from three to ten, both genders."""
     forms = [words(f"count_{number}") for number in range(3, 11)]

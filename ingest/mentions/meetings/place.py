@@ -194,8 +194,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             if governed or word not in words("holding_nouns"):
                 return _best(governed)
         form = scene.noun(index)
-        carrier = form is not None and form.noun.group == "works" and index == spot.first - 1
-        other = form is not None and not carrier and not is_edition_of(scene, index, spot)
+        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
+        other = form is not None and not own and not is_edition_of(scene, index, spot)
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1

@@ -1,4 +1,7 @@
-"""The palaces and houses of heads of state and government, by which papers name the city of a meeting."""
+"""Where a meeting is, by the palace or house in which it is held: "بقصر المرادية", "في البيت الأبيض".
+
+Read where the spot itself names no city (`place`); the city of a seat is known from `seats.tsv`.
+"""
 
 from __future__ import annotations
 
@@ -7,53 +10,68 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.authority import by_path
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
-from kg.claim import Span
+from ingest.mentions.places import FILE
 
-_REACH = 34  # tokens behind a spot in which the house of the host is named
+_BEFORE, _BEHIND = 24, 40  # tokens around a spot in which its house is named
 
 
 @cache
-def _seats() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word → the names that begin with it, longest first, with the path of their city."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _seats() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """First folded word → the seats that begin with it, longest first: words, path, whether its staff may be meant."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for row in read_tsv("seats.tsv"):
         name = tuple(fold(row["name"]).split())
-        found.setdefault(name[0], []).append((name, row["place"]))
-    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+        found.setdefault(name[0], []).append((name, row["place"], row["class"] == "office"))
+    return {first: tuple(sorted(seats, key=lambda seat: -len(seat[0]))) for first, seats in found.items()}
 
 
 def seat_of(scene: Scene, spot: Spot) -> Mention | None:
-    """ "استقبل … بقصر المرادية", "قمة في البيت الأبيض": the city of the first seat in the clause, in front or behind."""
-    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last)):
-        word = scene.norm(index)
-        if word in ".؛:" or bare(word) in words("saying"):
+    """The city of the palace that a spot names behind في or بـ in its clause, behind the spot before in front of it."""
+    if "previous" in spot.marks:
+        return None
+    last = min(spot.last + _BEHIND, spot.sentence.last)
+    for index in range(spot.last, last):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             break
-        if (found := _seat_at(scene, index)) is not None:
+        if bare(scene.norm(index)) in words("saying") and scene.at(index) is None:
+            break
+        if (found := _at(scene, spot, index)) is not None:
             return found
-    for index in range(max(spot.first - 12, spot.sentence.first), spot.first):
-        if (found := _seat_at(scene, index)) is not None and not _ends(scene, index, spot.first):
+    for index in range(spot.first - 1, max(spot.first - _BEFORE, spot.sentence.first) - 1, -1):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return None
+        if (found := _at(scene, spot, index)) is not None:
             return found
     return None
 
 
-def _ends(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.norm(i) in ".؛:" or bare(scene.norm(i)) in words("saying") for i in range(first, last))
-
-
-def _seat_at(scene: Scene, index: int) -> Mention | None:
-    """A seat that begins at a token, behind في or بـ."""
+def _at(scene: Scene, spot: Spot, index: int) -> Mention | None:
+    """The seat whose name begins at a token, with its preposition."""
     word = scene.norm(index)
     glued = word.startswith("ب") and word[1:] in _seats()
-    if not glued and (word not in _seats() or bare(scene.norm(index - 1)) not in ("في", "داخل")):
-        return None
-    for name, path in _seats()[word[1:] if glued else word]:
-        if all(scene.norm(index + k) == part for k, part in enumerate(name) if k):
-            entity = by_path("places.tsv")[path]
-            last = index + len(name)
-            span = Span(scene.tokens[index].start + glued, scene.tokens[last - 1].end)
-            prefix = "ب" if glued else ""
-            return Mention(Kind.PLACE, index, last, span, entity.referent(), "the seat of a head of state", prefix)
+    for name, path, office in _seats().get(word[1:] if glued else word, ()):
+        if tuple(scene.norm(index + i) for i in range(1, len(name))) != name[1:]:
+            continue
+        led = glued or bare(scene.norm(index - 1)) in words("inside") or scene.norm(index) in words("hosting")
+        hosting = bare(scene.norm(index - 1)).removeprefix("س") in words("hosting")
+        if not (led or hosting) or (office and not _is_scene(scene, spot, index - (0 if glued else 1))):
+            return None
+        entity = by_path(FILE).get(path)
+        if entity is None:
+            return None
+        end = index + len(name)
+        span = name_span(scene.document, index, end, int(glued))
+        return Mention(Kind.PLACE, index, end, span, entity.referent(), f"seat: {path}", "ب" if glued else "")
     return None
+
+
+def _is_scene(scene: Scene, spot: Spot, at: int) -> bool:
+    """Is "in the White House" where people met, rather than where somebody works?"""
+    before = scene.at(at - 1)
+    if before is not None:
+        return before.kind in (Kind.PERSON, Kind.DATE)
+    return at <= spot.last or scene.norm(at - 1) in "،," or scene.norm(at - 1) in adjectives()

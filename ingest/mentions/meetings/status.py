@@ -68,6 +68,9 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
         return True
+    clause = range(max(index - 20, spot.sentence.first), index)
+    if any(bare(scene.norm(i)) in words("denied") and scene.at(i) is None for i in clause):
+        return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر"
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
     if any(bare(scene.norm(i)) in words("denial") for i in range(max(index - 9, spot.sentence.first), index)):
         return True

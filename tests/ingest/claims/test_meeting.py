@@ -291,3 +291,10 @@ def test_a_gathering_in_a_city_is_not_the_talks_told_before_it() -> None:
         "ولم يتفق السفراء المجتمعون في بروكسل على شيء."
     )
     assert [short(said).split()[1] for said in told(text)] == ["-", "place/brussels"]
+
+
+def test_a_date_in_the_clause_of_another_meeting_is_that_one_s() -> None:
+    text = "رفض الوزراء، أمس، المقترح الذي أقرته القمة المنعقدة في الرباط يوم 20 أبريل 2023، خلال اجتماع طارئ بالقاهرة."
+    summit, urgent = (short(said) for said in told(text))
+    assert summit == "summit place/rabat MA 2023-04-20 held -"
+    assert urgent == "other place/cairo EG 2023-05-09 held -"
