@@ -53,6 +53,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
+        last: _Found | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
             if mention is None:
@@ -61,7 +62,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
-            found = _governed(row, at, memory, person)
+            found = _governed(row, at, memory, person) or _likewise(row, at, last)
+            last = found
             if found is None:
                 continue
             claim = _claim(row, at, mention, mention.quantity, found)
@@ -72,9 +74,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 yield claim
 
 
+def _likewise(row: Clause, money: int, last: _Found | None) -> _Found | None:
+    """"تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون": another giver with his sum, under the verb of the sum before."""
+    mention = row.elements[money - 1].mention if last is not None and money > 1 else None
+    if last is None or mention is None or mention.kind not in ACTORS or mention.prefix != "و" or mention.referent is None:
+        return None
+    return _Found(money - 1, last.kind, mention.referent)
+
+
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> _Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
-    giving = False
+    giving = loan = False
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
@@ -83,15 +93,36 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if element.mention is not None:
             continue
         giving = giving or _is(norm, "giving")
+        loan = loan or _is(norm, "loan")
+        following = row.elements[i + 1].mention
+        if _is(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
+            own = following.referent
         if norm in _words()["his_country"] and _is(row.norm(i - 1), "giving"):
             own = None if person is None or person.post is None else person.post.of
         if _is(norm, "aim") and (partner := _partner(row, i)) is not None:
             return _Found(i, "agreement", partner)
-        for kind in ("promise", "give_future", "allot", "announce"):
-            if _is(norm, kind) and (giving or kind != "announce"):
+        if loan and _is(norm, "sign"):
+            lender = _lender(row, i + 1, money)
+            return None if lender is None else _Found(i, "announce", lender)
+        for kind in ("promise", "give_future", "allot", "give", "announce"):
+            if _is(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
+                if own is None and row.norm(i + 1) in _words()["his_country"]:
+                    own = None if person is None or person.post is None else person.post.of
+                    if own is None:
+                        return None
                 if own is not None:
                     return _Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
+    return None
+
+
+def _lender(row: Clause, begin: int, end: int) -> Referent | None:
+    """The bank or fund among the parties of an agreement on a loan."""
+    for element in row.elements[begin:end]:
+        if element.mention is not None and element.kind is Kind.ORGANIZATION:
+            noun = row.reading.document.tokens[element.first].norm
+            if noun in _words()["lender"]:
+                return element.mention.referent
     return None
 
 
@@ -124,7 +155,9 @@ def _with_actor(
 def _body(row: Clause, at: int) -> bool:
     """Whether a described giver begins at `at`: a noun of people or bodies, not a thing given."""
     norm = row.norm(at)
-    return norm in openings()["people"] or (norm.startswith("ال") and row.norm(at + 1).endswith(("ون", "ين")))
+    if norm in openings()["people"] or norm in _words()["givers"]:
+        return True
+    return norm.startswith("ال") and row.norm(at + 1).endswith(("ون", "ين"))
 
 
 def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:

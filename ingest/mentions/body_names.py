@@ -86,6 +86,13 @@ def country_words() -> frozenset[str]:
     return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال")) - {"العربيه"}
 
 
+@cache
+def land_words() -> frozenset[str]:
+    """Names of countries of one word without the article: "قطر", "مصر"."""
+    names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
+    return frozenset(fold(name.strip()) for name in names if " " not in name.strip() and not name.startswith("ال"))
+
+
 def is_adjective(norm: str) -> bool:
     """A definite adjective, by its ending or by the list."""
     if norm in words("stops") or norm in country_words():
@@ -170,6 +177,8 @@ class _Reader:
                 break
             at += 1
         word = self.norm(begin)
+        if noun in words("of_places") and (word in place_words() or word in land_words()) and self.toward(at + 1) > at + 1:
+            return begin + 1  # "صندوق أبوظبي للتنمية"
         if noun in words("proper") and self._proper(word):
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin

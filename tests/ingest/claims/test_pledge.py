@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.claims import pledge
+from ingest.claims import pledge, pledge_goods
 from kg.claim import Modality
 from kg.vocabulary import M
 from tests.ingest.claims.cases import claims, label, reading, slot, table
@@ -20,6 +20,15 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), table("pledge_cases.tsv"))
 def test_who_pledges_how_much(text: str, expected: str) -> None:
     assert told(text) == [one for one in expected.split(" | ") if one]
+
+
+@pytest.mark.parametrize(("text", "expected"), table("pledge_goods_cases.tsv"))
+def test_who_pledges_what_goods(text: str, expected: str) -> None:
+    found = [
+        f"{label(slot(c, M.topicActor))} {str(c.object).rsplit('#', 1)[1]} {slot(c, M.pledgePurpose)}"
+        for c in claims(pledge_goods.extract, text)
+    ]
+    assert found == [one for one in expected.split(" | ") if one]
 
 
 def test_purpose_in_the_words_of_the_text() -> None:
