@@ -116,7 +116,7 @@ class _Sum:
             self._close(self.group * word.value, word.value)
         elif word.kind == "hundred" and 3 <= self.group <= 9:
             self.group, self.room = self.group * 100, Decimal(100)
-        elif word.kind == "ten" and self.last_kind in ("unit", "one", "ordinal") and 1 <= self.group <= 9:
+        elif word.kind == "ten" and self.last_kind in ("unit", "one", "ordinal", "definite_unit") and 1 <= self.group <= 9:
             self.group, self.room = self.group + 10, Decimal(0)
         else:
             return False

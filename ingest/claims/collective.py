@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.claims.modality import modality_of
 from ingest.fold import fold
-from ingest.lexicon import read_toml
 from ingest.mentions.bodies import read as body_mentions
 from ingest.mentions.body_candidates import type_of
+from ingest.mentions.body_names import head_at, words
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -21,6 +20,7 @@ from kg.iri import Iri
 
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _FAR = 120  # tokens back within which a body is still spoken of
+_NEAR = 60  # the same for a pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def _opened(reading: Reading) -> Reading:
     inside = [
         m
         for m in reading.mentions
-        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in _members() for i in range(m.first, m.last)))
+        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in words("members") for i in range(m.first, m.last)))
         or (m.kind is Kind.GROUP and _listed(reading, m))
-        or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in _composed())
+        or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in words("composed"))
     ]
     if not inside:
         return reading
@@ -68,22 +68,13 @@ def _opened(reading: Reading) -> Reading:
 
 
 def _listed(reading: Reading, group: Mention) -> bool:
-    """Whether a list opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …")."""
+    """Whether a list or a number opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …", "الـ27")."""
     behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
     if len(behind) < 2:
         return False
-    return behind[0] == "(" or behind[1] in ("وهي", "وهم") or (behind[0] == "ال" and behind[1].isdigit())
-
-
-@cache
-def _composed() -> frozenset[str]:
-    return frozenset(fold(str(read_toml("body_words.toml")["composed"])).split())
-
-
-@cache
-def _members() -> frozenset[str]:
-    words = read_toml("body_words.toml")["members"]
-    return frozenset(fold(str(words)).split())
+    if behind[0] in {"(", "مثل"} or behind[1] in words("listing") or (behind[0] == "ال" and behind[1].isdigit()):
+        return True
+    return any(m.kind is Kind.NUMBER and m.first == group.last for m in reading.starting(group.last, group.last + 1))
 
 
 def read(reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset()) -> Iterator[Said]:
@@ -113,7 +104,7 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
         return None
     span = said.hit.span(group)
     text = reading.document.text[span.start : span.end]
-    key = said.hit.match.group(group).split("<")[0].strip()
+    key = fold(" ".join(text.split())).strip()
     return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 
 
@@ -123,3 +114,40 @@ def body_before(reading: Reading, token: int) -> Mention | None:
         if mention.kind in BODIES and mention.referent is not None:
             return mention
     return None
+
+
+def its_owner(reading: Reading, said: Said) -> Referent | None:
+    """The body that the group `its` means by a suffix or by the gender of its verb ("منذ تأسيسها", "وتأسست عام", "يضم").
+
+    The nearest before it that agrees; for a suffix at the head of a sentence the first one behind it that does.
+    """
+    token, sentence = said.hit.token("its"), said.hit.skeleton.sentence
+    word = reading.document.tokens[token].norm
+    feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
+    ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
+    spoken_of: list[Mention] = list(reading.starting(token, sentence.last)) if ahead else []
+    spoken_of += reversed(list(reading.starting(max(token - _NEAR, 0), token)))
+    for mention in spoken_of:
+        body = mention.referent
+        if mention.kind in BODIES and body is not None and is_feminine(body) == feminine:
+            return body
+    return None
+
+
+def agrees(reading: Reading, said: Said) -> bool:
+    """Whether the body named in a construction may be the subject of its verb: "وتضم" is not said of "المجلس".
+
+    Asked only of verbs that show a gender and of names that begin with a known noun.
+    """
+    verb = said.hit.match.group("verb").split()[0].lstrip("و") if said.hit.has("verb") else ""
+    feminine = verb in words("feminine_verbs")
+    if said.body is None or not (feminine or verb in words("masculine_verbs")):
+        return True
+    start = head_at(reading.document.tokens[said.body.first].norm)
+    return start is None or (start.head.noun.endswith("ه") or start.head.noun in words("feminine")) == feminine
+
+
+def is_feminine(body: Referent) -> bool:
+    """Whether a body is spoken of in the feminine, by the first word of its name."""
+    noun = fold(body.label_ar or body.key).split()[0]
+    return noun.endswith(("ه", "ات")) or noun in words("feminine")

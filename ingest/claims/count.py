@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingest.claims.collective import Said, body_before, read
+from ingest.claims.collective import Said, agrees, body_before, its_owner, read
 from ingest.fold import fold
 from ingest.mentions.body_names import words
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -25,15 +25,26 @@ def extract(reading: Reading) -> Iterator[Claim]:
         body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue
+        if said.hit.rule.fields.get("definite") == "yes" and not _is_definite(reading, said):
+            continue
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
             yield from _claims(said, body, number, seen)
+
+
+def _is_definite(reading: Reading, said: Said) -> bool:
+    """Whether the number has the article: "دول الاتحاد السبع والعشرون"."""
+    return all(reading.document.tokens[m.first].norm.startswith("ال") for m in said.hit.mentions("count"))
 
 
 def _body(reading: Reading, said: Said) -> Referent | None:
     """The body that is counted: named in the construction, the one named last, or the only one of the article."""
     where = said.hit.rule.fields.get("body")
     if where is None:
-        return said.body.referent if said.body is not None else None
+        body = said.body.referent if said.body is not None else None
+        return body if body is not None and agrees(reading, said) else None
+    if where == "its":
+        owner = its_owner(reading, said)
+        return owner if owner is not None and owner.authority is not None else None
     before = body_before(reading, said.hit.token())
     if where == "article":
         councils = {
@@ -78,6 +89,8 @@ def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iter
     ):
         return
     value = int(quantity.value)
+    if unit != M.Organizations and not words("not_of_states").isdisjoint(fold(body.label_ar or "").split()):
+        return
     if "عضو" in fold(quantity.unit or "") and _of_persons(body):
         return
     key = f"{body.key}|{value}|{unit}"

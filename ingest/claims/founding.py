@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.collective import Said, read, worded
+from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.mentions.body_names import words
 from ingest.mentions.mention import Kind, Reading
-from kg.claim import Claim, Modality, Referent
+from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M
 
 _FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
@@ -29,10 +29,26 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
+    if said.hit.rule.fields.get("body") == "its":
+        owner = its_owner(reading, said)
+        return owner if owner is not None and not _formed(owner) else None
     if said.body is not None:
         body = said.body.referent
-        return None if body is None or (body.authority is None and body.key.split()[0] in words("formed")) else body
+        return None if body is None or _formed(body) else body
     return worded(reading, said, ("new", "quoted", "called"))
+
+
+def _formed(body: Referent) -> bool:
+    """Whether it is a body that is formed anew and anew, not founded."""
+    return body.authority is None and body.key.split()[0] in words("formed")
+
+
+def _date(said: Said) -> PartialDate | None:
+    """The date told, or the year that stands alone."""
+    for mention in said.hit.mentions("date"):
+        if mention.date is not None and mention.date.start is not None:
+            return mention.date.start
+    return PartialDate(int(said.hit.match.group("year"))) if said.hit.has("year") else None
 
 
 def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
@@ -40,8 +56,7 @@ def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
     first = sayings[0]
     planned = all(said.hit.rule.fields["status"] == "planned" or said.modality is Modality.PLANNED for said in sayings)
     yield first.claim(frame, M.foundingStatus, M.FoundingPlanned if planned else M.Founded, "founding")
-    dates = [(said, m.date) for said in sayings for m in said.hit.mentions("date")]
-    dated = [(said, date.start) for said, date in dates if date is not None and date.start is not None]
+    dated = [(said, date) for said in sayings if (date := _date(said)) is not None]
     if dated:
         said, date = max(dated, key=lambda pair: len(str(pair[1])))
         yield said.claim(frame, SCHEMA.foundingDate, date, "founding")

@@ -1,4 +1,4 @@
-"""Openings of reported words that stand a little off their verb: a preposition in or before a quotation mark ("أشاد بـ«وفاء ..."),
+"""Openings of reported words that stand a little off their verb: a preposition beside a quotation mark ("أشاد بـ«وفاء ..."),
 an adverb before the object ("أدانت بشدة اقتحام ..."), ل with what somebody is called upon to do ("دعا الشباب لمقاطعة ...").
 """
 

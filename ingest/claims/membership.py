@@ -1,15 +1,19 @@
 """Who belongs to a coalition or organization, joins it, leaves it, or helps to lead it.
 
-The constructions are in `patterns/membership.toml`. Persons are never members: their office is told as a position.
+The constructions are in `patterns/membership.toml`. Persons are members only where a construction is about persons (a list
+of those in a committee, one who joins or leaves a party): an office ("عضو مجلس الشيوخ") is told as a position.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.claims.collective import BODIES, Said, body_before, read, worded
+from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read, worded
+from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
+from ingest.mentions.body_names import words
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -20,25 +24,37 @@ _STATUS = {"member": M.Member, "joining": M.Joining, "leaving": M.Leaving}
 _MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<words>(?:[^<>\"“”«».،؛:]+ ){1,6}?)[\"”»]")
 """One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+_TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
+_ROLES = ("observer", "permanent_member", "founding_member")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
-    for said in read(reading, "membership", BODIES):
+    for said in read(reading, "membership", _TOLD_OF):
         body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue
+        if said.hit.rule.fields.get("modality") == "planned":
+            if said.modality is Modality.PLANNED:
+                continue  # only expected to be asked for or decided
+            said = replace(said, modality=Modality.PLANNED)
         for member in _members(reading, said, body):
             yield from told(said, body, member, seen)
 
 
 def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named in the construction, or in words of its own, or (`body` = "before") before it."""
-    if said.hit.rule.fields.get("body") == "before":
+    where = said.hit.rule.fields.get("body")
+    if where == "before":
         before = body_before(reading, said.hit.token("verb"))
         return before.referent if before is not None else None
-    return said.body.referent if said.body is not None else worded(reading, said, ("new",))
+    if where == "its":
+        return its_owner(reading, said)
+    if said.body is None:
+        return worded(reading, said, ("new",))
+    body = said.body.referent
+    return body if body is not None and agrees(reading, said) else None
 
 
 def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
@@ -50,8 +66,32 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
         return [m.referent for m in found if m.referent is not None]
     listed = said.hit.mentions("members")
-    named = [m.referent for m in listed if m.kind in _MEMBERS and m.referent is not None]
+    if said.hit.rule.fields.get("persons") == "yes":
+        people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
+        return people if _of_persons(body) else []
+    named = [m.referent for m in listed if (m.kind in _MEMBERS or _state(reading, m)) and m.referent is not None]
     return named + _seats(reading, listed, body) + _quoted(said)
+
+
+def _of_persons(body: Referent) -> bool:
+    """Whether persons join, leave or make up the body as its members: a party or a committee, not an employer or a club."""
+    noun = fold(body.label_ar or body.key).split()[0].removeprefix("ال")
+    return noun in words("of_persons")
+
+
+def _state(reading: Reading, mention: Mention) -> bool:
+    """An adjective that is the name of a state as well: "يضم المجلس السعودية وقطر"."""
+    return mention.kind is Kind.NISBA and reading.document.tokens[mention.first].norm in words("state_adjectives")
+
+
+def _role(said: Said) -> str | None:
+    """The role that the construction, or the words on the kind of membership, give."""
+    if (role := said.hit.rule.fields.get("role")) is not None or not said.hit.has("how"):
+        return role
+    how = [word.lstrip("وبلك") for word in said.hit.match.group("how").split()]
+    if "غير" in how:
+        return None
+    return next((role for role in _ROLES if any(word.removeprefix("ال") in words(role) for word in how)), None)
 
 
 def _seats(reading: Reading, listed: list[Mention], body: Referent) -> list[Referent]:
@@ -93,7 +133,7 @@ def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterat
     )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")
-    if (role := said.hit.rule.fields.get("role")) is not None:
+    if (role := _role(said)) is not None:
         yield said.claim(frame, M.membershipRole, role, "membership")
     for date in said.hit.mentions("date"):
         if date.date is not None and date.date.start is not None:

@@ -32,7 +32,8 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             continue
         cue = None
         if element.norm in without_verb():
-            cue = sourced(clause, i, memory) or his_words(clause, i) or came(clause, i, memory) or conveyed(clause, i, memory)
+            cue = sourced(clause, i, memory) or his_words(clause, i)
+            cue = cue or came(clause, i, memory) or conveyed(clause, i, memory)
         if cue is None:
             verb = verb_at(element.norm or clause.reading.document.tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
@@ -271,10 +272,11 @@ def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tup
 def _introduced(clause: Clause, start: int, at: int) -> bool:
     """ "فلان، أستاذ القانون بالجامعة، قال": one person who is introduced between commas, and no other."""
     row = clause.elements
-    if row[start].kind is not Kind.PERSON or row[start].prefix or clause.norm(at - 1) not in COMMAS or at - start > _INTRODUCED:
+    if row[start].kind is not Kind.PERSON or row[start].prefix or clause.norm(at - 1) not in COMMAS:
         return False
-    others = (e.kind is Kind.PERSON or verb_at(e.norm) is not None or e.norm in openings()["that"] for e in row[start + 1 : at])
-    return not any(others)
+    that, between = openings()["that"], row[start + 1 : at]
+    others = (e.kind is Kind.PERSON or verb_at(e.norm) is not None or e.norm in that for e in between)
+    return len(between) < _INTRODUCED and not any(others)
 
 
 def _opens_head(clause: Clause, start: int) -> bool:

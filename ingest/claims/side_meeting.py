@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
+from ingest.claims.side_parties import PARTIES, all_before, in_brackets, just_before, listed, referent, tells, word_at
 from ingest.claims.speaker import named
-from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
 
-_PARTIES = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP})
-_MAX = 8   # parties of one construction
+_FAR = 30    # elements between a verb and the preposition of its partner
+_NEAR = 12   # the same after words of the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class _Found:
     rule: str
 
 
-def _words() -> dict[str, frozenset[str]]:
-    return word_lists("side_meetings.toml")
-
-
-def _is(norm: str, name: str) -> bool:
-    return is_in(norm, _words()[name])
-
-
 def extract(reading: Reading) -> Iterator[Claim]:
     """The side meetings of an article, one frame a pair, in the order of the text."""
     if reading.document.language != "ar":
@@ -54,8 +46,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        found = _construction(row, people, last)
-        if found is not None:
+        for found in _constructions(row, people, last):
             yield from _claims(row, found, seen)
         for element in row.elements:
             mention = element.mention
@@ -66,52 +57,66 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     people = [*[p for p in people if p.referent != mention.referent], mention][-6:]
 
 
-def _construction(row: Clause, people: Sequence[Mention], last: Referent | None) -> _Found | None:
+def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[_Found]:
+    """The first construction of a sentence, and those that go on with the same subject ("ثم التقى فلانا")."""
     margin, main = _margin(row, last)
     if margin is None:
-        return None
+        return
+    first: _Found | None = None
     for at in range(len(row.elements)):
-        word = _word(row, at)
-        found = None
-        if at == margin or (main is not None and _referent(row, at) == main):
+        if at == margin or (main is not None and referent(row, at) == main):
             continue
-        if _is(word, "discuss") and not _is(row.norm(margin), "margin"):
-            continue
-        if _is(word, "verb"):
-            found = _with_verb(row, at, margin, main)
-        elif _is(word, "noun") and not _is(row.norm(at - 1), "margin"):
-            found = _with_noun(row, at, margin, main, people)
-        if found is not None and found.left and found.right:
-            return found
-    return None
+        if first is not None:
+            found = _going_on(row, at, margin, main, first)
+        else:
+            first = found = _at(row, at, margin, main, people)
+        if found is not None:
+            yield found
 
 
-def _word(row: Clause, at: int) -> str:
-    """The folded word at an element; of a mention of a meeting its first word ("يلتقي", "قمة ثنائية")."""
-    element = row.elements[at]
-    if element.kind is Kind.MEETING:
-        return row.reading.document.tokens[element.first].norm
-    return element.norm
+def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> _Found | None:
+    word = word_at(row, at)
+    found = None
+    if tells(word, "discuss") and not tells(row.norm(margin), "margin"):
+        return None
+    if tells(word, "verb"):
+        found = _with_verb(row, at, margin, main)
+    elif tells(word, "noun") and not tells(row.norm(at - 1), "margin"):
+        found = _with_noun(row, at, margin, main, people)
+    return found if found is not None and found.left and found.right else None
 
 
-def _referent(row: Clause, at: int) -> Referent | None:
-    mention = row.elements[at].mention
-    return None if mention is None else mention.referent
+def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _Found) -> _Found | None:
+    """"التقى فلانا على هامش القمة، ثم اجتمع مع فلان", "كما عقد لقاء آخر مع فلان": the subject is that of the first."""
+    told = {id(m) for m in (*first.left, *first.right)}
+    light = tells(row.norm(at), "light_verb")
+    goes_on = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
+    if not goes_on or not (light or tells(word_at(row, at), "verb")):
+        return None
+    if light:
+        partner = next((i for i in range(at + 1, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
+        is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
+        right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
+    else:
+        right = listed(row, at + 1 + tells(row.norm(at + 1), "with"))[0]
+    if not right or any(id(m) in told for m in right):
+        return None
+    return _Found(first.left[:1], right, at, margin, main, "going_on")
 
 
 def _margin(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
     for i, element in enumerate(row.elements):
-        if _is(element.norm, "margin"):
+        if tells(element.norm, "margin"):
             for k in range(i + 1, min(i + 8, len(row.elements))):
                 if row.norm(k) in COMMAS | STOPS:
                     break
-                if row.elements[k].kind is Kind.MEETING and not _is(_word(row, k), "verb") and _referent(row, k):
-                    return i, _referent(row, k)
+                if row.elements[k].kind is Kind.MEETING and not tells(word_at(row, k), "verb") and referent(row, k):
+                    return i, referent(row, k)
             return i, last
     for i, element in enumerate(row.elements[:-1]):
-        following = row.elements[i + 1].mention
-        if not _is(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
+        following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention if i + 2 < len(row.elements) else None
+        if not tells(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
             continue
         if following.referent is not None and "bilateral" not in following.tags:
             return i, following.referent
@@ -120,28 +125,40 @@ def _margin(row: Clause, last: Referent | None) -> tuple[int | None, Referent | 
 
 def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Found | None:
     """"التقى فلان فلانا", "فلان يلتقي نظيره فلانا", "تباحث فلان مع فلان"."""
-    before = _just_before(row, at)
-    after, end = _list(row, at + 1)
-    if _is(_word(row, at), "verb_of_two"):
-        two = _before(row, at)[-2:]
+    told = just_before(row, at)
+    after, end = listed(row, at + 1)
+    if tells(word_at(row, at), "verb_of_two"):
+        two = all_before(row, at)[-2:]
         return _Found(two[:1], two[1:], at, margin, main, "dual_verb")
-    partner = next((i for i in range(at + 1, min(len(row.elements), at + 30)) if _is(row.norm(i), "with")), None)
-    left = before or after
-    if partner is not None and (before or partner >= end):
-        right, _ = _list(row, partner + 1)
+    partner = _partner(row, at)
+    left = told or after
+    if partner is not None and (told or partner >= end):
+        right, _ = listed(row, partner + 1)
         if right:
             return _Found(left[:1], right, at, margin, main, "verb_with")
-    if before:
-        return _Found(before[:1], after, at, margin, main, "subject_verb")
+    if told and after:
+        return _Found(told[:1], after, at, margin, main, "subject_verb")
     if len(after) >= 2:
         return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
     if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
         object_at = margin + 1
-        while object_at < min(len(row.elements), margin + 8) and not row.elements[object_at].is_actor:
+        while object_at < min(len(row.elements), margin + _NEAR) and not row.elements[object_at].is_actor:
             object_at += 1
-        return _Found(after, _list(row, object_at)[0], at, margin, main, "verb_subject_object")
+        return _Found(after, listed(row, object_at)[0], at, margin, main, "verb_subject_object")
+    if told:
+        return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
-        return _Found(_before(row, at)[-1:], _list(row, margin + 1)[0], at, margin, main, "subject_before")
+        return _Found(all_before(row, at)[-1:], listed(row, margin + 1)[0], at, margin, main, "subject_before")
+    return None
+
+
+def _partner(row: Clause, at: int) -> int | None:
+    """Where "مع" stands after a verb of meeting, before another such verb."""
+    for i in range(at + 1, min(len(row.elements), at + _FAR)):
+        if tells(row.norm(i), "with"):
+            return i
+        if tells(row.norm(i), "goes_on") or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
+            return None
     return None
 
 
@@ -149,7 +166,7 @@ def _with_noun(
     row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]
 ) -> _Found | None:
     """"أجرى فلان مباحثات مع فلان", "مباحثات بين فلان وفلان", "مباحثات مغربية بحرينية", "سيعقد الوزيران لقاء"."""
-    if any(_is(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
+    if any(tells(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
         return None
     nations = [e.mention for e in row.elements[at + 1 : at + 4] if e.kind is Kind.NISBA and e.mention is not None]
     adjacent = at + 1 < len(row.elements) and row.elements[at + 1].kind is Kind.NISBA
@@ -159,89 +176,51 @@ def _with_noun(
         if row.norm(i) in STOPS:
             break
         if row.norm(i) in ("بين", "وبين"):
-            parties, _ = _list(row, i + 1)
+            parties, _ = listed(row, i + 1)
             return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
-        if _is(row.norm(i), "with") or _is(row.norm(i), "brought_together"):
-            right, end = _list(row, i + 1)
+        if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
+            right, end = listed(row, i + 1)
             return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
-    verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if _is(row.norm(i), "light_verb")), None)
+    verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
     if verb is None:
         return None
-    if any(_is(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
+    if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
         return _Found((people[-2],), (people[-1],), at, margin, main, "both")
-    parties, _ = _list(row, verb + 1)
+    parties, _ = listed(row, verb + 1)
     if not parties and verb == at - 1:  # "جمع لقاء على هامش القمة فلانا وفلانا"
         first = next((i for i in range(margin + 1, min(margin + 8, len(row.elements))) if row.elements[i].is_actor), at)
-        parties, _ = _list(row, first)
+        parties, _ = listed(row, first)
     if not parties:
-        parties = _in_brackets(row, verb, at)
+        parties = in_brackets(row, verb, at)
     return _Found(parties[:1], parties[1:], at, margin, main, "verb_noun") if len(parties) >= 2 else None
 
 
 def _subject(row: Clause, noun: int, partner: int) -> tuple[Mention, ...]:
     """The party whose talks they are: after the noun ("لقاء فلان مع"), after its verb, or before the verb."""
-    own, _ = _list(row, noun + 1)
+    for i in range(noun + 1, min(partner, noun + 4)):
+        if tells(row.norm(i), "light_verb_of_it"):  # "لقاء عقده فلان مع فلان"
+            return listed(row, i + 1)[0][:1]
+    own, _ = listed(row, noun + 1)
     if own and row.elements[noun + 1].mention is not None:
         return own[:1]
     for i in range(noun - 1, max(-1, noun - 16), -1):
-        if _is(row.norm(i), "light_verb"):
-            after, _ = _list(row, i + 1)
-            if after or _just_before(row, i):
-                return after[:1] or _just_before(row, i)
-    before = [e.mention for e in row.elements[max(0, noun - 12) : noun] if e.kind in _PARTIES and e.mention is not None]
-    subject = [m for m in before if m.prefix in ("", "و") and m.kind is Kind.PERSON]
+        if tells(row.norm(i), "light_verb"):
+            after, _ = listed(row, i + 1)
+            if after or just_before(row, i):
+                return after[:1] or just_before(row, i)
+    told = [e.mention for e in row.elements[max(0, noun - 12) : noun] if e.kind in PARTIES and e.mention is not None]
+    subject = [m for m in told if m.prefix in ("", "و") and m.kind is Kind.PERSON]
     return tuple(subject[-1:])
-
-
-def _before(row: Clause, at: int) -> tuple[Mention, ...]:
-    """The persons named before an element whom no preposition governs."""
-    here = [e.mention for e in row.elements[:at] if e.kind in (Kind.PERSON, Kind.TITLE) and e.mention is not None]
-    return tuple(m for m in here if m.prefix in ("", "و"))
 
 
 def _subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
     """The party of "his meeting with X" who is named after it: "عقب لقائه مع فلان …، قال فلان"."""
-    if not _word(row, noun).endswith(("ه", "ها")):
+    if not word_at(row, noun).endswith(("ه", "ها")):
         return ()
     for i in range(end, len(row.elements) - 2):
         if row.norm(i) in COMMAS and row.elements[i + 2].kind is Kind.PERSON and row.elements[i + 1].mention is None:
             subject = row.elements[i + 2].mention
             return (subject,) if subject is not None and not subject.prefix else ()
-    return ()
-
-
-def _just_before(row: Clause, at: int) -> tuple[Mention, ...]:
-    element = row.elements[at - 1] if at else None
-    if element is not None and element.mention is not None and element.kind in _PARTIES and element.prefix in ("", "و"):
-        return (element.mention,)
-    return ()
-
-
-def _list(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
-    """The parties of a list that begins at `at`, and its end. Persons outrank the countries told beside them."""
-    found: list[Mention] = []
-    i = at
-    while i < len(row.elements) and len(found) < _MAX:
-        element = row.elements[i]
-        if element.mention is not None and element.kind in _PARTIES:
-            found.append(element.mention)
-        elif element.mention is not None:
-            if element.kind not in (Kind.NISBA, Kind.PLACE, Kind.DATE):
-                break
-        elif element.norm not in COMMAS and element.norm not in _words()["between"]:
-            break
-        i += 1
-    persons = [m for m in found if m.kind in (Kind.PERSON, Kind.TITLE)]
-    chosen = persons if persons else found
-    unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
-    return tuple(sorted(unique.values(), key=lambda m: m.first)), i
-
-
-def _in_brackets(row: Clause, begin: int, end: int) -> tuple[Mention, ...]:
-    """The members of a group told in brackets: "دول الخماسية (أ، ب، ج)"."""
-    for i in range(begin, end):
-        if row.norm(i) == "(":
-            return _list(row, i + 1)[0]
     return ()
 
 
@@ -278,9 +257,9 @@ def _claims(row: Clause, found: _Found, seen: dict[frozenset[str], Referent]) ->
 
 def _predicate(row: Clause, at: int) -> int:
     """The verb that carries the meeting: itself, or the light verb before a noun."""
-    if _is(row.norm(at), "verb"):
+    if tells(row.norm(at), "verb"):
         return at
-    return next((i for i in range(at - 1, max(-1, at - 20), -1) if _is(row.norm(i), "light_verb")), at)
+    return next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), at)
 
 
 def _places(row: Clause, found: _Found) -> list[int]:

@@ -93,7 +93,8 @@ def verbs() -> dict[str, Verb]:
                                        participle, present, gender, number)
                 elif before is None:
                     found[form] = Verb(form, lemma, row["act"], intro, strict, participle, present, gender, number)
-    for verb in [v for v in found.values() if v.lemma in openings()["with_pronoun"] and not v.participle and v.number == "s"]:
+    taking = [v for v in found.values() if v.lemma in openings()["with_pronoun"] and not v.participle and v.number == "s"]
+    for verb in taking:
         for ending in _PRONOUNS:  # the object is told, so no bare one follows
             stem = verb.form[:-1] + "ا" if verb.form[-1] == "ي" else verb.form
             form, intro = stem + ending, (verb.intro - {"noun"}) or frozenset({"with"})

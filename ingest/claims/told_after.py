@@ -17,7 +17,7 @@ _QUOTED = 3     # the same for a quotation
 
 
 def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: bool) -> Cue | None:
-    """The words before a verb at `at` with its subject behind it; `spoken` if the sentence has reported something already."""
+    """The words before a verb at `at` with its subject behind it; `spoken` if something was reported before."""
     if clause.elements[at].norm != verb.form or not verb.intro & {"that", "colon"} or found.end <= at:
         return None
     if found.how == "document" or (found.how == "described" and not _speaks(clause, at, found)):

@@ -17,12 +17,13 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     """Whether a verb at `at` with its subject, if any, and the opening of its content can report words; `after` is what
     follows it."""
     words = openings()
-    if found is None and not verb.participle and verb.lemma in words["needs_subject"]:
-        if clause.elements[at].norm == verb.form and clause.norm(at - 1) not in words["likewise"]:
-            return False  # "خطب تتحدث عن …": nobody said it
+    also = clause.elements[at].norm != verb.form or clause.norm(at - 1) in words["likewise"]
+    if found is None and not verb.participle and not also and verb.lemma in words["needs_subject"]:
+        return False  # "خطب تتحدث عن …": nobody said it
     if _of_pronoun(verb) and clause.norm(at - 1) in words["what"] | words["relative"]:
         return False  # "ما وصفه بالتراجع": part of the phrase
-    if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and (found is None or found.end <= at):
+    behind = found is not None and found.end > at
+    if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and not behind:
         return False
     if verb.lemma in words["blame_verbs"]:
         return any(clause.norm(k) in words["blame"] for k in range(content, content + _BLAME))
@@ -39,4 +40,5 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
 
 def _of_pronoun(verb: Verb) -> bool:
     """Whether the one spoken to or of is glued to the verb: "وصفه", "اتهمتها"."""
-    return verb.lemma in openings()["with_pronoun"] and "noun" not in verb.intro and verb.form.endswith(("ه", "ها", "هم", "هما"))
+    glued = verb.form.endswith(("ه", "ها", "هم", "هما"))
+    return glued and verb.lemma in openings()["with_pronoun"] and "noun" not in verb.intro

@@ -7,11 +7,11 @@ in quotes or brackets after the full name ("جمعية التوعية «واعي
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.fold import fold
 from ingest.mentions import body_candidates, body_wordings
-from ingest.mentions.authority import Entity, by_path
+from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
 from ingest.mentions.gloss import gloss
@@ -55,6 +55,19 @@ def listed_referent(path: str) -> Referent:
         if path in by_path(file):
             return by_path(file)[path].referent()
     raise KeyError(path)
+
+
+@cache
+def _paths() -> dict[str, str]:
+    """Folded name → path of every listed body whose name has more than one word."""
+    rows = (row for file in _FILES for row in entities(file))
+    return {fold(name): row.path for row in rows for name in row.names if " " in fold(name)}
+
+
+def listed_as(name: str) -> Referent | None:
+    """The listed body of a folded name, if there is one."""
+    path = _paths().get(name)
+    return listed_referent(path) if path is not None else None
 
 
 @lru_cache(maxsize=4096)

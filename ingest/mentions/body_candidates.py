@@ -94,7 +94,7 @@ def shaped(document: Document) -> list[Candidate]:
         at = sentence.first
         while at < sentence.last:
             start = body_names.head_at(document.tokens[at].norm)
-            if start is None:
+            if start is None or _is_pronoun(document, document.tokens[at], start):
                 at += 1
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
@@ -102,6 +102,11 @@ def shaped(document: Document) -> list[Candidate]:
                 found.append(candidate)
             at = candidate.last if candidate is not None and not candidate.coref else at + 1
     return found
+
+
+def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
+    """ "إليه" (to him) is folded like "آلية" (mechanism)."""
+    return start.head.noun == "اليه" and not start.definite and document.text[token.end - 1] == "ه"
 
 
 def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
@@ -155,7 +160,20 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
                 kept[-1] = item
         elif rival.entity is None and item.entity is not None and rival.coref:
             kept[-1] = item
+        elif _appositive(rival, item):
+            kept[-1] = replace(item, first=rival.first, prefix=rival.prefix, cut=rival.cut)
     return kept
+
+
+def _appositive(longer: Candidate, listed_name: Candidate) -> bool:
+    """Whether a name of known shape is a listed short name with the noun for what it is: "منظمة الكوميسا"."""
+    return (
+        longer.entity is None
+        and listed_name.entity is not None
+        and (listed_name.first, listed_name.last) == (longer.first + 1, longer.last)
+        and len(listed_name.words) == 1
+        and longer.head in body_names.words("appositive")
+    )
 
 
 def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -81,9 +81,9 @@ def place_words() -> frozenset[str]:
 
 @cache
 def country_words() -> frozenset[str]:
-    """First words of country names that have the article."""
+    """First words of country names that have the article ("العربية" is an adjective of many names besides)."""
     names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
-    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال"))
+    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال")) - {"العربيه"}
 
 
 def is_adjective(norm: str) -> bool:
@@ -150,6 +150,8 @@ class _Reader:
     def adjectives(self, at: int) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
+            if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
+                return at
             at += 1
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2
@@ -205,7 +207,8 @@ class _Reader:
         word = self.norm(at)
         if word in ("للقمه", "لقمه"):
             return at  # "المجلس التحضيري للقمة"
-        if word.startswith("لل") and len(word) > 4 and "ال" + word[2:] not in words("stops") and word[2:] not in heads():
+        stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
+        if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
         if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:
             second = at + 1

@@ -215,8 +215,8 @@ class Names:
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
         behind = end in self.nisba and end - start in (1, 2) and self.words[start] in (Word.GIVEN, Word.SERVANT)
-        object_next = end == start + 2 and end + 1 < len(self.words) and self.words[end + 1] is Word.DEFINITE
-        return behind and (self._closes(end + 1) or object_next) and self.document.tokens[end].norm.startswith("ال")
+        follows = end == start + 2 and self.words[end + 1 : end + 2] == [Word.DEFINITE]  # an object
+        return behind and (self._closes(end + 1) or follows) and self.document.tokens[end].norm.startswith("ال")
 
     def _hyphen(self, end: int) -> int:
         """A hyphen joins two name words: written without blanks, or between two given names ("فرانك - فالتر")."""
@@ -249,8 +249,7 @@ class Names:
         return None
 
     def before_comma(self, end: int) -> Name | None:
-        """A given name and a family name that is a word of the language too ("محمد حركات، مدير …"), before a comma and a
-        title."""
+        """A given name and a family name that is a word of the language too, before a comma and a title."""
         first = end - 2
         weak = first >= 0 and self.words[first] is Word.WEAK and self.words[end - 1] is Word.UNKNOWN
         if first < 0 or not (weak or self.words[first] is Word.GIVEN) or self.sentence[first] != self.sentence[end - 1]:

@@ -10,6 +10,7 @@ from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
+from ingest.mentions.reported_names import reported_before, reported_name
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.title_runs import until_another
 from ingest.mentions.titled_names import behind_title
@@ -27,9 +28,14 @@ class TitledPhrases(PlausibleNames):
     def bind(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""
         if group[-1].head.form:
-            self._bind_form(group[-1])
+            row = len(group) > 1 and group[0].head.form == "accusative"
+            self._bind_form(group[0] if row else group[-1])
+            if row and self.persons and self.persons[-1].titles[-1:] == group[:1]:
+                self.persons[-1].titles.extend(group[1:])  # "رئيسا للهيئة وقائدا للجبهة"
             return
         after, gap = self._after(group[-1])
+        if after is None and not group[0].prefix and group[-1].head.kind != "counterpart":
+            after = reported_name(self.names, group[-1], self.styles_before(group[0].first))
         if "ك" in group[-1].prefix:
             after = None  # "as adviser to the minister X"
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
@@ -216,7 +222,7 @@ class TitledPhrases(PlausibleNames):
             return None, comma
         name = self.names.backward(at)
         if name is None and comma and told:
-            name = self.names.before_comma(at)
+            name = self.names.before_comma(at) or reported_before(self.names, at)
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions import coref
 from ingest.mentions.courtesy import honorifics, skip_honorifics
+from ingest.mentions.held_offices import bind_held
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
@@ -38,6 +39,11 @@ class _Finder(TitledPhrases):
         self._said()
         self._unsay()
         self._trim()
+        self.persons.sort(key=lambda p: p.first)
+        bound = {id(t) for p in self.persons for t in p.titles}
+        free = [t for t in self.titles if id(t) not in bound and self.taken.isdisjoint(range(t.first, t.last))]
+        for title in bind_held(self.document, self.persons, free, self.names.sentence):
+            self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
 
@@ -134,7 +140,7 @@ class _Finder(TitledPhrases):
                 self.add(Person(name.first, name.last, name, [], "verb of saying before the name"))
 
     def _unsay(self) -> None:
-        """ "وطالب النجيفي بـ": a verb of saying and the family name of somebody named in full elsewhere, no name of two parts."""
+        """ "وطالب النجيفي بـ": a verb of saying and a family name that somebody named in full elsewhere bears."""
         families: dict[str, set[str]] = {}
         for person in self.persons:
             first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm

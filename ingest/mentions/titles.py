@@ -104,9 +104,10 @@ class Titles:
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
-        if head.kind == "led" and token.norm == "برياسه":
+        if head.kind == "led" and token.norm in ("برياسه", "بقياده"):
             near = range(max(0, first - _NEAR), first)
-            return any(rest in self.effects["government"] for i in near for _, rest in splits(self.tokens[i].norm))
+            led = self.effects["government" if token.norm == "برياسه" else "led_body"]
+            return any(rest in led for i in near for _, rest in splits(self.tokens[i].norm))
         if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
             return False  # "هيئة مسؤولة عن …"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):

@@ -227,7 +227,8 @@ def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 
 def _name_words(mention: Mention) -> list[str]:
     label = mention.referent.label_ar if mention.referent is not None else None
-    return [stem(word) for word in fold(label or "").split()]
+    found = [stem(word) for word in fold(label or "").split()]
+    return found[1:] if len(found) > 2 and found[0] in words("body_titles") else found
 
 
 def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
@@ -245,7 +246,7 @@ def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     best = 0
     for theirs in known:
         hits = sum(any(match(side, other) for other in theirs) for side in mine)
-        if len(mine) > 1 and len(theirs) > 1 and hits < 2:
+        if len(mine) > 1 and len(theirs) > 1 and hits < 2 and not (hits and candidate.headline):
             return None
         best = max(best, hits)
     unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)

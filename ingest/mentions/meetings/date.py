@@ -146,6 +146,11 @@ def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return tables["unit"], tables["unit_of_ten"], tables["tens"]
 
 
+def unit(word: str) -> int:
+    """The number that a folded ordinal below ten names ("ثالث"), 0 for any other word."""
+    return _ordinals()[0].get(word, _ordinals()[0].get(word + "ي", 0))
+
+
 def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
     """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
     tokens = scene.tokens

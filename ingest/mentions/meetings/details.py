@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ingest.fold import fold
+from ingest.mentions.bodies import listed_as
 from ingest.mentions.meetings.date import date_of, ordinal
 from ingest.mentions.meetings.edition import edition_of
+from ingest.mentions.meetings.encounters import body_in_front
 from ingest.mentions.meetings.kind import counterparts, kind_of, on_the_margins, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words
 from ingest.mentions.meetings.people import company_of, own_party, parties_of
@@ -44,6 +47,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
+    of_many = not spot.verb and spot.noun.group == "noun" and (edition_of(scene, spot) is not None and spot.definite)
     return Details(
         body,
         path,
@@ -53,7 +57,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         parties,
         partners,
         kind_of(scene, spot, body, parties, partners),
-        on_the_margins(scene, spot),
+        on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot)),
         _first_in(scene, spot),
         company_of(scene, spot),
         owner_of(scene, body) if body is not None else None,
@@ -100,16 +104,44 @@ def _first_host(scene: Scene, index: int, low: int) -> Mention | None:
 
 def owner_of(scene: Scene, body: Mention) -> Mention | None:
     """ "المكتب التنفيذي للاتحاد": a session of the organ is one of the body."""
-    name = scene.norm(body.first)[len(body.prefix) :], scene.norm(body.first + 1)
-    if name not in organs() or body.last > body.first + 2:
+    head = scene.norm(body.first)[len(body.prefix) :]
+    swallowed = body.prefix.endswith("ل") and head.startswith("ل")  # "للمجلس الوزاري"
+    if ("ا" + head if swallowed else head, scene.norm(body.first + 1)) not in organs():
         return None
+    if body.last > body.first + 2:
+        return _named_inside(scene, body)
     at = body.last
     while scene.at(at) is None and scene.norm(at) in adjectives():
         at += 1
     owner = scene.at(at)
     if owner is None or owner.kind not in BODIES or not owner.prefix.endswith("ل"):
-        return None
+        return _parent_before(scene, body) if owner is None or owner.kind not in BODIES else None
     return replace(owner, first=body.first, prefix=body.prefix)
+
+
+def _named_inside(scene: Scene, body: Mention) -> Mention | None:
+    """ "الجمعية العمومية للوكالة الدولية": the rest of the name, if it is listed or named alone as well."""
+    rest = " ".join(scene.norm(i) for i in range(body.first + 2, body.last))
+    rest = "ال" + rest[2:] if rest.startswith("لل") else rest.removeprefix("ل")
+    for other in scene.mentions:
+        if other.kind in BODIES and other.referent is not None and other.first != body.first:
+            names = {fold(name) for name in (*other.referent.surfaces, other.referent.label_ar or "")}
+            if rest in names or any(len(name.split()) > 1 and rest.startswith(name + " ") for name in names):
+                return replace(other, first=body.first, last=body.last, prefix=body.prefix)
+    listed = listed_as(rest)
+    return replace(body, referent=listed) if listed is not None else None
+
+
+def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
+    """ "المجلس الوطني" alone: that of the party or union which the article named last."""
+    found = None
+    for other in scene.mentions:
+        if other.first >= organ.first:
+            break
+        head = scene.norm(other.first)[len(other.prefix) :].removeprefix("ال")
+        if other.kind in BODIES and head in words("parents"):
+            found = other
+    return replace(found, first=organ.first, last=organ.last, prefix=organ.prefix) if found is not None else None
 
 
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
@@ -121,7 +153,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         held = of is not None and of.type in (M.Organization, M.Coalition)
         return (replace(covered, kind=Kind.ORGANIZATION, referent=of, prefix="") if held else None), None
     if spot.verb == "convene":
-        return _next_body(scene, spot, free=True), None
+        return body_in_front(scene, spot.sentence, spot.first) or _next_body(scene, spot, free=True), None
     for index in range(spot.first, min(spot.last + 2, spot.sentence.last)):
         if spot.kind == "summit" and scene.norm(index) in body_of():
             return None, body_of()[scene.norm(index)]
@@ -130,6 +162,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return next((m for m in reach if m.kind in BODIES), None), None
     if spot.noun.group in ("talks", "verb"):
         return None, None
+    if _of_league(scene, spot):
+        return None, "org/arab-league"
     found = _next_body(scene, spot, free=False)
     if found is None:
         for name in ("ministers", "leaders", "delegates"):
@@ -139,6 +173,18 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             if isinstance(group, str):
                 return None, group
     return found or _in_relative(scene, spot) or _subject(scene, spot) or adopting(scene, spot), None
+
+
+def _of_league(scene: Scene, spot: Spot) -> bool:
+    """ "جلسة طارئة لمجلس الجامعة", where the article names the Arab League."""
+    for index in range(spot.last, min(spot.last + 6, spot.sentence.last - 1)):
+        word = scene.norm(index)
+        if word.removeprefix("ل") == "مجلس" and scene.norm(index + 1) in words("league") and scene.at(index) is None:
+            named = (m.referent.key for m in scene.mentions if m.referent is not None)
+            return any(key in ("org/arab-league", "group/arab-states") for key in named)
+        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")):
+            return False
+    return False
 
 
 def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
@@ -158,6 +204,9 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
             word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")
         ):
             index += 1
+            continue
+        if mention is None and word == "بعد" and scene.norm(index + 1) in words("hundred"):
+            index += 2
             continue
         if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»(ـ':
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date import ordinal, unit
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind
@@ -44,7 +44,11 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 
 
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "النسخة العشرون من هذا الملتقى"."""
+    """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
+    counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
+    if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
+        token = scene.tokens[spot.first - 1]
+        return unit(counted), Span(token.start, token.end)
     at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if scene.norm(at) != "من":
         return None

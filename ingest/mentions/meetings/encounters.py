@@ -39,7 +39,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in ("convene", "gather"):
-        body = _subject_body(scene, sentence, at)
+        body = _subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
     return None
@@ -176,13 +176,34 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
     after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
     before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    if scene.norm(at) in words("two_meet") and _pair(scene, sentence, at):
+        return True
+    if group == "meet" and _delegations(scene, sentence, at):
+        return True
     if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
         return True
     if group == "confer" or (group == "gather" and not _joined(after)):
         stretch = range(at + 1, min(at + 14, sentence.last))
-        if not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
+        beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
+        if not beside and not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
             return False
     return len(after) >= 2 or bool(after and before)
+
+
+def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "التقى وفد من الحركة وفدا من الحزب", "وفد الحركة يلتقي وفد الحزب": two of them, one beside the verb."""
+    around = range(max(at - 14, sentence.first), min(at + 20, sentence.last))
+    found = [i for i in around if bare(scene.norm(i)).removeprefix("ب").removeprefix("ال") in words("one_delegation")]
+    return len(found) >= 2 and found[-1] > at
+
+
+def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
+    front = range(max(at - 4, sentence.first), at)
+    if not any(bare(scene.norm(i)) in words("pairs") for i in front):
+        return False
+    behind = scene.between(at + 1, min(at + 9, sentence.last))
+    return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
 
 
 def _joined(after: list[Mention]) -> bool:
@@ -199,12 +220,44 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
     if not after or after[0].first > at + 3:
         return False
     behind = range(after[0].last, min(after[0].last + 5, sentence.last))
+    if _meets_delegation(scene, sentence, after[0]):
+        return True
     return any(
         (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4)
         or scene.norm(i).startswith(tuple(words("groups")))
-        or _is_delegation(scene, i)
         for i in behind
     )
+
+
+def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> bool:
+    """ "استقبل الرئيس فلان، أمس في القصر، وفدا من …": behind times and places stands a delegation."""
+    for index in range(subject.last, min(subject.last + 14, sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
+            return False
+        if scene.at(index) is None and _is_delegation(scene, index):
+            return bare(scene.norm(index - 1)) not in words("bystanders")
+    return False
+
+
+def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """ "الهيئة الإدارية ستنعقد السبت": the body stands right in front of a verb that needs no object."""
+    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+        return None
+    index = at - 1
+    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had"):
+        index -= 1
+    mention = scene.at(index) if index >= sentence.first else None
+    ahead = range(at + 1, min(at + 14, sentence.last))
+    if mention is None or mention.kind not in BODIES or any(_is_object(scene, i) for i in ahead):
+        return None
+    return mention if not mention.prefix.strip("وف") else None
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """A meeting noun, unless it says in what sort of session the body meets: "انعقد المجلس … في دورته العادية"."""
+    form = scene.noun(index)
+    return form is not None and not (form.noun.group == "session" and bare(scene.norm(index - 1)) in ("في", "ضمن"))
 
 
 def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
@@ -220,7 +273,7 @@ def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES and not mention.prefix:
             ahead = range(mention.last, min(mention.last + 14, sentence.last))
-            return None if any(scene.noun(i) for i in ahead) else mention
+            return None if any(_is_object(scene, i) for i in ahead) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part"):
             return None
     return None

@@ -22,8 +22,8 @@ def kind_of(
         return "ministerial"
     if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
         return "ministerial"
-    if spot.noun.group != "verb" and _at_ministers_level(scene, spot):
-        return "ministerial"
+    if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
+        return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners and people_before(scene, spot, "ministers"):
         return "ministerial"
     if any(word in words("bilateral") for word in inside):
@@ -35,18 +35,20 @@ def kind_of(
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"
     alone = not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None
-    if spot.verb and alone and not _delegation(scene, spot):
+    if spot.verb and alone and not _delegation(scene, spot) and scene.norm(spot.first) not in words("two_meet"):
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
     if spot.verb in ("meet", "gather", "confer") and _three(scene, spot, parties):
         return "other"
     if spot.noun.group in ("talks", "verb"):
-        return (
-            "ministerial" if partners and all(is_plural(scene, m) for m in partners) else spot.kind.replace("talks", "other")
-        )
+        several = [is_plural(scene, m) for m in partners]
+        if several and all(several):
+            return "ministerial"
+        two = spot.noun.lemma == "مشاورات" and several == [False, False]
+        return "bilateral" if two else spot.kind.replace("talks", "other")
     if (
-        spot.kind == "other"
+        spot.kind in ("other", "session")
         and (body is None or spot.possessive)
         and partners
         and not any(is_plural(scene, m) for m in partners)
@@ -96,15 +98,18 @@ def _delegation(scene: Scene, spot: Spot) -> bool:
     return any(word.startswith("وفد") and not word.startswith("وفود") for word in near)
 
 
-def _at_ministers_level(scene: Scene, spot: Spot) -> bool:
-    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية"."""
+def _level(scene: Scene, spot: Spot) -> str | None:
+    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
     for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
         word = scene.norm(index)
         if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
-            return False
-        if word in ("المستوي", "مستوي") and scene.norm(index + 1) in words("ministerial") | words("ministers"):
-            return True
-    return False
+            return None
+        if word in ("المستوي", "مستوي"):
+            behind = scene.norm(index + 1)
+            if behind in words("ministerial") or behind in words("ministers"):
+                return "ministerial"
+            return "summit" if behind in words("summit_level") else None
+    return None
 
 
 def _plain(word: str) -> str:

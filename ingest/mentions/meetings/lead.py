@@ -115,6 +115,8 @@ def _body(scene: Scene) -> list[Sentence]:
 def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
     """The first date that stands right beside a city, in the first sentences."""
     body = _body(scene)[:2]
+    if body and (dateline := _dateline(scene, body[0])) is not None:
+        return dateline
     for sentence in body:
         for mention in scene.between(sentence.first, sentence.last):
             if mention.kind is not Kind.DATE:
@@ -126,6 +128,24 @@ def _lead(scene: Scene) -> tuple[Mention, Mention] | None:
                 if place.prefix == "ب" or (not place.prefix and scene.norm(place.first - 1) == "في"):
                     return mention, place
     return None
+
+
+def _dateline(scene: Scene, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """ "أبوظبي في 7 نوفمبر / وام /": agencies that give place and day begin with those of what they report."""
+    place = scene.at(sentence.first)
+    if place is None or place.kind is not Kind.PLACE or place.prefix:
+        return None
+    at = place.last
+    while at < place.last + 3 and (scene.norm(at) in ("في", "،", ",") or _is_country(scene, at)):
+        at += 1
+    date = scene.at(at)
+    dated = date is not None and date.kind is Kind.DATE and date.first == at and date.date is not None
+    return (date, place) if dated and date is not None and "day_of_month_name" in date.tags else None
+
+
+def _is_country(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and mention.kind is Kind.COUNTRY
 
 
 def _sentence_of(scene: Scene, mention: Mention) -> int:

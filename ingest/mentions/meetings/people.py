@@ -21,6 +21,9 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
         return everyone, _sides_of_verb(scene, spot, before, after)
     if len(before) >= 2 and stands_in_front(scene, spot):
         return everyone, tuple(before[-2:])
+    near = range(max(spot.first - 24, spot.sentence.first), spot.first)
+    if spot.prefix == "ب" and len(before) >= 2 and any(bare(scene.norm(i)) in words("granted") for i in near):
+        return everyone, tuple(before[:2])  # "خص الرئيس الوزير بلقاء"
     if not linked:
         return everyone, ()
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
@@ -37,6 +40,9 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
         listed = after[1].prefix.startswith("و") and spot.verb != "gather"
         if not led and not listed and (len(gap) <= 6 or "مع" in gap) and not gap & words("relative"):
             return tuple(after[:2])
+    of_both = scene.norm(spot.first).endswith(("ه", "ها")) and (not after or after[0].first > spot.last + 3)
+    if len(before) >= 2 and of_both and spot.noun.group == "verb":
+        return tuple(before[-2:])  # "… الوزير …، مشيرا إلى أنه سيلتقيه"
     return tuple([*before[-1:], *after[:1]] if before else after[:2])
 
 
@@ -92,6 +98,11 @@ def company_of(scene: Scene, spot: Spot) -> bool:
     """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
     if spot.noun.group == "talks" and stands_in_front(scene, spot):
         return True
+    beside = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 14, spot.sentence.last)))
+    if spot.verb and scene.norm(spot.first) in words("two_meet"):
+        return True
+    if spot.noun.group == "verb" and any(word in words("one_delegation") for word in beside):
+        return True  # "التقى وفد من الحركة وفدا من الحزب"
     for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
         if bare(scene.norm(index)) in ("مع", "بين"):
             follower = scene.norm(index + 1)

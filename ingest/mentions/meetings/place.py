@@ -44,6 +44,7 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
         mention = scene.at(index)
         toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
         if (
             mention is not None
             and mention.first == index
@@ -55,6 +56,12 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
             if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
                 journey = mention
     return journey
+
+
+def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "زار الرئيس الفرنسي بيروت": the place is what was visited."""
+    reach = range(max(index - 6, spot.sentence.first), index)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("visits") for i in reach)
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -93,6 +100,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 host, beside = True, scene.at(index - 1)
                 if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
                     return beside  # "قمة كانت مراكش ستستضيفها"
+            if word in words("hosting_it"):
+                return next((m for m in scene.between(spot.last, index) if m.kind in _PLACES and not m.prefix), None)
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
@@ -184,10 +193,11 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             return (places or subjects or [None])[-1]  # type: ignore[list-item]
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
-            return _best(governed)
+            if governed or word not in words("holding_nouns"):
+                return _best(governed)
         form = scene.noun(index)
-        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
-        other = form is not None and not own and not is_edition_of(scene, index, spot)
+        carrier = form is not None and form.noun.group == "works" and index == spot.first - 1
+        other = form is not None and not carrier and not is_edition_of(scene, index, spot)
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1

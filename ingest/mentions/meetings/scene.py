@@ -172,7 +172,11 @@ def is_edition_of(scene: Scene, index: int, spot: Spot) -> bool:
 def is_own_edition(scene: Scene, index: int, spot: Spot) -> bool:
     """Is a noun behind the spot its edition: "المنتدى … في دورته التاسعة"?"""
     form = scene.noun(index)
-    if form is None or form.noun.group not in ("session", "edition") or not form.possessive:
+    if form is None or not form.possessive:
+        return False
+    if form.noun.group == "works":
+        return index <= spot.last + 12  # "اختتم الملتقى … أشغاله بـ…"
+    if form.noun.group not in ("session", "edition"):
         return False
     return index <= spot.last + 8 and scene.norm(index - 1) in ("في", "خلال", "ضمن")
 

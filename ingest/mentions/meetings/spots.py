@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_ceremony, is_holding
-from ingest.mentions.mention import Kind
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, first_within, is_ceremony, is_holding
+from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
@@ -173,7 +173,9 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
         if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
             return None
         covered = scene.at(at + step)
-        inner = None if covered is not None and covered.kind in BODIES else _noun_spot(scene, sentence, at + step)
+        carried = outer.noun.group in _CARRIERS and covered is not None and _is_forum(scene, covered, at + step)
+        inside = covered is not None and covered.kind in BODIES and not carried
+        inner = None if inside else _noun_spot(scene, sentence, at + step)
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
             inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
             inner.marks.add("session" if outer.noun.group == "session" else "works")
@@ -184,13 +186,24 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
     return None
 
 
+def _is_forum(scene: Scene, body: Mention, at: int) -> bool:
+    """ "أعمال منتدى الطاقة": the forum as a body begins here."""
+    form = scene.noun(at)
+    return body.first == at and form is not None and form.noun.group == "forum"
+
+
 def _belongs(inner: Spot, outer: Spot, step: int) -> bool:
+    if outer.definite and outer.noun.group != "works" and not inner.definite and not inner.prefix:
+        return False  # "عقب القمة مباحثات منفردة"
     return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in _CARRIERS)
 
 
 def _opens_body(scene: Scene, spot: Spot) -> bool:
     """ "ترأس أشغال اللجنة الوطنية": the works of a body are its meeting after a verb of holding."""
-    body = scene.at(spot.last)
+    at = spot.last
+    while at < spot.last + 3 and scene.at(at) is None and scene.norm(at) in words("boards"):
+        at += 1
+    body = scene.at(at)
     if body is None or body.kind not in BODIES or body.prefix:
         return False
     before = range(max(spot.first - 16, spot.sentence.first), spot.first)
@@ -229,9 +242,10 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
 def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
+    other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
     after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
-    if set(before) & words("margin") or any(word.removeprefix("ب") in words("margin") for word in before):
+    if not other and any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")
     if before and before[-1] in words("this"):
         spot.marks.add("same")
@@ -243,5 +257,6 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("following")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
-    if any(word in words("opening") for word in inside) and spot.noun.lemma == "جلسه":
+    part = words("ceremonial") if spot.possessive else words("opening")
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه":
         spot.marks.add("part")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.details import adopting
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 
@@ -27,20 +27,22 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if talks and not sides and any(m.details.edition for m in item.members):
         return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
-        return any(_placed(scene, m) for m in item.members)
+        return any(_placed(scene, m) or (_between(scene, m) and _on_a_day(m)) for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
     if anchors == 0:
-        if _whose(scene, first.spot):
+        if _whose(scene, first.spot) or any(_chaired(scene, m.spot) for m in item.members):
             return True
-        firm = first.spot.definite and any(m.status.value != "held" and m.status.strength >= 6.0 for m in item.members)
+        known = first.spot.definite or bare(scene.norm(first.spot.first - 1)) in words("one_of")
+        sure = 6.0 if first.spot.definite else 3.9
+        firm = known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
     if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
         if adopting(scene, first.spot) is not None or bare(scene.norm(first.spot.first - 1)) in words("they_hold"):
             return True  # "ministers of the states of B who held a meeting"
-        if _holder(scene, first.details.body):
+        if _holder(scene, first.details.body) or first.details.body_path is not None:
             return True
         meant = first.status.value == "planned" and told >= 1.9
         return beside and (meant or first.details.kind == "summit")
@@ -54,6 +56,21 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     return not (first.details.kind == "conference" and told < 1.0)
 
 
+def _between(scene: Scene, reading: Reading) -> bool:
+    """ "جلسة مشاورات بين C1 وC2"."""
+    spot = reading.spot
+    for index in range(spot.last, min(spot.last + 4, spot.sentence.last - 1)):
+        if scene.norm(index) == "بين":
+            mention = scene.at(index + 1)
+            return mention is not None and (mention.kind is Kind.COUNTRY or mention.kind in BODIES)
+    return False
+
+
+def _on_a_day(reading: Reading) -> bool:
+    date = reading.details.date.date if reading.details.date is not None else None
+    return date is not None and date.start is not None and date.start.day is not None
+
+
 def _placed(scene: Scene, reading: Reading) -> bool:
     """Talks whose place stands behind them, or in front beside a verb of holding: "بدأت في العاصمة القطرية جولة …"."""
     place = reading.details.place
@@ -64,6 +81,23 @@ def _placed(scene: Scene, reading: Reading) -> bool:
     near = range(max(place.first - 3, reading.spot.sentence.first), place.first)
     gap = reading.spot.first - place.last
     return 0 <= gap <= 4 and any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in near)
+
+
+def _chaired(scene: Scene, spot: Spot) -> bool:
+    """ "ترأست الوزيرة جلسة عمل": somebody presides, so it took place or will."""
+    if spot.verb or spot.noun.group not in ("noun", "session"):
+        return False
+    index = spot.first - 1
+    while index >= max(spot.first - 14, spot.sentence.first):
+        mention = scene.at(index)
+        word = bare(scene.norm(index))
+        if mention is None and word in words("chairs"):
+            people = scene.between(max(index - 8, spot.sentence.first), spot.first)
+            return any(m.kind in PARTIES for m in people)
+        if mention is None and word.isalpha() and word not in words("chair_gap") and spot.first - index > 2:
+            return False
+        index -= 1
+    return False
 
 
 def _holder(scene: Scene, body: Mention | None) -> bool:

@@ -1,0 +1,75 @@
+"""The parties of a meeting in a row of elements: a list, the one before a verb, the members of a group told in brackets."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.word_lists import is_in, word_lists
+from ingest.mentions.mention import Kind, Mention
+from kg.claim import Referent
+
+PARTIES = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP})
+_MAX = 8   # parties of one construction
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return word_lists("side_meetings.toml")
+
+
+def tells(norm: str, name: str) -> bool:
+    return is_in(norm, _words()[name])
+
+
+def word_at(row: Clause, at: int) -> str:
+    """The folded word at an element; of a mention of a meeting its first word ("يلتقي", "قمة ثنائية")."""
+    element = row.elements[at]
+    if element.kind is Kind.MEETING:
+        return row.reading.document.tokens[element.first].norm
+    return element.norm
+
+
+def referent(row: Clause, at: int) -> Referent | None:
+    mention = row.elements[at].mention
+    return None if mention is None else mention.referent
+
+
+def all_before(row: Clause, at: int) -> tuple[Mention, ...]:
+    """The persons named before an element whom no preposition governs."""
+    here = [e.mention for e in row.elements[:at] if e.kind in (Kind.PERSON, Kind.TITLE) and e.mention is not None]
+    return tuple(m for m in here if m.prefix in ("", "و"))
+
+
+def just_before(row: Clause, at: int) -> tuple[Mention, ...]:
+    while at and row.norm(at - 1) in _words()["aside"]:
+        at -= 1
+    element = row.elements[at - 1] if at else None
+    if element is not None and element.mention is not None and element.kind in PARTIES and element.prefix in ("", "و"):
+        return (element.mention,)
+    return ()
+
+
+def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
+    """The parties of a list that begins at `at`, and its end. Persons outrank the countries told beside them."""
+    found: list[Mention] = []
+    i = at
+    while i < len(row.elements) and len(found) < _MAX:
+        element = row.elements[i]
+        if element.mention is not None and element.kind in PARTIES:
+            found.append(element.mention)
+        elif element.mention is not None:
+            if element.kind not in (Kind.NISBA, Kind.PLACE, Kind.DATE):
+                break
+        elif element.norm not in COMMAS and element.norm not in _words()["between"]:
+            break
+        i += 1
+    persons = [m for m in found if m.kind in (Kind.PERSON, Kind.TITLE)]
+    chosen = persons if persons else found
+    unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
+    return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def in_brackets(row: Clause, begin: int, end: int) -> tuple[Mention, ...]:
+    """The members of a group told in brackets: "دول الخماسية (أ، ب، ج)"."""
+    for i in range(begin, end):
+        if row.norm(i) == "(":
+            return listed(row, i + 1)[0]
+    return ()

@@ -1,0 +1,76 @@
+"""Offices told away from the name: "X، الذي يشغل منصب …", "تقلد X منصب …", "X بصفته …", "عمل X كمستشار …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.document import Document
+from ingest.mentions.person_phrases import COMMA, Person
+from ingest.mentions.title_heads import Title, title_words
+
+_REACH = 14     # tokens before the office in which the verb of holding stands
+_BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
+_AS = 2         # tokens between a name and "in his capacity as"
+
+
+def bind_held(
+    document: Document, persons: Sequence[Person], titles: Sequence[Title], sentences: Sequence[int]
+) -> list[Title]:
+    """Gives persons the offices that a verb of holding or "as" connects with them; returns the titles bound so."""
+    words = title_words()
+    bound: list[Title] = []
+    for title in titles:
+        before = document.tokens[title.first - 1].norm if title.first else ""
+        if title.head.kind in ("job", "led", "counterpart") or not title.first or not title.extended:
+            continue
+        if before in words["as"] and not title.prefix:
+            person = _beside(document, persons, title.first - 1, sentences)
+            former = False
+        elif before in words["held_office"] or title.prefix == "ك":
+            person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
+        else:
+            continue
+        if person is not None:
+            person.titles.append(replace(title, former=title.former or former, prefix=title.prefix))
+            bound.append(title)
+    return bound
+
+
+def _beside(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Person | None:
+    """The person named right before "in his capacity as"."""
+    near = [p for p in persons if at - _AS <= p.last <= at and sentences[p.first] == sentences[at]]
+    return near[-1] if near and all(document.tokens[i].norm in COMMA for i in range(near[-1].last, at)) else None
+
+
+def _held(
+    document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]
+) -> tuple[Person | None, bool]:
+    """Who holds the office before token `at`, and whether it is over."""
+    words, tokens = title_words(), document.tokens
+    for verb in range(at - 1, max(-1, at - _REACH), -1):
+        if sentences[verb] != sentences[at]:
+            return None, False
+        norm = tokens[verb].norm.removeprefix("و") if len(tokens[verb].norm) > 3 else tokens[verb].norm
+        if norm not in words["holding"] and norm not in words["held"]:
+            continue
+        if any(tokens[i].norm.lstrip("وف") in words["denying"] for i in range(max(0, verb - 2), verb)):
+            return None, False
+        behind = [p for p in persons if verb < p.first and p.last <= at]
+        front = None if behind else _in_front(document, persons, verb, sentences)
+        begins = verb if front is None else front.first
+        earlier = [*range(max(0, verb - 2), verb), *range(max(0, begins - 2), begins)]
+        over = norm in words["held"] or any(tokens[i].norm.removeprefix("و") in words["been"] for i in earlier)
+        return (behind[0] if len(behind) == 1 else front), over
+    return None, False
+
+
+def _in_front(document: Document, persons: Sequence[Person], verb: int, sentences: Sequence[int]) -> Person | None:
+    """The person right before a verb, with a comma, a relative pronoun or "had been" between at most."""
+    words = title_words()
+    near = [p for p in persons if verb - _BESIDE - 1 <= p.last <= verb and sentences[p.first] == sentences[verb]]
+    if not near:
+        return None
+    between = [document.tokens[i].norm for i in range(near[-1].last, verb)]
+    loose = all(norm in COMMA or norm in words["been"] or norm in words["relative"] for norm in between)
+    return near[-1] if loose else None
