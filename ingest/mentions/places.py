@@ -69,12 +69,8 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
         return True  # the doubled consonant is written and decides (عمّان)
     if entity.country is None:
         return False
-    spoken = f"spoken of: {entity.country}"
-    if entity.cue == "in":  # after a preposition no other word is meant
-        toward = before.removeprefix("و") in ("في", "الي")
-        return toward or ("ب" in hit.prefix and document.once(spoken, lambda: _spoken_of(line, entity.country)))
     if entity.cue == "country":
-        return document.once(spoken, lambda: _spoken_of(line, entity.country))
+        return document.once(f"spoken of: {entity.country}", lambda: _spoken_of(line, entity.country))
     after = " ".join(token.norm for token in document.tokens[hit.last : hit.last + 2])
     return "ب" in hit.prefix and any(word in after for word in _country_words(entity.country))
 

@@ -72,8 +72,6 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     if any(bare(scene.norm(i)) in words("denied") and scene.at(i) is None for i in clause):
         return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر"
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
-    if any(bare(scene.norm(i)) in words("denial") for i in range(max(index - 9, spot.sentence.first), index)):
-        return True
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
     asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
     return asked or any(
