@@ -15,6 +15,7 @@ from functools import lru_cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
+from kg.record import record
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
@@ -27,7 +28,7 @@ class Word:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number over tokens `first` to `last` (exclusive). `vague` marks plurals without a count ("آلاف", "ملايين")."""
 

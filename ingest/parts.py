@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from kg.claim import ArticleRecord, PartialDate
+from kg.record import record
 
 V = TypeVar("V")
 
@@ -24,7 +25,7 @@ class Zone(Enum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, number or punctuation mark. `start` and `end` are offsets in the original text; `norm` is folded, repaired."""
 
@@ -42,7 +43,7 @@ class Token:
         return self.norm[0].isdigit()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """Tokens `first` (inclusive) to `last` (exclusive) of the document."""
 

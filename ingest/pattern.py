@@ -23,6 +23,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Span
 from kg.errors import UsageError
+from kg.record import record
 
 FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
@@ -47,7 +48,7 @@ class Rule:
         return self.fields.get("meeting") != "named" or "<M" in skeleton.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One match of a rule in one sentence."""
 

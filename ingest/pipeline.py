@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -30,6 +32,24 @@ class Processed:
 
 def process(record: ArticleRecord, names: Names | None = None) -> Processed:
     """Reads one article. Claims whose evidence cannot be cited are dropped, named in `dropped` and logged."""
+    with _uncollected():
+        return _processed(record, names or Names())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the collector of rings waiting while an article is read: it would go again and again over lexicons and tokens
+    that are all in use, and what is made for an article is let go of without it (`Reading.forget`)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _processed(record: ArticleRecord, names: Names) -> Processed:
     document = read_document(record)
     reading = mention_stage.find(document)
     kept: list[Claim] = []
@@ -41,7 +61,7 @@ def process(record: ArticleRecord, names: Names | None = None) -> Processed:
             log.warning("claim dropped: %s", dropped[-1])
         else:
             kept.append(claim)
-    return Processed(described, tuple(kept), article_quads(described, kept, names or Names()), tuple(dropped))
+    return Processed(described, tuple(kept), article_quads(described, kept, names), tuple(dropped))
 
 
 def _described(document: Document) -> ArticleRecord:

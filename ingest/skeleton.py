@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Mention, Reading
 from kg.claim import Span
+from kg.record import record
 
 _PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skeleton:
     """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`.
 

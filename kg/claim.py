@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from kg.iri import Iri
+from kg.record import ordered, record
 
 
 class Modality(Enum):
@@ -23,7 +24,7 @@ class Modality(Enum):
     REPORTED = "Reported"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Span:
     """Unicode code points `start` (inclusive) to `end` (exclusive) of the stored article text."""
 
@@ -31,7 +32,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartialDate:
     """A calendar date at the precision the text gives: year, year and month, or day."""
 
@@ -51,7 +52,7 @@ class PartialDate:
 Slot: TypeAlias = "Referent | Iri | PartialDate | Decimal | int | str"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Referent:
     """A thing as one article speaks of it.
 
@@ -71,7 +72,7 @@ class Referent:
     slots: tuple[tuple[Iri, Slot], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """Subject, predicate and object as an article has them, with the sentences that say so.
 

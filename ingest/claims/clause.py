@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Span
+from kg.record import record
 
 QUOTES = frozenset("\"“”«»„‟")
 STOPS = frozenset(".؟?!…")
@@ -18,7 +18,7 @@ _SMALL = 3          # a quotation of up to three elements is a name or a word, n
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """Document tokens `first` to `last` (exclusive): a mention, or one token with its folded form."""
 
@@ -40,7 +40,7 @@ class Element:
         return self.mention is not None and self.mention.kind in ACTORS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One sentence. `quote_end[i]` is the closing mark of the quotation that opens at element `i`; `inside[i]` whether it is
     within a quotation long enough to be speech."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
@@ -13,13 +12,14 @@ from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.subject import subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
+from kg.record import record
 from kg.vocabulary import M
 
 _NEAR = 10  # elements between "نقلت" and "عن فلان"
 _SHORT = 6  # elements of a circumstance between "عن فلان" and "أن"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """Reported speech in one sentence.
 

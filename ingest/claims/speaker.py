@@ -10,6 +10,7 @@ from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
+from kg.record import record
 from kg.vocabulary import M
 
 _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE, Kind.GROUP, Kind.COUNTRY})
@@ -18,7 +19,7 @@ _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE,
 _REMEMBERED = 4   # sentences for which the last speaker is remembered
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """The speakers of one verb (several where joined by و), the first element after them, and how they were told.
 

@@ -15,6 +15,7 @@ from ingest import numerals
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
+from kg.record import record
 
 _PUNCTUATION = {"/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE"}
 _COMPUTED = ("OTHER", "MONTH", "HMONTH", "WEEKDAY", "DAYNUM", "DAYORD", "YEAR", "NUMBER", "FULLDATE", *_PUNCTUATION.values())
@@ -28,7 +29,7 @@ OTHER = "\x02"
 _FIRST_LETTER = 0x100  # class letters start here: no metacharacter of `re` among them
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One element of a class string: its class, value and tokens `first` to `last` (exclusive)."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ingest.dating.classes import TELLING, Item, Line, letters, may_tell
 from ingest.lexicon import read_toml
 from ingest.parts import Token
+from kg.record import record
 
 _CLASS = re.compile(r"[A-Z]{2,}")
 _MACRO = re.compile(r"\{([a-z]\w*)\}")
@@ -25,7 +26,7 @@ class Pattern:
     latin: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A date expression over tokens `first` to `last` (exclusive); `parts` are its named items."""
 

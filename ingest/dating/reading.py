@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.dating.grammar import Match, find
@@ -13,11 +13,12 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
 from kg.claim import PartialDate
+from kg.record import record
 
 _BEHIND, _AHEAD = 12, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A date expression with its value."""
 

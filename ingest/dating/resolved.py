@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ingest.dating.classes import Item
 from kg.claim import PartialDate
+from kg.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """Start and end (inclusive) of what the expression names.
 
@@ -22,7 +22,7 @@ class Resolved:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What an expression is read against: the reference date and, for bare weekdays, whether the clause looks ahead."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from ingest import latin
 from ingest.document import Document
@@ -20,6 +21,7 @@ from ingest.mentions.settled import resolve
 FIRST_PASS = ("countries", "organizations", "coalitions", "places", "dates", "numbers")
 
 
+@cache
 def _finder(name: str) -> Callable[..., Iterable[Mention]] | None:
     module = f"ingest.mentions.{name}"
     if importlib.util.find_spec(module) is None:

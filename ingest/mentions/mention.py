@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
 from ingest.document import Document, Sentence
 from kg.claim import PartialDate, Referent, Span
+from kg.record import record
 
 V = TypeVar("V")
 
@@ -34,7 +35,7 @@ class Kind(Enum):
     __hash__ = object.__hash__  # members are compared by identity: hashing their names is several times slower
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """An office as the article names it. `surface` is verbatim; `of` the country, ministry or organization."""
 
@@ -47,7 +48,7 @@ class Post:
     designate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """A resolved date or range. `basis` is "text", "weekday", "reference", "inferred" …"""
 
@@ -56,7 +57,7 @@ class DateValue:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number with its comparator ("exactly", "at_least", "about", "at_most"), its unit word and, for money, ISO 4217."""
 
@@ -66,7 +67,7 @@ class Quantity:
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Tokens `first` to `last` (exclusive) of the document.
 
@@ -94,7 +95,7 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """An article with its mentions: sorted by first token, not overlapping."""
 

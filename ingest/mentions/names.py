@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.document import Document
@@ -23,6 +22,7 @@ from ingest.mentions.words import (
     quotes,
     sentence_numbers,
 )
+from kg.record import record
 
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
@@ -31,7 +31,7 @@ _ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت")
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """Tokens `first` to `last` (exclusive); `prefix`: clitics glued to the first; `sure`: a known name word is in it."""
 

@@ -15,6 +15,7 @@ from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, classify, opening
+from kg.record import record
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
@@ -36,7 +37,7 @@ class Person:
     tags: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """What one word, as written, can be: its class, whether a title, a word of courtesy, a name may begin with it."""
 

@@ -12,6 +12,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie
 from ingest.mentions.words import has_article
 from kg.errors import UsageError
+from kg.record import record
 
 POSSESSED = "possessed"
 """The form of "رئيسها": the office is that of a body named before."""
@@ -38,7 +39,7 @@ class Head:
     singular: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """Tokens `first` to `last`; `safe` is where it ends if no name follows. `countries` and `bodies` are those inside it."""
 

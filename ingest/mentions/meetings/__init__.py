@@ -24,6 +24,7 @@ from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent
+from kg.record import record
 from kg.vocabulary import M
 
 
@@ -36,7 +37,7 @@ class Told:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeetingMention(Mention):
     """A mention of a meeting with what the whole article says of it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from kg.claim import PartialDate, Span
+from kg.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """ "held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
 

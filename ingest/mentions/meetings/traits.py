@@ -18,13 +18,14 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Zone
 from kg.claim import PartialDate
+from kg.record import record
 from kg.vocabulary import M
 
 Side = tuple[str | None, str | None]
 """Somebody who takes part: a person by key, and the country the office belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A spot with what was read of it."""
 
