@@ -16,6 +16,7 @@ from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.details import read as details_of
 from ingest.mentions.meetings.lead import take_over
 from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.sequel import carry
 from ingest.mentions.meetings.spots import find as find_spots
 from ingest.mentions.meetings.status import Status, overall
 from ingest.mentions.meetings.status import read as status_of
@@ -54,6 +55,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         details = details_of(scene, spot)
         status = status_of(scene, spot, details.date)
         readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
+    readings = carry(scene, readings)
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
     take_over(scene, clusters)

@@ -118,9 +118,12 @@ def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
 
 def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
     """ "أرجأ الوزراء، أمس، البت في … في ختام أعمال الدورة": the day on which it was done at a meeting is its day."""
-    if spot.verb or {"previous", "new", "following"} & spot.marks or not _closing(scene, spot):
+    if spot.verb or {"previous", "new", "following"} & spot.marks:
         return None
     first = spot.sentence.first
+    closing = _closing(scene, spot)
+    if not closing and not (scene.norm(spot.first - 1) == "في" and spot.possessive):
+        return None
     for mention in scene.starting(first, min(first + _LEAD, spot.first)):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
@@ -128,7 +131,10 @@ def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
         if any(scene.at(i) is None and (scene.noun(i) is not None or scene.norm(i) in ".؛:") for i in front):
             return None
         said = {scene.norm(i) for i in range(mention.first, mention.last)}
-        return mention if said & (words("yesterday") | words("today")) else None
+        if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
+            return None  # "قال الوزير أمس … في اجتماعهم"
+        near = said & (words("yesterday") | words("today")) or "weekday" in mention.tags
+        return mention if near and not said & words("tomorrow") else None
     return None
 
 
@@ -149,8 +155,8 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
     before = bare(scene.norm(spot.first - 1))
-    if before == "عن":
-        return True
+    if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
+        return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
     said = {scene.norm(i) for i in range(date.first, date.last)}
     aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
     return aim and bool(said & words("yesterday"))

@@ -16,6 +16,8 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb:
         return None
+    if (numbered := _numbered(scene, spot)) is not None:
+        return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot) or _in_series(scene, spot)
     return found if found is None or not _counted_from(scene, spot, found[1]) else None
 
@@ -38,7 +40,8 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         near = index <= spot.last or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found
-        if index >= spot.last and word in "،.":
+        aside = scene.at(index + 1) or scene.at(index - 1)  # "المحادثات، اليوم الأربعاء، جولتها الخامسة"
+        if index >= spot.last and word in "،." and (word == "." or aside is None or aside.kind is not Kind.DATE):
             return None
     return None
 
@@ -83,6 +86,22 @@ def _in_name(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             break
     found = ordinal(scene, index) if index > spot.last else None
     return found if found is not None and scene.norm(index).startswith("ال") else None
+
+
+def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "مؤتمر الأطراف (COP28)", "كوب 28": the number in the short name of a series, in brackets or behind a few words."""
+    for index in range(spot.last, min(spot.last + _OWN + 3, spot.sentence.last)):
+        word = scene.norm(index).lower()
+        if word in "،.؛:":
+            return None
+        for name in words("numbered_series"):
+            number = word.removeprefix(name).lstrip("-") if word.startswith(name) else ""
+            at = index
+            if word == name:
+                at, number = index + 1, scene.norm(index + 1)
+            if number.isdigit() and len(number) < 3:
+                return int(number), Span(scene.tokens[index].start, scene.tokens[at].end)
+    return None
 
 
 def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import body_of, portfolios, words
 from ingest.mentions.meetings.people import is_plural
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
@@ -21,6 +22,8 @@ def kind_of(
     if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
     if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
+        return "ministerial"
+    if _ministers_act(scene, spot):
         return "ministerial"
     if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
         return level
@@ -128,8 +131,28 @@ def _plain(word: str) -> str:
 def _is_ministerial(scene: Scene, body: Mention) -> bool:
     """ "اللجنة الوزارية", "مجلس وزراء الداخلية العرب": the body is one of ministers, and no cabinet."""
     inside = range(body.first, body.last)
-    several = any(scene.norm(i) in words("ministers") and scene.norm(i + 1) in portfolios() for i in inside)
+    several = any(_of_ministers(scene, i) for i in inside)
+    if not several and scene.norm(body.first - 3) == "مجلس":  # "مجلس وزراء خارجية المنظمة"
+        several = _of_ministers(scene, body.first - 2)
+    if not several and body.coref and body.referent is not None:  # "المجلس", of ministers as its full name says
+        name = fold(body.referent.label_ar or "").split()
+        several = any(one in words("ministers") and two in portfolios() for one, two in pairwise(name))
     return several or any(scene.norm(i) in words("ministerial") for i in inside)
+
+
+def _of_ministers(scene: Scene, index: int) -> bool:
+    return scene.norm(index) in words("ministers") and scene.norm(index + 1) in portfolios()
+
+
+def _ministers_act(scene: Scene, spot: Spot) -> bool:
+    """ "أرجأ وزراء الخارجية … في ختام أعمال الدورة"; "وكان وزراء الدفاع قد اجتمعوا": ministers are the subject."""
+    first = spot.sentence.first
+    if spot.verb:
+        return scene.norm(spot.first) in words("plural_gather") and any(
+            _of_ministers(scene, i) for i in range(max(first, spot.first - 9), spot.first)
+        )
+    closes = bare(scene.norm(spot.first - 1)) in words("at_it") and not spot.marks & {"previous", "new"}
+    return closes and any(_of_ministers(scene, i) for i in range(first, min(first + 3, spot.first)))
 
 
 def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:

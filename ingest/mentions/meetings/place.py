@@ -9,6 +9,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 
 _WALK = 26
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
@@ -21,7 +22,18 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
-    return _place_after(scene, spot) or _place_before(scene, spot) or _destination(scene, spot)
+    after = _place_after(scene, spot)
+    if after is not None and after.kind is Kind.COUNTRY:
+        return _city_before(scene, spot, after) or after
+    return after or _place_before(scene, spot) or _destination(scene, spot)
+
+
+def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
+    """ "في صيدا حيث تباحث مع … في الوضع في لبنان": a city in front, where only its country is named behind."""
+    city = _place_before(scene, spot)
+    if city is None or city.kind is not Kind.PLACE or city.referent is None or country.referent is None:
+        return None
+    return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
 
 
 def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
@@ -100,6 +112,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 host, beside = True, scene.at(index - 1)
                 if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
                     return beside  # "قمة كانت مراكش ستستضيفها"
+            if word in words("hosting_it"):
+                return next((m for m in scene.between(spot.last, index) if m.kind in _PLACES and not m.prefix), None)
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
@@ -209,6 +223,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
 def _in_front(scene: Scene, spot: Spot) -> Mention | None:
     """ "بجنيف خلال المؤتمر", "في تونس (العاصمة) في إطار الندوة": the place before the word that leads there."""
     at = spot.first - 1
+    if bare(scene.norm(at)) in words("venue"):
+        return _venue(scene, spot)
     if spot.prefix != "ب" and bare(scene.norm(at)) == "اطار":
         at -= 1
     if spot.verb or "previous" in spot.marks or bare(scene.norm(at)) not in words("within"):
@@ -223,6 +239,12 @@ def _in_front(scene: Scene, spot: Spot) -> Mention | None:
     place = scene.at(at)
     governed = place is not None and place.kind in _PLACES and _governed(scene, place) and not _about(scene, place)
     return place if governed and at >= spot.sentence.first else None
+
+
+def _venue(scene: Scene, spot: Spot) -> Mention | None:
+    """ "كان المتحف في أبوظبي مكان لقاء جمع …": the city of the house that was the venue."""
+    found = [m for m in scene.between(max(spot.first - 9, spot.sentence.first), spot.first - 1) if m.kind is Kind.PLACE]
+    return found[-1] if found and _governed(scene, found[-1]) else None
 
 
 def _best(places: list[Mention]) -> Mention | None:

@@ -11,6 +11,8 @@ from ingest.parts import Zone
 from kg.claim import PartialDate, Span
 from kg.record import record
 
+_END = 45  # tokens behind a spot in which the sentence may take back what it says
+
 
 @record
 class Status:
@@ -36,7 +38,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             value = _word(scene, spot, index, date, near=steps < 7)
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
-    found += _put_off(scene, after, span)
+    found += [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
     found += _by_day(scene, date, span)
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
         bare(scene.norm(i)) in words("travels") for i in before
@@ -57,11 +59,39 @@ def _put_off(scene: Scene, after: list[int], span: Span) -> Iterator[Status]:
     for index in after[:16]:
         word = bare(scene.norm(index))
         before = scene.norm(index - 1)
+        if word.startswith("لكن"):
+            return  # what follows is read by `_after_all`
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
             decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
             passive = word in words(verbs) or (value == "postponed" and word == "اجل" and before in words("already"))
             if (passive or decided) and before not in words("no_event_before"):
                 yield Status(value, 4.6, _join(scene, index, span))
+
+
+def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
+    """ "كان مقررا أن ينعقد … إلا أنه تأجل", "لم ينعقد الاجتماع … بعد أن أجلته الأغلبية": said at the end of the sentence."""
+    for index in range(spot.last, min(spot.last + _END, spot.sentence.last - 1)):
+        word, following = scene.norm(index), scene.norm(index + 1)
+        if word in ".؛" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last + 1):
+            return
+        turn = word.removeprefix("و")
+        turns = turn.startswith("لكن") or (turn in ("الا", "غير", "بيد") and following.startswith("ان"))
+        if turns or word == "بعدما" or (word == "بعد" and following == "ان"):
+            yield from _taken_back(scene, range(index + 1, min(index + 5, spot.sentence.last)), span)
+            return
+
+
+def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
+    """A verb of putting or calling off among the first words of a clause that turns the sentence around."""
+    for index in reach:
+        verb, before = scene.norm(index), scene.norm(index - 1)
+        for value, verbs in (("postponed", "put_off"), ("cancelled", "called_off")):
+            put_off = verb in words(verbs) or (verb == "اجل" and before != "من" and value == "postponed")
+            if put_off and before not in words("no_event_before"):
+                yield Status(value, 4.7, _join(scene, index, span))
+        form = scene.noun(index)
+        if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):
+            return  # "لكن الزيارة تأجلت": something else
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:

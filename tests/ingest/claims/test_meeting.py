@@ -298,3 +298,11 @@ def test_a_date_in_the_clause_of_another_meeting_is_that_one_s() -> None:
     summit, urgent = (short(said) for said in told(text))
     assert summit == "summit place/rabat MA 2023-04-20 held -"
     assert urgent == "other place/cairo EG 2023-05-09 held -"
+
+
+def test_the_day_of_an_encounter_holds_for_the_next_one() -> None:
+    first = "استقبل الوزير ناصر بوريطة اليوم السفير الفرنسي كريستوف لوكورتييه."
+    later = "ثم التقى الوزير ناصر بوريطة السفير الإسباني ريكاردو دييز."
+    other = "والتقى الوزير ناصر بوريطة السفير الإسباني ريكاردو دييز."
+    assert [short(said) for said in told(f"{first} {later}")] == ["bilateral - - 2023-05-10 held -"] * 2
+    assert short(told(f"{first} {other}")[-1]) == "bilateral - - - held -"
