@@ -56,8 +56,9 @@ def _at(scene: Scene, spot: Spot, index: int) -> Mention | None:
     for name, path, office in _seats().get(word[1:] if glued else word, ()):
         if tuple(scene.norm(index + i) for i in range(1, len(name))) != name[1:]:
             continue
-        led = glued or bare(scene.norm(index - 1)) in words("inside") or scene.norm(index) in words("hosting")
-        hosting = bare(scene.norm(index - 1)).removeprefix("س") in words("hosting")
+        before = bare(scene.norm(index - 1))
+        led = glued or before in words("inside") or (not office and before == "الي")  # "لدى وصوله إلى قصر …"
+        hosting = before.removeprefix("س") in words("hosting")
         if not (led or hosting) or (office and not _is_scene(scene, spot, index - (0 if glued else 1))):
             return None
         entity = by_path(FILE).get(path)
