@@ -20,6 +20,7 @@ from typing import Any
 
 from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
+from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
 from kg.errors import UsageError
@@ -36,16 +37,25 @@ _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no act
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
-    `needs` are words of which a sentence must have one (none: no such condition): most rules need not be tried at all.
+    `needs` are words of which a sentence must have one (none: no such condition), and of each of the sets `musts` the
+    skeleton must have one string: most rules need not be tried at all.
     """
 
     name: str
     expression: re.Pattern[str]
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
+    musts: tuple[tuple[str, ...], ...] = ()
 
     def may_match(self, skeleton: Skeleton) -> bool:
-        return self.fields.get("meeting") != "named" or "<M" in skeleton.text
+        text = skeleton.text
+        for must in self.musts:
+            for string in must:
+                if string in text:
+                    break
+            else:
+                return False
+        return self.fields.get("meeting") != "named" or "<M" in text
 
 
 @record
@@ -144,6 +154,8 @@ def load(name: str) -> tuple[Rule, ...]:
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     macros = _macros(data)
     case = re.IGNORECASE if data.get("case") == "any" else 0
+    words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
+    reader = Reader(words, {key: fold(text) for key, text in macros.items()})
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -154,7 +166,9 @@ def load(name: str) -> tuple[Rule, ...]:
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
-        rules.append(Rule(table["name"], expression, fields, needs))
+        read = () if case else reader.musts(fold(table["pattern"]))
+        musts = tuple(must for must in read if not needs.issuperset(must))
+        rules.append(Rule(table["name"], expression, fields, needs, musts))
     return tuple(rules)
 
 
