@@ -30,6 +30,7 @@ FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _ELEMENT = r"\S+ "
+_MEETING = ("<M",)
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
@@ -38,7 +39,7 @@ class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
     `needs` are words of which a sentence must have one (none: no such condition), and of each of the sets `musts` the
-    skeleton must have one string: most rules need not be tried at all.
+    skeleton must have one string; `of_meeting`: it must have a meeting. Most rules need not be tried at all.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
     musts: tuple[tuple[str, ...], ...] = ()
+    of_meeting: bool = False
 
     def may_match(self, skeleton: Skeleton) -> bool:
         text = skeleton.text
@@ -55,7 +57,7 @@ class Rule:
                     break
             else:
                 return False
-        return self.fields.get("meeting") != "named" or "<M" in text
+        return True
 
 
 @record
@@ -167,28 +169,31 @@ def load(name: str) -> tuple[Rule, ...]:
             raise UsageError(f"{origin}: {error}") from error
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
         read = () if case else reader.musts(fold(table["pattern"]))
-        musts = tuple(must for must in read if not needs.issuperset(must))
-        rules.append(Rule(table["name"], expression, fields, needs, musts))
+        musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
+        of_meeting = _MEETING in read or fields.get("meeting") == "named"
+        rules.append(Rule(table["name"], expression, fields, needs, musts, of_meeting))
     return tuple(rules)
 
 
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    always, by_word = _by_word(rules)
+    always, by_word = _by_word(rules, "<M" in skeleton.text)
     known = by_word.keys() & skeleton.words
-    for number in sorted({*always, *(number for word in known for number in by_word[word])}):
+    for number in sorted(always.union(*[by_word[word] for word in known])):
         rule = rules[number]
         if rule.may_match(skeleton):
             for match in rule.expression.finditer(skeleton.text):
                 yield Hit(rule, skeleton, match)
 
 
-@lru_cache(maxsize=32)
-def _by_word(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-    """The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
+@lru_cache(maxsize=64)
+def _by_word(rules: tuple[Rule, ...], meeting: bool) -> tuple[frozenset[int], dict[str, tuple[int, ...]]]:
+    """The numbers of the rules that may match in any sentence with (or without) a meeting, and of those that a word makes
+    worth trying there."""
     found: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
+    fitting = [(number, rule) for number, rule in enumerate(rules) if meeting or not rule.of_meeting]
+    for number, rule in fitting:
         for word in rule.needs:
             found.setdefault(word, []).append(number)
-    always = tuple(number for number, rule in enumerate(rules) if not rule.needs)
+    always = frozenset(number for number, rule in fitting if not rule.needs)
     return always, {word: tuple(numbers) for word, numbers in found.items()}

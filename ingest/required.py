@@ -28,9 +28,9 @@ class Reader:
         self._known: dict[str, Musts | None] = {f"words.{key}": [frozenset(forms)] for key, forms in words.items() if forms}
 
     def musts(self, pattern: str) -> tuple[tuple[str, ...], ...]:
-        """The sets of strings of a pattern that are worth looking for, the smallest first."""
+        """The sets of strings of a pattern that are worth looking for, long strings first, which few texts have."""
         found = {must for must in self._read(pattern) or () if len(must) <= _MOST}
-        return tuple(tuple(sorted(must)) for must in sorted(found, key=lambda must: (len(must), sorted(must))))
+        return tuple(tuple(sorted(must)) for must in sorted(found, key=_rarity))
 
     def _read(self, text: str) -> Musts | None:
         """What all ways to match a text ask for. None: a macro in it opens alternatives that are not its own."""
@@ -75,6 +75,10 @@ class Reader:
             several = len(list(_branches(self._macros[name]))) > 1
             self._known[name] = None if several else self._read(self._macros[name])
         return self._known[name]
+
+
+def _rarity(must: frozenset[str]) -> tuple[float, list[str]]:
+    return len(must) / 8 - min(map(len, must)), sorted(must)
 
 
 def _told(run: str) -> Musts:

@@ -11,8 +11,10 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 # Zero-width joiners belong to a word when inside it and are passed over elsewhere, as are direction marks.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 # A number keeps its separators (1,000 · 3.5 · ٣٫٥ · 200 000) and the letter reh as decimal sign ("4ر1").
+# Nearly all words are of plain letters alone: they are read by the first line, which says nothing that the second does not.
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
+    rf"[\u0621-\u063a\u0641-\u064a]++(?![\w{_MARKS}\u200c\u200d])"
+    rf"|(?:[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
     r"|(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,٫٬]\d+)*(?:ر\d+(?!\w))?)"
     rf"|[^\s{_INVISIBLE}]"
 )

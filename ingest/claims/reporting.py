@@ -28,9 +28,9 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
     told = -1
-    tokens = clause.reading.document.tokens
+    tokens, reporting = clause.reading.document.tokens, _reporting()
     for i, element in enumerate(row):
-        if (element.norm or tokens[element.first].norm) not in _reporting():
+        if (element.norm or tokens[element.first].norm) not in reporting:
             continue
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
