@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest import language, sentences, tokens, wrapping, zones
 from ingest.dating.reference import find_reference
@@ -16,14 +17,14 @@ __all__ = ["Document", "Reference", "Sentence", "Token", "Zone", "read_document"
 
 def read_document(record: ArticleRecord) -> Document:
     """Tokens, sentences, zones, language and reference date of one article. Works for any text, also an empty one."""
-    pieces = repair(record.text, list(tokens.scan(record.text)))
+    pieces = repair(record.text, tokens.scan(record.text))
     words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces))
     furniture = zones.boilerplate(record.text, record.boilerplate)
     spoken = language.detect(record.text)
     wrapped = wrapping.soft_ends(record.text) if spoken in ("en", "fr") else frozenset()
     cut = tuple(_sentences(record, words, furniture, wrapped))
-    reference = find_reference(words, cut, record.published, record.published_basis)
-    return Document(record, words, cut, spoken, reference)
+    undated = Document(record, words, cut, spoken, Reference(None, "unknown"))
+    return replace(undated, reference=find_reference(undated))
 
 
 def _sentences(

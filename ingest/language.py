@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -33,10 +34,10 @@ def detect(text: str) -> str:
 def _winner(words: list[str], candidates: tuple[str, ...]) -> str:
     stop = _stop_words()
     votes = dict.fromkeys(candidates, 0)
-    for word in words:
-        language = stop.get(word)
-        if language in votes:
-            votes[language] += 1
+    counts = Counter(words)
+    for word in stop.keys() & counts.keys():
+        if stop[word] in votes:
+            votes[stop[word]] += counts[word]
     best, second, *_ = sorted(candidates, key=lambda c: -votes[c])
     if best == "ar" and words and votes["ar"] >= votes[second]:
         return "ar"

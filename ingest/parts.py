@@ -6,7 +6,8 @@ They stand apart from the code that makes them so that every stage can import th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
@@ -56,6 +57,12 @@ class Sentence:
     zone: Zone
 
 
+def within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
+    """Those of some tokens, which are in order, that are of a sentence."""
+    begin = bisect_left(places, sentence.first)
+    return places[begin : bisect_left(places, sentence.last, begin)]
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The date the article speaks from, and how it is known ("metadata", "byline", "inferred: …"); None if unknown."""
@@ -86,6 +93,32 @@ class Document:
     @property
     def text(self) -> str:
         return self.article.text
+
+    @property
+    def norms(self) -> Sequence[str]:
+        """The folded forms of all tokens."""
+        return self.once("norms", lambda: [token.norm for token in self.tokens])
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different words (folded forms)."""
+        return self.once("words", lambda: frozenset(self.norms))
+
+    @property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Each different word and the tokens that have it."""
+        return self.once("places", self._places)
+
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {word: [] for word in self.words}
+        for index, norm in enumerate(self.norms):
+            found[norm].append(index)
+        return found
+
+    def where(self, words: Iterable[str]) -> list[int]:
+        """The tokens, in order, that have one of some words of the article."""
+        places = self.places
+        return sorted([index for word in words for index in places[word]])
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]

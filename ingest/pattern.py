@@ -20,6 +20,7 @@ from typing import Any
 
 from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
+from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
 from kg.errors import UsageError
@@ -29,6 +30,7 @@ FOLDER = Path(__file__).parent / "patterns"
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _ELEMENT = r"\S+ "
+_MEETING = ("<M",)
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
@@ -36,16 +38,26 @@ _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no act
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
-    `needs` are words of which a sentence must have one (none: no such condition): most rules need not be tried at all.
+    `needs` are words of which a sentence must have one (none: no such condition), and of each of the sets `musts` the
+    skeleton must have one string; `of_meeting`: it must have a meeting. Most rules need not be tried at all.
     """
 
     name: str
     expression: re.Pattern[str]
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
+    musts: tuple[tuple[str, ...], ...] = ()
+    of_meeting: bool = False
 
     def may_match(self, skeleton: Skeleton) -> bool:
-        return self.fields.get("meeting") != "named" or "<M" in skeleton.text
+        text = skeleton.text
+        for must in self.musts:
+            for string in must:
+                if string in text:
+                    break
+            else:
+                return False
+        return True
 
 
 @record
@@ -144,6 +156,8 @@ def load(name: str) -> tuple[Rule, ...]:
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     macros = _macros(data)
     case = re.IGNORECASE if data.get("case") == "any" else 0
+    words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
+    reader = Reader(words, {key: fold(text) for key, text in macros.items()})
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -154,27 +168,32 @@ def load(name: str) -> tuple[Rule, ...]:
         except re.error as error:
             raise UsageError(f"{origin}: {error}") from error
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
-        rules.append(Rule(table["name"], expression, fields, needs))
+        read = () if case else reader.musts(fold(table["pattern"]))
+        musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
+        of_meeting = _MEETING in read or fields.get("meeting") == "named"
+        rules.append(Rule(table["name"], expression, fields, needs, musts, of_meeting))
     return tuple(rules)
 
 
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    always, by_word = _by_word(rules)
+    always, by_word = _by_word(rules, "<M" in skeleton.text)
     known = by_word.keys() & skeleton.words
-    for number in sorted({*always, *(number for word in known for number in by_word[word])}):
+    for number in sorted(always.union(*[by_word[word] for word in known])):
         rule = rules[number]
         if rule.may_match(skeleton):
             for match in rule.expression.finditer(skeleton.text):
                 yield Hit(rule, skeleton, match)
 
 
-@lru_cache(maxsize=32)
-def _by_word(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-    """The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
+@lru_cache(maxsize=64)
+def _by_word(rules: tuple[Rule, ...], meeting: bool) -> tuple[frozenset[int], dict[str, tuple[int, ...]]]:
+    """The numbers of the rules that may match in any sentence with (or without) a meeting, and of those that a word makes
+    worth trying there."""
     found: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
+    fitting = [(number, rule) for number, rule in enumerate(rules) if meeting or not rule.of_meeting]
+    for number, rule in fitting:
         for word in rule.needs:
             found.setdefault(word, []).append(number)
-    always = tuple(number for number, rule in enumerate(rules) if not rule.needs)
+    always = frozenset(number for number, rule in fitting if not rule.needs)
     return always, {word: tuple(numbers) for word, numbers in found.items()}

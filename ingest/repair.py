@@ -48,7 +48,7 @@ def lam_alef_key(folded: str) -> str:
 def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
     split = list(_split_glued(text, pieces)) if _GLUED.search(text) else list(pieces)
-    if not any(_PROOF in norm for _, _, norm in split):
+    if _PROOF not in "\n".join([norm for _, _, norm in split]):
         return split
     damaged = _damaged_lines(text, split)
     own_words = {norm for i, (_, _, norm) in enumerate(split) if not damaged[i]}

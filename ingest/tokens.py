@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.fold import fold
@@ -12,10 +11,12 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 # Zero-width joiners belong to a word when inside it and are passed over elsewhere, as are direction marks.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 # A number keeps its separators (1,000 · 3.5 · ٣٫٥ · 200 000) and the letter reh as decimal sign ("4ر1").
+# Nearly all words are of plain letters alone: they are read by the first line, which says nothing that the second does not.
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,٫٬]\d+)*(?:ر\d+(?!\w))?)"
-    rf"|(?P<mark>[^\s{_INVISIBLE}])"
+    rf"[\u0621-\u063a\u0641-\u064a]++(?![\w{_MARKS}\u200c\u200d])"
+    rf"|(?:[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
+    r"|(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,٫٬]\d+)*(?:ر\d+(?!\w))?)"
+    rf"|[^\s{_INVISIBLE}]"
 )
 
 
@@ -28,7 +29,6 @@ def _norm(surface: str) -> str:
     return f"^{folded}" if folded[0].isdigit() and not surface[0].isdecimal() else folded
 
 
-def scan(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, folded form) of every token of `text`, in order, in linear time."""
-    for match in _TOKEN.finditer(text):
-        yield *match.span(), _norm(match.group())
+def scan(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, folded form) of every token of `text`, in order, in linear time."""
+    return [(*match.span(), _norm(match[0])) for match in _TOKEN.finditer(text)]

@@ -143,7 +143,7 @@ class _Writer:
         # No IRI has a ">" in it: sorted by subject and then by the rest, lines are sorted as a whole.
         heads = sorted([("<" + subject + "> ", lines) for subject, lines in self.lines.items()])
         written = [head + (self.tail + head).join(sorted(lines)) + self.tail for head, lines in heads]
-        return b"".join([lines.encode("utf-8") for lines in written])
+        return "".join(written).encode("utf-8")
 
     def add(self, subject: Iri, *said: tuple[Iri, Term], known: Iterable[str] = ()) -> None:
         """What is said of a subject, a predicate and a value each; `known` is that already written."""

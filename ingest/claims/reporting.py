@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.late_opening import late_opening
@@ -10,7 +11,7 @@ from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
 from ingest.claims.sources import Cue, came, conveyed, his_words, sourced, without_verb
 from ingest.claims.speaker import Memory, Subject, is_alone
-from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
 from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.claims.told_after import told_before
 from ingest.claims.topic import governed, inside, topic
@@ -27,7 +28,10 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
     told = -1
+    tokens, reporting = clause.reading.document.tokens, _reporting()
     for i, element in enumerate(row):
+        if (element.norm or tokens[element.first].norm) not in reporting:
+            continue
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
         cue = None
@@ -35,7 +39,7 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             cue = sourced(clause, i, memory) or his_words(clause, i)
             cue = cue or came(clause, i, memory) or conveyed(clause, i, memory)
         if cue is None:
-            verb = verb_at(element.norm or clause.reading.document.tokens[element.first].norm)
+            verb = verb_at(element.norm or tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
         if cue is None or (told == i and element.norm in openings()["with_saying"]):
             continue  # "ختم كلمته بالتأكيد على أن": one report
@@ -52,6 +56,12 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """The words with which a report may begin: most words do not."""
+    return without_verb().union(with_conjunctions())
 
 
 def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> bool:

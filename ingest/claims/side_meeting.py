@@ -13,8 +13,9 @@ from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
 from ingest.claims.side_parties import PARTIES, all_before, in_brackets, just_before, listed, referent, tells, word_at
 from ingest.claims.speaker import named
-from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Sentence, Zone, within
+from ingest.sieve import Sieve
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
@@ -46,16 +47,26 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        row = clause(reading, sentence)
-        for found in _constructions(row, people, last):
-            yield from _claims(row, found, seen)
-        for element in row.elements:
-            mention = element.mention
-            if mention is not None and mention.referent is not None:
+        if _may_tie(reading, sentence):
+            row = clause(reading, sentence)
+            for found in _constructions(row, people, last):
+                yield from _claims(row, found, seen)
+        for mention in reading.within(sentence):
+            if mention.referent is not None:
                 if mention.kind is Kind.MEETING and "bilateral" not in mention.tags:
                     last = last or mention.referent
                 elif mention.kind is Kind.PERSON:
                     people = [*[p for p in people if p.referent != mention.referent], mention][-6:]
+
+
+_marginal = Sieve(lambda norm: tells(norm, "margin"))
+
+
+def _may_tie(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has a meeting or words for its margins: without them nothing ties it to a main meeting."""
+    document = reading.document
+    places = document.once("margins", lambda: document.where(_marginal(document.words)))
+    return bool(within(places, sentence)) or any(mention.kind is Kind.MEETING for mention in reading.within(sentence))
 
 
 def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[_Found]:

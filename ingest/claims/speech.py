@@ -113,11 +113,12 @@ def openings() -> dict[str, frozenset[str]]:
 
 def verb_at(norm: str) -> Verb | None:
     """The verb of saying a token may be, with or without a glued و or ف."""
-    return _with_conjunctions().get(norm)
+    return with_conjunctions().get(norm)
 
 
 @cache
-def _with_conjunctions() -> dict[str, Verb]:
+def with_conjunctions() -> dict[str, Verb]:
+    """The forms of the verbs of saying, with and without a glued و or ف."""
     glued = {conjunction + form: verb for form, verb in verbs().items() if len(form) > 1 for conjunction in "وف"}
     return glued | verbs()
 

@@ -113,7 +113,7 @@ def _plain(norm: str) -> bool:
 def may_tell(norm: str) -> bool:
     """Whether a word of the telling classes may begin with a token: most sentences have none, and no date."""
     if norm[0].isdigit():
-        return True
+        return _digits(norm, 0).name in TELLING
     _, entries, number = _look_up(norm)
     return number or any(entry.name in TELLING for entry in entries)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from ingest.dating.classes import TELLING, Item, Line, letters, may_tell
 from ingest.lexicon import read_toml
-from ingest.parts import Token
+from ingest.parts import Document, Sentence, Token, within
+from ingest.sieve import Sieve
 from kg.record import record
 
 _CLASS = re.compile(r"[A-Z]{2,}")
@@ -61,10 +62,19 @@ def _anchors() -> re.Pattern[str]:
     return re.compile("[" + "".join(letters()[name] for name in TELLING) + "]")
 
 
-def find(tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
+_telling = Sieve(may_tell)
+
+
+def in_sentence(document: Document, sentence: Sentence) -> Sequence[Match]:
+    """The date expressions of a sentence. They are looked for once, whatever they are then resolved against."""
+    places = document.once("telling", lambda: document.where(_telling(document.words)))
+    if not within(places, sentence):
+        return ()
+    return document.once(f"dates {sentence.index}", lambda: [*_find(document.tokens, sentence.first, sentence.last)])
+
+
+def _find(tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
     """Date expressions among the tokens `first` to `last`, from left to right, not overlapping, longest first."""
-    if not any(may_tell(tokens[i].norm) for i in range(first, last)):
-        return
     line = Line(tokens, first, last)
     other = letters()["OTHER"]
     position = 0

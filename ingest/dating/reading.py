@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ingest.dating.grammar import Match, find
+from ingest.dating.grammar import Match, in_sentence
 from ingest.dating.resolve import resolve
 from ingest.dating.resolved import Context, Resolved
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.parts import Token
+from ingest.parts import Document, Sentence, Token
 from kg.claim import PartialDate
 from kg.record import record
 
@@ -26,11 +26,12 @@ class Found:
     value: Resolved
 
 
-def read(tokens: Sequence[Token], first: int, last: int, reference: PartialDate | None) -> Iterator[Found]:
-    """The dates among tokens `first` to `last` (one sentence), in order, not overlapping."""
+def read(document: Document, sentence: Sentence, reference: PartialDate | None) -> Iterator[Found]:
+    """The dates of a sentence, in order, not overlapping."""
+    tokens = document.tokens
     pending: Found | None = None
-    for match in find(tokens, first, last):
-        value = resolve(match, Context(reference, _looks_ahead(tokens, first, last, match)))
+    for match in in_sentence(document, sentence):
+        value = resolve(match, Context(reference, _looks_ahead(tokens, sentence.first, sentence.last, match)))
         if value is None:
             continue
         found = Found(match, value)

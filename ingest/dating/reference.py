@@ -11,20 +11,19 @@ from collections.abc import Sequence
 
 from ingest.dating.calendar import partial, to_day, valid
 from ingest.dating.reading import Found, read
-from ingest.parts import Reference, Sentence, Token
+from ingest.parts import Document, Reference, Sentence
 from kg.claim import PartialDate
 
 _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
 
 
-def find_reference(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], published: PartialDate | None, basis: str | None
-) -> Reference:
+def find_reference(document: Document) -> Reference:
     """The reference date and how it is known ("metadata", "byline", "inferred: …"), or Reference(None, "unknown")."""
+    published, basis = document.article.published, document.article.published_basis
     if published is not None and published.day is not None:
         return Reference(published, basis or "metadata")
-    dates = [(s, list(read(tokens, s.first, s.last, published))) for s in sentences]
+    dates = [(s, list(read(document, s, published))) for s in document.sentences]
     candidates = (*_stamps(dates), *_todays(dates, published))
     for date, reason in candidates:
         if published is None or _agrees(date, published):

@@ -11,7 +11,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions import body_names
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
-from ingest.parts import Document, Token, Zone
+from ingest.parts import Document, Token, Zone, within
 from kg.iri import Iri
 from kg.vocabulary import M
 
@@ -88,19 +88,20 @@ def type_of(word: str) -> Iri:
 def shaped(document: Document) -> list[Candidate]:
     """Names that begin with a head noun and stand in no list, and bare heads."""
     found: list[Candidate] = []
+    starts = body_names.starts()
+    places = document.where(starts.keys() & document.words)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        at = sentence.first
-        while at < sentence.last:
-            start = body_names.head_at(document.tokens[at].norm)
-            if start is None or _is_pronoun(document, document.tokens[at], start):
-                at += 1
+        reached = sentence.first
+        for at in within(places, sentence):
+            start = starts[document.tokens[at].norm]
+            if at < reached or _is_pronoun(document, document.tokens[at], start):
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
                 found.append(candidate)
-            at = candidate.last if candidate is not None and not candidate.coref else at + 1
+                reached = at if candidate.coref else candidate.last
     return found
 
 
@@ -188,12 +189,8 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
             aliases[inner] = item
     found: list[Candidate] = []
     taken = {i for item in candidates for i in range(item.first, item.last)}
-    places: dict[str, list[int]] = {alias[0]: [] for alias in aliases}
-    for token in tokens if aliases else ():
-        if token.norm in places:
-            places[token.norm].append(token.index)
     for alias, owner in aliases.items():
-        for at in places[alias[0]]:
+        for at in document.places[alias[0]]:
             if not owner.last <= at < len(tokens) - len(alias):
                 continue
             if at in taken or tuple(token.norm for token in tokens[at : at + len(alias)]) != alias:

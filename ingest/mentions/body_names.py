@@ -55,11 +55,11 @@ class Start:
 
 def head_at(norm: str) -> Start | None:
     """Read one token as a head noun with or without clitics and article."""
-    return _starts().get(norm)
+    return starts().get(norm)
 
 
 @cache
-def _starts() -> dict[str, Start]:
+def starts() -> dict[str, Start]:
     """Every form of a head noun: bare, with clitics, with the article."""
     found = {noun: Start(head, "", 0, False) for noun, head in heads().items()}
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"):

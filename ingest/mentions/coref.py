@@ -14,7 +14,7 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
-from ingest.mentions.sayings import is_saying
+from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import OWNERS, POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
@@ -194,22 +194,24 @@ class _Article:
         families = self._families()
         made: list[Mention] = []
         known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
-        tokens, words = self.document.tokens, self.names.words
-        for at, token in enumerate(tokens if families else ()):
-            word, norm = words[at], token.norm
-            if word in _NEVER or (word in _COMMON and not (at and is_saying(tokens[at - 1].norm))):
+        document = self.document
+        tokens = document.tokens
+        told = {at + 1 for at in document.where(sayings() & document.words)}
+        for at, word in enumerate(self.names.words if families else ()):
+            if word in _NEVER or (word in _COMMON and at not in told):
                 continue
-            if at in taken or at in self.names.blocked:
-                continue
+            norm = tokens[at].norm
             if norm not in known:
                 known[norm] = list(of_family(norm, families))
+            if not known[norm] or at in taken or at in self.names.blocked:
+                continue
             for prefix, rest, group in known[norm]:
                 named = self.by_word.get(rest, {id(h): h for h in group})
-                if surnames.stands(at, prefix, self.document, self.names, named.values()):
+                if surnames.stands(at, prefix, document, self.names, named.values()):
                     holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
-                    first, glued = surnames.given_before(at, self.document, holder, taken)
+                    first, glued = surnames.given_before(at, document, holder, taken)
                     prefix = prefix if first == at else glued
-                    span = Span(name_start(tokens[first], self.document.text, prefix), token.end)
+                    span = Span(name_start(tokens[first], document.text, prefix), tokens[at].end)
                     reason = "family name alone" if first == at else "named before"
                     short = first == at
                     made.append(Mention(Kind.PERSON, first, at + 1, span, holder.referent, reason, prefix, coref=short))

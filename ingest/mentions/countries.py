@@ -112,7 +112,7 @@ def of_capital(tokens: Sequence[Token], first: int) -> tuple[str, int, Referent]
 def find(document: Document) -> list[Mention]:
     """Country names, country adjectives and country groups, in text order, none overlapping."""
     lexicon = _lexicon()
-    hits = list(lexicon.phrases.scan(document.tokens))
+    hits = list(lexicon.phrases.scan(document))
     found = []
     for number, (first, prefix, end, entry) in enumerate(hits):
         if "ك" in prefix and not document.tokens[first].norm.removeprefix(prefix).startswith("ال") and end == first + 1:

@@ -23,7 +23,7 @@ def find(document: Document) -> list[Mention]:
 def _find(document: Document) -> Iterator[Mention]:
     for sentence in document.sentences:
         if sentence.zone is not Zone.BOILERPLATE:
-            for found in read(document.tokens, sentence.first, sentence.last, document.reference.date):
+            for found in read(document, sentence, document.reference.date):
                 yield _mention(document, found)
 
 

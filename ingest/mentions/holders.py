@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
@@ -45,12 +45,18 @@ class Holder:
 
 def of_family(norm: str, families: dict[str, list[Holder]]) -> Iterator[tuple[str, str, list[Holder]]]:
     """The persons whose family name a word may be, with the clitics glued to it."""
-    for prefix, rest in splits(norm):
-        group = families.get(rest)
-        if group is None and len(rest) > 3 and len(skeleton(rest)) > 3:
-            group = families.get("~" + skeleton(rest))
+    for prefix, rest, alike in _family_keys(norm):
+        group = families.get(rest) or families.get(alike)
         if group:
             yield prefix, rest, group
+
+
+@lru_cache(maxsize=65536)
+def _family_keys(norm: str) -> tuple[tuple[str, str, str], ...]:
+    """The ways in which a word may be a family name: clitics, the name, the key of names that are spelled alike ("" if it is
+    too short for one)."""
+    keys = ((prefix, rest, skeleton(rest) if len(rest) > 3 else "") for prefix, rest in splits(norm))
+    return tuple((prefix, rest, "~" + key if len(key) > 3 else "") for prefix, rest, key in keys)
 
 
 def is_copied(title: Title) -> bool:

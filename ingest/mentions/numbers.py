@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from ingest import numerals, quantities
 from ingest.mentions.mention import Kind, Mention, Quantity
 from ingest.numerals import Numeral
-from ingest.parts import Document, Token, Zone
+from ingest.parts import Document, Token, Zone, within
+from ingest.sieve import Sieve
 from kg.claim import Span
 
 PERCENT = "%"
@@ -29,26 +29,26 @@ def find(document: Document, taken: Sequence[Mention] = ()) -> list[Mention]:
 
 
 def _find(document: Document, used: set[int]) -> Iterator[Mention]:
-    tokens = document.tokens
+    places = document.where(_starting(document.words))
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        i = sentence.first
-        while i < sentence.last:
-            if i in used or not _may_start(tokens[i].norm):
-                i += 1
+        after = sentence.first
+        for i in within(places, sentence):
+            if i < after or i in used:
                 continue
             mention, after = _at(document, i, sentence.first, sentence.last)
             if mention is not None and used.isdisjoint(range(mention.first, mention.last)):
                 yield mention
                 after = mention.last
-            i = after
 
 
-@lru_cache(maxsize=1 << 15)
 def _may_start(norm: str) -> bool:
-    """Whether a number, a number word or a dual noun could begin here: most words are passed over with one look-up."""
+    """Whether a number, a number word or a dual noun could begin here."""
     return norm[0].isdigit() or numerals.split(norm)[1] is not None or quantities.starts_dual(norm)
+
+
+_starting = Sieve(_may_start)
 
 
 def _at(document: Document, i: int, first: int, last: int) -> tuple[Mention | None, int]:

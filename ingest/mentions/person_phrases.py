@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ingest.document import Document
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
-from ingest.mentions.sayings import is_saying
+from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.trie import splits
@@ -39,20 +39,15 @@ class Person:
 
 @record
 class Cue:
-    """What one word, as written, can be: its class, whether a title, a word of courtesy, a name may begin with it."""
+    """What one word, as written, can be: its class, and whether a name that begins with a given name may begin with it."""
 
     word: Word
-    title: bool
-    courtesy: bool
     given: bool
-    saying: bool
 
 
 @lru_cache(maxsize=65536)
 def cue(norm: str, surface: str) -> Cue:
-    given = opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK)
-    title, courtesy = bool(heads().openings(norm)), bool(honorifics().openings(norm))
-    return Cue(classify(norm, surface), title, courtesy, given, is_saying(norm))
+    return Cue(classify(norm, surface), opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK))
 
 
 class Phrases:
@@ -63,12 +58,13 @@ class Phrases:
         self.found = found
         text = document.text
         self.cues = [cue(token.norm, text[token.start : token.end]) for token in self.tokens]
+        self.said = document.where(sayings() & document.words)  # verbs of saying
         classes = [one.word for one in self.cues]
         nisba = frozenset(m.first for m in found if m.kind is Kind.NISBA and m.last == m.first + 1)
         blocked = {
             i for m in found if m.kind in _BLOCKING and not self._doubtful(m, classes) for i in range(m.first, m.last)
         }
-        self.reader = Titles(document, found, classes, [i for i, one in enumerate(self.cues) if one.title])
+        self.reader = Titles(document, found, classes, document.where(heads().opening(document.words)))
         self.titles = self.reader.find()
         self.title_at = {title.first: title for title in self.titles}
         self.title_end = {title.last: title for title in self.titles}
@@ -80,14 +76,6 @@ class Phrases:
         self.persons: list[Person] = []
         self.taken: set[int] = set()
         self._owner: dict[int, Person] = {}
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word stands."""
-        found: dict[str, list[int]] = {}
-        for token in self.tokens:
-            found.setdefault(token.norm, []).append(token.index)
-        return found
 
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""

@@ -75,7 +75,7 @@ class _Finder(TitledPhrases):
 
     def _honoured(self) -> None:
         """A word of courtesy or a rank with a name behind it."""
-        for at in [i for i, cue in enumerate(self.cues) if cue.courtesy]:
+        for at in self.document.where(honorifics().opening(self.document.words)):
             hit = honorifics().with_clitics(self.tokens, at)
             if hit is None or at in self.taken or hit[2] == "style":
                 continue
@@ -130,7 +130,7 @@ class _Finder(TitledPhrases):
 
     def _said(self) -> None:
         """A verb of saying, two unknown words, and then what was said."""
-        for at in [i + 1 for i, cue in enumerate(self.cues) if cue.saying]:
+        for at in [i + 1 for i in self.said]:
             name = self.names.forward(at) if at not in self.taken else None
             if name is None or name.parts < 2 or not self.taken.isdisjoint(range(name.first, name.last)):
                 continue

@@ -56,7 +56,7 @@ class PlausibleNames(Phrases):
 
     def _family(self, name: Name) -> bool:
         """ "الرئيس ترامب", where "دونالد ترامب" is named too."""
-        for at in self.places.get(self.tokens[name.first].norm, ()):
+        for at in self.document.places.get(self.tokens[name.first].norm, ()):
             before = self.words[max(0, at - 2) : at]
             if name.parts == 1 and (before[-1:] == [Word.GIVEN] or Word.SERVANT in before):
                 return True
@@ -65,7 +65,7 @@ class PlausibleNames(Phrases):
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""
         norm = self.tokens[name.first].norm
-        alike = (i for i in self.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
+        alike = (i for i in self.document.places.get(norm, ()) if self.words[i] is Word.UNKNOWN)
         return next(alike, None) is not None and next(alike, None) is not None
 
     def _ends(self, at: int) -> bool:

@@ -52,7 +52,8 @@ SUBJECT_BEHIND = THAT | frozenset(
 
 
 @lru_cache(maxsize=1)
-def _sayings() -> frozenset[str]:
+def sayings() -> frozenset[str]:
+    """The verbs of saying, perhaps with و or ف."""
     other = {fold(word) for word in read_toml("speech.toml")["words"]["not_verbs"]}
     forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}
     forms -= other
@@ -61,7 +62,7 @@ def _sayings() -> frozenset[str]:
 
 def is_saying(norm: str) -> bool:
     """Whether a word is a verb of saying, perhaps with و or ف."""
-    return norm in _sayings()
+    return norm in sayings()
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ingest import tokens as tokenizer
-from ingest.document import Token
+from ingest.document import Document, Token
+from ingest.sieve import Sieve
 
 V = TypeVar("V")
 _REMEMBERED = 65536
@@ -42,6 +43,8 @@ class Trie(Generic[V]):
         self._heads: dict[str, dict[tuple[str, ...], V]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.opening = Sieve(self.openings)
+        """Lets the words through that may open a phrase."""
 
     def add(self, phrase: str, value: V) -> None:
         parts = words(phrase)
@@ -50,6 +53,7 @@ class Trie(Generic[V]):
         bucket = self._heads.setdefault(parts[0], {})
         bucket[parts[1:]] = value
         self._openings.clear()
+        self.opening = Sieve(self.openings)
         self._lengths[parts[0]] = tuple(sorted({len(rest) for rest in bucket}, reverse=True))
 
     def __contains__(self, phrase: str) -> bool:
@@ -92,12 +96,12 @@ class Trie(Generic[V]):
                 return prefix, *hit
         return None
 
-    def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, str, int, V]]:
+    def scan(self, document: Document) -> Iterator[tuple[int, str, int, V]]:
         """All phrases from left to right without overlap: first token, prefix, end, value."""
         reached = 0
-        for at, token in enumerate(tokens):
-            if at >= reached and self.openings(token.norm):
-                hit = self.with_clitics(tokens, at)
+        for at in document.where(self.opening(document.words)):
+            if at >= reached:
+                hit = self.with_clitics(document.tokens, at)
                 if hit is not None:
                     yield at, *hit
                     reached = hit[1]

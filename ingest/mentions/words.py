@@ -31,6 +31,8 @@ class Word(Enum):
     LATIN = "a word in Latin letters"
     UNKNOWN = "any other word: a name, if the place allows it"
 
+    __hash__ = object.__hash__  # as for `Kind`
+
 
 NAME_LIKE = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}

@@ -81,11 +81,11 @@ def second_words() -> frozenset[str]:
 
 def one_word(norm: str) -> Form | None:
     """Read a folded token alone as a meeting noun."""
-    return _forms().get(norm)
+    return forms().get(norm)
 
 
 @cache
-def _forms() -> dict[str, Form]:
+def forms() -> dict[str, Form]:
     """Every form of a noun: bare, accusative, with the article, with a possessive, each with any clitics."""
     plain, owned, _ = _nouns()
     found: dict[str, Form] = {}

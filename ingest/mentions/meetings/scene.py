@@ -10,6 +10,7 @@ from functools import lru_cache
 from ingest.mentions.meetings.lexicon import (
     Form,
     Noun,
+    forms,
     noun_form,
     one_word,
     second_words,
@@ -20,6 +21,7 @@ from ingest.mentions.meetings.lexicon import (
 )
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Token
+from ingest.sieve import Sieve
 from kg.vocabulary import M
 
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
@@ -60,7 +62,7 @@ class Scene:
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
         self._firsts = [mention.first for mention in mentions]
-        self._norms = [token.norm for token in document.tokens]
+        self._norms = document.norms
         self._nouns = self._read_nouns()
         self.congress_parties = self._parties()
         self.sport = len(words("sport").intersection(self._norms))
@@ -76,15 +78,10 @@ class Scene:
                 self._nations.setdefault(mention.referent.key, nation)
 
         self.noun_places = sorted(self._nouns)
-        verbs = verb_forms()
-        self.places = sorted({*self._nouns, *(i for i, norm in enumerate(self._norms) if norm in verbs)})
+        self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting."""
-        self.stops = [i for i, norm in enumerate(self._norms) if norm in (".", "؛")]
-        self.margins = [
-            i
-            for i, norm in enumerate(self._norms)
-            if bare(norm).removeprefix("ب") in words("margin") and self.at(i) is None
-        ]
+        self.stops = document.where(document.words & {".", "؛"})
+        self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
         """Where words stand that put something on the margins of a meeting."""
 
     def nation(self, mention: Mention) -> str | None:
@@ -129,9 +126,11 @@ class Scene:
 
     def _read_nouns(self) -> dict[int, Form]:
         found: dict[int, Form] = {}
-        seconds = second_words()
-        for index, (norm, following) in enumerate(zip(self._norms, [*self._norms[1:], ""], strict=True)):
-            form = noun_form(norm, following) if following in seconds else one_word(norm)
+        doubled = {index - 1 for index in self.document.where(second_words() & self.document.words) if index}
+        single = self.document.where(forms().keys() & self.document.words)
+        for index in sorted(doubled.union(single)):
+            norm = self._norms[index]
+            form = noun_form(norm, self._norms[index + 1]) if index in doubled else one_word(norm)
             if form is None:
                 continue
             if form.noun.lemma == "دوره" and not form.possessive:
@@ -144,9 +143,9 @@ class Scene:
     def _parties(self) -> frozenset[str]:
         """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""
         return frozenset(
-            self.norm(i + 2)
-            for i in range(len(self._norms) - 2)
-            if self.norm(i + 1) == "الموتمر" and self.norm(i).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
+            self.norm(i + 1)
+            for i in self.document.places.get("الموتمر", ())
+            if self.norm(i + 1) and self.norm(i - 1).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
         )
 
     def norms(self, last: int) -> Sequence[str]:
@@ -191,6 +190,9 @@ def first_within(places: Sequence[int], first: int, last: int) -> int | None:
 def bare(norm: str) -> str:
     """A word without a glued و or ف."""
     return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm
+
+
+_marginal = Sieve(lambda norm: bare(norm).removeprefix("ب") in words("margin"))
 
 
 def is_holding(word: str) -> bool:

@@ -1,0 +1,133 @@
+"""What a text must have for a pattern to match in it, read off the pattern before its macros are written out.
+
+Most patterns match in hardly any sentence, and to look for a few strings is far quicker than to try an expression at every
+place. Whatever is not understood here asks for nothing, so that no match is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+Musts = list[frozenset[str]]
+"""Of each set the text must have one string."""
+
+_MACRO = re.compile(r"\{([A-Za-z_][A-Za-z_.0-9]*)\}")
+_GAP = re.compile(r"\{(?:\.\.|__)\d+\}")
+_GROUP = re.compile(r"\((?:\?(?::|P<\w+>)|(?!\?))")  # one that matches what is in it; not (?=…), (?!…), (?<…)
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_REPEATED = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_SHORTEST, _MOST = 2, 40  # letters of a string; strings of a set that are still found quickly
+
+
+class Reader:
+    """Reads the patterns of one file. `words` are its word lists, `macros` the expressions that may be used in others."""
+
+    def __init__(self, words: Mapping[str, Collection[str]], macros: Mapping[str, str]) -> None:
+        self._macros = macros
+        self._known: dict[str, Musts | None] = {f"words.{key}": [frozenset(forms)] for key, forms in words.items() if forms}
+
+    def musts(self, pattern: str) -> tuple[tuple[str, ...], ...]:
+        """The sets of strings of a pattern that are worth looking for, long strings first, which few texts have."""
+        found = {must for must in self._read(pattern) or () if len(must) <= _MOST}
+        return tuple(tuple(sorted(must)) for must in sorted(found, key=_rarity))
+
+    def _read(self, text: str) -> Musts | None:
+        """What all ways to match a text ask for. None: a macro in it opens alternatives that are not its own."""
+        branches = [self._branch(branch) for branch in _branches(text)]
+        if any(branch is None for branch in branches):
+            return None
+        told = [branch for branch in branches if branch]
+        if len(branches) == 1 or len(told) < len(branches):
+            return told[0] if len(branches) == 1 and told else []
+        chosen = [max(branch, key=lambda must: (min(map(len, must)), -len(must))) for branch in told]
+        return [frozenset().union(*chosen)]
+
+    def _branch(self, text: str) -> Musts | None:
+        found: Musts = []
+        run = ""
+        for atom in _atoms(text):
+            repeated = _REPEATED.match(text, atom.end())
+            optional = repeated is not None and (repeated[0][0] in "?*" or repeated["least"] in ("", "0"))
+            letter = _letter(atom[0])
+            if letter and not optional:
+                run += letter
+            else:
+                inner = None if letter or optional else self._inside(atom[0])
+                if inner is None and not letter and not optional and _MACRO.fullmatch(atom[0]):
+                    return None
+                found += [*_told(run), *(inner or ())]
+                run = ""
+            if letter and repeated is not None:  # more of the same may follow
+                found += _told(run)
+                run = ""
+        return found + _told(run)
+
+    def _inside(self, atom: str) -> Musts | None:
+        """What a macro or a group asks for. None for a macro that cannot be read on its own."""
+        macro = _MACRO.fullmatch(atom)
+        if macro is None:
+            opened = _GROUP.match(atom)
+            return self._read(atom[opened.end() : -1]) or [] if opened else []
+        name = macro[1]
+        if name not in self._known:
+            self._known[name] = None  # while it is read: macros do not use themselves
+            several = len(list(_branches(self._macros[name]))) > 1
+            self._known[name] = None if several else self._read(self._macros[name])
+        return self._known[name]
+
+
+def _rarity(must: frozenset[str]) -> tuple[float, list[str]]:
+    return len(must) / 8 - min(map(len, must)), sorted(must)
+
+
+def _told(run: str) -> Musts:
+    return [frozenset({run})] if len(run) >= _SHORTEST else []
+
+
+def _letter(atom: str) -> str:
+    """The one letter that an atom stands for, or ""."""
+    if len(atom) == 2 and atom[0] == "\\" and not atom[1].isalnum():
+        return atom[1]
+    return atom if len(atom) == 1 and atom not in ".^$" else ""
+
+
+def _branches(text: str) -> Iterator[str]:
+    """The alternatives of a text."""
+    begin = 0
+    for atom in _atoms(text):
+        if atom[0] == "|":
+            yield text[begin : atom.start()]
+            begin = atom.end()
+    yield text[begin:]
+
+
+_PLAIN = re.compile(r"\\.|.", re.DOTALL)
+
+
+def _atoms(text: str) -> Iterator[re.Match[str]]:
+    """The elements of an expression, groups in one piece, with "|" among them and without what repeats them."""
+    at = 0
+    while at < len(text):
+        atom = (
+            _CLASS.match(text, at) or _MACRO.match(text, at) or _GAP.match(text, at)
+            or (_whole(text, at) if text[at] == "(" else None) or _PLAIN.match(text, at)
+        )
+        assert atom is not None
+        yield atom
+        at = atom.end()
+        repeated = _REPEATED.match(text, at) if atom[0] != "|" else None
+        at = repeated.end() if repeated else at
+
+
+def _whole(text: str, at: int) -> re.Match[str] | None:
+    """A group from its opening to its closing bracket."""
+    depth, i = 0, at
+    while i < len(text):
+        inner = _CLASS.match(text, i) or _PLAIN.match(text, i)
+        assert inner is not None
+        depth += (inner[0] == "(") - (inner[0] == ")")
+        i = inner.end()
+        if depth == 0:
+            return re.compile(r".+", re.DOTALL).match(text, at, i)
+    return None
