@@ -111,7 +111,8 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
             first = {fold(word).split()[0] for word in words.get(part[7:-1], [])}
             found |= {a + b + word for word in first for a in ("", "و", "ف") for b in ("", "س", "ل")}
         else:
-            found.add(fold(part).split()[0])
+            first_word = fold(part).split()[0]
+            found |= {a + b + first_word for a in ("", "و", "ف") for b in ("", "س", "ل")}
     return frozenset(found)
 
 

@@ -115,12 +115,12 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
         gap = text[one.end() + 1 : two.start()]
         mention = hit.skeleton.mentions[int(two.group(1))]
         nations = item.mentions[-1].kind is mention.kind is Kind.NISBA and gap in ("", "- ", "– ")
-        if nations or _separator().search(gap):
+        if nations or _separator().search(text, one.end() + 1, two.end()):
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap))
         else:
             pair = not item.mentions[1:] and item.mentions[0].kind is Kind.COUNTRY and mention.kind is Kind.PERSON
-            item.delegate = item.delegate or (pair and not item.office and _honours().fullmatch(gap) is not None)
+            item.delegate = item.delegate or (pair and _honours().fullmatch(gap) is not None)
             item.mentions.append(mention)
     yield item
 

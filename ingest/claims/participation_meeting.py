@@ -32,8 +32,10 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
     if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
         return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
-    if how == "sentence" and number and here[number - 1].first < at:
+    if how in ("sentence", "any") and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
+    if how == "any" and here:
+        return None
     last = _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
 
@@ -45,7 +47,7 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return memory.told(hit.skeleton, int(near or 1))
     if how == "main":
         return memory.main
-    last = None if how != "recent" or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
+    last = None if how not in ("recent", "any") or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
     main = memory.main
     if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
         return main  # what is done cannot be of a meeting still to come
@@ -106,12 +108,15 @@ def _word_before(skeleton: Skeleton, mention: Mention) -> str:
 
 def _ends(hit: Hit, meeting: Mention) -> bool:
     """Whether the word of the meeting and its ending are such as the rule asks for, and none that it excludes."""
-    word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    token = hit.skeleton.reading.document.tokens[meeting.first]
+    word = token.norm
     if "word" in hit.rule.fields and word not in fold(hit.rule.fields["word"]).split():
         return False
     if word in fold(hit.rule.fields.get("not_word", "")).split():
         return False
     wanted, unwanted = hit.rule.fields.get("suffix"), hit.rule.fields.get("not_suffix", "نا")
+    if wanted is not None and (hit.skeleton.reading.document.text[token.end - 1] == "ة" or word.startswith("ال")):
+        return False  # no pronoun: "القمة"
     return (wanted is None or word.endswith(tuple(wanted.split()))) and not word.endswith(tuple(unwanted.split()))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.claims import antecedent
 from ingest.claims.part import Part
 from ingest.mentions.mention import Kind, Mention, Reading
-from ingest.pattern import Hit
+from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
@@ -57,7 +58,7 @@ class Memory:
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
-                if "previous" not in mention.tags:
+                if "previous" not in mention.tags and not is_ahead(skeleton, mention):
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.MEETING and mention.referent is not None:
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
@@ -78,6 +79,17 @@ class Memory:
         if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= int(near or _NEAR):
             return self.recent
         return self.main if near is None else None
+
+
+def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
+    before = meeting.first - 1
+    return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _ahead()
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(macro("participation", "AHEAD").split("|"))
 
 
 def represented(mention: Mention) -> Referent | None:
