@@ -11,7 +11,10 @@ from decimal import Decimal
 
 from ingest import numerals
 from ingest.claims.clause import Clause, clause
-from ingest.claims.figure_phrase import ABOUT, about, attends, bounds, in_series, recited, shortened, words, year
+from ingest.claims.figure_about import ABOUT, about
+from ingest.claims.figure_phrase import bounds, in_series, opened, recited, shortened, year
+from ingest.claims.figure_range import as_end, completed, ended
+from ingest.claims.figure_words import attends, words
 from ingest.claims.modality import is_future_form, modality_of
 from ingest.claims.speech import openings
 from ingest.document import Zone
@@ -20,6 +23,7 @@ from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri
 from kg.vocabulary import M
 
+_TYPE = 3                   # letters before the number of a type of aircraft
 _LONG = 10                  # a time span of so many units is worth a figure
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
 
@@ -44,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             quantity = _figure(row, at, mention)
             if quantity is None:
                 continue
-            claim = _claim(row, at, mention, quantity, meeting)
+            claim = _claim(row, at, mention, as_end(row, at, quantity), meeting)
             if not recited(reading.document.text[claim.evidence[0].start : claim.evidence[0].end]):
                 yield claim
 
@@ -59,7 +63,7 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
         return quantity
     if _is_label(row, at, mention):
         return None
-    quantity = _range(row, at) or _range_end(row, at) or _bracket_scaled(row, at, quantity)
+    quantity = completed(row, at) or ended(row, at, bool(_units(quantity))) or _bracket_scaled(row, at, quantity)
     if quantity.currency is not None:
         return quantity
     units = [] if _before_name(row, at) else _units(quantity)
@@ -68,7 +72,7 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     if "dual" in mention.tags or (quantity.value == 2 and "words" in mention.tags):
         told = row.norm(at - 1) in words()["event"] or ("dual" not in mention.tags and _paired(row, at))
         return quantity if told else None
-    if not units or (len(units[0]) < 3 and units[0] not in words()["time"]):
+    if not units or (len(units[0]) < 3 and units[0] not in words()["time"] | words()["short"]):
         return quantity if _counted(row, at, mention) and not in_series(row, at) else None
     if units[0] in words()["none"] or _is_size(row, at, units[0]):
         return None
@@ -84,6 +88,10 @@ def _is_label(row: Clause, at: int, mention: Mention) -> bool:
     unit = (mention.quantity.unit or "").split()[:1] if mention.quantity is not None else []
     if row.norm(at - 1) in words()["label"] or words()["of_year"].intersection(unit) or _is_written(row, at):
         return True
+    if {row.norm(at - 1), row.norm(at + 1)} & words()["name_part"]:
+        return True  # "مجموعة خمسة زائد واحد"
+    if row.norm(at - 1) == "-" and 1 < len(row.norm(at - 2)) <= _TYPE and row.norm(at - 2).isalpha():
+        return True  # "طائرات إف- 16"
     if "words" in mention.tags:
         return first.startswith(("ال", "وال", "بال", "لل")) and not first.startswith(("الف", "الاف", "والف"))
     return len(first) > 5 and first.startswith("0")
@@ -131,17 +139,20 @@ def _units(quantity: Quantity) -> list[str]:
         return []
     if units[0].endswith("هم") and units[0][0] in "تين":
         return []  # a verb: "5 تسميهم السلطة"
+    if units[0][0] == "ي" and len(units[0]) > 3 and not units[0].startswith(tuple(words()["ya_nouns"])):
+        return []  # a verb: "تقرير 2013 يعكس"
     if units[0][0] == "و" and not units[0].startswith(tuple(words()["waw_nouns"])):
         return []  # the next item: "(60) وسوسة"
     return units
 
 
 def _before_name(row: Clause, at: int) -> bool:
-    """Whether a name follows, so that what looks like the unit belongs to the next item of a list: "قابس (60) وسوسة"."""
+    """Whether a name with a clitic follows, so that what looks like the unit belongs to the next item of a list or to a
+    circumstance: "قابس (60) وسوسة", "(57) بتونس"."""
     following = row.elements[at + 1] if at + 1 < len(row.elements) else None
     if following is not None and following.norm == ")" and at + 2 < len(row.elements):
         following = row.elements[at + 2]
-    return following is not None and following.prefix == "و" and following.kind in ABOUT
+    return following is not None and following.prefix[:1] in ("و", "ب") and following.kind in ABOUT
 
 
 def _is_written(row: Clause, at: int) -> bool:
@@ -157,47 +168,6 @@ def _is_written(row: Clause, at: int) -> bool:
 def _paired(row: Clause, at: int) -> bool:
     """"دبلوماسيين اثنين": the number word stands after its dual noun."""
     return row.norm(at - 1).endswith(("ين", "ان"))
-
-
-def _range(row: Clause, at: int) -> Quantity | None:
-    """A number completed by the one it is compared with: "بين 80 إلى 90 دولارا", "8 من أصل 54 دولة"."""
-    mention = row.elements[at].mention
-    assert mention is not None
-    own = mention.quantity
-    assert own is not None
-    part = own.unit is not None and own.unit.split()[0] in words()["out_of"]
-    if own.unit is not None and not part:
-        return None
-    for k in range(at + 1, min(at + 4, len(row.elements))):
-        other = row.elements[k].mention
-        if other is not None and other.quantity is not None:
-            joined = k == at + 1 or row.norm(k - 1) in words()["range"] or part or other.prefix.startswith("و")
-            scale = Decimal(1) if part or not joined else _scale(row, other)
-            value = own.value * (scale if own.value < 1000 else 1)
-            return Quantity(value, own.comparator, other.quantity.unit, other.quantity.currency) if joined else None
-    return None
-
-
-def _range_end(row: Clause, at: int) -> Quantity | None:
-    """The number that ends a range or tells the whole takes the unit of the one before it: "من 20 مليار دولار إلى 65"."""
-    mention = row.elements[at].mention
-    assert mention is not None
-    own = mention.quantity
-    assert own is not None
-    if _units(own) or row.norm(at - 1) not in words()["range"] | words()["out_of"]:
-        return None
-    for i in range(at - 2, max(-1, at - 10), -1):
-        other = row.elements[i].mention
-        if other is not None and other.quantity is not None:
-            return Quantity(own.value, own.comparator, other.quantity.unit, other.quantity.currency)
-    return None
-
-
-def _scale(row: Clause, mention: Mention) -> Decimal:
-    """The scale word of a number ("مليون" → 1,000,000), 1 where it has none."""
-    words = numerals.words()
-    tokens = row.reading.document.tokens[mention.first : mention.last]
-    return next((words[t.norm].value for t in tokens if t.norm in words and words[t.norm].kind == "scale"), Decimal(1))
 
 
 def _counted(row: Clause, at: int, mention: Mention) -> bool:
@@ -220,12 +190,12 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
 
 def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: Referent | None) -> Claim:
     begin, end = bounds(row, at)
-    span = row.span(begin, end) or row.reading.span(mention)
+    span = row.span(opened(row, at, begin), end) or row.reading.span(mention)
     text = row.reading.document.text
     present = any(attends(row.norm(i)) and row.norm(i + 1) not in openings()["inside"] for i in range(begin, end))
     attendance = present and quantity.currency is None
     slots: list[tuple[Iri, Slot]] = [(M.figureWhat, shortened(text[span.start : span.end]))]
-    topic = meeting if attendance and quantity.unit != "%" else about(row, at, begin, end)
+    topic = meeting if attendance and quantity.unit != "%" else about(row, at, begin, end, quantity.unit)
     if topic is not None:
         slots.append((M.topicAbout, topic))
     unit = quantity.currency or _unit(row, at, mention, quantity)

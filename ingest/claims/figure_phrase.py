@@ -1,35 +1,21 @@
-"""The words around a number: the phrase that tells what is counted, whom it is about, and the year it is told for."""
+"""The words around a number: the phrase that tells what is counted, and the year it is told for."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
+from ingest.claims.figure_words import words
+from ingest.claims.modality import is_present_form
 from ingest.claims.speech import openings, verb_at
-from ingest.fold import fold
-from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention
-from kg.claim import Referent
 
-ABOUT = (Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP)
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number
-_NEAR = 3                   # elements before a number in which a body is what it is about
+_WIDE = 20                  # the same before it, where only so the noun is told that the phrase is about
 _SHORT = 3                  # a phrase of fewer elements before a number says too little
 _MARKS = frozenset(":()[]")
-_WHAT = 140                 # characters
+_WHAT = 240                 # characters
 _RECITED = 0.4              # vowel marks a letter above which a text is recited, not reported
-
-
-@cache
-def words() -> dict[str, frozenset[str]]:
-    """The word lists of `lexicon/figures.toml`, folded."""
-    lists = read_toml("figures.toml")["words"]
-    return {name: frozenset(fold(word) for word in found) for name, found in lists.items()}
-
-
-def attends(norm: str) -> bool:
-    return norm in words()["attendance"] or (norm[:1] == "و" and norm[1:] in words()["attendance"])
 
 
 def _stops(row: Clause, at: int, i: int) -> bool:
@@ -49,31 +35,83 @@ def _says(norm: str) -> bool:
     return norm in openings()["that"] or (verb_at(norm) is not None and not norm.startswith("ت"))
 
 
-def _back(row: Clause, at: int, begin: int) -> int:
-    while begin > 0 and at - begin < _BEFORE and not _stops(row, at, begin - 1) and not _says(row.norm(begin - 1)):
+def _back(row: Clause, at: int, begin: int, reach: int = _BEFORE) -> int:
+    while at - begin < reach and not _bounded(row, at, begin):
         begin -= 1
     return begin
 
 
+def _bounded(row: Clause, at: int, begin: int) -> bool:
+    """Whether the phrase around the number at `at` cannot begin before element `begin`."""
+    return begin <= 0 or _stops(row, at, begin - 1) or _says(row.norm(begin - 1))
+
+
+def opened(row: Clause, at: int, begin: int) -> int:
+    """Where the words begin that tell what a number counts: before the relative clause it stands in, with the noun that is
+    related to; before the number told beside it ("600 كيلومتر غرب ... و400 شرق ..."); at the head of a long clause."""
+    for _ in range(3):
+        if begin <= 0 or at - begin >= _WIDE:
+            break
+        before = row.elements[begin - 1]
+        if before.norm in openings()["relative"]:
+            comma = row.norm(begin - 2) in COMMAS and begin > 2
+            begin = _back(row, at, begin - 1 - comma, _WIDE)
+        elif before.mention is not None and before.mention.quantity is not None:
+            begin = _back(row, begin - 1, begin - 1, _WIDE - at + begin)
+        elif not _bounded(row, at, begin):
+            begin = _back(row, at, begin, _WIDE)
+        else:
+            break
+    return begin if _bounded(row, at, begin) else _cut(row, at, begin)
+
+
+def _cut(row: Clause, at: int, begin: int) -> int:
+    """Where a phrase that is too long may be cut: before a verb, a preposition or a word joined by و."""
+    for i in range(max(begin, at - _BEFORE - 3), at - _SHORT):
+        norm = row.norm(i)
+        if norm and (norm[0] == "و" or norm in openings()["adjunct"] or is_present_form(norm) or verb_at(norm) is not None):
+            return i
+    return max(begin, at - _BEFORE)
+
+
 def bounds(row: Clause, at: int) -> tuple[int, int]:
     """The elements of the phrase around the number at `at`; one that says next to nothing goes on before its comma."""
-    begin = _back(row, at, at)
+    begin, end = _back(row, at, at), _end(row, at)
+    if end - begin - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS | openings()["relative"]:
+        begin = _back(row, at, begin - 1 - (row.norm(begin - 2) in COMMAS and begin > 2))
+    before = row.elements[begin - 1].mention if begin else None
+    if before is not None and before.quantity is not None and (unit := before.quantity.unit):
+        for word in unit.split():  # the unit of the number before
+            begin += begin < at and row.norm(begin) == word
+    while begin < at and row.norm(begin) in (")", "-"):
+        begin += 1
+    return begin, end
+
+
+def _end(row: Clause, at: int) -> int:
+    """The element after the phrase of the number at `at`: its clause ends there, or another one is joined by و."""
     end = at + 1
     while end < len(row.elements) and end - at <= _AFTER and not _stops(row, at, end):
         verb = verb_at(row.norm(end)) if row.norm(end) else None
         if row.norm(end) in openings()["that"] or (verb is not None and verb.participle and end > at + 1):
             break
+        whole = row.elements[at].kind is Kind.MONEY  # with its unit
+        if (end > at + 1 or whole) and _joins_clause(row, end):
+            break
         end += 1
     while end - 1 > at and row.norm(end - 1) in words()["loose"]:
         end -= 1
-    if end - begin - 1 < _SHORT and begin > 1 and row.norm(begin - 1) in COMMAS | openings()["relative"]:
-        begin = _back(row, at, begin - 1 - (row.norm(begin - 2) in COMMAS and begin > 2))
-    before = row.elements[begin - 1].mention if begin else None
-    if before is not None and before.quantity is not None and (unit := before.quantity.unit):
-        begin += begin < at and unit in words()["time"] and row.norm(begin) == unit  # that of the number before
-    while begin < at and row.norm(begin) in (")", "-"):
-        begin += 1
-    return begin, end
+    return end
+
+
+def _joins_clause(row: Clause, i: int) -> bool:
+    """Whether a verb joined by و begins at element `i`: "وكان يديرها", "وتشرف على تنفيذه"."""
+    norm = row.norm(i)
+    if norm == "و":
+        return is_present_form(row.norm(i + 1)) and not row.norm(i + 1).endswith("ات")
+    if norm in openings()["had_been"]:
+        return norm[:1] in "وف"
+    return norm[:1] == "و" and is_present_form(norm) and norm[1:2] in "يت" and not norm.endswith("ات")
 
 
 def recited(text: str) -> bool:
@@ -88,28 +126,6 @@ def shortened(text: str) -> str:
     return text if len(text) <= _WHAT else text[:_WHAT].rsplit(" ", 1)[0]
 
 
-def about(row: Clause, at: int, begin: int, end: int) -> Referent | None:
-    """The place or body nearest to the number in its phrase, one after it before one before it.
-
-    A name joined by و after the number's own bracket begins the next item: "(453 مسكنا) وأريانة". Where the measured thing
-    is told by a possessive ("ومساحتها 15 كيلومترا"), its owner stands further off.
-    """
-    if row.norm(at - 1).endswith(("ها", "هم")) and row.norm(at - 1) not in words()["counting"]:
-        return None
-    for i in (*range(at + 1, end), *range(at - 1, begin - 1, -1)):
-        mention = row.elements[i].mention
-        short = mention is not None and mention.coref and mention.kind is Kind.ORGANIZATION  # "الوزارة": which one?
-        if mention is None or short or mention.kind not in ABOUT or mention.referent is None:
-            continue
-        if i < at - _NEAR and mention.kind not in (Kind.COUNTRY, Kind.PLACE):
-            continue  # who does something at the head of the phrase is not what the number is about
-        if row.norm(i - 1) in words()["beside"] or (i > at and mention.prefix == "و" and row.norm(i - 1) == ")"):
-            continue
-        found: Referent = mention.referent
-        return found
-    return None
-
-
 def year(row: Clause, at: int) -> int | None:
     """The year said in the same clause: the next one after the number, else the last one before it."""
     for way in (range(at + 1, min(at + 13, len(row.elements))), range(at - 1, max(at - 13, -1), -1)):
@@ -118,6 +134,8 @@ def year(row: Clause, at: int) -> int | None:
             if row.norm(i) in COMMAS | words()["compared"] or (mention is not None and mention.quantity is not None):
                 break
             start = None if mention is None or mention.date is None else mention.date.start
+            if start is not None and {row.norm(i - 1), row.norm(i - 2)} & words()["between"]:
+                return None  # "بين عامي 2006 و2017": told for neither
             if mention is not None and start is not None and start.month is None and _tells_year(row, mention):
                 return start.year
     return None

@@ -109,6 +109,9 @@ def _blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
         norm = tokens[i].norm
         if norm in _HARD_BREAKS or norm in _words("relative") or norm in _words("contrast"):
             return True
+        after = norm in _words("after") and i + 2 <= last and tokens[i + 1].norm in _words("after_that")
+        if after and not is_present_form(tokens[i + 2].norm):
+            return True  # "يتوقع أن تستأنف التجارب بعد أن أجرت 6": what was before is told as done
         if norm in _BREAKS:
             broken = True
         elif cue.opens and norm in speech.openings()["that"]:

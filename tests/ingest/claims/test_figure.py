@@ -71,3 +71,49 @@ def test_other_languages_are_left_alone() -> None:
 def test_a_figure_twice_is_two_frames() -> None:
     found = claims(figure.extract, "قتل 40 شخصا في القرية. وأصيب 40 شخصا في المدينة.")
     assert len({c.subject.key for c in found}) == 2
+
+
+@pytest.mark.parametrize(("text", "expected"), table("figure_about_cases.tsv"))
+def test_whom_it_is_about(text: str, expected: str) -> None:
+    (claim,) = claims(figure.extract, text)
+    assert f"{claim.object} {label(slot(claim, M.topicAbout)) or '-'}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("يتراوح عدد المتدربين بين 20 و25 ألف شاب.", [(20_000, M.AtLeast), (25_000, M.AtMost)]),
+        ("هاجر ما بين 10 و14 ألف مهندس.", [(10_000, M.AtLeast), (14_000, M.AtMost)]),
+        ("تباع القطعة بسعر يتراوح من 30 إلى 45 دينارا.", [(30, M.AtLeast), (45, M.AtMost)]),
+        ("تحتاج الورشة 25 إلى 30 عاملا.", [(25, M.AtLeast), (30, M.AtMost)]),
+        ("رفعت الشركة الحصة من 33 في المائة إلى 36 في المائة.", [(33, None), (36, None)]),
+        ("نقلت الفرق 2500 شخص إلى 13 مخيما.", [(2500, None), (13, None)]),
+        ("أصيب 40 جنديا و12 شرطيا.", [(40, None), (12, None)]),
+        ("ارتفع عدد المستفيدين ليصل إلى 400 تلميذ.", [(400, None)]),
+    ],
+)
+def test_the_ends_of_a_range_say_so(text: str, expected: list[tuple[int, object]]) -> None:
+    assert [(c.object, slot(c, M.comparator)) for c in claims(figure.extract, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ارتفعت تدفقات الاستثمار التي استقبلتها الهند 8 في المائة هذا العام.",
+         "ارتفعت تدفقات الاستثمار التي استقبلتها الهند 8 في المائة هذا العام"),
+        ("تمتد القرية على مسافة 60 كيلومترا شرق النهر و40 كيلومترا غرب الجبل.",
+         "تمتد القرية على مسافة 60 كيلومترا شرق النهر و40 كيلومترا غرب الجبل"),
+        ("تقدر كلفة البرنامج بحوالي 4 ملايين دينار وتشرف عليه لجنة محلية.", "تقدر كلفة البرنامج بحوالي 4 ملايين دينار"),
+    ],
+)
+def test_what_keeps_its_head(text: str, what: str) -> None:
+    assert str(slot(claims(figure.extract, text)[-1], M.figureWhat)) == what
+
+
+def test_a_span_of_years_is_no_year() -> None:
+    assert slot(only("أجرت كوريا الشمالية 16 تجربة بين عامي 2006 و2017."), M.figureYear) is None
+
+
+def test_what_had_been_done_before_a_plan_is_no_plan() -> None:
+    claim = only("تتوقع الحكومة أن تستأنف الشركة الرحلات بعد أن نقلت 900 مسافر.")
+    assert claim.modality is not Modality.PLANNED
