@@ -88,7 +88,7 @@ def _look_up(norm: str) -> tuple[str, tuple[_Entry, ...], bool]:
     number = numerals.split(norm)[1] is not None
     if norm in entries:
         return "", entries[norm], number
-    for prefix in _CLITICS:
+    for prefix in _CLITICS if norm[:1] in "وفبلك" else ():
         if norm.startswith(prefix):
             rest = norm[len(prefix) :]
             if rest in entries:

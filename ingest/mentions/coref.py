@@ -202,7 +202,7 @@ class _Article:
                 continue
             norm = tokens[at].norm
             if norm not in known:
-                known[norm] = list(of_family(norm, families))
+                known[norm] = of_family(norm, families)
             if not known[norm] or at in taken or at in self.names.blocked:
                 continue
             for prefix, rest, group in known[norm]:

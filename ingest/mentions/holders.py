@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -43,12 +42,14 @@ class Holder:
         return self.places[number - 1] if number else -1
 
 
-def of_family(norm: str, families: dict[str, list[Holder]]) -> Iterator[tuple[str, str, list[Holder]]]:
+def of_family(norm: str, families: dict[str, list[Holder]]) -> list[tuple[str, str, list[Holder]]]:
     """The persons whose family name a word may be, with the clitics glued to it."""
+    found = []
     for prefix, rest, alike in _family_keys(norm):
         group = families.get(rest) or families.get(alike)
         if group:
-            yield prefix, rest, group
+            found.append((prefix, rest, group))
+    return found
 
 
 @lru_cache(maxsize=65536)

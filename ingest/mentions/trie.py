@@ -12,6 +12,7 @@ from ingest.sieve import Sieve
 
 V = TypeVar("V")
 _REMEMBERED = 65536
+_CLITICS = "وفبلك"
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -25,8 +26,10 @@ def splits(norm: str) -> tuple[tuple[str, str], ...]:
 
     Only a candidate list: a split counts when the rest is a known word, so no name is ever broken.
     """
+    if len(norm) < 4 or norm[0] not in _CLITICS:
+        return (("", norm),)
     found = [("", norm)]
-    if len(norm) > 3 and norm[0] in "وف":
+    if norm[0] in "وف":
         found.append((norm[0], norm[1:]))
     for prefix, rest in tuple(found):
         if len(rest) > 3 and rest[0] in "بلك":
@@ -83,6 +86,8 @@ class Trie(Generic[V]):
         """The ways (prefix, rest) in which a word may open a phrase. Most words open none: this is remembered."""
         known = self._openings.get(norm)
         if known is None:
+            if norm not in self._heads and (len(norm) < 4 or norm[0] not in _CLITICS):
+                return ()
             if len(self._openings) > _REMEMBERED:
                 self._openings.clear()
             known = self._openings[norm] = tuple(pair for pair in splits(norm) if pair[1] in self._heads)

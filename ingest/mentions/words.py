@@ -124,10 +124,11 @@ def is_common(norm: str) -> bool:
     for prefix, rest in splits(norm):
         bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
         least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
-        if bare in common or any(
-            bare[cut:] in _ENDINGS and bare[:cut] in common for cut in range(max(len(bare) - _LONGEST, least), len(bare))
-        ):
+        if bare in common:
             return True
+        for cut in range(max(len(bare) - _LONGEST, least), len(bare)):
+            if bare[:cut] in common and bare[cut:] in _ENDINGS:
+                return True
     return False
 
 
