@@ -18,7 +18,7 @@ from typing import Any
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
 from ingest.pattern import FOLDER as PATTERNS
-from ingest.pattern import load
+from ingest.pattern import checked
 from kg.errors import UsageError
 
 
@@ -124,7 +124,7 @@ def _dead(entries: Iterable[Entry]) -> Iterator[Finding]:
 def _patterns(file: Path) -> Iterator[Finding]:
     where = f"patterns/{file.name}"
     try:
-        rules = load(file.stem)
+        rules = checked(file.stem)
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (UsageError, tomllib.TOMLDecodeError, KeyError) as error:
         yield Finding("faulty", where, file.stem, str(error))

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -34,20 +34,25 @@ _MEETING = ("<M",)
 _PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
+    The expression is made when it is first tried: a short run tries few of them, and to make them all takes seconds.
     `needs` are words of which a sentence must have one (none: no such condition), and of each of the sets `musts` the
     skeleton must have one string; `of_meeting`: it must have a meeting. Most rules need not be tried at all.
     """
 
     name: str
-    expression: re.Pattern[str]
+    make: Callable[[], re.Pattern[str]]
     fields: Mapping[str, str]
     needs: frozenset[str] = frozenset()
     musts: tuple[tuple[str, ...], ...] = ()
     of_meeting: bool = False
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        return self.make()
 
     def may_match(self, skeleton: Skeleton) -> bool:
         text = skeleton.text
@@ -153,7 +158,7 @@ def macro(name: str, key: str) -> str:
 
 @cache
 def load(name: str) -> tuple[Rule, ...]:
-    """The rules of `patterns/{name}.toml`, in the order of the file. Raises UsageError naming a faulty rule."""
+    """The rules of `patterns/{name}.toml`, in the order of the file."""
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     macros = _macros(data)
     case = re.IGNORECASE if data.get("case") == "any" else 0
@@ -162,18 +167,28 @@ def load(name: str) -> tuple[Rule, ...]:
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
-        origin = f"patterns/{name}.toml: {table['name']}"
-        try:
-            # folded as the text is, so that an analyst may write words as they are spelled
-            expression = re.compile(fold(_expand(table["pattern"], macros, origin)), case)
-        except re.error as error:
-            raise UsageError(f"{origin}: {error}") from error
+        make = partial(_compiled, table["pattern"], macros, case, f"patterns/{name}.toml: {table['name']}")
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"
-        rules.append(Rule(table["name"], expression, fields, needs, musts, of_meeting))
+        rules.append(Rule(table["name"], make, fields, needs, musts, of_meeting))
     return tuple(rules)
+
+
+def checked(name: str) -> tuple[Rule, ...]:
+    """The same with every expression made. Raises UsageError naming a faulty rule."""
+    for rule in load(name):
+        _ = rule.expression
+    return load(name)
+
+
+def _compiled(pattern: str, macros: Mapping[str, str], flags: int, origin: str) -> re.Pattern[str]:
+    try:
+        # folded as the text is, so that an analyst may write words as they are spelled
+        return re.compile(fold(_expand(pattern, macros, origin)), flags)
+    except re.error as error:
+        raise UsageError(f"{origin}: {error}") from error
 
 
 def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:

@@ -72,8 +72,8 @@ class Reader:
         name = macro[1]
         if name not in self._known:
             self._known[name] = None  # while it is read: macros do not use themselves
-            several = len(list(_branches(self._macros[name]))) > 1
-            self._known[name] = None if several else self._read(self._macros[name])
+            text = self._macros.get(name, "|")  # that there is none of this name is told when the pattern is written out
+            self._known[name] = None if len(list(_branches(text))) > 1 else self._read(text)
         return self._known[name]
 
 

@@ -94,7 +94,7 @@ def test_faulty_pattern_files_are_named(tmp_path: object, monkeypatch: pytest.Mo
     (folder / "faulty.toml").write_text(text, encoding="utf-8")
     monkeypatch.setattr(pattern, "FOLDER", folder)
     with pytest.raises(UsageError, match=re.escape(reason)):
-        pattern.load("faulty")
+        pattern.checked("faulty")
 
 
 def test_matching_is_linear_in_the_sentence() -> None:
