@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.details import read as details_of
+from ingest.mentions.meetings.label import label_of, surfaces_of
 from ingest.mentions.meetings.lead import take_over
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.sequel import carry
@@ -23,7 +24,7 @@ from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
-from ingest.parts import Document, Zone
+from ingest.parts import Document
 from kg.claim import Referent
 from kg.record import record
 from kg.vocabulary import M
@@ -53,6 +54,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     readings = []
     for spot in find_spots(scene):
         details = details_of(scene, spot)
+        if details.date is not None and details.date.last <= spot.first and asked(scene, spot):
+            details = replace(details, date=None)  # the day on which it was asked for
         status = status_of(scene, spot, details.date)
         readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)
@@ -63,7 +66,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
-        referent = Referent(M.Meeting, f"m{number}", _label(document, item), surfaces=_surfaces(document, item))
+        referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
         status = overall([member.status for member in item.members])
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
@@ -120,33 +123,3 @@ def _side(document: Document, reading: Reading) -> Mention:
         spot.prefix,
         tags=frozenset({"side"}),
     )
-
-
-def _label(document: Document, item: Cluster) -> str:
-    """The words that name the meeting best: the longest stretch from a noun to its body or place."""
-    best = ""
-    for reading in item.members:
-        spot = reading.spot
-        if spot.verb:
-            continue
-        last = spot.last
-        for part in (reading.details.body, reading.details.place):
-            if part is not None and spot.last <= part.first <= spot.last + 4 and part.last > last:
-                last = part.last
-        span = name_span(document, spot.first, last, spot.cut)
-        text = document.text[span.start : span.end]
-        weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
-        if not best or weight > len(best):
-            best = text
-    if best:
-        return " ".join(best.split())
-    sentence = item.members[0].spot
-    return " ".join(document.text[document.tokens[sentence.first].start : document.tokens[sentence.last - 1].end].split())
-
-
-def _surfaces(document: Document, item: Cluster) -> tuple[str, ...]:
-    texts = []
-    for reading in item.members:
-        span = name_span(document, reading.spot.first, reading.spot.last, reading.spot.cut)
-        texts.append(document.text[span.start : span.end])
-    return tuple(dict.fromkeys(texts))

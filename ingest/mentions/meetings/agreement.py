@@ -80,6 +80,8 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
     if reading.spot.noun.group == "gathered" and candidate.groups & {"verb", "talks"}:
         return False
+    if (reading.spot.noun.group == "dialogue") != ("dialogue" in candidate.groups):
+        return False  # "الحوار الوطني" is no other name of "اجتماع"
     two = reading.spot.noun.group in ("talks", "verb")
     return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
         two and "gathered" in candidate.groups

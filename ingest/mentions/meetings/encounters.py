@@ -24,6 +24,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if _rumoured(scene, sentence, at):
         return None
     group, prefix = found
+    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
+        return None
     if group == "discuss":
         return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
     if group == "credentials":
@@ -43,6 +45,12 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
     return None
+
+
+def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
+    behind = scene.at(at + 1)
+    return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
 
 
 def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:

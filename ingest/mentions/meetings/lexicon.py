@@ -54,6 +54,15 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
     return plain, owned, pairs
 
 
+@cache
+def written() -> dict[str, str]:
+    """Folded noun → how it is written."""
+    found: dict[str, str] = {}
+    for row in read_tsv("meeting_words.tsv"):
+        found.setdefault(fold(row["stem"]), row["stem"])
+    return found
+
+
 def _accusative(word: str) -> str:
     return word if word.endswith(("ه", "ا", "ات", "ين")) else word + "ا"
 

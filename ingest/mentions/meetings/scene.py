@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import (
     Form,
     Noun,
@@ -115,6 +116,31 @@ class Scene:
                 index = mention.last
             else:
                 index += 1
+
+    @cached_property
+    def parents(self) -> list[Mention]:
+        """Parties and unions, of which an organ named alone may be one, in the order of the text."""
+        return [m for m in self.mentions if m.kind in BODIES and self._head(m) in words("parents")]
+
+    def _head(self, mention: Mention) -> str:
+        return self.norm(mention.first)[len(mention.prefix) :].removeprefix("ال")
+
+    @cached_property
+    def body_names(self) -> dict[str, list[Mention]]:
+        """Folded name → the first two places where a body is called so."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.kind in BODIES and mention.referent is not None:
+                for name in {fold(n) for n in (*mention.referent.surfaces, mention.referent.label_ar or "")}:
+                    places = found.setdefault(name, [])
+                    if len(places) < 2:
+                        places.append(mention)
+        return found
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of everybody and everything that the article names."""
+        return frozenset(m.referent.key for m in self.mentions if m.referent is not None)
 
     def closing(self, index: int, limit: int) -> int | None:
         """The bracket that closes the one at a token, before a limit."""

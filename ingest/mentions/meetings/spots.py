@@ -13,6 +13,7 @@ from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.intended import meant
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, first_within, is_ceremony, is_holding
+from ingest.mentions.meetings.sittings import is_sitting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -67,9 +68,9 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     inner = _carried(scene, sentence, spot)
     if inner is not None:
         return inner
-    if form.noun.group == "works" and not _opens_body(scene, spot):
+    if form.noun.group == "works" and not _opens_body(scene, spot) and not is_sitting(scene, spot):
         return None
-    if form.noun.group == "plural" and not _of_body(scene, spot) and bare(scene.norm(at - 1)) not in words("one_of"):
+    if form.noun.group == "plural" and not _is_one(scene, spot):
         return None
     if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None
@@ -146,8 +147,8 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         return False
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
-    if scene.norm(at).startswith("لل") and any(scene.noun(i) is not None for i in range(max(at - 2, sentence.first), at)):
-        return False  # "الاجتماع السنوي للمنتدى": the body of the meeting before it
+    if _whose_meeting(scene, sentence, at):
+        return False
     after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
     place = scene.at(last) if last < sentence.last else None
     hosted = [bare(scene.norm(i)) for i in range(max(at - 9, sentence.first), at)]
@@ -159,16 +160,41 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     )
 
 
+def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "الاجتماع السنوي للمنتدى", "القمة السادسة لمنتدى C", "قمة منتدى C": the body of the meeting before it."""
+    mention = scene.at(at)
+    if mention is None or mention.kind not in BODIES:
+        return False
+    index = at - 1
+    while index > max(at - 4, sentence.first) and scene.at(index) is None and scene.noun(index) is None:
+        if scene.norm(index) not in adjectives() and ordinal(scene, index) is None:
+            return False
+        index -= 1
+    form = scene.noun(index) if index >= sentence.first and scene.at(index) is None else None
+    if form is None or form.noun.group in _CARRIERS:
+        return False
+    aimed = scene.norm(at).startswith("ل")
+    return aimed if index < at - 1 or form.definite else aimed or form.noun.group == "noun"
+
+
 def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
     """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
     mention = scene.at(last - 1)
     if mention is not None and mention.kind in BODIES:
         return mention.last
-    while last < sentence.last and scene.at(last) is None and scene.norm(last) in adjectives():
+    while last < sentence.last and scene.at(last) is None and _is_adjective(scene, last):
         if bare(scene.norm(last)) in words("previous") and scene.norm(last).startswith("ال"):
             break
         last += 1
     return last
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """An adjective, or an ordinal in words: "الحادية والثلاثون"."""
+    word = scene.norm(index)
+    if word in adjectives() or (word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()):
+        return word != "ال"
+    return word in words("teens") and scene.norm(index - 1).startswith("ال")
 
 
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
@@ -215,10 +241,17 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
     return any(bare(scene.norm(i)) in words("hold") for i in before)
 
 
+def _is_one(scene: Scene, spot: Spot) -> bool:
+    """Is a plural told of one meeting: of a body, or one of several?"""
+    named = _of_body(scene, spot) or bare(scene.norm(spot.first - 1)) in words("one_of")
+    return named or is_sitting(scene, spot)
+
+
 def _of_body(scene: Scene, spot: Spot) -> bool:
     """ "اجتماعات دول التحالف": a plural that belongs to a named body is one meeting."""
     loose = False
-    for index in range(spot.last, min(spot.last + 4, spot.sentence.last)):
+    first = spot.last + (scene.norm(spot.last) in words("this"))  # "اجتماعات هذه اللجنة"
+    for index in range(first, min(first + 4, spot.sentence.last)):
         mention = scene.at(index)
         if mention is not None:
             bound = mention.prefix.endswith("ل") if loose else not (spot.definite and not mention.prefix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meetings.asked import asked, expected
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -40,6 +41,10 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
     found += [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
     found += _by_day(scene, date, span)
+    if asked(scene, spot):
+        found.append(Status("planned", 3.9, span))
+    if expected(scene, spot):
+        found.append(Status("planned", 1.9, span))
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
         bare(scene.norm(i)) in words("travels") for i in before
     ):

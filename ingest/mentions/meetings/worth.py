@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.agreement import Cluster
-from ingest.mentions.meetings.details import adopting
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
+from ingest.mentions.meetings.whose import adopting
 from ingest.mentions.mention import Kind, Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
@@ -16,9 +16,12 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     """Where, when, whose, which, or between whom is it? One of a formal kind may do with a verb that holds it."""
     first = item.members[0]
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
-    if all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members) and not (body and place):
+    plural = all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members)
+    if plural and not (body and (place or any(_resumed(scene, m) for m in item.members))):
         return False
     if all(m.spot.noun.group == "reception" for m in item.members):
+        return False
+    if all(m.spot.noun.group == "dialogue" and not _announced(scene, m) for m in item.members):
         return False
     if all("part" in m.spot.marks for m in item.members):
         return False
@@ -40,6 +43,8 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
     if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
         beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
+        if first.details.kind == "summit" and first.details.body_path is not None:
+            return False  # "دعا إلى عقد قمة إسلامية"
         if adopting(scene, first.spot) is not None or bare(scene.norm(first.spot.first - 1)) in words("they_hold"):
             return True  # "ministers of the states of B who held a meeting"
         if _holder(scene, first.details.body) or first.details.body_path is not None:
@@ -51,9 +56,25 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if first.details.kind == "other":
         if first.spot.noun.group == "signing" or of_year(first):
             return True
-        over = bare(scene.norm(first.spot.first - 1)) in words("over") or _is_held(scene, first.spot)
+        before = bare(scene.norm(first.spot.first - 1))
+        over = before in words("over") or before in words("to_hold") or _is_held(scene, first.spot)
         return over or complement(scene, first) is not None or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _announced(scene: Scene, reading: Reading) -> bool:
+    """ "انطلق الحوار الوطني", "الحوار الوطني المرتقب": told as an event, and not as a matter of politics."""
+    spot = reading.spot
+    if bare(scene.norm(spot.first - 1)) in words("not_before_dialogue"):
+        return False
+    to_come = reading.status.value != "held" and reading.status.strength >= 1.8
+    return to_come or is_holding(scene.norm(spot.first - 1)) or _takes_place(scene, spot)
+
+
+def _resumed(scene: Scene, reading: Reading) -> bool:
+    """ "تستأنف اجتماعات اللجنة الأسبوع المقبل": a verb of going on right in front, and the time told."""
+    verb = bare(scene.norm(reading.spot.first - 1)).removeprefix("س").removeprefix("ل").removeprefix("ب")
+    return reading.details.date is not None and verb in words("resumes") | words("closes")
 
 
 def _between(scene: Scene, reading: Reading) -> bool:

@@ -252,7 +252,7 @@ def test_every_claim_cites_its_own_words() -> None:
     quoted = {p: [text[s.start : s.end] for s in c.evidence] for p, c in said.items()}
     assert quoted[SCHEMA.location] == ["الدوحة"]
     assert quoted[M.edition] == ["الثلاثين"]
-    assert quoted[M.meetingKind] == ["القمة الخليجية"]
+    assert quoted[M.meetingKind] == ["القمة الخليجية الثلاثين"]
 
 
 def test_other_languages_are_left_alone() -> None:

@@ -1,0 +1,63 @@
+"""Meetings that somebody asks for, proposes or agrees on: "طلب المغرب عقد جلسة", "دعا إلى اجتماع", "الحل … وعقد مؤتمر".
+
+Whether such a meeting took place the words do not say. It is an idea, and what was done on the day told is the asking.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+
+_CLAUSE = 16  # tokens in front of a meeting in which it is asked for
+
+
+def asked(scene: Scene, spot: Spot) -> bool:
+    """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
+    at = spot.first - 1
+    if spot.anaphoric or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
+        return False
+    word, joined = scene.norm(at), False
+    while word in words("between_holding") and at > spot.sentence.first:
+        at -= 1
+        word = scene.norm(at)  # "عقد أول اجتماع"
+    if bare(word) in words("to_hold"):
+        joined = word.startswith("و")
+        if joined and _accusative(scene, spot):
+            return False  # "… وعقد اجتماعا": he held it
+        if word == "عقد" and _accusative(scene, spot):
+            return False
+        at -= 1
+    elif word in words("asked_to"):
+        at -= 1
+    elif bare(word) not in words("asks") or spot.prefix:
+        return False
+    return _asking(scene, spot, at, joined=joined)
+
+
+def expected(scene: Scene, spot: Spot) -> bool:
+    """ "القمة المرتقبة", "الحوار الذي دعا إليه الرئيس": nothing says that it took place."""
+    if any(scene.norm(i) in words("planned") for i in range(spot.first + 1, spot.last)):
+        return True
+    at = spot.last + 1
+    return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
+
+
+def _accusative(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماعا", the object of a verb; "جلسة" may be either."""
+    return scene.norm(spot.first).endswith("ا") and not scene.norm(spot.first).endswith("دا")
+
+
+def _asking(scene: Scene, spot: Spot, at: int, *, joined: bool) -> bool:
+    """Does a word of asking stand in the clause that ends at a token?"""
+    masculine = not scene.norm(spot.first).endswith("ه")
+    for index in range(at, max(at - _CLAUSE, spot.sentence.first - 1), -1):
+        if scene.at(index) is not None:
+            continue
+        word = bare(scene.norm(index))
+        if word in ".؛؟:" or scene.noun(index) is not None or (joined and not masculine and word in "،,"):
+            return False
+        if word in words("done"):
+            return False
+        if word in words("asks") or word.removeprefix("س") in words("asks"):
+            return scene.norm(index - 1) not in words("no_event_before") or word in ("بد", "يمكن")
+    return False

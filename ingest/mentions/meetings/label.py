@@ -1,0 +1,105 @@
+"""What a meeting is called: the words of the article that name it best, and its surfaces."""
+
+from __future__ import annotations
+
+from ingest.lexicon import read_toml
+from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.lexicon import adjectives, words, written
+from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.traits import Reading
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Zone
+
+_NAME = 9  # tokens behind a meeting noun in which its adjectives stand
+_GAP = 4  # tokens between a name and the body or place that ends it
+
+
+def label_of(scene: Scene, item: Cluster) -> str:
+    """The longest stretch from a noun over its adjectives to its body or place; of a verb, its noun and those who met."""
+    best = ""
+    for reading in item.members:
+        spot = reading.spot
+        if spot.verb:
+            continue
+        if spot.possessive and (owned := _owned(scene, reading)) is not None:
+            best = owned if len(owned) > len(best) else best
+            continue
+        span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
+        text = scene.document.text[span.start : span.end]
+        if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
+            text = "ال" + text  # "للقمة العربية": لـ swallowed the article
+        weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
+        if not best or weight > len(best):
+            best = text
+    return " ".join(best.split()) if best else _of_verb(scene, item.members[0])
+
+
+def surfaces_of(scene: Scene, item: Cluster) -> tuple[str, ...]:
+    texts = []
+    for reading in item.members:
+        span = name_span(scene.document, reading.spot.first, reading.spot.last, reading.spot.cut)
+        texts.append(scene.document.text[span.start : span.end])
+    return tuple(dict.fromkeys(texts))
+
+
+def _end(scene: Scene, reading: Reading) -> int:
+    """The end of a name: its adjectives, and its body and place unless a clause of its own stands in front of them."""
+    spot = reading.spot
+    last = _adjectives(scene, spot.last, spot.sentence.last)
+    for part in (reading.details.body, reading.details.place):
+        if part is not None and last <= part.first <= last + _GAP and _bound(scene, last, part):
+            last = part.last
+    return last
+
+
+def _adjectives(scene: Scene, first: int, limit: int) -> int:
+    """The token behind the adjectives, nationalities and ordinals that begin at one."""
+    index, last = first, first
+    while index < min(first + _NAME, limit):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            if mention.kind is not Kind.NISBA or mention.prefix or not word.startswith("ال"):
+                break
+            index = last = mention.last
+            continue
+        joined = word in "-–—" and index > first
+        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):
+            break
+        index += 1
+        last = last if joined else index
+    return last
+
+
+def _bound(scene: Scene, last: int, part: Mention) -> bool:
+    """Does nothing but words of a name stand between a name and its body or place?"""
+    if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
+        return False
+    between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
+    return not any(word in words("relative") or word in words("hold") or word in "،.؛:()" for word in between)
+
+
+def _of_verb(scene: Scene, reading: Reading) -> str:
+    """ "لقاء فلان وفلان", "اجتماع المجلس": a verb told of it."""
+    nouns = read_toml("meeting_context.toml")["noun_of_verb"]
+    return " ".join([str(nouns.get(reading.spot.verb, nouns["meet"])), _whose(reading)]).strip()
+
+
+def _owned(scene: Scene, reading: Reading) -> str | None:
+    """ "اجتماعاتها" → "اجتماعات اللجنة", "مباحثاته" → "مباحثات فلان وفلان"; a two-word noun keeps its words."""
+    spot = reading.spot
+    whose, noun = _whose(reading), written().get(spot.noun.lemma)
+    if not whose or noun is None or " " in noun:
+        return None
+    span = name_span(scene.document, spot.first + 1, _adjectives(scene, spot.last, spot.sentence.last), 0)
+    adjectives_told = scene.document.text[span.start : span.end] if spot.last > spot.first + 1 else ""
+    return " ".join([noun, whose, *adjectives_told.split()])
+
+
+def _whose(reading: Reading) -> str:
+    """The names of those who meet, or of the body whose meeting it is."""
+    details = reading.details
+    sides = details.partners or ((details.body,) if details.body is not None else ())
+    named = (side.referent.label_ar for side in sides if side.referent is not None)
+    return " و".join(dict.fromkeys(name for name in named if name))

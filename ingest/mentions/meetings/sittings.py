@@ -1,0 +1,59 @@
+"""Meetings of a body told in the plural: "عقدت اللجنة اجتماعات في …", "تستأنف اللجنة أعمالها يوم …", "اجتماعات القاهرة"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+
+_SUBJECT = 14  # tokens between a verb of holding and its object
+_WHEN = 8  # tokens behind a plural in which its place or day is told
+
+
+def is_sitting(scene: Scene, spot: Spot) -> bool:
+    """Is the plural, or "its works", what a body holds, resumes or closes, at a place or on a day that is told?"""
+    if spot.noun.group not in ("plural", "works") or spot.prefix:
+        return False
+    if spot.noun.group == "plural" and not spot.anaphoric and _city(scene, spot) and spot.noun.lemma == "اجتماعات":
+        return True
+    verb, subject = _held_by(scene, spot)
+    if verb is None:
+        return False
+    if spot.noun.group == "works" or spot.possessive:
+        return spot.possessive in ("ه", "ها") and verb in words("resumes") | words("closes") and _told(scene, spot, subject)
+    return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
+
+
+def _city(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماعات القاهرة": the city in construct."""
+    place = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    return place is not None and place.kind is Kind.PLACE and not place.prefix and "city" in place.tags
+
+
+def _held_by(scene: Scene, spot: Spot) -> tuple[str | None, Mention | None]:
+    """The verb of holding in front of a plural whose subject is a body, beside it on either side."""
+    body: Mention | None = None
+    index = spot.first - 1
+    while index >= max(spot.first - _SUBJECT, spot.sentence.first):
+        mention, word = scene.at(index), bare(scene.norm(index))
+        if mention is not None:
+            if mention.kind in BODIES and not mention.prefix.strip("وف") and mention.referent is not None:
+                body = mention
+            index = mention.first - 1
+            continue
+        if word in ".؛:" or scene.noun(index) is not None:
+            return None, None
+        verb = word.removeprefix("س")
+        if verb in words("own_holding") or verb in words("resumes") or verb in words("closes"):
+            before = scene.at(index - 1)
+            if body is None and before is not None and before.kind in BODIES:
+                body = before
+            return (verb, body) if body is not None else (None, None)
+        index -= 1
+    return None, None
+
+
+def _told(scene: Scene, spot: Spot, body: Mention | None) -> bool:
+    first = body.first if body is not None else spot.first
+    near = scene.between(min(first, spot.first), min(spot.last + _WHEN, spot.sentence.last))
+    return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in near)
