@@ -57,7 +57,9 @@ class _Finder(TitledPhrases):
         for title in self.titles:
             if id(title) in bound or not title.extended or title.head.form or title.head.kind in ("job", "led", "counterpart"):
                 continue
-            name = held_name(self.names, title.last)
+            known = self.names.forward(title.last)
+            refused = "ك" in title.prefix or (known is not None and known.sure and known.parts >= 2)
+            name = None if refused else held_name(self.names, title.last)
             if name is not None and self.taken.isdisjoint(range(name.first, name.last)):
                 self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
 
