@@ -71,6 +71,8 @@ def _lexicon() -> _Lexicon:
             phrases.add("ال" + plural, _Entry(Kind.NISBA, referent, row["iso2"]))
         for capital in _forms(row["capitals"]):
             capitals.add(capital, row["iso2"])
+        for stem in _forms(row["nisba"]):
+            capitals.add(f"العاصمة ال{stem.lstrip('~')}ة", row["iso2"])  # "the French capital"
     for row in rows:  # names last: where a name equals another country's nisba, the name wins
         for name in [row["label_ar"], *_forms(row["names"])]:
             doubtful = row["iso2"] in _DOUBTFUL and " " not in name

@@ -9,6 +9,7 @@ from ingest.document import Document
 from ingest.mentions import coref
 from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held
+from ingest.mentions.listed_names import both, closed_run, held_name
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
@@ -33,10 +34,13 @@ class _Finder(TitledPhrases):
         for group in groups(self.titles):
             for part in self.parted(group):
                 self.bind(part)
+        self._held()
         self._continued()
         self._honoured()
         self._given()
         self._said()
+        for name in both(self.names, self.taken):
+            self.add(Person(name.first, name.last, name, [], "list of names"))
         self._unsay()
         self._trim()
         self.persons.sort(key=lambda p: p.first)
@@ -46,6 +50,18 @@ class _Finder(TitledPhrases):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
+
+    def _held(self) -> None:
+        """Offices without a known name, with words behind them that fill the item of a list."""
+        bound = {id(t) for p in self.persons for t in p.titles}
+        for title in self.titles:
+            if id(title) in bound or not title.extended or title.head.form or title.head.kind in ("job", "led", "counterpart"):
+                continue
+            known = self.names.forward(title.last)
+            refused = "ك" in title.prefix or (known is not None and known.sure and known.parts >= 2)
+            name = None if refused else held_name(self.names, title.last)
+            if name is not None and self.taken.isdisjoint(range(name.first, name.last)):
+                self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
 
     def _continued(self) -> None:
         """ "the Palestinian president X and the Tunisian Y", "his counterparts from Sweden, X, and Portugal, Y"."""
@@ -64,6 +80,8 @@ class _Finder(TitledPhrases):
             if at < len(self.tokens) and self.tokens[at].norm in COMMA:
                 at += 1
             name = self.names.forward(skip_honorifics(self.document, at))
+            if name is None or name.parts < 2:
+                name = closed_run(self.names, at)
             if name is not None and name.parts >= 2:
                 like = leader.like or leader.titles[0]
                 person = Person(region.first, name.last, name, [], "list of holders of one office", like, region)
