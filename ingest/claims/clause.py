@@ -9,7 +9,7 @@ from ingest.document import Sentence
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Span
 
-QUOTES = frozenset("\"“”«»„‟")
+QUOTES = frozenset("\"“”«»„‟″")
 STOPS = frozenset(".؟?!…")
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
