@@ -9,7 +9,7 @@ from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Span
 from kg.record import record
 
-QUOTES = frozenset("\"“”«»„‟")
+QUOTES = frozenset("\"“”«»„‟″")
 STOPS = frozenset(".؟?!…")
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")

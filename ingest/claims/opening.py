@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause, is_small_quote
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
 _NEAR = 8        # the same for a preposition the verb takes
+_OUTLET = 6      # words of the name of a paper or station
 _PREPOSITIONS = ("to", "on", "about", "of", "in")
 
 
@@ -16,7 +17,10 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     words = openings()
     row = clause.elements
     limit = min(len(row), after + _FAR)
-    start = _skip_circumstances(clause, after)
+    late = _behind_comma(clause, after, limit, verb)
+    if late is not None:
+        return late, "that"
+    start = _voiced(clause, after, _skip_circumstances(clause, after))
     i = after
     while i < limit:
         norm = row[i].norm
@@ -40,6 +44,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return i, "colon"
             i = close
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
+        if kind and "noun" in verb.intro and explicit and start < i and _is_attitude(row[start].norm):
+            return start, "noun"  # "أكد الجانبان الحرص على ..."
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
         if kind:
@@ -51,6 +57,28 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
         return after, "noun"  # the object comes after circumstances of unknown length
     return None
+
+
+def _behind_comma(clause: Clause, after: int, limit: int, verb: Verb) -> int | None:
+    """"أكد فلان، عضو اللجنة المنبثقة عن المؤتمر، أن ...": the first "that", if a mark closes what stands before it."""
+    words = openings()
+    if "that" not in verb.intro or verb.form in words["between"]:
+        return None
+    for i in range(after, limit):
+        norm = clause.norm(i)
+        if norm in words["that"]:
+            apart = clause.norm(i - 1) in COMMAS and norm[0] != "و" and clause.norm(i + 1) not in words["if"]
+            return i if apart and i > after + 1 else None
+        if norm in STOPS or norm == ":" or norm in QUOTES or (i > after and norm and other_verb(clause, i)):
+            return None
+        if norm and norm.startswith("و") and norm[1:] in words["that"]:
+            return None
+    return None
+
+
+def _is_attitude(norm: str) -> bool:
+    """Whether a definite noun is an attitude that is voiced: "الحرص", "الالتزام"."""
+    return norm.startswith("ال") and (norm in openings()["object"] or norm[2:] in openings()["object"])
 
 
 def _to_that(clause: Clause, at: int) -> int:
@@ -120,7 +148,9 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
     while at < len(row) and steps < 8:
         steps += 1
         element = row[at]
-        if element.norm in words["light"] or element.norm in words["audience"] or element.kind is Kind.DATE:
+        if element.norm in words["audience"]:
+            at = _behind_outlet(clause, at + 1)
+        elif element.norm in words["light"] or element.kind is Kind.DATE or element.norm == "؛":
             at += 1
         elif element.norm in COMMAS or element.norm in ("-", "–", "("):
             close = _closing(clause, at)
@@ -130,7 +160,8 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
             at = close + 1
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
-            at += _qualifies(clause, at)
+            while _qualifies(clause, at):
+                at += 1
             told = clause.norm(at - 1) in words["utterance"] and at < len(row) and row[at].kind is Kind.ORGANIZATION
             at += told and row[at].prefix in ("ل", "لل")  # "في تصريح لوكالة الأنباء"
             while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
@@ -140,11 +171,39 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
     return at
 
 
+def _voiced(clause: Clause, after: int, start: int) -> int:
+    """The attitude behind the comma that closes circumstances of unknown length: "خلال اجتماع حزبه بالمدينة، ضرورة"."""
+    if start == after:
+        return start
+    for i in range(start, min(len(clause.elements), start + _NEAR)):
+        norm = clause.norm(i)
+        if norm in COMMAS:
+            return i + 1 if clause.norm(i + 1) in openings()["object"] else start
+        if norm and (norm in openings()["object"] or verb_at(norm) is not None):
+            return start
+    return start
+
+
+def _behind_outlet(clause: Clause, at: int) -> int:
+    """The element behind the name of those spoken to, which no list may hold: "لمراسل إذاعة الجوهرة خلال ..."."""
+    words = openings()
+    for end in range(at, min(len(clause.elements), at + _OUTLET)):
+        norm, dated = clause.norm(end), clause.elements[end].kind is Kind.DATE
+        if dated or norm in COMMAS or norm in words["circumstance"] or norm in words["that"]:
+            return end
+        if norm and (not norm[0].isalpha() or verb_at(norm) is not None or norm in words["object"]):
+            break
+    return at
+
+
 def _qualifies(clause: Clause, at: int) -> bool:
-    """Whether the element at `at` belongs to the noun before it: "في مدينة تعز", "في إحاطة صحفية"."""
+    """Whether the element at `at` belongs to the noun before it: "في مدينة تعز", "في إحاطة صحفية", "عبر الشبكات
+    الاجتماعية"."""
     element, noun = clause.elements[at] if at < len(clause.elements) else None, clause.norm(at - 1)
-    if element is None or not noun or noun.startswith("ال"):
+    if element is None or not noun:
         return False
+    if noun.startswith("ال"):
+        return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
     return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")

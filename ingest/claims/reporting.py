@@ -14,7 +14,7 @@ from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
 from ingest.claims.subject import disagrees, skip_light, subject
 from ingest.claims.told_after import told_before
-from ingest.claims.topic import governed, inside, topic
+from ingest.claims.topic import answers, governed, inside, topic
 from ingest.claims.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -85,7 +85,8 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     if _unsaid(clause, at, verb):
         return None
     found, begin = (None, at) if verb.participle else _subject(clause, at, verb, memory)
-    if found is None and not verb.participle and not (_heads_clause(clause, at, verb) and _elliptic(clause, at + 1, verb)):
+    heads = _heads_clause(clause, at, verb) or answers(clause, at, verb)
+    if found is None and not verb.participle and not (heads and _elliptic(clause, at + 1, verb)):
         return None
     after = found.end if found is not None and found.end > at else at + 1
     earlier = None if found is None else told_before(clause, at, verb, found, bool(before))
@@ -143,6 +144,8 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "ما ورد في القانون": not ورد as و and رد
     if verb.participle or not before:
         return False
+    if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
+        return True  # "المتوسط الذي تشير إليه الإحصائيات": its words are what it is related to
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
 
 
@@ -152,7 +155,8 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
     glued = row[at].norm != verb.form
     if not glued and at and row[at - 1].is_actor and _opens_clause(clause, at - 1):
         mention = row[at - 1].mention
-        if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف"):
+        joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS
+        if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف") and not joined:
             return Subject((mention.referent,), at, "named"), at - 1
     if not glued and at and clause.norm(at + 1) in openings()["inside"]:
         found = inside(clause, at, verb)

@@ -17,6 +17,7 @@ _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE,
 
 
 _REMEMBERED = 4   # sentences for which the last speaker is remembered
+_BODY = 15        # the same for a body that is called again by the head of its name
 
 
 @record
@@ -61,12 +62,14 @@ class Memory:
         return () if verb is not None and verb.number != "s" and is_alone(found) else found
 
     def last_body(self, head: str, sentence: int) -> Referent | None:
-        """The body that spoke last, if its name begins with `head` (bare, folded): whom "المجلس" stands for."""
-        speakers, _, told = self.spoken[-1] if self.spoken else ((), "", sentence)
-        if len(speakers) != 1 or sentence - told > _REMEMBERED or speakers[0].type in (M.Person, M.Country):
-            return None
-        names = (speakers[0].label_ar or "", *speakers[0].surfaces)
-        return speakers[0] if any(_bare(name)[:1] == [head] for name in names) else None
+        """The last body to speak whose name begins with `head` (bare, folded) and goes on: whom "المجلس" stands for."""
+        for speakers, _, told in reversed(self.spoken):
+            if len(speakers) != 1 or sentence - told > _BODY or speakers[0].type in (M.Person, M.Country):
+                continue
+            names = (_bare(name) for name in (speakers[0].label_ar or "", *speakers[0].surfaces))
+            if any(name[:1] == [head] and len(name) > 1 for name in names):
+                return speakers[0]
+        return None
 
     def last_person(self, sentence: int) -> tuple[Referent, ...]:
         """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""

@@ -12,7 +12,7 @@ from ingest.claims.clause import COMMAS, QUOTES, Clause, clause, is_small_quote
 from ingest.claims.reporting import cues
 from ingest.claims.sources import Cue
 from ingest.claims.speaker import Memory, bare_words
-from ingest.claims.speech import openings
+from ingest.claims.speech import openings, verb_at
 from ingest.document import Sentence, Zone
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
@@ -22,7 +22,7 @@ from kg.vocabulary import M
 _SHORTEST = 3    # elements of content
 _OPENING = 4     # elements after which a report may be ended by another one without a comma
 _NEXT = 9        # later reports of the sentence that may end a report
-_BEFORE = 40     # elements before a verb of saying in which the meeting may be named
+_SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
 _RUN_ON = 5      # sentences a quotation may run on
 # Share of statements of this kind that were right on read articles.
 _CONFIDENCE = {"named": 0.93, "document": 0.85, "described": 0.8, "back": 0.85, "continued": 0.82, "source": 0.82}
@@ -88,6 +88,7 @@ def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
         embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS)
         if begin < later.begin < end and not embedded:
             end = later.begin
+    end = _before_semicolon(row, begin, end, cue.intro)
     loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
     while end > begin and row.norm(end - 1) in loose:
         end -= 1
@@ -106,6 +107,17 @@ def _closed(row: Clause, begin: int) -> int:
         if close is not None and not is_small_quote(row, opened) and row.norm(close + 1) in COMMAS:
             return close + 1
     return len(row.elements)
+
+
+def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
+    """The end of a bare object or complement: behind "؛" a new clause begins that opens nothing and is the narrator's."""
+    if intro in _SENTENCES or row.norm(begin + 1) in openings()["that"]:
+        return end
+    for i in range(begin + _SHORTEST, end - 1):
+        if row.norm(i) == "؛" and not row.inside[i]:
+            on = openings()["goes_on"] | openings()["that"]
+            return end if row.norm(i + 1) in on else i
+    return end
 
 
 def _opens_quote(text: str, at: int) -> bool:
@@ -128,16 +140,33 @@ def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
 
 
 def _meeting(row: Clause, cue: Cue) -> Referent | None:
-    """The meeting at which the words fell: named between the verb and the words, or before the verb after a circumstance."""
+    """The meeting at which the words fell: told as a circumstance between the verb and the words, or at the head of the
+    sentence."""
     words = openings()
-    for i in range(max(0, cue.begin - _BEFORE), cue.content):
+    first = row.norm(0)
+    fronted = first in words["at_meeting"] or (first[:1] == "و" and first[1:] in words["at_meeting"])
+    for i in range(0 if fronted else cue.begin, cue.content):
         element = row.elements[i]
-        if element.kind is Kind.MEETING and element.mention is not None and element.mention.referent is not None:
-            before = row.norm(i - 1)
-            before = before[1:] if before[:1] == "و" else before
-            if before in words["circumstance"] or before in words["adverbial"] or element.prefix.endswith(("ب", "ل")):
-                return element.mention.referent
+        if i < cue.begin and (element.norm in words["that"] or (element.norm and verb_at(element.norm) is not None)):
+            return None
+        if element.norm in words["relative"]:
+            return None
+        if element.kind is Kind.MEETING and element.mention is not None and _is_circumstance(row, i):
+            return element.mention.referent
     return None
+
+
+def _is_circumstance(row: Clause, i: int) -> bool:
+    """Whether the meeting at element `i` tells where something was said: "خلال القمة", "لدى افتتاح المؤتمر"."""
+    words = openings()
+    if row.elements[i].prefix.endswith("ب"):
+        return row.norm(i - 1) not in words["taking_part"]
+    k = i - 1
+    while k > i - 4 and row.norm(k) in words["meeting_part"]:
+        k -= 1
+    governed = row.norm(k - 1) in words["taking_part"] and row.norm(k - 2) not in words["at_meeting"]
+    before = row.norm(k)
+    return (before in words["at_meeting"] or (before[:1] == "و" and before[1:] in words["at_meeting"])) and not governed
 
 
 def _remember_topic(row: Clause, memory: Memory) -> None:

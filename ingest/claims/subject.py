@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.claims.called_again import body_called, person_called
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.noun_phrase import (
     ENDING,
@@ -15,6 +16,7 @@ from ingest.claims.noun_phrase import (
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, openings
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.words import is_given
 from kg.claim import Referent
 
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
@@ -104,7 +106,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     while i < len(row) and len(found) < 6:
         mention = row[i].mention
         if mention is None or mention.kind not in _NAMED | {Kind.TITLE}:
-            if _skips_to_name(clause, i, found[-1]):
+            if _skips_to_name(clause, i, found[-1]) or _goes_on(clause, i, found[-1]):
                 i += 1
                 continue
             break
@@ -140,6 +142,15 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     return Subject(known, i, "named") if known else None
 
 
+def _goes_on(clause: Clause, i: int, before: Mention) -> bool:
+    """A comma between bodies that speak together: "ناشدت الحركة، والجبهة، والحزب القوى ..."."""
+    row = clause.elements
+    following = row[i + 1].mention if i + 1 < len(row) else None
+    bodies = (Kind.ORGANIZATION, Kind.COALITION)
+    return (row[i].norm in COMMAS and before.kind in bodies and following is not None and following.kind in bodies
+            and following.prefix == "و")
+
+
 def _is_led(clause: Clause, mention: Mention) -> bool:
     """Whether a name tells by whom the body is led, so that what is joined to it are more leaders."""
     tokens = clause.reading.document.tokens[mention.first : mention.last]
@@ -167,6 +178,8 @@ def _name_of_title(clause: Clause, at: int) -> int | None:
         element = clause.elements[i]
         if element.kind is Kind.PERSON:
             return i if not element.prefix and element.mention is not None and element.mention.referent else None
+        if element.norm in QUOTES and is_small_quote(clause, i) and clause.elements[i + 1].kind is Kind.PERSON:
+            continue  # "... "فلان""
         if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in ENDING)):
             return None
     return None
@@ -222,7 +235,16 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         return Subject((memory.known[head],), at + 1, "named")
     if definite and (close := told_name(clause, end)) > end:
         return Subject((described(clause.text(at, close)),), close, "described")  # "الباحث العراقي سعد جبار"
+    again = (body_called(clause, at, memory) or person_called(clause, at)) if definite and end == at + 1 else None
+    if again is not None:
+        return Subject((again,), end, "described")
     return Subject((described(clause.text(at, end)),), end, "described")
+
+
+def _is_another(clause: Clause, at: int, i: int, bearer: Referent) -> bool:
+    """Whether a given name before a family name is not its known bearer's: "جمال مبارك" beside "حسني مبارك"."""
+    names = bare_words(" ".join((bearer.label_ar or "", *bearer.surfaces)))
+    return any(is_given(clause.norm(k)) and clause.norm(k) not in names for k in range(at, i))
 
 
 def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
@@ -236,6 +258,8 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
             other = memory.known.get(clause.norm(i + 1))
             if other is not None and other != memory.known[norm]:
                 break  # the parts of two names: a third person
+            if i > at and _is_another(clause, at, i, memory.known[norm]):
+                return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
             return Subject((memory.known[norm],), i + 1, "named")
         i += 1
     if i < len(clause.elements) and clause.norm(i) in memory.known:
@@ -256,4 +280,7 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
     if not (opened or told) or not 0 < i - at <= 4:
         return None
+    again = person_called(clause, at) if i == at + 1 else None
+    if again is not None:
+        return Subject((again,), i, "named")
     return Subject((described(clause.text(at, i)),), i, "described")

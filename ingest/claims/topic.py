@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import Clause
+from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.subject import disagrees
@@ -52,3 +52,13 @@ def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
 def governed(clause: Clause, at: int) -> bool:
     """Whether a preposition stands before the name at `at`, which then is no subject: "في مصر قالت المنظمة"."""
     return clause.norm(at - 1).removeprefix("و") in openings()["adjunct"] or clause.elements[at].prefix[-1:] in tuple("بلك")
+
+
+def answers(clause: Clause, at: int, verb: Verb) -> bool:
+    """"وبشأن ما يقال عن الحزب وقيادته قال، إن ...": one who spoke before answers."""
+    words = openings()
+    first = clause.norm(0)
+    matter = first in words["matter"] or (first[:1] == "و" and first[1:] in words["matter"])
+    if not matter or verb.lemma not in words["answers"] or clause.elements[at].norm != verb.form:
+        return False
+    return clause.norm(at + 1 + (clause.norm(at + 1) in COMMAS)) in words["that"] | {":"}

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ingest.fold import fold
 from ingest.mentions.holders import Holder
-from ingest.mentions.names import Names
+from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word
@@ -26,13 +26,20 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
         return True
     before = document.tokens[at - 1].norm if at else ""
     if is_saying(before):
-        return True
+        whole = names.forward(at)
+        return whole is None or whole.last - whole.first == 1 or any(_bears(one, whole, document) for one in named)
     if len(named) != 1 or not at or names.words[at - 1] in _NAMES:
         return False
     name = names.forward(at)
     if name is not None and name.last - name.first > 1:
         return False
     return before in SUBJECT_BEHIND or word is Word.GIVEN
+
+
+def _bears(holder: Holder, name: Name, document: Document) -> bool:
+    """Whether a person's name has every word of another one: "جمال مبارك" is no second name of "خديجة الجمال"."""
+    words = {word for surface in holder.surfaces for word in fold(surface).split()}
+    return all(document.tokens[i].norm in words for i in range(name.first, name.last))
 
 
 def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:

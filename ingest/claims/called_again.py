@@ -1,0 +1,78 @@
+"""Those who are called by a part of their name: "المعهد" after "المعهد الدولي للتنمية", "البحر" after "عبد المحسن البحر"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ingest.claims.clause import Clause
+from ingest.claims.speaker import Memory, described
+from ingest.claims.speech import openings
+from ingest.fold import fold
+from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.words import is_given
+from kg.claim import Referent
+
+_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_PARTS = 4         # parts of a name before the family name
+_SERVANT = "عبد"   # "عبد المحسن"
+_LINKS = frozenset({"بن", "ابن", "ال", "بنت"})
+
+
+def body_called(clause: Clause, at: int, memory: Memory) -> Referent | None:
+    """The body that the definite noun at element `at` calls again: the last one of that head to speak, else to be named."""
+    head = clause.norm(at).removeprefix("ال")
+    words = openings()
+    joined = clause.norm(at + 1).startswith("وال")  # "الكاتب والباحث فلان"
+    if joined or head in words["alone"] or head in words["masculine"] - words["body"]:
+        return None
+    spoke = memory.last_body(head, clause.sentence.index)
+    if spoke is not None:
+        return spoke
+    named = clause.reading.once("heads of bodies", 0, lambda: _heads(clause.reading)).get(head, [])
+    before = bisect_left(named, clause.elements[at].first, key=lambda one: one[0])
+    return named[before - 1][1] if before else None
+
+
+def _heads(reading: Reading) -> dict[str, list[tuple[int, Referent]]]:
+    """First word of a body's name, without the article → where it is so named, in the order of the text."""
+    found: dict[str, list[tuple[int, Referent]]] = {}
+    tokens = reading.document.tokens
+    for mention in reading.mentions:
+        named = mention.kind in _BODIES and not mention.coref and mention.last - mention.first > 1
+        if named and mention.referent is not None:
+            head = tokens[mention.first].norm.removeprefix(fold(mention.prefix)).removeprefix("ال")
+            found.setdefault(head, []).append((mention.first, mention.referent))
+    return found
+
+
+def person_called(clause: Clause, at: int) -> Referent | None:
+    """Somebody whom no list made a person, introduced before with his given name, at whose family name we are."""
+    wanted = clause.norm(at)
+    tokens, last = clause.reading.document.tokens, clause.elements[at].first
+    for k in clause.reading.once("places of words", 0, lambda: _places(clause.reading)).get(wanted, ()):
+        if k >= last:
+            return None
+        first = k
+        while first > 0 and k - first < _PARTS and _is_part(clause.reading, first - 1, first):
+            first -= 1
+        while first < k and tokens[first].norm in _LINKS:
+            first += 1
+        if first < k:
+            return described(clause.reading.document.text[tokens[first].start : tokens[k].end])
+    return None
+
+
+def _is_part(reading: Reading, at: int, end: int) -> bool:
+    """Whether a token belongs to the name that goes on at token `end`."""
+    norm = reading.document.tokens[at].norm
+    servant = norm == _SERVANT or norm.startswith(_SERVANT + "ال")
+    behind = at > 0 and reading.document.tokens[at - 1].norm == _SERVANT
+    return is_given(norm) or servant or behind or (norm in _LINKS and end > at)
+
+
+def _places(reading: Reading) -> dict[str, list[int]]:
+    """Word → the tokens at which it stands."""
+    found: dict[str, list[int]] = {}
+    for token in reading.document.tokens:
+        found.setdefault(token.norm, []).append(token.index)
+    return found
