@@ -23,7 +23,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if body is None or said.modality is Modality.DENIED or body.type == M.ArmedGroup:
             continue
         if said.hit.rule.fields["status"] == "planned":
-            said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: whoever tells of it, nothing stands yet
+            said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
         found.setdefault(body.key, []).append(said)
         bodies.setdefault(body.key, body)
     for key, sayings in found.items():

@@ -80,7 +80,8 @@ class Names:
         while end < limit and self.sentence[end] == home:
             kind = word if end == at else self._behind(end, family)
             step = self._step(end, kind, parts, at)
-            if step == 0 or (family and kind not in _BEHIND_FAMILY and not ends_descent(self.document, self.words, self.blocked, end)):
+            closed = family and kind not in _BEHIND_FAMILY
+            if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
                 break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0

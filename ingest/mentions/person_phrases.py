@@ -97,7 +97,7 @@ class Phrases:
         return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
 
     def bound(self, name: Name) -> Person | None:
-        """The person phrase that already has this name, or the end of it ("مولاي ولد سالم": the first word is a courtesy)."""
+        """The person phrase that already has this name, or the end of it behind a courtesy ("مولاي ولد سالم")."""
         last = self._owner.get(name.last - 1)
         same_end = last is not None and last.name.last == name.last
         return self._owner.get(name.first) or (last if same_end else None)

@@ -65,7 +65,8 @@ class Title:
 def heads() -> Trie[Head]:
     """All written forms of the title heads."""
     found: Trie[Head] = Trie()
-    called = {row["label_en"]: row["forms"].split("|")[0] for row in reversed(read_tsv("titles.tsv")) if row["class"] != "led"}
+    rows = [row for row in read_tsv("titles.tsv") if row["class"] != "led"]
+    called = {row["label_en"]: row["forms"].split("|")[0] for row in reversed(rows)}
     for row in read_tsv("titles.tsv"):
         if row["class"] == "led":  # "بزعامة X", "الذي يرأسه X": the office is called by its noun
             for form in row["forms"].split("|"):
