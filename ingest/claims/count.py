@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read
@@ -27,6 +28,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         if said.hit.rule.fields.get("definite") == "yes" and not _is_definite(reading, said):
             continue
+        if said.modality is Modality.PLANNED and said.hit.rule.fields.get("standing") == "yes":
+            said = replace(said, modality=Modality.ASSERTED)  # what the sentence plans is not the size of the body
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
             yield from _claims(said, body, number, seen)
 

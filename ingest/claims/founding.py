@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.mentions.body_names import words
@@ -21,6 +22,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED or body.type == M.ArmedGroup:
             continue
+        if said.hit.rule.fields["status"] == "planned":
+            said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
         found.setdefault(body.key, []).append(said)
         bodies.setdefault(body.key, body)
     for key, sayings in found.items():
@@ -53,8 +56,9 @@ def _date(said: Said) -> PartialDate | None:
 
 def _claims(body: Referent, sayings: list[Said]) -> Iterator[Claim]:
     frame = Referent(M.Founding, body.key, slots=((M.topicCollective, body),))
+    sayings = sorted(sayings, key=lambda said: said.modality is Modality.PLANNED)  # one that came about was planned before
     first = sayings[0]
-    planned = all(said.hit.rule.fields["status"] == "planned" or said.modality is Modality.PLANNED for said in sayings)
+    planned = first.modality is Modality.PLANNED
     yield first.claim(frame, M.foundingStatus, M.FoundingPlanned if planned else M.Founded, "founding")
     dated = [(said, date) for said in sayings if (date := _date(said)) is not None]
     if dated:

@@ -13,6 +13,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
+from ingest.mentions.words import Word, classify
 from ingest.parts import Token
 
 OPENING = frozenset("\"“”„«‘'‹")
@@ -144,8 +145,8 @@ class _Reader:
         return self.tokens[at].norm if at < self.limit else ""
 
     def quoted(self, at: int) -> int:
-        """A short stretch in quotes."""
-        if not opens(self.tokens, at) or at >= self.limit:
+        """A short stretch in quotes that may be a name: 'the alliance "without delay"' is quoted speech."""
+        if not opens(self.tokens, at) or at >= self.limit or self._spoken(at + 1):
             return at
         for end in range(at + 2, min(at + 7, self.limit)):
             if self.norm(end) in CLOSING:
@@ -153,6 +154,10 @@ class _Reader:
             if not self.tokens[end].is_word:
                 return at
         return at
+
+    def _spoken(self, at: int) -> bool:
+        """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
+        return self.norm(at) in words("unquoted") and self.norm(at + 1) != "اجل"
 
     def adjectives(self, at: int) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
@@ -214,8 +219,8 @@ class _Reader:
     def toward(self, at: int) -> int:
         """A complement after لـ: "للسلطة القضائية", "لحقوق الإنسان", "لشؤون اللاجئين"."""
         word = self.norm(at)
-        if word in ("للقمه", "لقمه"):
-            return at  # "المجلس التحضيري للقمة"
+        if word in ("للقمه", "لقمه") or (word and classify(word, word) in (Word.GIVEN, Word.WEAK)):
+            return at  # "المجلس التحضيري للقمة", "رئيسة اللجنة لطيفة الشريف"
         stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)

@@ -15,7 +15,7 @@ from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family,
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import sayings
-from ingest.mentions.title_heads import OWNERS, POSSESSED, Title
+from ingest.mentions.title_heads import BODIES, OWNERS, POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word
@@ -82,6 +82,8 @@ class _Article:
                 continue
             if len(person.titles) > 1 and not title.extended and not (title.head.definite and title.head.bare):
                 continue
+            if offices.is_rank(title, person.titles):
+                continue
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
             elif title.head.form == POSSESSED:
@@ -97,12 +99,12 @@ class _Article:
         return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
 
     def _owner(self, title: Title) -> Referent | None:
-        """The one body or country that the sentence has named before "her president"."""
+        """The one body or country that the sentence has named before "her president" (a body only before "his", "their")."""
         home = self.names.sentence[title.first]
         before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
-        owners = {m.referent.key: m.referent for m in before if m.kind in OWNERS and m.referent is not None}
-        feminine = self.document.tokens[title.first].norm.endswith("ها")
-        return next(iter(owners.values())) if len(owners) == 1 and feminine else None
+        own = OWNERS if self.document.tokens[title.first].norm.endswith("ها") else BODIES
+        owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
+        return next(iter(owners.values())) if len(owners) == 1 else None
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ingest.document import Document
-from ingest.fold import fold
-from ingest.lexicon import read_tsv
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.sayings import THAT, is_saying, is_telling
-from ingest.mentions.trie import splits
+from ingest.mentions.name_ends import ends_descent, is_particle, no_name, reported
+from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
     classify,
     is_compound_head,
     is_family,
+    is_prayer,
     is_second_half,
     is_verbal,
     opening,
@@ -40,16 +37,6 @@ class Name:
     prefix: str
     sure: bool
     parts: int
-
-
-@lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in read_tsv("stopwords.tsv"))
-
-
-def is_particle(norm: str) -> bool:
-    """Whether a word is a preposition, a pronoun, a conjunction or an auxiliary."""
-    return any(rest in _particles() for _, rest in splits(norm))
 
 
 class Names:
@@ -93,7 +80,8 @@ class Names:
         while end < limit and self.sentence[end] == home:
             kind = word if end == at else self._behind(end, family)
             step = self._step(end, kind, parts, at)
-            if step == 0 or (family and kind not in _BEHIND_FAMILY):
+            closed = family and kind not in _BEHIND_FAMILY
+            if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
                 break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
@@ -127,7 +115,7 @@ class Names:
         norm = self.document.tokens[end].norm
         if parts and ((norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)):
             return 0
-        if parts and kind is Word.UNKNOWN and self._no_name(end, parts):
+        if parts and kind is Word.UNKNOWN and no_name(self.document, end, parts):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
@@ -160,27 +148,14 @@ class Names:
             return int(parts >= 2 and self.words[end - 2] is Word.LINK)  # a plural, unless the father stands before
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
-        if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and self._reported(end):
+        if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and reported(self.document, end):
             return 1  # "قال يحيى سريع إن …": a family name that is a word
         if kind is Word.DEFINITE:
-            return int(parts == 1 and end == start + 1 and self.words[start] is Word.GIVEN and self._closes(end + 1))
+            behind = (end == start + 1 and self.words[start] is Word.GIVEN) or (
+                end == start + 2 and self.words[start] is Word.SERVANT
+            )
+            return int(parts == 1 and behind and self._closes(end + 1))
         return self._hyphen(end) if kind is Word.MARK and parts else 0
-
-    def _reported(self, at: int) -> bool:
-        """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
-        tokens = self.document.tokens
-        norm = tokens[at].norm
-        if at + 1 >= len(tokens) or tokens[at + 1].norm not in THAT or len(norm) < 4 or norm[-1] == "ا":
-            return False
-        return not (is_particle(norm) or is_saying(norm) or is_verbal(norm))
-
-    def _no_name(self, at: int, parts: int) -> bool:
-        """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
-        token = self.document.tokens[at]
-        if token.norm[-1] == "ا" and (token.norm.startswith(("مت", "مست")) or is_telling(token.norm)):
-            return True
-        possessed = self.document.text[token.end - 1] == "ه" and len(token.norm) > 4
-        return parts >= 2 and possessed and token.norm[0] in "تما"
 
     def _second_half(self, at: int) -> bool:
         """Whether a definite word (or "رب") follows, as in "عبد الله", "نور الدين"."""
@@ -222,6 +197,8 @@ class Names:
         """A hyphen joins two name words: written without blanks, or between two given names ("فرانك - فالتر")."""
         tokens = self.document.tokens
         if tokens[end].norm not in "-ـ" or end + 1 >= len(tokens) or self.words[end + 1] not in NAME_LIKE:
+            return 0
+        if is_prayer(tokens[end + 1].norm):
             return 0
         if end and self.words[end - 1] is Word.GIVEN and self.words[end + 1] is Word.GIVEN:
             return 1

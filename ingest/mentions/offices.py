@@ -155,6 +155,8 @@ def _plain(text: str) -> str:
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
+    treated = title_words()["treated"]  # "الأمين العام المساعد لشؤون فلسطين"
+    before = [m for m in before if m.kind is Kind.NISBA or document.tokens[m.first - 1].norm not in treated]
     far = 0 if title.head.label_en == "Envoy" else 2  # "مبعوث … لليمن" is sent there
     countries = [
         m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
@@ -198,6 +200,12 @@ def _where(place: Mention, title: Title, document: Document) -> bool:
     """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
     beside = document.tokens[place.first - 1].norm == "في" or place.prefix.endswith("ب")
     return beside and place.first - title.head_last > 2
+
+
+def is_rank(title: Title, beside: Sequence[Title]) -> bool:
+    """ "السفير X، مدير مكتب الوزير": the bare word beside another office is a rank."""
+    bare = title.head.label_en == "Ambassador" and title.last == title.head_last
+    return bare and any(other.extended and other.head.kind != "job" for other in beside)
 
 
 def at_institution(title: Title, document: Document) -> bool:

@@ -80,6 +80,10 @@ class Phrases:
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
         at = mention.first
+        if mention.kind in (Kind.ORGANIZATION, Kind.COALITION) and mention.last == at + 1 and not mention.prefix:
+            servant = at > 1 and classes[at - 2] is Word.SERVANT
+            family = self.tokens[at].norm.startswith("ال") and self.tokens[at].norm.endswith("ي")
+            return family and (servant or (at > 0 and classes[at - 1] is Word.GIVEN))  # "عبد الملك الحوثي"
         if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
             unlisted = mention.referent is None or mention.referent.authority is None
             return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
@@ -93,8 +97,10 @@ class Phrases:
         return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
 
     def bound(self, name: Name) -> Person | None:
-        """The person phrase that already has this name."""
-        return self._owner.get(name.first)
+        """The person phrase that already has this name, or the end of it behind a courtesy ("مولاي ولد سالم")."""
+        last = self._owner.get(name.last - 1)
+        same_end = last is not None and last.name.last == name.last
+        return self._owner.get(name.first) or (last if same_end else None)
 
     def styles_before(self, at: int) -> int:
         """Where words of courtesy that end before token `at` begin."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.mentions import offices
-from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.courtesy import is_courtesy, skip_honorifics
 from ingest.mentions.mention import Kind
+from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
@@ -18,6 +19,11 @@ from ingest.mentions.words import Word, is_facility, quotes
 
 _APPOINTED = 12
 """Tokens between a word of naming or electing and the title in the accusative."""
+_RECEIVED = frozenset(
+    {"Secretary-General", "Assistant Secretary-General", "Director-General", "Envoy", "Ambassador", "President"}
+    | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
+)
+"""Offices of those whom a president or minister receives."""
 _INSERTED = 8
 """Tokens of the longest insertion in brackets between a title and a name."""
 
@@ -27,13 +33,15 @@ class TitledPhrases(PlausibleNames):
 
     def bind(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""
+        if self._bind_served(group):
+            return
         if group[-1].head.form:
             row = len(group) > 1 and group[0].head.form == "accusative"
             self._bind_form(group[0] if row else group[-1])
             if row and self.persons and self.persons[-1].titles[-1:] == group[:1]:
                 self.persons[-1].titles.extend(group[1:])  # "رئيسا للهيئة وقائدا للجبهة"
             return
-        after, gap = self._after(group[-1])
+        after, gap = self._after(group[-1], any(title.extended for title in group))
         if after is None and not group[0].prefix and group[-1].head.kind != "counterpart":
             after = reported_name(self.names, group[-1], self.styles_before(group[0].first))
         if "ك" in group[-1].prefix:
@@ -72,6 +80,25 @@ class TitledPhrases(PlausibleNames):
                 first = self.honorifics_before(before.first)
                 self.add(Person(first, last, before, list(group), "title after the name"))
 
+    def _bind_served(self, group: list[Title]) -> bool:
+        """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
+        title = group[-1]
+        plain = title.head.kind == "body" and not title.head.definite and title.head.form in ("", "accusative")
+        if not plain or title.head_last >= title.last or self.tokens[title.head_last].norm[0] != "ل":
+            return False
+        served = self.reader.at(title.head_last)
+        ruling = served is not None and served.head.kind in ("state", "sovereign")
+        if served is None or not (ruling or served.head.label_en == "President") or served.last != title.last:
+            return False
+        name, gap = self._after(served)
+        if name is None or gap:
+            return False
+        before = None if title.head.form else self._before(group[0], group)[0]
+        if before is not None and self.bound(before) is None:
+            self.add(Person(self.honorifics_before(before.first), served.first, before, list(group), "title after the name"))
+        self.add(Person(served.first, name.last, name, [served], "title before the name"))
+        return True
+
     def parted(self, group: list[Title]) -> list[list[Title]]:
         """ "X المشرف … والقيادي Y": a run of titles between two names is of both."""
         if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
@@ -84,7 +111,8 @@ class TitledPhrases(PlausibleNames):
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
         if title.head.form == "possessed":
-            if after is not None and after.sure and not gap:
+            weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
+            if after is not None and (after.sure or weak) and not gap:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
             return
         second = self._joined(after.last) if after is not None else None
@@ -141,7 +169,19 @@ class TitledPhrases(PlausibleNames):
         sovereign = last.head.kind in ("state", "sovereign") or last.head.label_en == "President"
         if len(group) > 1 and last.prefix.startswith("و") and sovereign:
             return [last]
-        return [t for t in group if not t.prefix.startswith("و") or t is group[0]]
+        one = [t for t in group if not t.prefix.startswith("و") or t is group[0]]
+        while len(one) > 1 and self._another(one[0], one[1]):
+            del one[0]
+        return one
+
+    def _another(self, title: Title, following: Title) -> bool:
+        """ "التقى الوزير الأمين العام …": the bare title of the one who acts stands before the office of the other."""
+        ruling = title.head.kind in ("state", "sovereign") or title.head.label_en == "President"
+        bare = title.head.definite and not title.extended and title.last == title.head_last and not title.former
+        before = self.tokens[title.first - 1].norm if title.first and not title.prefix else "،"
+        verb = before not in COMMA and not is_particle(before) and not is_courtesy(before)
+        other = following.head.label_en in _RECEIVED and bool(following.inside) and not following.prefix
+        return ruling and bare and verb and other
 
     def _own_title(self, name: Name, title: Title) -> bool:
         """ "for the minister A, adviser …": behind a preposition a name goes with the title that follows it."""
@@ -156,7 +196,7 @@ class TitledPhrases(PlausibleNames):
         held = [offices.label(t, self.document, None) for t in person.titles if t.head.kind not in ("job", "led")]
         return bool(held) and label not in held
 
-    def _after(self, title: Title) -> tuple[Name | None, bool]:
+    def _after(self, title: Title, told: bool = False) -> tuple[Name | None, bool]:
         """The name behind a title, and whether a comma or dash stands between."""
         at, gap = title.last, False
         if title.head.kind == "job" and not title.extended and title.last > title.head_last:
@@ -177,7 +217,7 @@ class TitledPhrases(PlausibleNames):
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
         dual = title.head.form == "dual"
-        name = behind_title(self.names, start, title.extended, gap or start > at, dual)
+        name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
             return None, gap
         if not self._plausible(name, title, gap, start > at):

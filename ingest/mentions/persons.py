@@ -45,7 +45,7 @@ class _Finder(TitledPhrases):
         self._trim()
         self.persons.sort(key=lambda p: p.first)
         bound = {id(t) for p in self.persons for t in p.titles}
-        free = [t for t in self.titles if id(t) not in bound and self.taken.isdisjoint(range(t.first, t.last))]
+        free = [t for t in self.titles if id(t) not in bound and self.taken.isdisjoint(range(t.first, t.head_last))]
         for title in bind_held(self.document, self.persons, free, self.names.sentence):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)

@@ -32,12 +32,14 @@ class PlausibleNames(Phrases):
     def _plausible(self, name: Name, title: Title, gap: bool, honoured: bool) -> bool:
         """Whether an unknown run of words behind a title is a name."""
         if title.head.kind == "led":
-            given = self.words[name.first] is Word.WEAK and self.words[name.last - 1] is Word.ARTICLE
+            last = self.words[name.last - 1]
+            family = last is Word.ARTICLE or (last is Word.UNKNOWN and self._ends(name.last))
+            given = self.words[name.first] is Word.WEAK and family
             return (name.sure or given) and name.parts >= 2
         if name.sure and name.parts >= 2:
             return True
         if not title.extended and not title.head.definite and not honoured:
-            return False
+            return title.head.form == "possessed" and name.parts >= 2 and self.words[name.first] is Word.WEAK
         first = self.tokens[name.first]
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from ingest.mentions.courtesy import skip_honorifics
-from ingest.mentions.names import Name, Names, is_particle
+from ingest.mentions.name_ends import is_particle
+from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying, is_telling
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.words import Word, is_second_half, is_verbal, starts_phrase

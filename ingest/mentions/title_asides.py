@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from ingest.mentions.title_glue import Glue
-from ingest.mentions.title_heads import BODIES
+from ingest.mentions.title_heads import BODIES, heads
 from ingest.mentions.words import NAME_LIKE, Word, quotes
 
+_BRACKETED = 5  # tokens of the longest title of plain words in brackets
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
 class Asides(Glue):
     """Words of a title that are no part of its chain."""
+
+    def _bracketed(self) -> bool:
+        """ "( مستشار ضريبي )": a bracket that holds nothing but a title of some plain words is the title."""
+        first, at = self.title.first, self.title.head_last
+        if not first or self.tokens[first - 1].norm != "(" or self.closed or self.title.head.form:
+            return False
+        end = next((i for i in range(at, min(at + _BRACKETED, len(self.tokens))) if self.tokens[i].norm == ")"), 0)
+        plain = (Word.COMMON, Word.DERIVED, Word.UNKNOWN)
+        inside = range(at, end)
+        if not inside or any(self.classes[i] not in plain or i in self.titles.starts for i in inside):
+            return False
+        if any(heads().with_clitics(self.tokens, i) is not None or self.tokens[i].norm[0] == "و" for i in inside):
+            return False
+        self.last = self.safe = end
+        self.closed = self.extended = True
+        return True
 
     def _sent_aside(self, at: int) -> int:
         """ "ممثل الأمين العام، إلى اليمن، X": where an envoy is sent, between commas."""

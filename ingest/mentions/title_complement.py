@@ -29,6 +29,8 @@ class Complement(Asides):
     def read(self) -> None:
         if self.title.head.kind == "led":
             return  # the name follows at once
+        if self._bracketed():
+            return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
             step = self._step(self.last)
@@ -113,7 +115,12 @@ class Complement(Asides):
         # "المستشار الإعلامي": an occupation as an adjective
         nisba = norm.startswith("ال") and norm.endswith(("ي", "يه"))
         adjective = nisba and at == self.title.head_last and hit[2].kind in ("job", "member")
-        return not (adjective and self.title.head.kind in ("body", "envoy", "member"))
+        if adjective and self.title.head.kind in ("body", "envoy", "member"):
+            return False
+        # "رئيس الإدارة الإعلامية السفير X": it goes with a feminine noun before it
+        before = self.tokens[at - 1].norm
+        agrees = nisba and norm.endswith("يه") and before.endswith("ه") and before.startswith("ال")
+        return not (agrees and hit[2].kind == "job" and at > self.title.head_last)
 
     def _mark(self, at: int) -> int:
         norm = self.tokens[at].norm

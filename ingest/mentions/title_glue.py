@@ -60,12 +60,18 @@ class Glue:
                 (self.charged and (definite or self._construct(at, rest)))
                 or rest.removeprefix("ال") in self.effects["institution"]
                 or rest in self.effects["open"]
+                or self._seat(at, rest, definite)
             ):
                 self.loose = self.loose or not self.charged
                 self.closed, self.extended = definite, True
                 self.open_noun = rest in self.effects["open"]
                 return 1
         return 0
+
+    def _seat(self, at: int, rest: str, definite: bool) -> bool:
+        """ "الناطق الرسمي بالحرس الوطني": the noun of a body with the article, or one with its complement."""
+        noun = rest.removeprefix("ال") in self.effects["seat"] and self.title.head.kind in ("body", "envoy", "member")
+        return noun and (definite or self._construct(at, rest))
 
     def _dative(self, at: int, rest: str, definite: bool) -> bool:
         """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""

@@ -65,7 +65,13 @@ class Title:
 def heads() -> Trie[Head]:
     """All written forms of the title heads."""
     found: Trie[Head] = Trie()
+    rows = [row for row in read_tsv("titles.tsv") if row["class"] != "led"]
+    called = {row["label_en"]: row["forms"].split("|")[0] for row in reversed(rows)}
     for row in read_tsv("titles.tsv"):
+        if row["class"] == "led":  # "بزعامة X", "الذي يرأسه X": the office is called by its noun
+            for form in row["forms"].split("|"):
+                found.add(form, Head("led", row["label_en"], False, False, False, "", called[row["label_en"]]))
+            continue
         for form in row["forms"].split("|"):
             parts = form.split()
             closed = any(part.startswith("ال") for part in parts[1:]) or row["class"] == "counterpart"

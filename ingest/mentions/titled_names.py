@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.mentions.names import Name, Names, is_particle
+from ingest.mentions.name_ends import is_particle
+from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
 
 _DESCENT = frozenset({"ولد", "منت"})
 _CLOSING = THAT | frozenset("،,.؛)")
+_CONSTRUED = frozenset({"الذي", "التي", "هو", "هي"})
 _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
@@ -45,6 +47,18 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     return None
 
 
+def _family(names: Names, at: int) -> bool:
+    """An unknown word behind a common one that closes a name of three parts, by the mark or particle behind it."""
+    norm = names.document.tokens[at].norm
+    word = names.words[at]
+    if word not in (Word.UNKNOWN, Word.ARTICLE) or is_verbal(norm) or starts_phrase(norm) or is_saying(norm):
+        return False
+    if at + 1 >= len(names.words) or names.words[at + 1] is Word.MARK:
+        return True
+    after = names.document.tokens[at + 1].norm
+    return after in _CLOSING or (is_particle(after) and after not in _CONSTRUED)
+
+
 def _with_family(names: Names, name: Name) -> Name:
     """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
     at = name.last
@@ -52,8 +66,13 @@ def _with_family(names: Names, name: Name) -> Name:
     if not is_given(tokens[name.first].norm) or at >= len(tokens) or at in names.blocked:
         return name
     norm = tokens[at].norm
-    plain = names.words[at] is Word.COMMON and len(norm) >= _SHORTEST and not norm.startswith(("ال", "لل"))
+    plain = names.words[at] is Word.COMMON and not norm.startswith(("ال", "لل"))
     if not plain or is_particle(norm) or is_saying(norm) or is_verbal(norm) or starts_phrase(norm):
+        return name
+    rest = names.forward(at + 1)
+    if rest is not None and rest.parts == 1 and rest.last == at + 2 and _family(names, at + 1):
+        return Name(name.first, at + 2, name.prefix, name.sure, 3)  # "السفير حمدي سند لوزا"
+    if len(norm) < _SHORTEST:
         return name
     after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
     ends = at + 1 >= len(tokens) or names.words[at + 1] is Word.MARK or is_particle(after) or after.startswith("و")

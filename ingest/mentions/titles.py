@@ -16,14 +16,11 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_complement import Complement
 from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, title_words
-from ingest.mentions.trie import name_start, splits
+from ingest.mentions.title_led import led
+from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word, classify, sentence_numbers
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
-
-
-_NEAR = 4
-"""Tokens in which the government stands before "headed by"."""
 
 
 class Titles:
@@ -63,6 +60,8 @@ class Titles:
         if hit is None or not self._is_head(first, hit[0], hit[1], hit[2]):
             return None
         prefix, end, head = hit
+        if head.kind == "led":
+            return led(self, Title(first, end, end, prefix, head, end, False, False, False, False, (), None))
         head = self._possessed(first, end, head, prefix)
         counterpart = head.kind == "counterpart"
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
@@ -104,10 +103,6 @@ class Titles:
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
-        if head.kind == "led" and token.norm in ("برياسه", "بقياده"):
-            near = range(max(0, first - _NEAR), first)
-            led = self.effects["government" if token.norm == "برياسه" else "led_body"]
-            return any(rest in led for i in near for _, rest in splits(self.tokens[i].norm))
         if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
             return False  # "هيئة مسؤولة عن …"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):

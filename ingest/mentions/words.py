@@ -85,6 +85,7 @@ class _Lists:
     facilities: frozenset[str]
     families: frozenset[str]
     surnames: frozenset[str]
+    prayers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +100,8 @@ def _lists() -> _Lists:
     facilities = frozenset(fold(row["word"]) for row in context if row["effect"] == "named-after")
     families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
     surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
-    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames)
+    prayers = frozenset(fold(row["word"]) for row in context if row["effect"] == "prayer")
+    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers)
 
 
 @lru_cache(maxsize=65536)
@@ -248,6 +250,11 @@ def is_second_half(norm: str) -> bool:
 def is_family(norm: str) -> bool:
     """Whether a definite word is listed as a family name."""
     return norm in _lists().families
+
+
+def is_prayer(norm: str) -> bool:
+    """Whether a word opens a wish behind a name ("يرحمه الله")."""
+    return norm in _lists().prayers
 
 
 def is_facility(norm: str) -> bool:

@@ -1,0 +1,55 @@
+"""Words at the end of a name: whether an unknown word still belongs to it, by what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.trie import splits
+from ingest.mentions.words import Word, is_verbal, starts_phrase
+
+_CLOSING = THAT | frozenset("،,.؛:)-–")
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("stopwords.tsv"))
+
+
+def is_particle(norm: str) -> bool:
+    """Whether a word is a preposition, a pronoun, a conjunction or an auxiliary."""
+    return any(rest in _particles() for _, rest in splits(norm))
+
+
+def ends_descent(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
+    """A family name without the article behind the father of "bin", if the phrase ends with it: "خالد بن سعد نصيف، …"."""
+    tokens = document.tokens
+    family = words[at] is Word.UNKNOWN or (words[at] is Word.DERIVED and tokens[at].norm.endswith("ي"))
+    if not family or words[at - 2] is not Word.LINK or at in blocked:
+        return False
+    norm = tokens[at].norm
+    if len(norm) < 4 or norm[0] in "وف" or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+
+
+def reported(document: Document, at: int) -> bool:
+    """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
+    tokens = document.tokens
+    norm = tokens[at].norm
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in THAT or len(norm) < 4 or norm[-1] == "ا":
+        return False
+    return not (is_particle(norm) or is_saying(norm) or is_verbal(norm))
+
+
+def no_name(document: Document, at: int, parts: int) -> bool:
+    """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
+    token = document.tokens[at]
+    if token.norm[-1] == "ا" and (token.norm.startswith(("مت", "مست")) or is_telling(token.norm)):
+        return True
+    possessed = document.text[token.end - 1] == "ه" and len(token.norm) > 4
+    return parts >= 2 and possessed and token.norm[0] in "تما"

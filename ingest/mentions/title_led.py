@@ -1,0 +1,56 @@
+"""Leaders told by what they lead: "حزب … بزعامة X", "الحزب الذي يرأسه X", "الحكومة برئاسة X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.mentions.mention import Mention
+from ingest.mentions.title_heads import BODIES, Title, title_words
+from ingest.mentions.trie import splits
+
+if TYPE_CHECKING:
+    from ingest.mentions.titles import Titles
+
+_NEAR = 4
+"""Tokens before "headed by" in which the body that is led stands."""
+_FAR = 8
+"""The same before "which he heads": the name of the body may be long."""
+_GOVERNMENT = "Head of Government"
+
+
+def led(titles: Titles, title: Title) -> Title | None:
+    """The office of a leader, with the body; None where what is led is no body (a meeting, a delegation, a battle)."""
+    norm = titles.tokens[title.first].norm
+    if norm.removeprefix(title.prefix) == "حكومه":
+        return title
+    relative = norm[0] != "ب"
+    if not relative and norm not in ("برياسه", "بقياده"):
+        return replace(title, inside=_body(titles, title.first))
+    end = title.first - relative
+    if relative and (end < 1 or titles.tokens[end].norm not in title_words()["relative"]):
+        return None
+    nouns = "presided" if relative else "government" if norm == "برياسه" else "led_body"
+    if not _near(titles, end, nouns, _FAR if relative else _NEAR):
+        return None
+    governs = relative and any(token.norm.endswith("حكومه") for token in titles.tokens[max(0, end - _NEAR) : end])
+    if governs or title.head.label_en == _GOVERNMENT:
+        return replace(title, head=replace(title.head, label_en=_GOVERNMENT, singular="رئيس الحكومة"))
+    return replace(title, inside=_body(titles, end))
+
+
+def _near(titles: Titles, end: int, nouns: str, most: int) -> bool:
+    """Whether the noun of a body stands in the same sentence before a token, with no mark between."""
+    words = title_words()[nouns]
+    for at in range(end - 1, max(-1, end - 1 - most), -1):
+        if titles.home[at] != titles.home[end] or titles.tokens[at].norm in "،؛:.":
+            return False
+        if any(rest.removeprefix("ال") in words or rest in words for _, rest in splits(titles.tokens[at].norm)):
+            return True
+    return False
+
+
+def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:
+    """The body that ends right before a token."""
+    before = titles.ends.get(end)
+    return (before,) if before is not None and before.kind in BODIES else ()
