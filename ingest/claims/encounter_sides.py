@@ -24,7 +24,7 @@ _STRANGE = 3  # words of an office that is no mention
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who acts and whom it reaches; `received` where the first is the host. `last` is the element behind the construction."""
+    """Who acts and whom it reaches; `received`: the first is the host. `last` is the element behind the construction."""
 
     subject: Mention | None
     others: tuple[Mention, ...]
@@ -130,7 +130,7 @@ def _skip(row: Clause, at: int) -> int:
 
 
 def _past_circumstance(row: Clause, at: int) -> int:
-    """Behind the noun of a circumstance: indefinite words up to the first definite one or mention, and definite words behind."""
+    """Behind the noun of a circumstance: words up to the first definite one or mention, and definite words behind."""
     i, end = at, min(len(row.elements), at + 7)
     definite = False
     while i < end:

@@ -1,4 +1,7 @@
-"""Encounters whose other side is a pronoun or that are granted: "والتقاه نظيره فلان", "اجتمع به فلان", "حظي باستقبال من فلان"."""
+"""Encounters whose other side is a pronoun or that are granted.
+
+"والتقاه نظيره فلان", "اجتمع به فلان", "حظي باستقبال من فلان".
+"""
 
 from __future__ import annotations
 
