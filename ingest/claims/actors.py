@@ -66,6 +66,8 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     found: list[Mention] = []
     before: _Item | None = None
     for item in _items(hit, group):
+        if "ثم" in item.gap.split() and hit.rule.name.startswith("bilateral"):
+            break  # "met X, then Y": another meeting
         if "capitals" in hit.rule.fields:
             item.mentions = [_state(hit, mention) for mention in item.mentions]
         head = item.head(nisba)

@@ -110,6 +110,12 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     return topic if _is_implicit(hit) else None
 
 
+def person_before(skeleton: Skeleton, at: int, topic: Mention | None) -> Mention | None:
+    """The person a pronoun or an implicit subject before a token means: the nearest subject, or who was spoken of."""
+    named = next((m for m in _straight_before(skeleton, at) if m.kind in NAMED), None)
+    return named or (None if _is_anyone_before(skeleton, at) else topic)
+
+
 def _is_anyone_before(skeleton: Skeleton, at: int) -> bool:
     return any(m.last <= at for m in skeleton.mentions if m.kind in NAMED and m.referent is not None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ingest.claims import actors, antecedent
+from ingest.claims import actors, antecedent, encounter_parts
 from ingest.claims.modality import modality_of
 from ingest.claims.part import Part, told
 from ingest.claims.participation_meeting import is_talk, is_to_come, meeting_of
@@ -34,6 +34,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         for hit in hits(rules, skeleton):
             _take(hit, memory)
+        encounter_parts.complete(skeleton, memory)
         memory.tell(skeleton)
     yield from told(list(memory.parts.values()))
 
@@ -66,6 +67,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     memory.read[verb] = hit.rule.name
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
+    if family == "bilateral" and people:
+        memory.meets(hit, people[0])
     _others(hit, memory, meeting.referent, modality, others, parts)
 
 
@@ -94,8 +97,10 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
     if subject == "country":
         speaker = antecedent.subject_before(hit, memory.topic)
         return [] if speaker is None else antecedent.country_of(speaker)
-    if subject in ("before", "here") and not hit.has("actors"):
-        found = antecedent.subject_before(hit, memory.topic if subject == "before" else None)
+    if subject == "met" and (met := memory.met(hit)) is not None:
+        return [met]
+    if subject in ("before", "here", "met") and not hit.has("actors"):
+        found = antecedent.subject_before(hit, None if subject == "here" else memory.topic)
         speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
         return [found] if found is not None and speaks else []
     return people

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.claims import antecedent
 from ingest.claims.part import Part
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Sentence
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 from kg.claim import Modality, Referent, Span
@@ -32,25 +33,54 @@ class Memory:
     subjects: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     read: dict[tuple[str, int], str] = field(default_factory=dict)
+    met_last: tuple[int, Mention] | None = None  # token of a verb of meeting and its subject
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
+        # the whole construction is the evidence, at least the actor's own words
+        confidence = float(hit.rule.fields.get("confidence", "0.9"))
+        return self.put(hit.rule.name, hit.span(), hit.skeleton.sentence, mention, role, meeting, modality, confidence)
+
+    def put(
+        self, rule: str, span: Span, sentence: Sentence, mention: Mention, role: str, meeting: Referent, modality: Modality,
+        confidence: float = 0.9,
+    ) -> Part | None:
+        """Takes note of an actor in a role; `span` is the construction, which is widened to the actor's own words."""
         actor = mention.referent
         if actor is None or actor.key == meeting.key:
             return None
-        # the whole construction is the evidence, at least the actor's own words
-        span = hit.span()
         own = self.reading.span(mention)
-        if hit.skeleton.sentence.first <= mention.first < hit.skeleton.sentence.last:
+        if sentence.first <= mention.first < sentence.last:
             span = Span(min(span.start, own.start), max(span.end, own.end))
         key = (meeting.key, f"{actor.type}{actor.key}", role)
         part = self.parts.get(key)
         if part is None:
-            confidence = float(hit.rule.fields.get("confidence", "0.9"))
-            part = Part(meeting, actor, role, modality, confidence, hit.rule.name, [span], represented(mention))
+            part = Part(meeting, actor, role, modality, confidence, rule, [span], represented(mention))
             self.parts[key] = part
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
         return part
+
+    def parties(self, meeting: Referent) -> int:
+        """How many actors the article has told of at a meeting so far."""
+        return len({key[1] for key in self.parts if key[0] == meeting.key})
+
+    def meets(self, hit: Hit, subject: Mention) -> None:
+        """Takes note of who acts in a verb of meeting."""
+        at = hit.token("verb")
+        if self.met_last is None or at > self.met_last[0]:
+            self.met_last = at, subject
+
+    def met(self, hit: Hit) -> Mention | None:
+        """Who met somebody earlier in the sentence, and so goes on to meet another: "كما اجتمع مع فلان"."""
+        if self.met_last is None or not hit.skeleton.sentence.first <= self.met_last[0] < hit.token("verb"):
+            return None
+        return self.met_last[1]
+
+    def met_in(self, number: int) -> bool:
+        """Whether the article has told of somebody who met somebody in a sentence."""
+        sentences = self.reading.document.sentences
+        here = sentences[number] if 0 <= number < len(sentences) else None
+        return self.met_last is not None and here is not None and here.first <= self.met_last[0] < here.last
 
     def tell(self, skeleton: Skeleton) -> None:
         """Takes note of the meetings and subjects of a sentence that has been read."""

@@ -13,7 +13,7 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.reported_names import reported_before, reported_name
 from ingest.mentions.title_heads import Title, title_words
-from ingest.mentions.title_runs import until_another
+from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
 
@@ -100,7 +100,10 @@ class TitledPhrases(PlausibleNames):
         return True
 
     def parted(self, group: list[Title]) -> list[list[Title]]:
-        """ "X المشرف … والقيادي Y": a run of titles between two names is of both."""
+        """ "X المشرف … والقيادي Y": a run of titles between two names is of both; "the minister met his counterpart Y"."""
+        other = other_side(group, self.tokens[group[0].first - 1].norm if group[0].first else "")
+        if other is not None:
+            return [group[:other], group[other:]]
         if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
             name, comma = self._before(group[0], group)
             if name is not None and not comma and self.bound(name) is None:

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
 from ingest.mentions.title_heads import Title
+
+_CROWNED = frozenset({"King", "Queen", "Emir", "Sultan", "President"})
+_MET = frozenset(
+    {
+        "Minister", "Minister of Foreign Affairs", "Prime Minister", "Head of Government", "Speaker of Parliament",
+        "Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Governor", "Under Secretary",
+        "Secretary", "Secretary of State", "Representative", "Deputy",
+    }
+)
+_GUESTS = frozenset(
+    {"Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Speaker of Parliament"}
+)
+"""Offices that no minister has beside his own."""
 
 
 def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
@@ -32,3 +46,38 @@ def until_another(group: list[Title]) -> list[Title]:
         if told and one.last == two.first and not two.prefix and nations[number].isdisjoint(nations[number - 1]):
             return group[:number]
     return group
+
+
+def other_side(group: list[Title], before: str) -> int | None:
+    """Where the titles of another person begin: "his counterpart", or whom the first one met ("استقبل الرئيس وزير … فلان").
+
+    `before` is the word in front of the run.
+    """
+    for number, title in enumerate(group):
+        if number and title.head.kind == "counterpart" and "و" not in title.prefix:
+            return number
+    verb = verb_class(before)
+    if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:
+        return None
+    return 1 if _apart(group[0], group[1]) else None
+
+
+def _apart(one: Title, two: Title) -> bool:
+    """Whether two offices are those of two persons."""
+    nations = [{m.referent for m in t.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)} for t in (one, two)]
+    if nations[0] and nations[1] and nations[0].isdisjoint(nations[1]):
+        return True
+    first, second = one.head.label_en, two.head.label_en
+    if second not in _MET | _CROWNED or first == second == "Deputy":
+        return False
+    bare = one.head.definite and one.head_last == one.first + 1 and one.head.kind == "state"
+    if _is_head_of_state(two):
+        return first != second and not one.head.kind == two.head.kind == "sovereign"
+    if bare or _is_head_of_state(one):
+        return second in _MET
+    return one.head.kind == "state" and second in _GUESTS and first != second
+
+
+def _is_head_of_state(title: Title) -> bool:
+    state = title.head.kind in ("state", "sovereign") or (title.head.definite and title.head_last == title.first + 1)
+    return title.head.label_en in _CROWNED and state

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.granted import is_granted, with_pronoun
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
@@ -55,10 +56,13 @@ def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
-    if form.noun.group != "reception" or not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
+    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or _on_arrival(scene, sentence, at):
         return None
-    if _rumoured(scene, sentence, at) or _on_arrival(scene, sentence, at) or not _receives(scene, sentence, at):
-        return None
+    if not is_granted(scene, sentence, at, form):
+        if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
+            return None
+        if not _receives(scene, sentence, at):
+            return None
     noun = Noun(scene.norm(at), "bilateral", "verb")
     return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
 
@@ -187,6 +191,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     if scene.norm(at) in words("two_meet") and _pair(scene, sentence, at):
         return True
     if group == "meet" and _delegations(scene, sentence, at):
+        return True
+    if with_pronoun(scene, sentence, at):
         return True
     if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
         return True

@@ -1,0 +1,67 @@
+"""Participations in a meeting told by a verb, where the patterns found fewer than two parties."""
+
+from __future__ import annotations
+
+from ingest.claims import antecedent
+from ingest.claims.clause import clause
+from ingest.claims.encounter_sides import Sides, sides
+from ingest.claims.modality import modality_of
+from ingest.claims.participation_meeting import is_to_come
+from ingest.claims.participation_memory import Memory
+from ingest.mentions.mention import Kind, Mention
+from ingest.skeleton import Skeleton
+from kg.claim import Modality
+
+_GROUPS = frozenset({"meet", "receive", "confer", "gather"})
+
+
+def complete(skeleton: Skeleton, memory: Memory) -> None:
+    """Adds the sides of the verbs of meeting of a sentence."""
+    for meeting in skeleton.mentions:
+        if meeting.kind is not Kind.MEETING or meeting.referent is None or "verb" not in meeting.tags:
+            continue
+        group = meeting.reason.removeprefix("meeting: ")
+        if group in _GROUPS and memory.parties(meeting.referent) < 2:
+            _complete(skeleton, memory, meeting, group)
+
+
+def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) -> None:
+    row = clause(skeleton.reading, skeleton.sentence)
+    at = next((i for i, element in enumerate(row.elements) if element.first == meeting.first), None)
+    found = None if at is None else sides(row, at, group)
+    if at is None or found is None or meeting.referent is None:
+        return
+    subject, others = _filled(skeleton, memory, meeting, found)
+    if subject is None or any(subject.referent == other.referent for other in others):
+        return
+    modality = modality_of(skeleton.reading, skeleton.sentence, meeting.first)
+    if modality is Modality.DENIED:
+        return
+    if modality in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting):
+        modality = Modality.PLANNED
+    span = row.span(at, found.last)
+    if span is None:
+        return
+    memory.met_last = meeting.first, subject
+    role = "host" if found.received else "attendee"
+    memory.put("encounter", span, skeleton.sentence, subject, role, meeting.referent, modality)
+    for other in others:
+        memory.put("encounter", span, skeleton.sentence, other, "attendee", meeting.referent, modality)
+
+
+def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) -> tuple[Mention | None, list[Mention]]:
+    """The sides with the one whom a pronoun or an implicit subject means."""
+    others = [other for other in found.others if other.referent is not None]
+    subject = found.subject
+    if found.needs_subject or found.needs_object:
+        known = {m.referent for m in (*others, subject) if m is not None}
+        meant = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        if found.needs_object and memory.met_in(skeleton.sentence.index - 1):
+            return subject, others  # "استقبل فلان فلانا. واستقبله أيضا …": the one or the other
+        if meant is None or meant.referent in known:
+            return (None, []) if found.needs_subject else (subject, others)
+        if found.needs_subject:
+            subject = meant
+        else:
+            others.append(meant)
+    return subject, others

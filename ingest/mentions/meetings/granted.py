@@ -1,0 +1,41 @@
+"""Encounters whose other side is a pronoun or that are granted.
+
+"والتقاه نظيره فلان", "اجتمع به فلان", "حظي باستقبال من فلان".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import Form, words
+from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.mentions.mention import Kind
+from ingest.parts import Sentence
+
+_PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
+_GRANT = 16  # tokens in front of a reception in which it is granted
+
+
+def with_pronoun(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Is the other side glued to the verb or to its preposition, and somebody named beside it the subject?"""
+    word, start = scene.norm(at), at + 1
+    if scene.norm(start) in words("with_him"):
+        start += 1
+    elif not word.endswith(("ه", "ها", "هم", "هما")):
+        return False
+    if at > sentence.first and scene.norm(at - 1) in words("relative"):
+        return False
+    while start < sentence.last and scene.at(start) is None and scene.norm(start) in words("honorific"):
+        start += 1
+    mention = scene.at(start) if start < sentence.last else None
+    return mention is not None and mention.kind in _PEOPLE and not mention.prefix
+
+
+def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
+    """ "حظي الوزير باستقبال من الرئيس", "خص الرئيس الوزير باستقبال": a reception of somebody named by somebody named."""
+    if form.prefix != "ب" or form.possessive or form.definite:
+        return False
+    front = range(at - 1, max(at - _GRANT, sentence.first) - 1, -1)
+    verb = next((i for i in front if bare(scene.norm(i)) in words("granted")), None)
+    if verb is None or any(scene.norm(i) in ".؛:" for i in range(verb, at)):
+        return False
+    sides = [m for m in scene.between(max(verb - 8, sentence.first), min(at + 10, sentence.last)) if m.kind in PARTIES]
+    return len(sides) >= 2
