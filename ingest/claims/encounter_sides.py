@@ -105,6 +105,9 @@ def _named(row: Clause, at: int) -> int | None:
     return None
 
 
+_CIRCUMSTANCES = (Kind.NISBA, Kind.DATE, Kind.NUMBER, Kind.PLACE)
+
+
 def _closes(norm: str) -> bool:
     return tells(norm, "ends") or tells(norm, "with") or tells(norm, "opens") or norm == "و"
 
@@ -114,9 +117,7 @@ def _skip(row: Clause, at: int) -> int:
     i, end = at, min(len(row.elements), at + _FAR)
     while i < end:
         element = row.elements[i]
-        if element.kind is Kind.NISBA or element.kind in (Kind.DATE, Kind.NUMBER):
-            i += 1
-        elif element.kind is Kind.PLACE or (element.kind is Kind.COUNTRY and element.prefix):
+        if element.kind in _CIRCUMSTANCES or (element.kind is Kind.COUNTRY and element.prefix):
             i += 1
         elif element.mention is not None:
             return i

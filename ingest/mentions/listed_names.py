@@ -1,4 +1,4 @@
-"""Names told by their place in a list: "and the Tajik X, and the Kyrgyz Y", "both X and Y", an office with a name no list holds.
+"""Names told by their place in a list: "and the Tajik X, and the Kyrgyz Y", "both X and Y", an office and a name no list has.
 
 What stands between such an opening and the end of an item of the list can only be a name, whatever its words mean elsewhere.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.courtesy import skip_honorifics
-from ingest.mentions.names import Name, Names, is_particle
+from ingest.mentions.name_ends import is_particle
+from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import is_saying, is_telling
 from ingest.mentions.title_heads import heads
 from ingest.mentions.words import Word, is_verbal, starts_phrase
@@ -34,7 +35,7 @@ def closed_run(names: Names, at: int, prefix: str = "") -> Name | None:
 
 
 def held_name(names: Names, at: int) -> Name | None:
-    """The name behind an office, where it begins with a given name and fills the item: "رئيس المجلس قربان قولي محمدوف و…"."""
+    """The name behind an office that begins with a given name and fills the item: "رئيس المجلس قربان قولي محمدوف و…"."""
     at = skip_honorifics(names.document, at)
     if at >= len(names.words) or names.words[at] not in _SURE or at in names.blocked:
         return None

@@ -55,7 +55,8 @@ class _Finder(TitledPhrases):
         """Offices without a known name, with words behind them that fill the item of a list."""
         bound = {id(t) for p in self.persons for t in p.titles}
         for title in self.titles:
-            if id(title) in bound or not title.extended or title.head.form or title.head.kind in ("job", "led", "counterpart"):
+            unfit = title.head.form or title.head.kind in ("job", "led", "counterpart")
+            if id(title) in bound or not title.extended or unfit:
                 continue
             known = self.names.forward(title.last)
             refused = "ك" in title.prefix or (known is not None and known.sure and known.parts >= 2)
