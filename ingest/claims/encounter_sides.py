@@ -105,9 +105,6 @@ def _named(row: Clause, at: int) -> int | None:
     return None
 
 
-_CIRCUMSTANCES = (Kind.NISBA, Kind.DATE, Kind.NUMBER, Kind.PLACE)
-
-
 def _closes(norm: str) -> bool:
     return tells(norm, "ends") or tells(norm, "with") or tells(norm, "opens") or norm == "و"
 
@@ -117,7 +114,7 @@ def _skip(row: Clause, at: int) -> int:
     i, end = at, min(len(row.elements), at + _FAR)
     while i < end:
         element = row.elements[i]
-        if element.kind in _CIRCUMSTANCES or (element.kind is Kind.COUNTRY and element.prefix):
+        if element.kind in _BESIDE or (element.kind is Kind.COUNTRY and element.prefix):
             i += 1
         elif element.mention is not None:
             return i

@@ -1,4 +1,4 @@
-"""Names told by their place in a list: "and the Tajik X, and the Kyrgyz Y", "both X and Y", an office and a name no list has.
+"""Names told by their place in a list: "and the Tajik X, and the Kyrgyz Y", "both X and Y", an office and an unknown name.
 
 What stands between such an opening and the end of an item of the list can only be a name, whatever its words mean elsewhere.
 """
