@@ -75,7 +75,7 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
 def _same_sort(candidate: Traits, reading: Reading) -> bool:
     """ "الاستقبال" takes up a verb of receiving; talks are no other name of a signing."""
     if reading.spot.noun.group == "reception":
-        return any(found is not None and found[0] == "receive" for found in map(verb_class, candidate.lemmas))
+        return any(found is not None and found[0] in ("receive", "meet") for found in map(verb_class, candidate.lemmas))
     if reading.spot.noun.kind == "summit" and "same" in reading.spot.marks and not candidate.headline:
         return reading.spot.noun.lemma in candidate.lemmas  # "هذه القمة" is no session of a conference
     if reading.spot.noun.group == "gathered" and candidate.groups & {"verb", "talks"}:
@@ -251,6 +251,8 @@ def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
         if len(mine) > 1 and len(theirs) > 1 and hits < 2 and not (hits and candidate.headline):
             return None
         best = max(best, hits)
+    if "next" in reading.spot.marks and best < 2 and not candidate.headline:
+        return None  # "ثم استقبل": somebody else
     unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
     if not best and unnamed and candidate.headline:
         return 0.0  # a headline often gives the office alone

@@ -42,7 +42,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in ("convene", "gather"):
-        body = _subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
+        body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
     return None
@@ -69,7 +69,10 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
 
 def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
     noun = Noun(scene.norm(at), "bilateral", "verb")
-    return Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group)
+    spot = Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group)
+    if any(scene.norm(i).removeprefix("و") in words("sequel") for i in range(max(at - 2, sentence.first), at)):
+        spot.marks.add("next")  # "ثم استقبل": somebody else
+    return spot
 
 
 def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -194,6 +197,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if with_pronoun(scene, sentence, at):
         return True
+    if after and _delegation_meets(scene, at, group, after[0]):
+        return True
     if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
         return True
     if group == "confer" or (group == "gather" and not _joined(after)):
@@ -202,6 +207,14 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         if not beside and not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
             return False
     return len(after) >= 2 or bool(after and before)
+
+
+def _delegation_meets(scene: Scene, at: int, group: str, other: Mention) -> bool:
+    """ "اجتمع الوفد برئيس الجمهورية": a delegation is the subject of the verb."""
+    if scene.at(at + 1) is not None or bare(scene.norm(at + 1)) not in words("one_delegation"):
+        return False
+    direct = other.first <= at + 5 and (other.prefix.endswith("ب") or group in ("meet", "confer"))
+    return direct or any(scene.norm(i) == "مع" for i in range(at + 2, other.first))
 
 
 def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -271,10 +284,12 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
 def _is_object(scene: Scene, index: int) -> bool:
     """A meeting noun, unless it says in what sort of session the body meets: "انعقد المجلس … في دورته العادية"."""
     form = scene.noun(index)
+    if form is not None and form.noun.group == "works" and form.possessive:
+        return False  # "انعقدت الهيئة … وترأس أشغالها"
     return form is not None and not (form.noun.group == "session" and bare(scene.norm(index - 1)) in ("في", "ضمن"))
 
 
-def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The body that convenes, where no meeting noun stands in its place."""
     transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
     follower = scene.at(at + 1)
@@ -288,6 +303,6 @@ def _subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if mention is not None and mention.kind in BODIES and not mention.prefix:
             ahead = range(mention.last, min(mention.last + 14, sentence.last))
             return None if any(_is_object(scene, i) for i in ahead) else mention
-        if mention is None and word not in "،-" and bare(word) not in words("day_part"):
+        if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None

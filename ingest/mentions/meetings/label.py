@@ -7,7 +7,7 @@ from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words, written
-from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.scene import Scene, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Zone
@@ -33,7 +33,15 @@ def label_of(scene: Scene, item: Cluster) -> str:
         weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
         if not best or weight > len(best):
             best = text
+    if best and " " not in best.strip():
+        best = next((f"{_bare_noun(best)} {whose}" for m in item.members if (whose := _whose(m))), best)
     return " ".join(best.split()) if best else _of_verb(scene, item.members[0])
+
+
+def _bare_noun(word: str) -> str:
+    """ "الاجتماع", "اجتماعا" in front of the names of those who meet."""
+    noun = word.removeprefix("ال")
+    return noun.rstrip("اً") if noun.endswith(("ا", "اً", "ًا")) else noun
 
 
 def surfaces_of(scene: Scene, item: Cluster) -> tuple[str, ...]:
@@ -77,7 +85,7 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
-    return not any(word in words("relative") or word in words("hold") or word in "،.؛:()" for word in between)
+    return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 
 
 def _of_verb(scene: Scene, reading: Reading) -> str:

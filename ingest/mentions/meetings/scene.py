@@ -138,6 +138,12 @@ class Scene:
         return found
 
     @cached_property
+    def first_encounter(self) -> int:
+        """Where somebody is first told to receive or meet somebody."""
+        found = ((i, verb_class(self._norms[i])) for i in self.places)
+        return next((i for i, verb in found if verb is not None and verb[0] in ("receive", "meet")), len(self._norms))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of everybody and everything that the article names."""
         return frozenset(m.referent.key for m in self.mentions if m.referent is not None)
@@ -173,10 +179,6 @@ class Scene:
             for i in self.document.places.get("الموتمر", ())
             if self.norm(i + 1) and self.norm(i - 1).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
         )
-
-    def norms(self, last: int) -> Sequence[str]:
-        """The folded forms of all tokens before one."""
-        return self._norms[:last]
 
     def norm(self, index: int) -> str:
         """The folded form of a token; nothing outside the article."""
@@ -236,5 +238,5 @@ def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
         if bare(scene.norm(at - 1)) == "خلال" and not form.prefix:
             return True  # "قال الوزير، خلال التوقيع على الاتفاق"
         return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
-    received = any(found is not None and found[0] == "receive" for found in map(verb_class, scene.norms(at)))
+    received = scene.first_encounter < at
     return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")

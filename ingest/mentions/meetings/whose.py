@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as
 from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.encounters import body_in_front
+from ingest.mentions.meetings.encounters import body_in_front, subject_body
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
@@ -64,7 +64,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         held = of is not None and of.type in (M.Organization, M.Coalition)
         return (replace(covered, kind=Kind.ORGANIZATION, referent=of, prefix="") if held else None), None
     if spot.verb == "convene":
-        return body_in_front(scene, spot.sentence, spot.first) or _next_body(scene, spot, free=True), None
+        found = body_in_front(scene, spot.sentence, spot.first) or subject_body(scene, spot.sentence, spot.first)
+        return found or _next_body(scene, spot, free=True), None
     if spot.kind == "summit" and (path := _by_adjective(scene, spot)) is not None:
         return None, path
     if spot.verb and counterparts(scene, spot):
