@@ -7,12 +7,14 @@ from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words, written
-from ingest.mentions.meetings.scene import Scene, bare, is_holding
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.words import has_article
 from ingest.parts import Zone
 
 _NAME = 9  # tokens behind a meeting noun in which its adjectives stand
+_CONSTRUCT = 3  # tokens behind a meeting noun in which what makes it definite stands
 _GAP = 4  # tokens between a name and the body or place that ends it
 
 
@@ -55,11 +57,31 @@ def surfaces_of(scene: Scene, item: Cluster) -> tuple[str, ...]:
 def _end(scene: Scene, reading: Reading) -> int:
     """The end of a name: its adjectives, and its body and place unless a clause of its own stands in front of them."""
     spot = reading.spot
-    last = _adjectives(scene, spot.last, spot.sentence.last)
+    last = construct_end(scene, spot) or _adjectives(scene, spot.last, spot.sentence.last)
     for part in (reading.details.body, reading.details.place):
         if part is not None and last <= part.first <= last + _GAP and _bound(scene, last, part):
             last = part.last
     return last
+
+
+def construct_end(scene: Scene, spot: Spot) -> int | None:
+    """The end of "مؤتمر شرق السودان", "اجتماع وزراء العدل العرب": a noun made definite by what stands behind it."""
+    if spot.verb or spot.anaphoric or spot.last > spot.first + 1 or spot.noun.group != "noun":
+        return None
+    for index in range(spot.last, min(spot.last + _CONSTRUCT, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            return mention.last if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
+        if not word.isalpha() or word.startswith(("ل", "ب")) or is_holding(word) or bare(word) in words("saying"):
+            return None
+        if word in words("place_prepositions") or word in words("no_office") or word in words("relative"):
+            return None
+        if word in words("asks") or word in words("called_for"):
+            return None  # "اجتماع دعا إليه فلان"
+        if has_article(scene.document, index):
+            end = _adjectives(scene, index + 1, spot.sentence.last)
+            return end + (scene.norm(end) in words("peoples"))
+    return None
 
 
 def _adjectives(scene: Scene, first: int, limit: int) -> int:
@@ -71,6 +93,11 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
             if mention.kind is not Kind.NISBA or mention.prefix or not word.startswith("ال"):
                 break
             index = last = mention.last
+            continue
+        if word in ("ال", "الـ"):
+            if not scene.norm(index + 1).isdigit():
+                break
+            index = last = index + 2  # "الـ27"
             continue
         joined = word in "-–—" and index > first
         if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):

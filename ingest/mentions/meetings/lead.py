@@ -102,23 +102,32 @@ def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
     """ "قمة الدوحة", "القمة السابقة" in an article on the summits of one body: a meeting of the same series."""
-    bodies: dict[str, dict[str, Mention]] = {}
+    bodies: dict[str, dict[str, Mention | str]] = {}
     for item in clusters:
-        body, key = item.first_of("body"), item.body_key
-        if body is not None and key is not None:
+        key = item.body_key
+        if key is not None and (body := item.first_of("body") or _path(item)) is not None:
             bodies.setdefault(item.members[0].spot.noun.lemma, {})[key] = body
     for item in clusters:
         first = item.members[0]
         known = bodies.get(first.spot.noun.lemma, {})
         beside = scene.at(first.spot.last)
         place = beside is not None and beside is first.details.place and not beside.prefix
-        formal = first.spot.noun.kind in ("summit", "conference")
+        formal = first.spot.noun.kind in ("summit", "conference", "session")
         other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
         if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
+            if isinstance(body, str):
+                if other:
+                    item.members[0] = replace(first, details=replace(first.details, body_path=body))
+                continue
             if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
                 continue
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _path(item: Cluster) -> str | None:
+    """The body told by an adjective: "القمة العربية"."""
+    return next((m.details.body_path for m in item.members if m.details.body_path is not None), None)
 
 
 def _spoken_of(scene: Scene, body: Mention) -> bool:

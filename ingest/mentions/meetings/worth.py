@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.label import construct_end
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
@@ -37,7 +38,9 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if anchors == 0:
         if _whose(scene, first.spot) or any(_chaired(scene, m.spot) for m in item.members):
             return True
-        known = first.spot.definite or bare(scene.norm(first.spot.first - 1)) in words("one_of")
+        one = bare(scene.norm(first.spot.first - 1)) in words("one_of")
+        one = one or construct_end(scene, first.spot) is not None  # "تأجيل مؤتمر شرق السودان"
+        known = first.spot.definite or one
         sure = 6.0 if first.spot.definite else 3.9
         firm = known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)

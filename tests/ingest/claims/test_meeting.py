@@ -306,3 +306,23 @@ def test_the_day_of_an_encounter_holds_for_the_next_one() -> None:
     other = "والتقى الوزير ناصر بوريطة السفير الإسباني ريكاردو دييز."
     assert [short(said) for said in told(f"{first} {later}")] == ["bilateral - - 2023-05-10 held -"] * 2
     assert short(told(f"{first} {other}")[-1]) == "bilateral - - - held -"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("شارك الوزير في قمة منتدى الدول المصدرة للغاز التي عقدت بالعاصمة القطرية الدوحة.", "قمة منتدى الدول المصدرة للغاز"),
+        ("القمة الروسية الأفريقية تنطلق غدا في سوتشي.", "القمة الروسية الأفريقية"),
+        ("التقى الوزير ناصر بوريطة أمس نظيره الإسباني خوسي مانويل ألباريس.", "لقاء ناصر بوريطة وخوسي مانويل ألباريس"),
+        ("تستأنف اللجنة الدستورية اجتماعاتها في القاهرة يوم 15 مايو.", "اجتماعات اللجنة الدستورية"),
+        ("عقد في القاهرة اجتماع وزراء الخارجية العرب.", "اجتماع وزراء الخارجية العرب"),
+        ("أجلت الحكومة مؤتمر شرق السودان إلى أجل غير مسمى.", "مؤتمر شرق السودان"),
+    ],
+)
+def test_a_meeting_is_called_by_a_name_and_no_verb_or_clause(text: str, label: str) -> None:
+    assert [claim.subject.label_ar for claim in claims(meeting.extract, text)][0] == label
+
+
+def test_the_former_meeting_of_a_series_told_by_an_adjective_is_of_the_same_body() -> None:
+    text = "انعقدت القمة العربية في جدة أمس. وكانت القمة السابقة عقدت في الجزائر في نوفمبر 2022."
+    assert [_key(said, M.ofCoalition) for said in told(text)] == ["org/arab-league", "org/arab-league"]
