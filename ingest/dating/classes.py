@@ -17,7 +17,9 @@ from ingest.lexicon import read_tsv
 from ingest.parts import Token
 from kg.record import record
 
-_PUNCTUATION = {"/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE"}
+_PUNCTUATION = {
+    "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "ـ": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE",
+}
 _COMPUTED = ("OTHER", "MONTH", "HMONTH", "WEEKDAY", "DAYNUM", "DAYORD", "YEAR", "NUMBER", "FULLDATE", *_PUNCTUATION.values())
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./](\d{1,2})[./](\d{1,2})")
 TELLING = frozenset((

@@ -121,11 +121,17 @@ def _numeric(parts: Mapping[str, Item], context: Context) -> Resolved | None:
         year, month, day = parts["year"].value, parts["monthnumber"].value, parts["day"].value
     if month > 12:
         month, day = day, month
+    start, end = _numbered(year, month, day), _numbered(year, month, parts["last"].value) if "last" in parts else None
+    if start is None or ("last" in parts and (end is None or parts["last"].value <= day)):
+        return None
+    return Resolved(start, end, "text")
+
+
+def _numbered(year: int, month: int, day: int) -> PartialDate | None:
+    """The day of either calendar that three numbers give."""
     if year < 1600:
-        start = from_hijri(year, month, day) if month <= 12 else None
-    else:
-        start = valid(year, month, day)
-    return Resolved(start, None, "text") if start is not None else None
+        return from_hijri(year, month, day) if month <= 12 else None
+    return valid(year, month, day)
 
 
 def _hijri(parts: Mapping[str, Item], context: Context) -> Resolved | None:

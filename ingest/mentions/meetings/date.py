@@ -54,7 +54,9 @@ def _beside(scene: Scene, spot: Spot) -> Mention | None:
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
     leading = bare(scene.norm(date.first - 1))
-    if leading in words("not_of_meeting") or leading.removeprefix("ال") in words("other_event"):
+    yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
+    law = leading.removeprefix("ال") in words("of_year") and not yearly
+    if leading in words("not_of_meeting") or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
@@ -65,7 +67,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     start = date.date.start if date.date is not None else None
     if start is not None and told is not None and start.year > told.year + _AHEAD:
         return None  # no year, a number
-    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date)):
+    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
@@ -80,6 +82,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if bare(word) in words("other_event") and scene.at(index) is None:
             return None
+        if behind and bare(word) in words("dated_events") and scene.at(index) is None:
+            return None
         if bare(word) in words("saying"):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
@@ -88,6 +92,13 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     return cost + (0 if behind else 2)
+
+
+def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "أعلنت الوزارة، اليوم الخميس، إرجاء الاجتماع": the day of the notice, not that on which it was to be."""
+    if not any(bare(scene.norm(i)) in words("postponed") | words("cancelled") for i in range(date.last, spot.first)):
+        return False
+    return any(bare(scene.norm(i)) in words("announces") for i in range(spot.sentence.first, date.first))
 
 
 def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -13,6 +13,7 @@ from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.seats import seat_of
 from ingest.mentions.meetings.setting import setting_of
+from ingest.mentions.meetings.venue import capital_of, venue_of
 from ingest.mentions.meetings.whose import body_of_spot, owner_of
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
@@ -66,9 +67,10 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
     place = place_of(scene, spot)
     if place is not None and place.kind is not Kind.COUNTRY:
         return place
-    seat = seat_of(scene, spot)
-    if seat is not None and (place is None or _land(place) == _land(seat)):
-        return seat
+    for house in (seat_of, venue_of, capital_of):
+        seat = house(scene, spot)
+        if seat is not None and (place is None or _land(place) == _land(seat)):
+            return seat
     return place or setting_of(scene, spot, partners)
 
 

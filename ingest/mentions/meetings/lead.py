@@ -10,14 +10,18 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, Scene, bare
 from ingest.mentions.meetings.status import overall
 from ingest.mentions.meetings.traits import Reading, of_year
+from ingest.mentions.meetings.venue import dateline_land, elsewhere
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
+
+_SHORT = 8  # tokens of a line that names only paper and place
 
 
 def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     """Gives the meetings of an article what its lead and its other meetings say of them."""
     _lead_place(scene, clusters)
     _lead_day(scene, clusters)
+    _lead_land(scene, clusters)
     _series(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
@@ -77,6 +81,31 @@ def _lead_day(scene: Scene, clusters: Sequence[Cluster]) -> None:
         if spoken and near and first.spot.definite:
             item.members[0] = replace(first, details=replace(first.details, date=day))
             return
+
+
+def _lead_land(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "الرباط - استقبل الوزير، اليوم، …": what the lead tells as done these days, was done where it was written."""
+    land = dateline_land(scene)
+    if land is None:
+        return
+    body = [s.index for s in _body(scene) if s.last - s.first > _SHORT][:2]
+    for item in clusters:
+        told = next((m for m in item.members if m.spot.sentence.index in body), None)
+        if told is None or item.first_of("place") or overall([m.status for m in item.members]).value != "held":
+            continue
+        date = told.details.date
+        if date is None or not ({scene.norm(i) for i in range(date.first, date.last)} & _these_days()):
+            continue
+        if told.spot.verb not in ("", "meet", "receive", "gather", "convene") or elsewhere(scene, told.spot):
+            continue
+        first = item.members[0]
+        if not {"previous", "following", "new"} & told.spot.marks:
+            item.members[0] = replace(first, details=replace(first.details, place=land))
+
+
+def _these_days() -> frozenset[str]:
+    """Words of today and yesterday, not of last month."""
+    return words("today") | words("yesterday") - words("previous")
 
 
 def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) -> None:

@@ -175,3 +175,9 @@ def organs() -> frozenset[tuple[str, str]]:
 def body_of() -> dict[str, str]:
     """Adjective → path of the body whose meetings it marks."""
     return {fold(word): path for word, path in read_toml("meeting_context.toml")["body_of"].items()}
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """A table of `meeting_context.toml`: folded word, or key of a country → path."""
+    return {key if "/" in key else fold(key): path for key, path in read_toml("meeting_context.toml")[name].items()}

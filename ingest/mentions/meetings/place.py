@@ -7,9 +7,10 @@ of a journey during which people met.
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
+from kg.vocabulary import M
 
 _WALK = 26
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
@@ -121,7 +122,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             index += 1
             continue
         named = _governed(scene, mention) or host
-        if mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention):
+        told = mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
+        if told and not _of_office(scene, mention) and not _one_of_several(scene, mention):
             return _finer(scene, mention)
         index = mention.last
     return None
@@ -174,6 +176,31 @@ def _about(scene: Scene, mention: Mention) -> bool:
     return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
 
 
+def _of_office(scene: Scene, mention: Mention) -> bool:
+    """ "بحضور وزيرة البيئة في جمهورية C", "رئيسة الجمعية الوطنية في C": the country for which somebody holds an office."""
+    office = scene.at(mention.first - 2)
+    if mention.kind is not Kind.COUNTRY or scene.norm(mention.first - 1) != "في":
+        return False
+    if office is None or office.kind not in PARTIES or office.first == office.last - 1:
+        return False
+    post, of = office.post, office.post.of if office.post is not None else None
+    if post is not None and post.span.start < scene.tokens[mention.first].start < post.span.end:
+        return True
+    if office.kind is not Kind.TITLE and (post is None or post.span.end != scene.tokens[office.last - 1].end):
+        return False
+    before = scene.between(max(office.first - 12, 0), office.first)
+    second = of is not None and of.type == M.Organization and any(m.kind in PARTIES for m in before)
+    return second or scene.norm(mention.first) in words("of_state") or (of is not None and of == mention.referent)
+
+
+def _one_of_several(scene: Scene, mention: Mention) -> bool:
+    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
+    joined = scene.at(mention.last)
+    return mention.kind is Kind.COUNTRY and joined is not None and (
+        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
+    )
+
+
 def _finer(scene: Scene, mention: Mention) -> Mention:
     """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
     if mention.kind is Kind.COUNTRY:
@@ -202,7 +229,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         word = bare(scene.norm(index))
         if word in words("hosting") or word.removeprefix("س") in words("hosting"):
             subjects = [m for m in scene.between(max(index - 9, spot.sentence.first), index) if m.kind in _PLACES]
-            return (places or subjects or [None])[-1]  # type: ignore[list-item]
+            found = places or subjects
+            return next((m for m in reversed(found) if "region" not in m.tags), (found or [None])[-1])  # type: ignore[list-item]
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             if governed or word not in words("holding_nouns"):
@@ -216,8 +244,14 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
     if (beside := _in_front(scene, spot)) is not None:
         return beside
     if spot.verb or spot.noun.group == "talks":
-        return _best([p for p in places if _governed(scene, p) and not _about(scene, p)])
+        return _best([p for p in places if _governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
     return None
+
+
+def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
+    """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
+    clause = range(spot.sentence.first, place.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
 
 
 def _in_front(scene: Scene, spot: Spot) -> Mention | None:

@@ -158,6 +158,8 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:
     """What one word of the clause says and how strongly."""
     word = bare(scene.norm(index))
+    if word in words("planned") and index < spot.first and _is_past(scene, spot):
+        return None  # "للقمة المقررة في …، استقبل الوزير": said of another
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
     if is_future(word):
@@ -184,6 +186,12 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         over = bare(scene.norm(index)) in words("over") and not _to_come(scene, spot)
         return ("held", 3.2 if over else 1.8)
     return None
+
+
+def _is_past(scene: Scene, spot: Spot) -> bool:
+    """Is the spot a verb in the past tense?"""
+    word = bare(scene.norm(spot.first))
+    return spot.verb in ("meet", "receive") and word[:1] not in "يتنس" and word[:1] == "ا"
 
 
 def _to_come(scene: Scene, spot: Spot) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ingest.mentions.bodies import listed_as
+from ingest.mentions.bodies import listed_as, listed_referent
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import body_in_front, subject_body
 from ingest.mentions.meetings.kind import counterparts, people_before
-from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, words
+from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from kg.vocabulary import M
 
 _OFFICE = 6  # tokens from office holders to the body of theirs
+_OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
+_NEAR = 40  # tokens in front of an organ in which its body is named
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
 
 
@@ -25,7 +27,8 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
     if ("ا" + head if swallowed else head, scene.norm(body.first + 1)) not in organs():
         return None
     if body.last > body.first + 2:
-        return _named_inside(scene, body)
+        adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
+        return replace(body, referent=listed_referent(adjective)) if adjective else _named_inside(scene, body)
     at = body.last
     while scene.at(at) is None and scene.norm(at) in adjectives():
         at += 1
@@ -71,8 +74,13 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if spot.verb and counterparts(scene, spot):
         reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
         return next((m for m in reach if m.kind in BODIES), None), None
+    if not spot.verb and spot.kind in ("summit", "conference") and not spot.definite:
+        city = table("body_of_city").get(scene.norm(spot.last))
+        if city is not None:
+            return None, city  # "منتدى دافوس"
     if spot.noun.group in ("talks", "verb"):
-        return None, None
+        group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
+        return (None, group) if isinstance(group, str) else (group, None)
     if _of_league(scene, spot):
         return None, "org/arab-league"
     found = _next_body(scene, spot, free=False)
@@ -80,12 +88,23 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return (None, of_people) if isinstance(of_people, str) else (of_people, None)
     if found is None:
         for name in ("ministers", "leaders", "delegates"):
-            group = people_before(scene, spot, name)
-            if isinstance(group, Mention):
-                return group, None
-            if isinstance(group, str):
-                return None, group
-    return found or _in_relative(scene, spot) or _subject(scene, spot) or adopting(scene, spot), None
+            people = people_before(scene, spot, name)
+            if isinstance(people, Mention):
+                return people, None
+            if isinstance(people, str):
+                return None, people
+    found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
+    return found or _subject(scene, spot) or adopting(scene, spot), None
+
+
+def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
+    """ "اجتماع طارئ لمكتبها التنفيذي": the body named last in front of it."""
+    at = spot.last + (scene.norm(spot.last) in adjectives())
+    organ, kind = scene.norm(at).removeprefix("ل"), scene.norm(at + 1)
+    if organ not in words("own_organs") or all(kind != second for _, second in organs()):
+        return None
+    named = [m for m in scene.between(max(spot.first - _NEAR, 0), spot.first) if m.kind in BODIES and m.referent is not None]
+    return replace(named[-1], first=at, last=at + 2, prefix="ل") if named else None
 
 
 def _by_adjective(scene: Scene, spot: Spot) -> str | None:
