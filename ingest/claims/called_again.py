@@ -8,7 +8,7 @@ from ingest.claims.clause import Clause
 from ingest.claims.speaker import Memory, described
 from ingest.claims.speech import openings
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.mention import Kind, Mention, Post, Reading
 from ingest.mentions.words import is_given
 from kg.claim import Referent
 
@@ -60,6 +60,36 @@ def person_called(clause: Clause, at: int) -> Referent | None:
         if first < k:
             return described(clause.reading.document.text[tokens[first].start : tokens[k].end])
     return None
+
+
+def holder_called(reading: Reading, title: Mention) -> Referent | None:
+    """The one person of the article who is told to hold an office: "الرئيس التونسي" where only "الرئيس فلان" is one.
+
+    Nobody where two are told to hold it, and where the office and the person are of different countries or bodies.
+    """
+    if title.post is None or title.post.former or title.post.designate:
+        return None
+    held = reading.once("holders of offices", 0, lambda: _holders(reading))
+    of = title.post.of
+    fits = [who for place, who in held.get(_office(title.post), ()) if of is None or place is None or place == of.key]
+    return fits[0] if fits and all(who == fits[0] for who in fits) else None
+
+
+def _office(post: Post) -> str:
+    """The bare noun of an office: "الرئيس التونسي" is a president, "وزير الخارجية" a minister of something."""
+    words = fold(post.surface).split()
+    return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(words[:2])
+
+
+def _holders(reading: Reading) -> dict[str, list[tuple[str | None, Referent]]]:
+    """Office → the persons who hold it now, each with the key of the country or body, where it is told."""
+    found: dict[str, list[tuple[str | None, Referent]]] = {}
+    for mention in reading.mentions:
+        post = mention.post
+        if mention.kind is Kind.PERSON and post is not None and not post.former and mention.referent is not None:
+            place = None if post.of is None else post.of.key
+            found.setdefault(_office(post), []).append((place, mention.referent))
+    return found
 
 
 def _is_part(reading: Reading, at: int, end: int) -> bool:

@@ -6,11 +6,12 @@ are no figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest import numerals
-from ingest.claims.clause import Clause, clause
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.figure_about import ABOUT, about
 from ingest.claims.figure_phrase import bounds, in_series, opened, recited, shortened, year
 from ingest.claims.figure_range import as_end, completed, ended
@@ -23,6 +24,8 @@ from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri
 from kg.vocabulary import M
 
+_MIRRORED = re.compile(r"0\d")
+_CONDITION = 12             # elements of a condition before its number
 _TYPE = 3                   # letters before the number of a type of aircraft
 _LONG = 10                  # a time span of so many units is worth a figure
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
@@ -32,17 +35,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The figures of an article, in the order of the text."""
     if reading.document.language != "ar":
         return
-    meeting: Referent | None = None  # the meeting spoken of last
+    meeting: Referent | None = None  # the meeting spoken of in this sentence, or in the one before
+    told = paragraph = -1
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        for element in row.elements:
-            if element.mention is not None and element.kind is Kind.MEETING:
-                meeting = element.mention.referent
-                break
+        first = next((e.mention for e in row.elements if e.mention is not None and e.kind is Kind.MEETING), None)
+        if first is not None:
+            meeting, told, paragraph = first.referent, sentence.index, sentence.paragraph
+        elif paragraph != sentence.paragraph or sentence.index - told > 1:
+            meeting = None
         for at, element in enumerate(row.elements):
             mention = element.mention
+            if mention is not None and element.kind is Kind.MEETING:
+                meeting = mention.referent or meeting
             if mention is None or mention.quantity is None:
                 continue
             quantity = _figure(row, at, mention)
@@ -57,7 +64,7 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     """The quantity of a number that is a figure, with the unit it shares with the next number of a range; else None."""
     quantity = mention.quantity
     assert quantity is not None
-    if _scales_bracket(row, at):
+    if _scales_bracket(row, at) or _mirrored(row, mention) or _supposed(row, at):
         return None  # "(174) مليون ريال" is one number, told at its digits
     if mention.kind is Kind.MONEY or quantity.unit == "%":
         return quantity
@@ -95,6 +102,23 @@ def _is_label(row: Clause, at: int, mention: Mention) -> bool:
     if "words" in mention.tags:
         return first.startswith(("ال", "وال", "بال", "لل")) and not first.startswith(("الف", "الاف", "والف"))
     return len(first) > 5 and first.startswith("0")
+
+
+def _mirrored(row: Clause, mention: Mention) -> bool:
+    """Whether the digits were turned round: "0001 مليار" is a thousand."""
+    start = mention.name.start
+    return bool(_MIRRORED.match(row.reading.document.text, start))
+
+
+def _supposed(row: Clause, at: int) -> bool:
+    """Whether the number stands in a condition: "إذا خسر الحزب 5 مقاعد"."""
+    for k in range(at - 1, max(-1, at - _CONDITION), -1):
+        norm = row.norm(k)
+        if norm in words()["if"]:
+            return True
+        if norm in COMMAS or norm in words()["then"] or norm in STOPS:
+            return False
+    return False
 
 
 def _is_age(row: Clause, at: int, unit: str) -> bool:
@@ -183,6 +207,7 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
     if unit not in words()["member_unit"]:
         return False
     around = [row.norm(i) for i in range(max(0, at - 6), min(len(row.elements), at + 6))]
+    around += [row.norm(0)] if row.norm(at - 1) in COMMAS else []  # "ويضم الاتحاد، الذي ...، 55 دولة"
     if any(attends(norm) for norm in around):
         return False
     return any(norm in words()["size"] for norm in around if norm != unit)
@@ -209,10 +234,21 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
     frame = Referent(M.Figure, f"{quantity.value.normalize()}|{mention.name.start}", slots=tuple(slots))
     rule = "attendance" if attendance else "money" if quantity.currency else "share" if quantity.unit == "%" else "number"
     modality = modality_of(row.reading, row.sentence, mention.first)
-    if modality is not Modality.DENIED and any(is_future_form(row.norm(i)) for i in range(begin, at)):
+    if modality is Modality.DENIED and row.norm(at - 1) in words()["refusal"]:
+        modality = Modality.ASSERTED  # "مقابل رفض 20%": so many refuse
+    future = any(is_future_form(row.norm(i)) for i in range(begin, at)) and not _tells_past(row, at)
+    if modality is not Modality.DENIED and future:
         modality = Modality.PLANNED
     confidence = 0.92 if rule != "number" else 0.88
     return Claim(frame, M.figureValue, Decimal(quantity.value), modality, (span,), confidence, f"figure.{rule}")
+
+
+def _tells_past(row: Clause, at: int) -> bool:
+    """Whether a year long gone stands before the number, so that its future is that of a story."""
+    published = row.reading.document.article.published
+    dates = (e.mention.date for e in row.elements[:at] if e.mention is not None and e.mention.date is not None)
+    years = [date.start.year for date in dates if date.start is not None]
+    return published is not None and bool(years) and max(years) < published.year - 1
 
 
 def _unit(row: Clause, at: int, mention: Mention, quantity: Quantity) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ingest.claims.clause import Clause
 from ingest.claims.figure_words import words
 from ingest.claims.speech import openings
+from ingest.mentions import body_names
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
@@ -64,8 +65,8 @@ def _heads(row: Clause, begin: int, i: int, at: int) -> bool:
     """Whether the name at `i` is the subject or the owner: only bare nouns or the verb stand before it in its phrase."""
     if i == begin:
         return at - i - 1 <= _ACTS and _opens(row, begin)
-    if row.elements[i].prefix:
-        return False
+    if row.elements[i].prefix or row.norm(i - 1).removeprefix("و") in body_names.heads():
+        return False  # "صندوق أبوظبي": part of the name of a body
     k = i - 1
     while k >= begin and i - k <= _CHAIN and _bare(row, k):
         if row.norm(k) in words()["quantity"] and not _glued_quantity(row, k):

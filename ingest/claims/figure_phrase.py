@@ -12,6 +12,7 @@ from ingest.mentions.mention import Kind, Mention
 
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number
 _WIDE = 20                  # the same before it, where only so the noun is told that the phrase is about
+_LONG = 15                  # elements before a number in a phrase that is cut
 _SHORT = 3                  # a phrase of fewer elements before a number says too little
 _MARKS = frozenset(":()[]")
 _WHAT = 240                 # characters
@@ -56,6 +57,8 @@ def opened(row: Clause, at: int, begin: int) -> int:
         if before.norm in openings()["relative"]:
             comma = row.norm(begin - 2) in COMMAS and begin > 2
             begin = _back(row, at, begin - 1 - comma, _WIDE)
+        elif begin > 1 and row.norm(begin) in words()["measures"] and before.norm in COMMAS | QUOTES:
+            begin = _back(row, at, begin - 1, _WIDE)
         elif before.mention is not None and before.mention.quantity is not None:
             begin = _back(row, begin - 1, begin - 1, _WIDE - at + begin)
         elif not _bounded(row, at, begin):
@@ -67,7 +70,7 @@ def opened(row: Clause, at: int, begin: int) -> int:
 
 def _cut(row: Clause, at: int, begin: int) -> int:
     """Where a phrase that is too long may be cut: before a verb, a preposition or a word joined by و."""
-    for i in range(max(begin, at - _BEFORE - 3), at - _SHORT):
+    for i in range(max(begin, at - _LONG), at - _SHORT):
         norm = row.norm(i)
         if norm and (norm[0] == "و" or norm in openings()["adjunct"] or is_present_form(norm) or verb_at(norm) is not None):
             return i

@@ -16,10 +16,13 @@ _NO_NAME = (*ENDING, "his_words", "document", "source",
 def unknown_name(clause: Clause, at: int) -> int:
     """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
     end = at
-    while end < at + 4 and may_be_name(clause, end) and not clause.norm(end).startswith("ال"):
+    while end < at + 4 and may_be_name(clause, end) and (end > at or not clause.norm(end).startswith(("ال", "وال"))):
         end += 1
     follows, words = clause.norm(end), openings()
     opened = follows in words["that"] or follows in COMMAS or follows == ":" or follows in QUOTES
+    article = any(clause.norm(k).startswith("ال") for k in range(at, end))
+    if article and (not opened or clause.norm(at).startswith(("ب", "ل"))):
+        return at  # "وزير الصحة بعدم كفاية الأجور، ..."
     return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
 
 
@@ -30,6 +33,9 @@ def told_name(clause: Clause, at: int) -> int:
     end = at
     while end < min(len(row), at + _LONGEST):
         norm = row[end].norm
+        if norm in QUOTES and is_small_quote(clause, end):
+            end = clause.quote_end[end] + 1  # "الباحث بجامعة "ديكارت"، فلان، أن"
+            continue
         if norm in words["that"] or norm == ":" or norm in QUOTES:
             break
         if norm and (verb_at(norm) is not None or norm in STOPS or norm in words["relative"]):
@@ -42,6 +48,8 @@ def told_name(clause: Clause, at: int) -> int:
     begin = end
     while begin > at and end - begin < 4 and may_be_name(clause, begin - 1):
         norm = clause.norm(begin - 1)
+        if norm.startswith("وال"):
+            break  # "الكاتب والباحث فلان"
         common = is_listed(norm) or (norm.endswith("ات") and is_common(norm))
         if not apart and common and not is_second_half(norm):
             break

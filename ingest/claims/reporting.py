@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.fronted_subject import subject_before
 from ingest.claims.late_opening import late_opening
 from ingest.claims.noun_phrase import is_people
 from ingest.claims.opening import opening
@@ -19,8 +20,6 @@ from ingest.claims.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
-
-_INTRODUCED = 25  # elements of the longest introduction of a speaker
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -165,7 +164,7 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
     if clause.norm(at - 1) == "قد" and clause.norm(0) in openings()["had_been"]:
-        return _subject_before(clause, at, memory, glued)
+        return subject_before(clause, at, memory, glued)
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
         return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
     heads = _heads_clause(clause, at, verb)
@@ -174,7 +173,7 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
         found = subject(clause, at + 1, memory, verb)
         if found is not None and (heads or found.how == "named"):
             return found, at
-    return _subject_before(clause, at, memory, glued)
+    return subject_before(clause, at, memory, glued)
 
 
 def _opens_clause(clause: Clause, at: int) -> bool:
@@ -251,62 +250,3 @@ def _silent(
     if clause.reading.document.text[token.start : token.end].endswith("ي"):
         fronted = False  # the name Ali is folded like the preposition
     return memory.last(verb, sentence) if fronted else ()
-
-
-def _subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tuple[Subject | None, int]:
-    """A subject that stands before its verb: at the head of the sentence, after "كان", or as the antecedent of "التي"."""
-    words = openings()
-    row = clause.elements
-    previous = clause.norm(at - 1)
-    if previous in words["relative"] and clause.norm(at + 1) in words["inside"]:
-        return None, at  # "المقالات التي دعا فيها": what is related to does not speak
-    if previous in words["relative"]:
-        k = at - 2
-        while k > at - 5 and k > 0 and (clause.norm(k) in COMMAS or row[k].kind is Kind.NISBA):
-            k -= 1
-        mention = row[k].mention if k >= 0 else None
-        if row[k].is_actor and mention is not None and mention.referent is not None:
-            return Subject((mention.referent,), at, "named"), at
-        return None, at
-    if glued:
-        return None, at
-    start = 0
-    while start < at and (clause.norm(start) in words["connective"] or clause.norm(start) in words["had_been"]):
-        start += 1
-    if start >= at or at - start > 40:
-        return None, at
-    if clause.norm(start) not in words["had_been"] and start and previous not in ("قد",) and not _opens_head(clause, start):
-        return None, at
-    found = subject(clause, start, memory)
-    if found is None or (found.how == "described" and previous != "قد" and found.end != at):
-        return None, at
-    if found.end == at or previous == "قد" or _parenthesis(clause, found.end, at) or _introduced(clause, start, at):
-        return Subject(found.speakers, at, found.how), start
-    return None, at
-
-
-def _introduced(clause: Clause, start: int, at: int) -> bool:
-    """ "فلان، أستاذ القانون بالجامعة، قال": one person who is introduced between commas, and no other."""
-    row = clause.elements
-    if row[start].kind is not Kind.PERSON or row[start].prefix or clause.norm(at - 1) not in COMMAS:
-        return False
-    that, between = openings()["that"], row[start + 1 : at]
-    others = (e.kind is Kind.PERSON or verb_at(e.norm) is not None or e.norm in that for e in between)
-    return len(between) < _INTRODUCED and not any(others)
-
-
-def _opens_head(clause: Clause, start: int) -> bool:
-    return start <= 2
-
-
-def _parenthesis(clause: Clause, begin: int, end: int) -> bool:
-    """Whether elements `begin`..`end` are an apposition between marks, a relative clause, or dated circumstances."""
-    if begin >= end:
-        return True
-    first, last = clause.norm(begin), clause.norm(end - 1)
-    if end - begin == 1 and first not in COMMAS:
-        return False  # the dash after a dateline
-    closed = last in COMMAS or last in "-–—)"
-    if first in COMMAS or first in "-–—(":
-        return closed or last == "قد"
-    return closed and (first in openings()["relative"] or first in openings()["adjunct"] or first.startswith("و"))

@@ -71,6 +71,12 @@ class Memory:
                 return speakers[0]
         return None
 
+    def last_named(self, sentence: int) -> tuple[Referent, ...]:
+        """The same, unless it is an unnamed source: whom "النائب البرلماني ذاته" means."""
+        last, source = self.last_person(sentence), openings()["a_source"]
+        heads = (fold(s.label_ar or "").split()[:1] for s in last)
+        return () if any(head and head[0] in source for head in heads) else last
+
     def last_person(self, sentence: int) -> tuple[Referent, ...]:
         """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""
         near = (s[0] for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED)

@@ -110,13 +110,15 @@ def _closed(row: Clause, begin: int) -> int:
 
 
 def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
-    """The end of a bare object or complement: behind "؛" a new clause begins that opens nothing and is the narrator's."""
+    """The end of a bare object or complement: behind "؛" or a contrast a clause begins that is the narrator's."""
     if intro in _SENTENCES or row.norm(begin + 1) in openings()["that"]:
         return end
     for i in range(begin + _SHORTEST, end - 1):
         if row.norm(i) == "؛" and not row.inside[i]:
             on = openings()["goes_on"] | openings()["that"]
             return end if row.norm(i + 1) in on else i
+        if row.norm(i) in COMMAS and row.norm(i + 1) in openings()["contrast"] and not row.inside[i]:
+            return i
     return end
 
 

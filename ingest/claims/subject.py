@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.claims.called_again import body_called, person_called
+from ingest.claims.called_again import body_called, holder_called, person_called
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.noun_phrase import (
-    ENDING,
     is_people,
     may_be_name,
     number_of_people,
@@ -14,9 +13,10 @@ from ingest.claims.noun_phrase import (
     unknown_name,
 )
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speaker_names import between_dashes, complement, goes_on, is_another, is_led, name_of_title, skips_to_name
+from ingest.claims.speech import Verb, is_definite, openings
+from ingest.mentions import body_names
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.words import is_given
 from kg.claim import Referent
 
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
@@ -37,7 +37,7 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if head.norm == "ال" and clause.norm(at + 1) in QUOTES and is_small_quote(clause, at + 1):
         at, head = at + 1, row[at + 1]  # "الـ«إيكونوميست»"
     if head.mention is None and head.norm in QUOTES and is_small_quote(clause, at):
-        return _quoted_name(clause, at)
+        return _quoted_name(clause, at, verb)
     if head.mention is None and (head.norm in QUOTES or not head.norm[0].isalpha()):
         return None
     words = openings()
@@ -87,13 +87,15 @@ def _behind_audience(clause: Clause, at: int) -> int:
     return end if named else at
 
 
-def _quoted_name(clause: Clause, at: int) -> Subject | None:
+def _quoted_name(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
     end = clause.quote_end[at]
     people = actors(clause.elements[at + 1 : end])
     if people and people[0].referent is not None:
         return Subject((people[0].referent,), end + 1, "named")
     words, after = openings(), clause.norm(end + 1)
-    if after in words["that"] or after in words["adjunct"] or after in words["audience"] or after in COMMAS:
+    called = is_definite(after) or (end + 1 < len(clause.elements) and clause.elements[end + 1].mention is not None)
+    urged = verb is not None and verb.act == "urge" and called
+    if urged or after in words["that"] or after in words["adjunct"] or after in words["audience"] or after in COMMAS:
         return Subject((described(clause.text(at, end)),), end + 1, "described")  # "أعلنت «المقاومة الجنوبية» أن"
     return None
 
@@ -106,11 +108,11 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     while i < len(row) and len(found) < 6:
         mention = row[i].mention
         if mention is None or mention.kind not in _NAMED | {Kind.TITLE}:
-            if _skips_to_name(clause, i, found[-1]) or _goes_on(clause, i, found[-1]):
+            if skips_to_name(clause, i, found[-1]) or goes_on(clause, i, found[-1]):
                 i += 1
                 continue
             break
-        if mention.prefix == "و" and found[-1].kind is Kind.COALITION and _is_led(clause, found[-1]):
+        if mention.prefix == "و" and found[-1].kind is Kind.COALITION and is_led(clause, found[-1]):
             pass                 # "التحالف بقيادة السعودية والإمارات"
         elif mention.prefix == "و":
             found.append(mention)
@@ -124,12 +126,19 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         else:
             break
         i += 1
-    if found[-1].kind is Kind.TITLE and (named_at := _name_of_title(clause, i)) is not None:
+    if found[-1].kind is Kind.TITLE and (named_at := name_of_title(clause, i)) is not None:
         name = row[named_at].mention
         assert name is not None
         found[-1], i = name, named_at + 1
-    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, i)) > i:
+    elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, complement(clause, i))) > i:
         return Subject((described(clause.text(at, end)),), end, "named")
+    elif found[-1].kind is Kind.TITLE and len(found) == 1 and clause.norm(i) in openings()["same"]:
+        if last := memory.last_named(clause.sentence.index):
+            return Subject(last, i + 1, "back")  # "النائب البرلماني ذاته"
+    elif found[-1].kind is Kind.TITLE and len(found) == 1 and not found[0].coref:
+        holder = holder_called(clause.reading, found[0])
+        if holder is not None:
+            return Subject((holder,), i, "named")
     if len(found) == 1 and found[0].coref and clause.norm(i).startswith("وال"):
         return None  # "رئيس الدائرة السياسية والعلاقات": the office is longer than the title that was understood
     tokens = clause.reading.document.tokens
@@ -140,21 +149,6 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
                 else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
-
-
-def _goes_on(clause: Clause, i: int, before: Mention) -> bool:
-    """A comma between bodies that speak together: "ناشدت الحركة، والجبهة، والحزب القوى ..."."""
-    row = clause.elements
-    following = row[i + 1].mention if i + 1 < len(row) else None
-    bodies = (Kind.ORGANIZATION, Kind.COALITION)
-    return (row[i].norm in COMMAS and before.kind in bodies and following is not None and following.kind in bodies
-            and following.prefix == "و")
-
-
-def _is_led(clause: Clause, mention: Mention) -> bool:
-    """Whether a name tells by whom the body is led, so that what is joined to it are more leaders."""
-    tokens = clause.reading.document.tokens[mention.first : mention.last]
-    return any(token.norm in openings()["led"] for token in tokens)
 
 
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
@@ -169,28 +163,6 @@ def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | Non
     tokens, text = clause.reading.document.tokens, clause.reading.document.text
     title = bare_words(text[tokens[mention.first].start : tokens[mention.last - 1].end].removeprefix(mention.prefix))
     return last[0] if title <= memory.offices.get(last[0].key, frozenset()) else None
-
-
-def _name_of_title(clause: Clause, at: int) -> int | None:
-    """The name at the end of a long office: "الممثل الأعلى للسياسة الخارجية والأمنية للاتحاد الأوروبي فلان"."""
-    words = openings()
-    for i in range(at, min(at + 7, len(clause.elements))):
-        element = clause.elements[i]
-        if element.kind is Kind.PERSON:
-            return i if not element.prefix and element.mention is not None and element.mention.referent else None
-        if element.norm in QUOTES and is_small_quote(clause, i) and clause.elements[i + 1].kind is Kind.PERSON:
-            continue  # "... "فلان""
-        if element.mention is None and (not element.norm[0].isalpha() or any(element.norm in words[n] for n in ENDING)):
-            return None
-    return None
-
-
-def _skips_to_name(clause: Clause, i: int, before: Mention) -> bool:
-    """A comma between an office and the name that follows it."""
-    row = clause.elements
-    following = row[i + 1].mention if i + 1 < len(row) else None
-    return (row[i].norm in COMMAS and before.kind is Kind.TITLE and following is not None
-            and following.kind is Kind.PERSON and not following.prefix)
 
 
 def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
@@ -228,23 +200,37 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
     if person is not None and not person.prefix and person.referent is not None:
         return Subject((person.referent,), end, "named")
-    after = row[end].mention if end < len(row) else None
+    joined = end
+    while joined < end + 2 and definite and clause.norm(joined).startswith("وال"):
+        joined += 1  # "المحلل والأكاديمي فلان"
+    after = row[joined].mention if joined < len(row) else None
     if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
-        return Subject((after.referent,), end + 1, "named")
+        return Subject((after.referent,), joined + 1, "named")
+    if any(clause.norm(k) in words["same"] for k in range(at + 1, end + 1)) and (same := _told_again(clause, at, memory)):
+        return Subject(same, end, "back")
+    if (close := between_dashes(clause, end)) > end:
+        inner = row[end + 1].mention
+        who = None if inner is None else inner.referent
+        return Subject((who or described(clause.text(end + 1, close - 1)),), close, "named")
     if definite and head in memory.known:
         return Subject((memory.known[head],), at + 1, "named")
     if definite and (close := told_name(clause, end)) > end:
-        return Subject((described(clause.text(at, close)),), close, "described")  # "الباحث العراقي سعد جبار"
+        told = described(clause.text(at, close))
+        memory.known.setdefault(clause.norm(close - 1), told)
+        return Subject((told,), close, "described")  # "الباحث العراقي سعد جبار"
     again = (body_called(clause, at, memory) or person_called(clause, at)) if definite and end == at + 1 else None
     if again is not None:
         return Subject((again,), end, "described")
     return Subject((described(clause.text(at, end)),), end, "described")
 
 
-def _is_another(clause: Clause, at: int, i: int, bearer: Referent) -> bool:
-    """Whether a given name before a family name is not its known bearer's: "جمال مبارك" beside "حسني مبارك"."""
-    names = bare_words(" ".join((bearer.label_ar or "", *bearer.surfaces)))
-    return any(is_given(clause.norm(k)) and clause.norm(k) not in names for k in range(at, i))
+def _told_again(clause: Clause, at: int, memory: Memory) -> tuple[Referent, ...]:
+    """Whom "النائب البرلماني ذاته" or "الصحيفة عينها" means: the last person, or body of that head, to speak."""
+    head = clause.norm(at).removeprefix("ال")
+    if head in body_names.heads():
+        found = body_called(clause, at, memory)
+        return () if found is None else (found,)
+    return memory.last_named(clause.sentence.index) if head in openings()["people"] else ()
 
 
 def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
@@ -258,7 +244,7 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
             other = memory.known.get(clause.norm(i + 1))
             if other is not None and other != memory.known[norm]:
                 break  # the parts of two names: a third person
-            if i > at and _is_another(clause, at, i, memory.known[norm]):
+            if i > at and is_another(clause, at, i, memory.known[norm]):
                 return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
             return Subject((memory.known[norm],), i + 1, "named")
         i += 1
