@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_asides import Asides
@@ -18,6 +20,7 @@ _PREPOSITIONS = {
     "علي": "on",
     "مع": "with",
 }
+_FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -280,6 +283,9 @@ class Complement(Asides):
             if norm.startswith("بلاد") or (possessed and len(norm) > 4):
                 self._close()
             return 1
+        masdar = word is Word.UNKNOWN and _FORMING.match(norm) is not None
+        if masdar and at == self.title.head_last and at + 1 < len(self.tokens) and has_article(self.titles.document, at + 1):
+            return 1  # "رئيس حكومة تصريف الأعمال"
         behind = at == self.title.head_last and at + 1 < len(self.tokens)
         if word is Word.UNKNOWN and norm.endswith("ي") and behind and has_article(self.titles.document, at + 1):
             return 1  # "نقيب محرري الصحافة"
