@@ -24,6 +24,7 @@ _RECEIVED = frozenset(
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
+_DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 _ROW = 12
 """Names of the longest row behind one title."""
 
@@ -130,13 +131,15 @@ class TitledPhrases(Gaps):
             for holder in row:
                 self.add(Person(holder.first, holder.last, holder, [title], "list of holders of one office"))
                 second = self._joined(holder.last)
+            if second is None and region and (other := self._other_matter(title, after.last)) is not None:
+                self.add(other)
             while second is not None:
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
                 second = self._joined(second.last)
             return
         told = title.extended or title.head_last - title.first > 1
         if title.head.form == "accusative" and told and self._appointed(title.first):
-            name, comma = self._before(title)
+            name, comma = self._appointee(title)
             person = None if name is None else self.bound(name)
             if person is not None:
                 person.titles.append(title)
@@ -164,6 +167,23 @@ class TitledPhrases(Gaps):
         """A full name that begins with a glued "and"."""
         name = self.names.forward(at, clitics=True)
         return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+
+    def _appointee(self, title: Title) -> tuple[Name | None, bool]:
+        """The name before a title in the accusative: also behind a day, and before "who was named"."""
+        name, comma = self._before(title)
+        words, at = title_words(), title.first
+        if name is not None or at < 3:
+            return name, comma
+        day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
+        if day is not None:
+            at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
+        elif self.tokens[at - 1].norm in words["appointing"] and self.tokens[at - 2].norm in words["relative"]:
+            at -= 2
+            at -= self.tokens[at - 1].norm in COMMA
+        else:
+            return None, comma
+        name = self.names.backward(at)
+        return (name if name is not None and name.parts >= 2 else None), False
 
     def _appointed(self, at: int) -> bool:
         """Whether somebody is named or elected in the words before a token, and it is not denied."""
@@ -238,6 +258,8 @@ class TitledPhrases(Gaps):
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
         dual = title.head.form == "dual"
+        if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
+            return bare, gap
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
             return None, gap

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.names import Name
+from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
+from ingest.mentions.sayings import THAT
 from ingest.mentions.title_heads import Title, title_words
-from ingest.mentions.words import quotes
+from ingest.mentions.titled_names import behind_title
+from ingest.mentions.words import Word, quotes
 
+_MATTER = 5
+"""Words of the longest matter of a second holder."""
 _INSERTED = 8
 """Tokens of the longest insertion in brackets between a title and a name."""
 
@@ -45,3 +52,31 @@ class Gaps(PlausibleNames):
         """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
         behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
         return any(token.norm == ")" for token in behind)
+
+    def _mister(self, at: int) -> Name | None:
+        """ "رئيس الحزب، السيد البدوي، …": a family name that closes the phrase; "السيد" is his name if none is told."""
+        after = self.words[at + 2] if at + 2 < len(self.words) else Word.MARK
+        closed = after is Word.MARK or self.tokens[at + 2].norm in THAT
+        family = at + 1 < len(self.words) and at + 1 not in self.names.blocked
+        if family and self.words[at + 1] is not Word.ARTICLE:
+            family = self.words[at + 1] is Word.DEFINITE and self.tokens[at + 1].norm.endswith("ي")
+        if self.tokens[at].norm != "السيد" or not family or not closed:
+            return None
+        told = any(i and self.words[i - 1] is Word.GIVEN for i in self.document.places.get(self.tokens[at + 1].norm, ()))
+        return Name(at + 1, at + 2, "", True, 1) if told else Name(at, at + 2, "", True, 2)
+
+    def _other_matter(self, title: Title, at: int) -> Person | None:
+        """ "وزيري العدل X والتنمية Y": the matter of the second holder, with the name behind it."""
+        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
+        end = at + 1
+        while end < min(at + _MATTER, len(self.tokens)) and self.tokens[end].norm.startswith(("ال", "وال")):
+            if self.words[end] not in (Word.DEFINITE, Word.COMMON) and not self.tokens[end].norm.startswith("وال"):
+                break
+            end += 1
+        if at >= len(self.tokens) or title.inside or self.reader.home[at] != self.reader.home[title.first]:
+            return None
+        name = behind_title(self.names, skip_honorifics(self.document, end), True, False, False)
+        if name is None or name.parts < 2 or name.prefix:
+            return None
+        office = replace(title, first=at, last=end, safe=end, head_last=at, prefix="و")
+        return Person(at, name.last, name, [office], "list of holders of one office")
