@@ -9,6 +9,9 @@ from ingest.document import Document
 from ingest.lexicon import read_tsv
 from ingest.mentions.trie import Trie
 
+_NAMES_TOO = frozenset({"سيدي", "مولاي"})
+_DESCENT = frozenset({"ولد", "بن", "ابن", "بنت", "منت"})
+
 
 @lru_cache(maxsize=1)
 def honorifics() -> Trie[str]:
@@ -32,6 +35,8 @@ def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honori
         hit = trie.at(tokens, at)
         if hit is None or hit[1] not in kinds:
             return at
+        if hit[0] < len(tokens) and tokens[at].norm in _NAMES_TOO and tokens[hit[0]].norm in _DESCENT:
+            return at  # "السيد سيدي ولد الطالب": here it is the given name
         short = len(tokens[at].norm) == 1
         end = hit[0]
         dotted = end < len(tokens) and tokens[end].norm in {".", "/"} and short

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.mentions.person_phrases import COMMA, Person
+from ingest.mentions.sayings import is_saying
 from ingest.mentions.title_heads import Title, title_words
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
@@ -74,3 +75,34 @@ def _in_front(document: Document, persons: Sequence[Person], verb: int, sentence
     between = [document.tokens[i].norm for i in range(near[-1].last, verb)]
     loose = all(norm in COMMA or norm in words["been"] or norm in words["relative"] for norm in between)
     return near[-1] if loose else None
+
+
+def bind_lead(document: Document, persons: Sequence[Person], titles: Sequence[Title], sentences: Sequence[int]) -> None:
+    """ "أكد وزير الصحة أن …. وقال كريم بناني في …": the lead tells the office, the next sentence the name.
+
+    Only where the lead names nobody, nobody in the article holds an office of a state, and the name stands alone.
+    """
+    ruling = [t for p in persons for t in p.titles if t.head.kind == "state"]
+    free = [t for t in titles if t.head.kind == "state" and t.extended and not t.prefix and not t.former and not t.inside]
+    if ruling or not free or free[0].head.form:
+        return
+    title = free[0]
+    after = [p for p in persons if sentences[p.first] > sentences[title.first]]
+    person = min(after, key=lambda p: p.first, default=None)
+    lead = sentences[title.first]
+    if person is None or any(sentences[p.first] <= lead for p in persons) or sentences[person.first] != lead + 1:
+        return
+    if person.titles or person.like is not None or person.name.parts < 2 or person.first != person.name.first:
+        return
+    opens = person.first > 0 and is_saying(document.tokens[person.first - 1].norm)
+    first = opens and (person.first == 1 or sentences[person.first - 2] != sentences[person.first])
+    if first and not _described(document, person.last):
+        person.titles.append(replace(title))
+
+
+def _described(document: Document, at: int) -> bool:
+    """Whether behind a name it is told who he is: "، وهو طبيب"."""
+    tokens, words = document.tokens, title_words()
+    if at < len(tokens) and tokens[at].norm in COMMA:
+        at += 1
+    return at < len(tokens) and (tokens[at].norm in words["relative"] or tokens[at].norm in ("وهو", "وهي", "هو", "هي"))

@@ -10,7 +10,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.sayings import THAT, is_saying, is_telling
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_common, is_verbal, starts_phrase
 
 _CLOSING = THAT | frozenset("،,.؛:)-–")
 
@@ -35,6 +35,12 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
     if len(norm) < 4 or norm[0] in "وف" or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+
+
+def foreign_family(norm: str) -> bool:
+    """A family name that begins with و itself ("وينسلاند", "ولدماريام"): no known word is left without it."""
+    own = norm.startswith(("وي", "وا", "وو", "ولد")) and len(norm) > 4
+    return own and not is_verbal(norm) and not is_common(norm[1:])
 
 
 def reported(document: Document, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import ends_descent, is_particle, no_name, reported
+from ingest.mentions.name_ends import ends_descent, foreign_family, is_particle, no_name, reported
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -121,6 +121,9 @@ class Names:
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
         if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
             return 0  # "الأمير محمد": another person
+        merciful = following is not Word.MARK and self.document.tokens[end + 1].norm == "الرحمن" and kind in NAME_LIKE
+        if merciful and kind is not Word.SERVANT:
+            return 2  # "مطيع الرحمن"
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
         ):
@@ -128,10 +131,13 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
-            return int(alone and not self.conjoined(end))
+            foreign = parts == 1 and foreign_family(norm) and self.words[start] is Word.UNKNOWN
+            return int((alone or foreign) and not self.conjoined(end))
         if linked:
             return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
-        unsure = parts == 1 and self.words[start] is Word.GIVEN  # "إيمي سيزير" is a name
+        # "إيمي سيزير", "علي سيدوبا سوما" are names
+        weak_given = self.words[start] is Word.WEAK and following in NAME_LIKE
+        unsure = parts == 1 and (self.words[start] is Word.GIVEN or weak_given)
         if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm, known=unsure):
             return 0
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
@@ -140,7 +146,7 @@ class Names:
             return int(parts == 1 and (given or weak or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
-            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=sure)
+            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=sure or unsure)
             glued = parts >= 2 and len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
             possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
             return 0 if verb or possessive or (glued and kind is Word.UNKNOWN) else 1
@@ -189,7 +195,8 @@ class Names:
 
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
-        behind = end in self.nisba and end - start in (1, 2) and self.words[start] in (Word.GIVEN, Word.SERVANT)
+        near = end - start in (1, 2) or self.words[end - 2] is Word.LINK  # "زهير بن سعيد الكندي"
+        behind = end in self.nisba and near and self.words[start] in (Word.GIVEN, Word.SERVANT)
         follows = end == start + 2 and self.words[end + 1 : end + 2] == [Word.DEFINITE]  # an object
         return behind and (self._closes(end + 1) or follows) and self.document.tokens[end].norm.startswith("ال")
 

@@ -144,6 +144,8 @@ def _singular(title: Title, surface: str, document: Document) -> str:
     """The words of a title with its head in the singular ("وزيري الخارجية" is two ministers)."""
     if not title.head.singular:
         return surface
+    if title.head_last == title.first:  # "وزيري العدل X والتنمية Y": the second matter has no head of its own
+        return f"{title.head.singular} {surface}"
     head = title_span(title, document, title.head_last)
     return title.head.singular + surface[head.end - head.start :]
 

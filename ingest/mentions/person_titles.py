@@ -10,8 +10,8 @@ from ingest.mentions.mention import Kind
 from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.reported_names import reported_before, reported_name
+from ingest.mentions.title_gaps import Gaps
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
@@ -24,11 +24,12 @@ _RECEIVED = frozenset(
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
-_INSERTED = 8
-"""Tokens of the longest insertion in brackets between a title and a name."""
+_DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
+_ROW = 12
+"""Names of the longest row behind one title."""
 
 
-class TitledPhrases(PlausibleNames):
+class TitledPhrases(Gaps):
     """Persons with their offices."""
 
     def bind(self, group: list[Title]) -> None:
@@ -115,7 +116,8 @@ class TitledPhrases(PlausibleNames):
         after, gap = self._after(title)
         if title.head.form == "possessed":
             weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
-            if after is not None and (after.sure or weak) and not gap:
+            honoured = after is not None and after.parts >= 2 and after.first > title.last
+            if after is not None and (after.sure or weak or honoured) and not gap:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
             return
         second = self._joined(after.last) if after is not None else None
@@ -123,21 +125,38 @@ class TitledPhrases(PlausibleNames):
             follows = self.reader.starts.get(after.last)
             region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
-            if second is not None or region:
+            row = self._row(after.last) if title.extended or title.head.bare else []
+            if second is not None or region or row:
                 self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
+            for holder in row:
+                self.add(Person(holder.first, holder.last, holder, [title], "list of holders of one office"))
+                second = self._joined(holder.last)
+            if second is None and region and (other := self._other_matter(title, after.last)) is not None:
+                self.add(other)
             while second is not None:
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
                 second = self._joined(second.last)
             return
         told = title.extended or title.head_last - title.first > 1
         if title.head.form == "accusative" and told and self._appointed(title.first):
-            name, comma = self._before(title)
+            name, comma = self._appointee(title)
             person = None if name is None else self.bound(name)
             if person is not None:
                 person.titles.append(title)
             elif name is not None and not comma:
                 first = self.honorifics_before(name.first)
                 self.add(Person(first, title.safe, name, [title], "title after the name"))
+
+    def _row(self, at: int) -> list[Name]:
+        """Full names between commas behind a dual or plural that "and" with one more closes: "النواب: X، Y وZ"."""
+        found: list[Name] = []
+        while at < len(self.tokens) and self.tokens[at].norm in "،," and len(found) < _ROW:
+            name = self.names.forward(skip_honorifics(self.document, at + 1))
+            if name is None or name.parts < 2:
+                return []
+            found.append(name)
+            at = name.last
+        return found if self._joined(at) is not None else []
 
     def _next_matter(self, at: int) -> bool:
         """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
@@ -148,6 +167,23 @@ class TitledPhrases(PlausibleNames):
         """A full name that begins with a glued "and"."""
         name = self.names.forward(at, clitics=True)
         return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+
+    def _appointee(self, title: Title) -> tuple[Name | None, bool]:
+        """The name before a title in the accusative: also behind a day, and before "who was named"."""
+        name, comma = self._before(title)
+        words, at = title_words(), title.first
+        if name is not None or at < 3:
+            return name, comma
+        day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
+        if day is not None:
+            at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
+        elif self.tokens[at - 1].norm in words["appointing"] and self.tokens[at - 2].norm in words["relative"]:
+            at -= 2
+            at -= self.tokens[at - 1].norm in COMMA
+        else:
+            return None, comma
+        name = self.names.backward(at)
+        return (name if name is not None and name.parts >= 2 else None), False
 
     def _appointed(self, at: int) -> bool:
         """Whether somebody is named or elected in the words before a token, and it is not denied."""
@@ -169,6 +205,8 @@ class TitledPhrases(PlausibleNames):
     def _of_one(self, group: list[Title]) -> list[Title]:
         """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
         last = group[-1]
+        if last.counterpart:
+            return [last]  # "التقى الوزير التركي نظيره الأوزبكي X"
         sovereign = last.head.kind in ("state", "sovereign") or last.head.label_en == "President"
         if len(group) > 1 and last.prefix.startswith("و") and sovereign:
             return [last]
@@ -220,6 +258,8 @@ class TitledPhrases(PlausibleNames):
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
         dual = title.head.form == "dual"
+        if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
+            return bare, gap
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
             return None, gap
@@ -230,31 +270,6 @@ class TitledPhrases(PlausibleNames):
         if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
             return None, gap
         return name, gap
-
-    def _behind_brackets(self, at: int) -> int:
-        """The token behind a short insertion in brackets ("وزير النقل … (غير المعترف بها) X")."""
-        if at < len(self.tokens) and self.tokens[at].norm == "(":
-            for end in range(at + 1, min(at + _INSERTED, len(self.tokens))):
-                if self.tokens[end].norm == ")":
-                    return end + 1
-        return at
-
-    def _behind_nickname(self, at: int) -> int:
-        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X')."""
-        if at < len(self.tokens) and quotes(self.tokens[at].norm):
-            for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
-                if quotes(self.tokens[end].norm):
-                    return end + 1 if self.tokens[end + 1].norm == "(" else at
-        return at
-
-    def _on_post(self, at: int) -> int:
-        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
-        norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
-        return at - 3 if len(norms) == 3 and norms[2] == "(" and norms[1] in title_words()["post"] else at
-
-    def _shut(self, first: int, name: Name) -> bool:
-        """Whether the quotation in which a name begins ends with it or within it."""
-        return any(quotes(token.norm) for token in self.tokens[first : name.last + 1])
 
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
@@ -284,8 +299,3 @@ class TitledPhrases(PlausibleNames):
         if is_facility(self.tokens[name.first - 1].norm) if name.first else False:
             return None, comma
         return name, comma
-
-    def _fills_bracket(self, group: Sequence[Title]) -> bool:
-        """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
-        behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
-        return any(token.norm == ")" for token in behind)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions import coref
 from ingest.mentions.courtesy import honorifics, skip_honorifics
-from ingest.mentions.held_offices import bind_held
+from ingest.mentions.held_offices import bind_held, bind_lead
 from ingest.mentions.listed_names import both, closed_run, held_name
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
@@ -49,6 +49,7 @@ class _Finder(TitledPhrases):
         for title in bind_held(self.document, self.persons, free, self.names.sentence):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
+        bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
 
     def _held(self) -> None:

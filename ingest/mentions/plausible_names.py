@@ -39,12 +39,15 @@ class PlausibleNames(Phrases):
         if name.sure and name.parts >= 2:
             return True
         if not title.extended and not title.head.definite and not honoured:
-            return title.head.form == "possessed" and name.parts >= 2 and self.words[name.first] is Word.WEAK
+            weak = self.words[name.first] is Word.WEAK or name.sure
+            return title.head.form == "possessed" and name.parts >= 2 and weak
         first = self.tokens[name.first]
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:
             verb = is_verbal(first.norm) and (gap or not told)
             phrase = starts_phrase(first.norm) and not is_verbal(first.norm)
+            if honoured and name.parts >= 2 and title.extended and not phrase:
+                return True  # "سفيرة إثيوبيا، السيدة تسيغي ولدماريام"
             if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1]):
                 return False
         if name.parts >= 2:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ingest.mentions.mention import Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import BODIES, heads
 from ingest.mentions.words import NAME_LIKE, Word, quotes
 
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
+_TIMES = frozenset({"العام", "الشهر", "الاسبوع"})
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
@@ -67,3 +69,26 @@ class Asides(Glue):
             if self.tokens[end].norm == ")" if bracket else quotes(self.tokens[end].norm):
                 return end + 1
         return 0
+
+    def _named(self, at: int) -> bool:
+        """Whether a comma and a name follow."""
+        tokens, classes = self.tokens, self.classes
+        marked = at + 2 < len(tokens) and tokens[at].norm in "،,"
+        return marked and classes[at + 1] in NAME_LIKE and classes[at + 2] in NAME_LIKE
+
+    def _second_part(self, mention: Mention) -> bool:
+        """A body may follow "his counterpart" only where it begins with the article."""
+        return (
+            mention.kind in BODIES
+            and self.tokens[mention.first].norm.startswith("ال")
+            and self.title.head.kind == "counterpart"
+        )
+
+    def _charged_with(self, at: int) -> bool:
+        after = at + 1
+        return after < len(self.tokens) and (self.tokens[after].norm[0] in "بل" or self.tokens[after].norm in ("لدي", "في"))
+
+    def _last_year(self, at: int) -> bool:
+        """ "رئيسا للوزراء العام الماضي": a time, no adjective."""
+        following = self.tokens[at + 1].norm if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].norm in _TIMES and following in self.effects["stop"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_asides import Asides
@@ -18,6 +20,7 @@ _PREPOSITIONS = {
     "علي": "on",
     "مع": "with",
 }
+_FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -75,7 +78,7 @@ class Complement(Asides):
         if self._of_delegation(at):
             self._close()
             return 1
-        if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at):
+        if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
         if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
@@ -177,19 +180,9 @@ class Complement(Asides):
         if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered:
             return False
         phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
+        if mention.last - mention.first > 1 and self.closed and self._named(mention.last):
+            return False  # "رئيس الخدمة الوطنية لجمهورية أذربيجان، X"
         return not phrase and (self.title.head.kind in ("state", "sovereign") or self.title.head.label_en == "President")
-
-    def _second_part(self, mention: Mention) -> bool:
-        """A body may follow "his counterpart" only where it begins with the article."""
-        return (
-            mention.kind in BODIES
-            and self.tokens[mention.first].norm.startswith("ال")
-            and self.title.head.kind == "counterpart"
-        )
-
-    def _charged_with(self, at: int) -> bool:
-        after = at + 1
-        return after < len(self.tokens) and (self.tokens[after].norm[0] in "بل" or self.tokens[after].norm in ("لدي", "في"))
 
     def _charge(self, at: int) -> int:
         """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
@@ -280,6 +273,9 @@ class Complement(Asides):
             if norm.startswith("بلاد") or (possessed and len(norm) > 4):
                 self._close()
             return 1
+        masdar = word is Word.UNKNOWN and _FORMING.match(norm) is not None
+        if masdar and at == self.title.head_last and at + 1 < len(self.tokens) and has_article(self.titles.document, at + 1):
+            return 1  # "رئيس حكومة تصريف الأعمال"
         behind = at == self.title.head_last and at + 1 < len(self.tokens)
         if word is Word.UNKNOWN and norm.endswith("ي") and behind and has_article(self.titles.document, at + 1):
             return 1  # "نقيب محرري الصحافة"

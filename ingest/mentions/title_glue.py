@@ -77,7 +77,8 @@ class Glue:
         """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
         if rest in self.effects["stop"]:
             return False
-        matter = rest.removeprefix("ال") in self.effects["matter"]
+        plural = definite and rest.endswith("ات") and self.closed and not self.owned  # "الخدمة الوطنية للهجرات"
+        matter = rest.removeprefix("ال") in self.effects["matter"] or plural
         general = self.title.head.definite and self.title.head_last - self.title.first > 1 and not self.owned
         if definite and general and self.classes[at] is Word.UNKNOWN and self.title.head.kind == "body":
             return True  # "المديرة العامة للكرديف"

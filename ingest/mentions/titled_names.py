@@ -26,7 +26,7 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
         return None
     name = names.forward(at)
     if name is not None:
-        return _with_family(names, name) if told and name.parts == 1 and name.last == at + 1 else name
+        return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:
         return None
     norm, word, following = names.document.tokens[at].norm, names.words[at], names.words[at + 1]
@@ -59,11 +59,12 @@ def _family(names: Names, at: int) -> bool:
     return after in _CLOSING or (is_particle(after) and after not in _CONSTRUED)
 
 
-def _with_family(names: Names, name: Name) -> Name:
+def _with_family(names: Names, name: Name, apart: bool = False) -> Name:
     """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
     at = name.last
     tokens = names.document.tokens
-    if not is_given(tokens[name.first].norm) or at >= len(tokens) or at in names.blocked:
+    unknown = apart and names.words[name.first] is Word.UNKNOWN and not is_verbal(tokens[name.first].norm)
+    if not (unknown or is_given(tokens[name.first].norm)) or at >= len(tokens) or at in names.blocked:
         return name
     norm = tokens[at].norm
     plain = names.words[at] is Word.COMMON and not norm.startswith(("ال", "لل"))
@@ -72,7 +73,10 @@ def _with_family(names: Names, name: Name) -> Name:
     rest = names.forward(at + 1)
     if rest is not None and rest.parts == 1 and rest.last == at + 2 and _family(names, at + 1):
         return Name(name.first, at + 2, name.prefix, name.sure, 3)  # "السفير حمدي سند لوزا"
-    if len(norm) < _SHORTEST:
+    if unknown:  # "وزير الخارجية، الشيخ أمادو سار، …"
+        comma = at + 1 < len(tokens) and tokens[at + 1].norm in "،,"
+        return Name(name.first, at + 1, name.prefix, name.sure, 2) if comma else name
+    if len(norm) < _SHORTEST - apart:
         return name
     after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
     ends = at + 1 >= len(tokens) or names.words[at + 1] is Word.MARK or is_particle(after) or after.startswith("و")

@@ -1,0 +1,82 @@
+"""Brackets and quotation marks between a title and the name of its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.names import Name
+from ingest.mentions.person_phrases import COMMA, Person
+from ingest.mentions.plausible_names import PlausibleNames
+from ingest.mentions.sayings import THAT
+from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.titled_names import behind_title
+from ingest.mentions.words import Word, quotes
+
+_MATTER = 5
+"""Words of the longest matter of a second holder."""
+_INSERTED = 8
+"""Tokens of the longest insertion in brackets between a title and a name."""
+
+
+class Gaps(PlausibleNames):
+    """What is passed over on the way from a title to a name."""
+
+    def _behind_brackets(self, at: int) -> int:
+        """The token behind a short insertion in brackets ("وزير النقل … (غير المعترف بها) X")."""
+        if at < len(self.tokens) and self.tokens[at].norm == "(":
+            for end in range(at + 1, min(at + _INSERTED, len(self.tokens))):
+                if self.tokens[end].norm == ")":
+                    return end + 1
+        return at
+
+    def _behind_nickname(self, at: int) -> int:
+        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X')."""
+        if at < len(self.tokens) and quotes(self.tokens[at].norm):
+            for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
+                if quotes(self.tokens[end].norm):
+                    return end + 1 if self.tokens[end + 1].norm == "(" else at
+        return at
+
+    def _on_post(self, at: int) -> int:
+        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
+        norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
+        return at - 3 if len(norms) == 3 and norms[2] == "(" and norms[1] in title_words()["post"] else at
+
+    def _shut(self, first: int, name: Name) -> bool:
+        """Whether the quotation in which a name begins ends with it or within it."""
+        return any(quotes(token.norm) for token in self.tokens[first : name.last + 1])
+
+    def _fills_bracket(self, group: Sequence[Title]) -> bool:
+        """Whether a bracket ends with a title or not far behind it ("X (رئيس مجلس الغرف السعودية)")."""
+        behind = self.tokens[group[-1].last : group[-1].last + _INSERTED] if group else ()
+        return any(token.norm == ")" for token in behind)
+
+    def _mister(self, at: int) -> Name | None:
+        """ "رئيس الحزب، السيد البدوي، …": a family name that closes the phrase; "السيد" is his name if none is told."""
+        after = self.words[at + 2] if at + 2 < len(self.words) else Word.MARK
+        closed = after is Word.MARK or self.tokens[at + 2].norm in THAT
+        family = at + 1 < len(self.words) and at + 1 not in self.names.blocked
+        if family and self.words[at + 1] is not Word.ARTICLE:
+            family = self.words[at + 1] is Word.DEFINITE and self.tokens[at + 1].norm.endswith("ي")
+        if self.tokens[at].norm != "السيد" or not family or not closed:
+            return None
+        told = any(i and self.words[i - 1] is Word.GIVEN for i in self.document.places.get(self.tokens[at + 1].norm, ()))
+        return Name(at + 1, at + 2, "", True, 1) if told else Name(at, at + 2, "", True, 2)
+
+    def _other_matter(self, title: Title, at: int) -> Person | None:
+        """ "وزيري العدل X والتنمية Y": the matter of the second holder, with the name behind it."""
+        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
+        end = at + 1
+        while end < min(at + _MATTER, len(self.tokens)) and self.tokens[end].norm.startswith(("ال", "وال")):
+            if self.words[end] not in (Word.DEFINITE, Word.COMMON) and not self.tokens[end].norm.startswith("وال"):
+                break
+            end += 1
+        if at >= len(self.tokens) or title.inside or self.reader.home[at] != self.reader.home[title.first]:
+            return None
+        name = behind_title(self.names, skip_honorifics(self.document, end), True, False, False)
+        if name is None or name.parts < 2 or name.prefix:
+            return None
+        office = replace(title, first=at, last=end, safe=end, head_last=at, prefix="و")
+        return Person(at, name.last, name, [office], "list of holders of one office")
