@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.claims import antecedent
 from ingest.claims.clause import clause
 from ingest.claims.encounter_sides import Sides, sides
+from ingest.claims.encounter_talks import talks
 from ingest.claims.modality import modality_of
 from ingest.claims.participation_meeting import is_to_come
 from ingest.claims.participation_memory import Memory
@@ -16,19 +17,20 @@ _GROUPS = frozenset({"meet", "receive", "confer", "gather"})
 
 
 def complete(skeleton: Skeleton, memory: Memory) -> None:
-    """Adds the sides of the verbs of meeting of a sentence."""
+    """Adds the sides of the verbs of meeting and of the talks of a sentence."""
     for meeting in skeleton.mentions:
-        if meeting.kind is not Kind.MEETING or meeting.referent is None or "verb" not in meeting.tags:
+        if meeting.kind is not Kind.MEETING or meeting.referent is None:
             continue
-        group = meeting.reason.removeprefix("meeting: ")
-        if group in _GROUPS and memory.parties(meeting.referent) < 2:
+        group = meeting.reason.removeprefix("meeting: ") if "verb" in meeting.tags else ""
+        told = group in _GROUPS or (not group and "bilateral" in meeting.tags)
+        if told and memory.parties(meeting.referent) < 2:
             _complete(skeleton, memory, meeting, group)
 
 
 def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) -> None:
     row = clause(skeleton.reading, skeleton.sentence)
     at = next((i for i, element in enumerate(row.elements) if element.first == meeting.first), None)
-    found = None if at is None else sides(row, at, group)
+    found = None if at is None else sides(row, at, group) if group else talks(row, at)
     if at is None or found is None or meeting.referent is None:
         return
     subject, others = _filled(skeleton, memory, meeting, found)

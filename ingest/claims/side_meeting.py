@@ -103,6 +103,10 @@ def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequen
 def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _Found) -> _Found | None:
     """"التقى فلانا على هامش القمة، ثم اجتمع مع فلان", "كما عقد لقاء آخر مع فلان": the subject is that of the first."""
     told = {id(m) for m in (*first.left, *first.right)}
+    if row.norm(at) == "مع" and tells(row.norm(at - 1), "then"):  # "تباحث مع فلان، ثم مع فلان"
+        right = listed(row, at + 1)[0]
+        fresh = right and not any(id(m) in told for m in right)
+        return _Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
     light = tells(row.norm(at), "light_verb")
     goes_on = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
     if not goes_on or not (light or tells(word_at(row, at), "verb")):
@@ -196,6 +200,9 @@ def _with_noun(
             right, end = listed(row, i + 1)
             return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
+    if word_at(row, at).endswith("هما") and margin > at:  # "وجاء اجتماعهما على هامش القمة"
+        two = [*people, *(m for m in all_before(row, at) if m.kind is Kind.PERSON)][-2:]
+        return _Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
     if verb is None:
         return None
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:

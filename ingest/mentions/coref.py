@@ -198,7 +198,7 @@ class _Article:
         known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
         document = self.document
         tokens = document.tokens
-        told = {at + 1 for at in document.where(sayings() & document.words)}
+        told = {at + 1 for at in document.where((sayings() | surnames.leading()) & document.words)}
         for at, word in enumerate(self.names.words if families else ()):
             if word in _NEVER or (word in _COMMON and at not in told):
                 continue
@@ -231,7 +231,7 @@ class _Article:
                 if len(own) < 2 or own[-1].startswith("عبد") or own[-1] in ordinals():
                     continue
                 bare = own[-1][2:] if own[-1].startswith("ال") and len(own[-1]) > 5 else own[-1]
-                for form in {own[-1], bare, "~" + skeleton(own[-1])}:
+                for form in {own[-1], bare, "~" + skeleton(own[-1]), *surnames.in_front(own, holder)}:
                     group = found.setdefault(form, [])
                     if holder not in group:
                         group.append(holder)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from ingest.fold import fold
+from ingest.lexicon import read_tsv
 from ingest.mentions.holders import Holder
+from ingest.mentions.meetings.lexicon import verb_forms
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word
 from ingest.parts import Document
 
+_FAMILY_FIRST = frozenset(f"country/{code}" for code in ("CN", "KR", "KP", "VN", "TW"))
 _NAMES = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.LINK)
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Words behind which a word of the language is a family name if the article knows one: forms of address, "met"."""
+    styles = (fold(form) for row in read_tsv("honorifics.tsv") for form in row["forms"].split("|"))
+    return frozenset(verb_forms()) | frozenset(style for style in styles if len(style) > 2 and " " not in style)
+
+
+def in_front(own: Sequence[str], holder: Holder) -> tuple[str, ...]:
+    """The family name where it stands first, as in China and Korea: "تشين" of "تشين قانغ"."""
+    countries = {post.of.key for post in holder.posts.values() if post.of is not None}
+    return (own[0],) if len(own[0]) > 2 and not countries.isdisjoint(_FAMILY_FIRST) else ()
 
 
 def stands(at: int, prefix: str, document: Document, names: Names, named: Collection[Holder]) -> bool:
@@ -25,7 +42,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     if word not in (Word.GIVEN, Word.WEAK):
         return True
     before = document.tokens[at - 1].norm if at else ""
-    if is_saying(before):
+    if is_saying(before) or (before in verb_forms() and len(named) == 1):
         whole = names.forward(at)
         return whole is None or whole.last - whole.first == 1 or any(_bears(one, whole, document) for one in named)
     if len(named) != 1 or not at or names.words[at - 1] in _NAMES:

@@ -320,7 +320,7 @@ def test_the_day_of_an_encounter_holds_for_the_next_one() -> None:
     ],
 )
 def test_a_meeting_is_called_by_a_name_and_no_verb_or_clause(text: str, label: str) -> None:
-    assert [claim.subject.label_ar for claim in claims(meeting.extract, text)][0] == label
+    assert next(claim.subject.label_ar for claim in claims(meeting.extract, text)) == label
 
 
 def test_the_former_meeting_of_a_series_told_by_an_adjective_is_of_the_same_body() -> None:
