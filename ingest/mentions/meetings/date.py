@@ -98,7 +98,8 @@ def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "أعلنت الوزارة، اليوم الخميس، إرجاء الاجتماع": the day of the notice, not that on which it was to be."""
     if not any(bare(scene.norm(i)) in words("postponed") | words("cancelled") for i in range(date.last, spot.first)):
         return False
-    return any(bare(scene.norm(i)) in words("announces") for i in range(spot.sentence.first, date.first))
+    clause = range(max(spot.sentence.first, date.first - _FAR), date.first)
+    return any(bare(scene.norm(i)) in words("announces") for i in clause)
 
 
 def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:

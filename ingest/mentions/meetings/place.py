@@ -250,7 +250,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
 
 def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
     """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
-    clause = range(spot.sentence.first, place.first)
+    clause = range(max(spot.sentence.first, place.first - _WALK), place.first)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
@@ -23,6 +24,7 @@ from kg.claim import Span
 
 _BEFORE, _BEHIND = 24, 45  # tokens around a spot in which its house is named
 _NAME = 8  # tokens of a house's name, behind which its city stands
+_FAR = 120  # tokens from a spot beyond which nothing is said of it
 _HEADS = 4  # sentences of the text in which the dateline stands
 
 
@@ -70,7 +72,7 @@ def capital_of(scene: Scene, spot: Spot) -> Mention | None:
     between = range(min(at, spot.last) + 1, max(at, spot.first))
     if any(_closed(scene, i) for i in between):
         return None
-    key = _home(scene)
+    key = scene.document.once("home", lambda: _home(scene))
     entity = by_path(FILE).get(table("capital_of").get(key or "", ""))
     if entity is None:
         return None
@@ -178,19 +180,19 @@ def _cities() -> dict[str, Entity]:
 def elsewhere(scene: Scene, spot: Spot) -> bool:
     """Is another city, a journey or a screen named in the sentence, so that the dateline says nothing of the meeting?"""
     sentence, line = spot.sentence, dateline(scene)
-    start = line.last if line is not None and line.first == sentence.first else sentence.first
-    cities = (m for m in scene.between(start, sentence.last) if m.kind is Kind.PLACE and "area" not in m.tags)
+    start = max(line.last if line is not None and line.first == sentence.first else sentence.first, spot.first - _FAR)
+    end = min(sentence.last, spot.last + _FAR)
+    cities = (m for m in scene.between(start, end) if m.kind is Kind.PLACE and "area" not in m.tags)
     if any((line is None or m.referent != line.referent) and not of_prepared(scene, spot, m) for m in cities):
         return True
-    if any(bare(scene.norm(i)) in words("on_screen") for i in range(start, sentence.last)):
+    if any(bare(scene.norm(i)) in words("on_screen") for i in range(start, end)):
         return True
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("journeys_away") for i in range(start, spot.first))
 
 
 def dateline(scene: Scene) -> Mention | None:
     """The city with which a text begins: "الرباط - …", "تونس (وكالة) …", "وكالة - عمان"."""
-    body = [s for s in scene.document.sentences if s.zone is Zone.BODY][:_HEADS]
-    for sentence in body:
+    for sentence in islice((s for s in scene.document.sentences if s.zone is Zone.BODY), _HEADS):
         if (found := _at_head(scene, sentence)) is not None:
             return found
     return None
