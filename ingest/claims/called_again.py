@@ -13,6 +13,7 @@ from ingest.mentions.words import is_given
 from kg.claim import Referent
 
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_OFFICE = 3        # words of an office that none but its holder has
 _PARTS = 4         # parts of a name before the family name
 _SERVANT = "عبد"   # "عبد المحسن"
 _LINKS = frozenset({"بن", "ابن", "ال", "بنت"})
@@ -70,9 +71,26 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     if title.post is None or title.post.former or title.post.designate:
         return None
     held = reading.once("holders of offices", 0, lambda: _holders(reading))
-    of = title.post.of
-    fits = [who for place, who in held.get(_office(title.post), ()) if of is None or place is None or place == of.key]
+    office, of = _office(title.post), None if title.post.of is None else title.post.of.key
+    loose = " " not in office  # "الرئيس" of a country may be told without it, "وزير الخارجية" may be another country's
+    fits = [who for place, who in held.get(office, ()) if place == of or (loose and place is None)]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
+
+
+def office_called(reading: Reading, text: str) -> Referent | None:
+    """The one person of the article whose office is told in these words, or in more that begin so."""
+    words = tuple(fold(text).split())
+    if len(words) < _OFFICE:
+        return None
+    offices = reading.once("words of offices", 0, lambda: _offices(reading))
+    fits = {who.key: who for told, who in offices if told[: len(words)] == words}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _offices(reading: Reading) -> list[tuple[tuple[str, ...], Referent]]:
+    """The words of every office told with its holder."""
+    held = ((m.post, m.referent) for m in reading.mentions if m.kind is Kind.PERSON)
+    return [(tuple(fold(p.surface).split()), who) for p, who in held if p is not None and not p.former and who is not None]
 
 
 def _office(post: Post) -> str:

@@ -84,6 +84,8 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     if units[0] in words()["none"] or _is_size(row, at, units[0]):
         return None
     if units[0] in words()["time"] and row.norm(at - 1) != "كل":
+        if any(row.norm(at - k) in words()["clock"] for k in range(1, 6)):
+            return None  # "الساعة الحادية عشرة وتسع وخمسين دقيقة"
         dates = any(row.norm(at + k) in words()["relative_time"] for k in (1, 2))
         return None if quantity.value < _LONG or dates or _is_age(row, at, units[0]) else quantity
     return None if in_series(row, at) else quantity
@@ -159,6 +161,8 @@ def _units(quantity: Quantity) -> list[str]:
     units = (quantity.unit or "").split()
     if not units or units[0].startswith("لل") or units[0] in words()["not_unit"]:
         return []
+    if units[0][0] == "ل" and units[0].endswith(("ه", "ها", "هم")) and len(units[0]) > 5:
+        return []  # "305 لمنافسته"
     if units[0] in openings()["adjunct"] or units[0] in openings()["not_that"]:
         return []
     if units[0].endswith("هم") and units[0][0] in "تين":
@@ -207,6 +211,8 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
     if unit not in words()["member_unit"]:
         return False
     around = [row.norm(i) for i in range(max(0, at - 6), min(len(row.elements), at + 6))]
+    if row.norm(at - 1) == "(" and any(norm in words()["members"] for norm in around[:6]):
+        return True  # "موافقة كل أعضاء الحلف (30 دولة)"
     around += [row.norm(0)] if row.norm(at - 1) in COMMAS else []  # "ويضم الاتحاد، الذي ...، 55 دولة"
     if any(attends(norm) for norm in around):
         return False
@@ -236,7 +242,8 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
     modality = modality_of(row.reading, row.sentence, mention.first)
     if modality is Modality.DENIED and row.norm(at - 1) in words()["refusal"]:
         modality = Modality.ASSERTED  # "مقابل رفض 20%": so many refuse
-    future = any(is_future_form(row.norm(i)) for i in range(begin, at)) and not _tells_past(row, at)
+    ahead = (is_future_form(row.norm(i)) or row.norm(i) in words()["plans"] for i in range(begin, at))
+    future = any(ahead) and not _tells_past(row, at)
     if modality is not Modality.DENIED and future:
         modality = Modality.PLANNED
     confidence = 0.92 if rule != "number" else 0.88

@@ -57,7 +57,7 @@ def opened(row: Clause, at: int, begin: int) -> int:
         if before.norm in openings()["relative"]:
             comma = row.norm(begin - 2) in COMMAS and begin > 2
             begin = _back(row, at, begin - 1 - comma, _WIDE)
-        elif begin > 1 and row.norm(begin) in words()["measures"] and before.norm in COMMAS | QUOTES:
+        elif begin > 1 and before.norm in COMMAS | QUOTES and _measures(row, at, begin):
             begin = _back(row, at, begin - 1, _WIDE)
         elif before.mention is not None and before.mention.quantity is not None:
             begin = _back(row, begin - 1, begin - 1, _WIDE - at + begin)
@@ -65,7 +65,14 @@ def opened(row: Clause, at: int, begin: int) -> int:
             begin = _back(row, at, begin, _WIDE)
         else:
             break
+    if begin == at and begin > 0 and row.norm(at + 1) in STOPS | {""}:
+        begin = _back(row, at - 1, at - 1, _WIDE)  # "مقابل رفض 20%"
     return begin if _bounded(row, at, begin) else _cut(row, at, begin)
+
+
+def _measures(row: Clause, at: int, begin: int) -> bool:
+    """Whether the phrase only measures the noun told before it: "..., بزيادة 5 في المائة", "..., من 10 ملايين إلى"."""
+    return row.norm(begin) in words()["measures"] or (at - begin <= 1 and row.norm(begin) == "من")
 
 
 def _cut(row: Clause, at: int, begin: int) -> int:

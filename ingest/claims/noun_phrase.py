@@ -137,6 +137,8 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             element.norm in words[name] for name in ENDING if closed or name != "light"
         ):
             break
+        elif element.norm in words["turn"] and i > at + 1:
+            break  # "مصادر عسكرية بدورها"
         elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
             i += 1  # "المرصد السوري لحقوق الإنسان"
         elif closed and element.norm.startswith("ال") and (quoted or _is_deed(element.norm[2:])):

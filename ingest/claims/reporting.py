@@ -50,8 +50,8 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if _is_embedded(clause, cue, speaker):
             yield cue
             continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
-        if cue.how != "source":
-            speaker = cue.speakers
+        if cue.how != "source" or (cue.begin == 0 and not speaker):
+            speaker = cue.speakers  # also "بحسب المسؤول فإن ...، لافتا إلى ..."
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
@@ -234,7 +234,9 @@ def _silent(
         return ()
     if before and not alone:
         spoke = memory.spoken[-1][1] if memory.spoken else ""
-        agrees = not (verb.participle and verb.gender) or not spoke or verb.number != "s" or spoke == verb.gender
+        agrees = not verb.gender or not spoke or verb.number != "s" or spoke == verb.gender
+        if not agrees and not verb.participle:
+            return ()  # "أعادت الوكالة نشر تقرير يصفه بأنه ...": it is the report that says so
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
         return memory.last(verb, sentence)

@@ -68,7 +68,21 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         return Cue(at, content, found.speakers, "source", "source", None)
     if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
         return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."
+    if _goes_on(clause, head, opens, found.end):
+        return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))
     return Cue(at, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _goes_on(clause: Clause, head: int, source: int, end: int) -> bool:
+    """Whether the clause that a source interrupts goes on behind it: "وسجل الفريق، وفق المصدر ذاته، بإيجاب المسطرة"."""
+    words, apart = openings(), clause.norm(end) in COMMAS
+    if apart != (head < source):
+        return False  # "... وفق المصدر، فيما ...", "...، وفق المصدر وأضاف"
+    following = clause.norm(end + apart)
+    if not following or not following[0].isalpha():
+        return False
+    glued = following.startswith(("ب", "لل")) and following not in words["own_b"] and verb_at(following) is None
+    return glued or following in words["to"] | words["on"] | words["in"]
 
 
 def _told(norm: str) -> bool:

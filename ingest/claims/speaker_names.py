@@ -57,6 +57,9 @@ def name_of_title(clause: Clause, at: int) -> int | None:
     for i in range(at, min(at + 7, len(clause.elements))):
         element = clause.elements[i]
         if element.kind is Kind.PERSON:
+            before = clause.norm(i - 1)
+            if i > at and before and not before.startswith(("ال", "وال", "لل", "بال")) and before not in COMMAS | QUOTES:
+                return None  # "أدان المتحدث باسم الاتحاد مقتل فلان"
             return i if not element.prefix and element.mention is not None and element.mention.referent else None
         if element.norm in QUOTES and is_small_quote(clause, i) and clause.elements[i + 1].kind is Kind.PERSON:
             continue  # "... "فلان""

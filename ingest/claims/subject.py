@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.claims.called_again import body_called, holder_called, person_called
+from ingest.claims.called_again import body_called, holder_called, office_called, person_called
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.noun_phrase import (
     is_people,
@@ -188,6 +188,9 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     row = clause.elements
     head = row[at].norm
     definite = head.startswith("ال") and len(head) > 4
+    if head in words["a_source"] and clause.norm(at + 1) in words["same"] and not memory.last_person(clause.sentence.index):
+        last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
+        return Subject(last, at + 2, "back") if last else None
     if head in words["back"] and (last := memory.last_person(clause.sentence.index)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
@@ -218,6 +221,8 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
         told = described(clause.text(at, close))
         memory.known.setdefault(clause.norm(close - 1), told)
         return Subject((told,), close, "described")  # "الباحث العراقي سعد جبار"
+    if not definite and (holder := office_called(clause.reading, clause.text(at, end))) is not None:
+        return Subject((holder,), end, "named")
     again = (body_called(clause, at, memory) or person_called(clause, at)) if definite and end == at + 1 else None
     if again is not None:
         return Subject((again,), end, "described")

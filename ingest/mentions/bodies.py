@@ -106,12 +106,13 @@ class _Bodies:
         bare = tuple(word.removeprefix("ال") for word in words)
         alike = self._named.setdefault(bare[:2], {})
         for key, other in alike.items():
-            shorter, longer = sorted((bare, other), key=len)
-            if longer[: len(shorter)] == shorter and (len(shorter) > 1):
+            shorter, longer = sorted((words, other), key=len)
+            # Behind the head the article counts: "مجلس الوزراء" is no beginning of "مجلس وزراء الإعلام العرب".
+            if longer[1 : len(shorter)] == shorter[1:] and len(shorter) > 1:
                 alike[key] = longer
                 return key
         key = " ".join(words)
-        alike[key] = bare
+        alike[key] = words
         return key
 
     def _referent(self, key: str) -> Referent:
