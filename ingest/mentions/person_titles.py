@@ -25,7 +25,6 @@ _RECEIVED = frozenset(
 )
 """Offices of those whom a president or minister receives."""
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
-_ROW = 12  # names of the longest row behind one title
 
 
 class TitledPhrases(Gaps):
@@ -148,27 +147,6 @@ class TitledPhrases(Gaps):
 
     def _named(self, title: Title, name: Name) -> None:
         self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
-
-    def _row(self, at: int) -> list[Name]:
-        """Full names between commas behind a dual or plural that "and" with one more closes: "النواب: X، Y وZ"."""
-        found: list[Name] = []
-        while at < len(self.tokens) and self.tokens[at].norm in "،," and len(found) < _ROW:
-            name = self.names.forward(skip_honorifics(self.document, at + 1))
-            if name is None or name.parts < 2:
-                return []
-            found.append(name)
-            at = name.last
-        return found if self._joined(at) is not None else []
-
-    def _next_matter(self, at: int) -> bool:
-        """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
-        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
-        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
-
-    def _joined(self, at: int) -> Name | None:
-        """A full name that begins with a glued "and"."""
-        name = self.names.forward(at, clitics=True)
-        return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
 
     def _appointee(self, title: Title) -> tuple[Name | None, bool]:
         """The name before a title in the accusative: also behind a day, and before "who was named"."""
