@@ -25,8 +25,6 @@ _RECEIVED = frozenset(
 )
 """Offices of those whom a president or minister receives."""
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
-_ROW = 12
-"""Names of the longest row behind one title."""
 
 
 class TitledPhrases(Gaps):
@@ -118,7 +116,7 @@ class TitledPhrases(Gaps):
             weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
             honoured = after is not None and after.parts >= 2 and after.first > title.last
             if after is not None and (after.sure or weak or honoured) and not gap:
-                self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
+                self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
         if after is not None and (after.sure or (second is not None and title.extended and after.parts >= 2)):
@@ -127,7 +125,7 @@ class TitledPhrases(Gaps):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []
             if second is not None or region or row:
-                self.add(Person(self.styles_before(title.first), after.last, after, [title], "title before the name"))
+                self._named(title, after)
             for holder in row:
                 self.add(Person(holder.first, holder.last, holder, [title], "list of holders of one office"))
                 second = self._joined(holder.last)
@@ -147,26 +145,8 @@ class TitledPhrases(Gaps):
                 first = self.honorifics_before(name.first)
                 self.add(Person(first, title.safe, name, [title], "title after the name"))
 
-    def _row(self, at: int) -> list[Name]:
-        """Full names between commas behind a dual or plural that "and" with one more closes: "النواب: X، Y وZ"."""
-        found: list[Name] = []
-        while at < len(self.tokens) and self.tokens[at].norm in "،," and len(found) < _ROW:
-            name = self.names.forward(skip_honorifics(self.document, at + 1))
-            if name is None or name.parts < 2:
-                return []
-            found.append(name)
-            at = name.last
-        return found if self._joined(at) is not None else []
-
-    def _next_matter(self, at: int) -> bool:
-        """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
-        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
-        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
-
-    def _joined(self, at: int) -> Name | None:
-        """A full name that begins with a glued "and"."""
-        name = self.names.forward(at, clitics=True)
-        return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+    def _named(self, title: Title, name: Name) -> None:
+        self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
 
     def _appointee(self, title: Title) -> tuple[Name | None, bool]:
         """The name before a title in the accusative: also behind a day, and before "who was named"."""

@@ -92,3 +92,7 @@ class Asides(Glue):
         """ "رئيسا للوزراء العام الماضي": a time, no adjective."""
         following = self.tokens[at + 1].norm if at + 1 < len(self.tokens) else ""
         return self.tokens[at].norm in _TIMES and following in self.effects["stop"]
+
+    def _spoken_to(self, mention: Mention) -> bool:
+        """ "المسؤول بمنظمة … لوكالة …": behind the body of the office, the paper or agency to which he spoke."""
+        return self.owned and mention.prefix == "ل" and self.tokens[mention.first].norm[1:] in self.effects["media"]

@@ -157,7 +157,7 @@ class Complement(Asides):
         elif mention.prefix in ("", "ال"):
             if self.closed and not self._second_part(mention):
                 return 0
-        elif mention.prefix not in ("ل", "ب") or self._journey(mention):
+        elif mention.prefix not in ("ل", "ب") or self._journey(mention) or self._spoken_to(mention):
             return 0
         self._close()
         self.owned = True

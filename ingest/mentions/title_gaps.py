@@ -14,6 +14,7 @@ from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, quotes
 
+_ROW = 12  # names of the longest row behind one title
 _MATTER = 5
 """Words of the longest matter of a second holder."""
 _INSERTED = 8
@@ -80,3 +81,24 @@ class Gaps(PlausibleNames):
             return None
         office = replace(title, first=at, last=end, safe=end, head_last=at, prefix="و")
         return Person(at, name.last, name, [office], "list of holders of one office")
+
+    def _row(self, at: int) -> list[Name]:
+        """Full names between commas behind a dual or plural that "and" with one more closes: "النواب: X، Y وZ"."""
+        found: list[Name] = []
+        while at < len(self.tokens) and self.tokens[at].norm in "،," and len(found) < _ROW:
+            name = self.names.forward(skip_honorifics(self.document, at + 1))
+            if name is None or name.parts < 2:
+                return []
+            found.append(name)
+            at = name.last
+        return found if self._joined(at) is not None else []
+
+    def _next_matter(self, at: int) -> bool:
+        """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
+        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
+        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
+
+    def _joined(self, at: int) -> Name | None:
+        """A full name that begins with a glued "and"."""
+        name = self.names.forward(at, clitics=True)
+        return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
