@@ -34,7 +34,8 @@ def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) 
     if at is None or found is None or meeting.referent is None:
         return
     subject, others = _filled(skeleton, memory, meeting, found)
-    if subject is None or any(subject.referent == other.referent for other in others):
+    missing = subject is None and (found.needs_subject or not others)
+    if missing or any(subject is not None and subject.referent == other.referent for other in others):
         return
     modality = modality_of(skeleton.reading, skeleton.sentence, meeting.first)
     if modality is Modality.DENIED:
@@ -44,9 +45,10 @@ def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) 
     span = row.span(at, found.last)
     if span is None:
         return
-    memory.met_last = meeting.first, subject
-    role = "host" if found.received else "attendee"
-    memory.put("encounter", span, skeleton.sentence, subject, role, meeting.referent, modality)
+    if subject is not None:
+        memory.met_last = meeting.first, subject
+        role = "host" if found.received else "attendee"
+        memory.put("encounter", span, skeleton.sentence, subject, role, meeting.referent, modality)
     for other in others:
         memory.put("encounter", span, skeleton.sentence, other, "attendee", meeting.referent, modality)
 

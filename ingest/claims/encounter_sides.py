@@ -44,6 +44,9 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
         return _with_pronoun(row, at, group, pronoun.endswith(("هم", "هما")))
     if group == "receive" and (passive := _received_by(row, at)) is not None:
         return passive
+    if group in ("meet", "gather") and row.norm(at + 1) == "الوفد":
+        others, last = _others(row, at + 2, False)
+        return Sides(None, others, False, last) if others else None
     before = before_verb(row, at)
     subject, start = (before, at + 1) if before is not None else behind_verb(row, at)
     if start is None:

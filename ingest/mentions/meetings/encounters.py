@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.granted import is_granted, with_pronoun
+from ingest.mentions.meetings.granted import is_granted, of_delegation, with_pronoun
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
@@ -195,7 +195,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if group == "meet" and _delegations(scene, sentence, at):
         return True
-    if with_pronoun(scene, sentence, at):
+    if with_pronoun(scene, sentence, at) or (group in ("meet", "gather") and of_delegation(scene, sentence, at)):
         return True
     if after and _delegation_meets(scene, at, group, after[0]):
         return True

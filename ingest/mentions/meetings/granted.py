@@ -11,6 +11,7 @@ from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
+_PARTNER = 9  # tokens behind a verb in which the delegation meets somebody
 _GRANT = 16  # tokens in front of a reception in which it is granted
 
 
@@ -27,6 +28,19 @@ def with_pronoun(scene: Scene, sentence: Sentence, at: int) -> bool:
         start += 1
     mention = scene.at(start) if start < sentence.last else None
     return mention is not None and mention.kind in _PEOPLE and not mention.prefix
+
+
+def of_delegation(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "سيجتمع الوفد برئيس الجمهورية فلان", "التقى الوفد الوزير فلانا": a delegation without a name is the subject."""
+    if bare(scene.norm(at + 1)) != "الوفد":
+        return False
+    for index in range(at + 2, min(at + _PARTNER, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:،" or bare(word) in words("saying")):
+            return False
+        if mention is not None and mention.kind in _PEOPLE and mention.first == index:
+            return mention.prefix in ("", "ب")
+    return False
 
 
 def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
