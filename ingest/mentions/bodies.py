@@ -120,7 +120,8 @@ class _Bodies:
         if key in self._entities:
             return self._entities[key].referent(surfaces)
         longest = sorted(surfaces, key=lambda surface: (-len(surface), surface))
-        english = next((found for surface in longest if (found := gloss(surface))), None)
+        whole = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]  # no half of a name
+        english = next((found for surface in whole if (found := gloss(surface))), None)
         return Referent(body_candidates.type_of(key.split()[0]), key, longest[0], english, None, surfaces)
 
     def _heads(self, key: str) -> frozenset[str]:

@@ -115,7 +115,7 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
     if start.definite:
-        end = reader.adjectives(at)
+        end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
             end = reader.purpose(end, start.head.noun)
         return reader.tail(end, noun=False) if end > at or reader.toward(at) > at else at
@@ -159,9 +159,11 @@ class _Reader:
         """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
         return self.norm(at) in words("unquoted") and self.norm(at + 1) != "اجل"
 
-    def adjectives(self, at: int) -> int:
-        """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"."""
+    def adjectives(self, at: int, people: bool = True) -> int:
+        """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"; of people ("الدوليين") only behind people."""
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
+            if not people and self.norm(at).endswith(("ين", "ون")):
+                return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
                 return at
             at += 1
@@ -178,7 +180,9 @@ class _Reader:
             word = self.norm(at)
             if is_definite(word):
                 return self.adjectives(at + 1)
-            if word not in words("links") and not (at > begin and word.startswith("و") and word[1:] in words("links")):
+            inner = at == begin and noun in words("parties") and word in heads()  # "حزب اتحاد القوى الشعبية"
+            joined = at > begin and word.startswith("و") and word[1:] in words("links")
+            if not inner and not joined and word not in words("links"):
                 break
             at += 1
         word = self.norm(begin)

@@ -1,18 +1,45 @@
 """A literal English gloss of a body's name that stands in no list, for readers without Arabic and for cross-language search.
 
-Adjectives go in front, complements behind "of": "اللجنة الوطنية للتنمية المستدامة" → "National Committee of Sustainable
-Development". What depends on the noun ("common market", "joint committee") is a row of kind "adjective of NOUN". A name with
-a word that `lexicon/glosses.tsv` lacks gets no gloss: half a translation would mislead.
+Adjectives go in front, complements behind "of", what is joined by و behind "and": "اللجنة الوطنية للتنمية المستدامة" →
+"National Committee of Sustainable Development". An adjective belongs to the noun it agrees with: a nationality behind an
+annexation to its head ("وزارة الصحة الفلسطينية" → "Palestinian Ministry of Health"), a plural one to the people before it.
+Phrases that mean more than their words ("قوات الأمن") are rows of kind "phrase"; what depends on the noun ("common market")
+is a row of kind "adjective of NOUN". A name with a word that `lexicon/glosses.tsv` lacks, or whose adjective agrees with no
+noun, gets no gloss: half a translation would mislead.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 
 _PLURALS = ("يين", "يون", "ين", "ون")
+_CLITICS = ("و", "ل", "ب", "ول")
+_LONGEST = 3  # words of the longest phrase
+_ARABS = "العرب"
+_WORLD = frozenset({"International", "World"})       # like a nationality they tell whose the whole body is
+_OF_NATIONS = frozenset({"States", "Countries"})     # but a nationality behind them tells whose states they are
+
+
+@dataclass(slots=True)
+class _Part:
+    """A noun of the name: its gloss with the adjectives before it, and what its adjectives have to agree with."""
+
+    words: list[str]
+    joint: str                # "of", "and", or "" for the first
+    feminine: bool
+    plural: bool
+    definite: bool
+    adjectives: set[str] = field(default_factory=set)
+    opens: bool = False       # behind "ل" a new annexation begins
+
+    def add(self, adjective: str) -> None:
+        if adjective not in self.adjectives and not self.words[-1].startswith(f"{adjective} "):
+            self.words.insert(0, adjective)
+            self.adjectives.add(adjective)
 
 
 @cache
@@ -28,7 +55,7 @@ def _ignored() -> frozenset[str]:
 def _stems(word: str) -> list[str]:
     """A word without its clitics and article, as it is and without feminine or plural ending."""
     found = [word]
-    for prefix in ("و", "ل", "ب", "ول"):
+    for prefix in _CLITICS:
         if word.startswith(prefix):
             rest = word[len(prefix) :]
             found.append("ا" + rest if prefix.endswith("ل") and rest.startswith("ل") else rest)
@@ -45,29 +72,93 @@ def _look_up(word: str, kind: str) -> str | None:
     return next((table[stem] for stem in _stems(word) if stem in table), None)
 
 
+def _phrase(words: list[str], at: int) -> tuple[str, int] | None:
+    """The gloss of the longest phrase that begins at a word, and how many words it takes."""
+    table = _table("phrase")
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        if not words[at + length - 1].startswith("ال"):
+            continue  # "مجلس وزراء الصحة": not the council of ministers
+        rest = [word.removeprefix("ال") for word in words[at + 1 : at + length]]
+        for head in _stems(words[at]):
+            found = table.get(" ".join((head, *rest)))
+            if found is not None:
+                return found, length
+    return None
+
+
+def _joined(word: str) -> bool:
+    """Whether the word is joined by a و that is not its own ("والصناعة", but "وزراء")."""
+    return word.startswith("و") and not any(stem.startswith("و") for stem in _stems(word) if stem in _table("noun"))
+
+
+def _noun(parts: list[_Part], word: str, english: str) -> bool:
+    """Adds a noun; False where it follows a definite one without being joined or aimed at, and is rather an adjective."""
+    joined = _joined(word)
+    plain = word[1:] if joined else word
+    aimed = plain.startswith("ل") and bool(parts)
+    if parts and not joined and not aimed and parts[-1].definite:
+        return False
+    joint = "" if not parts else "and" if joined else "of"
+    definite = plain.startswith(("ال", "لل"))
+    parts.append(_Part([english], joint, plain.endswith(("ه", "ات")), english.endswith("s"), definite, opens=aimed))
+    return True
+
+
+def _adjective(parts: list[_Part], word: str, adjective: str, nation: bool) -> bool:
+    """Puts an adjective to the noun it agrees with; False where it agrees with none."""
+    last = parts[-1]
+    if word == _ARABS or word.endswith(("ين", "ون")):
+        last.add(adjective)
+        return last.plural
+    feminine = word.endswith("ه")
+    head = next(p for p in reversed(parts) if p.opens or p is parts[0])
+    fits_last = feminine if last.plural else last.feminine == feminine
+    fits_head = feminine if head.plural else head.feminine == feminine
+    if nation and fits_head and last.words[-1] not in _OF_NATIONS:
+        head.add(adjective)
+    elif fits_last:
+        last.add(adjective)
+    elif fits_head and head.joint != "and":
+        head.add(adjective)
+    else:
+        return False
+    return True
+
+
+def _word(parts: list[_Part], word: str, after_adjective: bool) -> str:
+    """Reads one word: "noun", "adjective", or "" where it cannot be understood."""
+    nation = _look_up(word, "nation") if parts else None
+    adjective = nation
+    if parts and adjective is None and word != "ل":
+        adjective = _look_up(word, f"adjective of {parts[-1].words[-1]}") or _look_up(word, "adjective")
+    if parts and word == _ARABS and parts[-1].plural:
+        adjective = "Arab"
+    glued = word.startswith(("و", "ل")) and _joined(word) | word.startswith("ل")
+    if adjective is not None and not glued:
+        return "adjective" if _adjective(parts, word, adjective, nation is not None or adjective in _WORLD) else ""
+    if adjective is not None and after_adjective and word.startswith("و"):
+        parts[-1].words[0] += f" and {adjective}"  # "الاقتصادية والاجتماعية"
+        return "adjective"
+    english = _look_up(word, "noun")
+    return "noun" if english is not None and _noun(parts, word, english) else ""
+
+
 def gloss(name: str) -> str | None:
-    """The gloss of a name, or None if a word of it is not known."""
+    """The gloss of a name, or None if a word of it is not known or cannot be placed."""
     words = [word for word in fold(name.replace('"', " ")).split() if word not in _ignored()]
-    parts: list[list[str]] = []
-    index = 0
+    parts: list[_Part] = []
+    index, before = 0, ""
     while index < len(words):
-        word = words[index]
-        if word == "رفيع" and words[index + 1 : index + 2] == ["المستوي"]:
-            _add(parts, "High Level")
-            index += 2
-            continue
-        adjective = (_look_up(word, f"adjective of {parts[-1][-1]}") or _look_up(word, "adjective")) if parts else None
-        if adjective is not None:
-            _add(parts, adjective)
-        elif (noun := _look_up(word, "noun")) is not None:
-            parts.append([noun])
+        word, whole = words[index], _phrase(words, index)
+        if word == "رفيع" and words[index + 1 : index + 2] == ["المستوي"] and parts:
+            parts[-1].add("High Level")
+            index, before = index + 2, "adjective"
+        elif whole is not None and _noun(parts, word, whole[0]):
+            index, before = index + whole[1], "noun"
         else:
-            return None
-        index += 1
-    return " of ".join(" ".join(part) for part in parts) if parts and len(words) > 1 else None
-
-
-def _add(parts: list[list[str]], adjective: str) -> None:
-    """An adjective goes in front of the noun it follows in Arabic; the last one comes first."""
-    if parts:
-        parts[-1].insert(0, adjective)
+            before = _word(parts, word, before == "adjective")
+            if not before:
+                return None
+            index += 1
+    english = " ".join(" ".join([p.joint, *p.words] if p.joint else p.words) for p in parts)
+    return english if parts and len(words) > 1 else None
