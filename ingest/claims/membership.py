@@ -54,8 +54,6 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if said.body is None:
         return worded(reading, said, ("new",))
     body = said.body.referent
-    if "و" in said.body.prefix and reading.document.tokens[said.body.first - 1].norm in words("suspended"):
-        return None  # "فرق ومجموعة المعارضة": two nouns with one complement are no single body
     return body if body is not None and agrees(reading, said) else None
 
 
