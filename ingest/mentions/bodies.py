@@ -6,6 +6,7 @@ in quotes or brackets after the full name ("جمعية التوعية «واعي
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -75,6 +76,9 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(name).split()[0].removeprefix("ال") for name in names)
 
 
+_INTRODUCED = 2  # mentions of a body, headline and lead, in which its full name comes up
+
+
 class _Bodies:
     """Collects which candidates name the same body."""
 
@@ -83,7 +87,8 @@ class _Bodies:
         self._keys: dict[int, str] = {}
         self._named: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}  # by their first two words
         self._entities: dict[str, Entity] = {}
-        self._surfaces: dict[str, list[str]] = {}
+        self._surfaces: dict[str, dict[str, list[int]]] = {}  # of a key: surface → which of its mentions have it
+        self._told: Counter[str] = Counter()
 
     def surface(self, candidate: Candidate) -> tuple[Span, str]:
         span = name_span(self._document, candidate.first, candidate.last, candidate.cut)
@@ -97,9 +102,8 @@ class _Bodies:
         _, text = self.surface(candidate)
         if candidate.article_lost:
             text = "ال" + text
-        known = self._surfaces.setdefault(key, [])
-        if text not in known:
-            known.append(text)
+        self._surfaces.setdefault(key, {}).setdefault(text, []).append(self._told[key])
+        self._told[key] += 1
 
     def _open_key(self, words: tuple[str, ...]) -> str:
         """The key of an earlier name that begins with, or is the beginning of, these words."""
@@ -119,10 +123,17 @@ class _Bodies:
         surfaces = tuple(self._surfaces[key])
         if key in self._entities:
             return self._entities[key].referent(surfaces)
-        longest = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+        longest = sorted(self._settled(key), key=lambda surface: (-len(surface), surface))
         whole = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]  # no half of a name
         english = next((found for surface in whole if (found := gloss(surface))), None)
         return Referent(body_candidates.type_of(key.split()[0]), key, longest[0], english, None, surfaces)
+
+    def _settled(self, key: str) -> list[str]:
+        """The surfaces from which the name is chosen: not one that comes up once, late, when the body has a name already
+        ("the league's official site" makes no "Official League")."""
+        told = self._surfaces[key]
+        steady = [surface for surface, places in told.items() if len(places) > 1 or places[0] < _INTRODUCED]
+        return steady or list(told)
 
     def _heads(self, key: str) -> frozenset[str]:
         """The nouns by which a body may be called again."""

@@ -114,7 +114,7 @@ def _adjective(parts: list[_Part], word: str, adjective: str, nation: bool) -> b
     head = next(p for p in reversed(parts) if p.opens or p is parts[0])
     fits_last = feminine if last.plural else last.feminine == feminine
     fits_head = feminine if head.plural else head.feminine == feminine
-    if nation and fits_head and last.words[-1] not in _OF_NATIONS:
+    if len(parts) == 1 or (nation and fits_head and last.words[-1] not in _OF_NATIONS):  # "السوق المشتركة", "اللجنة الكبرى": nothing else can be meant, whatever the endings
         head.add(adjective)
     elif fits_last:
         last.add(adjective)
