@@ -120,9 +120,11 @@ class _Bodies:
         if key in self._entities:
             return self._entities[key].referent(surfaces)
         longest = sorted(surfaces, key=lambda surface: (-len(surface), surface))
-        whole = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]  # no half of a name
-        english = next((found for surface in whole if (found := gloss(surface))), None)
-        return Referent(body_candidates.type_of(key.split()[0]), key, longest[0], english, None, surfaces)
+        kind = body_candidates.type_of(key.split()[0])
+        if kind != M.Coalition:  # an alliance may be known by its short name, half the name of a committee is another one
+            longest = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]
+        english = next((found for surface in longest if (found := gloss(surface))), None)
+        return Referent(kind, key, longest[0], english, None, surfaces)
 
     def _heads(self, key: str) -> frozenset[str]:
         """The nouns by which a body may be called again."""
