@@ -124,9 +124,11 @@ class _Bodies:
         if key in self._entities:
             return self._entities[key].referent(surfaces)
         longest = sorted(self._settled(key), key=lambda surface: (-len(surface), surface))
-        whole = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]  # no half of a name
-        english = next((found for surface in whole if (found := gloss(surface))), None)
-        return Referent(body_candidates.type_of(key.split()[0]), key, longest[0], english, None, surfaces)
+        kind, named = body_candidates.type_of(key.split()[0]), longest
+        if kind != M.Coalition:  # an alliance may be known by its short name, half the name of a committee is another one
+            named = [surface for surface in longest if len(surface.split()) == len(longest[0].split())]
+        english = next((found for surface in named if (found := gloss(surface))), None)
+        return Referent(kind, key, longest[0], english, None, surfaces)
 
     def _settled(self, key: str) -> list[str]:
         """The surfaces from which the name is chosen: not one that comes up once, late, when the body has a name already

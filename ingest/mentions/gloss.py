@@ -88,7 +88,18 @@ def _phrase(words: list[str], at: int) -> tuple[str, int] | None:
 
 def _joined(word: str) -> bool:
     """Whether the word is joined by a و that is not its own ("والصناعة", but "وزراء")."""
-    return word.startswith("و") and not any(stem.startswith("و") for stem in _stems(word) if stem in _table("noun"))
+    kinds = ("noun", "adjective", "nation")
+    own = any(stem.startswith("و") and stem in _table(kind) for stem in _stems(word) for kind in kinds)
+    return word.startswith("و") and not own
+
+
+def _feminine(word: str) -> bool:
+    """Whether a word is feminine, by its ending or by the list ("العليا", "السوق")."""
+    return word.endswith(("ه", "ات")) or _look_up(word, "feminine") is not None
+
+
+def _plural(english: str) -> bool:
+    return english.endswith("s") and not english.endswith("ss")
 
 
 def _noun(parts: list[_Part], word: str, english: str) -> bool:
@@ -100,7 +111,7 @@ def _noun(parts: list[_Part], word: str, english: str) -> bool:
         return False
     joint = "" if not parts else "and" if joined else "of"
     definite = plain.startswith(("ال", "لل"))
-    parts.append(_Part([english], joint, plain.endswith(("ه", "ات")), english.endswith("s"), definite, opens=aimed))
+    parts.append(_Part([english], joint, _feminine(plain), _plural(english), definite, opens=aimed))
     return True
 
 
@@ -110,11 +121,11 @@ def _adjective(parts: list[_Part], word: str, adjective: str, nation: bool) -> b
     if word == _ARABS or word.endswith(("ين", "ون")):
         last.add(adjective)
         return last.plural
-    feminine = word.endswith("ه")
+    feminine = _feminine(word)
     head = next(p for p in reversed(parts) if p.opens or p is parts[0])
     fits_last = feminine if last.plural else last.feminine == feminine
     fits_head = feminine if head.plural else head.feminine == feminine
-    if len(parts) == 1 or (nation and fits_head and last.words[-1] not in _OF_NATIONS):  # "السوق المشتركة", "اللجنة الكبرى": nothing else can be meant, whatever the endings
+    if nation and fits_head and last.words[-1] not in _OF_NATIONS:
         head.add(adjective)
     elif fits_last:
         last.add(adjective)
@@ -128,12 +139,14 @@ def _adjective(parts: list[_Part], word: str, adjective: str, nation: bool) -> b
 def _word(parts: list[_Part], word: str, after_adjective: bool) -> str:
     """Reads one word: "noun", "adjective", or "" where it cannot be understood."""
     nation = _look_up(word, "nation") if parts else None
-    adjective = nation
-    if parts and adjective is None and word != "ل":
-        adjective = _look_up(word, f"adjective of {parts[-1].words[-1]}") or _look_up(word, "adjective")
+    own = _look_up(word, f"adjective of {parts[-1].words[-1]}") if parts and not word.startswith(("و", "ل")) else None
+    if own is not None:
+        parts[-1].add(own)  # "فريق العمل": working
+        return "adjective"
+    adjective = nation or (_look_up(word, "adjective") if parts else None)
     if parts and word == _ARABS and parts[-1].plural:
         adjective = "Arab"
-    glued = word.startswith(("و", "ل")) and _joined(word) | word.startswith("ل")
+    glued = _joined(word) or word.startswith("ل")
     if adjective is not None and not glued:
         return "adjective" if _adjective(parts, word, adjective, nation is not None or adjective in _WORLD) else ""
     if adjective is not None and after_adjective and word.startswith("و"):
