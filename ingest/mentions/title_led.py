@@ -16,12 +16,16 @@ _NEAR = 4
 """Tokens before "headed by" in which the body that is led stands."""
 _FAR = 8
 """The same before "which he heads": the name of the body may be long."""
+_FROM = "عن"
+"""In front of a body that was left: in "انشق عن الحزب بقيادة X" it is those who split off that X leads."""
 _GOVERNMENT = "Head of Government"
 
 
 def led(titles: Titles, title: Title) -> Title | None:
     """The office of a leader, with the body; None where what is led is no body (a meeting, a delegation, a battle)."""
     norm = titles.tokens[title.first].norm
+    if (body := _body(titles, title.first)) and titles.tokens[body[0].first - 1].norm == _FROM:
+        return None
     if norm.removeprefix(title.prefix) == "حكومه":
         return title
     relative = norm[0] != "ب"
