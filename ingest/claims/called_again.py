@@ -6,16 +6,18 @@ from bisect import bisect_left
 
 from ingest.claims.clause import Clause
 from ingest.claims.speaker import Memory, described
-from ingest.claims.speech import openings
+from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
+from ingest.mentions import body_names
 from ingest.mentions.mention import Kind, Mention, Post, Reading
-from ingest.mentions.words import is_given
+from ingest.mentions.words import is_common, is_given, is_listed
 from kg.claim import Referent
 
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _OFFICE = 3        # words of an office that none but its holder has
 _PARTS = 4         # parts of a name before the family name
 _SERVANT = "عبد"   # "عبد المحسن"
+_CLITIC = ("ال", "وال", "لل", "بال", "و", "ب", "ل")  # no name no list holds is told by a word that begins so
 _LINKS = frozenset({"بن", "ابن", "ال", "بنت"})
 
 
@@ -72,8 +74,11 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
         return None
     held = reading.once("holders of offices", 0, lambda: _holders(reading))
     office, of = _office(title.post), None if title.post.of is None else title.post.of.key
-    loose = " " not in office  # "الرئيس" of a country may be told without it, "وزير الخارجية" may be another country's
-    fits = [who for place, who in held.get(office, ()) if place == of or (loose and place is None)]
+    # "الرئيس" of a country may be told without it and "رئيس الحزب" with its party's name, but "وزير الخارجية" alone may be
+    # another country's.
+    loose = " " not in office
+    body = of is None and office.split()[-1] in body_names.heads()
+    fits = [who for place, who in held.get(office, ()) if place == of or body or (loose and place is None)]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
 
 
@@ -96,7 +101,7 @@ def _offices(reading: Reading) -> list[tuple[tuple[str, ...], Referent]]:
 def _office(post: Post) -> str:
     """The bare noun of an office: "الرئيس التونسي" is a president, "وزير الخارجية" a minister of something."""
     words = fold(post.surface).split()
-    return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(words[:2])
+    return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(w.removeprefix("ال") for w in words[:2])
 
 
 def _holders(reading: Reading) -> dict[str, list[tuple[str | None, Referent]]]:
@@ -113,9 +118,11 @@ def _holders(reading: Reading) -> dict[str, list[tuple[str | None, Referent]]]:
 def _is_part(reading: Reading, at: int, end: int) -> bool:
     """Whether a token belongs to the name that goes on at token `end`."""
     norm = reading.document.tokens[at].norm
+    bare = norm.isalpha() and len(norm) > 2 and not norm.startswith(_CLITIC)
+    unknown = bare and not is_listed(norm) and not is_common(norm)
     servant = norm == _SERVANT or norm.startswith(_SERVANT + "ال")
     behind = at > 0 and reading.document.tokens[at - 1].norm == _SERVANT
-    return is_given(norm) or servant or behind or (norm in _LINKS and end > at)
+    return is_given(norm) or (unknown and verb_at(norm) is None) or servant or behind or (norm in _LINKS and end > at)
 
 
 def _places(reading: Reading) -> dict[str, list[int]]:

@@ -211,8 +211,8 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
     if unit not in words()["member_unit"]:
         return False
     around = [row.norm(i) for i in range(max(0, at - 6), min(len(row.elements), at + 6))]
-    if row.norm(at - 1) == "(" and any(norm in words()["members"] for norm in around[:6]):
-        return True  # "موافقة كل أعضاء الحلف (30 دولة)"
+    if any(row.norm(i) in words()["members"] for i in range(max(0, at - 6), at)):
+        return True  # "موافقة كل أعضاء الحلف (30 دولة)", "ليرتفع عدد الأعضاء إلى ثلاثة عشر بلدا"
     around += [row.norm(0)] if row.norm(at - 1) in COMMAS else []  # "ويضم الاتحاد، الذي ...، 55 دولة"
     if any(attends(norm) for norm in around):
         return False

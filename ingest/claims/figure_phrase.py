@@ -57,7 +57,7 @@ def opened(row: Clause, at: int, begin: int) -> int:
         if before.norm in openings()["relative"]:
             comma = row.norm(begin - 2) in COMMAS and begin > 2
             begin = _back(row, at, begin - 1 - comma, _WIDE)
-        elif begin > 1 and before.norm in COMMAS | QUOTES and _measures(row, at, begin):
+        elif begin > 1 and before.norm in COMMAS | QUOTES and _measures(row, begin):
             begin = _back(row, at, begin - 1, _WIDE)
         elif before.mention is not None and before.mention.quantity is not None:
             begin = _back(row, begin - 1, begin - 1, _WIDE - at + begin)
@@ -70,9 +70,11 @@ def opened(row: Clause, at: int, begin: int) -> int:
     return begin if _bounded(row, at, begin) else _cut(row, at, begin)
 
 
-def _measures(row: Clause, at: int, begin: int) -> bool:
+def _measures(row: Clause, begin: int) -> bool:
     """Whether the phrase only measures the noun told before it: "..., بزيادة 5 في المائة", "..., من 10 ملايين إلى"."""
-    return row.norm(begin) in words()["measures"] or (at - begin <= 1 and row.norm(begin) == "من")
+    following = row.elements[begin + 1].mention if begin + 1 < len(row.elements) else None
+    change = row.norm(begin) == "من" and following is not None and following.quantity is not None
+    return row.norm(begin) in words()["measures"] or change
 
 
 def _cut(row: Clause, at: int, begin: int) -> int:
@@ -146,6 +148,8 @@ def year(row: Clause, at: int) -> int | None:
             start = None if mention is None or mention.date is None else mention.date.start
             if start is not None and {row.norm(i - 1), row.norm(i - 2)} & words()["between"]:
                 return None  # "بين عامي 2006 و2017": told for neither
+            if mention is not None and row.norm(i - 1) == "(" and abs(i - at) <= 2:
+                break  # "( 2000 ) ألفي ريال": the number itself
             if mention is not None and start is not None and start.month is None and _tells_year(row, mention):
                 return start.year
     return None

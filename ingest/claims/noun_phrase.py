@@ -137,7 +137,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             element.norm in words[name] for name in ENDING if closed or name != "light"
         ):
             break
-        elif element.norm in words["turn"] and i > at + 1:
+        elif element.norm in words["so"] or (element.norm in words["turn"] and i > at + 1):
             break  # "مصادر عسكرية بدورها"
         elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
             i += 1  # "المرصد السوري لحقوق الإنسان"

@@ -52,6 +52,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             called = verb.act == "urge" and start < i and clause.norm(start) not in words["adjunct"]
             return (start if called else i), kind
         i += 1
+    if clause.norm(start) in words["relative"]:
+        return None  # "شجبت الجبهة التي تضم ...، ما جاء في المرسوم": where that ends is not sure
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:

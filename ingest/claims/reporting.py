@@ -157,7 +157,8 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
         joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف") and not joined:
             return Subject((mention.referent,), at, "named"), at - 1
-    if not glued and at and clause.norm(at + 1) in openings()["inside"]:
+    timed = clause.norm(at - 1) in openings()["time"]  # "في وقت أعرب فيه الوزير عن"
+    if not glued and at and not timed and clause.norm(at + 1) in openings()["inside"]:
         found = inside(clause, at, verb)
         if found is not None:
             return found, at

@@ -65,6 +65,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     head = opens - (1 if clause.norm(opens - 1) in COMMAS else 0)
     if head <= 1:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
+        so = next((k for k in range(content, content + _SHORT) if clause.norm(k) in words["so"]), content)
+        content = so if not any(clause.norm(k) in COMMAS for k in range(content, so)) else content
         return Cue(at, content, found.speakers, "source", "source", None)
     if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
         return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."

@@ -133,6 +133,9 @@ def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
     for following in document.sentences[sentence.index + 1 : sentence.index + 1 + _RUN_ON]:
         if following.paragraph != sentence.paragraph or following.zone is not sentence.zone:
             break
+        verb = verb_at(document.tokens[following.first].norm)
+        if verb is not None and not verb.participle and document.tokens[following.first].norm != verb.form:
+            break  # "ولفت فلان إلى ...": the mark was never closed
         for token in document.tokens_of(following):
             if token.norm in QUOTES:
                 if _opens_quote(document.text, token.start):

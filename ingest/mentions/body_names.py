@@ -178,6 +178,8 @@ class _Reader:
             return begin
         for _ in range(3):
             word = self.norm(at)
+            if word == "الدفاع" and self.norm(at + 1) == "عن" and is_definite(self.norm(at + 2)):
+                return self.adjectives(at + 3)  # "منظمة الدفاع عن المستهلك"
             if is_definite(word):
                 return self.adjectives(at + 1)
             inner = at == begin and noun in words("parties") and word in heads()  # "حزب اتحاد القوى الشعبية"

@@ -79,3 +79,19 @@ def test_other_languages_are_left_alone() -> None:
 def test_each_statement_has_a_frame_of_its_own() -> None:
     found = claims(statement.extract, OPENING + "وأضاف أن اللجنة ستجتمع. وأكد أن الموعد قريب.")
     assert len({c.subject.key for c in found}) == len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقال وزير الخارجية التونسي نبيل عمار، خلال مشاركته في القمة العربية، إن الحوار مستمر.", True),
+        ("وخلال القمة العربية في الرياض، قال وزير الخارجية التونسي نبيل عمار إن الحوار مستمر.", True),
+        ("وقال وزير الخارجية التونسي نبيل عمار قبيل القمة العربية في الرياض إن الحوار مستمر.", False),
+        ("أبدى وزير الخارجية التونسي نبيل عمار أسفه لعدم تمكنه من المشاركة في القمة العربية، معلنا أن الحوار مستمر.", False),
+        ("وعن المغرب الذي استضاف القمة العربية قال وزير الخارجية التونسي نبيل عمار إن الحوار مستمر.", False),
+    ],
+)
+def test_a_meeting_is_told_as_a_circumstance(text: str, told: bool) -> None:
+    found = claims(statement.extract, text)
+    assert found
+    assert any(slot(claim, M.topicMeeting) is not None for claim in found) == told
