@@ -257,11 +257,10 @@ def _statement(a: _Article, f: Frame) -> Iterator[Fact]:
 
 
 def _figure(a: _Article, f: Frame) -> Iterator[Fact]:
-    comparator = f.slot("comparator")  # none where the number is told as it is
+    told = f.slot("comparator")  # none where the number is told as it is
     for head in f.values(M.figureValue):
         fields = {name: a.value(f.slot(name)) for name in ("about", "unit", "what", "year")}
-        fields["comparator"] = code(comparator) if comparator else None
-        yield a.fact("figure", head, fields | {"value": a.value(head[0].value)})
+        yield a.fact("figure", head, fields | {"value": a.value(head[0].value), "comparator": code(told) if told else None})
 
 
 def _with_claims(a: _Article, f: Frame, kind: str, head: list[Said], fields: Fact, claims: dict[str, Iri]) -> Fact:

@@ -113,9 +113,8 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if parts and ((norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)):
-            return 0
-        if parts and kind is Word.UNKNOWN and no_name(self.document, end, parts):
+        glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
+        if parts and (glued or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
@@ -146,22 +145,22 @@ class Names:
             return int(parts == 1 and (given or weak or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
-            verb = kind is Word.UNKNOWN and parts >= 1 and is_verbal(norm, known=sure or unsure)
-            glued = parts >= 2 and len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
-            possessive = kind is Word.UNKNOWN and parts >= 2 and norm.endswith(("ته", "تها", "تهم", "هما"))
-            return 0 if verb or possessive or (glued and kind is Word.UNKNOWN) else 1
+            return int(kind is not Word.UNKNOWN or not _no_part(norm, parts, known=sure or unsure))
         if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")) and not is_family(norm):
             return int(parts >= 2 and self.words[end - 2] is Word.LINK)  # a plural, unless the father stands before
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
             return int(parts >= 1)
-        if kind is Word.COMMON and end == start + 1 and self.words[start] is Word.GIVEN and reported(self.document, end):
-            return 1  # "قال يحيى سريع إن …": a family name that is a word
-        if kind is Word.DEFINITE:
-            behind = (end == start + 1 and self.words[start] is Word.GIVEN) or (
-                end == start + 2 and self.words[start] is Word.SERVANT
-            )
-            return int(parts == 1 and behind and self._closes(end + 1))
+        if kind in (Word.COMMON, Word.DEFINITE):
+            return int(self._family_word(end, kind, parts, start))
         return self._hyphen(end) if kind is Word.MARK and parts else 0
+
+    def _family_word(self, end: int, kind: Word, parts: int, start: int) -> bool:
+        """Whether a word of the language closes a name as its family name."""
+        first = self.words[start]
+        if kind is Word.COMMON:  # "قال يحيى سريع إن …"
+            return end == start + 1 and first is Word.GIVEN and reported(self.document, end)
+        behind = (end == start + 1 and first is Word.GIVEN) or (end == start + 2 and first is Word.SERVANT)
+        return parts == 1 and behind and self._closes(end + 1)
 
     def _second_half(self, at: int) -> bool:
         """Whether a definite word (or "رب") follows, as in "عبد الله", "نور الدين"."""
@@ -281,3 +280,10 @@ class Names:
             return False
         clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
         return clan or self.words[at - 1] is Word.LINK
+
+
+def _no_part(norm: str, parts: int, known: bool) -> bool:
+    """Whether an unknown word behind a name is rather a verb, a word with a glued preposition or a possessive."""
+    glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
+    possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
+    return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))

@@ -12,8 +12,17 @@ from ingest.mentions.meetings.asked import is_denied
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.intended import meant
-from ingest.mentions.meetings.lexicon import Form, adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, first_within, is_ceremony, is_holding
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.no_meeting import (
+    is_call,
+    is_counted,
+    is_interview,
+    is_match,
+    is_other_name,
+    is_term,
+    of_adjective,
+)
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
 from ingest.mentions.meetings.sittings import is_sitting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
@@ -38,7 +47,7 @@ def find(scene: Scene) -> Iterator[Spot]:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if form is not None and _is_match(scene, sentence, form):
+    if form is not None and is_match(scene, sentence, form):
         return None
     if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
         return None
@@ -46,9 +55,9 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
-    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not _of_adjective(scene, at)):
+    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
         return None
-    if form is None or _is_counted(scene, form, at) or _is_other_name(scene, form, at):
+    if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
         return None
     if form.noun.group == "session" and form.definite and scene.norm(at - 1) in words("predicate"):
         return None
@@ -61,7 +70,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
-    if _is_interview(scene, form, at) or _is_term(scene, sentence, form, last) or _is_call(scene, sentence, form, last):
+    if is_interview(scene, form, at) or is_term(scene, sentence, form, last) or is_call(scene, sentence, form, last):
         return None
     if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
         return None
@@ -79,68 +88,6 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     _mark(scene, spot)
     return spot
-
-
-def _is_counted(scene: Scene, form: Form, at: int) -> bool:
-    """ "18 ندوة", "(18) ندوة": so many of them, and none is told of."""
-    if form.prefix or form.definite:
-        return False
-    number = scene.at(at - 1)
-    index = at - 2 if scene.norm(at - 1) == ")" else at - 1
-    return scene.norm(index).isdigit() and (number is None or number.kind is not Kind.DATE)
-
-
-def _is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
-    """ "قمة" and "لقاء" are matches in an article on sport, "قمة" also in a sentence on it."""
-    if form.noun.kind != "summit" and form.noun.lemma != "لقاء":
-        return False
-    if scene.sport >= 4:
-        return True
-    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
-
-
-def _is_interview(scene: Scene, form: Form, at: int) -> bool:
-    """ "في لقاء مع قناة …", "لقاء إعلامي"."""
-    if form.noun.lemma != "لقاء":
-        return False
-    after = [scene.norm(i) for i in range(at + 1, at + 4)]
-    return after[0] in words("interviews") or (after[0] == "مع" and any(word in words("media") for word in after[1:]))
-
-
-def _is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
-    """Talks told of a telephone call; with a place or a visit they are talks at a table."""
-    if form.noun.group != "talks":
-        return False
-    reach = range(max(sentence.first - 40, 0), min(sentence.last, last + 30))
-    called = any(scene.norm(i) in words("by_telephone") for i in reach)
-    return called and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
-
-
-def _is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
-    """ "الدورة الأولى من السنة التشريعية", "جلسة محاكمة", "جلسة الأسئلة الشفوية"."""
-    if form.noun.group != "session":
-        return False
-    return any(scene.norm(i) in words("not_session") for i in range(last, min(last + 5, sentence.last)))
-
-
-def _of_adjective(scene: Scene, at: int) -> bool:
-    """ "للقاء الثنائي" is of the meeting; "للقاء الرئيس" is in order to meet."""
-    return scene.norm(at + 1) in adjectives()
-
-
-def _is_other_name(scene: Scene, form: Form, at: int) -> bool:
-    """Is the noun part of a name of something else?"""
-    mention = scene.at(at)
-    if mention is not None and mention.kind in BODIES and scene.norm(at - 1) in words("preparing"):
-        return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
-    if mention is not None and mention.kind in BODIES and (mention.first < at or form.noun.group != "forum"):
-        return True
-    if mention is not None and mention.kind in PARTIES and mention.first < at:
-        numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None
-        return not (form.definite and numbered)  # "الناطق باسم المؤتمر الثالث ل…"
-    before = bare(scene.norm(at - 1))
-    named = words("no_meeting_before")
-    return form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
 
 
 def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:

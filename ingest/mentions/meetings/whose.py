@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
+from ingest.mentions.meetings.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.encounters import body_in_front, subject_body
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare

@@ -1,0 +1,49 @@
+"""Bodies that convene: the body of which a verb of holding tells, in front of the verb or behind it."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, Scene, bare
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence
+
+
+def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """ "الهيئة الإدارية ستنعقد السبت": the body stands right in front of a verb that needs no object."""
+    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+        return None
+    index = at - 1
+    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had"):
+        index -= 1
+    mention = scene.at(index) if index >= sentence.first else None
+    ahead = range(at + 1, min(at + 14, sentence.last))
+    if mention is None or mention.kind not in BODIES or any(_is_object(scene, i) for i in ahead):
+        return None
+    return mention if not mention.prefix.strip("وف") else None
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """A meeting noun, unless it says in what sort of session the body meets: "انعقد المجلس … في دورته العادية"."""
+    form = scene.noun(index)
+    if form is not None and form.noun.group == "works" and form.possessive:
+        return False  # "انعقدت الهيئة … وترأس أشغالها"
+    return form is not None and not (form.noun.group == "session" and bare(scene.norm(index - 1)) in ("في", "ضمن"))
+
+
+def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """The body that convenes, where no meeting noun stands in its place."""
+    transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
+    follower = scene.at(at + 1)
+    if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
+        return None
+    for index in range(at + 1, min(at + 14, sentence.last)):
+        word = scene.norm(index)
+        if scene.noun(index) is not None and scene.at(index) is None:
+            return None
+        mention = scene.at(index)
+        if mention is not None and mention.kind in BODIES and not mention.prefix:
+            ahead = range(mention.last, min(mention.last + 14, sentence.last))
+            return None if any(_is_object(scene, i) for i in ahead) else mention
+        if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
+            return None
+    return None
