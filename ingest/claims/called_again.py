@@ -78,7 +78,9 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     # another country's.
     loose = " " not in office
     body = of is None and office.split()[-1] in body_names.heads()
-    fits = [who for place, who in held.get(office, ()) if place == of or body or (loose and place is None)]
+    told = fold(title.post.surface)
+    fits = [who for place, surface, who in held.get(office, ())
+            if (of is not None and place == of) or body or (loose and place is None) or surface == told]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
 
 
@@ -104,14 +106,14 @@ def _office(post: Post) -> str:
     return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(w.removeprefix("ال") for w in words[:2])
 
 
-def _holders(reading: Reading) -> dict[str, list[tuple[str | None, Referent]]]:
-    """Office → the persons who hold it now, each with the key of the country or body, where it is told."""
-    found: dict[str, list[tuple[str | None, Referent]]] = {}
+def _holders(reading: Reading) -> dict[str, list[tuple[str | None, str, Referent]]]:
+    """Office → the persons who hold it now, each with the key of the country or body, where it is told, and its words."""
+    found: dict[str, list[tuple[str | None, str, Referent]]] = {}
     for mention in reading.mentions:
         post = mention.post
         if mention.kind is Kind.PERSON and post is not None and not post.former and mention.referent is not None:
             place = None if post.of is None else post.of.key
-            found.setdefault(_office(post), []).append((place, mention.referent))
+            found.setdefault(_office(post), []).append((place, fold(post.surface), mention.referent))
     return found
 
 

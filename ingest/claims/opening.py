@@ -79,8 +79,9 @@ def _behind_comma(clause: Clause, after: int, limit: int, verb: Verb) -> int | N
 
 
 def _is_attitude(norm: str) -> bool:
-    """Whether a definite noun is an attitude that is voiced: "الحرص", "الالتزام"."""
-    return norm.startswith("ال") and (norm in openings()["object"] or norm[2:] in openings()["object"])
+    """Whether a noun is an attitude that is voiced: "الحرص", "حرص البلدين", "الالتزام"."""
+    known = openings()["object"]
+    return norm in known or (norm.startswith("ال") and norm[2:] in known)
 
 
 def _to_that(clause: Clause, at: int) -> int:
@@ -205,6 +206,8 @@ def _qualifies(clause: Clause, at: int) -> bool:
     if element is None or not noun:
         return False
     if noun.startswith("ال"):
+        if element.kind is Kind.NISBA and not element.prefix:
+            return True  # "في الشأن العراقي"
         return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
