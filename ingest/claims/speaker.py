@@ -77,10 +77,12 @@ class Memory:
         heads = (fold(s.label_ar or "").split()[:1] for s in last)
         return () if any(head and head[0] in source for head in heads) else last
 
-    def last_person(self, sentence: int) -> tuple[Referent, ...]:
-        """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for."""
-        near = (s[0] for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED)
-        return next((s for s in near if s[0].type in (M.Person, M.Actor)), ())
+    def last_person(self, sentence: int, head: str = "") -> tuple[Referent, ...]:
+        """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for, of the gender of that word."""
+        woman = head.endswith("ها") or (head.startswith("ال") and head.endswith("ه"))
+        other = "" if not head else "m" if woman else "f"
+        near = (s for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED and (not other or s[1] != other))
+        return next((s[0] for s in near if s[0][0].type in (M.Person, M.Actor)), ())
 
 
 def _bare(text: str) -> list[str]:

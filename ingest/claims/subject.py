@@ -191,7 +191,8 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     if head in words["a_source"] and clause.norm(at + 1) in words["same"] and not memory.last_person(clause.sentence.index):
         last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
         return Subject(last, at + 2, "back") if last else None
-    if head in words["back"] and (last := memory.last_person(clause.sentence.index)):
+    told = "" if head in words["a_source"] else head
+    if head in words["back"] and (last := memory.last_person(clause.sentence.index, told)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
@@ -218,9 +219,9 @@ def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> S
     if definite and head in memory.known:
         return Subject((memory.known[head],), at + 1, "named")
     if definite and (close := told_name(clause, end)) > end:
-        told = described(clause.text(at, close))
-        memory.known.setdefault(clause.norm(close - 1), told)
-        return Subject((told,), close, "described")  # "الباحث العراقي سعد جبار"
+        one = described(clause.text(at, close))
+        memory.known.setdefault(clause.norm(close - 1), one)
+        return Subject((one,), close, "described")  # "الباحث العراقي سعد جبار"
     if not definite and (holder := office_called(clause.reading, clause.text(at, end))) is not None:
         return Subject((holder,), end, "named")
     again = (body_called(clause, at, memory) or person_called(clause, at)) if definite and end == at + 1 else None
