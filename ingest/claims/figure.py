@@ -211,7 +211,8 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
     if unit not in words()["member_unit"]:
         return False
     around = [row.norm(i) for i in range(max(0, at - 6), min(len(row.elements), at + 6))]
-    if any(row.norm(i) in words()["members"] for i in range(max(0, at - 6), at)):
+    told = row.norm(at - 1) in ("(", "الي")
+    if told and any(row.norm(i) in words()["members"] for i in range(max(0, at - 6), at)):
         return True  # "موافقة كل أعضاء الحلف (30 دولة)", "ليرتفع عدد الأعضاء إلى ثلاثة عشر بلدا"
     around += [row.norm(0)] if row.norm(at - 1) in COMMAS else []  # "ويضم الاتحاد، الذي ...، 55 دولة"
     if any(attends(norm) for norm in around):
