@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
+from ingest.mentions.meetings.denied import next_weekday, untold
 from ingest.mentions.meetings.details import read as details_of
 from ingest.mentions.meetings.label import label_of, surfaces_of
 from ingest.mentions.meetings.lead import take_over
@@ -56,7 +57,10 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         details = details_of(scene, spot)
         if details.date is not None and details.date.last <= spot.first and asked(scene, spot):
             details = replace(details, date=None)  # the day on which it was asked for
+        details = replace(details, date=next_weekday(scene, spot, details.date))
         status = status_of(scene, spot, details.date)
+        if status.value in ("held", "planned") and untold(scene, spot):
+            continue
         readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)
     side = [reading for reading in readings if reading.details.side]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.asked import asked, expected
+from ingest.mentions.meetings.denied import done_by_then, still_on, supposed
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -39,7 +40,10 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             value = _word(scene, spot, index, date, near=steps < 7)
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
-    found += [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
+    off_after = [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
+    if off_after and still_on(scene, spot):
+        off_after = [Status("planned", 4.6, span)]
+    found += off_after
     found += _by_day(scene, date, span)
     if asked(scene, spot):
         found.append(Status("planned", 3.9, span))
@@ -49,6 +53,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         bare(scene.norm(i)) in words("travels") for i in before
     ):
         found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
+    if done_by_then(scene, spot) or supposed(scene, spot):
+        found.append(Status("planned", 4.6, span))
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
     if "previous" in spot.marks:
