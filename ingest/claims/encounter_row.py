@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
+from ingest.claims.governed import in_adjunct
 from ingest.claims.speech import verb_at
 from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention
@@ -27,8 +28,9 @@ def before_verb(row: Clause, at: int) -> Mention | None:
     while i >= 0 and (row.norm(i) in COMMAS or tells(row.norm(i), "aside") or row.elements[i].kind is Kind.DATE):
         i -= 1
     mention = row.elements[i].mention if i >= 0 else None
-    people = mention is not None and mention.kind in PEOPLE and mention.prefix in ("", "و")
-    return mention if people else None
+    if mention is None or mention.kind not in PEOPLE or mention.prefix not in ("", "و"):
+        return None
+    return None if in_adjunct(row.reading, row.sentence, mention) else mention
 
 
 def behind_verb(row: Clause, at: int) -> tuple[Mention | None, int | None]:

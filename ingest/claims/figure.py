@@ -13,7 +13,7 @@ from decimal import Decimal
 from ingest import numerals
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.figure_about import ABOUT, about
-from ingest.claims.figure_phrase import bounds, in_series, opened, recited, shortened, year
+from ingest.claims.figure_phrase import bounds, denied, in_series, opened, recited, shortened, year
 from ingest.claims.figure_range import as_end, completed, ended
 from ingest.claims.figure_words import attends, words
 from ingest.claims.modality import is_future_form, modality_of
@@ -243,6 +243,8 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
     modality = modality_of(row.reading, row.sentence, mention.first)
     if modality is Modality.DENIED and row.norm(at - 1) in words()["refusal"]:
         modality = Modality.ASSERTED  # "مقابل رفض 20%": so many refuse
+    if quantity.comparator == "exactly" and denied(row, at):
+        modality = Modality.DENIED
     ahead = (is_future_form(row.norm(i)) or row.norm(i) in words()["plans"] for i in range(begin, at))
     future = any(ahead) and not _tells_past(row, at)
     if modality is not Modality.DENIED and future:

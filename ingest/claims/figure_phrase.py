@@ -29,6 +29,20 @@ def _stops(row: Clause, at: int, i: int) -> bool:
     return norm in COMMAS | STOPS | QUOTES | _MARKS or norm in words()["ends"]
 
 
+def denied(row: Clause, at: int) -> bool:
+    """Whether the number stands under the denied verb of its own clause: "ولم تتعهد قطر بتقديم 50 مليون"."""
+    for i in range(at - 1, max(-1, at - _BEFORE), -1):
+        element, norm = row.elements[i], row.norm(i)
+        if norm in words()["not"]:
+            verb = row.norm(i + 1)
+            return is_present_form(verb) and verb not in words()["not_denying"]
+        if _stops(row, at, i) or norm in words()["out_of_denial"]:
+            return False
+        if element.mention is not None and element.mention.quantity is not None:
+            return False
+    return False
+
+
 def _says(norm: str) -> bool:
     """Whether a word opens or reports speech, so that the phrase ends before it."""
     if not norm or norm in words()["amounts"]:

@@ -20,6 +20,7 @@ from kg.claim import Modality
 _WINDOW = 20          # tokens before the predicate in which a cue may stand
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
 _WILD = 9             # words a * may stand for, and the word after it
+_SUPPOSED = 7         # tokens before the predicate in which "ستكون … قد" may begin
 _BREAKS = frozenset("،؛:.!?؟,;…")
 _HARD_BREAKS = frozenset("؛.!?؟;…")
 _QUOTES = frozenset("\"“”«»„")
@@ -210,6 +211,20 @@ def _perhaps(document: Document, predicate: int) -> bool:
     return maybe and document.tokens[predicate].norm.startswith("ي") and is_present_form(document.tokens[predicate].norm)
 
 
+def is_supposed(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """"ستكون قطر قد تعهدت", "أن تكون قطر قد تعهدت": a perfect that is only foreseen or supposed."""
+    tokens = document.tokens
+    if predicate == sentence.first or tokens[predicate - 1].norm != "قد":
+        return False
+    for i in range(predicate - 2, max(sentence.first, predicate - _SUPPOSED) - 1, -1):
+        norm = tokens[i].norm
+        if norm in _BREAKS or norm in _words("relative") or norm in _words("contrast"):
+            return False
+        if norm.lstrip("وف") in _words("supposed"):
+            return True
+    return False
+
+
 def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modality:
     """How the predicate at a token is held: DENIED over PLANNED over REPORTED over ASSERTED.
 
@@ -226,6 +241,8 @@ def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modal
     if before == "denied" and "except" not in after:
         return Modality.DENIED
     if before == "planned" or "planned" in after or is_future_form(norm) or _perhaps(document, token_index):
+        return Modality.PLANNED
+    if is_supposed(document, sentence, token_index):
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(document, sentence, token_index):
         return Modality.PLANNED

@@ -6,19 +6,21 @@ meeting of a hit, and `part` says "attendee" only of those of whom nothing more 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from ingest.claims import actors, antecedent, encounter_parts
+from ingest.claims import actors, antecedent, encounter_parts, governed
 from ingest.claims.modality import modality_of
 from ingest.claims.part import Part, told
 from ingest.claims.participation_meeting import is_talk, is_to_come, meeting_of
-from ingest.claims.participation_memory import Memory
+from ingest.claims.participation_memory import Memory, represented
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
 from kg.claim import Claim, Modality, Referent
 
+_HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
 _MODALITIES = {m.name.lower(): m for m in Modality}
 
 
@@ -61,6 +63,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     if not people or len(people) < int(fields.get("at_least", "1")):
         return
     if "starts" in fields and not _starts(hit, people[0]):
+        return
+    if "clause_start" in fields and governed.is_governed(hit, people[0]):
         return
     if "spelled" in fields and not _is_spelled(hit):
         return
@@ -123,6 +127,10 @@ def _others(
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)
+    if fields.get("of") == "his_country" and first and first.represents is None and _HIS_COUNTRY.search(hit.match.group()):
+        gone = antecedent.subject_before(hit, memory.topic)
+        known = next((m for m in memory.subjects if gone is not None and m.referent == gone.referent), gone)
+        first.represents = None if known is None else represented(known)
 
 
 def _replace(absent: Part, stand_in: Part) -> None:

@@ -56,6 +56,8 @@ class Memory:
         if part is None:
             part = Part(meeting, actor, role, modality, confidence, rule, [span], represented(mention))
             self.parts[key] = part
+        elif part.modality is Modality.PLANNED and modality is Modality.ASSERTED:
+            part.modality, part.rule, part.evidence = modality, rule, [span]  # told as done after it was meant
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
         return part

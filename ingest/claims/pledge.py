@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
-from ingest.claims.modality import modality_of
+from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.subject import subject
@@ -22,6 +22,7 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _REACH = 14      # elements between the verb and the sum
+_BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
 _PURPOSE = 16    # elements of the purpose
 
 
@@ -196,9 +197,10 @@ def _in_apposition(row: Clause, comma: int) -> bool:
 def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: _Found) -> Claim | None:
     token = row.elements[found.at].first
     modality = modality_of(row.reading, row.sentence, token)
-    if modality is Modality.DENIED:
+    if modality is Modality.DENIED or _is_withdrawn(row, found.at, money):
         return None
-    if modality is Modality.PLANNED and found.kind in ("give_future", "announce"):
+    supposed = is_supposed(row.reading.document, row.sentence, token)
+    if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
         modality = Modality.ASSERTED  # giving to come is what is announced
     slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
     if quantity.currency:
@@ -223,12 +225,32 @@ def _first(row: Clause, found: _Found) -> int:
     return found.at
 
 
+def _is_withdrawn(row: Clause, at: int, money: int) -> bool:
+    """"تراجعت قطر عن تعهدها", "وعدت …، لكنها تراجعت": the one who promised has gone back on it."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        if row.norm(i) in COMMAS | STOPS:
+            break
+        if _is(row.norm(i), "withdrawn"):
+            return row.norm(at - 1) in _words()["goes_back"] or i == at - 1
+    for i in range(money + 1, len(row.elements)):
+        if row.norm(i) in STOPS:
+            return False
+        if _is_but(row, i) or row.norm(i) in _words()["next"]:
+            return any(_is(row.norm(k), "withdrawn") for k in range(i + 1, i + _BACK))
+    return False
+
+
+def _is_but(row: Clause, at: int) -> bool:
+    """A word of contrast, or what came next: "لكنها", "إلا أن", "قبل أن"."""
+    return _is(row.norm(at), "but") or (_is(row.norm(at), "but_that") and row.norm(at + 1) in openings()["that"])
+
+
 def _purpose_end(row: Clause, money: int) -> int:
     """The end of the words after the sum that tell what it is for."""
     i = money + 1
     while i < len(row.elements) and i - money <= _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", "-", ":")):
+        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", "-", ":") or _is_but(row, i)):
             break
         i += 1
     return i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.mentions.mention import Kind, Mention, Post, Reading
@@ -15,6 +16,11 @@ _RULES = {
     "title after the name": ("position.title_after", 0.93),
     "list of holders of one office": ("position.list", 0.9),
 }
+
+
+_FAR = 80  # characters before an office in which its candidate may be told
+_CANDIDATE = re.compile(r"مرشح(?:ة|ا|ه|ان|ين|ون|ي|و)?\s[^.،؛:\n]*?(?:منصب|وظيفة|مقعد)\s+$")
+""""المرشح لمنصب وزير الخارجية فلان": who is only named for an office does not hold it."""
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -32,6 +38,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for person, mention in chosen.items():
         whole = reading.span(mention)
         for post in mention.posts:
+            if _CANDIDATE.search(reading.document.text[max(0, post.span.start - _FAR) : post.span.start]):
+                continue
             yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
 
 

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
-from ingest.claims.side_parties import PARTIES, all_before, in_brackets, just_before, listed, referent, tells, word_at
+from ingest.claims.side_parties import (
+    PARTIES,
+    all_before,
+    in_brackets,
+    just_before,
+    listed,
+    object_behind,
+    referent,
+    tells,
+    word_at,
+)
 from ingest.claims.speaker import named
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
@@ -22,7 +32,6 @@ from kg.vocabulary import SCHEMA, M
 
 _FAR = 30    # elements between a verb and the preposition of its partner
 _ON = 80     # elements after a meeting in which a sentence may go on with another
-_NEAR = 12   # the same after words of the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +168,7 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
     if len(after) >= 2:
         return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
     if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
-        object_at = margin + 1
-        while object_at < min(len(row.elements), margin + _NEAR) and not row.elements[object_at].is_actor:
-            object_at += 1
-        return _Found(after, listed(row, object_at)[0], at, margin, main, "verb_subject_object")
+        return _Found(after, listed(row, object_behind(row, margin + 1))[0], at, margin, main, "verb_subject_object")
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"

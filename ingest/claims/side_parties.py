@@ -8,7 +8,8 @@ from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP})
-_MAX = 8   # parties of one construction
+_MAX = 8     # parties of one construction
+_NEAR = 12   # elements between words of the margin, or a clause about the main meeting, and the object
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -65,6 +66,27 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
     chosen = persons if persons else found
     unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
     return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def object_behind(row: Clause, begin: int) -> int:
+    """Where the object is, past a clause about the meeting: "على هامش القمة، التي غاب عنها فلان، كلا من …"."""
+    i, end = begin, begin + _NEAR
+    while i < min(len(row.elements), end) and not row.elements[i].is_actor:
+        if row.norm(i) in _words()["relative"]:
+            i = _behind_relative(row, i)
+            end = i + _NEAR
+        i += 1
+    return min(i, len(row.elements)) if i < end else len(row.elements)
+
+
+def _behind_relative(row: Clause, at: int) -> int:
+    """The comma that closes a relative clause, or what comes before the first word of its list; else the end."""
+    for i in range(at + 1, len(row.elements)):
+        if row.norm(i) in COMMAS:
+            return i
+        if row.norm(i) in _words()["all_of"]:
+            return i
+    return len(row.elements)
 
 
 def in_brackets(row: Clause, begin: int, end: int) -> tuple[Mention, ...]:

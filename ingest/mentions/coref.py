@@ -101,6 +101,9 @@ class _Article:
     def _owner(self, title: Title) -> Referent | None:
         """The one body or country that the sentence has named before "her president" (a body only before "his", "their")."""
         home = self.names.sentence[title.first]
+        if title.head.label_en == "Deputy" and self.document.tokens[title.first].norm.endswith("ه"):
+            like = self._antecedent(title.first)  # the deputy of a person, not of a body named in between
+            return None if like is None or self.names.sentence[like.first] != home else offices.body_of(like, self.document)
         before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
         own = OWNERS if self.document.tokens[title.first].norm.endswith("ها") else BODIES
         owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
@@ -108,17 +111,15 @@ class _Article:
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""
-        number = bisect_left(self.copied, before, key=lambda title: title.first)
-        beside = counterparts.office_beside(self.document, self.persons, before)
-        return beside or (self.copied[number - 1] if number else None)
+        at = bisect_left(self.copied, before, key=lambda title: title.first)
+        return counterparts.office_beside(self.document, self.persons, before) or (self.copied[at - 1] if at else None)
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""
         person, posts = self.persons[number], self.posts[number]
-        post = posts[0] if posts else None
         _, name = self._name(person)
         own = key(name)
-        holder = self._match(own, post, person)
+        holder = self._match(own, posts[0] if posts else None, person)
         if holder is None:
             holder = Holder(name, own, chained=self._chained(person))
             self.holders.append(holder)

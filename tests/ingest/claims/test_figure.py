@@ -55,6 +55,17 @@ def test_modality_of_a_figure() -> None:
     assert only("قال وزير الصحة التونسي علي المرابط إن الوباء أصاب 200 شاب.").modality is Modality.REPORTED
 
 
+@pytest.mark.parametrize(("text", "modality"), [
+    ("غادر الوفد، ولم تتعهد كندا بتقديم 50 مليون دولار.", Modality.DENIED),
+    ("ولم يتجاوز عدد الضحايا 55 قتيلا.", Modality.DENIED),
+    ("لم تدفع كندا سوى 50 مليون دولار.", Modality.ASSERTED),
+    ("لا يقل عدد القتلى عن 50 شخصا.", Modality.ASSERTED),
+    ("لم ينعقد المؤتمر بسبب إصابة 50 شخصا.", Modality.ASSERTED),
+])
+def test_a_number_under_a_denied_verb_is_denied(text: str, modality: Modality) -> None:
+    assert only(text).modality is modality
+
+
 def test_eastern_digits_and_western_digits_are_one() -> None:
     assert only("أصيب ٤٥ جنديا.").object == only("أصيب 45 جنديا.").object == Decimal(45)
 

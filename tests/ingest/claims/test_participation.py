@@ -100,3 +100,21 @@ def _timed(rule: Rule, text: str) -> float:
     for _ in rule.expression.finditer(text):
         pass
     return time.process_time() - begin
+
+
+def _attendance(text: str) -> list[Modality]:
+    return [claim.modality for claim in read(text) if claim.predicate == M.role]
+
+
+def test_who_only_came_to_take_part_is_planned_until_told_there() -> None:
+    came = "وصل وزير الخارجية الكويتي فهد السالم إلى الرباط للمشاركة في اجتماع مجموعة العشرين."
+    assert _attendance(came) == [Modality.PLANNED]
+    assert _attendance(f"{came} وشارك فهد السالم في اجتماع مجموعة العشرين أمس.") == [Modality.ASSERTED]
+
+
+def test_who_stands_in_speaks_for_the_country_of_the_absent() -> None:
+    absent, minister = "عن اجتماع مجموعة العشرين، ومثل بلاده نائبه سعد المطيري.", "وزير الخارجية الكويتي فهد السالم"
+    for text in (f"تغيب {minister} {absent}", f"وصل {minister} إلى بالي. وتغيب السالم {absent}"):
+        found = [claim.object for claim in read(text) if claim.predicate == M.represents]
+        assert found
+        assert all(isinstance(state, Referent) and state.label_ar == "الكويت" for state in found)

@@ -53,6 +53,18 @@ def test_a_pledge_in_reported_speech_is_reported() -> None:
     assert label(slot(claim, M.topicActor)) == "اليابان"
 
 
+def test_a_pledge_only_foreseen_is_planned() -> None:
+    (claim,) = claims(pledge.extract, "بحلول الغد ستكون كندا قد تعهدت بتقديم 11 مليون دولار.")
+    assert claim.modality is Modality.PLANNED
+
+
+def test_a_purpose_ends_before_a_contrast() -> None:
+    (claim,) = claims(pledge.extract, "تعهدت كندا بتقديم 11 مليون دولار لدعم اللاجئين لكنها لم تحدد موعدا.")
+    assert slot(claim, M.pledgePurpose) == "لدعم اللاجئين"
+    (claim,) = claims(pledge.extract, "تعهدت كندا بتقديم 11 مليون دولار لكنها لم تحدد موعدا.")
+    assert slot(claim, M.pledgePurpose) is None
+
+
 def test_swapping_the_giver() -> None:
     assert told("تعهدت كندا بتقديم 20 مليون دولار.") == ["كندا 20000000 USD Promised"]
     assert told("تعهدت قطر بتقديم 20 مليون دولار.") == ["قطر 20000000 USD Promised"]
