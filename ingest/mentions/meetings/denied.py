@@ -15,6 +15,7 @@ from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
 _CLAUSE = 16  # tokens in front of a meeting, or of the "أن" of its clause, in which it is denied
+_BEHIND = 40  # tokens behind a meeting in which something else is told instead, or by when it will have been
 _VERB = 7  # tokens between a verb of holding that is denied and its meeting
 _HARD = frozenset(".؛؟!:\"“”«»")
 
@@ -61,7 +62,7 @@ def done_by_then(scene: Scene, spot: Spot) -> bool:
         return False
     if "قد" not in {scene.norm(i) for i in range(had + 1, spot.first)}:
         return False
-    behind = range(spot.last, spot.sentence.last)
+    behind = range(spot.last, min(spot.last + _BEHIND, spot.sentence.last))
     return bare(scene.norm(had)).startswith("س") or any(scene.norm(i) in words("by_then") for i in behind)
 
 
@@ -220,7 +221,7 @@ def _refused(scene: Scene, spot: Spot) -> bool:
 
 def _not_held(scene: Scene, spot: Spot) -> bool:
     """ "لم يعقد أمس الاجتماع", "الاجتماع الوزاري لم ينعقد"; not "لم يعقد سوى اجتماع" or "لم يعقد في القاهرة بل …"."""
-    if any(scene.norm(i) == "بل" for i in range(spot.last, spot.sentence.last)):
+    if any(scene.norm(i) == "بل" for i in range(spot.last, min(spot.last + _BEHIND, spot.sentence.last))):
         return False
     for index in range(spot.first - 1, max(spot.first - _VERB, spot.sentence.first) - 1, -1):
         word = bare(scene.norm(index))
