@@ -28,6 +28,7 @@ _MIRRORED = re.compile(r"0\d")
 _CONDITION = 12             # elements of a condition before its number
 _TYPE = 3                   # letters before the number of a type of aircraft
 _LONG = 10                  # a time span of so many units is worth a figure
+_STORY = 60                  # elements before a number in which the year of its story stands
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
 
 
@@ -256,7 +257,7 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
 def _tells_past(row: Clause, at: int) -> bool:
     """Whether a year long gone stands before the number, so that its future is that of a story."""
     published = row.reading.document.article.published
-    dates = (e.mention.date for e in row.elements[:at] if e.mention is not None and e.mention.date is not None)
+    dates = (e.mention.date for e in row.elements[max(0, at - _STORY) : at] if e.mention is not None and e.mention.date is not None)
     years = [date.start.year for date in dates if date.start is not None]
     return published is not None and bool(years) and max(years) < published.year - 1
 

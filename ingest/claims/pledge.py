@@ -24,6 +24,7 @@ from kg.vocabulary import M
 _REACH = 14      # elements between the verb and the sum
 _BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
 _PURPOSE = 16    # elements of the purpose
+_AFTERWARDS = 40  # elements behind the sum in which a promise is taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ def _is_withdrawn(row: Clause, at: int, money: int) -> bool:
             break
         if _is(row.norm(i), "withdrawn"):
             return row.norm(at - 1) in _words()["goes_back"] or i == at - 1
-    for i in range(money + 1, len(row.elements)):
+    for i in range(money + 1, min(money + _AFTERWARDS, len(row.elements))):
         if row.norm(i) in STOPS:
             return False
         if _is_but(row, i) or row.norm(i) in _words()["next"]:
