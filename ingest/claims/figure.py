@@ -257,8 +257,8 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
 def _tells_past(row: Clause, at: int) -> bool:
     """Whether a year long gone stands before the number, so that its future is that of a story."""
     published = row.reading.document.article.published
-    dates = (e.mention.date for e in row.elements[max(0, at - _STORY) : at] if e.mention is not None and e.mention.date is not None)
-    years = [date.start.year for date in dates if date.start is not None]
+    before = [e.mention for e in row.elements[max(0, at - _STORY) : at] if e.mention is not None]
+    years = [m.date.start.year for m in before if m.date is not None and m.date.start is not None]
     return published is not None and bool(years) and max(years) < published.year - 1
 
 
