@@ -32,3 +32,14 @@ def read_tsv(name: str) -> list[dict[str, str]]:
 def read_toml(name: str) -> dict[str, Any]:
     """The tables of a TOML file of this folder."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def read_tomls(folder: str) -> dict[str, Any]:
+    """The tables of all TOML files of a subfolder, as one. Raises ValueError naming file and key where two have the same."""
+    found: dict[str, Any] = {}
+    for file in sorted((FOLDER / folder).glob("*.toml")):
+        for key, value in read_toml(f"{folder}/{file.name}").items():
+            if key in found:
+                raise ValueError(f"{folder}/{file.name}: {key} stands in another file of the folder too")
+            found[key] = value
+    return found

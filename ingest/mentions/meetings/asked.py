@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.parts import Sentence
 
 _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 
@@ -41,16 +40,6 @@ def expected(scene: Scene, spot: Spot) -> bool:
         return True
     at = spot.last + 1
     return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
-
-
-def is_denied(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "نفى الوزير عقد أي اجتماع", "تنفي لقاء سريا": the meeting itself is the object of a verb of denying."""
-    for index in range(at - 1, max(at - _CLAUSE, sentence.first) - 1, -1):
-        word = bare(scene.norm(index))
-        if scene.at(index) is not None or bare(word) in words("to_hold") or word in words("denied_with"):
-            continue
-        return word in words("denied")
-    return False
 
 
 def _accusative(scene: Scene, spot: Spot) -> bool:

@@ -28,7 +28,7 @@ def untold(scene: Scene, spot: Spot) -> bool:
         _unreal(scene, spot)
         or _under_that(scene, spot)
         or _hearsay(scene, spot)
-        or (not spot.verb and (_not_held(scene, spot) or _refused(scene, spot)))
+        or (not spot.verb and (_object_denied(scene, spot) or _not_held(scene, spot) or _refused(scene, spot)))
         or _failed(scene, spot)
     )
 
@@ -64,6 +64,21 @@ def done_by_then(scene: Scene, spot: Spot) -> bool:
         return False
     behind = range(spot.last, min(spot.last + _BEHIND, spot.sentence.last))
     return bare(scene.norm(had)).startswith("س") or any(scene.norm(i) in words("by_then") for i in behind)
+
+
+def doubted(scene: Scene, index: int) -> bool:
+    """Is a word one of denying or of rumour: "نفت", "تنفي", "شائعات"?"""
+    word = bare(scene.norm(index))
+    return scene.at(index) is None and (word in words("denies") or word in words("rumours"))
+
+
+def _object_denied(scene: Scene, spot: Spot) -> bool:
+    """ "نفى الوزير عقد أي اجتماع", "تنفي لقاء سريا": the meeting itself is the object of a verb of denying."""
+    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index))
+        if scene.at(index) is None and word not in words("to_hold") and word not in words("denied_with"):
+            return doubted(scene, index)
+    return False
 
 
 def _back_to(scene: Scene, spot: Spot, name: str) -> int | None:

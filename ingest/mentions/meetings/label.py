@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.lexicon import read_toml
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, words, written
+from ingest.mentions.meetings.lexicon import adjectives, table, words, written
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
@@ -117,8 +116,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
 
 def _of_verb(scene: Scene, reading: Reading) -> str:
     """ "لقاء فلان وفلان", "اجتماع المجلس": a verb told of it."""
-    nouns = read_toml("meeting_context.toml")["noun_of_verb"]
-    return " ".join([str(nouns.get(reading.spot.verb, nouns["meet"])), _whose(reading)]).strip()
+    nouns = table("noun_of_verb")
+    return " ".join([nouns.get(reading.spot.verb, nouns["meet"]), _whose(reading)]).strip()
 
 
 def _owned(scene: Scene, reading: Reading) -> str | None:

@@ -1,12 +1,13 @@
-"""The words of meetings (`meeting_words.tsv`, `meeting_verbs.tsv`, `meeting_context.toml`) and how a token reads as one."""
+"""The words of meetings (`meeting_words.tsv`, `meeting_verbs.tsv`, `meetings/*.toml`) and how a token reads as one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tomls, read_tsv
 
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "هن")
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
@@ -133,18 +134,22 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _context() -> dict[str, Any]:
+    """Word lists and tables of all files of `meetings/`."""
+    return read_tomls("meetings")
+
+
+@cache
 def words(name: str) -> frozenset[str]:
-    """A word list of `meeting_context.toml`, folded."""
-    data = read_toml("meeting_context.toml")
-    return frozenset(fold(str(data[name] if name in data else data["words"][name])).split())
+    """A word list of `meetings/*.toml`, folded."""
+    return frozenset(fold(str(_context()[name])).split())
 
 
 @cache
 def whole() -> frozenset[str]:
     """Words of the lists that begin with و or ف of their own ("وزراء")."""
-    data = read_toml("meeting_context.toml")
-    lists = [*data.values(), *data["words"].values()]
-    return frozenset(word for text in lists if isinstance(text, str) for word in fold(text).split() if word[0] in "وف")
+    lists = [value for value in _context().values() if isinstance(value, str)]
+    return frozenset(word for text in lists for word in fold(text).split() if word[0] in "وف")
 
 
 @cache
@@ -167,17 +172,17 @@ def portfolios() -> frozenset[str]:
 @cache
 def organs() -> frozenset[tuple[str, str]]:
     """Names of organs of two words: ("المكتب", "التنفيذي")."""
-    found = fold(str(read_toml("meeting_context.toml")["words"]["organs"])).split()
+    found = fold(str(_context()["organs"])).split()
     return frozenset(zip(found[::2], found[1::2], strict=True))
 
 
 @cache
 def body_of() -> dict[str, str]:
     """Adjective → path of the body whose meetings it marks."""
-    return {fold(word): path for word, path in read_toml("meeting_context.toml")["body_of"].items()}
+    return {fold(word): path for word, path in _context()["body_of"].items()}
 
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """A table of `meeting_context.toml`: folded word, or key of a country → path."""
-    return {key if "/" in key else fold(key): path for key, path in read_toml("meeting_context.toml")[name].items()}
+    """A table of `meetings/*.toml`: folded word, or key of a country → path."""
+    return {key if "/" in key else fold(key): path for key, path in _context()[name].items()}

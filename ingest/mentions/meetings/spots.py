@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.mentions.meetings.asked import is_denied
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.intended import meant
@@ -50,8 +49,6 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form is not None and is_match(scene, sentence, form):
         return None
     if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
-        return None
-    if form is not None and is_denied(scene, sentence, at):
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.asked import asked, expected
-from ingest.mentions.meetings.denied import done_by_then, still_on, supposed
+from ingest.mentions.meetings.denied import done_by_then, doubted, still_on, supposed
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -110,7 +110,7 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
         return True
     clause = range(max(index - 20, spot.sentence.first), index)
-    if any(bare(scene.norm(i)) in words("denied") and scene.at(i) is None for i in clause):
+    if any(doubted(scene, i) for i in clause):
         return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر"
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
