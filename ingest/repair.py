@@ -40,11 +40,6 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def lam_alef_key(folded: str) -> str:
-    """A key that is the same for لا and ال, for looking up names in damaged text ("نوالند" = "نولاند")."""
-    return folded.replace("لا", "ال")
-
-
 def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
     split = list(_split_glued(text, pieces)) if _GLUED.search(text) else list(pieces)

@@ -13,7 +13,7 @@ from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
-from ingest.claims.subject import subject
+from ingest.claims.statement.subject import subject
 from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.claims.part import Part, told
+from ingest.claims.participation.part import Part, told
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
 from ingest.mentions.meetings import MeetingMention

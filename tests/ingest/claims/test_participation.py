@@ -11,7 +11,7 @@ import pytest
 
 from ingest import mentions
 from ingest.claims import participation
-from ingest.claims.part import ROLES
+from ingest.claims.participation.part import ROLES
 from ingest.document import read_document
 from ingest.fold import fold
 from ingest.pattern import Rule, load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from ingest import claims, mentions
-from ingest.claims.part import ROLES
+from ingest.claims.participation.part import ROLES
 from ingest.document import read_document
 from kg.claim import ArticleRecord, Claim, Modality, PartialDate, Referent, Slot
 from kg.iri import Iri

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import openings, verb_at
-from ingest.claims.subject import subject
+from ingest.claims.statement.subject import subject
 from ingest.mentions.mention import Kind
 
 _LONGEST = 25  # elements of the longest introduction of a speaker

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.claims import antecedent
 from ingest.claims.clause import clause
-from ingest.claims.encounter_sides import Sides, sides
-from ingest.claims.encounter_talks import talks
 from ingest.claims.modality import modality_of
-from ingest.claims.participation_meeting import is_to_come
-from ingest.claims.participation_memory import Memory
+from ingest.claims.participation import antecedent
+from ingest.claims.participation.encounter_sides import Sides, sides
+from ingest.claims.participation.encounter_talks import talks
+from ingest.claims.participation.meeting import is_to_come
+from ingest.claims.participation.memory import Memory
 from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Modality

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
-from ingest.claims.subject import disagrees
+from ingest.claims.statement.subject import disagrees
 from kg.claim import Referent
 
 _TOPIC = 5   # elements at the head of a sentence in which its topic is sought

@@ -8,7 +8,7 @@ such a number is about nobody.
 from __future__ import annotations
 
 from ingest.claims.clause import Clause
-from ingest.claims.figure_words import words
+from ingest.claims.figure.words import words
 from ingest.claims.speech import openings
 from ingest.mentions import body_names
 from ingest.mentions.mention import Kind, Mention

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause
-from ingest.claims.fronted_subject import subject_before
-from ingest.claims.late_opening import late_opening
-from ingest.claims.noun_phrase import is_people
-from ingest.claims.opening import opening
-from ingest.claims.sources import Cue, came, conveyed, his_words, sourced, without_verb
 from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
-from ingest.claims.subject import disagrees, skip_light, subject
-from ingest.claims.told_after import told_before
-from ingest.claims.topic import answers, governed, inside, topic
-from ingest.claims.verb_limits import allowed
+from ingest.claims.statement.fronted_subject import subject_before
+from ingest.claims.statement.late_opening import late_opening
+from ingest.claims.statement.noun_phrase import is_people
+from ingest.claims.statement.opening import opening
+from ingest.claims.statement.sources import Cue, came, conveyed, his_words, sourced, without_verb
+from ingest.claims.statement.subject import disagrees, skip_light, subject
+from ingest.claims.statement.told_after import told_before
+from ingest.claims.statement.topic import answers, governed, inside, topic
+from ingest.claims.statement.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M

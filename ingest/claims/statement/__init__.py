@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause, clause, is_small_quote
-from ingest.claims.reporting import cues
-from ingest.claims.sources import Cue
 from ingest.claims.speaker import Memory, bare_words
 from ingest.claims.speech import openings, verb_at
+from ingest.claims.statement.reporting import cues
+from ingest.claims.statement.sources import Cue
 from ingest.document import Sentence, Zone
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span

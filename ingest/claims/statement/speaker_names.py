@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, Clause, is_small_quote
-from ingest.claims.noun_phrase import ENDING, may_be_name, unknown_name
 from ingest.claims.speaker import bare_words
 from ingest.claims.speech import openings
+from ingest.claims.statement.noun_phrase import ENDING, may_be_name, unknown_name
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.words import Word, classify
 from kg.claim import Referent

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.claims.called_again import body_called, holder_called, office_called, person_called
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
-from ingest.claims.noun_phrase import (
+from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
+from ingest.claims.speech import Verb, is_definite, openings
+from ingest.claims.statement.called_again import body_called, holder_called, office_called, person_called
+from ingest.claims.statement.noun_phrase import (
     is_people,
     may_be_name,
     number_of_people,
@@ -12,9 +14,15 @@ from ingest.claims.noun_phrase import (
     told_name,
     unknown_name,
 )
-from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
-from ingest.claims.speaker_names import between_dashes, complement, goes_on, is_another, is_led, name_of_title, skips_to_name
-from ingest.claims.speech import Verb, is_definite, openings
+from ingest.claims.statement.speaker_names import (
+    between_dashes,
+    complement,
+    goes_on,
+    is_another,
+    is_led,
+    name_of_title,
+    skips_to_name,
+)
 from ingest.mentions import body_names
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent

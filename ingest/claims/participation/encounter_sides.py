@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
-from ingest.claims.encounter_row import FAR, PEOPLE, before_verb, behind_verb, joined, named_at, skip, tells
+from ingest.claims.participation.encounter_row import FAR, PEOPLE, before_verb, behind_verb, joined, named_at, skip, tells
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest import numerals
 from ingest.claims.clause import Clause
-from ingest.claims.figure_words import words
+from ingest.claims.figure.words import words
 from ingest.mentions.mention import Mention, Quantity
 
 _APART = 4       # elements between the two ends of a range

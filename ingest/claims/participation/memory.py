@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.claims import antecedent
-from ingest.claims.part import Part
+from ingest.claims.participation import antecedent
+from ingest.claims.participation.part import Part
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, macro

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.claims import actors, antecedent, encounter_parts, governed
+from ingest.claims import governed
 from ingest.claims.modality import modality_of
-from ingest.claims.part import Part, told
-from ingest.claims.participation_meeting import is_talk, is_to_come, meeting_of
-from ingest.claims.participation_memory import Memory, represented
+from ingest.claims.participation import actors, antecedent, encounter
+from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
+from ingest.claims.participation.memory import Memory, represented
+from ingest.claims.participation.part import Part, told
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -36,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         for hit in hits(rules, skeleton):
             _take(hit, memory)
-        encounter_parts.complete(skeleton, memory)
+        encounter.complete(skeleton, memory)
         memory.tell(skeleton)
     yield from told(list(memory.parts.values()))
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from functools import cache
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
-from ingest.claims.noun_phrase import is_people, phrase_end
 from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.subject import subject
+from ingest.claims.statement.noun_phrase import is_people, phrase_end
+from ingest.claims.statement.subject import subject
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.record import record

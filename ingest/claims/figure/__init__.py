@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from ingest import numerals
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.figure_about import ABOUT, about
-from ingest.claims.figure_phrase import bounds, denied, in_series, opened, recited, shortened, year
-from ingest.claims.figure_range import as_end, completed, ended
-from ingest.claims.figure_words import attends, words
+from ingest.claims.figure.about import ABOUT, about
+from ingest.claims.figure.bounds import as_end, completed, ended
+from ingest.claims.figure.phrase import bounds, denied, in_series, opened, recited, shortened, year
+from ingest.claims.figure.words import attends, words
 from ingest.claims.modality import is_future_form, modality_of
 from ingest.claims.speech import openings
 from ingest.document import Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
-from ingest.claims.figure_words import words
+from ingest.claims.figure.words import words
 from ingest.claims.modality import is_present_form
 from ingest.claims.speech import openings, verb_at
 from ingest.mentions.mention import Kind, Mention

@@ -6,10 +6,10 @@ The verb stands behind the words, and nothing it could open follows its subject.
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.claims.noun_phrase import is_people
-from ingest.claims.sources import Cue
 from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, openings
+from ingest.claims.statement.noun_phrase import is_people
+from ingest.claims.statement.sources import Cue
 from ingest.mentions.mention import Kind
 
 _WORDS = 4      # elements of the shortest clause that is told before its speaker
