@@ -257,13 +257,13 @@ def _evidence_faults(data: Graph, evidence: Node, text: str, furniture: list[tup
     if not start < end <= len(text):
         yield _finding(MSH.EvidenceRange, evidence, OA.hasSelector, f"{start}-{end}")
         return
-    sentence = sentence_at(text, start, end)
     for selector in data.objects(evidence, _u(OA.hasSelector)):
         for quote in data.objects(selector, _u(OA.exact)):
             if str(quote) != text[start:end]:
-                yield _finding(MSH.EvidenceQuotation, evidence, OA.exact, str(quote), sentence)
+                yield _finding(MSH.EvidenceQuotation, evidence, OA.exact, str(quote), sentence_at(text, start, end))
     if any(start < b and a < end for a, b in furniture):
-        yield _finding(MSH.EvidenceBoilerplate, evidence, OA.hasSelector, text[start:end], sentence)
+        where = sentence_at(text, start, end)  # looked for only here: it reads the text from its beginning
+        yield _finding(MSH.EvidenceBoilerplate, evidence, OA.hasSelector, text[start:end], where)
 
 
 def _pair(text: str) -> tuple[int, int] | None:
