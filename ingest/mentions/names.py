@@ -86,7 +86,7 @@ class Names:
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
             bare = kind not in (Word.LINK, Word.LEAD)
-            family = step == 1 and (kind is Word.ARTICLE or (linked and bare)) and parts > 0
+            family = step == 1 and (kind in (Word.ARTICLE, Word.ORDINAL) or (linked and bare)) and parts > 0
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step

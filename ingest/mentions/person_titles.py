@@ -115,13 +115,14 @@ class TitledPhrases(Gaps):
         if title.head.form == "possessed":
             weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
             honoured = after is not None and after.parts >= 2 and after.first > title.last
-            if after is not None and (after.sure or weak or honoured) and not gap:
+            apart = gap and not (after is not None and after.parts >= 2 and after.sure)
+            if after is not None and (after.sure or weak or honoured) and not apart:
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
-        if after is not None and (after.sure or (second is not None and title.extended and after.parts >= 2)):
-            follows = self.reader.starts.get(after.last)
-            region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
+        region = after is not None and self._next_region(after.last)
+        several = second is not None or (region and bool(title.inside))
+        if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []
             if second is not None or region or row:
@@ -157,6 +158,9 @@ class TitledPhrases(Gaps):
         day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
         if day is not None:
             at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
+        elif self.tokens[at - 1].norm in words["manner"]:
+            while at > 1 and self.tokens[at - 1].norm in words["manner"]:
+                at -= 1
         elif self.tokens[at - 1].norm in words["appointing"] and self.tokens[at - 2].norm in words["relative"]:
             at -= 2
             at -= self.tokens[at - 1].norm in COMMA
@@ -229,6 +233,8 @@ class TitledPhrases(Gaps):
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
         at = self._behind_brackets(self._behind_nickname(at))
+        if at > title.last and not gap and at < len(self.tokens) and self.tokens[at].norm in "،,":
+            at, gap = at + 1, True
         opened = at
         while at < len(self.tokens) and quotes(self.tokens[at].norm):
             at += 1
@@ -240,8 +246,11 @@ class TitledPhrases(Gaps):
         dual = title.head.form == "dual"
         if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
             return bare, gap
+        if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
+            start = at  # "سيد الفرجاني": behind no article it is the given name
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
-        if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
+        speaking = title.head.label_en == "Spokesperson" or not title.extended
+        if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
             return None, gap
         if not self._plausible(name, title, gap, start > at):
             return None, gap
@@ -269,8 +278,8 @@ class TitledPhrases(Gaps):
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)
-        if name is None and comma and told:
-            name = self.names.before_comma(at) or reported_before(self.names, at)
+        if comma and told and (name is None or name.parts < 2):
+            name = self.names.before_comma(at) or (reported_before(self.names, at) if name is None else name)
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

@@ -26,6 +26,10 @@ _FAMOUS = frozenset(
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
 
 
+_LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو"})
+"""Words that open a family name and hardly mean anything else."""
+
+
 class PlausibleNames(Phrases):
     """Unknown words beside titles."""
 
@@ -52,6 +56,8 @@ class PlausibleNames(Phrases):
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
+        if self.words[name.first] is Word.LEAD:  # "المبعوث الأممي دي ميستورا", "الناطق باسم القسام أبو عبيدة"
+            return first.norm in _LEADING and title.extended and not gap
         quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
         if gap:
             return name.sure and self._ends(name.last)

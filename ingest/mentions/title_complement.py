@@ -63,6 +63,8 @@ class Complement(Asides):
             return self._belonging(at)
         if norm == "ل":
             return self._nicknamed(at + 1)
+        if norm == "ما" and not self.closed and (step := self._so_called(at + 1)):
+            return step
         if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():
             self.numbered = True  # "الرئيس الـ37 للولايات المتحدة"
             return 2

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import THAT
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import BODIES, Title, title_words
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, quotes
 
@@ -33,11 +34,13 @@ class Gaps(PlausibleNames):
         return at
 
     def _behind_nickname(self, at: int) -> int:
-        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X')."""
+        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X'),
+        or that is the name of a body ('رئيس المجموعة … "إيكواس"، X')."""
         if at < len(self.tokens) and quotes(self.tokens[at].norm):
             for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
                 if quotes(self.tokens[end].norm):
-                    return end + 1 if self.tokens[end + 1].norm == "(" else at
+                    short = any(m.first == at + 1 and m.last == end and m.kind in BODIES for m in self.found)
+                    return end + 1 if short or self.tokens[end + 1].norm == "(" else at
         return at
 
     def _on_post(self, at: int) -> int:
@@ -97,6 +100,13 @@ class Gaps(PlausibleNames):
         """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
         return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
+
+    def _next_region(self, at: int) -> bool:
+        """ "رؤساء مالي X، والنيجر Y": the country of the next holder follows, perhaps behind a comma."""
+        comma = at < len(self.tokens) and self.tokens[at].norm in "،,"
+        follows = self.reader.starts.get(at + comma)
+        joined = follows is not None and (not comma or self.tokens[follows.first].norm[0] == "و")
+        return joined and follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
 
     def _joined(self, at: int) -> Name | None:
         """A full name that begins with a glued "and"."""

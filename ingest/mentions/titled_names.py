@@ -63,6 +63,10 @@ def _with_family(names: Names, name: Name, apart: bool = False) -> Name:
     """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
     at = name.last
     tokens = names.document.tokens
+    shut = at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    given = names.words[name.first] in (Word.WEAK, Word.GIVEN) and at < len(tokens) and at not in names.blocked
+    if apart and shut and given and names.words[at] is Word.UNKNOWN:
+        return Name(name.first, at + 1, name.prefix, name.sure, 2)  # "رئيس المفوضية، عمر توراي."
     unknown = apart and names.words[name.first] is Word.UNKNOWN and not is_verbal(tokens[name.first].norm)
     if not (unknown or is_given(tokens[name.first].norm)) or at >= len(tokens) or at in names.blocked:
         return name
