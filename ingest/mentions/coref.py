@@ -105,7 +105,8 @@ class _Article:
             like = self._antecedent(title.first)  # the deputy of a person, not of a body named in between
             return None if like is None or self.names.sentence[like.first] != home else offices.body_of(like, self.document)
         before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
-        own = OWNERS if self.document.tokens[title.first].norm.endswith("ها") else BODIES
+        state = title.head.label_en != "Secretary-General" and self.document.tokens[title.first].norm.endswith("ها")
+        own = OWNERS if state else BODIES
         owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
         return next(iter(owners.values())) if len(owners) == 1 else None
 
@@ -142,6 +143,8 @@ class _Article:
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
+        if len(fitting) > 1 and post is not None and len(own) == 1:  # "الرئيس مبارك": not his son
+            fitting = [h for h in fitting if any(p.label_en == post.label_en for p in h.posts.values())] or fitting
         return max(fitting, key=lambda h: h.nearest(person.first)) if fitting else None
 
     def _one(self, own: tuple[str, ...], chained: bool, holder: Holder, post: Post | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import POSSESSED, Title, title_words
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
 _BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
@@ -23,7 +23,8 @@ def bind_held(
     bound: list[Title] = []
     for title in titles:
         before = document.tokens[title.first - 1].norm if title.first else ""
-        if title.head.kind in ("job", "led", "counterpart") or not title.first or not title.extended:
+        told = title.extended or (title.head.form == POSSESSED and title.head_last - title.first > 1)
+        if title.head.kind in ("job", "led", "counterpart") or not title.first or not told:
             continue
         if before in words["as"] and not title.prefix:
             person = _beside(document, persons, title.first - 1, sentences)

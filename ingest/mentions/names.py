@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import ends_descent, foreign_family, is_particle, no_name, reported
+from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, no_name, reported
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -142,7 +142,8 @@ class Names:
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
             weak = self.words[start] is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
-            return int(parts == 1 and (given or weak or self._closes(end + 1)))
+            eastern = end + 1 < len(self.words) and eastern_family(self.document.tokens[end + 1].norm)
+            return int(parts == 1 and (given or weak or eastern or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
             return int(kind is not Word.UNKNOWN or not _no_part(norm, parts, known=sure or unsure))

@@ -24,6 +24,7 @@ _RECEIVED = frozenset(
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
 
@@ -82,7 +83,9 @@ class TitledPhrases(Gaps):
     def _bind_served(self, group: list[Title]) -> bool:
         """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
         title = group[-1]
+        deputising = title.head.form == "accusative" and title.head.label_en in ("Representative", "Delegate")
         plain = title.head.kind == "body" and not title.head.definite and title.head.form in ("", "accusative")
+        plain = plain or deputising
         if not plain or title.head_last >= title.last or self.tokens[title.head_last].norm[0] != "ل":
             return False
         served = self.reader.at(title.head_last)
@@ -90,7 +93,7 @@ class TitledPhrases(Gaps):
         if served is None or not (ruling or served.head.label_en == "President") or served.last != title.last:
             return False
         name, gap = self._after(served)
-        if name is None or gap:
+        if name is None or (gap and not (deputising and name.parts >= 2)):
             return False
         before = None if title.head.form else self._before(group[0], group)[0]
         if before is not None and self.bound(before) is None:
@@ -226,6 +229,8 @@ class TitledPhrases(Gaps):
         at, gap = title.last, False
         if title.head.kind == "job" and not title.extended and title.last > title.head_last:
             at = title.head_last
+        if title.head.kind == "led" and at < len(self.tokens) and self.tokens[at].norm == "حاليا":
+            at += 1
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
         if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
@@ -249,7 +254,8 @@ class TitledPhrases(Gaps):
         if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
             start = at  # "سيد الفرجاني": behind no article it is the given name
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
-        speaking = title.head.label_en == "Spokesperson" or not title.extended
+        inside = any(token.norm == "باسم" for token in self.tokens[title.head_last : title.last])
+        speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
             return None, gap
         if not self._plausible(name, title, gap, start > at):
@@ -271,6 +277,8 @@ class TitledPhrases(Gaps):
         mark = self.tokens[at - 1].norm if at else ""
         if (named := self._on_post(at)) < at:
             at, comma = named, True
+        elif mark in _COPULA and told:
+            at, comma = at - 1 - (at > 1 and self.tokens[at - 2].norm in COMMA), True
         elif mark and (mark in COMMA or (mark == "(" and told and self._fills_bracket(group))):
             at, comma = at - 1, True
         elif not told and not title.head.bare:

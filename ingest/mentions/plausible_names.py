@@ -26,7 +26,7 @@ _FAMOUS = frozenset(
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
 
 
-_LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو"})
+_LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو", "ابي"})
 """Words that open a family name and hardly mean anything else."""
 
 

@@ -80,6 +80,9 @@ class Complement(Asides):
         if self._of_delegation(at):
             self._close()
             return 1
+        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب":
+            self._close()
+            return 1  # "رئيس حزب الوفد"
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
