@@ -17,8 +17,6 @@ from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
 
-_APPOINTED = 12
-"""Tokens between a word of naming or electing and the title in the accusative."""
 _RECEIVED = frozenset(
     {"Secretary-General", "Assistant Secretary-General", "Director-General", "Envoy", "Ambassador", "President"}
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
@@ -172,13 +170,6 @@ class TitledPhrases(Gaps):
         name = self.names.backward(at)
         return (name if name is not None and name.parts >= 2 else None), False
 
-    def _appointed(self, at: int) -> bool:
-        """Whether somebody is named or elected in the words before a token, and it is not denied."""
-        words = title_words()
-        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
-        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
-        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
-
     def _office_before(self, title: Title) -> Title | None:
         """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it."""
         if title.prefix or title.extended or title.first < 2 or self.tokens[title.first - 1].norm not in "،,":
@@ -268,7 +259,8 @@ class TitledPhrases(Gaps):
 
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
-        told = title.extended or any(one.extended for one in group)
+        elected = title.head.form == "accusative" and title.head_last - title.first > 1
+        told = title.extended or elected or any(one.extended for one in group)
         if title.prefix or title.head.kind == "led":
             return None, False
         at, comma = title.first, False
@@ -288,6 +280,7 @@ class TitledPhrases(Gaps):
         name = self.names.backward(at)
         if comma and told and (name is None or name.parts < 2):
             name = self.names.before_comma(at) or (reported_before(self.names, at) if name is None else name)
+        name = name if name is None else self._with_initial(name)
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

@@ -62,7 +62,7 @@ class PlausibleNames(Phrases):
         if gap:
             return name.sure and self._ends(name.last)
         strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
-        glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
+        glued = self.words[name.first] is Word.UNKNOWN and first.norm[0] in "بلكف" and is_common(first.norm[1:])
         return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
 
     def _family(self, name: Name) -> bool:

@@ -64,7 +64,7 @@ class Asides(Glue):
         return end + 1 - at
 
     def _so_called(self, at: int) -> int:
-        """ "رئيس ما يسمى «...»", "نائب رئيس ما تسميه موسكو «...»": up to the name, past it if it stands in quotation marks."""
+        """ "نائب رئيس ما تسميه موسكو «...»": up to the name, past it if it stands in quotation marks."""
         if at >= len(self.tokens) or self.tokens[at].norm not in self.effects["so_called"]:
             return 0
         for mark in range(at + 1, min(at + _CALLING, len(self.tokens))):

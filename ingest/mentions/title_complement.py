@@ -21,6 +21,7 @@ _PREPOSITIONS = {
     "مع": "with",
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
+_FORMED = frozenset({"تشكيل", "تاليف"})
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -191,6 +192,9 @@ class Complement(Asides):
 
     def _charge(self, at: int) -> int:
         """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _FORMED:
+            self.designate, self.extended, self.closed = True, True, False
+            return 2  # "الرئيس المكلف تشكيل الحكومة"
         if self._charged_with(at):
             self.charged = True
         elif "كلف" in self.tokens[at].norm:
@@ -215,7 +219,7 @@ class Complement(Asides):
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
-            or (kind == "name" and head == "state")
+            or (kind == "name" and (head == "state" or self._named_for(at)))
         ):
             return 0
         if not self._object(at + 1):
@@ -228,6 +232,10 @@ class Complement(Asides):
             self.abroad = at
         self.closed = self.open_noun = False
         return 1
+
+    def _named_for(self, at: int) -> bool:
+        """Whether it is told already in whose name somebody speaks: what follows is a man called "باسم"."""
+        return any(token.norm == "باسم" for token in self.tokens[self.title.head_last : at])
 
     def _object(self, at: int) -> bool:
         """Whether a noun phrase that may stand in a title begins here."""

@@ -12,10 +12,13 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import THAT
 from ingest.mentions.title_heads import BODIES, Title, title_words
-from ingest.mentions.titled_names import behind_title
+from ingest.mentions.titled_names import INITIALS, behind_title
 from ingest.mentions.words import Word, quotes
 
+_APPOINTED = 12
+"""Tokens between a word of naming or electing and the title in the accusative."""
 _ROW = 12  # names of the longest row behind one title
+_TRANSFERRED = 20  # tokens of a former post in a decree
 _MATTER = 5
 """Words of the longest matter of a second holder."""
 _INSERTED = 8
@@ -44,9 +47,34 @@ class Gaps(PlausibleNames):
         return at
 
     def _on_post(self, at: int) -> int:
-        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
+        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token.
+
+        In a transfer ("نقل X من ( مستشار ) … إلى وظيفة (") the former post is passed over too.
+        """
         norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
-        return at - 3 if len(norms) == 3 and norms[2] == "(" and norms[1] in title_words()["post"] else at
+        if len(norms) != 3 or norms[2] != "(" or norms[1] not in title_words()["post"]:
+            return at
+        if norms[0] != "الي":
+            return at - 3
+        for start in range(at - 4, max(-1, at - 4 - _TRANSFERRED), -1):
+            if self.tokens[start].norm == "من" and self.tokens[start + 1].norm == "(":
+                return start
+        return at - 3
+
+    def _appointed(self, at: int) -> bool:
+        """Whether somebody is named or elected in the words before a token, and it is not denied."""
+        words = title_words()
+        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
+        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
+        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
+
+    def _with_initial(self, name: Name) -> Name:
+        """A family name with the initial in front of it: "إس. جايشانكار"."""
+        at = name.first - (name.first > 0 and self.tokens[name.first - 1].norm == ".")
+        initial = name.parts == 1 and at > 0 and self.tokens[at - 1].norm in INITIALS
+        if not initial or self.names.sentence[at - 1] != self.names.sentence[name.first]:
+            return name
+        return Name(at - 1, name.last, "", name.sure, 2)
 
     def _shut(self, first: int, name: Name) -> bool:
         """Whether the quotation in which a name begins ends with it or within it."""

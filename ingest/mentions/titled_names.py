@@ -12,6 +12,8 @@ from ingest.mentions.words import Word, is_compound_head, is_given, is_second_ha
 _DESCENT = frozenset({"ولد", "منت"})
 _CLOSING = THAT | frozenset("،,.؛)")
 _CONSTRUED = frozenset({"الذي", "التي", "هو", "هي"})
+INITIALS = frozenset({"اس", "كي", "كيه", "بي", "جي", "جيه", "ار", "سي", "تي", "اتش", "دبليو"})
+"""Names of letters as they stand for given names ("كي بي شارما أولي")."""
 _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
@@ -24,7 +26,7 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     """
     if at >= len(names.words) or at in names.blocked:
         return None
-    name = names.forward(at)
+    name = names.forward(at) or (_behind_initials(names, at) if told else None)
     if name is not None:
         return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:
@@ -45,6 +47,18 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
         opens = rest is None or starts_phrase(names.document.tokens[at + 1].norm)
         return None if rest is None or opens else Name(at, rest.last, "", rest.sure, rest.parts + 1)
     return None
+
+
+def _behind_initials(names: Names, at: int) -> Name | None:
+    """A name that begins with one or two initials, perhaps with dots."""
+    start, tokens = at, names.document.tokens
+    for _ in range(2):
+        if start + 1 < len(tokens) and tokens[start].norm in INITIALS:
+            start += 2 if tokens[start + 1].norm == "." else 1
+    rest = names.forward(start) if start > at and names.sentence[min(start, len(tokens) - 1)] == names.sentence[at] else None
+    if rest is None or is_verbal(tokens[rest.first].norm) or starts_phrase(tokens[rest.first].norm):
+        return None
+    return Name(at, rest.last, "", rest.sure, rest.parts + 1)
 
 
 def _family(names: Names, at: int) -> bool:
