@@ -125,8 +125,8 @@ class _Article:
         if holder is None:
             holder = Holder(name, own, chained=self._chained(person))
             self.holders.append(holder)
-        elif len(parts(name)) > len(parts(holder.label)):
-            holder.label, holder.key = name, own
+        elif len(parts(name)) > len(parts(holder.label)) or holder.label.split()[0] == name.split()[0] + "ا":
+            holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)

@@ -20,6 +20,7 @@ def bind_held(
 ) -> list[Title]:
     """Gives persons the offices that a verb of holding or "as" connects with them; returns the titles bound so."""
     words = title_words()
+    ends = {person.last: person for person in persons}
     bound: list[Title] = []
     for title in titles:
         before = document.tokens[title.first - 1].norm if title.first else ""
@@ -29,6 +30,8 @@ def bind_held(
         if before in words["as"] and not title.prefix:
             person = _beside(document, persons, title.first - 1, sentences)
             former = False
+        elif before in words["held_office"] and before[0] == "ب" and title.first - 1 in ends:
+            person, former = ends[title.first - 1], False  # "… X بمهام أمين سر اللجنة"
         elif before in words["held_office"] or title.prefix == "ك":
             person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
         else:

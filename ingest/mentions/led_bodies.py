@@ -17,6 +17,8 @@ _BESIDE = 2     # tokens between a name and the relative pronoun behind it
 _OPENING = 4    # tokens from "with the membership of" to the first member
 _CHAIRED = 4    # tokens between "headed by" and the name of the chair
 _HEADED = frozenset({"برياسه", "ورياسه"})
+_CHARGED = frozenset({"برياسه", "لرياسه"})
+_BEFORE = 4     # tokens before a person in which he is charged or elected
 _MEMBERSHIP = "عضويه"
 _MEMBERS = frozenset(front + _MEMBERSHIP for front in ("و", "ب", "وب"))
 _CHAIR = Head("led", "President", False, False, False, "", "رئيس")
@@ -47,6 +49,10 @@ def bind_leaders(
         body = bodies.get(at + 1)
         if person is not None and body is not None:
             person.titles.append(_title(at, body.last, _leading()[document.tokens[at].norm], (body,)))
+    for at in document.where(_CHARGED & document.words):
+        person, body = ends.get(at), bodies.get(at + 1)
+        if person is not None and body is not None and _appointed(document, person.first, sentences):
+            person.titles.append(replace(_title(at, body.last, _CHAIR, (body,)), prefix=document.tokens[at].norm[0]))
     for at in document.where(_MEMBERS & document.words):
         members = list(_row(document, persons, at, sentences))
         glued = document.tokens[at].norm.removesuffix(_MEMBERSHIP)
@@ -68,6 +74,12 @@ def _who(document: Document, ends: dict[int, Person], at: int, sentences: Sequen
     end = at - 1 - (document.tokens[at - 2].norm in COMMA)
     person = ends.get(end)
     return person if person is not None and sentences[person.first] == sentences[at] else None
+
+
+def _appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
+    """Whether somebody is charged or elected right before a token: "كلف X برئاسة الهيئة"."""
+    near = [document.tokens[i].norm for i in range(max(0, at - _BEFORE), at) if sentences[i] == sentences[at]]
+    return any(norm.removeprefix("و") in title_words()["appointing"] for norm in near)
 
 
 def _row(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Iterator[Person]:
