@@ -114,6 +114,7 @@ class Names:
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
         glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
+        glued = glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا"))  # "بالاكريشنان"
         if parts and (glued or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)

@@ -22,6 +22,7 @@ _RECEIVED = frozenset(
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
+_PRINCELY = frozenset({"السمو", "سمو", "الامير", "الاميره"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
@@ -209,12 +210,6 @@ class TitledPhrases(Gaps):
             return False
         return offices.label(own, self.document, None) != offices.label(title, self.document, None)
 
-    def _other_office(self, person: Person, title: Title) -> bool:
-        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة") is another's unless it is the same."""
-        label = offices.label(title, self.document, None)
-        held = [offices.label(t, self.document, None) for t in person.titles if t.head.kind not in ("job", "led")]
-        return bool(held) and label not in held
-
     def _after(self, title: Title, told: bool = False) -> tuple[Name | None, bool]:
         """The name behind a title, and whether a comma or dash stands between."""
         at, gap = title.last, False
@@ -239,6 +234,8 @@ class TitledPhrases(Gaps):
             start += 1
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
+        if title.head.label_en in ("King", "Queen") and any(t.norm in _PRINCELY for t in self.tokens[at:start]):
+            return None, gap  # "أناب جلالة الملك صاحب السمو الأمير X"
         dual = title.head.form == "dual"
         if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
             return bare, gap

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import THAT
 from ingest.mentions.title_heads import BODIES, Title, title_words
+from ingest.mentions.title_runs import is_bare_rank, two_nations
 from ingest.mentions.titled_names import INITIALS, behind_title
 from ingest.mentions.words import Word, quotes
 
@@ -60,6 +63,21 @@ class Gaps(PlausibleNames):
             if self.tokens[start].norm == "من" and self.tokens[start + 1].norm == "(":
                 return start
         return at - 3
+
+    def _other_office(self, person: Person, title: Title) -> bool:
+        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة") is another's unless it is the same.
+
+        A bare "the ambassador X" may go on with his office, unless somebody is met.
+        """
+        held = [t for t in person.titles if t.head.kind not in ("job", "led")]
+        if any(two_nations(t, title) for t in held):
+            return True
+        verb = verb_class(self.tokens[held[0].first - 1].norm) if held and held[0].first else None
+        met = verb is not None and verb[0] in ("meet", "receive")
+        ranked = title.extended and title.head.kind in ("body", "envoy") and not met
+        held = [t for t in held if not (ranked and is_bare_rank(t))]
+        labels = [offices.label(t, self.document, None) for t in held]
+        return bool(labels) and offices.label(title, self.document, None) not in labels
 
     def _appointed(self, at: int) -> bool:
         """Whether somebody is named or elected in the words before a token, and it is not denied."""
