@@ -26,12 +26,15 @@ _CANDIDATE = re.compile(r"مرشح(?:ة|ا|ه|ان|ين|ون|ي|و)?\s[^.،؛:\n
 def extract(reading: Reading) -> Iterator[Claim]:
     """The offices of every person from the one phrase that names them most fully, with title and name as evidence."""
     furniture = {i for s in reading.document.sentences if s.zone is Zone.BOILERPLATE for i in range(s.first, s.last)}
+    over = {(m.referent, p.label_en) for m in reading.mentions for p in m.posts if p.former and m.kind is Kind.PERSON}
     chosen: dict[Referent, Mention] = {}
     for mention in reading.mentions:
         if mention.kind is not Kind.PERSON or mention.post is None or mention.referent is None:
             continue
         if mention.first in furniture:
             continue
+        if " " not in mention.post.surface and not mention.post.former and (mention.referent, mention.post.label_en) in over:
+            continue  # "الرئيس مبارك" where "الرئيس السابق حسني مبارك" is told
         old = chosen.get(mention.referent)
         if old is None or _rank(mention, mention.post) < _rank(old, old.post):
             chosen[mention.referent] = mention
@@ -45,13 +48,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 _VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", "Founder", None})
 """Labels of offices that another phrase may say more of."""
+_LED = frozenset({"Leader", "Leading member"})
+"""With a country alone these say less than with the party that is led."""
 
 
 def _rank(mention: Mention, post: Post | None) -> tuple[bool, bool, bool, bool, int]:
     """Held before former, spelled out before one word, a matter before none, a body before none, early before late."""
     if post is None:
         return True, True, True, True, mention.first
-    return post.former, " " not in post.surface, post.label_en in _VAGUE, post.of is None, mention.first
+    led = post.label_en in _LED and post.of is not None and post.of.type == M.Country  # "الزعيم التركي"
+    return post.former, " " not in post.surface, led or post.label_en in _VAGUE, post.of is None, mention.first
 
 
 def post_referent(post: Post) -> Referent:

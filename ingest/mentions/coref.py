@@ -11,7 +11,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, fits, handles, is_copied, of_family, ordinals
+from ingest.mentions.holders import Holder, conflicts, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import sayings
@@ -105,7 +105,9 @@ class _Article:
             like = self._antecedent(title.first)  # the deputy of a person, not of a body named in between
             return None if like is None or self.names.sentence[like.first] != home else offices.body_of(like, self.document)
         before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
-        own = OWNERS if self.document.tokens[title.first].norm.endswith("ها") else BODIES
+        hers = any(token.norm.endswith("ها") for token in self.document.tokens[title.first : title.head_last])
+        state = hers and title.head.label_en != "Secretary-General"
+        own = OWNERS if state else BODIES
         owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
         return next(iter(owners.values())) if len(owners) == 1 else None
 
@@ -123,8 +125,8 @@ class _Article:
         if holder is None:
             holder = Holder(name, own, chained=self._chained(person))
             self.holders.append(holder)
-        elif len(parts(name)) > len(parts(holder.label)):
-            holder.label, holder.key = name, own
+        elif len(parts(name)) > len(parts(holder.label)) or holder.label.split()[0] == name.split()[0] + "ا":
+            holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
@@ -138,10 +140,12 @@ class _Article:
         near: dict[int, Holder] = {}
         for word in (variant for part in own for variant in variants(part)):
             near.update(self.by_word.get(word, {}))
-        fitting = [h for h in near.values() if self._one(own, chained, h, post) and not self._conflict(h, post, own)]
+        fitting = [h for h in near.values() if self._one(own, chained, h, post) and not conflicts(h, post, own)]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
+        if len(fitting) > 1 and post is not None and len(own) == 1:  # "الرئيس مبارك": not his son
+            fitting = [h for h in fitting if any(p.label_en == post.label_en for p in h.posts.values())] or fitting
         return max(fitting, key=lambda h: h.nearest(person.first)) if fitting else None
 
     def _one(self, own: tuple[str, ...], chained: bool, holder: Holder, post: Post | None) -> bool:
@@ -155,13 +159,6 @@ class _Article:
     def _chained(self, person: Person) -> bool:
         """Whether a name has "bin" in it."""
         return any(self.names.words[i] is Word.LINK for i in range(person.name.first, person.name.last))
-
-    def _conflict(self, holder: Holder, post: Post | None, own: tuple[str, ...]) -> bool:
-        """Two offices of different states cannot meet in one person unless the names are equal."""
-        if post is None or post.of is None or own == holder.key:
-            return False
-        countries = {p.of.key for p in holder.posts.values() if p.of is not None and p.of.type == M.Country}
-        return post.of.type == M.Country and bool(countries) and post.of.key not in countries
 
     def _mention(self, number: int) -> Mention:
         person, holder = self.persons[number], self.of[number]

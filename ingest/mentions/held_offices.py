@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import POSSESSED, Title, title_words
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
 _BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
@@ -20,14 +20,18 @@ def bind_held(
 ) -> list[Title]:
     """Gives persons the offices that a verb of holding or "as" connects with them; returns the titles bound so."""
     words = title_words()
+    ends = {person.last: person for person in persons}
     bound: list[Title] = []
     for title in titles:
         before = document.tokens[title.first - 1].norm if title.first else ""
-        if title.head.kind in ("job", "led", "counterpart") or not title.first or not title.extended:
+        told = title.extended or (title.head.form == POSSESSED and title.head_last - title.first > 1)
+        if title.head.kind in ("job", "led", "counterpart") or not title.first or not told:
             continue
         if before in words["as"] and not title.prefix:
             person = _beside(document, persons, title.first - 1, sentences)
             former = False
+        elif before in words["held_office"] and before[0] == "ب" and title.first - 1 in ends:
+            person, former = ends[title.first - 1], False  # "… X بمهام أمين سر اللجنة"
         elif before in words["held_office"] or title.prefix == "ك":
             person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
         else:

@@ -13,6 +13,7 @@ from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
 from ingest.names import skeleton
 from kg.claim import Referent
+from kg.vocabulary import M
 
 _COPIED = frozenset({"President", "Secretary-General", "Chief of Staff", "Commander", "Spokesperson", "Director-General"})
 """Offices outside the government that others have a counterpart in."""
@@ -40,6 +41,14 @@ class Holder:
         """The last place before `at` where the person was named, or -1."""
         number = bisect_left(self.places, at)
         return self.places[number - 1] if number else -1
+
+
+def conflicts(holder: Holder, post: Post | None, own: tuple[str, ...]) -> bool:
+    """Two offices of different states cannot meet in one person unless the names are equal."""
+    if post is None or post.of is None or own == holder.key:
+        return False
+    countries = {p.of.key for p in holder.posts.values() if p.of is not None and p.of.type == M.Country}
+    return post.of.type == M.Country and bool(countries) and post.of.key not in countries
 
 
 def of_family(norm: str, families: dict[str, list[Holder]]) -> list[tuple[str, str, list[Holder]]]:

@@ -43,6 +43,11 @@ def foreign_family(norm: str) -> bool:
     return own and not is_verbal(norm) and not is_common(norm[1:])
 
 
+def eastern_family(norm: str) -> bool:
+    """A word that ends like the family names of the former Soviet Union ("محمدوف")."""
+    return len(norm) > 5 and norm.endswith(("وف", "ييف", "وفا", "سكي", "نكو", "فيتش", "شفيلي"))
+
+
 def reported(document: Document, at: int) -> bool:
     """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
     tokens = document.tokens

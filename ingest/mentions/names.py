@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import ends_descent, foreign_family, is_particle, no_name, reported
+from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, no_name, reported
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -86,7 +86,7 @@ class Names:
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
             bare = kind not in (Word.LINK, Word.LEAD)
-            family = step == 1 and (kind is Word.ARTICLE or (linked and bare)) and parts > 0
+            family = step == 1 and (kind in (Word.ARTICLE, Word.ORDINAL) or (linked and bare)) and parts > 0
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step
@@ -114,6 +114,7 @@ class Names:
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
         glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
+        glued = glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا"))  # "بالاكريشنان"
         if parts and (glued or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
@@ -142,7 +143,8 @@ class Names:
         given = self.words[start] in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
             weak = self.words[start] is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
-            return int(parts == 1 and (given or weak or self._closes(end + 1)))
+            eastern = end + 1 < len(self.words) and eastern_family(self.document.tokens[end + 1].norm)
+            return int(parts == 1 and (given or weak or eastern or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
             return int(kind is not Word.UNKNOWN or not _no_part(norm, parts, known=sure or unsure))

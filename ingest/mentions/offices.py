@@ -157,9 +157,10 @@ def _plain(text: str) -> str:
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
-    treated = title_words()["treated"]  # "الأمين العام المساعد لشؤون فلسطين"
+    # "الأمين العام المساعد لشؤون فلسطين", "نائب رئيس ما تسميه موسكو …"
+    treated = title_words()["treated"] | title_words()["so_called"]
     before = [m for m in before if m.kind is Kind.NISBA or document.tokens[m.first - 1].norm not in treated]
-    far = 0 if title.head.label_en == "Envoy" else 2  # "مبعوث … لليمن" is sent there
+    far = 0 if title.head.label_en == "Envoy" else 9 if title.head.kind == "state" else 2  # "مبعوث … لليمن" is sent there
     countries = [
         m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
     ]

@@ -17,13 +17,13 @@ from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
 
-_APPOINTED = 12
-"""Tokens between a word of naming or electing and the title in the accusative."""
 _RECEIVED = frozenset(
     {"Secretary-General", "Assistant Secretary-General", "Director-General", "Envoy", "Ambassador", "President"}
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
+_PRINCELY = frozenset({"السمو", "سمو", "الامير", "الاميره"})
+_COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
 
@@ -82,7 +82,9 @@ class TitledPhrases(Gaps):
     def _bind_served(self, group: list[Title]) -> bool:
         """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
         title = group[-1]
+        deputising = title.head.form == "accusative" and title.head.label_en in ("Representative", "Delegate")
         plain = title.head.kind == "body" and not title.head.definite and title.head.form in ("", "accusative")
+        plain = plain or deputising
         if not plain or title.head_last >= title.last or self.tokens[title.head_last].norm[0] != "ل":
             return False
         served = self.reader.at(title.head_last)
@@ -90,7 +92,7 @@ class TitledPhrases(Gaps):
         if served is None or not (ruling or served.head.label_en == "President") or served.last != title.last:
             return False
         name, gap = self._after(served)
-        if name is None or gap:
+        if name is None or (gap and not (deputising and name.parts >= 2)):
             return False
         before = None if title.head.form else self._before(group[0], group)[0]
         if before is not None and self.bound(before) is None:
@@ -115,13 +117,14 @@ class TitledPhrases(Gaps):
         if title.head.form == "possessed":
             weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
             honoured = after is not None and after.parts >= 2 and after.first > title.last
-            if after is not None and (after.sure or weak or honoured) and not gap:
+            apart = gap and not (after is not None and after.parts >= 2 and after.sure)
+            if after is not None and (after.sure or weak or honoured) and not apart:
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
-        if after is not None and (after.sure or (second is not None and title.extended and after.parts >= 2)):
-            follows = self.reader.starts.get(after.last)
-            region = follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
+        region = after is not None and self._next_region(after.last)
+        several = second is not None or (region and bool(title.inside))
+        if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []
             if second is not None or region or row:
@@ -157,6 +160,9 @@ class TitledPhrases(Gaps):
         day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
         if day is not None:
             at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
+        elif self.tokens[at - 1].norm in words["manner"]:
+            while at > 1 and self.tokens[at - 1].norm in words["manner"]:
+                at -= 1
         elif self.tokens[at - 1].norm in words["appointing"] and self.tokens[at - 2].norm in words["relative"]:
             at -= 2
             at -= self.tokens[at - 1].norm in COMMA
@@ -164,13 +170,6 @@ class TitledPhrases(Gaps):
             return None, comma
         name = self.names.backward(at)
         return (name if name is not None and name.parts >= 2 else None), False
-
-    def _appointed(self, at: int) -> bool:
-        """Whether somebody is named or elected in the words before a token, and it is not denied."""
-        words = title_words()
-        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
-        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
-        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
 
     def _office_before(self, title: Title) -> Title | None:
         """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it."""
@@ -211,17 +210,13 @@ class TitledPhrases(Gaps):
             return False
         return offices.label(own, self.document, None) != offices.label(title, self.document, None)
 
-    def _other_office(self, person: Person, title: Title) -> bool:
-        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة") is another's unless it is the same."""
-        label = offices.label(title, self.document, None)
-        held = [offices.label(t, self.document, None) for t in person.titles if t.head.kind not in ("job", "led")]
-        return bool(held) and label not in held
-
     def _after(self, title: Title, told: bool = False) -> tuple[Name | None, bool]:
         """The name behind a title, and whether a comma or dash stands between."""
         at, gap = title.last, False
         if title.head.kind == "job" and not title.extended and title.last > title.head_last:
             at = title.head_last
+        if title.head.kind == "led" and at < len(self.tokens) and self.tokens[at].norm == "حاليا":
+            at += 1
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
         if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
@@ -229,6 +224,8 @@ class TitledPhrases(Gaps):
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
         at = self._behind_brackets(self._behind_nickname(at))
+        if at > title.last and not gap and at < len(self.tokens) and self.tokens[at].norm in "،,":
+            at, gap = at + 1, True
         opened = at
         while at < len(self.tokens) and quotes(self.tokens[at].norm):
             at += 1
@@ -237,11 +234,17 @@ class TitledPhrases(Gaps):
             start += 1
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
+        if title.head.label_en in ("King", "Queen") and any(t.norm in _PRINCELY for t in self.tokens[at:start]):
+            return None, gap  # "أناب جلالة الملك صاحب السمو الأمير X"
         dual = title.head.form == "dual"
         if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
             return bare, gap
+        if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
+            start = at  # "سيد الفرجاني": behind no article it is the given name
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
-        if name is None or (self.tokens[name.first].norm == "باسم" and start == at):
+        inside = any(token.norm == "باسم" for token in self.tokens[title.head_last : title.last])
+        speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
+        if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
             return None, gap
         if not self._plausible(name, title, gap, start > at):
             return None, gap
@@ -253,7 +256,8 @@ class TitledPhrases(Gaps):
 
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
-        told = title.extended or any(one.extended for one in group)
+        elected = title.head.form == "accusative" and title.head_last - title.first > 1
+        told = title.extended or elected or any(one.extended for one in group)
         if title.prefix or title.head.kind == "led":
             return None, False
         at, comma = title.first, False
@@ -262,6 +266,8 @@ class TitledPhrases(Gaps):
         mark = self.tokens[at - 1].norm if at else ""
         if (named := self._on_post(at)) < at:
             at, comma = named, True
+        elif mark in _COPULA and told:
+            at, comma = at - 1 - (at > 1 and self.tokens[at - 2].norm in COMMA), True
         elif mark and (mark in COMMA or (mark == "(" and told and self._fills_bracket(group))):
             at, comma = at - 1, True
         elif not told and not title.head.bare:
@@ -269,8 +275,9 @@ class TitledPhrases(Gaps):
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)
-        if name is None and comma and told:
-            name = self.names.before_comma(at) or reported_before(self.names, at)
+        if comma and told and (name is None or name.parts < 2):
+            name = self.names.before_comma(at) or (reported_before(self.names, at) if name is None else name)
+        name = name if name is None else self._with_initial(name)
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

@@ -9,6 +9,7 @@ from ingest.document import Document
 from ingest.mentions import coref
 from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead
+from ingest.mentions.led_bodies import bind_leaders
 from ingest.mentions.listed_names import both, closed_run, held_name
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
@@ -50,6 +51,7 @@ class _Finder(TitledPhrases):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
+        bind_leaders(self.document, self.found, self.persons, self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
 
     def _held(self) -> None:

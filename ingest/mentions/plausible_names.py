@@ -26,6 +26,10 @@ _FAMOUS = frozenset(
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
 
 
+_LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو", "ابي"})
+"""Words that open a family name and hardly mean anything else."""
+
+
 class PlausibleNames(Phrases):
     """Unknown words beside titles."""
 
@@ -52,11 +56,13 @@ class PlausibleNames(Phrases):
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
+        if self.words[name.first] is Word.LEAD:  # "المبعوث الأممي دي ميستورا", "الناطق باسم القسام أبو عبيدة"
+            return first.norm in _LEADING and title.extended and not gap
         quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
         if gap:
             return name.sure and self._ends(name.last)
         strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
-        glued = first.norm[0] in "بلكف" and is_common(first.norm[1:])
+        glued = self.words[name.first] is Word.UNKNOWN and first.norm[0] in "بلكف" and is_common(first.norm[1:])
         return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
 
     def _family(self, name: Name) -> bool:

@@ -9,6 +9,7 @@ from ingest.mentions.words import NAME_LIKE, Word, quotes
 
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
 _TIMES = frozenset({"العام", "الشهر", "الاسبوع"})
+_CALLING = 5    # tokens from "is called" to the quotation mark
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
 
@@ -61,6 +62,17 @@ class Asides(Glue):
         self._close()
         self.owned = True
         return end + 1 - at
+
+    def _so_called(self, at: int) -> int:
+        """ "نائب رئيس ما تسميه موسكو «...»": up to the name, past it if it stands in quotation marks."""
+        if at >= len(self.tokens) or self.tokens[at].norm not in self.effects["so_called"]:
+            return 0
+        for mark in range(at + 1, min(at + _CALLING, len(self.tokens))):
+            if quotes(self.tokens[mark].norm) and (end := self._shut(mark)):
+                self._close()
+                self.owned = True
+                return end + 1 - at
+        return 2
 
     def _shut(self, at: int) -> int:
         """The token behind the quotation or bracket that opens at a token, or 0."""

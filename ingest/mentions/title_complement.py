@@ -21,6 +21,7 @@ _PREPOSITIONS = {
     "مع": "with",
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
+_FORMED = frozenset({"تشكيل", "تاليف"})
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -63,6 +64,8 @@ class Complement(Asides):
             return self._belonging(at)
         if norm == "ل":
             return self._nicknamed(at + 1)
+        if norm == "ما" and not self.closed and (step := self._so_called(at + 1)):
+            return step
         if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():
             self.numbered = True  # "الرئيس الـ37 للولايات المتحدة"
             return 2
@@ -78,6 +81,9 @@ class Complement(Asides):
         if self._of_delegation(at):
             self._close()
             return 1
+        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب":
+            self._close()
+            return 1  # "رئيس حزب الوفد"
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
@@ -186,6 +192,9 @@ class Complement(Asides):
 
     def _charge(self, at: int) -> int:
         """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _FORMED:
+            self.designate, self.extended, self.closed = True, True, False
+            return 2  # "الرئيس المكلف تشكيل الحكومة"
         if self._charged_with(at):
             self.charged = True
         elif "كلف" in self.tokens[at].norm:
@@ -210,7 +219,7 @@ class Complement(Asides):
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
-            or (kind == "name" and head == "state")
+            or (kind == "name" and (head == "state" or self._named_for(at)))
         ):
             return 0
         if not self._object(at + 1):
@@ -223,6 +232,10 @@ class Complement(Asides):
             self.abroad = at
         self.closed = self.open_noun = False
         return 1
+
+    def _named_for(self, at: int) -> bool:
+        """Whether it is told already in whose name somebody speaks: what follows is a man called "باسم"."""
+        return any(token.norm == "باسم" for token in self.tokens[self.title.head_last : at])
 
     def _object(self, at: int) -> bool:
         """Whether a noun phrase that may stand in a title begins here."""

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.meetings.lexicon import verb_class
+from ingest.mentions.mention import Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import THAT
-from ingest.mentions.title_heads import Title, title_words
-from ingest.mentions.titled_names import behind_title
+from ingest.mentions.title_heads import BODIES, Title, title_words
+from ingest.mentions.title_runs import is_bare_rank, two_nations
+from ingest.mentions.titled_names import INITIALS, behind_title
 from ingest.mentions.words import Word, quotes
 
+_APPOINTED = 12
+"""Tokens between a word of naming or electing and the title in the accusative."""
 _ROW = 12  # names of the longest row behind one title
+_TRANSFERRED = 20  # tokens of a former post in a decree
 _MATTER = 5
 """Words of the longest matter of a second holder."""
 _INSERTED = 8
@@ -33,17 +40,59 @@ class Gaps(PlausibleNames):
         return at
 
     def _behind_nickname(self, at: int) -> int:
-        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X')."""
+        """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X'),
+        or that is the name of a body ('رئيس المجموعة … "إيكواس"، X')."""
         if at < len(self.tokens) and quotes(self.tokens[at].norm):
             for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
                 if quotes(self.tokens[end].norm):
-                    return end + 1 if self.tokens[end + 1].norm == "(" else at
+                    short = any(m.first == at + 1 and m.last == end and m.kind in BODIES for m in self.found)
+                    return end + 1 if short or self.tokens[end + 1].norm == "(" else at
         return at
 
     def _on_post(self, at: int) -> int:
-        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token."""
+        """Where "على وظيفة (" begins if it stands before a token (appointments in decrees), else the token.
+
+        In a transfer ("نقل X من ( مستشار ) … إلى وظيفة (") the former post is passed over too.
+        """
         norms = [token.norm for token in self.tokens[max(0, at - 3) : at]]
-        return at - 3 if len(norms) == 3 and norms[2] == "(" and norms[1] in title_words()["post"] else at
+        if len(norms) != 3 or norms[2] != "(" or norms[1] not in title_words()["post"]:
+            return at
+        if norms[0] != "الي":
+            return at - 3
+        for start in range(at - 4, max(-1, at - 4 - _TRANSFERRED), -1):
+            if self.tokens[start].norm == "من" and self.tokens[start + 1].norm == "(":
+                return start
+        return at - 3
+
+    def _other_office(self, person: Person, title: Title) -> bool:
+        """A second office right behind a titled name ("دعا الملك X رئيس الحكومة") is another's unless it is the same.
+
+        A bare "the ambassador X" may go on with his office, unless somebody is met.
+        """
+        held = [t for t in person.titles if t.head.kind not in ("job", "led")]
+        if any(two_nations(t, title) for t in held):
+            return True
+        verb = verb_class(self.tokens[held[0].first - 1].norm) if held and held[0].first else None
+        met = verb is not None and verb[0] in ("meet", "receive")
+        ranked = title.extended and title.head.kind in ("body", "envoy") and not met
+        held = [t for t in held if not (ranked and is_bare_rank(t))]
+        labels = [offices.label(t, self.document, None) for t in held]
+        return bool(labels) and offices.label(title, self.document, None) not in labels
+
+    def _appointed(self, at: int) -> bool:
+        """Whether somebody is named or elected in the words before a token, and it is not denied."""
+        words = title_words()
+        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
+        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
+        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
+
+    def _with_initial(self, name: Name) -> Name:
+        """A family name with the initial in front of it: "إس. جايشانكار"."""
+        at = name.first - (name.first > 0 and self.tokens[name.first - 1].norm == ".")
+        initial = name.parts == 1 and at > 0 and self.tokens[at - 1].norm in INITIALS
+        if not initial or self.names.sentence[at - 1] != self.names.sentence[name.first]:
+            return name
+        return Name(at - 1, name.last, "", name.sure, 2)
 
     def _shut(self, first: int, name: Name) -> bool:
         """Whether the quotation in which a name begins ends with it or within it."""
@@ -97,6 +146,13 @@ class Gaps(PlausibleNames):
         """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
         return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
+
+    def _next_region(self, at: int) -> bool:
+        """ "رؤساء مالي X، والنيجر Y": the country of the next holder follows, perhaps behind a comma."""
+        comma = at < len(self.tokens) and self.tokens[at].norm in "،,"
+        follows = self.reader.starts.get(at + comma)
+        joined = follows is not None and (not comma or self.tokens[follows.first].norm[0] == "و")
+        return joined and follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
 
     def _joined(self, at: int) -> Name | None:
         """A full name that begins with a glued "and"."""

@@ -19,7 +19,7 @@ class Glue:
         self.titles, self.title = titles, title
         self.tokens, self.classes, self.effects = titles.tokens, titles.classes, titles.effects
         self.last = self.safe = title.head_last
-        self.closed = title.head.closed
+        self.closed = title.head.closed and title.head.label_en != "Chargé d'affaires"
         self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
         self.former = self.designate = False
         self.abroad: int | None = None
@@ -80,8 +80,9 @@ class Glue:
         plural = definite and rest.endswith("ات") and self.closed and not self.owned  # "الخدمة الوطنية للهجرات"
         matter = rest.removeprefix("ال") in self.effects["matter"] or plural
         general = self.title.head.definite and self.title.head_last - self.title.first > 1 and not self.owned
+        general = general or (self.title.head.form == "accusative" and not self.owned)
         if definite and general and self.classes[at] is Word.UNKNOWN and self.title.head.kind == "body":
-            return True  # "المديرة العامة للكرديف"
+            return True  # "المديرة العامة للكرديف", "مديرا عاما للقرض الفلاحي"
         if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
             return matter
         if self.owned and rest.removeprefix("ال") in self.effects["media"]:

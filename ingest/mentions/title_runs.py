@@ -17,6 +17,13 @@ _MET = frozenset(
         "Secretary", "Secretary of State", "Representative", "Deputy",
     }
 )
+_RANKS = frozenset({"Ambassador", "Adviser", "Minister Plenipotentiary"})
+_REPRESENT = frozenset(
+    front + verb
+    for front in ("", "و", "ف")
+    for verb in ("مثل", "مثلت", "يمثل", "تمثل", "سيمثل", "ستمثل", "اناب", "اوفد", "ناب")
+)
+"""Verbs whose object, told first, is an office and whose subject is another's."""
 _GUESTS = frozenset(
     {"Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Speaker of Parliament"}
 )
@@ -48,6 +55,17 @@ def until_another(group: list[Title]) -> list[Title]:
     return group
 
 
+def two_nations(one: Title, two: Title) -> bool:
+    """Whether two titles name different countries."""
+    nations = [{m.referent for m in t.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)} for t in (one, two)]
+    return bool(nations[0]) and bool(nations[1]) and nations[0].isdisjoint(nations[1])
+
+
+def is_bare_rank(title: Title) -> bool:
+    """ "السفير", "المستشار" with nothing behind: a rank as much as an office."""
+    return title.head.label_en in _RANKS and title.head.definite and title.last == title.head_last and not title.former
+
+
 def other_side(group: list[Title], before: str) -> int | None:
     """Where the titles of another person begin: "his counterpart", or whom the first one met ("استقبل الرئيس وزير … فلان").
 
@@ -56,6 +74,8 @@ def other_side(group: list[Title], before: str) -> int | None:
     for number, title in enumerate(group):
         if number and title.head.kind == "counterpart" and "و" not in title.prefix:
             return number
+    if len(group) > 1 and before in _REPRESENT and not (group[0].prefix or group[1].prefix):
+        return 1
     verb = verb_class(before)
     if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:
         return None
@@ -64,8 +84,7 @@ def other_side(group: list[Title], before: str) -> int | None:
 
 def _apart(one: Title, two: Title) -> bool:
     """Whether two offices are those of two persons."""
-    nations = [{m.referent for m in t.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)} for t in (one, two)]
-    if nations[0] and nations[1] and nations[0].isdisjoint(nations[1]):
+    if two_nations(one, two):
         return True
     first, second = one.head.label_en, two.head.label_en
     if second not in _MET | _CROWNED or first == second == "Deputy":

@@ -12,6 +12,8 @@ from ingest.mentions.words import Word, is_compound_head, is_given, is_second_ha
 _DESCENT = frozenset({"ولد", "منت"})
 _CLOSING = THAT | frozenset("،,.؛)")
 _CONSTRUED = frozenset({"الذي", "التي", "هو", "هي"})
+INITIALS = frozenset({"اس", "كي", "كيه", "بي", "جي", "جيه", "ار", "سي", "تي", "اتش", "دبليو"})
+"""Names of letters as they stand for given names ("كي بي شارما أولي")."""
 _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
@@ -24,7 +26,7 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     """
     if at >= len(names.words) or at in names.blocked:
         return None
-    name = names.forward(at)
+    name = names.forward(at) or (_behind_initials(names, at) if told else None)
     if name is not None:
         return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:
@@ -47,6 +49,18 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     return None
 
 
+def _behind_initials(names: Names, at: int) -> Name | None:
+    """A name that begins with one or two initials, perhaps with dots."""
+    start, tokens = at, names.document.tokens
+    for _ in range(2):
+        if start + 1 < len(tokens) and tokens[start].norm in INITIALS:
+            start += 2 if tokens[start + 1].norm == "." else 1
+    rest = names.forward(start) if start > at and names.sentence[min(start, len(tokens) - 1)] == names.sentence[at] else None
+    if rest is None or is_verbal(tokens[rest.first].norm) or starts_phrase(tokens[rest.first].norm):
+        return None
+    return Name(at, rest.last, "", rest.sure, rest.parts + 1)
+
+
 def _family(names: Names, at: int) -> bool:
     """An unknown word behind a common one that closes a name of three parts, by the mark or particle behind it."""
     norm = names.document.tokens[at].norm
@@ -63,6 +77,10 @@ def _with_family(names: Names, name: Name, apart: bool = False) -> Name:
     """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
     at = name.last
     tokens = names.document.tokens
+    shut = at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    given = names.words[name.first] in (Word.WEAK, Word.GIVEN) and at < len(tokens) and at not in names.blocked
+    if apart and shut and given and names.words[at] is Word.UNKNOWN:
+        return Name(name.first, at + 1, name.prefix, name.sure, 2)  # "رئيس المفوضية، عمر توراي."
     unknown = apart and names.words[name.first] is Word.UNKNOWN and not is_verbal(tokens[name.first].norm)
     if not (unknown or is_given(tokens[name.first].norm)) or at >= len(tokens) or at in names.blocked:
         return name

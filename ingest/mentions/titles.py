@@ -65,7 +65,8 @@ class Titles:
         head = self._possessed(first, end, head, prefix)
         counterpart = head.kind == "counterpart"
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
-        several = head.form == "plural" and not (self._by_country(title) or title.extended)
+        told = title.extended and head.label_en not in ("President", "Leader")  # "رؤساء مجالس المدن"
+        several = head.form == "plural" and not (told or self._by_country(title))
         return None if several or self._family_name(title) else title
 
     def _possessed(self, first: int, end: int, head: Head, prefix: str) -> Head:

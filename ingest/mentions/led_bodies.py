@@ -1,0 +1,108 @@
+"""Chairs and members told by what they lead or belong to: "X الذي يرأس حزب …", "برئاسة X وعضوية كل من Y وZ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ingest.document import Document
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.mention import Mention
+from ingest.mentions.person_phrases import COMMA, Person
+from ingest.mentions.title_heads import BODIES, Head, Title, title_words
+
+_BESIDE = 2     # tokens between a name and the relative pronoun behind it
+_OPENING = 4    # tokens from "with the membership of" to the first member
+_CHAIRED = 4    # tokens between "headed by" and the name of the chair
+_HEADED = frozenset({"برياسه", "ورياسه"})
+_CHARGED = frozenset({"برياسه", "لرياسه"})
+_BEFORE = 4     # tokens before a person in which he is charged or elected
+_MEMBERSHIP = "عضويه"
+_MEMBERS = frozenset(front + _MEMBERSHIP for front in ("و", "ب", "وب"))
+_CHAIR = Head("led", "President", False, False, False, "", "رئيس")
+_MEMBER = Head("led", "Member", False, False, False, "", "عضو")
+
+
+@cache
+def _leading() -> dict[str, Head]:
+    """Verbs of leading without their object, from the forms with it ("يرأسه"), each with the office it tells."""
+    rows = read_tsv("titles.tsv")
+    called = {row["label_en"]: row["forms"].split("|")[0] for row in reversed(rows) if row["class"] != "led"}
+    found: dict[str, Head] = {}
+    for row in rows:
+        if row["class"] == "led":
+            head = Head("led", row["label_en"], False, False, False, "", called[row["label_en"]])
+            found |= {fold(form)[:-1]: head for form in row["forms"].split("|") if form.endswith("ه")}
+    return found
+
+
+def bind_leaders(
+    document: Document, found: Sequence[Mention], persons: Sequence[Person], sentences: Sequence[int]
+) -> None:
+    """Gives persons the office that "who heads" with the name of a body tells, and those of a committee that is set up."""
+    ends = {person.last: person for person in persons}
+    bodies = {m.first: m for m in sorted(found, key=lambda m: m.last) if m.kind in BODIES and not m.prefix}
+    for at in document.where(frozenset(_leading()) & document.words):
+        person = _who(document, ends, at, sentences)
+        body = bodies.get(at + 1)
+        if person is not None and body is not None:
+            person.titles.append(_title(at, body.last, _leading()[document.tokens[at].norm], (body,)))
+    for at in document.where(_CHARGED & document.words):
+        person, body = ends.get(at), bodies.get(at + 1)
+        if person is not None and body is not None and _appointed(document, person.first, sentences):
+            person.titles.append(replace(_title(at, body.last, _CHAIR, (body,)), prefix=document.tokens[at].norm[0]))
+    for at in document.where(_MEMBERS & document.words):
+        members = list(_row(document, persons, at, sentences))
+        glued = document.tokens[at].norm.removesuffix(_MEMBERSHIP)
+        for person in members:
+            person.titles.append(replace(_title(at, at + 1, _MEMBER), prefix=glued))
+        chair = _chair(document, persons, at, sentences) if members else None
+        if chair is not None:
+            chair[1].titles.append(_title(chair[0], chair[0] + 1, _CHAIR))
+
+
+def _title(first: int, last: int, head: Head, inside: tuple[Mention, ...] = ()) -> Title:
+    return Title(first, last, last, "", head, first + 1, True, False, False, False, inside, None)
+
+
+def _who(document: Document, ends: dict[int, Person], at: int, sentences: Sequence[int]) -> Person | None:
+    """The person before "who" and a verb, perhaps with a comma between."""
+    if at < 2 or document.tokens[at - 1].norm not in title_words()["relative"]:
+        return None
+    end = at - 1 - (document.tokens[at - 2].norm in COMMA)
+    person = ends.get(end)
+    return person if person is not None and sentences[person.first] == sentences[at] else None
+
+
+def _appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
+    """Whether somebody is charged or elected right before a token: "كلف X برئاسة الهيئة"."""
+    near = [document.tokens[i].norm for i in range(max(0, at - _BEFORE), at) if sentences[i] == sentences[at]]
+    return any(norm.removeprefix("و") in title_words()["appointing"] for norm in near)
+
+
+def _row(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Iterator[Person]:
+    """The persons that follow each other behind "with the membership of"."""
+    end, reach = at + 1, _OPENING
+    for person in sorted((p for p in persons if p.first > at), key=lambda p: p.first):
+        between = document.tokens[end : person.first]
+        joined = all(token.norm in COMMA or token.norm in ("كل", "من", "كلا") for token in between)
+        if len(between) > reach or not joined or sentences[person.first] != sentences[at]:
+            return
+        yield person
+        end, reach = person.last, _BESIDE
+
+
+def _chair(
+    document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]
+) -> tuple[int, Person] | None:
+    """The person between "headed by" and "with the membership of"."""
+    near = [p for p in persons if p.last <= at and sentences[p.first] == sentences[at]]
+    person = max(near, key=lambda p: p.last, default=None)
+    if person is None or at - person.last > 1:
+        return None
+    for headed in range(person.name.first - 1, max(-1, person.name.first - 1 - _CHAIRED), -1):
+        if document.tokens[headed].norm in _HEADED:
+            return headed, person
+    return None
