@@ -57,6 +57,7 @@ def _opened(reading: Reading) -> Reading:
         if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in words("members") for i in range(m.first, m.last)))
         or (m.kind is Kind.GROUP and _listed(reading, m))
         or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in words("composed"))
+        or (m.kind is Kind.TITLE and m.first and tokens[m.first - 1].norm in words("being"))
     ]
     if not inside:
         return reading

@@ -96,7 +96,7 @@ def shaped(document: Document) -> list[Candidate]:
         reached = sentence.first
         for at in within(places, sentence):
             start = starts[document.tokens[at].norm]
-            if at < reached or _is_pronoun(document, document.tokens[at], start):
+            if at < reached or _is_pronoun(document, document.tokens[at], start) or _is_adjective(document, at, start):
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
@@ -108,6 +108,12 @@ def shaped(document: Document) -> list[Candidate]:
 def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
     """ "إليه" (to him) is folded like "آلية" (mechanism)."""
     return start.head.noun == "اليه" and not start.definite and document.text[token.end - 1] == "ه"
+
+
+def _is_adjective(document: Document, at: int, start: body_names.Start) -> bool:
+    """ "الدول المؤسسة للجامعة": the founding states, no institution."""
+    founding = start.definite and not start.prefix and start.head.noun == "موسسه" and at > 0
+    return founding and document.tokens[at - 1].norm in body_names.words("founders")
 
 
 def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:

@@ -227,6 +227,8 @@ class _Reader:
         word = self.norm(at)
         if word in ("للقمه", "لقمه") or (word and classify(word, word) in (Word.GIVEN, Word.WEAK)):
             return at  # "المجلس التحضيري للقمة", "رئيسة اللجنة لطيفة الشريف"
+        if word.startswith("لل") and "ال" + word[2:] in country_words():
+            return at  # "البنك الدولي للمغرب": whom it lends to
         stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
