@@ -21,6 +21,7 @@ from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
 
+_LIST = 40       # elements of a list of givers
 _REACH = 14      # elements between the verb and the sum
 _BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
 _PURPOSE = 16    # elements of the purpose
@@ -64,7 +65,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
-            found = _governed(row, at, memory, person) or _likewise(row, at, last)
+            found = _in_a_row(row, at, last) or _his_own(row, at, _governed(row, at, memory, person)) or _now(row, at)
             last = found
             if found is None:
                 continue
@@ -76,12 +77,46 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 yield claim
 
 
-def _likewise(row: Clause, money: int, last: _Found | None) -> _Found | None:
-    """"تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون": another giver with his sum, under the verb of the sum before."""
-    mention = row.elements[money - 1].mention if last is not None and money > 1 else None
-    if last is None or mention is None or mention.kind not in ACTORS or mention.prefix != "و" or mention.referent is None:
+def _in_a_row(row: Clause, money: int, last: _Found | None) -> _Found | None:
+    """A giver right before his sum: under the verb of the sum before ("تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون"), in a
+    list that a noun of promises opens ("التعهدات كالتالي: ألمانيا 100 مليون"), or at its head ("تصدرت … قائمة المانحين بـ")."""
+    at = money - 1
+    while at > 0 and (row.norm(at) in ("(", "مبلغ", "بمبلغ", "بنحو", "نحو", "بقيمة", "ب") or is_in(row.norm(at), _words()["tolls"] | _words()["list_of"])):
+        at -= 1
+    mention = row.elements[at].mention if at >= 0 else None
+    if mention is None or mention.kind not in ACTORS or mention.referent is None:
         return None
-    return _Found(money - 1, last.kind, mention.referent)
+    lead = any(_is(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
+    first = row.norm(at - 1) in (":", "بين", "من") or lead
+    follows = mention.prefix == "و" or _is(row.norm(at - 1), "next_giver") or row.norm(at - 1) in COMMAS
+    if last is not None and follows and not first:
+        return _Found(at, last.kind, mention.referent)
+    if (first or follows) and not mention.prefix.endswith(("ل", "ب")) and (lead or _opened(row, at)):
+        return _Found(at, "promise", mention.referent)
+    return None
+
+
+def _his_own(row: Clause, money: int, found: _Found | None) -> _Found | None:
+    """"تعهدت فرنسا بـ50 مليونا، وإيطاليا بـ20 مليون يورو": whoever stands between a comma and the sum gives it, not the first."""
+    mention = row.elements[money - 1].mention if found is not None and money > 2 else None
+    if found is None or mention is None or mention.kind not in ACTORS or mention.prefix != "و" or mention.referent is None:
+        return found
+    return _Found(money - 1, found.kind, mention.referent) if row.norm(money - 2) in COMMAS else found
+
+
+def _opened(row: Clause, at: int) -> bool:
+    """Whether a noun of promises opens the list in which element `at` stands."""
+    marks = range(at - 1, max(-1, at - _LIST), -1)
+    opening = next((i for i in marks if row.norm(i) in (":", "بين")), None)
+    return opening is not None and any(_is(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
+
+
+def _now(row: Clause, money: int) -> _Found | None:
+    """"ألمانيا تقدم 60 مليون يورو لدعم اللاجئين": a headline in the present."""
+    mention = row.elements[money - 2].mention if money > 1 and _is(row.norm(money - 1), "gives_now") else None
+    if mention is None or mention.kind not in ACTORS or mention.referent is None or mention.prefix not in ("", "و"):
+        return None
+    return _Found(money - 1, "give_future", mention.referent)
 
 
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> _Found | None:
@@ -90,7 +125,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
-        if element.kind is Kind.MONEY or norm in STOPS or _is(norm, "not_pledged"):
+        if element.kind is Kind.MONEY or norm in STOPS or _is(norm, "not_pledged") or _is(norm, "received"):
             return None
         if element.mention is not None:
             continue
@@ -108,6 +143,8 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             return None if lender is None else _Found(i, "announce", lender)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             if _is(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
+                if any(_is(row.norm(k), "received") for k in range(max(0, i - 4), i)):
+                    return _source(row, i, money)
                 if own is None and row.norm(i + 1) in _words()["his_country"]:
                     own = None if person is None or person.post is None else person.post.of
                     if own is None:
@@ -115,6 +152,15 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
                 if own is not None:
                     return _Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
+    return None
+
+
+def _source(row: Clause, begin: int, money: int) -> _Found | None:
+    """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
+    for i in range(begin, money - 1):
+        mention = row.elements[i + 1].mention
+        if row.norm(i) == "من" and mention is not None and mention.kind in ACTORS and mention.referent is not None:
+            return _Found(begin, "promise", mention.referent)
     return None
 
 
@@ -251,7 +297,7 @@ def _purpose_end(row: Clause, money: int) -> int:
     i = money + 1
     while i < len(row.elements) and i - money <= _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", "-", ":") or _is_but(row, i)):
+        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", ")", "-", ":") or _is_but(row, i)):
             break
         i += 1
     return i

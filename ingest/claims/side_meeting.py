@@ -125,7 +125,9 @@ def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _
         is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
         right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
     else:
-        right = listed(row, at + 1 + tells(row.norm(at + 1), "with"))[0]
+        near = range(at + 1, min(len(row.elements), at + 5))
+        partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"
+        right = listed(row, partner + 1)[0]
     if not right or any(id(m) in told for m in right):
         return None
     return _Found(first.left[:1], right, at, margin, main, "going_on")
@@ -169,6 +171,8 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
         return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
     if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
         return _Found(after, listed(row, object_behind(row, margin + 1))[0], at, margin, main, "verb_subject_object")
+    if told and at < margin <= at + 2:  # "فلان قد التقى على هامش القمة فلانا"
+        return _Found(told[:1], listed(row, object_behind(row, margin + 1))[0], at, margin, main, "subject_verb")
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
@@ -209,6 +213,9 @@ def _with_noun(
     if word_at(row, at).endswith("هما") and margin > at:  # "وجاء اجتماعهما على هامش القمة"
         two = [*people, *(m for m in all_before(row, at) if m.kind is Kind.PERSON)][-2:]
         return _Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
+    if tells(row.norm(at + 1), "brought_both"):  # "في لقاء جمعهما على هامش القمة، اتفق الرئيسان فلان وفلان"
+        pair = listed(row, object_behind(row, max(margin, at) + 1))[0]
+        return _Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
     if verb is None:
         return None
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:

@@ -147,7 +147,7 @@ class _Bodies:
         that the article calls by it ("مجموعة السبع", later "المجموعة")."""
         for head in self._heads(key):
             holder = latest.get(head)
-            if holder in (None, key) or item.head == head or head not in self._called.get(holder or "", ()):
+            if holder not in self._entities or item.head == head or head not in self._called.get(holder or "", ()):
                 latest[head] = key
         if item.head is not None:
             self._called.setdefault(key, set()).add(item.head)
