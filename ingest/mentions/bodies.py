@@ -143,8 +143,8 @@ class _Bodies:
         return _first_words(self._entities[key].names[:6] if key in self._entities else (key,))
 
     def _spoken_of(self, key: str, item: Candidate, latest: dict[str, str]) -> None:
-        """The nouns that from here on mean this body. Named without one of them ("كواد"), it does not take the noun from a body
-        that the article calls by it ("مجموعة السبع", later "المجموعة")."""
+        """The nouns that from here on mean this body. Named without one ("كواد"), it does not take the noun from a
+        listed body that the article calls by it ("مجموعة السبع", later "المجموعة")."""
         for head in self._heads(key):
             holder = latest.get(head)
             if holder not in self._entities or item.head == head or head not in self._called.get(holder or "", ()):
