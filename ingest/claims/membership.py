@@ -25,6 +25,7 @@ _MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<wo
 """One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
+_OFFICES = ("chair", "co_chair", "leader")
 _ROLES = ("observer", "permanent_member", "founding_member")
 
 
@@ -122,7 +123,8 @@ def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterat
     """The claims of one membership, if it has not been told before (`seen`)."""
     if body.key == member.key or M.ArmedGroup in (body.type, member.type):
         return
-    key = f"{body.key}|{member.key}"
+    role = _role(said)
+    key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
     if key in seen:
         return
     seen.add(key)
@@ -133,7 +135,7 @@ def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterat
     )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")
-    if (role := _role(said)) is not None:
+    if role is not None:
         yield said.claim(frame, M.membershipRole, role, "membership")
     for date in (*said.hit.mentions("date"), *said.hit.mentions("day")):
         if date.date is not None and date.date.start is not None:

@@ -61,7 +61,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
-    giving = loan = False
+    giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.fold import fold
-from ingest.mentions import body_candidates, body_wordings
+from ingest.mentions import body_candidates, body_names, body_wordings
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
@@ -73,7 +73,7 @@ def listed_as(name: str) -> Referent | None:
 
 @lru_cache(maxsize=4096)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(name).split()[0].removeprefix("ال") for name in names)
+    return frozenset(body_names.noun_of(fold(name).split()[0]) for name in names)
 
 
 _INTRODUCED = 2  # mentions of a body, headline and lead, in which its full name comes up

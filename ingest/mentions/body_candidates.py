@@ -81,7 +81,7 @@ def _head_of(key: str) -> str | None:
 
 def type_of(word: str) -> Iri:
     """The class of a body by the first word of its name."""
-    head = body_names.heads().get(word.removeprefix("ال"))
+    head = body_names.heads().get(body_names.noun_of(word))
     return M.Coalition if head is not None and head.type == "Coalition" else M.Organization
 
 
@@ -168,16 +168,17 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.coref:
             kept[-1] = item
         elif _appositive(rival, item):
-            kept[-1] = replace(item, first=rival.first, prefix=rival.prefix, cut=rival.cut)
+            kept[-1] = replace(item, first=rival.first, last=rival.last, prefix=rival.prefix, cut=rival.cut)
     return kept
 
 
 def _appositive(longer: Candidate, listed_name: Candidate) -> bool:
-    """Whether a name of known shape is a listed short name with the noun for what it is: "منظمة الكوميسا"."""
+    """Whether a name of known shape is a listed short name with the noun for it: "منظمة الكوميسا", "تجمع «بريكس»"."""
+    inside = (longer.first + 1, longer.last), (longer.first + 2, longer.last - 1)
     return (
         longer.entity is None
         and listed_name.entity is not None
-        and (listed_name.first, listed_name.last) == (longer.first + 1, longer.last)
+        and (listed_name.first, listed_name.last) in inside
         and len(listed_name.words) == 1
         and longer.head in body_names.words("appositive")
     )

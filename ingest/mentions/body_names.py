@@ -38,6 +38,11 @@ def heads() -> dict[str, Head]:
     return {head.noun: head for head in rows}
 
 
+def noun_of(word: str) -> str:
+    """A folded word without its article; "آلية" begins with the letters of the article and has none."""
+    return word if word in heads() else word.removeprefix("ال")
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """One word list of `lexicon/body_words.toml`, folded."""
