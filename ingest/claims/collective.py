@@ -57,6 +57,7 @@ def _opened(reading: Reading) -> Reading:
         if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in words("members") for i in range(m.first, m.last)))
         or (m.kind is Kind.GROUP and _listed(reading, m))
         or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in words("composed"))
+        or (m.kind is Kind.TITLE and m.first and tokens[m.first - 1].norm in words("being"))
     ]
     if not inside:
         return reading
@@ -129,7 +130,7 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     spoken_of += reversed(list(reading.starting(max(token - _NEAR, 0), token)))
     for mention in spoken_of:
         body = mention.referent
-        if mention.kind in BODIES and body is not None and is_feminine(body) == feminine:
+        if mention.kind in BODIES and body is not None and _spoken_of_as_feminine(reading, mention, body) == feminine:
             return body
     return None
 
@@ -145,6 +146,14 @@ def agrees(reading: Reading, said: Said) -> bool:
         return True
     start = head_at(reading.document.tokens[said.body.first].norm)
     return start is None or (start.head.noun.endswith("ه") or start.head.noun in words("feminine")) == feminine
+
+
+def _spoken_of_as_feminine(reading: Reading, mention: Mention, body: Referent) -> bool:
+    """By the noun that calls the body here ("المجلس التركي" is an organization by another name), else by its name."""
+    start = head_at(reading.document.tokens[mention.first].norm)
+    if start is None:
+        return is_feminine(body)
+    return start.head.noun.endswith("ه") or start.head.noun in words("feminine")
 
 
 def is_feminine(body: Referent) -> bool:

@@ -49,6 +49,8 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         owner = its_owner(reading, said)
         return owner if owner is not None and owner.authority is not None else None
     before = body_before(reading, said.hit.token())
+    if where == "kind":
+        return before.referent if before is not None and _is_of_kind(said, before) else None
     if where == "article":
         councils = {
             m.referent.key: m.referent
@@ -58,6 +60,13 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         groups = {m.referent.key for m in reading.mentions if m.kind is Kind.GROUP and m.referent is not None}
         return next(iter(councils.values()), None) if len(councils) == 1 and len(groups) <= 2 else None
     return before.referent if before is not None else None
+
+
+def _is_of_kind(said: Said, body: Mention) -> bool:
+    """Whether the body named before is of the kind that is counted: "منظمة" is said of an organization by that noun."""
+    noun = said.hit.match.group("kind").lstrip("بلو").split()[0]
+    named = fold(body.referent.label_ar or "").split() if body.referent is not None else []
+    return bool(named) and named[0].removeprefix("ال") == noun.removesuffix("ا")
 
 
 def _unit(said: Said, number: Mention, body: Referent) -> Iri | None:

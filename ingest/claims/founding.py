@@ -48,7 +48,7 @@ def _formed(body: Referent) -> bool:
 
 def _date(said: Said) -> PartialDate | None:
     """The date told, or the year that stands alone."""
-    for mention in said.hit.mentions("date"):
+    for mention in (*said.hit.mentions("date"), *said.hit.mentions("day")):
         if mention.date is not None and mention.date.start is not None:
             return mention.date.start
     return PartialDate(int(said.hit.match.group("year"))) if said.hit.has("year") else None

@@ -25,6 +25,7 @@ _MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<wo
 """One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
+_OFFICES = ("chair", "co_chair", "leader")
 _ROLES = ("observer", "permanent_member", "founding_member")
 
 
@@ -52,7 +53,7 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if where == "its":
         return its_owner(reading, said)
     if said.body is None:
-        return worded(reading, said, ("new",))
+        return worded(reading, said, ("new", "quoted"))
     body = said.body.referent
     return body if body is not None and agrees(reading, said) else None
 
@@ -65,7 +66,7 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
         before = [m for m in states if m.first < token]
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
         return [m.referent for m in found if m.referent is not None]
-    listed = said.hit.mentions("members")
+    listed = [*said.hit.mentions("partner"), *said.hit.mentions("members")]
     if said.hit.rule.fields.get("persons") == "yes":
         people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
         return people if _of_persons(body) else []
@@ -122,7 +123,8 @@ def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterat
     """The claims of one membership, if it has not been told before (`seen`)."""
     if body.key == member.key or M.ArmedGroup in (body.type, member.type):
         return
-    key = f"{body.key}|{member.key}"
+    role = _role(said)
+    key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
     if key in seen:
         return
     seen.add(key)
@@ -133,9 +135,9 @@ def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterat
     )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")
-    if (role := _role(said)) is not None:
+    if role is not None:
         yield said.claim(frame, M.membershipRole, role, "membership")
-    for date in said.hit.mentions("date"):
+    for date in (*said.hit.mentions("date"), *said.hit.mentions("day")):
         if date.date is not None and date.date.start is not None:
             predicate = M.until if status == "leaving" else M.since
             yield said.claim(frame, predicate, date.date.start, "membership")

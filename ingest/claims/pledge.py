@@ -7,14 +7,13 @@ decides the giving. Sums paid, aimed at, asked for, expected, or that tell a pri
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
+from ingest.claims.pledge_row import Found, his_own, in_a_row, in_the_present, sums, tells
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.statement.subject import subject
-from ingest.claims.word_lists import is_in, word_lists
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
@@ -25,23 +24,6 @@ _REACH = 14      # elements between the verb and the sum
 _BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
 _PURPOSE = 16    # elements of the purpose
 _AFTERWARDS = 40  # elements behind the sum in which a promise is taken back
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The verb that promises, its class in `lexicon/pledges.toml`, and who promises."""
-
-    at: int
-    kind: str
-    actor: Referent
-
-
-def _words() -> dict[str, frozenset[str]]:
-    return word_lists("pledges.toml")
-
-
-def _is(norm: str, name: str) -> bool:
-    return is_in(norm, _words()[name])
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -55,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        last: _Found | None = None
+        last: Found | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
             if mention is None:
@@ -64,7 +46,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
-            found = _governed(row, at, memory, person) or _likewise(row, at, last)
+            governed = his_own(row, at, _governed(row, at, memory, person))
+            found = in_a_row(row, at, last) or governed or in_the_present(row, at)
             last = found
             if found is None:
                 continue
@@ -76,45 +59,48 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 yield claim
 
 
-def _likewise(row: Clause, money: int, last: _Found | None) -> _Found | None:
-    """"تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون": another giver with his sum, under the verb of the sum before."""
-    mention = row.elements[money - 1].mention if last is not None and money > 1 else None
-    if last is None or mention is None or mention.kind not in ACTORS or mention.prefix != "و" or mention.referent is None:
-        return None
-    return _Found(money - 1, last.kind, mention.referent)
-
-
-def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> _Found | None:
+def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
-    giving = loan = False
+    giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
-        if element.kind is Kind.MONEY or norm in STOPS or _is(norm, "not_pledged"):
+        if element.kind is Kind.MONEY or norm in STOPS or tells(norm, "not_pledged") or tells(norm, "received"):
             return None
         if element.mention is not None:
             continue
-        giving = giving or _is(norm, "giving")
-        loan = loan or _is(norm, "loan")
+        giving = giving or tells(norm, "giving")
+        loan = loan or tells(norm, "loan")
         following = row.elements[i + 1].mention
-        if _is(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
+        if tells(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
             own = following.referent
-        if norm in _words()["his_country"] and _is(row.norm(i - 1), "giving"):
+        if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):
             own = None if person is None or person.post is None else person.post.of
-        if _is(norm, "aim") and (partner := _partner(row, i)) is not None:
-            return _Found(i, "agreement", partner)
-        if loan and _is(norm, "sign"):
+        if tells(norm, "aim") and (partner := _partner(row, i)) is not None:
+            return Found(i, "agreement", partner)
+        if loan and tells(norm, "sign"):
             lender = _lender(row, i + 1, money)
-            return None if lender is None else _Found(i, "announce", lender)
+            return None if lender is None else Found(i, "announce", lender)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
-            if _is(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
-                if own is None and row.norm(i + 1) in _words()["his_country"]:
+            if tells(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
+                if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
+                    return _source(row, i, money)
+                if own is None and row.norm(i + 1) in sums()["his_country"]:
                     own = None if person is None or person.post is None else person.post.of
                     if own is None:
                         return None
                 if own is not None:
-                    return _Found(i, kind, own)
+                    return Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
+    return None
+
+
+def _source(row: Clause, begin: int, money: int) -> Found | None:
+    """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
+    for i in range(begin, money - 1):
+        mention = row.elements[i + 1].mention
+        if row.norm(i) == "من" and mention is not None and mention.kind in ACTORS and mention.referent is not None:
+            return Found(begin, "promise", mention.referent)
     return None
 
 
@@ -123,7 +109,7 @@ def _lender(row: Clause, begin: int, end: int) -> Referent | None:
     for element in row.elements[begin:end]:
         if element.mention is not None and element.kind is Kind.ORGANIZATION:
             noun = row.reading.document.tokens[element.first].norm
-            if noun in _words()["lender"]:
+            if noun in sums()["lender"]:
                 return element.mention.referent
     return None
 
@@ -139,25 +125,25 @@ def _partner(row: Clause, at: int) -> Referent | None:
 
 def _with_actor(
     row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
-) -> _Found | None:
-    if row.norm(at - 1) in _words()["his_country"] and (own := _before(row, at, person)) is not None:
-        return _Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
+) -> Found | None:
+    if row.norm(at - 1) in sums()["his_country"] and (own := _before(row, at, person)) is not None:
+        return Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
     found = subject(row, at + 1, memory)
     if found is not None and found.end <= money and found.how == "named":
         joint = described(row.text(at + 1, found.end)) if len(found.speakers) > 1 else None
-        return _Found(at, kind, joint or found.speakers[0])
+        return Found(at, kind, joint or found.speakers[0])
     actor = _before(row, at, person)
     if actor is not None:
-        return _Found(at, kind, actor)
+        return Found(at, kind, actor)
     if found is not None and found.end <= money and _body(row, at + 1):
-        return _Found(at, kind, found.speakers[0])
+        return Found(at, kind, found.speakers[0])
     return None
 
 
 def _body(row: Clause, at: int) -> bool:
     """Whether a described giver begins at `at`: a noun of people or bodies, not a thing given."""
     norm = row.norm(at)
-    if norm in openings()["people"] or norm in _words()["givers"]:
+    if norm in openings()["people"] or norm in sums()["givers"]:
         return True
     return norm.startswith("ال") and row.norm(at + 1).endswith(("ون", "ين"))
 
@@ -166,7 +152,7 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
     """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
     for i in range(at - 1, max(-1, at - 12), -1):
         mention, norm = row.elements[i].mention, row.norm(i)
-        if norm in _words()["his_country"]:
+        if norm in sums()["his_country"]:
             return None if person is None or person.post is None else person.post.of
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
             actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
@@ -195,7 +181,7 @@ def _in_apposition(row: Clause, comma: int) -> bool:
     return row.norm(comma + 1) in openings()["that"] or row.norm(comma + 1) == "قد"
 
 
-def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: _Found) -> Claim | None:
+def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: Found) -> Claim | None:
     token = row.elements[found.at].first
     modality = modality_of(row.reading, row.sentence, token)
     if modality is Modality.DENIED or _is_withdrawn(row, found.at, money):
@@ -217,7 +203,7 @@ def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found:
     return Claim(frame, M.pledgeStatus, status, modality, (Span(span.start, span.end),), 0.85, f"pledge.{found.kind}")
 
 
-def _first(row: Clause, found: _Found) -> int:
+def _first(row: Clause, found: Found) -> int:
     """The element of the giver where it stands before its verb."""
     for i in range(found.at - 1, max(-1, found.at - 12), -1):
         mention = row.elements[i].mention
@@ -231,19 +217,19 @@ def _is_withdrawn(row: Clause, at: int, money: int) -> bool:
     for i in range(at - 1, max(-1, at - _BACK), -1):
         if row.norm(i) in COMMAS | STOPS:
             break
-        if _is(row.norm(i), "withdrawn"):
-            return row.norm(at - 1) in _words()["goes_back"] or i == at - 1
+        if tells(row.norm(i), "withdrawn"):
+            return row.norm(at - 1) in sums()["goes_back"] or i == at - 1
     for i in range(money + 1, min(money + _AFTERWARDS, len(row.elements))):
         if row.norm(i) in STOPS:
             return False
-        if _is_but(row, i) or row.norm(i) in _words()["next"]:
-            return any(_is(row.norm(k), "withdrawn") for k in range(i + 1, i + _BACK))
+        if _is_but(row, i) or row.norm(i) in sums()["next"]:
+            return any(tells(row.norm(k), "withdrawn") for k in range(i + 1, i + _BACK))
     return False
 
 
 def _is_but(row: Clause, at: int) -> bool:
     """A word of contrast, or what came next: "لكنها", "إلا أن", "قبل أن"."""
-    return _is(row.norm(at), "but") or (_is(row.norm(at), "but_that") and row.norm(at + 1) in openings()["that"])
+    return tells(row.norm(at), "but") or (tells(row.norm(at), "but_that") and row.norm(at + 1) in openings()["that"])
 
 
 def _purpose_end(row: Clause, money: int) -> int:
@@ -251,7 +237,7 @@ def _purpose_end(row: Clause, money: int) -> int:
     i = money + 1
     while i < len(row.elements) and i - money <= _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", "-", ":") or _is_but(row, i)):
+        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", ")", "-", ":") or _is_but(row, i)):
             break
         i += 1
     return i

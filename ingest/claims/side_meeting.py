@@ -14,15 +14,17 @@ from ingest.claims.modality import modality_of
 from ingest.claims.side_parties import (
     PARTIES,
     all_before,
+    clause_end,
     in_brackets,
     just_before,
     listed,
     object_behind,
+    party,
+    person_behind,
     referent,
     tells,
     word_at,
 )
-from ingest.claims.speaker import named
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
 from ingest.sieve import Sieve
@@ -125,7 +127,9 @@ def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _
         is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
         right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
     else:
-        right = listed(row, at + 1 + tells(row.norm(at + 1), "with"))[0]
+        near = range(at + 1, min(len(row.elements), at + 5))
+        partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"
+        right = listed(row, partner + 1)[0]
     if not right or any(id(m) in told for m in right):
         return None
     return _Found(first.left[:1], right, at, margin, main, "going_on")
@@ -169,6 +173,8 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
         return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
     if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
         return _Found(after, listed(row, object_behind(row, margin + 1))[0], at, margin, main, "verb_subject_object")
+    if told and at < margin <= at + 2:  # "فلان قد التقى على هامش القمة فلانا"
+        return _Found(told[:1], listed(row, person_behind(row, margin + 1))[0], at, margin, main, "subject_verb")
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
@@ -209,6 +215,9 @@ def _with_noun(
     if word_at(row, at).endswith("هما") and margin > at:  # "وجاء اجتماعهما على هامش القمة"
         two = [*people, *(m for m in all_before(row, at) if m.kind is Kind.PERSON)][-2:]
         return _Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
+    if tells(row.norm(at + 1), "brought_both"):  # "في لقاء جمعهما على هامش القمة، اتفق الرئيسان فلان وفلان"
+        pair = listed(row, object_behind(row, max(margin, at) + 1))[0]
+        return _Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
     if verb is None:
         return None
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
@@ -251,20 +260,15 @@ def _subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
     return ()
 
 
-def _party(row: Clause, mention: Mention) -> Referent:
-    text = row.reading.document.text
-    return named(mention, text[mention.name.start : mention.name.end])
-
-
 def _claims(row: Clause, found: _Found, seen: dict[frozenset[str], Referent]) -> Iterator[Claim]:
     """One frame for the pair, or for the group where several meet at once; told before: nothing new."""
-    left = [_party(row, m) for m in found.left]
-    right = [_party(row, m) for m in found.right]
+    left = [party(row, m) for m in found.left]
+    right = [party(row, m) for m in found.right]
     grouped = found.rule in ("verb_noun", "noun_between") and len(right) > 1
     pairs = [[*left, *right]] if grouped else [[left[0], other] for other in right]
     first = min([found.at, found.margin, *_places(row, found)])
     last = max([found.at, found.margin, *_places(row, found)])
-    span = row.span(first, min(last + 6, _clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
+    span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
     modality = modality_of(row.reading, row.sentence, row.elements[_predicate(row, found.at)].first)
     if modality is Modality.DENIED:
         return
@@ -292,7 +296,3 @@ def _predicate(row: Clause, at: int) -> int:
 def _places(row: Clause, found: _Found) -> list[int]:
     chosen = {id(m) for m in (*found.left, *found.right)}
     return [i for i, e in enumerate(row.elements) if id(e.mention) in chosen]
-
-
-def _clause_end(row: Clause, at: int) -> int:
-    return next((i for i in range(at + 1, len(row.elements)) if row.norm(i) in COMMAS | STOPS), len(row.elements))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.speaker import named
 from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
@@ -79,6 +80,12 @@ def object_behind(row: Clause, begin: int) -> int:
     return min(i, len(row.elements)) if i < end else len(row.elements)
 
 
+def person_behind(row: Clause, begin: int) -> int:
+    """Where the first person behind the main meeting stands, past the body that holds it."""
+    end = min(len(row.elements), begin + _NEAR)
+    return next((i for i in range(begin, end) if row.elements[i].kind in (Kind.PERSON, Kind.TITLE)), len(row.elements))
+
+
 def _behind_relative(row: Clause, at: int) -> int:
     """The comma that closes a relative clause, or what comes before the first word of its list; else the end."""
     for i in range(at + 1, len(row.elements)):
@@ -95,3 +102,14 @@ def in_brackets(row: Clause, begin: int, end: int) -> tuple[Mention, ...]:
         if row.norm(i) == "(":
             return listed(row, i + 1)[0]
     return ()
+
+
+def party(row: Clause, mention: Mention) -> Referent:
+    """The party as it is told of: a person without a name by the words that call him."""
+    text = row.reading.document.text
+    return named(mention, text[mention.name.start : mention.name.end])
+
+
+def clause_end(row: Clause, at: int) -> int:
+    """Where the clause of an element ends: the next mark, or the end of the sentence."""
+    return next((i for i in range(at + 1, len(row.elements)) if row.norm(i) in COMMAS | STOPS), len(row.elements))

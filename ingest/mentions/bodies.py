@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.fold import fold
-from ingest.mentions import body_candidates, body_wordings
+from ingest.mentions import body_candidates, body_names, body_wordings
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
@@ -73,7 +73,7 @@ def listed_as(name: str) -> Referent | None:
 
 @lru_cache(maxsize=4096)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(name).split()[0].removeprefix("ال") for name in names)
+    return frozenset(body_names.noun_of(fold(name).split()[0]) for name in names)
 
 
 _INTRODUCED = 2  # mentions of a body, headline and lead, in which its full name comes up
@@ -89,6 +89,7 @@ class _Bodies:
         self._entities: dict[str, Entity] = {}
         self._surfaces: dict[str, dict[str, list[int]]] = {}  # of a key: surface → which of its mentions have it
         self._told: Counter[str] = Counter()
+        self._called: dict[str, set[str]] = {}  # the nouns by which the article has called a body
 
     def surface(self, candidate: Candidate) -> tuple[Span, str]:
         span = name_span(self._document, candidate.first, candidate.last, candidate.cut)
@@ -141,6 +142,16 @@ class _Bodies:
         """The nouns by which a body may be called again."""
         return _first_words(self._entities[key].names[:6] if key in self._entities else (key,))
 
+    def _spoken_of(self, key: str, item: Candidate, latest: dict[str, str]) -> None:
+        """The nouns that from here on mean this body. Named without one ("كواد"), it does not take the noun from a
+        listed body that the article calls by it ("مجموعة السبع", later "المجموعة")."""
+        for head in self._heads(key):
+            holder = latest.get(head)
+            if holder not in self._entities or item.head == head or head not in self._called.get(holder or "", ()):
+                latest[head] = key
+        if item.head is not None:
+            self._called.setdefault(key, set()).add(item.head)
+
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         referents = {key: self._referent(key) for key in self._surfaces}
         latest: dict[str, str] = {}
@@ -150,7 +161,7 @@ class _Bodies:
             if key is None:
                 continue
             if not item.coref:
-                latest.update(dict.fromkeys(self._heads(key), key))
+                self._spoken_of(key, item, latest)
             span, _ = self.surface(item)
             kind = Kind.COALITION if referents[key].type == M.Coalition else Kind.ORGANIZATION
             mention = Mention(kind, item.first, item.last, span, referents[key], item.reason, item.prefix, coref=item.coref)

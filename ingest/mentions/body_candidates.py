@@ -81,7 +81,7 @@ def _head_of(key: str) -> str | None:
 
 def type_of(word: str) -> Iri:
     """The class of a body by the first word of its name."""
-    head = body_names.heads().get(word.removeprefix("ال"))
+    head = body_names.heads().get(body_names.noun_of(word))
     return M.Coalition if head is not None and head.type == "Coalition" else M.Organization
 
 
@@ -96,7 +96,7 @@ def shaped(document: Document) -> list[Candidate]:
         reached = sentence.first
         for at in within(places, sentence):
             start = starts[document.tokens[at].norm]
-            if at < reached or _is_pronoun(document, document.tokens[at], start):
+            if at < reached or _is_pronoun(document, document.tokens[at], start) or _is_adjective(document, at, start):
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
@@ -108,6 +108,12 @@ def shaped(document: Document) -> list[Candidate]:
 def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
     """ "إليه" (to him) is folded like "آلية" (mechanism)."""
     return start.head.noun == "اليه" and not start.definite and document.text[token.end - 1] == "ه"
+
+
+def _is_adjective(document: Document, at: int, start: body_names.Start) -> bool:
+    """ "الدول المؤسسة للجامعة": the founding states, no institution."""
+    founding = start.definite and not start.prefix and start.head.noun == "موسسه" and at > 0
+    return founding and document.tokens[at - 1].norm in body_names.words("founders")
 
 
 def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
@@ -162,16 +168,17 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.coref:
             kept[-1] = item
         elif _appositive(rival, item):
-            kept[-1] = replace(item, first=rival.first, prefix=rival.prefix, cut=rival.cut)
+            kept[-1] = replace(item, first=rival.first, last=rival.last, prefix=rival.prefix, cut=rival.cut)
     return kept
 
 
 def _appositive(longer: Candidate, listed_name: Candidate) -> bool:
-    """Whether a name of known shape is a listed short name with the noun for what it is: "منظمة الكوميسا"."""
+    """Whether a name of known shape is a listed short name with the noun for it: "منظمة الكوميسا", "تجمع «بريكس»"."""
+    inside = (longer.first + 1, longer.last), (longer.first + 2, longer.last - 1)
     return (
         longer.entity is None
         and listed_name.entity is not None
-        and (listed_name.first, listed_name.last) == (longer.first + 1, longer.last)
+        and (listed_name.first, listed_name.last) in inside
         and len(listed_name.words) == 1
         and longer.head in body_names.words("appositive")
     )

@@ -38,6 +38,11 @@ def heads() -> dict[str, Head]:
     return {head.noun: head for head in rows}
 
 
+def noun_of(word: str) -> str:
+    """A folded word without its article; "آلية" begins with the letters of the article and has none."""
+    return word if word in heads() else word.removeprefix("ال")
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """One word list of `lexicon/body_words.toml`, folded."""
@@ -88,10 +93,10 @@ def country_words() -> frozenset[str]:
 
 
 @cache
-def land_words() -> frozenset[str]:
-    """Names of countries of one word without the article: "قطر", "مصر"."""
+def land_words(definite: bool = False) -> frozenset[str]:
+    """Names of countries of one word, those without the article ("قطر", "مصر") or with it ("المغرب")."""
     names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
-    return frozenset(fold(name.strip()) for name in names if " " not in name.strip() and not name.startswith("ال"))
+    return frozenset(fold(name.strip()) for name in names if " " not in name.strip() and name.startswith("ال") == definite)
 
 
 def is_adjective(norm: str) -> bool:
@@ -227,6 +232,8 @@ class _Reader:
         word = self.norm(at)
         if word in ("للقمه", "لقمه") or (word and classify(word, word) in (Word.GIVEN, Word.WEAK)):
             return at  # "المجلس التحضيري للقمة", "رئيسة اللجنة لطيفة الشريف"
+        if word.endswith(("ها", "هم", "هما")) or (word.startswith("لل") and "ال" + word[2:] in land_words(definite=True)):
+            return at  # "البنك الدولي للمغرب": whom it lends to
         stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
