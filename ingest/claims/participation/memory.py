@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.claims.participation import antecedent
+from ingest.claims.participation.apart import is_apart
 from ingest.claims.participation.part import Part
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
@@ -92,7 +93,7 @@ class Memory:
                 self.main = self.main or mention
                 if "previous" not in mention.tags and not is_ahead(skeleton, mention):
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
-            elif mention.kind is Kind.MEETING and mention.referent is not None:
+            elif mention.kind is Kind.MEETING and mention.referent is not None and not is_apart(mention):
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
                 for courtesy in antecedent.honours(skeleton, mention):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.apart import Parted, part
 from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.denied import next_weekday, untold
@@ -69,11 +70,13 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
+    parted = part(scene, clusters)
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
         status = overall([member.status for member in item.members])
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
+    found += _apart(scene, parted, len(clusters))
     return sorted(found, key=lambda m: m.first)
 
 
@@ -112,6 +115,21 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
         tags=frozenset(tags),
         told=told,
     )
+
+
+def _apart(scene: Scene, parted: Sequence[Parted], number: int) -> list[Mention]:
+    """The meetings that a verb tells of beside its first, each on a word of the phrase that parts them."""
+    found: list[Mention] = []
+    for of_verb in parted:
+        for item, at in of_verb.meetings:
+            number += 1
+            reading = item.members[0]
+            referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
+            told = Told((reading,), item.kinds, overall([reading.status]))
+            mention = _mention(scene.document, reading, referent, told)
+            span = name_span(scene.document, at, at + 1, 0)
+            found.append(replace(mention, first=at, last=at + 1, name=span, prefix="", tags=mention.tags | {"apart"}))
+    return found
 
 
 def _side(document: Document, reading: Reading) -> Mention:

@@ -123,6 +123,19 @@ def test_a_range_has_two_days() -> None:
     assert (str(said[SCHEMA.startDate].object), str(said[SCHEMA.endDate].object)) == ("2023-06-20", "2023-06-22")
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("استقبل الرئيس كمال المرزوقي أمس السفير جون هاريس والوزير لوران ميشال كلا على حدة.", 2),
+        ("التقى الوزير سمير العيادي على التوالي نظيره المصري هشام فؤاد والوزير فهد السالم.", 2),
+        ("التقى الوزير سعد التازي السفير جون هاريس والوزير ماركو بيلي والوزيرة سارة مورغان في لقاءات منفصلة.", 3),
+        ("التقى الوزير سعد التازي في بروكسل نظيره الإسباني بابلو رويز ونظيره الإيطالي ماركو بيلي.", 1),
+    ],
+)
+def test_a_verb_may_tell_of_several_meetings(text: str, number: int) -> None:
+    assert len(told(text)) == number
+
+
 def test_all_spots_of_a_meeting_are_one_meeting() -> None:
     text = (
         "احتضنت مراكش أمس الاجتماع الوزاري للتحالف الدولي ضد داعش. وناقش الاجتماع الوضع في الساحل. "
