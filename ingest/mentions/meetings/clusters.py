@@ -55,6 +55,7 @@ def _recency(score: float, candidate: Traits, reading: Reading, year: int | None
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or lemma in candidate.lemmas
+    former = former or "frame" in candidate.marks
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 

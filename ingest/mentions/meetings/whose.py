@@ -11,6 +11,7 @@ from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.to_come import demanded
 from ingest.mentions.mention import Kind, Mention
 from kg.vocabulary import M
 
@@ -209,6 +210,12 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
+def _of_another(scene: Scene, verb: int) -> bool:
+    """ "الاجتماع الذي عقد …": the verb tells of a meeting in front of its relative."""
+    front = range(verb - 4, verb - 1)
+    return scene.norm(verb - 1) in words("relative") and any(scene.noun(i) and scene.at(i) is None for i in front)
+
+
 def _subject(scene: Scene, spot: Spot) -> Mention | None:
     """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
     lowest = max(spot.first - 30, spot.sentence.first)
@@ -219,6 +226,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
+            if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
+                return None
             holds = True
         elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):
             found = mention
