@@ -1,6 +1,6 @@
 """Meetings to come, planned in vain or demanded with other things, and those long before or around the one that is told.
 
-"لم تتبق سوى أيام حتى القمة", "فشل مقترح عقد لقاء كان مقررا", "يتطلب وقف النار وإشراف الاتحاد وعقد لقاء", "بعد شهرين من تنظيم".
+"لم تتبق سوى أيام حتى القمة", "فشل مقترح عقد لقاء كان مقررا", "وقف النار وإشراف الاتحاد وعقد لقاء", "بعد شهرين من تنظيم".
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
+from ingest.mentions.meetings.before_founding import before_founding
 from ingest.mentions.meetings.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.kind import counterparts, people_before
@@ -71,7 +72,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         found = body_in_front(scene, spot.sentence, spot.first) or subject_body(scene, spot.sentence, spot.first)
         return found or _next_body(scene, spot, free=True), None
     if spot.kind == "summit" and (path := _by_adjective(scene, spot)) is not None:
-        return None, path
+        return None, None if before_founding(scene, spot, path) else path
     if spot.verb and counterparts(scene, spot):
         reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
         return next((m for m in reach if m.kind in BODIES), None), None
