@@ -114,7 +114,8 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
-    if start.definite and reader.norm(at) in words("of_page") and not start.head.noun.endswith(("ه", "ات")):
+    feminine = start.head.noun.endswith(("ه", "ات"))
+    if start.definite and reader.norm(at) in words("of_page") and feminine != reader.norm(at).endswith("ه"):
         return at
     return reader.concerned(_end_of_name(reader, at, start))
 

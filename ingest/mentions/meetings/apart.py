@@ -29,6 +29,8 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
 def is_topic(scene: Scene, index: int) -> bool:
     """ "… لحادثة مقتل فلان", "حول اعتقال فلان": who is named behind is what they spoke of."""
     word = bare(scene.norm(index))
+    if word in words("treats") or word in words("done_to_somebody"):
+        return True
     led = word[1:] if word[:1] in "لب" and word[1:] in words("about_whom") else word
     if led not in words("about_whom"):
         return False
@@ -37,8 +39,10 @@ def is_topic(scene: Scene, index: int) -> bool:
 
 def agent_behind(scene: Scene, spot: Spot, partner: Mention) -> Mention | None:
     """ "اجتماع قريب للرئيس مع …": somebody behind لـ, with an adjective at most between, and then مع."""
-    if spot.anaphoric or spot.verb:
+    if spot.verb:
         return None
+    if (holder := _holder(scene, spot, partner)) is not None or spot.anaphoric:
+        return holder
     for mention in scene.between(spot.last, min(spot.last + _AGENT, partner.first)):
         if mention.kind not in PARTIES or not mention.prefix.endswith("ل"):
             continue
@@ -48,6 +52,18 @@ def agent_behind(scene: Scene, spot: Spot, partner: Mention) -> Mention | None:
         gap = {bare(scene.norm(i)) for i in range(mention.last, partner.first)}
         return mention if "مع" in gap and not gap & words("relative") else None
     return None
+
+
+def _holder(scene: Scene, spot: Spot, partner: Mention) -> Mention | None:
+    """ "المباحثات التي أجراها الوزير مع …": the subject of the verb in the relative clause, right behind it."""
+    at = spot.last
+    while at < min(spot.last + _AGENT, partner.first) and scene.at(at) is None and scene.norm(at) not in words("held_by"):
+        at += 1
+    holder = scene.at(at + 1) if scene.norm(at) in words("held_by") else None
+    if holder is None or holder.kind not in PARTIES or holder.prefix or holder is partner:
+        return None
+    gap = {bare(scene.norm(i)) for i in range(holder.last, partner.first)}
+    return holder if "مع" in gap and partner.first - holder.last <= _AGENT else None
 
 
 def own_subject(scene: Scene, spot: Spot, person: Mention) -> bool:

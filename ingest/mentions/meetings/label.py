@@ -31,6 +31,8 @@ def label_of(scene: Scene, item: Cluster) -> str:
             continue
         span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
         text = unquoted(scene.document.text[span.start : span.end])
+        if spot.noun.group == "gathered":
+            text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
         if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
             text = "ال" + text  # "للقمة العربية": لـ swallowed the article
         weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
@@ -113,6 +115,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
+    if any(word in words("resumes") or word in words("closes") for word in between):
+        return False  # "المؤتمر يواصل أعماله بالدوحة"
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 
 
