@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.mentions.meetings.apart import agent_behind, is_apart, is_topic, own_subject, whole_subject
+from ingest.mentions.meetings.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
 from ingest.mentions.meetings.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
