@@ -119,6 +119,13 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
+    feminine = start.head.noun.endswith(("ه", "ات"))
+    if start.definite and reader.norm(at) in words("of_page") and feminine != reader.norm(at).endswith("ه"):
+        return at
+    return reader.concerned(_end_of_name(reader, at, start))
+
+
+def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
     if start.definite:
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
@@ -159,6 +166,12 @@ class _Reader:
             if not self.tokens[end].is_word:
                 return at
         return at
+
+    def concerned(self, at: int) -> int:
+        """ "المجموعة الخاصة | بليبيا": with the place, without which the adjective says something else."""
+        about = self.norm(at)
+        named = about[:1] == "ب" and (about[1:] in place_words() or about[1:] in land_words())
+        return at + 1 if named and self.norm(at - 1) in words("concerned") else at
 
     def _spoken(self, at: int) -> bool:
         """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""

@@ -16,6 +16,7 @@ from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.denied import next_weekday, untold
 from ingest.mentions.meetings.details import read as details_of
+from ingest.mentions.meetings.general import in_general
 from ingest.mentions.meetings.label import label_of, surfaces_of
 from ingest.mentions.meetings.lead import take_over
 from ingest.mentions.meetings.scene import Scene
@@ -60,7 +61,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
             details = replace(details, date=None)  # the day on which it was asked for
         details = replace(details, date=next_weekday(scene, spot, details.date))
         status = status_of(scene, spot, details.date)
-        if status.value in ("held", "planned") and untold(scene, spot):
+        if status.value in ("held", "planned") and (untold(scene, spot) or in_general(scene, spot)):
             continue
         readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)

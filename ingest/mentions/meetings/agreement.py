@@ -57,6 +57,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     spot = reading.spot
     if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
+    if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
+        return None  # "مائدة مستديرة في إطار مؤتمر": two of them
     if not _same_sort(candidate, reading):
         return None
     score = 0.0
@@ -219,6 +221,9 @@ def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """What is still to come is not what was held: "الاجتماع المقبل" beside the meeting that the article reports."""
     spot, status = reading.spot, reading.status
+    only_meant = candidate.told.get("planned", 0.0) >= 3.5 and candidate.told.get("held", 0.0) < 2.0
+    if only_meant and not spot.anaphoric and status.value == "held" and status.strength >= 4.4:
+        return None  # "قرر المجلس عقد جلسة في … جاء ذلك في جلسة أمس"
     if "same" in spot.marks or status.value != "planned" or "planned" in candidate.told:
         return 0.0
     held = candidate.told.get("held", 0.0)

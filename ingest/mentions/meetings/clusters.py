@@ -55,6 +55,7 @@ def _recency(score: float, candidate: Traits, reading: Reading, year: int | None
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or lemma in candidate.lemmas
+    former = former or "frame" in candidate.marks
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
@@ -63,6 +64,8 @@ def _needed(scene: Scene, reading: Reading) -> float:
     spot = reading.spot
     if "same" in spot.marks or (spot.definite and not _own(reading)):
         return 0.0
+    if spot.definite and reading.details.edition is not None and _of_own_body(reading) and reading.details.date is not None:
+        return 1.6  # "المؤتمر الثاني لحزب العمل سنة 1970" is named in full
     if spot.anaphoric or "main" in spot.marks:
         return 0.5
     return 1.0 if _construct(reading) or complement(scene, reading) else 1.7
@@ -77,6 +80,11 @@ def _construct(reading: Reading) -> bool:
     return any(part is not None and part.first <= last + 1 for part in (details.body, details.place)) or bool(
         reading.spot.verb
     )
+
+
+def _of_own_body(reading: Reading) -> bool:
+    body = reading.details.body
+    return body is not None and body.prefix.endswith("ل") and body.first <= reading.spot.last + 1
 
 
 def _own(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.lasting import lasting
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
+from ingest.mentions.meetings.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
 
@@ -61,6 +62,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
+    if not behind and (of_agenda(scene, spot) or attacked(scene, spot)):
+        return None
     if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
         return None
     told = scene.document.reference.date

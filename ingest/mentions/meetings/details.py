@@ -13,6 +13,7 @@ from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.seats import seat_of
 from ingest.mentions.meetings.setting import setting_of
+from ingest.mentions.meetings.to_come import attacked
 from ingest.mentions.meetings.venue import capital_of, venue_of
 from ingest.mentions.meetings.whose import body_of_spot, owner_of
 from ingest.mentions.mention import Kind, Mention
@@ -65,6 +66,8 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = place_of(scene, spot)
+    if attacked(scene, spot):
+        return place if place is not None and place.first >= spot.last else None
     if place is not None and place.kind is not Kind.COUNTRY:
         return place
     for house in (seat_of, venue_of, capital_of):

@@ -14,12 +14,18 @@ _SERIES = 45  # tokens behind a spot in which its place in a series is told: "�
 
 def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
-    if spot.verb:
+    if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
     if (numbered := _numbered(scene, spot)) is not None:
         return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot) or _in_series(scene, spot)
     return found if found is None or not _counted_from(scene, spot, found[1]) else None
+
+
+def _sitting(scene: Scene, spot: Spot) -> bool:
+    """ "ثم رأس نائبه الجلسة الأولى": the first sitting of a meeting, and no first meeting of a body."""
+    behind = scene.norm(spot.last)
+    return spot.definite and not (behind.startswith("لل") or (scene.at(spot.last) or scene.at(spot.first)) is not None)
 
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.label_ends import behind_concerning, of_kind, unquoted
 from ingest.mentions.meetings.lexicon import adjectives, table, words, written
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
@@ -20,15 +21,18 @@ _GAP = 4  # tokens between a name and the body or place that ends it
 def label_of(scene: Scene, item: Cluster) -> str:
     """The longest stretch from a noun over its adjectives to its body or place; of a verb, its noun and those who met."""
     best = ""
+    whole = any(not (m.spot.verb or "part" in m.spot.marks) and m.spot.last - m.spot.first > 0 for m in item.members)
     for reading in item.members:
         spot = reading.spot
-        if spot.verb:
+        if spot.verb or (whole and "part" in spot.marks):
             continue
         if spot.possessive and (owned := _owned(scene, reading)) is not None:
             best = owned if len(owned) > len(best) else best
             continue
         span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
-        text = scene.document.text[span.start : span.end]
+        text = unquoted(scene.document.text[span.start : span.end])
+        if spot.noun.group == "gathered":
+            text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
         if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
             text = "ال" + text  # "للقمة العربية": لـ swallowed the article
         weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
@@ -60,7 +64,7 @@ def _end(scene: Scene, reading: Reading) -> int:
     for part in (reading.details.body, reading.details.place):
         if part is not None and last <= part.first <= last + _GAP and _bound(scene, last, part):
             last = part.last
-    return last
+    return behind_concerning(scene, last)
 
 
 def construct_end(scene: Scene, spot: Spot) -> int | None:
@@ -78,7 +82,7 @@ def construct_end(scene: Scene, spot: Spot) -> int | None:
         if word in words("asks") or word in words("called_for"):
             return None  # "اجتماع دعا إليه فلان"
         if has_article(scene.document, index):
-            end = _adjectives(scene, index + 1, spot.sentence.last)
+            end = _adjectives(scene, of_kind(scene, index + 1), spot.sentence.last)
             return end + (scene.norm(end) in words("peoples"))
     return None
 
@@ -111,6 +115,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
+    if any(word in words("resumes") or word in words("closes") for word in between):
+        return False  # "المؤتمر يواصل أعماله بالدوحة"
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 
 
@@ -127,7 +133,8 @@ def _owned(scene: Scene, reading: Reading) -> str | None:
     if not whose or noun is None or " " in noun:
         return None
     span = name_span(scene.document, spot.first + 1, _adjectives(scene, spot.last, spot.sentence.last), 0)
-    adjectives_told = scene.document.text[span.start : span.end] if spot.last > spot.first + 1 else ""
+    carried = {"works", "session"} & spot.marks  # "أعمال جلسته": the noun is behind the first word
+    adjectives_told = scene.document.text[span.start : span.end] if spot.last > spot.first + 1 and not carried else ""
     return " ".join([noun, whose, *adjectives_told.split()])
 
 

@@ -42,8 +42,10 @@ def _nouns() -> tuple[dict[str, Noun], dict[str, Noun], dict[tuple[str, str], No
     pairs: dict[tuple[str, str], Noun] = {}
     for row in read_tsv("meeting_words.tsv"):
         stem = fold(row["stem"])
-        noun = Noun(stem, row["kind"], row["class"])
         first, _, second = stem.partition(" ")
+        named = row["class"] == "dialogue" or not second  # "حوار سياسي" may be any, "الحوار السياسي" is one
+        lemma = stem if named else f"{first.removeprefix('ال')} {second.removeprefix('ال')}"
+        noun = Noun(lemma, row["kind"], row["class"])
         if second:
             pairs[first, second] = noun
             if not first.startswith("ال"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mentions.meetings.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
 from ingest.mentions.meetings.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
@@ -14,7 +15,7 @@ from kg.vocabulary import M
 def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
     low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
-    before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES]
+    before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES and not is_apart(scene, spot, m)]
     after, linked = _linked(scene, spot, high)
     everyone = (*before, *after)
     if spot.verb:
@@ -26,6 +27,10 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
         return everyone, tuple(before[:2])  # "خص الرئيس الوزير بلقاء"
     if not linked:
         return everyone, ()
+    if (agent := agent_behind(scene, spot, linked[0])) is not None:
+        return everyone, (agent, *linked)
+    if before and own_subject(scene, spot, before[-1]):
+        before = []
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
     return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
 
@@ -34,6 +39,8 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
     """The subject of a verb of meeting and whom it names: the subject stands in front, or right behind the verb."""
     if spot.verb == "assemble":
         return ()
+    if after and whole_subject(scene, spot, after[0]):
+        return tuple(after[:1])
     if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:
         led = subject_before(scene, spot.sentence, spot.first) is not None
         gap = {bare(scene.norm(i)) for i in range(after[0].last, after[1].first)}
@@ -59,14 +66,14 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             word = bare(scene.norm(index))
             if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
                 break
-            if word in words("relative") and partners:
+            if partners and (word in words("relative") or is_topic(scene, index)):
                 break
             joins = word in words("company") or (index == spot.last and word in words("gathers"))
             joins = joins and not (bare_noun and index > spot.last + 5)
             linked = 8 if joins else linked - 1
             index += 1
             continue
-        if mention.kind in PARTIES and mention.first == index:
+        if mention.kind in PARTIES and mention.first == index and not is_apart(scene, spot, mention):
             everyone.append(mention)
             direct = index == beside and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
             if linked > 0 or mention.prefix.endswith("ب") or direct:

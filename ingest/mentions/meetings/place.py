@@ -106,7 +106,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word == "(" and (close := scene.closing(index, reach)) is not None:
                 index = close + 1
                 continue
-            if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
+            if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying") | words("of_life"):
                 return None
             holding = is_holding(word)
             if bare(word).removeprefix("س") in words("hosts"):

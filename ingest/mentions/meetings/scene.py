@@ -235,8 +235,6 @@ def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
         return form.definite and near is not None and near.kind is Kind.PLACE and "area" not in near.tags
     if form.noun.group == "signing":
         before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
-        if bare(scene.norm(at - 1)) == "خلال" and not form.prefix:
-            return True  # "قال الوزير، خلال التوقيع على الاتفاق"
         return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
     received = scene.first_encounter < at
     return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")

@@ -23,6 +23,7 @@ from ingest.mentions.meetings.no_meeting import (
 )
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
 from ingest.mentions.meetings.sittings import is_sitting
+from ingest.mentions.meetings.to_come import is_frame, long_before
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -234,12 +235,16 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("main")
     if before and before[-1] in words("this"):
         spot.marks.add("same")
-    if any(word in words("same") for word in after):
+    if any(word in words("same") and (spot.definite or word not in words("this")) for word in after):
         spot.marks.add("same")
     if any(word in words("previous") for word in after + inside):
         spot.marks.add("previous")
     if any(word in words("following") for word in after + inside):
         spot.marks.add("following")
+    if long_before(scene, spot):
+        spot.marks.add("previous")
+    if is_frame(scene, spot):
+        spot.marks.add("frame")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
     part = words("ceremonial") if spot.possessive else words("opening")

@@ -8,6 +8,7 @@ from ingest.mentions.meetings.asked import asked, expected
 from ingest.mentions.meetings.denied import done_by_then, doubted, still_on, supposed
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.to_come import counted_down, demanded, in_vain
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from kg.claim import PartialDate, Span
@@ -45,8 +46,12 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         off_after = [Status("planned", 4.6, span)]
     found += off_after
     found += _by_day(scene, date, span)
-    if asked(scene, spot):
+    if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
+    if counted_down(scene, spot):
+        found.append(Status("planned", 4.6, span))
+    if (ended := in_vain(scene, spot)) is not None:
+        found.append(Status(ended, 5.0, span))
     if expected(scene, spot):
         found.append(Status("planned", 1.9, span))
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
@@ -123,7 +128,7 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
-    if scene.norm(spot.first - 1) == "عن":
+    if scene.norm(spot.first - 1) == "عن" or bare(scene.norm(spot.first - 1)) in words("topic_is"):
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:":
@@ -142,7 +147,8 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
-        if quoted or scene.norm(index) in ".؛؟:" or bare(scene.norm(index)) in words("saying"):
+        word = bare(scene.norm(index))
+        if quoted or word in ".؛؟:" or word in words("saying") or word in words("likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             return [i for i in indices if i < index - 2]  # what is said right before another meeting is said of that one

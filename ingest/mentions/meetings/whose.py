@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
+from ingest.mentions.meetings.before_founding import before_founding
 from ingest.mentions.meetings.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.to_come import demanded
 from ingest.mentions.mention import Kind, Mention
 from kg.vocabulary import M
 
@@ -70,7 +72,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         found = body_in_front(scene, spot.sentence, spot.first) or subject_body(scene, spot.sentence, spot.first)
         return found or _next_body(scene, spot, free=True), None
     if spot.kind == "summit" and (path := _by_adjective(scene, spot)) is not None:
-        return None, path
+        return None, None if before_founding(scene, spot, path) else path
     if spot.verb and counterparts(scene, spot):
         reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
         return next((m for m in reach if m.kind in BODIES), None), None
@@ -209,6 +211,12 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
+def _of_another(scene: Scene, verb: int) -> bool:
+    """ "الاجتماع الذي عقد …": the verb tells of a meeting in front of its relative."""
+    front = range(verb - 4, verb - 1)
+    return scene.norm(verb - 1) in words("relative") and any(scene.noun(i) and scene.at(i) is None for i in front)
+
+
 def _subject(scene: Scene, spot: Spot) -> Mention | None:
     """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
     lowest = max(spot.first - 30, spot.sentence.first)
@@ -219,6 +227,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
+            if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
+                return None
             holds = True
         elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):
             found = mention

@@ -1,0 +1,104 @@
+"""Meetings to come, planned in vain or demanded with other things, and those long before or around the one that is told.
+
+"لم تتبق سوى أيام حتى القمة", "فشل مقترح عقد لقاء كان مقررا", "وقف النار وإشراف الاتحاد وعقد لقاء", "بعد شهرين من تنظيم".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+
+_COUNTDOWN = 12  # tokens in front of a meeting in which the days left are counted
+_PLAN, _END = 8, 40  # tokens behind it in which it was planned, and how that ended
+_CLAUSE = 16  # tokens in front of it in which the plan failed
+_LIST, _DONE = 12, 30  # tokens in front of it in which other demands stand, and a verb that tells them as done
+
+
+def counted_down(scene: Scene, spot: Spot) -> bool:
+    """ "لم تتبق سوى بضعة أيام حتى القمة", "تفصلنا أيام عن المؤتمر"."""
+    for index in range(spot.first - 1, max(spot.first - _COUNTDOWN, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index))
+        if word in ".؛؟!:":
+            return False
+        if scene.at(index) is None and word in words("remains"):
+            behind = range(index + 1, min(index + 5, spot.first))
+            left = any(scene.norm(i) in words("days_left") for i in behind)
+            only = any(scene.norm(i) in words("only") for i in behind) or word.endswith("نا")
+            return left and only
+    return False
+
+
+def in_vain(scene: Scene, spot: Spot) -> str | None:
+    """ "فشل مقترح عقد لقاء كان مقررا", "كان مقررا … قبل أن يلغى": "cancelled" or "postponed", where a plan ended so."""
+    due = _was_due(scene, spot)
+    if due is None:
+        return None
+    for index in range(due, min(due + _END, spot.sentence.last - 2)):
+        word = bare(scene.norm(index))
+        if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
+            break
+        if word == "قبل" and scene.norm(index + 1) == "ان":
+            near = {scene.norm(i) for i in range(index + 2, index + 4)}
+            return "cancelled" if near & words("was_called_off") else "postponed" if near & words("was_put_off") else None
+    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index))
+        if word in ".؛؟!:" or word in words("turns"):
+            return None
+        if scene.at(index) is None and word in words("failure"):
+            return "cancelled"
+    return None
+
+
+def _was_due(scene: Scene, spot: Spot) -> int | None:
+    """Where "كان مقررا" ends that is said of a meeting: right behind it."""
+    for index in range(spot.last, min(spot.last + _PLAN, spot.sentence.last - 1)):
+        word = scene.norm(index)
+        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return None
+        if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
+            return index + 2
+    return None
+
+
+def demanded(scene: Scene, spot: Spot) -> bool:
+    """ "… وقف النار وإشراف الاتحاد وعقد لقاء": one of several verbal nouns that nobody tells as done."""
+    if spot.anaphoric or spot.verb or spot.prefix or scene.norm(spot.first - 1) != "وعقد":
+        return False
+    if scene.norm(spot.first).endswith("ا"):
+        return False  # "وعقد اجتماعا": he held it
+    front = range(max(spot.first - 1 - _LIST, spot.sentence.first), spot.first - 1)
+    others = sum(scene.norm(i) in words("demands") for i in front if scene.at(i) is None)
+    if others < (2 if scene.norm(spot.first).endswith("ه") else 1):
+        return False
+    told = range(max(spot.first - _DONE, spot.sentence.first), spot.first - 1)
+    return not any(bare(scene.norm(i)) in words("done_before") for i in told if scene.at(i) is None)
+
+
+def of_agenda(scene: Scene, spot: Spot) -> bool:
+    """ "عرض ورقته لجدول أعمال الحوار": what was done for its agenda was not done at it."""
+    return scene.norm(spot.first - 1) in words("agenda")
+
+
+def attacked(scene: Scene, spot: Spot) -> bool:
+    """ "بتهمة التخطيط لتفجير اجتماع": the day and place in front are those of somebody's arrest."""
+    word = bare(scene.norm(spot.first - 1))
+    return word in words("attacks") or (word[:1] in "لب" and word[1:] in words("attacks"))
+
+
+def long_before(scene: Scene, spot: Spot) -> bool:
+    """ "بعد شهرين من تنظيم الاجتماع", "بعد عام على انعقاد القمة": another one than that at which it is said."""
+    at = spot.first - 1
+    if scene.norm(at) in words("to_hold"):
+        at -= 1
+    if scene.norm(at) not in ("من", "علي"):
+        return False
+    near = range(max(at - 3, spot.sentence.first), at)
+    after = any(bare(scene.norm(i)) == "بعد" for i in near)
+    return after and any(scene.norm(i) in words("long_after") for i in near)
+
+
+def is_frame(scene: Scene, spot: Spot) -> bool:
+    """ "مائدة مستديرة انعقدت في إطار مؤتمر": the conference around the meeting that is told."""
+    if scene.norm(spot.first - 1) not in words("frames"):
+        return False
+    return first_within(scene.noun_places, max(spot.first - 12, spot.sentence.first), spot.first - 1) is not None

@@ -1,0 +1,32 @@
+"""What looks like a meeting, a party, a day or a name of one, and what is: pairs of sentences (`meeting_told_cases.tsv`).
+
+Expected, per meeting: what `test_meeting.short` gives, "=", and the label; "|" between meetings, "-" for none.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.claims import meeting
+from tests.ingest.claims.cases import claims, table
+from tests.ingest.claims.test_meeting import short, told
+
+
+@pytest.mark.parametrize(("text", "expected"), table("meeting_told_cases.tsv"))
+def test_what_is_told_and_what_is_not(text: str, expected: str) -> None:
+    labels = dict.fromkeys((claim.subject.key, claim.subject.label_ar) for claim in claims(meeting.extract, text))
+    found = [f"{short(said)} = {label}" for said, (_, label) in zip(told(text), labels, strict=True)]
+    assert " | ".join(found) == ("" if expected == "-" else expected)
+
+
+def test_a_congress_named_in_full_is_not_another_one_in_a_city() -> None:
+    text = "هذه قصة الثورة.\nشارك القادة في مؤتمر القاهرة.\nوعبر الزعيم في المؤتمر الثاني لحزب الاستقلال سنة 1962 عن رأيه."
+    assert [short(said) for said in told(text)] == [
+        "conference place/cairo EG - held -",
+        "conference - - 1962 held org/istiqlal ed2",
+    ]
+
+
+def test_the_page_of_a_body_makes_no_other_body() -> None:
+    text = "صوت البرلمان على عقد جلسة في فاس. وجاء ذلك في صفحة البرلمان الرسمية."
+    assert all("الرسميه" not in short(said) for said in told(text))
