@@ -15,6 +15,7 @@ from ingest.claims.participation import actors, antecedent, encounter
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -39,6 +40,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             _take(hit, memory)
         encounter.complete(skeleton, memory)
         memory.tell(skeleton)
+    for mention in reading.mentions:
+        if isinstance(mention, MeetingMention):
+            memory.spread(mention)
     yield from told(list(memory.parts.values()))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.claims.participation import antecedent
 from ingest.claims.participation.part import Part
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, macro
@@ -15,6 +16,7 @@ from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
 
 _MOST_EVIDENCE = 3
+_TALKS = ("bilateral", "encounter")  # rules of those who meet
 _NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
 
 
@@ -61,6 +63,20 @@ class Memory:
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
         return part
+
+    def spread(self, meeting: MeetingMention) -> None:
+        """Gives each of the meetings that one word tells of its own partner, and all of them the one who met them."""
+        partners = {other.partner: other.referent for other in meeting.apart if other.partner is not None}
+        if meeting.referent is None or not partners:
+            return
+        mine = [(key, part) for key, part in self.parts.items() if key[0] == meeting.referent.key]
+        for key, part in mine:
+            own = partners.get(part.actor.key)
+            if own is not None and own != meeting.referent:
+                del self.parts[key]
+            targets = [own] if own is not None else [*partners.values()] if part.rule.startswith(_TALKS) else []
+            for target in targets:
+                self.parts[(target.key, *key[1:])] = replace(part, meeting=target)
 
     def parties(self, meeting: Referent) -> int:
         """How many actors the article has told of at a meeting so far."""

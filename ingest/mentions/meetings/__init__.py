@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.apart import told_apart
 from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.denied import next_weekday, untold
@@ -41,10 +42,20 @@ class Told:
 
 
 @record
+class Apart:
+    """One of several meetings told by the same words, and the key of the one whom somebody met there."""
+
+    referent: Referent
+    told: Told
+    partner: str | None
+
+
+@record
 class MeetingMention(Mention):
-    """A mention of a meeting with what the whole article says of it."""
+    """A mention of a meeting with what the whole article says of it; `apart`: all meetings that its words tell of, if several."""
 
     told: Told | None = None
+    apart: tuple[Apart, ...] = ()
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -61,7 +72,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         status = status_of(scene, spot, details.date)
         if status.value in ("held", "planned") and untold(scene, spot):
             continue
-        readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
+        readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
@@ -74,7 +85,28 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         status = overall([member.status for member in item.members])
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
-    return sorted(found, key=lambda m: m.first)
+    return sorted(_by_words(found), key=lambda m: m.first)
+
+
+def _by_words(found: Sequence[Mention]) -> list[Mention]:
+    """One mention for each word: that of the first of several meetings that one word tells of takes up the others."""
+    kept: dict[int, Mention] = {}
+    for mention in found:
+        first = kept.setdefault(mention.first, mention)
+        if first is mention or not isinstance(first, MeetingMention) or not isinstance(mention, MeetingMention):
+            continue
+        if mention.referent != first.referent:
+            kept[mention.first] = replace(first, apart=(*(first.apart or _apart(first)), *_apart(mention)))
+    return list(kept.values())
+
+
+def _apart(mention: MeetingMention) -> tuple[Apart, ...]:
+    """The meeting of a mention with the other side that is told at its words."""
+    if mention.told is None or mention.referent is None:
+        return ()
+    partners = next((r.details.partners for r in mention.told.readings if r.spot.first == mention.first), ())
+    other = partners[1].referent if len(partners) > 1 else None
+    return (Apart(mention.referent, mention.told, other.key if other is not None else None),)
 
 
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:

@@ -22,7 +22,7 @@ def label_of(scene: Scene, item: Cluster) -> str:
     best = ""
     for reading in item.members:
         spot = reading.spot
-        if spot.verb:
+        if spot.verb or "apart" in spot.marks:
             continue
         if spot.possessive and (owned := _owned(scene, reading)) is not None:
             best = owned if len(owned) > len(best) else best
@@ -117,7 +117,9 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
 def _of_verb(scene: Scene, reading: Reading) -> str:
     """ "لقاء فلان وفلان", "اجتماع المجلس": a verb told of it."""
     nouns = table("noun_of_verb")
-    return " ".join([nouns.get(reading.spot.verb, nouns["meet"]), _whose(reading)]).strip()
+    noun = nouns.get(reading.spot.verb) or written().get(reading.spot.noun.lemma, nouns["meet"])
+    place = reading.details.place.referent if reading.details.place is not None else None
+    return " ".join([noun, _whose(reading) or ("" if reading.spot.verb or place is None else place.label_ar or "")]).strip()
 
 
 def _owned(scene: Scene, reading: Reading) -> str | None:

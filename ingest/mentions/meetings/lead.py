@@ -142,7 +142,8 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         beside = scene.at(first.spot.last)
         place = beside is not None and beside is first.details.place and not beside.prefix
         formal = first.spot.noun.kind in ("summit", "conference", "session")
-        other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
+        marked = {"previous", "following"} & first.spot.marks or first.details.edition is not None
+        other = formal and first.spot.definite and (marked or _one_of_two(first))
         if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
             if isinstance(body, str):

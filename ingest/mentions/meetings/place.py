@@ -82,6 +82,8 @@ def _governed(scene: Scene, mention: Mention) -> bool:
     if "area" in mention.tags:
         return False
     before = scene.norm(mention.first - 1)
+    if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
+        return True
     if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
         return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
     return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
@@ -234,7 +236,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             if governed or word not in words("holding_nouns"):
-                return _best(governed)
+                return _best([_finer(scene, p) for p in governed])
         form = scene.noun(index)
         own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
         other = form is not None and not own and not is_edition_of(scene, index, spot)

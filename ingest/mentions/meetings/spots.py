@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meetings.apart import apart_from
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.intended import meant
@@ -79,7 +80,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return inner
     if form.noun.group == "works" and not _opens_body(scene, spot) and not is_sitting(scene, spot):
         return None
-    if form.noun.group == "plural" and not _is_one(scene, spot):
+    if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
         return None
     if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None

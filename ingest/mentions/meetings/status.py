@@ -164,6 +164,8 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:
     """What one word of the clause says and how strongly."""
     word = bare(scene.norm(index))
+    if word in words("planned") and bare(scene.norm(index - 1)).removeprefix("ب") in words("margin"):
+        return None  # "على هامش التحضيرات"
     if word in words("planned") and index < spot.first and _is_past(scene, spot):
         return None  # "للقمة المقررة في …، استقبل الوزير": said of another
     if word in words("planned") and (near or index > spot.last):
