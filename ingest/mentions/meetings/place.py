@@ -40,7 +40,7 @@ def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
 def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
     """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
     follower = scene.at(country.last)
-    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix in ("", "و")
     if follower is None and scene.norm(country.last) in words("part_of_year"):
         follower = scene.at(country.last + 1)
     dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE

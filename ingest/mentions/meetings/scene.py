@@ -163,7 +163,7 @@ class Scene:
         for index in sorted(doubled.union(single)):
             norm = self._norms[index]
             form = noun_form(norm, self._norms[index + 1]) if index in doubled else one_word(norm)
-            if form is None:
+            if form is None or (form.definite and form.noun.group == "plural" and self._is_house(index - 1)):
                 continue
             if form.noun.lemma == "دوره" and not form.possessive:
                 token = self.tokens[index]
@@ -171,6 +171,11 @@ class Scene:
                     continue  # "دوره", his role
             found[index] = form
         return found
+
+    def _is_house(self, index: int) -> bool:
+        """ "قصر المؤتمرات", "قاعة الاجتماعات"."""
+        word = self.norm(index).removeprefix("و")
+        return word in words("houses") or (word.startswith("ب") and word[1:] in words("houses"))
 
     def _parties(self) -> frozenset[str]:
         """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""

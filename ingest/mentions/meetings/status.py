@@ -191,7 +191,10 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if index == leads and bare(scene.norm(index)) in words("within"):
-        over = bare(scene.norm(index)) in words("over") and not _to_come(scene, spot)
+        to_come = _to_come(scene, spot)
+        if to_come and bare(scene.norm(index)) not in words("over"):
+            return ("planned", 1.8)  # "سيسعى الرئيس إلى … خلال القمة"
+        over = bare(scene.norm(index)) in words("over") and not to_come
         return ("held", 3.2 if over else 1.8)
     return None
 

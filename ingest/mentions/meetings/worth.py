@@ -104,7 +104,9 @@ def _placed(scene: Scene, reading: Reading) -> bool:
         return True
     near = range(max(place.first - 3, reading.spot.sentence.first), place.first)
     gap = reading.spot.first - place.last
-    return 0 <= gap <= 4 and any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in near)
+    verbs = [bare(scene.norm(i)).removeprefix("س") for i in near]
+    hosts = any(verb in words("hosting") for verb in verbs[-2:])  # "استضافت جنيف على مدى يومين جولة من المحادثات"
+    return 0 <= gap <= (12 if hosts else 4) and any(verb in words("hold") for verb in verbs)
 
 
 def _chaired(scene: Scene, spot: Spot) -> bool:
