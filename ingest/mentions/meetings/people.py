@@ -59,7 +59,7 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             word = bare(scene.norm(index))
             if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
                 break
-            if word in words("relative") and partners:
+            if partners and (word in words("relative") or (len(partners) > 1 and word in words("treats"))):
                 break
             joins = word in words("company") or (index == spot.last and word in words("gathers"))
             joins = joins and not (bare_noun and index > spot.last + 5)

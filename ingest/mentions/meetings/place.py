@@ -108,7 +108,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word == "(" and (close := scene.closing(index, reach)) is not None:
                 index = close + 1
                 continue
-            if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
+            said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
+            if word in ".؛؟:" or _is_other(scene, spot, index) or said:
                 return None
             holding = is_holding(word)
             if bare(word).removeprefix("س") in words("hosts"):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
-from ingest.mentions.meetings.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.conveners import body_in_front, named_behind, subject_body
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
@@ -17,6 +17,7 @@ from kg.vocabulary import M
 _OFFICE = 6  # tokens from office holders to the body of theirs
 _OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
+_GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
 
 
@@ -94,7 +95,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             if isinstance(people, str):
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
-    return found or _subject(scene, spot) or adopting(scene, spot), None
+    found = found or _subject(scene, spot) or adopting(scene, spot)
+    return found or named_behind(scene, spot), None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
@@ -216,7 +218,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(spot.first - 1, lowest - 1, -1):
         mention = scene.at(index)
         word = bare(scene.norm(index))
-        if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
+        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             holds = True
@@ -224,6 +227,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
             found = mention
             if holds:
                 return found
+        if found is not None and spot.definite and not spot.possessive and found.first - index > _GOVERNED:
+            return None  # "الاجتماع الذي عقد … تحت مظلة الأكاديمية … في الاجتماع"
         if mention is None and word in (".", "؛", ":", "؟") and spot.possessive == "":
             return None
     return found if holds else None
