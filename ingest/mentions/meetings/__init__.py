@@ -21,7 +21,7 @@ from ingest.mentions.meetings.lead import take_over
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.sequel import carry
 from ingest.mentions.meetings.spots import find as find_spots
-from ingest.mentions.meetings.status import Status, overall
+from ingest.mentions.meetings.status import Status, compare, overall
 from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
@@ -52,7 +52,7 @@ class Apart:
 
 @record
 class MeetingMention(Mention):
-    """A mention of a meeting with what the whole article says of it; `apart`: all meetings that its words tell of, if several."""
+    """A mention of a meeting with what the whole article says of it; `apart`: all meetings of its words, if several."""
 
     told: Told | None = None
     apart: tuple[Apart, ...] = ()
@@ -66,7 +66,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     readings = []
     for spot in find_spots(scene):
         details = details_of(scene, spot)
-        if details.date is not None and details.date.last <= spot.first and asked(scene, spot):
+        over = details.date is not None and compare(details.date, document.reference.date) <= 0
+        if over and details.date is not None and details.date.last <= spot.first and asked(scene, spot):
             details = replace(details, date=None)  # the day on which it was asked for
         details = replace(details, date=next_weekday(scene, spot, details.date))
         status = status_of(scene, spot, details.date)

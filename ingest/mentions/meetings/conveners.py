@@ -63,6 +63,7 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
         if own:
             acts = bare(scene.norm(index - 1)) in words("adopts") | words("declares") | words("saying")
             return body if acts and not body.prefix else None
-        equal = any(scene.norm(i) in words("predicate") for i in range(spot.last, min(spot.last + 3, index)))
-        return body if equal and body.prefix == "ل" else None
+        equal = (i for i in range(spot.last, min(spot.last + 3, index)) if scene.norm(i) in words("predicate"))
+        counted = any(scene.norm(i + 1) in words("one_of") for i in equal)
+        return body if counted and body.prefix == "ل" else None
     return None

@@ -78,8 +78,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and bare(word) in words("ends"):
-            return None
+        if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
+            return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
         if bare(word) in words("other_event") and scene.at(index) is None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:

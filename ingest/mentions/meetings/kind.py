@@ -36,7 +36,7 @@ def kind_of(
         return "bilateral"
     if any(word in words("experts") for word in near[:2]):
         return "working_group"
-    if body is not None and spot.kind == "other" and "منتدي" in scene.norm(body.first):
+    if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"

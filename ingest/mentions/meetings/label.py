@@ -110,6 +110,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     """Does nothing but words of a name stand between a name and its body or place?"""
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
+    if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
+        return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 

@@ -15,6 +15,8 @@ def is_counted(scene: Scene, form: Form, at: int) -> bool:
         return False
     number = scene.at(at - 1)
     index = at - 2 if scene.norm(at - 1) == ")" else at - 1
+    if scene.norm(index - 1) == "+":
+        return False  # "لجنة 5+5"
     return scene.norm(index).isdigit() and (number is None or number.kind is not Kind.DATE)
 
 

@@ -58,6 +58,7 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
         toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
+        toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
         if (
             mention is not None
             and mention.first == index
@@ -66,9 +67,15 @@ def _destination(scene: Scene, spot: Spot) -> Mention | None:
             and "area" not in mention.tags
         ):
             start = max(spot.sentence.first, index - 12)
-            if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
+            if any(bare(scene.norm(i)) in words("travel") | words("arrives") for i in range(start, index)):
                 journey = mention
     return journey
+
+
+def _arrived(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "حل الوزير بالرباط": a verb of arriving that takes بـ opens the clause."""
+    reach = range(max(index - 12, spot.sentence.first), index)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("arrives") for i in reach)
 
 
 def _is_object(scene: Scene, spot: Spot, index: int) -> bool:

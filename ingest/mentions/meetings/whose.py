@@ -115,7 +115,8 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
     index = spot.first
     while index < min(spot.last + _ADJECTIVES, spot.sentence.last):
         mention, word = scene.at(index), scene.norm(index)
-        if (path := body_of().get(word) or body_of().get("ال" + word)) is not None:
+        of_summit = body_of().get(word + "ه") if spot.last > spot.first + 1 else None  # "مؤتمر القمة الإسلامي"
+        if (path := body_of().get(word) or body_of().get("ال" + word) or of_summit) is not None:
             found.add(path)
         elif (mention is not None and mention.kind is Kind.NISBA and not mention.prefix) or word in words("few"):
             return None
@@ -143,7 +144,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
-            return mention if bound else None
+            house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
+            return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None
         if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
@@ -167,7 +169,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
 def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
     at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
-    if at is None or (at > spot.last and not scene.norm(at).startswith("ل")):
+    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
         return None
     for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
