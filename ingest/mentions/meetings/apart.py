@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.fold import fold
-from ingest.mentions.meetings.lexicon import Noun, table, words
+from ingest.mentions.meetings.lexicon import Noun, body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
@@ -21,6 +21,8 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     spot, details = reading.spot, reading.details
     if details.side:
         return [reading]
+    if spot.noun.group == "dual" and (paths := _bodies(scene, spot)):
+        return [_one(reading, details=replace(details, body_path=path, partners=())) for path in paths]
     if spot.noun.group == "dual" and not details.partners:
         return [_one(reading, details=replace(details, date=date)) for date in _dates(scene, spot)]
     if spot.noun.group not in ("dual", "plural") and not spot.verb:
@@ -75,6 +77,17 @@ def _sides(
         elif mention.first - found[-1].last > 12:
             break
     return host, found
+
+
+def _bodies(scene: Scene, spot: Spot) -> list[str]:
+    """ "القمتان العربية والإسلامية": the bodies of two adjectives joined by و."""
+    found: list[str] = []
+    for index in range(spot.first + 1, min(spot.last + 4, spot.sentence.last)):
+        word = bare(scene.norm(index))
+        path = body_of().get(word) or body_of().get("ال" + word)
+        if path is not None and (not found or scene.norm(index) != word):
+            found.append(path)
+    return found if len(found) == 2 and found[0] != found[1] else []
 
 
 def _dates(scene: Scene, spot: Spot) -> Iterator[Mention]:

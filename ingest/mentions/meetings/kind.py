@@ -190,6 +190,8 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
     if behind is not None and first_within(scene.stops, spot.last, behind) is None:
         return True
+    if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
+        return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
     before = first_within(scene.margins, spot.sentence.first, spot.first)
     talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
     return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None

@@ -6,8 +6,19 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.journey import destination
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
+from ingest.mentions.meetings.scene import (
+    BODIES,
+    PARTIES,
+    Scene,
+    Spot,
+    bare,
+    is_edition_of,
+    is_holding,
+    is_own_edition,
+    of_somebody,
+)
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
@@ -26,7 +37,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    return after or _place_before(scene, spot) or _destination(scene, spot)
+    return after or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
@@ -45,43 +56,6 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
         follower = scene.at(country.last + 1)
     dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
     return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
-
-
-def _destination(scene: Scene, spot: Spot) -> Mention | None:
-    """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
-    purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
-    bound = any(scene.norm(i) in words("journey_for") for i in purpose)
-    if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
-        return None
-    journey: Mention | None = None
-    for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
-        mention = scene.at(index)
-        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
-        toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
-        toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
-        if (
-            mention is not None
-            and mention.first == index
-            and mention.kind in _PLACES
-            and toward
-            and "area" not in mention.tags
-        ):
-            start = max(spot.sentence.first, index - 12)
-            if any(bare(scene.norm(i)) in words("travel") | words("arrives") for i in range(start, index)):
-                journey = mention
-    return journey
-
-
-def _arrived(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "حل الوزير بالرباط": a verb of arriving that takes بـ opens the clause."""
-    reach = range(max(index - 12, spot.sentence.first), index)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("arrives") for i in reach)
-
-
-def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "زار الرئيس الفرنسي بيروت": the place is what was visited."""
-    reach = range(max(index - 6, spot.sentence.first), index)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("visits") for i in reach)
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -119,6 +93,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in ".؛؟:" or _is_other(scene, spot, index) or said:
                 return None
             holding = is_holding(word)
+            if "main" in spot.marks and of_somebody(scene, index):
+                return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)
                 if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:

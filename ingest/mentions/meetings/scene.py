@@ -213,6 +213,12 @@ def is_own_edition(scene: Scene, index: int, spot: Spot) -> bool:
     return index <= spot.last + 8 and scene.norm(index - 1) in ("في", "خلال", "ضمن")
 
 
+def of_somebody(scene: Scene, index: int) -> bool:
+    """Does a relative clause begin that tells of somebody named in front: "على هامش المؤتمر التقى فلانا الذي شارك في …"?"""
+    before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+    return scene.norm(index) in words("relative") and before is not None and before.kind in PARTIES
+
+
 def first_within(places: Sequence[int], first: int, last: int) -> int | None:
     """The first of some places, which are in order, in a stretch of tokens."""
     number = bisect_left(places, first)

@@ -31,7 +31,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if talks and not sides and any(m.details.edition for m in item.members):
         return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
-        return any(_placed(scene, m) or (_between(scene, m) and _on_a_day(m)) for m in item.members)
+        return any(_placed(scene, m) or (_on_a_day(m) and (_between(scene, m) or _hosted(scene, m))) for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
@@ -88,6 +88,12 @@ def _between(scene: Scene, reading: Reading) -> bool:
             mention = scene.at(index + 1)
             return mention is not None and (mention.kind is Kind.COUNTRY or mention.kind in BODIES)
     return False
+
+
+def _hosted(scene: Scene, reading: Reading) -> bool:
+    """ "سيستضيف المجلس مشاورات", "يحتضن محادثات": a verb of hosting right in front."""
+    near = range(max(reading.spot.first - 2, reading.spot.sentence.first), reading.spot.first)
+    return any(bare(scene.norm(i)).removeprefix("س") in words("hosting") for i in near)
 
 
 def _on_a_day(reading: Reading) -> bool:
