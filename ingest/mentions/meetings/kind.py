@@ -188,6 +188,8 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     ):
         return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
     behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
+    if spot.kind == "conference" and spot.noun.group == "noun" and not spot.definite:
+        behind = None  # "انعقدت مائدة مستديرة على هامش المؤتمر": a gathering of its own
     if behind is not None and first_within(scene.stops, spot.last, behind) is None:
         return True
     if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
