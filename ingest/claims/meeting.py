@@ -39,10 +39,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The claims of every meeting, meeting by meeting."""
     seen: set[str] = set()
     for mention in reading.mentions:
-        told = mention.told if isinstance(mention, MeetingMention) else None
-        if told is not None and mention.referent is not None and mention.referent.key not in seen:
-            seen.add(mention.referent.key)
-            yield from _Meeting(reading, mention.referent, told).claims()
+        if not isinstance(mention, MeetingMention):
+            continue
+        for referent, told in ((mention.referent, mention.told), *((other.referent, other.told) for other in mention.apart)):
+            if told is not None and referent is not None and referent.key not in seen:
+                seen.add(referent.key)
+                yield from _Meeting(reading, referent, told).claims()
 
 
 class _Meeting:

@@ -72,7 +72,7 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
 def object_behind(row: Clause, begin: int) -> int:
     """Where the object is, past a clause about the meeting: "على هامش القمة، التي غاب عنها فلان، كلا من …"."""
     i, end = begin, begin + _NEAR
-    while i < min(len(row.elements), end) and not row.elements[i].is_actor:
+    while i < min(len(row.elements), end) and (not row.elements[i].is_actor or _of_main(row, i)):
         if row.norm(i) in _words()["relative"]:
             i = _behind_relative(row, i)
             end = i + _NEAR
@@ -84,6 +84,14 @@ def person_behind(row: Clause, begin: int) -> int:
     """Where the first person behind the main meeting stands, past the body that holds it."""
     end = min(len(row.elements), begin + _NEAR)
     return next((i for i in range(begin, end) if row.elements[i].kind in (Kind.PERSON, Kind.TITLE)), len(row.elements))
+
+
+def _of_main(row: Clause, at: int) -> bool:
+    """ "على هامش الدورة العادية للجمعية العامة", "على هامش قمة الاتحاد": the body whose meeting it is."""
+    element = row.elements[at]
+    if element.kind not in (Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP):
+        return False
+    return element.prefix.endswith("ل") or (at > 0 and row.elements[at - 1].kind is Kind.MEETING and not element.prefix)
 
 
 def _behind_relative(row: Clause, at: int) -> int:

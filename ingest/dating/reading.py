@@ -15,7 +15,7 @@ from ingest.parts import Document, Sentence, Token
 from kg.claim import PartialDate
 from kg.record import record
 
-_BEHIND, _AHEAD = 12, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
+_BEHIND, _AHEAD = 16, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
 @record

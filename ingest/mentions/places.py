@@ -18,11 +18,18 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
 
 FILE = "places.tsv"
+_HOSTING = "verb of hosting"
 
 
 @cache
 def _cues() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv"))
+    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv") if row["notes"] != _HOSTING)
+
+
+@cache
+def _hosting() -> frozenset[str]:
+    """Verbs of hosting, beside which a city stands as their subject: "تستعد جدة لاستقبال …", "عمان استضافت"."""
+    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv") if row["notes"] == _HOSTING)
 
 
 def country_of(path: str) -> str | None:
@@ -62,6 +69,9 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
         return True
     if entity.cue == "by" and "ب" in hit.prefix:
         return True
+    behind = document.tokens[hit.last].norm if hit.last < len(document.tokens) else ""
+    if before.removeprefix("و") in _hosting() or behind in _hosting():
+        return not entity.cue or document.once(f"spoken of: {entity.country}", lambda: _spoken_of(line, entity.country))
     if not entity.cue:  # a short name
         return "ب" in hit.prefix or before in ("في", "الي", "من", "بين")
     surface = document.text[document.tokens[hit.first].start : document.tokens[hit.last - 1].end]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
-from ingest.claims.participation import actors, antecedent, apart, encounter
+from ingest.claims.participation import actors, antecedent, encounter
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
@@ -39,7 +39,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             _take(hit, memory)
         encounter.complete(skeleton, memory)
         memory.tell(skeleton)
-    yield from told(apart.spread(reading, list(memory.parts.values())))
+    memory.spread()
+    yield from told(list(memory.parts.values()))
 
 
 def _take(hit: Hit, memory: Memory) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ingest.claims.clause import clause
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import antecedent
-from ingest.claims.participation.apart import is_apart
 from ingest.claims.participation.encounter_sides import Sides, sides
 from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
@@ -20,7 +19,7 @@ _GROUPS = frozenset({"meet", "receive", "confer", "gather"})
 def complete(skeleton: Skeleton, memory: Memory) -> None:
     """Adds the sides of the verbs of meeting and of the talks of a sentence."""
     for meeting in skeleton.mentions:
-        if meeting.kind is not Kind.MEETING or meeting.referent is None or is_apart(meeting):
+        if meeting.kind is not Kind.MEETING or meeting.referent is None:
             continue
         group = meeting.reason.removeprefix("meeting: ") if "verb" in meeting.tags else ""
         told = group in _GROUPS or (not group and "bilateral" in meeting.tags)

@@ -7,7 +7,6 @@ from functools import cache
 
 from ingest.claims.modality import is_future_form, is_present_form
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.apart import is_apart
 from ingest.claims.participation.memory import Memory
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
@@ -93,7 +92,7 @@ def _margins() -> frozenset[str]:
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
-    return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None and not is_apart(m)]
+    return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:

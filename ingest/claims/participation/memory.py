@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.claims.participation import antecedent
-from ingest.claims.participation.apart import is_apart
 from ingest.claims.participation.part import Part
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, macro
@@ -63,6 +63,32 @@ class Memory:
             part.evidence.append(span)
         return part
 
+    def spread(self) -> None:
+        """Gives each of the meetings that one word tells of its own partner, and all of them those told beside the word."""
+        of_meeting: dict[str, list[tuple[str, str, str]]] = {}
+        for key in self.parts:
+            of_meeting.setdefault(key[0], []).append(key)
+        for meeting in self.reading.mentions:
+            if isinstance(meeting, MeetingMention) and meeting.apart and meeting.referent is not None:
+                self._spread(meeting, of_meeting.get(meeting.referent.key, []))
+
+    def _spread(self, meeting: MeetingMention, told: list[tuple[str, str, str]]) -> None:
+        partners = {other.partner: other.referent for other in meeting.apart if other.partner is not None}
+        readings = meeting.told.readings if meeting.told is not None else ()
+        here = next((reading.spot.sentence for reading in readings if reading.spot.first == meeting.first), None)
+        if here is None:
+            return
+        for key in told:
+            part, own = self.parts.get(key), partners.get(key[1])
+            if part is None:
+                continue
+            if own is not None and own != meeting.referent:
+                del self.parts[key]
+            beside = any(here.start <= span.start and span.end <= here.end for span in part.evidence)
+            for target in [own] if own is not None else partners.values() if beside else ():
+                copy = replace(part, meeting=target, evidence=list(part.evidence))
+                self.parts.setdefault((target.key, *key[1:]), copy)
+
     def parties(self, meeting: Referent) -> int:
         """How many actors the article has told of at a meeting so far."""
         return len({key[1] for key in self.parts if key[0] == meeting.key})
@@ -93,7 +119,7 @@ class Memory:
                 self.main = self.main or mention
                 if "previous" not in mention.tags and not is_ahead(skeleton, mention):
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
-            elif mention.kind is Kind.MEETING and mention.referent is not None and not is_apart(mention):
+            elif mention.kind is Kind.MEETING and mention.referent is not None:
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
                 for courtesy in antecedent.honours(skeleton, mention):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meetings.apart import Parted, part
+from ingest.mentions.meetings.apart import told_apart
 from ingest.mentions.meetings.asked import asked
 from ingest.mentions.meetings.clusters import cluster, on_margins
 from ingest.mentions.meetings.denied import next_weekday, untold
@@ -22,7 +22,7 @@ from ingest.mentions.meetings.lead import take_over
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.sequel import carry
 from ingest.mentions.meetings.spots import find as find_spots
-from ingest.mentions.meetings.status import Status, overall
+from ingest.mentions.meetings.status import Status, compare, overall
 from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
@@ -43,10 +43,20 @@ class Told:
 
 
 @record
+class Apart:
+    """One of several meetings told by the same words, and whom somebody met there (type and key)."""
+
+    referent: Referent
+    told: Told
+    partner: str | None
+
+
+@record
 class MeetingMention(Mention):
-    """A mention of a meeting with what the whole article says of it."""
+    """A mention of a meeting with what the whole article says of it; `apart`: all meetings of its words, if several."""
 
     told: Told | None = None
+    apart: tuple[Apart, ...] = ()
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -57,13 +67,14 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     readings = []
     for spot in find_spots(scene):
         details = details_of(scene, spot)
-        if details.date is not None and details.date.last <= spot.first and asked(scene, spot):
+        over = details.date is not None and compare(details.date, document.reference.date) <= 0
+        if over and details.date is not None and details.date.last <= spot.first and asked(scene, spot):
             details = replace(details, date=None)  # the day on which it was asked for
         details = replace(details, date=next_weekday(scene, spot, details.date))
         status = status_of(scene, spot, details.date)
         if status.value in ("held", "planned") and (untold(scene, spot) or in_general(scene, spot)):
             continue
-        readings.append(Reading(spot, details, status, adjectives_of(scene, spot)))
+        readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
@@ -71,14 +82,33 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
-    parted = part(scene, clusters)
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
         status = overall([member.status for member in item.members])
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
-    found += _apart(scene, parted, len(clusters))
-    return sorted(found, key=lambda m: m.first)
+    return sorted(_by_words(found), key=lambda m: m.first)
+
+
+def _by_words(found: Sequence[Mention]) -> list[Mention]:
+    """One mention for each word: that of the first of several meetings that one word tells of takes up the others."""
+    kept: dict[int, Mention] = {}
+    for mention in found:
+        first = kept.setdefault(mention.first, mention)
+        if first is mention or not isinstance(first, MeetingMention) or not isinstance(mention, MeetingMention):
+            continue
+        if mention.referent != first.referent:
+            kept[mention.first] = replace(first, apart=(*(first.apart or _apart(first)), *_apart(mention)))
+    return list(kept.values())
+
+
+def _apart(mention: MeetingMention) -> tuple[Apart, ...]:
+    """The meeting of a mention with the other side that is told at its words."""
+    if mention.told is None or mention.referent is None:
+        return ()
+    partners = next((r.details.partners for r in mention.told.readings if r.spot.first == mention.first), ())
+    other = partners[-1].referent if partners else None
+    return (Apart(mention.referent, mention.told, f"{other.type}{other.key}" if other is not None else None),)
 
 
 def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
@@ -116,21 +146,6 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
         tags=frozenset(tags),
         told=told,
     )
-
-
-def _apart(scene: Scene, parted: Sequence[Parted], number: int) -> list[Mention]:
-    """The meetings that a verb tells of beside its first, each on a word of the phrase that parts them."""
-    found: list[Mention] = []
-    for of_verb in parted:
-        for item, at in of_verb.meetings:
-            number += 1
-            reading = item.members[0]
-            referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
-            told = Told((reading,), item.kinds, overall([reading.status]))
-            mention = _mention(scene.document, reading, referent, told)
-            span = name_span(scene.document, at, at + 1, 0)
-            found.append(replace(mention, first=at, last=at + 1, name=span, prefix="", tags=mention.tags | {"apart"}))
-    return found
 
 
 def _side(document: Document, reading: Reading) -> Mention:

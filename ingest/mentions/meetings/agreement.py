@@ -201,6 +201,9 @@ def _bodies(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
         return 0.0
     if mine == other:
         return 1.0
+    numbered = details.edition is not None and details.edition[0] in candidate.editions
+    if candidate.headline and numbered and reading.spot.noun.lemma in candidate.lemmas:
+        return 0.0  # a headline calls a body by a shorter name
     if details.body is not None and candidate.body is not None:
         one, two = _name_words(details.body), _name_words(candidate.body)
         if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):

@@ -1,95 +1,137 @@
-"""One verb that tells of several meetings: "استقبل فلان فلانا وفلانا كلا على حدة", "التقى فلانا وفلانا في لقاءين منفصلين".
-
-The meeting of the verb keeps the first of those who were met. Every other one has a meeting of its own, whose mention
-stands on a word of the phrase that parts them.
-"""
+"""Several meetings told by one word: "لقاءين منفصلين مع A وB", "استقبل A وB، كلا على حدة", "مؤتمرين في 2012 و2013"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.mentions.meetings.agreement import Cluster
-from ingest.mentions.meetings.lexicon import words
+from ingest.fold import fold
+from ingest.mentions.meetings.lexicon import Noun, body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Mention
-from kg.claim import Referent
+from ingest.mentions.mention import Kind, Mention
 
-_FAR = 40  # tokens behind a verb within which the phrase may stand
-_PHRASE = 4  # tokens of the phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """The meetings with all but the first of those who were met, and the token of each."""
-
-    verb: Spot
-    meetings: tuple[tuple[Cluster, int], ...]
+_REACH = 60  # tokens behind a spot in which "each on his own" is said
+_DATES = 14  # tokens behind two meetings in which the first of their dates stands
+_MOST = 6
+_GAP = 12  # tokens between two who were met
 
 
-def part(scene: Scene, clusters: Sequence[Cluster]) -> list[Parted]:
-    """Parts the meetings whose verb tells of several, and gives those that come of it."""
-    return [found for item in clusters if (found := _parted(scene, item)) is not None]
+def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
+    """The meetings of one spot, each with its own partner or its own date; the reading itself where there is but one."""
+    spot, details = reading.spot, reading.details
+    if details.side:
+        return [reading]
+    if spot.noun.group == "dual" and (paths := _bodies(scene, spot)):
+        return [_one(reading, details=replace(details, body_path=path, partners=())) for path in paths]
+    if spot.noun.group == "dual" and not details.partners:
+        return [_one(reading, details=replace(details, date=date)) for date in _dates(scene, spot)]
+    one = [] if spot.noun.group == "dual" else [reading]
+    if not details.partners or (spot.noun.group not in ("dual", "plural") and not spot.verb):
+        return one
+    sides = _met_by_verb(scene, spot) if spot.verb else _met_in_nouns(scene, spot, details.partners)
+    if sides is None or not 2 <= len(sides[1]) <= _MOST:
+        return one
+    host, others = sides
+    each = [(other,) if host is None else (host, other) for other in others]
+    pairs = [replace(details, parties=pair, partners=pair, kind="bilateral", body=None) for pair in each]
+    return [_one(reading, details=pair) for pair in pairs]
 
 
-def met(reading: Reading) -> Referent | None:
-    """Whom a parted meeting was with."""
-    return reading.details.partners[-1].referent if reading.details.partners else None
-
-
-def _parted(scene: Scene, item: Cluster) -> Parted | None:
-    for number, reading in enumerate(item.members):
-        spot = reading.spot
-        if spot.verb not in ("meet", "receive", "gather", "confer"):
-            continue
-        end = _clause_end(scene, spot)
-        phrase = _phrase(scene, spot, end)
-        subject, others = _sides(scene, spot, phrase, end) if phrase else (None, [])
-        free = [at for at in phrase if scene.at(at) is None]
-        if len(others) < 2 or len(free) < len(others) - 1:
-            continue
-        spot.marks.add("parted")
-        each = [_with(reading, (other,) if subject is None else (subject, other)) for other in others]
-        item.members[number] = each[0]
-        return Parted(spot, tuple((Cluster([one]), at) for one, at in zip(each[1:], free, strict=False)))
+def apart_from(scene: Scene, spot: Spot) -> int | None:
+    """Where the sentence says that somebody met several people one by one ("كلا على حدة", "في لقاءين منفصلين")."""
+    for index in range(spot.first + 1, _clause_end(scene, spot)):
+        before = scene.norm(index - 1)
+        if scene.norm(index) in words("one_by_one") and before in words("before_one_by_one"):
+            times = scene.norm(index - 2) in words("times") and scene.at(index - 2) is None
+            return None if times else index  # "للمرة الثانية على التوالي"
     return None
 
 
-def _with(reading: Reading, sides: tuple[Mention, ...]) -> Reading:
-    spot = replace(reading.spot, marks=set(reading.spot.marks))
-    return replace(reading, spot=spot, details=replace(reading.details, parties=sides, partners=sides, kind="bilateral"))
-
-
-def _phrase(scene: Scene, spot: Spot, end: int) -> tuple[int, ...]:
-    """The tokens of "كل على حدة", "في لقاءين منفصلين", "على التوالي" behind a verb."""
-    for at in range(spot.last, end):
-        if scene.norm(at) in words("parted") and scene.norm(at - 1) in words("parted_before"):
-            first = at - 1
-            while first > spot.last and first > at - _PHRASE and scene.norm(first - 1) in words("parted_opens"):
-                first -= 1
-            counted = scene.at(first - 1) is None and scene.norm(first - 1) in words("parted_counted")
-            return () if counted else tuple(range(first, at + 1))
-    return ()
-
-
 def _clause_end(scene: Scene, spot: Spot) -> int:
-    reach = range(spot.last, min(spot.last + _FAR, spot.sentence.last))
-    ends = (at for at in reach if scene.norm(at) in ".؛" or bare(scene.norm(at)) in words("parted_clause"))
-    return next((at for at in ends if scene.at(at) is None), reach.stop)
+    """Where the clause of those who were met ends."""
+    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last)):
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.at(index) is None and (word in words("saying") or word in words("ends_met"))):
+            return index
+    return min(spot.last + _REACH, spot.sentence.last)
 
 
-def _sides(scene: Scene, spot: Spot, phrase: Sequence[int], end: int) -> tuple[Mention | None, list[Mention]]:
-    """Who acts, and those joined by و who were met: they stand in front of the phrase, or behind it."""
-    behind = [m for m in scene.between(spot.last, end) if m.kind in PARTIES and m.referent is not None]
-    before = [m for m in scene.between(spot.sentence.first, spot.first) if m.kind in PARTIES and m.referent is not None]
-    acts = behind[:1] if len(behind) > 2 and not behind[0].prefix and not _joined(behind[1]) else []
-    subject = acts[0] if acts else before[-1] if before else None
-    others = [m for m in behind[len(acts) :] if m.first < phrase[0]]
+def _one(reading: Reading, **told: object) -> Reading:
+    """A reading of its own with a spot of its own, on the same words."""
+    spot = reading.spot
+    lemma = fold(table("singular").get(spot.noun.lemma, spot.noun.lemma))
+    noun = spot.noun if spot.verb else Noun(lemma, spot.kind, "noun")
+    mine = replace(spot, noun=noun, marks={*spot.marks, "apart", *(() if reading.details.partners else ("new",))})
+    return replace(reading, spot=mine, **told)  # type: ignore[arg-type]
+
+
+def _met_in_nouns(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> tuple[Mention, list[Mention]] | None:
+    """Who met them, and whom: those behind "with"; of meetings in the plural all whom و joins, up to "each on his own"."""
+    host = partners[0]
+    if host.first > spot.first:
+        return None
+    clause_end = _clause_end(scene, spot)
+    if spot.noun.group == "dual":
+        return host, [other for other in partners[1:] if other.first < clause_end]
+    end = apart_from(scene, spot)
+    if end is None:
+        return None
+    stop = clause_end if end <= partners[-1].first else end
+    return host, _joined([m for m in _people(scene, spot.last, stop) if m.referent != host.referent])
+
+
+def _met_by_verb(scene: Scene, spot: Spot) -> tuple[Mention | None, list[Mention]] | None:
+    """Who met them, in front of the verb or right behind it, and whom: in front of "each on his own", or behind it."""
+    at = apart_from(scene, spot)
+    if at is None:
+        return None
+    behind = _people(scene, spot.last, _clause_end(scene, spot))
+    before = _people(scene, spot.sentence.first, spot.first)
+    acts = behind[:1] if len(behind) > 2 and not (behind[0].prefix or behind[1].prefix.startswith("و")) else []
+    met = behind[len(acts) :]
+    others = _joined([m for m in met if m.last <= at])
     if len(others) < 2:
-        others = [m for m in behind[len(acts) :] if m.first > phrase[-1]]
-    return subject, [m for m in others if m is others[0] or _joined(m)]
+        others = _joined([m for m in met if m.first > at])
+    return (acts[0] if acts else before[-1] if before else None), others
 
 
-def _joined(mention: Mention) -> bool:
-    return mention.prefix.startswith("و")
+def _people(scene: Scene, first: int, last: int) -> list[Mention]:
+    return [m for m in scene.between(first, last) if m.kind in PARTIES and m.referent is not None]
+
+
+def _joined(people: list[Mention]) -> list[Mention]:
+    """The first and those whom و joins to it, as long as they stand near each other."""
+    found: list[Mention] = []
+    for person in people:
+        if found and person.first - found[-1].last > _GAP:
+            break
+        if not found or person.prefix.startswith("و"):
+            found.append(person)
+    return found
+
+
+def _bodies(scene: Scene, spot: Spot) -> list[str]:
+    """ "القمتان العربية والإسلامية": the bodies of two adjectives joined by و."""
+    found: list[str] = []
+    for index in range(spot.first + 1, min(spot.last + 4, spot.sentence.last)):
+        word = bare(scene.norm(index))
+        path = body_of().get(word) or body_of().get("ال" + word)
+        if path is not None and (not found or scene.norm(index) != word):
+            found.append(path)
+    return found if len(found) == 2 and found[0] != found[1] else []
+
+
+def _dates(scene: Scene, spot: Spot) -> Iterator[Mention]:
+    """ "مؤتمرين في فبراير 2012 ومايو 2013": two dates joined by و, which may be read as one stretch."""
+    found = [
+        mention
+        for mention in scene.starting(spot.last, min(spot.last + _DATES, spot.sentence.last))
+        if mention.kind is Kind.DATE and mention.date is not None and mention.date.start is not None
+    ]
+    value = found[0].date if found else None
+    if value is not None and value.start is not None and value.end is not None and value.end.month != value.start.month:
+        for day in (value.start, value.end):
+            yield replace(found[0], date=replace(value, start=day, end=None))
+    elif len(found) >= 2 and found[1].first - found[0].last <= 1 and "و" in (found[1].prefix, scene.norm(found[0].last)):
+        yield from found[:2]

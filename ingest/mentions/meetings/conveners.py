@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene, bare
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence
+
+_BEHIND = 16  # tokens behind a meeting in which its body is named
 
 
 def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
@@ -46,4 +48,22 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None if any(_is_object(scene, i) for i in ahead) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
+    return None
+
+
+def named_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """ "في ختام اجتماع لها …، طالبت اللجنة", "اجتماع مراكش هو أول تجمع للبنك": the body is named only then."""
+    own = scene.norm(spot.last) in words("of_it")
+    for index in range(spot.last, min(spot.last + _BEHIND, spot.sentence.last)):
+        word, body = scene.norm(index), scene.at(index)
+        if word in ".؛:":
+            return None
+        if body is None or body.kind not in BODIES or body.first != index:
+            continue
+        if own:
+            acts = bare(scene.norm(index - 1)) in words("adopts") | words("declares") | words("saying")
+            return body if acts and not body.prefix else None
+        equal = (i for i in range(spot.last, min(spot.last + 3, index)) if scene.norm(i) in words("predicate"))
+        counted = any(scene.norm(i + 1) in words("one_of") for i in equal)
+        return body if counted and body.prefix == "ل" else None
     return None

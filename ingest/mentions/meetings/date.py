@@ -8,7 +8,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.lasting import lasting
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody
 from ingest.mentions.meetings.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
@@ -81,8 +81,10 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and bare(word) in words("ends"):
+        if behind and "main" in spot.marks and of_somebody(scene, index):
             return None
+        if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
+            return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
         if bare(word) in words("other_event") and scene.at(index) is None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date import ordinal, unit
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind
 from kg.claim import Span
 
@@ -78,8 +78,12 @@ def _is_edition(scene: Scene, index: int) -> bool:
 
 
 def _in_name(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "مؤتمر الكويت الدولي الرابع", "القمة الأمريكية الإفريقية الأولى": behind the places and adjectives of its name."""
-    index = spot.last
+    """ "مؤتمر الكويت الدولي الرابع", "قمة المنظمة الثانية عشرة": behind the places, body and adjectives of its name."""
+    index = _past_owner(scene, spot)
+    if index > spot.last:
+        found = ordinal(scene, index) if scene.norm(index).startswith("ال") else None
+        feminine = spot.noun.lemma.endswith("ه")
+        return found if found is not None and scene.norm(index).endswith("ه") == feminine else None
     while index < min(spot.last + _OWN, spot.sentence.last):
         mention = scene.at(index)
         if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.NISBA) and not mention.prefix:
@@ -92,6 +96,19 @@ def _in_name(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             break
     found = ordinal(scene, index) if index > spot.last else None
     return found if found is not None and scene.norm(index).startswith("ال") else None
+
+
+def _past_owner(scene: Scene, spot: Spot) -> int:
+    """Behind the body or the officials whose meeting it is in construct: "قمة (المنظمة)", "اجتماع كبار المسؤولين"."""
+    if spot.definite or spot.possessive:
+        return spot.last
+    index = spot.last + (scene.norm(spot.last) in ('"', "“", "«", "("))
+    body = scene.at(index)
+    if body is not None and body.kind in BODIES and body.first == index and not body.prefix:
+        return body.last + (scene.norm(body.last) in ('"', "”", "»", ")"))
+    if scene.norm(spot.last) in words("senior"):
+        return spot.last + 2
+    return spot.last
 
 
 def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:

@@ -15,6 +15,7 @@ from ingest.parts import Sentence
 _SESSION = Noun("انعقاد", "other", "body")
 _TALKS = frozenset({"meet", "receive", "confer", "gather"})
 _OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
+_TOGETHER = 14  # tokens in which the place of those who meet each other is named
 _TALK = 8  # tokens between a subject and "مع"
 
 
@@ -28,6 +29,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     group, prefix = found
     if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
         return None
+    if group in ("meet", "discuss") and _alone(scene, sentence, at):
+        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "discuss":
         return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
     if group == "credentials":
@@ -186,6 +189,21 @@ def _assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if word not in words("several") and not word.removeprefix("ال").startswith(tuple(words("groups"))):
         return False
     return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+
+
+def _alone(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "يلتقي وزراء دفاع المنظمة في …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other, at a place told."""
+    if bare(scene.norm(at + 1)) not in words("they"):
+        return False
+    placed = False
+    for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+            break
+        if mention is not None and mention.kind in PARTIES and mention.first == index:
+            return False
+        placed = placed or (mention is not None and mention.kind is Kind.PLACE and scene.norm(index - 1) == "في")
+    return placed
 
 
 def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:

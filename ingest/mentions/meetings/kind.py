@@ -36,7 +36,7 @@ def kind_of(
         return "bilateral"
     if any(word in words("experts") for word in near[:2]):
         return "working_group"
-    if body is not None and spot.kind == "other" and "منتدي" in scene.norm(body.first):
+    if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"
     if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
         return "working_group"
@@ -188,8 +188,12 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     ):
         return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
     behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
+    if spot.kind == "conference" and spot.noun.group == "noun" and not spot.definite:
+        behind = None  # "انعقدت مائدة مستديرة على هامش المؤتمر": a gathering of its own
     if behind is not None and first_within(scene.stops, spot.last, behind) is None:
         return True
+    if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
+        return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
     before = first_within(scene.margins, spot.sentence.first, spot.first)
     talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
     return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None

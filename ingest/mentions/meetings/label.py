@@ -24,7 +24,7 @@ def label_of(scene: Scene, item: Cluster) -> str:
     whole = any(not (m.spot.verb or "part" in m.spot.marks) and m.spot.last - m.spot.first > 0 for m in item.members)
     for reading in item.members:
         spot = reading.spot
-        if spot.verb or (whole and "part" in spot.marks):
+        if spot.verb or "apart" in spot.marks or (whole and "part" in spot.marks):
             continue
         if spot.possessive and (owned := _owned(scene, reading)) is not None:
             best = owned if len(owned) > len(best) else best
@@ -114,6 +114,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     """Does nothing but words of a name stand between a name and its body or place?"""
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
+    if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
+        return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
     if any(word in words("resumes") or word in words("closes") for word in between):
         return False  # "المؤتمر يواصل أعماله بالدوحة"
@@ -123,7 +125,9 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
 def _of_verb(scene: Scene, reading: Reading) -> str:
     """ "لقاء فلان وفلان", "اجتماع المجلس": a verb told of it."""
     nouns = table("noun_of_verb")
-    return " ".join([nouns.get(reading.spot.verb, nouns["meet"]), _whose(reading)]).strip()
+    noun = nouns.get(reading.spot.verb) or written().get(reading.spot.noun.lemma, nouns["meet"])
+    place = reading.details.place.referent if reading.details.place is not None else None
+    return " ".join([noun, _whose(reading) or ("" if reading.spot.verb or place is None else place.label_ar or "")]).strip()
 
 
 def _owned(scene: Scene, reading: Reading) -> str | None:

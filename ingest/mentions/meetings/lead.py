@@ -14,6 +14,7 @@ from ingest.mentions.meetings.venue import dateline_land, elsewhere
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
+_MEMBERS = 9  # tokens around a meeting in which "the member states" are told
 _SHORT = 8  # tokens of a line that names only paper and place
 
 
@@ -23,6 +24,7 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _lead_day(scene, clusters)
     _lead_land(scene, clusters)
     _series(scene, clusters)
+    _preparing(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
 
@@ -142,7 +144,8 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         beside = scene.at(first.spot.last)
         place = beside is not None and beside is first.details.place and not beside.prefix
         formal = first.spot.noun.kind in ("summit", "conference", "session")
-        other = formal and first.spot.definite and ({"previous", "following"} & first.spot.marks or _one_of_two(first))
+        marked = {"previous", "following"} & first.spot.marks or first.details.edition is not None
+        other = formal and first.spot.definite and (marked or _one_of_two(first))
         if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
             if isinstance(body, str):
@@ -152,6 +155,27 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
             if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
                 continue
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _preparing(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "يسبق القمة اجتماع وزاري", "اجتماع وزراء الدول الأعضاء": of the body whose summit alone is spoken of."""
+    held = {key: item for item in clusters if "summit" in item.kinds and (key := item.body_key) is not None}
+    if len(held) != 1:
+        return
+    ((key, summit),) = held.items()
+    body = summit.first_of("body")
+    told = {member.spot.sentence.index for member in summit.members}
+    for item in clusters:
+        first = item.members[0]
+        if item.body_key is not None or first.details.partners or not item.kinds & {"ministerial", "working_group"}:
+            continue
+        sentence = first.spot.sentence
+        near = range(max(first.spot.first - _MEMBERS, sentence.first), min(first.spot.last + _MEMBERS, sentence.last))
+        members = any(scene.norm(i) in words("states") and scene.norm(i + 1) in words("members") for i in near)
+        if members or first.spot.sentence.index in told:
+            path = key if body is None else None
+            named = replace(body, prefix="") if body is not None else None
+            item.members[0] = replace(first, details=replace(first.details, body=named, body_path=path))
 
 
 def _path(item: Cluster) -> str | None:

@@ -57,7 +57,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
     """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
     everyone: list[Mention] = []
     partners: list[Mention] = []
-    linked, index, beside = 0, spot.last, spot.last
+    gathered = not spot.definite and bare(scene.norm(spot.first - 1)).removeprefix("س") in words("gathers_them")
+    linked, index, beside = 8 if gathered else 0, spot.last, spot.last  # "جمع لقاء في باريس فلانا وفلانا"
     last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
     bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
     while index < high:

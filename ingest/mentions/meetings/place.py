@@ -6,8 +6,19 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.journey import destination
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_edition_of, is_holding, is_own_edition
+from ingest.mentions.meetings.scene import (
+    BODIES,
+    PARTIES,
+    Scene,
+    Spot,
+    bare,
+    is_edition_of,
+    is_holding,
+    is_own_edition,
+    of_somebody,
+)
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
@@ -26,7 +37,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    return after or _place_before(scene, spot) or _destination(scene, spot)
+    return after or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
@@ -40,41 +51,11 @@ def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
 def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
     """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
     follower = scene.at(country.last)
-    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix.startswith("و")
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix in ("", "و")
     if follower is None and scene.norm(country.last) in words("part_of_year"):
         follower = scene.at(country.last + 1)
     dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
     return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
-
-
-def _destination(scene: Scene, spot: Spot) -> Mention | None:
-    """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
-    purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
-    bound = any(scene.norm(i) in words("journey_for") for i in purpose)
-    if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
-        return None
-    journey: Mention | None = None
-    for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
-        mention = scene.at(index)
-        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
-        toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
-        if (
-            mention is not None
-            and mention.first == index
-            and mention.kind in _PLACES
-            and toward
-            and "area" not in mention.tags
-        ):
-            start = max(spot.sentence.first, index - 12)
-            if any(bare(scene.norm(i)) in words("travel") for i in range(start, index)):
-                journey = mention
-    return journey
-
-
-def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "زار الرئيس الفرنسي بيروت": the place is what was visited."""
-    reach = range(max(index - 6, spot.sentence.first), index)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("visits") for i in reach)
 
 
 def _governed(scene: Scene, mention: Mention) -> bool:
@@ -82,6 +63,8 @@ def _governed(scene: Scene, mention: Mention) -> bool:
     if "area" in mention.tags:
         return False
     before = scene.norm(mention.first - 1)
+    if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
+        return True
     if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
         return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
     return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
@@ -106,9 +89,12 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word == "(" and (close := scene.closing(index, reach)) is not None:
                 index = close + 1
                 continue
-            if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying") | words("of_life"):
+            said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
+            if word in ".؛؟:" or _is_other(scene, spot, index) or said or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)
+            if "main" in spot.marks and of_somebody(scene, index):
+                return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)
                 if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
@@ -234,7 +220,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             if governed or word not in words("holding_nouns"):
-                return _best(governed)
+                return _best([_finer(scene, p) for p in governed])
         form = scene.noun(index)
         own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
         other = form is not None and not own and not is_edition_of(scene, index, spot)

@@ -163,7 +163,7 @@ class Scene:
         for index in sorted(doubled.union(single)):
             norm = self._norms[index]
             form = noun_form(norm, self._norms[index + 1]) if index in doubled else one_word(norm)
-            if form is None:
+            if form is None or (form.definite and form.noun.group == "plural" and self._is_house(index - 1)):
                 continue
             if form.noun.lemma == "دوره" and not form.possessive:
                 token = self.tokens[index]
@@ -171,6 +171,11 @@ class Scene:
                     continue  # "دوره", his role
             found[index] = form
         return found
+
+    def _is_house(self, index: int) -> bool:
+        """ "قصر المؤتمرات", "قاعة الاجتماعات"."""
+        word = self.norm(index).removeprefix("و")
+        return word in words("houses") or (word.startswith("ب") and word[1:] in words("houses"))
 
     def _parties(self) -> frozenset[str]:
         """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""
@@ -206,6 +211,12 @@ def is_own_edition(scene: Scene, index: int, spot: Spot) -> bool:
     if form.noun.group not in ("session", "edition"):
         return False
     return index <= spot.last + 8 and scene.norm(index - 1) in ("في", "خلال", "ضمن")
+
+
+def of_somebody(scene: Scene, index: int) -> bool:
+    """Does a relative clause begin that tells of somebody named in front: "على هامش المؤتمر التقى فلانا الذي شارك في …"?"""
+    before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+    return scene.norm(index) in words("relative") and before is not None and before.kind in PARTIES
 
 
 def first_within(places: Sequence[int], first: int, last: int) -> int | None:

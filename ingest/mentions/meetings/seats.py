@@ -54,9 +54,10 @@ def _at(scene: Scene, spot: Spot, index: int) -> Mention | None:
     word = scene.norm(index)
     glued = word.startswith("ب") and word[1:] in _seats()
     for name, path, office in _seats().get(word[1:] if glued else word, ()):
-        if tuple(scene.norm(index + i) for i in range(1, len(name))) != name[1:]:
+        end = _behind(scene, index, name)
+        if end is None:
             continue
-        before = bare(scene.norm(index - 1))
+        before = bare(scene.norm(index - 2 if scene.norm(index - 1) in '"“«' else index - 1))
         led = glued or before in words("inside") or (not office and before == "الي")  # "لدى وصوله إلى قصر …"
         hosting = before.removeprefix("س") in words("hosting")
         if not (led or hosting) or (office and not _is_scene(scene, spot, index - (0 if glued else 1))):
@@ -64,10 +65,19 @@ def _at(scene: Scene, spot: Spot, index: int) -> Mention | None:
         entity = by_path(FILE).get(path)
         if entity is None:
             return None
-        end = index + len(name)
         span = name_span(scene.document, index, end, int(glued))
         return Mention(Kind.PLACE, index, end, span, entity.referent(), f"seat: {path}", "ب" if glued else "")
     return None
+
+
+def _behind(scene: Scene, index: int, name: tuple[str, ...]) -> int | None:
+    """The token behind a name whose first word has been met; a part of it may stand in quotes."""
+    at = index
+    for word in name[1:]:
+        at += 1 + (scene.norm(at + 1) in '"“«')
+        if scene.norm(at) != word:
+            return None
+    return at + 1
 
 
 def _is_scene(scene: Scene, spot: Spot, at: int) -> bool:

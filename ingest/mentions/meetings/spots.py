@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meetings.apart import apart_from
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.encounters import encounter, received
 from ingest.mentions.meetings.intended import meant
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.no_meeting import (
+    is_abstract,
     is_call,
     is_counted,
     is_interview,
@@ -68,6 +70,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
+    if is_abstract(scene, sentence, form, at):
+        return None
     if is_interview(scene, form, at) or is_term(scene, sentence, form, last) or is_call(scene, sentence, form, last):
         return None
     if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
@@ -80,7 +84,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return inner
     if form.noun.group == "works" and not _opens_body(scene, spot) and not is_sitting(scene, spot):
         return None
-    if form.noun.group == "plural" and not _is_one(scene, spot):
+    if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
         return None
     if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None

@@ -170,6 +170,8 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:
     """What one word of the clause says and how strongly."""
     word = bare(scene.norm(index))
+    if word in words("planned") and bare(scene.norm(index - 1)).removeprefix("ب") in words("margin"):
+        return None  # "على هامش التحضيرات"
     if word in words("planned") and index < spot.first and _is_past(scene, spot):
         return None  # "للقمة المقررة في …، استقبل الوزير": said of another
     if word in words("planned") and (near or index > spot.last):
@@ -195,7 +197,10 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if index == leads and bare(scene.norm(index)) in words("within"):
-        over = bare(scene.norm(index)) in words("over") and not _to_come(scene, spot)
+        to_come = _to_come(scene, spot)
+        if to_come and bare(scene.norm(index)) not in words("over"):
+            return ("planned", 1.8)  # "سيسعى الرئيس إلى … خلال القمة"
+        over = bare(scene.norm(index)) in words("over") and not to_come
         return ("held", 3.2 if over else 1.8)
     return None
 

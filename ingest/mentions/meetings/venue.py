@@ -134,11 +134,11 @@ def _closed(scene: Scene, index: int) -> bool:
 
 
 def _is_house(scene: Scene, index: int) -> bool:
-    """ "بمقر", "في قاعة", "على مدرج": a house behind its preposition."""
-    word = bare(scene.norm(index))
+    """ "بمقر", "في قاعة", "على مدرج", "احتضن فندق": a house behind its preposition or a verb of hosting."""
+    word, before = bare(scene.norm(index)), bare(scene.norm(index - 1)).removeprefix("س")
     if word.startswith("ب") and word[1:] in words("houses"):
         return True
-    return word in words("houses") and bare(scene.norm(index - 1)) in words("in_house")
+    return word in words("houses") and (before in words("in_house") or before in words("hosting") | words("hosts"))
 
 
 def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:

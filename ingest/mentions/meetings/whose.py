@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
 from ingest.mentions.meetings.before_founding import before_founding
-from ingest.mentions.meetings.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.conveners import body_in_front, named_behind, subject_body
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.kind import counterparts, people_before
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
@@ -19,6 +19,7 @@ from kg.vocabulary import M
 _OFFICE = 6  # tokens from office holders to the body of theirs
 _OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
+_GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
 
 
@@ -96,7 +97,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             if isinstance(people, str):
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
-    return found or _subject(scene, spot) or adopting(scene, spot), None
+    found = found or _subject(scene, spot) or adopting(scene, spot)
+    return found or named_behind(scene, spot), None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
@@ -115,7 +117,8 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
     index = spot.first
     while index < min(spot.last + _ADJECTIVES, spot.sentence.last):
         mention, word = scene.at(index), scene.norm(index)
-        if (path := body_of().get(word) or body_of().get("ال" + word)) is not None:
+        of_summit = body_of().get(word + "ه") if spot.last > spot.first + 1 else None  # "مؤتمر القمة الإسلامي"
+        if (path := body_of().get(word) or body_of().get("ال" + word) or of_summit) is not None:
             found.add(path)
         elif (mention is not None and mention.kind is Kind.NISBA and not mention.prefix) or word in words("few"):
             return None
@@ -143,7 +146,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
-            return mention if bound else None
+            house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
+            return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None
         if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
@@ -167,7 +171,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
 def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
     at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
-    if at is None or (at > spot.last and not scene.norm(at).startswith("ل")):
+    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
         return None
     for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
@@ -224,7 +228,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(spot.first - 1, lowest - 1, -1):
         mention = scene.at(index)
         word = bare(scene.norm(index))
-        if mention is None and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
+        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
@@ -234,6 +239,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
             found = mention
             if holds:
                 return found
+        if found is not None and spot.definite and not spot.possessive and found.first - index > _GOVERNED:
+            return None  # "الاجتماع الذي عقد … تحت مظلة الأكاديمية … في الاجتماع"
         if mention is None and word in (".", "؛", ":", "؟") and spot.possessive == "":
             return None
     return found if holds else None

@@ -31,7 +31,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     if talks and not sides and any(m.details.edition for m in item.members):
         return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
-        return any(_placed(scene, m) or (_between(scene, m) and _on_a_day(m)) for m in item.members)
+        return any(_placed(scene, m) or (_on_a_day(m) and (_between(scene, m) or _hosted(scene, m))) for m in item.members)
     anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
@@ -90,6 +90,12 @@ def _between(scene: Scene, reading: Reading) -> bool:
     return False
 
 
+def _hosted(scene: Scene, reading: Reading) -> bool:
+    """ "سيستضيف المجلس مشاورات", "يحتضن محادثات": a verb of hosting right in front."""
+    near = range(max(reading.spot.first - 2, reading.spot.sentence.first), reading.spot.first)
+    return any(bare(scene.norm(i)).removeprefix("س") in words("hosting") for i in near)
+
+
 def _on_a_day(reading: Reading) -> bool:
     date = reading.details.date.date if reading.details.date is not None else None
     return date is not None and date.start is not None and date.start.day is not None
@@ -104,7 +110,9 @@ def _placed(scene: Scene, reading: Reading) -> bool:
         return True
     near = range(max(place.first - 3, reading.spot.sentence.first), place.first)
     gap = reading.spot.first - place.last
-    return 0 <= gap <= 4 and any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in near)
+    verbs = [bare(scene.norm(i)).removeprefix("س") for i in near]
+    hosts = any(verb in words("hosting") for verb in verbs[-2:])  # "استضافت جنيف على مدى يومين جولة من المحادثات"
+    return 0 <= gap <= (12 if hosts else 4) and any(verb in words("hold") for verb in verbs)
 
 
 def _chaired(scene: Scene, spot: Spot) -> bool:

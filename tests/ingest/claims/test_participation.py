@@ -118,3 +118,18 @@ def test_who_stands_in_speaks_for_the_country_of_the_absent() -> None:
         found = [claim.object for claim in read(text) if claim.predicate == M.represents]
         assert found
         assert all(isinstance(state, Referent) and state.label_ar == "الكويت" for state in found)
+
+
+def test_people_met_one_by_one_are_each_at_a_meeting_of_their_own() -> None:
+    text = (
+        "أجرى وزير الخارجية التونسي نبيل عمار لقاءين منفصلين مع نظيره المصري سامح شكري ونظيره الجزائري أحمد عطاف، "
+        "بحضور السفير جون هاريس."
+    )
+    met: dict[str, set[str]] = {}
+    for claim in read(text):
+        if claim.predicate == M.role:
+            meeting, _, person = claim.subject.key.split("|")
+            met.setdefault(meeting, set()).add(person)
+    assert sorted(met.values(), key=sorted) == [
+        {"نبيل عمار", "أحمد عطاف", "جون هاريس"}, {"نبيل عمار", "سامح شكري", "جون هاريس"}
+    ]

@@ -1,0 +1,46 @@
+"""Where a meeting is, by the journey during which people met: "زيارته إلى أنقرة التي التقى خلالها"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+
+
+def destination(scene: Scene, spot: Spot) -> Mention | None:
+    """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
+    purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
+    bound = any(scene.norm(i) in words("journey_for") for i in purpose)
+    if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
+        return None
+    journey: Mention | None = None
+    for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
+        mention = scene.at(index)
+        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
+        toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
+        if (
+            mention is not None
+            and mention.first == index
+            and mention.kind in _PLACES
+            and toward
+            and "area" not in mention.tags
+        ):
+            start = max(spot.sentence.first, index - 12)
+            if any(bare(scene.norm(i)) in words("travel") | words("arrives") for i in range(start, index)):
+                journey = mention
+    return journey
+
+
+def _arrived(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "حل الوزير بالرباط": a verb of arriving that takes بـ opens the clause."""
+    reach = range(max(index - 12, spot.sentence.first), index)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("arrives") for i in reach)
+
+
+def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "زار الرئيس الفرنسي بيروت": the place is what was visited."""
+    reach = range(max(index - 6, spot.sentence.first), index)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("visits") for i in reach)
