@@ -1,4 +1,4 @@
-"""A sentence without the days and places that stand between its parts."""
+"""A sentence without the days, places and commas that stand between its parts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def skeleton(text: str) -> Skeleton:
     ("قال في الرباط الوزير التونسي سمير العيادي.", "قال <P1> ."),
     ("سافر أمس إلى الرباط.", "سافر الي <W1> ."),
     ("شارك الوزير التونسي سمير العيادي.", "شارك <P0> ."),
+    ("شارك وزير الصحة التونسي، سمير العيادي، في حفل.", "شارك <P0> في حفل ."),
+    ("شارك سمير العيادي، وزير الصحة التونسي، ومسؤولون.", "شارك <P0> ، ومسوولون ."),
 ])
 def test_circumstances_are_left_out(text: str, expected: str) -> None:
     assert lean(skeleton(text)).text == expected
