@@ -40,8 +40,8 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue is None:
             verb = verb_at(element.norm or tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
-        if cue is None or (told == i and element.norm in openings()["with_saying"]):
-            continue  # "ختم كلمته بالتأكيد على أن": one report
+        if cue is None or (told == i and element.norm in openings()["with_saying"]) or _told_twice(cue, told):
+            continue  # "ختم كلمته بالتأكيد على أن", "علق قائلا:": one report
         told = cue.content
         if cue.how not in ("source", "described") and any(
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
@@ -55,6 +55,11 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _told_twice(cue: Cue, told: int) -> bool:
+    """Whether the words of a report are those that the verb before opened already."""
+    return cue.content == told and cue.how == "continued"
 
 
 @cache

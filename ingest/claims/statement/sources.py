@@ -56,6 +56,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
+    elif (named := _found_in(clause, start, memory)) is not None:
+        return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
     found = _sourced_subject(clause, start, memory)
@@ -67,12 +69,20 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
         so = next((k for k in range(content, content + _SHORT) if clause.norm(k) in words["so"]), content)
         content = so if not any(clause.norm(k) in COMMAS for k in range(content, so)) else content
-        return Cue(at, content, found.speakers, "source", "source", None)
+        return Cue(opens, content, found.speakers, "source", "source", None)
     if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
         return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."
     if _goes_on(clause, head, opens, found.end):
-        return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))
-    return Cue(at, 0, found.speakers, "source", "source", None, end=head)
+        return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
+    return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _found_in(clause: Clause, start: int, memory: Memory) -> Subject | None:
+    """The document behind "بحسب ما جاء في": what it holds is told before it."""
+    words = openings()
+    what = clause.norm(start) in ("ما", "لما") and clause.norm(start + 1) in words["came"]
+    inside = clause.norm(start + 2) in words["within"] and clause.norm(start + 3) in words["document"]
+    return document(clause, start + 3, memory) if what and inside else None
 
 
 def _goes_on(clause: Clause, head: int, source: int, end: int) -> bool:
