@@ -14,6 +14,7 @@ from ingest.mentions.words import (
     is_family,
     is_prayer,
     is_second_half,
+    is_status,
     is_verbal,
     opening,
     quotes,
@@ -114,7 +115,7 @@ class Names:
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
         glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
-        if parts and (glued or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
+        if parts and (glued or is_status(norm) or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)

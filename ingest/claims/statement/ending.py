@@ -18,7 +18,6 @@ _NEXT = 9        # later reports of the sentence that may end a report
 _SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
 _RUN_ON = 5      # sentences a quotation may run on
 _CLOSING = 12    # elements of the longest source that closes a report
-_BEHIND_QUOTE = COMMAS | {"("}   # behind a quotation that is the whole report
 
 
 def content(row: Clause, found: list[Cue], number: int) -> Span | None:
@@ -49,15 +48,18 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
 
 def _closed(row: Clause, begin: int) -> int:
     """The end of a sentence's report: the mark that closes its quotation where a comma follows, else the last element."""
-    for opened in (begin, begin - 1):
+    for opened in (begin, begin - 1, begin + 1):
         close = row.quote_end.get(opened)
-        if close is not None and not is_small_quote(row, opened) and row.norm(close + 1) in _BEHIND_QUOTE:
+        if close is None or is_small_quote(row, opened):
+            continue
+        placed = row.norm(close + 1) == "("  # the work that is quoted
+        if placed or (opened <= begin and row.norm(close + 1) in COMMAS):
             return close + 1
     return len(row.elements)
 
 
 def _attribution(row: Clause, begin: int, end: int) -> int:
-    """Where the words begin that close a report with its own source: "...، بحسب ما جاء في بيانها", "...، في رأيه"; else `end`."""
+    """Where the words begin that close a report with its own source: "...، بحسب ما ورد في بيان"; or `end`."""
     for i in range(max(begin + _SHORTEST, end - _CLOSING), end):
         apart = row.norm(i - 1) in COMMAS
         if not row.inside[i] and (_own_view(row, i, apart) or (apart and _told_there(row, i))):

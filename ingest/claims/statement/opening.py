@@ -18,11 +18,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     words = openings()
     row = clause.elements
     limit = min(len(row), after + _FAR)
-    late = _behind_comma(clause, after, limit, verb)
-    if late is not None:
-        return late, "that"
-    if (said := _by_words(clause, after)) is not None:
-        return said, "that"
+    for late in (_behind_comma(clause, after, limit, verb), _by_words(clause, after)):
+        if late is not None:
+            return late, "that"
     start = _voiced(clause, after, _skip_circumstances(clause, after))
     i = after
     while i < limit:
@@ -38,7 +36,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return None
             return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
-            related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:" opens another's
+            related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:"
             return None if related else (i + 1, "colon")
         if norm in QUOTES and i in clause.quote_end:
             close = clause.quote_end[i]
@@ -230,6 +228,8 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    if element.norm in openings()["issued_by"] and noun in openings()["document"]:
+        return True  # "في بيان مشترك"
     return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")
 
 

@@ -179,6 +179,19 @@ def conveyed(clause: Clause, at: int, memory: Memory) -> Cue | None:
     return None
 
 
+def conveyer(clause: Clause, at: int, memory: Memory) -> tuple[tuple[Referent, ...], str]:
+    """The person who conveys what another said, and the gender of the verb: "نقلت الكاتبة فلانة عن ..."."""
+    words = openings()
+    for i in range(at, max(-1, at - 20), -1):
+        norm = clause.norm(i)
+        if norm in words["conveyed"] and norm not in words["source"] and norm[-1] != "ا":
+            found = subject(clause, i + 1, memory)
+            person = found is not None and found.speakers[0].type == M.Person
+            calling = clause.norm(i + 1).removeprefix("ال") in words["calling"]
+            return (found.speakers, "f" if norm.endswith("ت") else "m") if found and (person or calling) else ((), "")
+    return (), ""
+
+
 def _conveyed_words(clause: Clause, at: int, found: Subject) -> Cue | None:
     words = openings()
     for k in range(found.end, min(len(clause.elements), found.end + _SHORT)):
