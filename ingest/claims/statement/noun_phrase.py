@@ -41,6 +41,8 @@ def told_name(clause: Clause, at: int, verb: Verb | None) -> tuple[int, int] | N
             continue
         if norm in words["that"] or norm == ":" or norm in QUOTES or (norm in governs and clause.norm(end - 1) in COMMAS):
             break
+        if end > at and (norm in words["audience"] or norm in ("ل", "لـ") or _uttered(clause, end)):
+            break  # "الخبير الاقتصادي فلان الفلاني لـ«النهار» إن"
         if norm and (verb_at(norm) is not None or norm in STOPS or norm in words["relative"]):
             return None
         end += 1
@@ -61,6 +63,11 @@ def told_name(clause: Clause, at: int, verb: Verb | None) -> tuple[int, int] | N
         return None
     inner = any(clause.norm(k) in COMMAS for k in range(at, begin - apart))
     return (begin, end) if 2 <= end - begin <= 3 and not inner and _describes(clause, at, begin - apart) else None
+
+
+def _uttered(clause: Clause, at: int) -> bool:
+    """"في تصريح", "في حديث مع": the circumstance of the saying."""
+    return clause.norm(at) in openings()["in"] and clause.norm(at + 1) in openings()["utterance"]
 
 
 def _describes(clause: Clause, begin: int, end: int) -> bool:
@@ -187,8 +194,13 @@ def _is_outlet(clause: Clause, at: int) -> bool:
 
 def is_deed(clause: Clause, element: Element) -> bool:
     """Whether an element is a verbal noun with the article, which is condemned or welcomed and does not speak."""
+    return element.norm not in openings()["speaking_deed"] and is_masculine_deed(clause, element)
+
+
+def is_masculine_deed(clause: Clause, element: Element) -> bool:
+    """Whether an element is a verbal noun with the article by its shape, also one that is a body: "الاحتلال"."""
     norm = element.norm
-    if not is_definite(norm) or norm in openings()["speaking_deed"]:
+    if not is_definite(norm):
         return False
     stem = norm[2:].removesuffix("ه")
     text, token = clause.reading.document.text, clause.reading.document.tokens[element.first]

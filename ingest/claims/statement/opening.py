@@ -9,6 +9,7 @@ from ingest.mentions.mention import Kind
 _FAR = 45        # elements between a verb and the opening of its content
 _NEAR = 8        # the same for a preposition the verb takes
 _BY_WORDS = 12   # the same for "بقوله إن" behind what the words are about
+_TONGUE = 12     # elements of "على لسان فلان"
 _OUTLET = 6      # words of the name of a paper or station
 _PREPOSITIONS = ("to", "on", "about", "of", "in")
 
@@ -178,6 +179,8 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
                 at += 1 if element.norm in COMMAS else 0
                 break
             at = close + 1
+        elif element.norm in words["on"] and clause.norm(at + 1) in words["tongue"]:
+            at = next((k for k in range(at, at + _TONGUE) if clause.norm(k) in words["that"] | {":"}), at + 2)
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
             while _qualifies(clause, at):

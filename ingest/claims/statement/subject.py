@@ -6,7 +6,7 @@ from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors,
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.called_again import holder_called
-from ingest.claims.statement.noun_phrase import is_body, is_deed, phrase_end, unknown_name
+from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
 from ingest.fold import fold
@@ -114,6 +114,8 @@ def _quoted_name(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
 def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> Subject | None:
     """One mention, its apposition ("وزير الخارجية، فلان"), and others joined to it by و."""
     row = clause.elements
+    if (theirs := _theirs(clause, at, first)) is not None:
+        return theirs
     found = [first]
     i = at + 1
     while i < len(row) and len(found) < 6:
@@ -142,7 +144,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         assert name is not None
         found[-1], i = name, named_at + 1
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, complement(clause, i))) > i:
-        return Subject((described(clause.text(at, end)),), end, "named")
+        return Subject((described(clause.text(complement(clause, i), end)),), end, "named")
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and clause.norm(i) in openings()["same"]:
         if last := memory.last_named(clause.sentence.index):
             return Subject(last, i + 1, "back")  # "النائب البرلماني ذاته"
@@ -160,6 +162,16 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
                 else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
+
+
+def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
+    """Somebody told by whose they are, where the name is the other's: "محامي الناشط فلان"."""
+    tokens = clause.reading.document.tokens
+    relation = mention.kind is Kind.PERSON and not mention.prefix and tokens[mention.first].norm in openings()["relation"]
+    other = mention.last - mention.first > 2 and is_definite(tokens[mention.first + 1].norm)
+    if not relation or not other or tokens[mention.first + 1].start >= mention.name.start:
+        return None
+    return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
 
 
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
@@ -184,7 +196,7 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
     word = clause.reading.document.tokens[head.first].norm
     masculine = openings()["masculine"]
     if verb.gender == "f":
-        return word in masculine or (not word.endswith("ه") and is_deed(clause, head))
+        return word in masculine or (not word.endswith("ه") and is_masculine_deed(clause, head))
     if word.endswith("ه") and word[:-1] in masculine:
         return True
     if head.kind is Kind.COUNTRY and verb.gender == "m" and verb.number == "s":
