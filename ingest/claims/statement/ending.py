@@ -31,6 +31,8 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
     for later in found[number + 1 : number + _NEXT]:
         before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
         beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
+        goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"
+        beside = beside or (goes_on and later.speakers == cue.speakers)  # "أدانت الجريمة وطالبت"
         embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS and not beside)
         if begin < later.begin < end and not embedded:
             end, least = later.begin, _SHORTEST - beside

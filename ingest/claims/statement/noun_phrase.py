@@ -219,4 +219,5 @@ def is_people(norm: str) -> bool:
     """Whether an indefinite noun may speak: a voice of the lists, or a sound plural in the nominative ("معارضون")."""
     words = openings()
     plural = norm.endswith("ون") and len(norm) > 4 and norm not in words["not_people"]
-    return norm in words["people"] or norm in words["relation"] or plural
+    accusative = norm.endswith("ا") and norm[:-1] in words["source_head"]  # "غير أن مسؤولا كبيرا قال"
+    return norm in words["people"] or norm in words["relation"] or plural or accusative

@@ -150,7 +150,7 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
-    if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين"))):
+    if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين", "ا"))):
         return False  # "ممثلو الهيئات والجمعيات": more subjects
     if clause.norm(start - 1) in openings()["document"]:
         return False  # "في بيان أصدره ... أن": still about the document

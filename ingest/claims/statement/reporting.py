@@ -154,6 +154,8 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "يسجل لفلان الفضل": the passive
     if clause.norm(at) in words["came"] and (clause.norm(at + 1) == "في" or before in words["what"]):
         return True  # "ما ورد في القانون": not ورد as و and رد
+    if f"{verb.form} {clause.norm(at + 1)}" in words["idiom"]:
+        return True  # "رأت النور"
     if verb.participle or not before:
         return False
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
@@ -235,7 +237,8 @@ def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return True
     if verb.act == "urge" and norm.startswith("ال"):
         return True
-    return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element))
+    other = is_definite(norm) and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية"
+    return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element) or other)
 
 
 def _silent(

@@ -206,7 +206,7 @@ def _conveyed_words(clause: Clause, at: int, found: Subject) -> Cue | None:
 def his_words(clause: Clause, at: int) -> Cue | None:
     """"نقلت الوكالة عن فلان قوله (في كلمة) إن ..."."""
     words = openings()
-    if clause.norm(at) not in words["his_words"] or clause.norm(at).startswith("ب"):
+    if clause.norm(at) not in words["his_words"] or (clause.norm(at).startswith("ب") and not _answering(clause, at)):
         return None
     conveyed = any(clause.norm(k) in words["conveyed"] for k in range(max(0, at - 20), at))
     for i in range(at + 1, min(len(clause.elements), at + (14 if conveyed else 2))):
@@ -215,6 +215,14 @@ def his_words(clause: Clause, at: int) -> Cue | None:
             speaker = _quoted_person(clause, at, conveyed)
             return Cue(at, i + (norm == ":"), (speaker,), "named", "that", None) if speaker else None
     return None
+
+
+def _answering(clause: Clause, at: int) -> bool:
+    """Whether "بالقول إن" stands by a person and no verb of saying: "وهو ما برره الوزير فلان بالقول إن"."""
+    reach = range(max(0, at - _SHORT), at)
+    opened = clause.norm(at + 1) in openings()["that"]
+    person = any(clause.elements[k].kind is Kind.PERSON for k in reach)
+    return opened and person and all(verb_at(clause.norm(k)) is None for k in reach)
 
 
 def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:

@@ -144,7 +144,9 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         assert name is not None
         found[-1], i = name, named_at + 1
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, complement(clause, i))) > i:
-        return Subject((described(clause.text(complement(clause, i), end)),), end, "named")
+        name = complement(clause, i)
+        glued = clause.norm(name).startswith(("لل", "بال"))
+        return Subject((described(clause.text(at if glued else name, end)),), end, "named")
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and clause.norm(i) in openings()["same"]:
         if last := memory.last_named(clause.sentence.index):
             return Subject(last, i + 1, "back")  # "النائب البرلماني ذاته"
