@@ -47,7 +47,7 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if (anybody := _anybody(clause, at)) is not None:
         return anybody
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
-        return _from_mentions(clause, at, head.mention, memory)
+        return _theirs(clause, at, head.mention) or _from_mentions(clause, at, head.mention, memory)
     return from_words(clause, at, memory, verb)
 
 
@@ -114,8 +114,6 @@ def _quoted_name(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
 def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> Subject | None:
     """One mention, its apposition ("وزير الخارجية، فلان"), and others joined to it by و."""
     row = clause.elements
-    if (theirs := _theirs(clause, at, first)) is not None:
-        return theirs
     found = [first]
     i = at + 1
     while i < len(row) and len(found) < 6:
@@ -144,9 +142,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         assert name is not None
         found[-1], i = name, named_at + 1
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, complement(clause, i))) > i:
-        name = complement(clause, i)
-        glued = clause.norm(name).startswith(("لل", "بال"))
-        return Subject((described(clause.text(at if glued else name, end)),), end, "named")
+        return Subject((described(clause.text(_holder(clause, at, i), end)),), end, "named")
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and clause.norm(i) in openings()["same"]:
         if last := memory.last_named(clause.sentence.index):
             return Subject(last, i + 1, "back")  # "النائب البرلماني ذاته"
@@ -164,6 +160,12 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
                 else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
+
+
+def _holder(clause: Clause, at: int, i: int) -> int:
+    """Where the name behind an office begins; `at` where a preposition is glued to it, so that it is no name alone."""
+    name = complement(clause, i)
+    return at if clause.norm(name).startswith(("لل", "بال")) else name
 
 
 def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
