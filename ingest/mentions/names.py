@@ -19,6 +19,7 @@ from ingest.mentions.words import (
     opening,
     quotes,
     sentence_numbers,
+    starts_phrase,
 )
 from kg.record import record
 
@@ -160,6 +161,8 @@ class Names:
         first = self.words[start]
         if kind is Word.COMMON:  # "قال يحيى سريع إن …"
             return end == start + 1 and first is Word.GIVEN and reported(self.document, end)
+        if starts_phrase(self.document.tokens[end].norm.removeprefix("ال")):
+            return False  # "أكد الشيخ تميم الاتفاق مع"
         behind = (end == start + 1 and first is Word.GIVEN) or (end == start + 2 and first is Word.SERVANT)
         return parts == 1 and behind and self._closes(end + 1)
 

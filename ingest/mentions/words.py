@@ -66,7 +66,7 @@ _ENDINGS = frozenset((
 _LONGEST = max(map(len, _ENDINGS))
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
-_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
+_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ت\w|ست\w{2})ا\w$")
 """Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
 _CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")
 """Passive participles in the accusative ("مرفوقا")."""

@@ -172,7 +172,10 @@ def _governed(clause: Clause, at: int) -> bool:
     element = clause.elements[at] if at < len(clause.elements) else None
     if element is None:
         return False
-    return element.kind in (Kind.MEETING, Kind.ORGANIZATION) if element.mention is not None else is_definite(element.norm)
+    if element.mention is not None:
+        bodies = (Kind.MEETING, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.COUNTRY)
+        return element.kind in bodies and not element.prefix
+    return is_definite(element.norm)
 
 
 def _governed_end(clause: Clause, at: int) -> int:
@@ -206,7 +209,8 @@ def is_masculine_deed(clause: Clause, element: Element) -> bool:
     text, token = clause.reading.document.text, clause.reading.document.tokens[element.first]
     causing = len(stem) == 5 and text[token.start + 2 : token.start + 3] == "إ" and stem[3] == "ا"  # "الإقصاء"
     longer = len(stem) >= 6 and stem[0] == "ا" and stem[-2] == "ا" and (stem[2] in "ت" or stem[1] == "ن" or stem[2] == "ط")
-    return causing or longer or (len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي")
+    assimilated = len(stem) == 5 and stem.startswith("ات") and stem[3] == "ا"  # "الاتفاق", "الاتهام"
+    return causing or longer or assimilated or (len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي")
 
 
 def _is_verb(norm: str) -> bool:

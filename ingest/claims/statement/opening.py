@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.statement.noun_phrase import is_deed
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
@@ -47,7 +48,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return i, "colon"
             i = close
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
-        if kind and "noun" in verb.intro and explicit and start < i and _is_attitude(row[start].norm):
+        if kind and "noun" in verb.intro and explicit and start < i and (
+            _is_attitude(row[start].norm) or is_deed(clause, row[start])
+        ):
             return start, "noun"  # "أكد الجانبان الحرص على ..."
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind

@@ -156,10 +156,17 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     text = clause.reading.document.text
     if len(found) == 1 and (holder := _salient(clause, found[0], memory)) is not None:
         return Subject((holder,), i, "back")
-    speakers = [government(clause, m) if m.kind is Kind.PLACE
-                else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
+    told = {m.first: text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix) for m in found}
+    speakers = [government(clause, m) if m.kind is Kind.PLACE else _one_name(m, memory) or named(m, told[m.first])
+                for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
+
+
+def _one_name(mention: Mention, memory: Memory) -> Referent | None:
+    """The person of the article whom a single name calls: "الشيخ تميم" after the whole name."""
+    name = "" if mention.kind is not Kind.PERSON or mention.referent is None else mention.referent.label_ar or ""
+    return memory.known.get(fold(name)) if name and " " not in name else None
 
 
 def _holder(clause: Clause, at: int, i: int) -> int:
@@ -185,11 +192,15 @@ def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | Non
         (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
         body = memory.last_body(head, clause.sentence.index)
         return body if body != mention.referent else None
+    called = clause.reading.document.tokens[mention.first].norm
+    if mention.coref and mention.last - mention.first == 1 and called in openings()["back"]:
+        spoke = memory.last_person(clause.sentence.index, called)  # "وأوضح المتحدث": who spoke, not who was named last
+        return spoke[0] if len(spoke) == 1 else None
     if not mention.coref or mention.kind not in (Kind.PERSON, Kind.TITLE) or len(last) != 1 or last[0] == mention.referent:
         return None
     tokens, text = clause.reading.document.tokens, clause.reading.document.text
-    spoke = fold(last[0].label_ar or "").split()[:1]
-    if last[0].type == M.Actor and spoke == [tokens[mention.first].norm.removeprefix("ال")]:
+    first = fold(last[0].label_ar or "").split()[:1]
+    if last[0].type == M.Actor and first == [tokens[mention.first].norm.removeprefix("ال")]:
         return last[0]  # "القيادي" behind "قيادي بارز"
     title = bare_words(text[tokens[mention.first].start : tokens[mention.last - 1].end].removeprefix(mention.prefix))
     return last[0] if title <= memory.offices.get(last[0].key, frozenset()) else None

@@ -8,7 +8,7 @@ from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.called_again import body_called, office_called, person_called
 from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
 from ingest.claims.statement.speaker_names import between_dashes, is_another
-from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, whose_end
+from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, somebody_else, whose_end
 from ingest.mentions import body_names
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -24,7 +24,7 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
         last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
         return Subject(last, at + 2, "back") if last else None
     told = "" if head in words["a_source"] else head
-    if head in words["back"] and (last := memory.last_person(clause.sentence.index, told)):
+    if head in words["back"] and not somebody_else(clause, at) and (last := memory.last_person(clause.sentence.index, told)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")

@@ -64,6 +64,14 @@ def called_again(row: Clause, at: int, memory: Memory) -> Referent | None:
     return None if _is_source(last[0]) else last[0]
 
 
+def somebody_else(row: Clause, at: int) -> bool:
+    """Whether a noun is told with whose it is, so that it calls nobody again: "المتحدث باسم الاتحاد", "القيادي في حماس"."""
+    if f"{row.norm(at)} {row.norm(at + 1)}" in openings()["governing"]:
+        return True
+    of = row.elements[at + 2] if at + 2 < len(row.elements) else None
+    return row.norm(at + 1) in openings()["in"] and of is not None and of.kind in (Kind.ORGANIZATION, Kind.COALITION)
+
+
 def _is_source(speaker: Referent) -> bool:
     """Whether a speaker has no name, as "مصدر أمني" and "أعضاء اللجنة"."""
     first = fold(speaker.label_ar or "").split()[:1]
