@@ -58,6 +58,8 @@ class Names:
         word = self.words[at]
         if word in (Word.GIVEN, Word.SERVANT):
             return "", word
+        if word is Word.WEAK and (at == 0 or self.sentence[at - 1] != self.sentence[at]):
+            return "", word  # "لحسن" at the head of a sentence
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
         return opening(token.norm, surface)

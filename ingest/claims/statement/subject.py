@@ -47,7 +47,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
     if (anybody := _anybody(clause, at)) is not None:
         return anybody
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
-        return _theirs(clause, at, head.mention) or _from_mentions(clause, at, head.mention, memory)
+        beside = _told_to(clause, at, head.mention, memory) or _theirs(clause, at, head.mention)
+        return beside or _from_mentions(clause, at, head.mention, memory)
     return from_words(clause, at, memory, verb)
 
 
@@ -161,6 +162,18 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
                 for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
+
+
+def _told_to(clause: Clause, at: int, mention: Mention, memory: Memory) -> Subject | None:
+    """Who holds an office told without more, where those spoken to follow it: "قال السفير لوكالة الأنباء"."""
+    tokens = clause.reading.document.tokens
+    head, following = tokens[mention.first], tokens[min(mention.first + 1, len(tokens) - 1)].norm
+    if mention.kind is not Kind.TITLE or not is_definite(head.norm) or following not in openings()["audience"]:
+        return None
+    last = memory.last_person(clause.sentence.index, head.norm)
+    holds = len(last) == 1 and bare_words(head.norm) <= memory.offices.get(last[0].key, frozenset())
+    words = clause.reading.document.text[head.start : head.end]
+    return Subject(last if holds else (described(words),), at + 1, "back" if holds else "described")
 
 
 def _one_name(mention: Mention, memory: Memory) -> Referent | None:
