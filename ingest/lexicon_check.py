@@ -45,7 +45,7 @@ class Entry:
 
 def check() -> list[Finding]:
     """All findings over the tables described in the schema and over the pattern files, sorted."""
-    schema: dict[str, dict[str, Any]] = read_toml("schema.toml")
+    schema: Mapping[str, dict[str, Any]] = read_toml("schema.toml")
     found: list[Finding] = []
     spaces: dict[str, list[Entry]] = defaultdict(list)
     for table, shape in sorted(schema.items()):

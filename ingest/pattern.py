@@ -1,25 +1,23 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
-A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
-`[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
-word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
-mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, meeting or new clause. Every
-expression is bounded, so that matching is linear in the length of the sentence. `case = "any"`: capitals make no difference.
+A pattern file has `[words]` (name = list of words), `[macro]` (name = expression) and `[[rule]]` tables with `name`, `pattern`,
+if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor reads. How
+lists and macros are used in patterns is told in `ingest.macros`. Every expression is bounded, so that matching is linear in
+the length of the sentence. `case = "any"`: capitals make no difference.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention
+from ingest.lexicon import parsed
+from ingest.macros import Macros
+from ingest.mentions.mention import Mention
 from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
@@ -27,11 +25,8 @@ from kg.errors import UsageError
 from kg.record import record
 
 FOLDER = Path(__file__).parent / "patterns"
-_MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
-_ELEMENT = r"\S+ "
 _MEETING = ("<M",)
-_PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,23 +84,6 @@ class Hit:
         return self.skeleton.token(self.match.start(group if known else 0))
 
 
-def _words(words: list[str]) -> str:
-    return rf"(?<!\S)[وف]?[سل]?{_any_of(sorted({fold(w) for w in words}))}(?!\S)"
-
-
-def _any_of(words: list[str]) -> str:
-    """One of some sorted words, of two that begin alike the longer first. Written letter by letter ("قال(?:ت|وا)?"), so that
-    a word of the text is read once and not once for each word of the list."""
-    ends, words = words[:1] == [""], [word for word in words if word]
-    branches = [
-        re.escape(letter) + _any_of([word[1:] for word in alike]) for letter, alike in groupby(words, key=lambda w: w[0])
-    ]
-    if not branches:
-        return ""
-    whole = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{whole}?" if ends else whole
-
-
 def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozenset[str]:
     """Every form in which the word lists that a rule states may begin, else its group `verb` if that holds only words."""
     group = _VERB.search(pattern)
@@ -121,49 +99,26 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
     return frozenset(found)
 
 
-def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
-    def one(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name.startswith(".."):
-            return rf"(?:{_ELEMENT}){{0,{int(name[2:])}}}?"
-        if name.startswith("__"):
-            return rf"(?:{_PLAIN}){{0,{int(name[2:])}}}?"
-        if name.isdigit():
-            return match.group(0)  # a repetition count, not a macro
-        if name not in macros:
-            raise UsageError(f"{origin}: unknown macro {{{name}}}")
-        return macros[name]
-
-    for _ in range(6):  # macros may use macros, six levels deep
-        expanded = _MACRO.sub(one, text)
-        if expanded == text:
-            return expanded
-        text = expanded
-    return text
-
-
-def _macros(data: Mapping[str, Any]) -> dict[str, str]:
-    macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
-    macros.update({f"words.{key}": _words(value) for key, value in data.get("words", {}).items()})
-    macros.update(data.get("macro", {}))
-    return macros
+@cache
+def _macros(file: Path) -> Macros:
+    data = parsed(file)
+    return Macros(data.get("words", {}), data.get("macro", {}))
 
 
 @cache
 def macro(name: str, key: str) -> str:
     """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError if the file has none of that name."""
-    macros = _macros(tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
-    return fold(_expand(f"{{{key}}}", macros, f"patterns/{name}.toml"))
+    return _macros(FOLDER / f"{name}.toml").expand(f"{{{key}}}", f"patterns/{name}.toml")
 
 
 @cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of `patterns/{name}.toml`, in the order of the file."""
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    macros = _macros(data)
+    data = parsed(FOLDER / f"{name}.toml")
+    macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
     words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
-    reader = Reader(words, {key: fold(text) for key, text in macros.items()})
+    reader = Reader(words, macros.texts)
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -183,10 +138,9 @@ def checked(name: str) -> tuple[Rule, ...]:
     return load(name)
 
 
-def _compiled(pattern: str, macros: Mapping[str, str], flags: int, origin: str) -> re.Pattern[str]:
+def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Pattern[str]:
     try:
-        # folded as the text is, so that an analyst may write words as they are spelled
-        return re.compile(fold(_expand(pattern, macros, origin)), flags)
+        return re.compile(macros.expand(pattern, origin), flags)
     except re.error as error:
         raise UsageError(f"{origin}: {error}") from error
 

@@ -25,7 +25,9 @@ class Reader:
 
     def __init__(self, words: Mapping[str, Collection[str]], macros: Mapping[str, str]) -> None:
         self._macros = macros
-        self._known: dict[str, Musts | None] = {f"words.{key}": [frozenset(forms)] for key, forms in words.items() if forms}
+        self._known: dict[str, Musts | None] = {
+            f"{how}.{key}": [frozenset(forms)] for key, forms in words.items() if forms for how in ("words", "any")
+        }
 
     def musts(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """The sets of strings of a pattern that are worth looking for, long strings first, which few texts have."""
