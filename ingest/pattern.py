@@ -1,9 +1,9 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
-A pattern file has `[words]` (name = list of words), `[macro]` (name = expression) and `[[rule]]` tables with `name`, `pattern`,
-if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor reads. How
-lists and macros are used in patterns is told in `ingest.macros`. Every expression is bounded, so that matching is linear in
-the length of the sentence. `case = "any"`: capitals make no difference.
+A pattern file has `[words]` (name = list of words), `[macro]` (name = expression) and `[[rule]]` tables with `name`,
+`pattern`, if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor
+reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
+in the length of the sentence. `case = "any"`: capitals make no difference.
 """
 
 from __future__ import annotations
