@@ -9,10 +9,11 @@ in the length of the sentence. `case = "any"`: capitals make no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from ingest.fold import fold
 from ingest.lexicon import parsed
@@ -27,6 +28,8 @@ from kg.record import record
 FOLDER = Path(__file__).parent / "patterns"
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _MEETING = ("<M",)
+Index: TypeAlias = tuple[frozenset[int], Mapping[str, tuple[int, ...]]]
+"""The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +61,20 @@ class Rule:
             else:
                 return False
         return True
+
+
+class Rules(tuple[Rule, ...]):
+    """Rules in the order of their file, with which of them are worth trying in a sentence."""
+
+    @cached_property
+    def of_meetings(self) -> Index:
+        """Those for a sentence with a meeting."""
+        return _by_word(enumerate(self))
+
+    @cached_property
+    def of_others(self) -> Index:
+        """Those for a sentence without one."""
+        return _by_word((number, rule) for number, rule in enumerate(self) if not rule.of_meeting)
 
 
 @record
@@ -112,7 +129,7 @@ def macro(name: str, key: str) -> str:
 
 
 @cache
-def load(name: str) -> tuple[Rule, ...]:
+def load(name: str) -> Rules:
     """The rules of `patterns/{name}.toml`, in the order of the file."""
     data = parsed(FOLDER / f"{name}.toml")
     macros = _macros(FOLDER / f"{name}.toml")
@@ -128,10 +145,10 @@ def load(name: str) -> tuple[Rule, ...]:
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"
         rules.append(Rule(table["name"], make, fields, needs, musts, of_meeting))
-    return tuple(rules)
+    return Rules(rules)
 
 
-def checked(name: str) -> tuple[Rule, ...]:
+def checked(name: str) -> Rules:
     """The same with every expression made. Raises UsageError naming a faulty rule."""
     for rule in load(name):
         _ = rule.expression
@@ -145,9 +162,9 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
         raise UsageError(f"{origin}: {error}") from error
 
 
-def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
+def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    always, by_word = _by_word(rules, "<M" in skeleton.text)
+    always, by_word = rules.of_meetings if "<M" in skeleton.text else rules.of_others
     known = by_word.keys() & skeleton.words
     for number in sorted(always.union(*[by_word[word] for word in known])):
         rule = rules[number]
@@ -156,14 +173,12 @@ def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
                 yield Hit(rule, skeleton, match)
 
 
-@lru_cache(maxsize=64)
-def _by_word(rules: tuple[Rule, ...], meeting: bool) -> tuple[frozenset[int], dict[str, tuple[int, ...]]]:
-    """The numbers of the rules that may match in any sentence with (or without) a meeting, and of those that a word makes
-    worth trying there."""
+def _by_word(rules: Iterable[tuple[int, Rule]]) -> Index:
     found: dict[str, list[int]] = {}
-    fitting = [(number, rule) for number, rule in enumerate(rules) if meeting or not rule.of_meeting]
-    for number, rule in fitting:
+    always: list[int] = []
+    for number, rule in rules:
+        if not rule.needs:
+            always.append(number)
         for word in rule.needs:
             found.setdefault(word, []).append(number)
-    always = frozenset(number for number, rule in fitting if not rule.needs)
-    return always, {word: tuple(numbers) for word, numbers in found.items()}
+    return frozenset(always), {word: tuple(numbers) for word, numbers in found.items()}
