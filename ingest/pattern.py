@@ -3,7 +3,8 @@
 A pattern file has `[words]` (name = list of words), `[macro]` (name = expression) and `[[rule]]` tables with `name`,
 `pattern`, if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor
 reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
-in the length of the sentence. `case = "any"`: capitals make no difference.
+in the length of the sentence. `case = "any"`: capitals make no difference. The rules may also stand in a folder that has the
+name of the file: `parts` names the files there, whose rules then follow each other in this order.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ingest.fold import fold
 from ingest.lexicon import parsed
@@ -128,16 +129,23 @@ def macro(name: str, key: str) -> str:
     return _macros(FOLDER / f"{name}.toml").expand(f"{{{key}}}", f"patterns/{name}.toml")
 
 
+def tables(name: str) -> list[Mapping[str, Any]]:
+    """The rules of `patterns/{name}.toml` and its parts as they are written down."""
+    data = parsed(FOLDER / f"{name}.toml")
+    parts = [parsed(FOLDER / name / f"{part}.toml")["rule"] for part in data.get("parts", ())]
+    return [table for rules in (data.get("rule", ()), *parts) for table in rules]
+
+
 @cache
 def load(name: str) -> Rules:
-    """The rules of `patterns/{name}.toml`, in the order of the file."""
+    """The rules of `patterns/{name}.toml`, in the order of the file and of its parts."""
     data = parsed(FOLDER / f"{name}.toml")
     macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
     words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
     reader = Reader(words, macros.texts)
     rules = []
-    for table in data["rule"]:
+    for table in tables(name):
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         make = partial(_compiled, table["pattern"], macros, case, f"patterns/{name}.toml: {table['name']}")
         needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
