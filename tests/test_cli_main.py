@@ -170,6 +170,15 @@ def test_facts_of_all_and_of_one(out: Path) -> None:
     assert {json.loads(line)["article"] for line in one} == {"02-absence"}
 
 
+def test_facts_of_an_unknown_article(out: Path) -> None:
+    store = str(out / "store")
+    printed, errors = mahdar("facts", "02-absence", "nowhere", "--store", store, code=2)
+    assert not printed
+    assert errors == "mahdar: no article nowhere in the store; `mahdar ask sources` lists them\n"
+    _, errors = mahdar("facts", "02-abscence", "--store", store, code=2)
+    assert errors == "mahdar: no article 02-abscence in the store; did you mean 02-absence?\n"
+
+
 def test_explain_shows_text_and_claims(out: Path) -> None:
     output, _ = mahdar("explain", "02-absence", "--store", str(out / "store"))
     assert "لن يحضر" in output
