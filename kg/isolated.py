@@ -6,10 +6,10 @@ import multiprocessing
 import tempfile
 from pathlib import Path
 
-from kg.errors import MahdarError, StoreError, TimeoutReached, UsageError
+from kg.errors import MahdarError, OutputError, StoreError, TimeoutReached, UsageError
 from kg.store import Store
 
-_ERRORS = {error.__name__: error for error in (UsageError, StoreError)}
+_ERRORS = {error.__name__: error for error in (UsageError, StoreError, OutputError)}
 
 
 def answer(folder: Path, query: str, form: str, seconds: float) -> bytes:

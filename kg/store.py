@@ -14,7 +14,7 @@ from typing import IO, Protocol, TypeAlias
 import pyoxigraph as ox
 
 from kg import resources
-from kg.errors import InputError, StoreError, UsageError
+from kg.errors import InputError, OutputError, StoreError, UsageError
 from kg.iri import REPLACES, STAGING, Iri, Names
 from kg.term import Literal, Term, ntriples
 
@@ -295,6 +295,8 @@ def _friendly(folder: Path | None) -> Iterator[None]:
             reason = "in use by another process; try again when it has finished"
         elif "no space" in message.lower():
             reason = "no space left on the disk; nothing was lost, make room and repeat the command"
+        elif "permission denied" in message.lower() or "read-only" in message.lower():
+            raise OutputError(f"store {folder}: cannot be written, which even reading it needs: {message}") from error
         else:
             reason = message
         raise StoreError(f"store {folder or '(memory)'}: {reason}") from error

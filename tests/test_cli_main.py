@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import OutputError, StoreError, writing
 from kg.store import Store
 
 PROGRAM = "import sys; sys.argv[0] = 'mahdar'; from ingest.cli import main; main()"
@@ -228,6 +230,33 @@ def test_nothing_readable_is_exit_code_3(tmp_path: Path) -> None:
     assert "no articles there" in mahdar("build", str(tmp_path / "void"), "--out", str(tmp_path / "o"), code=3)[1]
 
 
+def test_a_build_of_nothing_readable_leaves_no_store(tmp_path: Path) -> None:
+    bad, out = tmp_path / "bad.txt", tmp_path / "new" / "out"
+    bad.write_bytes(b"")
+    output, _ = mahdar("build", str(bad), "--out", str(out), code=3)
+    assert output == f"1 failed; nothing written, there is no store at {out}\n"
+    mahdar("ingest", str(bad), "--store", str(out / "store"), code=3)
+    mahdar("ingest", str(tmp_path / "nowhere.txt"), "--store", str(out / "store"), code=3)
+    assert {path.name for path in tmp_path.iterdir()} == {"bad.txt"}
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "notes.md").write_text("mine", encoding="utf-8")
+    mahdar("ingest", str(bad), "--store", str(theirs), code=3)
+    assert [path.name for path in theirs.iterdir()] == ["notes.md"]
+
+
+def test_a_build_of_nothing_readable_leaves_what_was_there(tmp_path: Path) -> None:
+    good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out"
+    good.write_text("التقى الوزير نظيره في الرباط.", encoding="utf-8")
+    bad.write_bytes(b"")
+    mahdar("build", str(good), "--out", str(out))
+    before = {name: (out / name).read_bytes() for name in ("graph.ttl", "graph.nq", "report.ttl", "summary.md")}
+    output, _ = mahdar("build", str(bad), "--out", str(out), code=3)
+    assert output == f"1 failed; nothing written, {out} is as it was\n"
+    assert {name: (out / name).read_bytes() for name in before} == before
+    assert mahdar("export", "--format", "nq", "--store", str(out / "store"))[0].encode() == before["graph.nq"]
+
+
 def test_ingest_from_standard_input_and_remove(tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     text = "عقد وزراء خارجية دول التحالف اجتماعا في الرباط يوم 3 يناير 2020.".encode()
@@ -254,6 +283,53 @@ def test_a_store_in_use_is_exit_code_6(tmp_path: Path) -> None:
     with Store(tmp_path / "store"):
         _, errors = mahdar("facts", "--store", str(tmp_path / "store"), code=6)
     assert "in use by another process" in errors
+
+
+def test_an_output_that_cannot_be_written_is_exit_code_7(tmp_path: Path, out: Path) -> None:
+    article, store = str(ROOT / "ingest" / "samples" / "01-announcement.txt"), str(out / "store")
+    file, folder = tmp_path / "file", tmp_path / "folder"
+    file.write_text("x", encoding="utf-8")
+    (folder / "graph.ttl").mkdir(parents=True)
+    for arguments in (
+        ("build", article, "--out", str(file)), ("build", article, "--out", str(file / "below")),
+        ("ingest", article, "--store", str(file)), ("build", article, "--out", str(folder)),
+        ("export", "-o", str(folder), "--store", store), ("export", "-o", str(file / "below"), "--store", store),
+        ("export", "-o", str(tmp_path / "none" / "g.ttl"), "--store", store),
+        ("validate", "--store", store, "--report", str(folder)), ("link", "--store", store, "sssom", "--out", str(file)),
+    ):
+        _, errors = mahdar(*arguments, code=7)
+        assert errors.count("\n") == 1
+        assert "cannot be written" in errors
+    assert file.read_text(encoding="utf-8") == "x"
+    assert [path.name for path in folder.iterdir()] == ["graph.ttl"]
+
+
+@pytest.mark.parametrize("arguments", [("facts",), ("export",), ("ask", "sources"), ("query", "-")])
+def test_a_standard_output_that_cannot_be_written_is_exit_code_7(out: Path, arguments: tuple[str, ...]) -> None:
+    with open(os.devnull, "rb") as nowhere:  # open, but not for writing
+        done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments, "--store", str(out / "store")], stdout=nowhere,
+                              env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, check=False,
+                              input=b"ASK {}")
+    assert done.returncode == 7
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_folder_without_the_right_to_write(tmp_path: Path, out: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    article = str(ROOT / "ingest" / "samples" / "01-announcement.txt")
+    assert "cannot be written" in mahdar("build", article, "--out", str(folder), code=7)[1]
+    assert "cannot be written" in mahdar("export", "-o", str(folder / "g.ttl"), "--store", str(out / "store"), code=7)[1]
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(("number", "error"), [(errno.EACCES, OutputError), (errno.EROFS, OutputError),
+                                               (errno.EISDIR, OutputError), (errno.ENOSPC, StoreError)])
+def test_what_the_system_says_while_writing_names_the_place(number: int, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"here\.ttl"), writing("here.ttl"):
+        raise OSError(number, os.strerror(number), "elsewhere")
 
 
 def test_the_store_from_the_environment(out: Path) -> None:

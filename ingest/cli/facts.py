@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.common import open_store, store_option
+from ingest.cli.common import open_store, standard_output, store_option
 
 
 @click.command()
@@ -19,6 +19,7 @@ def facts(articles: Sequence[str], store_path: Path) -> None:
     from kg.facts import line
     from kg.lookup import article
 
+    standard_output()
     with open_store(store_path) as store:
         for name in articles:
             article(store, name)  # one that is unknown is told before anything is printed

@@ -10,6 +10,7 @@ import click
 
 from ingest.cli.common import json_option, open_store, say, store_option
 from ingest.cli.judging import at_option, judge, moment, proposals, review, standing_judgements, write_links
+from kg.errors import writing
 
 _ledger = click.option(
     "--ledger",
@@ -88,7 +89,7 @@ def log(obj: tuple[Path, Path], subject: str, as_json: bool) -> None:
 
 
 @link.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the three files.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the three files.")
 @click.pass_obj
 def sssom(obj: tuple[Path, Path], out: Path) -> None:
     """Write the judgements in force as SSSOM: positive.sssom.tsv, negative.sssom.tsv, nil.sssom.tsv."""
@@ -97,9 +98,11 @@ def sssom(obj: tuple[Path, Path], out: Path) -> None:
 
     state = standing_judgements(obj[1], snapshot.read()).state
     entries = [*{e.id: e for e in (*state.current.values(), *state.rejected.values())}.values()]
-    out.mkdir(parents=True, exist_ok=True)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
     for kind in tables.KINDS:
-        (out / f"{kind}.sssom.tsv").write_text(tables.render(entries, kind), encoding="utf-8", newline="\n")
+        with writing(out / f"{kind}.sssom.tsv"):
+            (out / f"{kind}.sssom.tsv").write_text(tables.render(entries, kind), encoding="utf-8", newline="\n")
     click.echo(f"written to {out}: " + ", ".join(f"{kind}.sssom.tsv" for kind in tables.KINDS))
 
 

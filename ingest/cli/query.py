@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.common import json_option, open_store, store_option
+from ingest.cli.common import json_option, open_store, standard_output, store_option
 from kg.errors import InputError
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml")
@@ -39,9 +39,9 @@ def query(file: str, form: str, timeout: float, width: int | None, as_json: bool
     if kind == "select" and form == "table":
         _print_table(data, width)
         return
-    sys.stdout.buffer.write(data)
+    standard_output().write(data)
     if form in ("json", "xml") and kind in ("select", "ask"):
-        sys.stdout.buffer.write(b"\n")
+        standard_output().write(b"\n")
 
 
 def _print_table(data: bytes, width: int | None) -> None:

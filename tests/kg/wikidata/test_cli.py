@@ -259,7 +259,7 @@ def test_an_output_that_cannot_be_written_is_one_line(store: Path) -> None:
         ("wikidata", "build", "--out", str(book / "below.tsv")),
     ):
         answer = mahdar(*arguments)
-        assert answer.returncode == 3, (arguments, answer.stderr)
+        assert answer.returncode == 7, (arguments, answer.stderr)
         assert len(answer.stderr.splitlines()) == 1, answer.stderr
 
 
