@@ -137,6 +137,15 @@ def test_free_queries(out: Path, tmp_path: Path) -> None:
     assert mahdar("query", "-", "--store", store, stdin=construct)[0].count("<x:T>") == 8
 
 
+def test_the_prefixes_of_the_exports_need_no_declaration(out: Path) -> None:
+    store = str(out / "store")
+    bare = b"SELECT ?n { ?a a schema:NewsArticle ; m:articleName ?n ; dct:identifier ?i FILTER(DATATYPE(?i) = xsd:string) }"
+    assert "(8 rows)" in mahdar("query", "-", "--store", store, stdin=bare)[0]
+    own = b"PREFIX m: <https://schema.org/> SELECT ?a { ?a a m:NewsArticle }"  # what a query declares itself holds
+    assert "(8 rows)" in mahdar("query", "-", "--store", store, stdin=own)[0]
+    assert "SPARQL" in mahdar("query", "-", "--store", store, stdin=b"SELECT ?a { ?a a mm:NewsArticle }", code=2)[1]
+
+
 @pytest.mark.parametrize(("query", "message"), [
     (b"SELECT nonsense", "SPARQL"), (b"DROP ALL", "only reads"), (b"SELECT * { SERVICE <http://x/> {} }", "SERVICE"),
 ])

@@ -26,7 +26,8 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml")
 def query(file: str, form: str, timeout: float, width: int | None, as_json: bool, store_path: Path) -> None:
     """Run a SPARQL 1.1 query from a file or standard input (-). The default graph is the union of all graphs.
 
-    Graphs (CONSTRUCT, DESCRIBE) come as N-Triples. SERVICE and updates are refused.
+    Graphs (CONSTRUCT, DESCRIBE) come as N-Triples. SERVICE and updates are refused. The prefixes of the exports (m:,
+    rdf:, rdfs:, schema:, prov:, oa: …) need no declaration.
     """
     from kg.isolated import answer
     from kg.userquery import check
