@@ -118,6 +118,18 @@ def test_an_answer_as_table_csv_and_json(out: Path) -> None:
         assert answer["actor"]["iri"].startswith("https://")
 
 
+def test_french_tables_have_french_headings(out: Path) -> None:
+    store = str(out / "store")
+    title, asked, header, *_ = mahdar(
+        "ask", "participants", "-p", "meeting=مراكش 2022", "--lang", "fr", "--store", store
+    )[0].splitlines()
+    assert title.startswith("Qui a participé")
+    assert asked.startswith("Réunion: ")
+    headings = [cell.strip(" \u200e") for cell in header.split("│")]
+    assert headings == ["Acteur", "Rôle", "Représente", "Énoncé comme", "Article"]
+    assert "Acteur" in mahdar("ask", "participants", "--explain", "--lang", "fr")[0]
+
+
 def test_the_absence_with_its_sentence(out: Path) -> None:
     output, _ = mahdar("ask", "stand-ins", "-p", "meeting=مراكش 2022", "--evidence", "--store", str(out / "store"))
     assert "بلينكن" in output

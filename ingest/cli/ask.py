@@ -109,12 +109,11 @@ def _described(q: Question) -> dict[str, Any]:
 def _explained(q: Question, lang: str, as_json: bool) -> str:
     if as_json:
         return json.dumps({**_described(q), "sparql": q.query}, ensure_ascii=False, indent=1)
-    key = "en" if lang == "fr" else lang
     lines = [q.title["en"], q.title["ar"], q.title["fr"], "", "Parameters:"]
     for p in q.params:
         need = ", required" if p.required else ""
-        lines.append(f"  {p.name} ({p.type}{need}): {p.label[key]}; for example --param '{p.name}={p.example}'")
-    lines += ["", "Columns: " + ", ".join(f"{c.name} ({c.label[key]})" for c in q.columns), ""]
+        lines.append(f"  {p.name} ({p.type}{need}): {p.label[lang]}; for example --param '{p.name}={p.example}'")
+    lines += ["", "Columns: " + ", ".join(f"{c.name} ({c.label[lang]})" for c in q.columns), ""]
     body = [line for line in q.query.splitlines() if not line.startswith("#+")]
     return "\n".join([*lines, *body])
 
@@ -136,7 +135,7 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
     from kg.table import render
 
     q = found.question
-    header = [c.label["en" if lang == "fr" else lang] for c in q.columns]
+    header = [c.label[lang] for c in q.columns]
     rows = [_texts(found, row, labels) for row in found.rows]
     click.echo(q.title[lang])
     for i in reversed(range(len(header))):  # what was asked for is the same in every row: said once, above

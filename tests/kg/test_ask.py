@@ -67,6 +67,7 @@ def test_every_question_speaks_three_languages(name: str) -> None:
     assert set(q.title) == {"en", "ar", "fr"}
     assert re.search("[\u0600-\u06ff]", q.title["ar"])
     for label in (*(p.label for p in q.params), *(c.label for c in q.columns)):
+        assert set(label) == {"en", "ar", "fr"}
         assert re.search("[\u0600-\u06ff]", label["ar"])
 
 
