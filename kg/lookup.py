@@ -19,7 +19,7 @@ from kg import resources
 from kg.errors import UsageError
 from kg.iri import ONTOLOGY, Iri
 from kg.store import Store, iri_of, text_of
-from kg.term import Literal, Term
+from kg.term import Literal, Term, plain
 from kg.vocabulary import SCHEMA, M
 from kg.wikidata.keys import key
 
@@ -135,7 +135,8 @@ class Labels:
     def of(self, iri: Iri) -> str:
         if iri not in self._known:
             own, other = self._from_store(iri)
-            self._known[iri] = own or self._meeting(iri) or other or _term_label(iri, self.language) or _local(iri)
+            known = own or self._meeting(iri) or other or _term_label(iri, self.language) or ""
+            self._known[iri] = plain(known) or _local(iri)
         return self._known[iri]
 
     def text(self, term: Term) -> str:

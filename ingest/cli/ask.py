@@ -132,7 +132,7 @@ def _texts(found: Answer, row: Row, labels: Labels) -> list[str]:
 
 
 def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str, width: int | None) -> None:
-    from kg.table import render
+    from kg.table import cell, render
 
     q = found.question
     header = [c.label[lang] for c in q.columns]
@@ -140,7 +140,7 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
     click.echo(q.title[lang])
     for i in reversed(range(len(header))):  # what was asked for is the same in every row: said once, above
         if rows and q.columns[i].name in found.chosen and len({row[i] for row in rows}) == 1:
-            click.echo(f"{header.pop(i)}: {rows[0][i]}")
+            click.echo(f"{header.pop(i)}: {cell(rows[0][i])}")
             rows = [row[:i] + row[i + 1 :] for row in rows]
     lines = render(header, rows, width or shutil.get_terminal_size((140, 40)).columns)
     click.echo("\n".join(lines[:2]))
