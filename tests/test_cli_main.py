@@ -56,6 +56,13 @@ def test_help_is_quick_and_lists_the_commands() -> None:
     assert best < 0.6, "the bar is 0.3 s on a quiet machine"
 
 
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "ingest.cli", "ask"], capture_output=True, check=True, cwd=ROOT)
+    assert "stand-ins" in done.stdout.decode()
+    wrong = subprocess.run([sys.executable, "-m", "ingest.cli", "nonsense"], capture_output=True, check=False, cwd=ROOT)
+    assert wrong.returncode == 2
+
+
 def test_help_imports_no_engine() -> None:
     program = (
         "import sys\nfrom click.testing import CliRunner\nfrom ingest.cli import cli\nCliRunner().invoke(cli, ['--help'])\n"

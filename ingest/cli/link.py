@@ -25,6 +25,26 @@ def _place(store_path: Path, ledger_path: Path | None) -> Path:
     return ledger_path or store_path.parent / "wikidata.jsonl"
 
 
+def _takes_store(command: click.Command) -> click.Command:
+    """Lets a subcommand take --store and --ledger behind its name as well as before it; what stands behind holds."""
+    for name, what in (("store", "Folder of the store."), ("ledger", "File of judgements.")):
+        option = click.Option(
+            [f"--{name}", f"late_{name}"], type=click.Path(path_type=Path), expose_value=False, help=what, callback=_moved
+        )
+        command.params.append(option)
+    return command
+
+
+def _moved(ctx: click.Context, option: click.Parameter, value: Path | None) -> None:
+    """Puts what was given behind the name of a subcommand into the place of what was given before it."""
+    if value is None:
+        return
+    assert ctx.parent is not None
+    given = ctx.parent.params
+    given["store_path" if option.name == "late_store" else "ledger_path"] = value
+    ctx.obj = (given["store_path"], _place(given["store_path"], given["ledger_path"]))
+
+
 @click.group(invoke_without_command=True)
 @store_option
 @_ledger
@@ -69,7 +89,7 @@ def link(ctx: click.Context, store_path: Path, ledger_path: Path | None, at: str
         say("to judge the open ones: mahdar link review --by NAME")
 
 
-@link.command()
+@click.command()
 @click.argument("subject", required=False, default="")
 @json_option
 @click.pass_obj
@@ -88,7 +108,7 @@ def log(obj: tuple[Path, Path], subject: str, as_json: bool) -> None:
             click.echo(f"{entry.id}  {entry.at}  {entry.by}  {what}  {entry.label or entry.subject}")
 
 
-@link.command()
+@click.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the three files.")
 @click.pass_obj
 def sssom(obj: tuple[Path, Path], out: Path) -> None:
@@ -106,5 +126,5 @@ def sssom(obj: tuple[Path, Path], out: Path) -> None:
     click.echo(f"written to {out}: " + ", ".join(f"{kind}.sssom.tsv" for kind in tables.KINDS))
 
 
-link.add_command(review)
-link.add_command(judge)
+for subcommand in (log, sssom, review, judge):
+    link.add_command(_takes_store(subcommand))
