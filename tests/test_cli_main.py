@@ -224,6 +224,24 @@ def test_validate_the_store(out: Path, tmp_path: Path) -> None:
     assert b"ValidationReport" in (tmp_path / "r.ttl").read_bytes()
 
 
+def test_validate_an_export(out: Path, tmp_path: Path) -> None:
+    export = out / "graph.nq"
+    assert mahdar("validate", str(export))[0] == "8 graphs checked, 0 with violations\n"
+    lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "mixed.nq").write_text("".join(lines[::-1]), encoding="utf-8")
+    assert "8 graphs checked, 0 with violations" in mahdar("validate", str(tmp_path / "mixed.nq"))[0]
+    exact = next(line for line in lines if "oa#exact" in line)
+    broken = [line.replace('oa#exact> "', 'oa#exact> "x') if line == exact else line for line in lines]
+    (tmp_path / "broken.nq").write_text("".join(broken), encoding="utf-8")
+    assert "8 graphs checked, 1 with violations" in mahdar("validate", str(tmp_path / "broken.nq"), code=1)[0]
+    derived = [line for line in lines if "/graph/article/" not in line]
+    one = [line.rpartition(" <")[0] + " .\n" for line in lines if line.rpartition(" <")[2] == exact.rpartition(" <")[2]]
+    (tmp_path / "one.nt").write_text("".join(one), encoding="utf-8")
+    assert "1 graphs checked, 0 with violations" in mahdar("validate", str(tmp_path / "one.nt"))[0]
+    (tmp_path / "derived.nq").write_text("".join(derived), encoding="utf-8")
+    assert "no article's graph" in mahdar("validate", str(tmp_path / "derived.nq"), code=3)[1]
+
+
 def test_validate_a_broken_file(tmp_path: Path) -> None:
     (tmp_path / "bad.nq").write_text("<x:c> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
                                      "<https://w3id.org/mahdar/ontology#Claim> <x:g> .\n", encoding="utf-8")

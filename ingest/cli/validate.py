@@ -26,11 +26,11 @@ _ENGINES = ("pyshacl", "pyshifty")
 @json_option
 @store_option
 def validate(file: Path | None, engine: str, report_file: Path | None, as_json: bool, store_path: Path) -> None:
-    """Check every article of the store (or one N-Quads FILE with an article's graph) against the shapes.
+    """Check every article of the store (or of an N-Quads FILE) against the shapes, each graph on its own.
 
     Exit code 1 where something violates them; each violation quotes its sentence.
     """
-    reports = [_of_file(file, engine)] if file else _of_store(store_path, engine)
+    reports = _of_file(file, engine) if file else _of_store(store_path, engine)
     results = [result for report in reports for result in report.results]
     if as_json:
         click.echo(json.dumps([asdict(r) for r in results], ensure_ascii=False, indent=1))
@@ -49,14 +49,21 @@ def validate(file: Path | None, engine: str, report_file: Path | None, as_json: 
     sys.exit(1 if any(not r.conforms for r in reports) else 0)
 
 
-def _of_file(file: Path, engine: str) -> Report:
-    from kg.validate import check
+def _of_file(file: Path, engine: str) -> list[Report]:
+    from kg.iri import Names
+    from kg.validate import article_graphs, check
 
     try:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(str(file), error.strerror or str(error)) from error
-    return check(data, "pyshifty" if engine == "pyshifty" else "pyshacl", str(file))
+    progress = Progress("checking graph")
+    reports = []
+    for graph in article_graphs(data, str(file), Names()):
+        progress.step(str(file))
+        reports.append(check(graph, "pyshifty" if engine == "pyshifty" else "pyshacl"))
+    progress.done()
+    return reports
 
 
 def _of_store(path: Path, engine: str) -> list[Report]:
