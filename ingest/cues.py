@@ -6,16 +6,20 @@ bounded stretch of tokens is read, so a whole article is read in linear time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.document import Document, Sentence
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
+from ingest.mentions.mention import Mention, Reading
 
+_WINDOW = 28  # tokens before a predicate in which a cue may stand
 _WILD = 11  # words a * may stand for, and the word after it
 HARD_BREAKS = frozenset("؛.!?؟;…")
 BREAKS = HARD_BREAKS | frozenset("،:,")
+_ORDER = ("denied", "supposed", "planned")
 
 
 @cache
@@ -75,6 +79,89 @@ def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | Non
             return None
         i, wild = i + 1, False
     return i
+
+
+def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
+    """Whether the words between a cue and the predicate end the reach of the cue."""
+    tokens = document.tokens
+    broken = False
+    for i in range(first, last):
+        norm = tokens[i].norm
+        if norm in HARD_BREAKS or norm in words("relative") or norm in words("contrast"):
+            return True
+        after = norm in words("after") and i + 2 <= last and tokens[i + 1].norm in words("after_that")
+        if after and not is_present_form(tokens[i + 2].norm):
+            return True  # "يتوقع أن تستأنف التجارب بعد أن أجرت 6": what was before is told as done
+        if norm in BREAKS:
+            broken = True
+        elif cue.opens and norm in _that():
+            broken = False
+    return broken
+
+
+def _elements(reading: Reading, first: int, last: int) -> int:
+    """How many elements stand in a stretch of tokens: a mention is one."""
+    inside = 0
+    k = max(bisect_right(reading.mentions, first, key=_first) - 1, 0)
+    for mention in reading.mentions[k:]:
+        if mention.first >= last:
+            break
+        inside += max(0, min(mention.last, last) - max(mention.first, first) - 1)
+    return last - first - inside
+
+
+def _reaches(reading: Reading, cue: Cue, end: int, predicate: int) -> bool:
+    """Whether a cue that ends at token `end` (exclusive) still governs the predicate."""
+    tokens = reading.document.tokens
+    if predicate < end or blocked(reading.document, cue, end, predicate):
+        return False
+    gap = _elements(reading, end, predicate)
+    norm = tokens[predicate].norm
+    if cue.effect == "denied" and gap and norm.startswith("و") and norm not in words("own_waw"):
+        return False  # "رفض التعليق وحضر"
+    if gap <= cue.reach:
+        return True
+    # After أن the clause begins anew: up to three words may come before its verb.
+    that = _that()
+    opened = cue.opens and any(
+        tokens[i].norm in that and _elements(reading, i, predicate) <= 4 for i in range(max(end, predicate - 16), predicate)
+    )
+    return opened and gap <= cue.reach + 8
+
+
+def governing(reading: Reading, sentence: Sentence, predicate: int, *, close: bool = False) -> str | None:
+    """The effect of the cues before the predicate: a denial first, else a supposition, else a plan.
+
+    `close`: only names may stand between, as where the predicate is a noun that many words may govern ("رفض فلان لقاء …").
+    """
+    effects = set()
+    for at in range(max(sentence.first, predicate - _WINDOW), predicate):
+        cues = [(c, end) for c, end in cues_at(reading.document, sentence, at) if c.side == "before"]
+        if any(cue.effect == "none" for cue, _ in cues):
+            continue
+        for cue, end in cues:
+            # The predicate itself may carry the preposition a phrase ends in: "طالب بعقد".
+            glued = len(cue.words[-1]) == 1
+            if close and not _only_names(reading, end - glued, predicate):
+                continue
+            if _reaches(reading, cue, end - glued, predicate):
+                effects.add(cue.effect)
+                break
+    return next((effect for effect in _ORDER if effect in effects), None)
+
+
+def _only_names(reading: Reading, first: int, last: int) -> bool:
+    return _elements(reading, first, last) <= len(list(reading.starting(first, last)))
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
+@cache
+def _that() -> frozenset[str]:
+    """The words that open a clause of their own, as in reported speech."""
+    return frozenset(fold(word) for word in read_toml("speech.toml")["words"]["that"])
 
 
 def is_future_form(norm: str) -> bool:

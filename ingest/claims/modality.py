@@ -9,81 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ingest.claims import speech
-from ingest.claims.unreal import irrealis, light_verb
-from ingest.cues import BREAKS, HARD_BREAKS, Cue, cues_at, is_future_form, is_present_form, words
+from ingest.cues import BREAKS, HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
+from ingest.unreal import irrealis, light_verb
 from kg.claim import Modality
 
-_WINDOW = 28          # tokens before the predicate in which a cue may stand
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
 _SUPPOSED = 7         # tokens before the predicate in which "ستكون … قد" may begin
 _QUOTES = frozenset("\"“”«»„")
-_ORDER = ("denied", "supposed", "planned")
-
-
-def _blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
-    """Whether the words between a cue and the predicate end the reach of the cue."""
-    tokens = document.tokens
-    broken = False
-    for i in range(first, last):
-        norm = tokens[i].norm
-        if norm in HARD_BREAKS or norm in words("relative") or norm in words("contrast"):
-            return True
-        after = norm in words("after") and i + 2 <= last and tokens[i + 1].norm in words("after_that")
-        if after and not is_present_form(tokens[i + 2].norm):
-            return True  # "يتوقع أن تستأنف التجارب بعد أن أجرت 6": what was before is told as done
-        if norm in BREAKS:
-            broken = True
-        elif cue.opens and norm in speech.openings()["that"]:
-            broken = False
-    return broken
-
-
-def _elements(reading: Reading, first: int, last: int) -> int:
-    """How many elements stand in a stretch of tokens: a mention is one."""
-    inside = 0
-    k = max(bisect_right(reading.mentions, first, key=_first) - 1, 0)
-    for mention in reading.mentions[k:]:
-        if mention.first >= last:
-            break
-        inside += max(0, min(mention.last, last) - max(mention.first, first) - 1)
-    return last - first - inside
-
-
-def _reaches(reading: Reading, cue: Cue, end: int, predicate: int) -> bool:
-    """Whether a cue that ends at token `end` (exclusive) still governs the predicate."""
-    tokens = reading.document.tokens
-    if predicate < end or _blocked(reading.document, cue, end, predicate):
-        return False
-    gap = _elements(reading, end, predicate)
-    norm = tokens[predicate].norm
-    if cue.effect == "denied" and gap and norm.startswith("و") and (speech.verb_at(norm) or norm[1:2] in ("ا", "ش", "ح")):
-        return False
-    if gap <= cue.reach:
-        return True
-    # After أن the clause begins anew: up to three words may come before its verb.
-    that = speech.openings()["that"]
-    opened = cue.opens and any(
-        tokens[i].norm in that and _elements(reading, i, predicate) <= 4 for i in range(max(end, predicate - 16), predicate)
-    )
-    return opened and gap <= cue.reach + 8
-
-
-def _before(reading: Reading, sentence: Sentence, predicate: int) -> str | None:
-    """The effect of the cues before the predicate: a denial first, else a supposition, else a plan."""
-    effects = set()
-    for at in range(max(sentence.first, predicate - _WINDOW), predicate):
-        cues = [(c, end) for c, end in cues_at(reading.document, sentence, at) if c.side == "before"]
-        if any(cue.effect == "none" for cue, _ in cues):
-            continue
-        for cue, end in cues:
-            # The predicate itself may carry the preposition a phrase ends in: "طالب بعقد".
-            glued = len(cue.words[-1]) == 1
-            if _reaches(reading, cue, end - glued, predicate):
-                effects.add(cue.effect)
-                break
-    return next((effect for effect in _ORDER if effect in effects), None)
 
 
 def _after(document: Document, sentence: Sentence, predicate: int, end: int) -> set[str]:
@@ -91,7 +25,7 @@ def _after(document: Document, sentence: Sentence, predicate: int, end: int) -> 
     effects = set()
     for at in range(end, min(sentence.last, end + 5)):
         for cue, _ in cues_at(document, sentence, at):
-            if cue.side == "after" and at - end <= cue.reach and not _blocked(document, cue, end, at):
+            if cue.side == "after" and at - end <= cue.reach and not blocked(document, cue, end, at):
                 effects.add(cue.effect)
     return effects
 
@@ -142,7 +76,7 @@ def _first(mention: Mention) -> int:
 def is_supposed(reading: Reading, sentence: Sentence, predicate: int) -> bool:
     """Whether a predicate is only foreseen or supposed: "ستكون قطر قد تعهدت", "إذا تعهدت", "قد تتعهد", "أن تتعهد"."""
     tokens = reading.document.tokens
-    if _before(reading, sentence, predicate) == "supposed" or irrealis(reading.document, sentence, predicate):
+    if governing(reading, sentence, predicate) == "supposed" or irrealis(reading.document, sentence, predicate):
         return True
     if predicate == sentence.first or tokens[predicate - 1].norm != "قد":
         return False
@@ -175,7 +109,7 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
     k = bisect_right(reading.mentions, token_index, key=_first) - 1
     covered = k >= 0 and token_index < reading.mentions[k].last
     end = min(reading.mentions[k].last, sentence.last) if covered else token_index + 1
-    before = _before(reading, sentence, token_index)
+    before = governing(reading, sentence, token_index)
     after = _after(document, sentence, token_index, end)
     unreal = irrealis(document, sentence, token_index)
     if (before == "denied" or unreal == "denied") and "except" not in after:
