@@ -87,7 +87,7 @@ def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
     broken = False
     for i in range(first, last):
         norm = tokens[i].norm
-        if norm in HARD_BREAKS or norm in words("relative") or norm in words("contrast"):
+        if norm in HARD_BREAKS or any(norm in words(name) for name in ("relative", "contrast", "goes_on")):
             return True
         after = norm in words("after") and i + 2 <= last and tokens[i + 1].norm in words("after_that")
         if after and not is_present_form(tokens[i + 2].norm):

@@ -22,11 +22,11 @@ def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | No
     if predicate == sentence.first:
         return None
     norm, before = tokens[predicate].norm, tokens[predicate - 1].norm
-    if before in words("to_do") and is_present_form(norm) and not _is_heavy(document, predicate - 1):
+    if before in words("to_do") and _is_present(norm) and not _is_heavy(document, predicate - 1):
         return _may_do(document, sentence, predicate)
-    if before in words("perhaps") and is_present_form(norm) and not _is_past_in_t(norm):
+    if before in words("perhaps") and _is_present(norm):
         return "supposed"
-    if before in words("not_done") and not is_present_form(norm) and not norm.endswith(("ه", "ها")):
+    if before in words("not_done") and not _is_present(norm) and not norm.endswith(("ه", "ها")):
         return "denied" if predicate - 2 < sentence.first or tokens[predicate - 2].norm in BREAKS else None
     front = range(_from(sentence, predicate), predicate)  # "لولا … لشارك"
     return "denied" if norm.startswith("ل") and any(tokens[i].norm in words("but_for") for i in front) else None
@@ -53,6 +53,12 @@ def _may_do(document: Document, sentence: Sentence, predicate: int) -> str | Non
     if any(tokens[i].norm in words("achieves") for i in range(_from(sentence, predicate), predicate)):
         return None
     return "supposed"
+
+
+def _is_present(norm: str) -> bool:
+    """As `is_present_form`, with the short ones ("تضم"), without pasts that begin so ("ترأس")."""
+    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    return (len(word) == 3 and word[0] in "يت" and word[2] != "ه") or (is_present_form(norm) and not _is_past_in_t(norm))
 
 
 def _is_past_in_t(norm: str) -> bool:

@@ -26,6 +26,8 @@ def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
     if scene.norm(predicate)[:1] == "و" and predicate > spot.sentence.first:
         return None  # another clause: "نفى الخبر والتقى الوزير"
     found = governing(scene.reading, spot.sentence, predicate)
+    if found == "denied" and any(scene.norm(i) in words("except") for i in range(predicate + 1, spot.first)):
+        return None  # "لم يعقد سوى اجتماع"
     return "denied" if found == "denied" else irrealis(scene.document, spot.sentence, predicate) or found
 
 
