@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ingest.claims.word_lists import word_lists
+from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
@@ -24,6 +24,8 @@ def is_left_out(hit: Hit, mention: Mention) -> bool:
     if not sentence.first <= mention.first < sentence.last:
         return False
     words, tokens = word_lists("left_out.toml"), reading.document.tokens
+    if mention.kind is Kind.PERSON and mention.first > sentence.first and is_in(tokens[mention.first - 1].norm, words["kin"]):
+        return not mention.prefix  # "شقيق الرئيس": another came
     at, current = mention.first - 1, mention
     joined, broken = mention.prefix.startswith("و"), False
     while at >= max(sentence.first, mention.first - _BACK):
@@ -51,7 +53,7 @@ def is_told_of_another(hit: Hit) -> bool:
     """Whether the verb stands in a relative clause about an earlier meeting which is not the one the rule found."""
     words, tokens = word_lists("left_out.toml"), hit.skeleton.reading.document.tokens
     verb, first = hit.token("verb"), hit.skeleton.sentence.first
-    if hit.has("meeting") or verb - 2 < first or tokens[verb - 1].norm not in words["relative"]:
+    if hit.rule.fields.get("meeting") not in ("recent", "sentence", "main") or verb - 2 < first or tokens[verb - 1].norm not in words["relative"]:
         return False
     return any(tokens[i].norm in words["previous"] for i in range(max(first, verb - 1 - _NEAR), verb - 1))
 
