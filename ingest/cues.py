@@ -102,8 +102,8 @@ def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
 def _elements(reading: Reading, first: int, last: int) -> int:
     """How many elements stand in a stretch of tokens: a mention is one."""
     inside = 0
-    k = max(bisect_right(reading.mentions, first, key=_first) - 1, 0)
-    for mention in reading.mentions[k:]:
+    for k in range(max(bisect_right(reading.mentions, first, key=_first) - 1, 0), len(reading.mentions)):
+        mention = reading.mentions[k]
         if mention.first >= last:
             break
         inside += max(0, min(mention.last, last) - max(mention.first, first) - 1)

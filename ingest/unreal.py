@@ -79,12 +79,13 @@ def light_verb(reading: Reading, sentence: Sentence, noun: int) -> int | None:
             return i
         if norm in BREAKS or norm in words("relative"):
             return None
-        mention = _covering(reading, i)
+        mention = covering(reading, i)
         steps += mention is None
         i = i - 1 if mention is None else mention.first - 1
     return None
 
 
-def _covering(reading: Reading, token: int) -> Mention | None:
+def covering(reading: Reading, token: int) -> Mention | None:
+    """The mention that a token belongs to."""
     k = bisect_right(reading.mentions, token, key=lambda mention: mention.first) - 1
     return reading.mentions[k] if k >= 0 and token < reading.mentions[k].last else None

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
+from ingest.unreal import covering
 
 _BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
 _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation
@@ -24,12 +23,13 @@ def is_left_out(hit: Hit, mention: Mention) -> bool:
     if not sentence.first <= mention.first < sentence.last:
         return False
     words, tokens = word_lists("left_out.toml"), reading.document.tokens
-    if mention.kind is Kind.PERSON and mention.first > sentence.first and is_in(tokens[mention.first - 1].norm, words["kin"]):
+    front = tokens[mention.first - 1].norm if mention.first > sentence.first else ""
+    if mention.kind is Kind.PERSON and is_in(front, words["kin"]):
         return not mention.prefix  # "شقيق الرئيس": another came
     at, current = mention.first - 1, mention
     joined, broken = mention.prefix.startswith("و"), False
     while at >= max(sentence.first, mention.first - _BACK):
-        norm, before = tokens[at].norm, _covering(reading, at)
+        norm, before = tokens[at].norm, covering(reading, at)
         if before is not None:
             if not (joined or (broken and current.kind in _STATES and before.kind in _STATES)):
                 return False
@@ -53,7 +53,9 @@ def is_told_of_another(hit: Hit) -> bool:
     """Whether the verb stands in a relative clause about an earlier meeting which is not the one the rule found."""
     words, tokens = word_lists("left_out.toml"), hit.skeleton.reading.document.tokens
     verb, first = hit.token("verb"), hit.skeleton.sentence.first
-    if hit.rule.fields.get("meeting") not in ("recent", "sentence", "main") or verb - 2 < first or tokens[verb - 1].norm not in words["relative"]:
+    if hit.rule.fields.get("meeting") not in ("recent", "sentence", "main") or verb - 2 < first:
+        return False
+    if tokens[verb - 1].norm not in words["relative"]:
         return False
     return any(tokens[i].norm in words["previous"] for i in range(max(first, verb - 1 - _NEAR), verb - 1))
 
@@ -61,8 +63,3 @@ def is_told_of_another(hit: Hit) -> bool:
 def _denied(reading: Reading, sentence: Sentence, at: int) -> bool:
     tokens, denies = reading.document.tokens, word_lists("left_out.toml")["denies"]
     return any(tokens[i].norm.removeprefix("و") in denies for i in range(max(sentence.first, at - _DENIAL), at))
-
-
-def _covering(reading: Reading, token: int) -> Mention | None:
-    k = bisect_right(reading.mentions, token, key=lambda mention: mention.first) - 1
-    return reading.mentions[k] if k >= 0 and token < reading.mentions[k].last else None
