@@ -207,7 +207,7 @@ def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found:
     modality = modality_of(row.reading, row.sentence, token)
     if modality is Modality.DENIED or _is_withdrawn(row, found.at, money):
         return None
-    supposed = is_supposed(row.reading.document, row.sentence, token)
+    supposed = is_supposed(row.reading, row.sentence, token)
     if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
         modality = Modality.ASSERTED  # giving to come is what is announced
     slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
