@@ -13,7 +13,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions.words import Word, classify
+from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
 OPENING = frozenset("\"“”„«‘'‹")
@@ -101,7 +101,7 @@ def land_words(definite: bool = False) -> frozenset[str]:
 
 def is_adjective(norm: str) -> bool:
     """A definite adjective, by its ending or by the list."""
-    if norm in words("stops") or norm in country_words():
+    if norm in words("stops") or norm in country_words() or is_given(norm):
         return False
     if norm in words("adjectives"):
         return True

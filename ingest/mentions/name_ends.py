@@ -9,6 +9,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_common, is_verbal, starts_phrase
 
@@ -60,7 +61,8 @@ def reported(document: Document, at: int) -> bool:
 def no_name(document: Document, at: int, parts: int) -> bool:
     """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
     token = document.tokens[at]
-    if token.norm[-1] == "ا" and (token.norm.startswith(("مت", "مست")) or is_telling(token.norm)):
-        return True
+    told = token.norm.startswith(("مت", "مست")) or is_telling(token.norm) or heads().get(token.norm[:-1]) is not None
+    if token.norm[-1] == "ا" and told and (parts >= 2 or heads().get(token.norm[:-1]) is None):
+        return True  # "متطرقا", "موفدا"
     possessed = document.text[token.end - 1] == "ه" and len(token.norm) > 4
-    return parts >= 2 and possessed and token.norm[0] in "تما"
+    return parts >= 2 and possessed and token.norm[0] in "تما" and not token.norm.startswith("تشي")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, no_name, reported
+from ingest.mentions.name_slots import Place, slot_part
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -54,7 +55,7 @@ class Names:
         token = self.document.tokens[at]
         surface = self.document.text[token.start : token.end]
         word = self.words[at]
-        if word in (Word.GIVEN, Word.SERVANT):
+        if word in (Word.GIVEN, Word.SERVANT) or (clitics and word is Word.WEAK):
             return "", word
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
@@ -68,8 +69,8 @@ class Names:
         surface = self.document.text[token.start : token.end]
         return classify(token.norm[1:], surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK)
 
-    def forward(self, at: int, clitics: bool = False) -> Name | None:
-        """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it."""
+    def forward(self, at: int, clitics: bool = False, place: Place = Place.FREE) -> Name | None:
+        """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it; `place`: what tells it."""
         if at >= len(self.words) or at in self.blocked:
             return None
         prefix, word = self.first_word(at, clitics)
@@ -82,7 +83,10 @@ class Names:
             step = self._step(end, kind, parts, at)
             closed = family and kind not in _BEHIND_FAMILY
             if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
-                break
+                free = place is Place.FREE
+                step = 0 if free else slot_part(self.document, self.words, self.blocked, end, at, parts, place)
+                if not step:
+                    break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
             bare = kind not in (Word.LINK, Word.LEAD)
@@ -122,7 +126,7 @@ class Names:
         if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
             return 0  # "الأمير محمد": another person
         merciful = following is not Word.MARK and self.document.tokens[end + 1].norm == "الرحمن" and kind in NAME_LIKE
-        if merciful and kind is not Word.SERVANT:
+        if merciful and kind is not Word.SERVANT and not norm.endswith("عبد"):
             return 2  # "مطيع الرحمن"
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)

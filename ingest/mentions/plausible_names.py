@@ -52,7 +52,7 @@ class PlausibleNames(Phrases):
             phrase = starts_phrase(first.norm) and not is_verbal(first.norm)
             if honoured and name.parts >= 2 and title.extended and not phrase:
                 return True  # "سفيرة إثيوبيا، السيدة تسيغي ولدماريام"
-            if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1]):
+            if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1] and len(first.norm) > 3):
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.mentions.body_names import is_adjective
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_asides import Asides
@@ -91,7 +92,7 @@ class Complement(Asides):
             self._close()
             return inner[0] - at
         if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
-            if self.closed and self._holder(at):
+            if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
             return 1
@@ -110,6 +111,20 @@ class Complement(Asides):
         following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
         name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
         return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
+
+    def _object_behind(self, at: int) -> bool:
+        """A definite word right behind the country of the holder that is no adjective of the office: an object or a name."""
+        before = self.titles.ends.get(at)
+        if before is None or before.kind not in (Kind.NISBA, Kind.COUNTRY) or before.first <= self.title.first:
+            return False
+        norm = self.tokens[at].norm
+        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+        named = self.classes[at] is Word.DEFINITE and following in (Word.GIVEN, Word.SERVANT, Word.WEAK, Word.UNKNOWN)
+        if before.prefix or named or norm in self.effects["recognised"]:
+            return False
+        if before.kind is Kind.NISBA and norm.endswith("ه") and not self.tokens[at - 1].norm.endswith("ه"):
+            return True  # "زيارة … وزير الخارجية المصري الرسمية"
+        return not (is_adjective(norm) or norm in self.effects["adjective"])
 
     def _new_phrase(self, at: int) -> bool:
         """A word of courtesy, a rank or another title begins here."""

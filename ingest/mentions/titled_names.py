@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.mentions.name_ends import is_particle
+from ingest.mentions.name_slots import Place
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
@@ -18,15 +19,17 @@ _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
 
-def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> Name | None:
+def behind_title(
+    names: Names, at: int, told: bool, apart: bool, dual: bool, place: Place = Place.FREE
+) -> Name | None:
     """The name that begins at a token behind a title.
 
     `told` if the title says more than its head, `apart` if it cannot go on, `dual`
-    if two names are due.
+    if two names are due, `place` whether a verb governs the title.
     """
     if at >= len(names.words) or at in names.blocked:
         return None
-    name = names.forward(at) or (_behind_initials(names, at) if told else None)
+    name = names.forward(at, place=place if told else Place.FREE) or (_behind_initials(names, at) if told else None)
     if name is not None:
         return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:

@@ -86,6 +86,7 @@ class _Lists:
     families: frozenset[str]
     surnames: frozenset[str]
     prayers: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +102,8 @@ def _lists() -> _Lists:
     families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
     surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
     prayers = frozenset(fold(row["word"]) for row in context if row["effect"] == "prayer")
-    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers)
+    adverbs = frozenset(fold(row["word"]) for row in context if row["effect"] == "adverb")
+    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers, adverbs)
 
 
 @lru_cache(maxsize=65536)
@@ -194,7 +196,7 @@ def classify(norm: str, surface: str) -> Word:
 def opening(norm: str, surface: str) -> tuple[str, Word]:
     """The class of a word that may open a name with و ف ب ل glued to it, and that prefix."""
     word = classify(norm, surface)
-    if word in (Word.GIVEN, Word.SERVANT) or is_word(norm):
+    if word in (Word.GIVEN, Word.WEAK, Word.SERVANT) or is_word(norm):
         return "", word
     for prefix, rest in splits(norm)[1:]:
         if is_word(rest) and rest not in _lists().given:
@@ -255,6 +257,11 @@ def is_family(norm: str) -> bool:
 def is_prayer(norm: str) -> bool:
     """Whether a word opens a wish behind a name ("يرحمه الله")."""
     return norm in _lists().prayers
+
+
+def is_adverb(norm: str) -> bool:
+    """Whether a word of one form says when or how ("آنذاك") and never belongs to the name before it."""
+    return norm in _lists().adverbs
 
 
 def is_facility(norm: str) -> bool:
