@@ -15,6 +15,7 @@ from ingest.mentions.words import (
     is_family,
     is_prayer,
     is_second_half,
+    is_syllable,
     is_verbal,
     opening,
     quotes,
@@ -25,7 +26,7 @@ from kg.record import record
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
-_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت")
+_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
@@ -76,6 +77,8 @@ class Names:
         prefix, word = self.first_word(at, clitics)
         if word not in NAME_LIKE and word not in (Word.LEAD, Word.LINK):
             return None
+        if is_syllable(self.document.tokens[at].norm) and self.words[at + 1 : at + 2] not in ([Word.UNKNOWN], [Word.GIVEN]):
+            return None  # "قال لي السائق"
         end, parts, sure, family = at, 0, False, False
         limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
         while end < limit and self.sentence[end] == home:
@@ -135,7 +138,7 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
-            foreign = parts == 1 and foreign_family(norm) and self.words[start] is Word.UNKNOWN
+            foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or self.words[start] is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
             return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))

@@ -87,6 +87,8 @@ class Phrases:
         if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
             unlisted = mention.referent is None or mention.referent.authority is None
             return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
+        if mention.last == at + 1 and classes[at] is Word.GIVEN and at and classes[at - 1] is Word.GIVEN:
+            return True  # "تامي بروس"
         if mention.kind not in (Kind.PLACE, Kind.COUNTRY) or mention.last != at + 1 or mention.prefix:
             return False
         if classes[at] is Word.GIVEN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.mentions.body_names import is_adjective
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_asides import Asides
@@ -23,6 +22,7 @@ _PREPOSITIONS = {
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _FORMED = frozenset({"تشكيل", "تاليف"})
+_DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -91,7 +91,7 @@ class Complement(Asides):
         if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
             self._close()
             return inner[0] - at
-        if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
+        if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"]):
             if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
@@ -99,32 +99,11 @@ class Complement(Asides):
         glued = self._glued(at)
         return glued if glued else self._indefinite(at, norm, word)
 
-    def _of_delegation(self, at: int) -> bool:
-        """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
-        if self.tokens[at].norm not in self.effects["delegation"]:
-            return False
-        before = self.tokens[at - 1].norm
-        return before == "باسم" or (at == self.title.head_last and self.title.head.label_en == "President")
-
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""
         following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
         name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
         return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
-
-    def _object_behind(self, at: int) -> bool:
-        """A definite word right behind the country of the holder that is no adjective of the office: an object or a name."""
-        before = self.titles.ends.get(at)
-        if before is None or before.kind not in (Kind.NISBA, Kind.COUNTRY) or before.first <= self.title.first:
-            return False
-        norm = self.tokens[at].norm
-        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
-        named = self.classes[at] is Word.DEFINITE and following in (Word.GIVEN, Word.SERVANT, Word.WEAK, Word.UNKNOWN)
-        if before.prefix or named or norm in self.effects["recognised"]:
-            return False
-        if before.kind is Kind.NISBA and norm.endswith("ه") and not self.tokens[at - 1].norm.endswith("ه"):
-            return True  # "زيارة … وزير الخارجية المصري الرسمية"
-        return not (is_adjective(norm) or norm in self.effects["adjective"])
 
     def _new_phrase(self, at: int) -> bool:
         """A word of courtesy, a rank or another title begins here."""
@@ -260,7 +239,8 @@ class Complement(Asides):
         if mention is not None:
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
-        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "باسم":
+        named_for = self.tokens[at - 1].norm == "باسم"
+        if named_for and (norm in self.effects["delegation"] or heads().at(self.tokens, at) is not None):
             return True
         if norm in self.effects["stop"] or len(norm) < 3:
             return False
@@ -283,8 +263,13 @@ class Complement(Asides):
             return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
             return 0
+        if norm in self.effects["possessed"]:
+            self._close()
+            return 1
         if self.open_noun and norm in self.effects["open"] and at == self.title.head_last:
             return 1  # "حاكم ولاية …"
+        if self.open_noun and word is Word.COMMON and at + 1 in self.titles.starts:
+            return 1  # "حاكم مصرف لبنان"
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one

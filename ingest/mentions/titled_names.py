@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.mentions.name_ends import is_particle
-from ingest.mentions.name_slots import Place
+from ingest.mentions.name_slots import Place, odd_opening
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
@@ -29,7 +29,10 @@ def behind_title(
     """
     if at >= len(names.words) or at in names.blocked:
         return None
-    name = names.forward(at, place=place if told else Place.FREE) or (_behind_initials(names, at) if told else None)
+    name = names.forward(at, place=place) or (_behind_initials(names, at) if told else None)
+    if name is None and told and odd_opening(names.document, names.words, at, place):
+        rest = names.forward(at + 1, place=place)
+        name = Name(at, rest.last, "", rest.sure, rest.parts + 1) if rest is not None else None
     if name is not None:
         return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:

@@ -34,6 +34,7 @@ class Titles:
         self.effects = title_words()
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
+        self.nations = {m.last: m for m in found if m.kind in (Kind.NISBA, Kind.COUNTRY) and not m.prefix}
         self.all = sorted((m for m in found if m.kind in TAKEN), key=lambda m: (m.first, -m.last))
         self.firsts = [m.first for m in self.all]
         for mention in self.all:
