@@ -45,6 +45,8 @@ _GOD = "الله"
 _FORMS = re.compile(r"وا(?:\w[تط]|ن|ست|ت)\w{2,4}$")
 """Verbs of the seventh to tenth form behind "and" ("واعتبر")."""
 _SHORT = 4  # letters of a syllable of an eastern name
+_GOVERNING = frozenset({"في", "من", "عن"})
+"""Prepositions that no mark can follow."""
 _BOTH = frozenset({"كل", "كلا"})
 
 
@@ -63,7 +65,7 @@ def slot_part(
     """How many tokens a name behind an office grows at a token at which the words alone would end it."""
     tokens, kind = document.tokens, words[end]
     norm = tokens[end].norm
-    if not parts or end in blocked or kind in (Word.MARK, Word.LATIN) or len(norm) < 2:
+    if place is Place.FREE or not parts or end in blocked or kind in (Word.MARK, Word.LATIN) or len(norm) < 2:
         return 0
     if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm):
         return 0
@@ -76,13 +78,16 @@ def slot_part(
     if norm.startswith("ال"):
         return int(kind is Word.ARTICLE and parts == 1 and words[start] is Word.GIVEN)  # "يوسف العثيمين"
     if is_particle(norm):
-        return int(_syllable(document, words, end))
+        shut = end + 1 < len(tokens) and tokens[end + 1].norm in "،." and norm in _GOVERNING
+        return int(_syllable(document, words, end) or (shut and parts == 1))  # "مولي في، …"
     if norm[0] == "و" and len(norm) > 3:
         token = tokens[end]
         own = foreign_family(norm) and document.text[token.start + 1] not in "أإآ" and not _FORMS.match(norm)
         return int(own and parts <= 2 and words[start] in (*_GIVEN, Word.UNKNOWN))
     if kind in (Word.UNKNOWN, *_GIVEN):
         return int(_goes_on(document, words, blocked, end, place))
+    if words[end - 1] in (Word.ARTICLE, Word.ORDINAL):
+        return 0
     cased = norm.endswith(_CASED) or document.text[tokens[end].end - 1] in "ةه"
     glued = norm[0] in "بلكفو" and (kind is Word.COMMON or is_word(norm[1:]))
     plain = kind in (Word.COMMON, Word.DERIVED) and not (cased or glued or is_adverb(norm)) and len(norm) > 2 - (parts == 1)
@@ -130,6 +135,8 @@ def _goes_on(document: Document, words: Sequence[Word], blocked: Container[int],
     pronoun = is_verbal(norm) and len(norm) > 5 and norm.endswith(("ه", "ها", "هم", "هما"))
     behind_family = words[at - 1] in (Word.ARTICLE, Word.ORDINAL) or words[at - 2] in (Word.LINK, Word.LEAD)
     if behind_family:
+        if place is not Place.RULED or (len(norm) < _SHORT and norm[0] in "يت"):
+            return False
         further = words[at - 2] is Word.LINK and words[at + 1 : at + 2] == [Word.UNKNOWN]  # "ولد أحمد إزيد بيه"
         ends = ends or (further and _ends(document, words, blocked, at + 2))
         return ends and norm[-1] != "ا" and norm[0] not in "وف" and not is_verbal(norm) and not starts_phrase(norm)

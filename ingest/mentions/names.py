@@ -44,11 +44,11 @@ class Name:
 class Names:
     """Reads names in one document. `blocked` are tokens that belong to something else (countries, bodies, dates, titles)."""
 
-    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], nisba: frozenset[int]) -> None:
+    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], *alone: frozenset[int]) -> None:
         self.document = document
         self.words = words
         self.blocked = blocked
-        self.nisba = nisba
+        self.nisba, self.places = alone  # adjectives of countries and places of one word
         self.sentence = sentence_numbers(document)
 
     def first_word(self, at: int, clitics: bool) -> tuple[str, Word]:
@@ -86,8 +86,7 @@ class Names:
             step = self._step(end, kind, parts, at)
             closed = family and kind not in _BEHIND_FAMILY
             if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
-                free = place is Place.FREE
-                step = 0 if free else slot_part(self.document, self.words, self.blocked, end, at, parts, place)
+                step = slot_part(self.document, self.words, self.blocked, end, at, parts, place)
                 if not step:
                     break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
@@ -114,8 +113,9 @@ class Names:
 
     def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
         """How many tokens the name grows at token `end`: 0 if it stops before it."""
-        if end in self.blocked:
-            return 1 if self._family_nisba(end, start) else 0
+        if end in self.blocked:  # "السفيرة كاثي بانغي إن": a city as family name
+            city = end in self.places and end == start + 1 and reported(self.document, end)
+            return int(city or self._family_nisba(end, start))
         if kind in (Word.LINK, Word.LEAD):
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
@@ -183,6 +183,9 @@ class Names:
         """بن, أبو, دي need something name-like behind them; bin also something before."""
         if self.words[end] is Word.LINK and not parts:
             return 0
+        behind = self.words[end] is Word.LINK and end + 1 in self.places  # "الناها بنت مكناس"
+        if behind:
+            return 2
         if end + 1 >= len(self.words) or (end + 1 in self.blocked and end + 1 not in self.nisba):
             return 0
         after = self.words[end + 1]
@@ -285,10 +288,8 @@ class Names:
         return self.words[at] is Word.SERVANT or is_compound_head(self.document.tokens[at].norm)  # "عبد الله", "ذبيح الله"
 
     def _after_link(self, at: int) -> bool:
-        if at <= 0:
-            return False
         clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
-        return clan or self.words[at - 1] is Word.LINK
+        return at > 0 and (clan or self.words[at - 1] is Word.LINK)
 
 
 def _no_part(norm: str, parts: int, known: bool) -> bool:

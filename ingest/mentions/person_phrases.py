@@ -71,7 +71,8 @@ class Phrases:
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
-        self.names = Names(document, classes, frozenset(blocked), nisba)
+        places = frozenset(m.first for m in found if m.kind is Kind.PLACE and m.last == m.first + 1 and not m.prefix)
+        self.names = Names(document, classes, frozenset(blocked), nisba, places)
         self.words = self.names.words
         self.persons: list[Person] = []
         self.taken: set[int] = set()

@@ -75,7 +75,8 @@ class Titles:
         token, text = self.tokens[first], self.document.text
         if end != first + 1 or token.norm[-1] != "ه" or text[token.end - 1] != "ه" or head.definite or head.form:
             return head
-        named = end < len(self.classes) and self.classes[end] in (Word.GIVEN, Word.SERVANT)
+        following = self.classes[end : end + 2]
+        named = following[:1] in ([Word.GIVEN], [Word.SERVANT]) or following == [Word.WEAK, Word.ARTICLE]
         if not named and honorifics().at(self.tokens, end) is None if end < len(self.tokens) else True:
             return head
         singular = text[name_start(token, text, prefix) : token.end - 1]
