@@ -52,7 +52,7 @@ _BOTH = frozenset({"كل", "كلا"})
 
 def place_behind(document: Document, words: Sequence[Word], first: int, prefix: str) -> Place:
     """The place behind an office that begins at a token: whether a verb or a preposition before it governs it."""
-    if prefix and prefix[-1] in "بلك":
+    if prefix and first:
         return Place.RULED
     if not first or words[first - 1] is Word.MARK or document.tokens[first - 1].norm in SUBJECT_BEHIND:
         return Place.TITLED
@@ -77,13 +77,15 @@ def slot_part(
     ends = _ends(document, words, blocked, end + 1)
     if norm.startswith("ال"):
         return int(kind is Word.ARTICLE and parts == 1 and words[start] is Word.GIVEN)  # "يوسف العثيمين"
+    if _syllable(document, words, end):
+        return 1
     if is_particle(norm):
         shut = end + 1 < len(tokens) and tokens[end + 1].norm in "،." and norm in _GOVERNING
-        return int(_syllable(document, words, end) or (shut and parts == 1))  # "مولي في، …"
+        return int(shut and parts == 1)  # "مولي في، …"
     if norm[0] == "و" and len(norm) > 3:
         token = tokens[end]
         own = foreign_family(norm) and document.text[token.start + 1] not in "أإآ" and not _FORMS.match(norm)
-        return int(own and parts <= 2 and words[start] in (*_GIVEN, Word.UNKNOWN))
+        return int(own and parts <= 3 and words[start] in (*_GIVEN, Word.UNKNOWN))
     if kind in (Word.UNKNOWN, *_GIVEN):
         return int(_goes_on(document, words, blocked, end, place))
     if words[end - 1] in (Word.ARTICLE, Word.ORDINAL):
@@ -91,6 +93,8 @@ def slot_part(
     cased = norm.endswith(_CASED) or document.text[tokens[end].end - 1] in "ةه"
     glued = norm[0] in "بلكفو" and (kind is Word.COMMON or is_word(norm[1:]))
     plain = kind in (Word.COMMON, Word.DERIVED) and not (cased or glued or is_adverb(norm)) and len(norm) > 2 - (parts == 1)
+    if kind is Word.DERIVED and plain and place is Place.RULED and not starts_phrase(norm):
+        return 1  # no object in construct looks so
     shut = end + 1 >= len(tokens) or (words[end + 1] is Word.MARK and words[start] is Word.GIVEN)
     return int(plain and ends and (place is Place.RULED or shut) and not is_verbal(norm))
 

@@ -27,6 +27,7 @@ _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
 _ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
+_CLOSED = (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
@@ -92,7 +93,8 @@ class Names:
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
             bare = kind not in (Word.LINK, Word.LEAD)
-            family = step == 1 and (kind in (Word.ARTICLE, Word.ORDINAL) or (linked and bare)) and parts > 0
+            half = is_second_half(self.document.tokens[end].norm)  # "أكمل الدين إحسان أوغلو"
+            family = step == 1 and parts > 0 and ((kind in _CLOSED and not half) or (linked and bare))
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step
@@ -113,9 +115,8 @@ class Names:
 
     def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
         """How many tokens the name grows at token `end`: 0 if it stops before it."""
-        if end in self.blocked:  # "السفيرة كاثي بانغي إن": a city as family name
-            city = end in self.places and end == start + 1 and reported(self.document, end)
-            return int(city or self._family_nisba(end, start))
+        if end in self.blocked:
+            return int(self._family_nisba(end, start) or (end == start + 1 and self._city(end)))
         if kind in (Word.LINK, Word.LEAD):
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
@@ -204,6 +205,10 @@ class Names:
         """Whether a name may well end here."""
         return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
 
+    def _city(self, at: int) -> bool:
+        """A city as family name: "السفيرة كاثي بانغي إن"."""
+        return at in self.places and reported(self.document, at)
+
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
         near = end - start in (1, 2) or self.words[end - 2] is Word.LINK  # "زهير بن سعيد الكندي"
@@ -267,17 +272,11 @@ class Names:
         return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
-        if self.sentence[at] != self.sentence[stop - 1]:
-            return False
-        if at in self.blocked:
+        if self.sentence[at] != self.sentence[stop - 1] or at in self.blocked:
             return at in self.nisba and at == stop - 1
-        word = self.words[at]
+        word, tokens = self.words[at], self.document.tokens
         if word in (Word.MARK, Word.LATIN):
-            return (
-                self.document.tokens[at].norm == "-"
-                and at > 0
-                and self.document.tokens[at - 1].end == self.document.tokens[at].start
-            )
+            return tokens[at].norm == "-" and at > 0 and tokens[at - 1].end == tokens[at].start
         if at and is_second_half(self.document.tokens[at].norm) and self._first_half(at - 1):
             return True
         if word is Word.COMMON:
