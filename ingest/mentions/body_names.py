@@ -13,7 +13,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions.words import Word, classify
+from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
 OPENING = frozenset("\"“”„«‘'‹")
@@ -101,7 +101,7 @@ def land_words(definite: bool = False) -> frozenset[str]:
 
 def is_adjective(norm: str) -> bool:
     """A definite adjective, by its ending or by the list."""
-    if norm in words("stops") or norm in country_words():
+    if norm in words("stops") or norm in country_words() or is_given(norm):
         return False
     if norm in words("adjectives"):
         return True
@@ -112,7 +112,8 @@ def is_adjective(norm: str) -> bool:
 
 def is_definite(norm: str) -> bool:
     """A noun with the article that may be part of a name."""
-    return norm.startswith("ال") and len(norm) > 4 and norm not in words("stops") and norm[2:] not in heads()
+    long = len(norm) > 4 or norm in words("short")
+    return norm.startswith("ال") and long and norm not in words("stops") and norm[2:] not in heads()
 
 
 def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -> int:
@@ -180,6 +181,8 @@ class _Reader:
     def adjectives(self, at: int, people: bool = True) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"; of people ("الدوليين") only behind people."""
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
+            if self.norm(at) == "العام" and self.norm(at + 1) in words("times"):
+                return at  # "انضم إلى الحزب العام الماضي"
             if not people and self.norm(at).endswith(("ين", "ون")):
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
@@ -208,11 +211,26 @@ class _Reader:
                 break
             at += 1
         word = self.norm(begin)
+        if noun in words("of_persons_named") and (end := self._after_person(begin)) > begin:
+            return end
         if noun in words("of_places") and (word in place_words() or word in land_words()) and self.toward(at + 1) > at + 1:
             return begin + 1  # "صندوق أبوظبي للتنمية"
         if noun in words("proper") and self._proper(word):
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin
+
+    def _after_person(self, begin: int) -> int:
+        """The end of a person's name that an institution bears: "جامعة محمد الخامس", "مؤسسة محمد بن راشد"."""
+        at = begin + (self.norm(begin) in words("royal"))
+        if self._name_word(at) not in (Word.GIVEN, Word.WEAK, Word.SERVANT):
+            return begin
+        at += 1 + (self._name_word(at) is Word.SERVANT)
+        while self._name_word(at) is Word.LINK and self.norm(at + 1):
+            at += 2
+        return at + (at == begin + 1 and self._name_word(at) in (Word.ORDINAL, Word.GIVEN, Word.ARTICLE))
+
+    def _name_word(self, at: int) -> Word:
+        return classify(self.norm(at), self.norm(at)) if self.norm(at) else Word.MARK
 
     def _proper(self, word: str) -> bool:
         """An unknown word that may be a proper name."""
@@ -249,6 +267,10 @@ class _Reader:
             return at  # "المجلس التحضيري للقمة", "رئيسة اللجنة لطيفة الشريف"
         if word.endswith(("ها", "هم", "هما")) or (word.startswith("لل") and "ال" + word[2:] in land_words(definite=True)):
             return at  # "البنك الدولي للمغرب": whom it lends to
+        if word[:1] == "ل" and (word[1:] in place_words() or word[1:] in land_words()):
+            return at + 1 if word[1:] in words("continents") else at  # "اللجنة الاقتصادية لأفريقيا"
+        if word == "للدوله" and self.norm(at - 1) == "الاعلي":
+            return at + 1  # "المجلس الأعلى للدولة"
         stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
@@ -256,15 +278,15 @@ class _Reader:
             second = at + 1
             while self.norm(second) in words("links"):
                 second += 1
-            if is_definite(self.norm(second)) and word not in words("stops"):
+            area = second > at + 1 and self.norm(second) in words("continents")  # "لدول وسط أفريقيا"
+            if (is_definite(self.norm(second)) or area) and word not in words("stops"):
                 return self.adjectives(second + 1)
         return at
 
     def tail(self, at: int, *, noun: bool) -> int:
         """What may follow the core: لـ complements, a field ("في مجال …"), coordinated nouns, a name in quotes.
 
-        Nouns are coordinated with a noun only ("للصناعة والتجارة"), not with the adjectives of the head; `noun` says
-        that the core has one besides the head.
+        Nouns are coordinated with a noun only ("للصناعة والتجارة"); `noun`: the core has one besides the head.
         """
         end = self.toward(self.toward(at))
         if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
@@ -274,5 +296,5 @@ class _Reader:
         return self.quoted(end)
 
     def _coordinated(self, word: str) -> bool:
-        noun = word[1:]
-        return word.startswith("وال") and is_definite(noun) and not is_adjective(noun) and noun not in country_words()
+        known = is_adjective(word[1:]) or word[1:] in country_words()
+        return word.startswith("وال") and is_definite(word[1:]) and not known

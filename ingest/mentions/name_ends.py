@@ -9,8 +9,9 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_common, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_common, is_status, is_verbal, starts_phrase
 
 _CLOSING = THAT | frozenset("،,.؛:)-–")
 
@@ -32,14 +33,15 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
     if not family or words[at - 2] is not Word.LINK or at in blocked:
         return False
     norm = tokens[at].norm
-    if len(norm) < 4 or norm[0] in "وف" or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
+    joined = norm[0] == "و" or (norm[0] == "ف" and is_common(norm[1:]))
+    if len(norm) < 4 or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
 
 
 def foreign_family(norm: str) -> bool:
     """A family name that begins with و itself ("وينسلاند", "ولدماريام"): no known word is left without it."""
-    own = norm.startswith(("وي", "وا", "وو", "ولد")) and len(norm) > 4
+    own = norm.startswith(("وي", "وا", "وو", "ولد")) and len(norm) > 3
     return own and not is_verbal(norm) and not is_common(norm[1:])
 
 
@@ -60,7 +62,21 @@ def reported(document: Document, at: int) -> bool:
 def no_name(document: Document, at: int, parts: int) -> bool:
     """Whether an unknown word inside a name is a circumstance ("متطرقا") or has a possessive ("تعازيه")."""
     token = document.tokens[at]
-    if token.norm[-1] == "ا" and (token.norm.startswith(("مت", "مست")) or is_telling(token.norm)):
-        return True
+    told = token.norm.startswith(("مت", "مست")) or is_telling(token.norm) or heads().get(token.norm[:-1]) is not None
+    if token.norm[-1] == "ا" and told and (parts >= 2 or heads().get(token.norm[:-1]) is None):
+        return True  # "متطرقا", "موفدا"
+    after = document.tokens[at + 1].norm if at + 1 < len(document.tokens) else "."
+    bare = after not in _CLOSING and after[0] != "و" and not is_particle(after)
+    if parts >= 2 and document.text[token.end - 1] == "ة" and bare:
+        return True  # "عرض الوزير … رؤية بلاده"
     possessed = document.text[token.end - 1] == "ه" and len(token.norm) > 4
-    return parts >= 2 and possessed and token.norm[0] in "تما"
+    return parts >= 2 and possessed and token.norm[0] in "تما" and not token.norm.startswith("تشي")
+
+
+def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
+    """Whether a word behind a name is none of it: with a glued preposition, what has become of somebody, of a new clause."""
+    norm = document.tokens[at].norm
+    glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
+    if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
+        return True
+    return is_status(norm) or (kind is Word.UNKNOWN and no_name(document, at, parts))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, no_name, reported
+from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, reported, stops
+from ingest.mentions.name_slots import Place, slot_part
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
@@ -14,7 +15,7 @@ from ingest.mentions.words import (
     is_family,
     is_prayer,
     is_second_half,
-    is_status,
+    is_syllable,
     is_verbal,
     opening,
     quotes,
@@ -26,7 +27,8 @@ from kg.record import record
 _MOST_PARTS = 4
 """Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
 _MOST_TOKENS = 14
-_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت")
+_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
+_CLOSED = (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
@@ -44,11 +46,11 @@ class Name:
 class Names:
     """Reads names in one document. `blocked` are tokens that belong to something else (countries, bodies, dates, titles)."""
 
-    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], nisba: frozenset[int]) -> None:
+    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], *alone: frozenset[int]) -> None:
         self.document = document
         self.words = words
         self.blocked = blocked
-        self.nisba = nisba
+        self.nisba, self.places = alone  # adjectives of countries and places of one word
         self.sentence = sentence_numbers(document)
 
     def first_word(self, at: int, clitics: bool) -> tuple[str, Word]:
@@ -56,10 +58,8 @@ class Names:
         token = self.document.tokens[at]
         surface = self.document.text[token.start : token.end]
         word = self.words[at]
-        if word in (Word.GIVEN, Word.SERVANT):
+        if word in (Word.GIVEN, Word.SERVANT) or (clitics and word is Word.WEAK):
             return "", word
-        if word is Word.WEAK and (at == 0 or self.sentence[at - 1] != self.sentence[at]):
-            return "", word  # "لحسن" at the head of a sentence
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
         return opening(token.norm, surface)
@@ -72,13 +72,15 @@ class Names:
         surface = self.document.text[token.start : token.end]
         return classify(token.norm[1:], surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK)
 
-    def forward(self, at: int, clitics: bool = False) -> Name | None:
-        """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it."""
+    def forward(self, at: int, clitics: bool = False, place: Place = Place.FREE) -> Name | None:
+        """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it; `place`: what tells it."""
         if at >= len(self.words) or at in self.blocked:
             return None
         prefix, word = self.first_word(at, clitics)
         if word not in NAME_LIKE and word not in (Word.LEAD, Word.LINK):
             return None
+        if is_syllable(self.document.tokens[at].norm) and self.words[at + 1 : at + 2] not in ([Word.UNKNOWN], [Word.GIVEN]):
+            return None  # "قال لي السائق"
         end, parts, sure, family = at, 0, False, False
         limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
         while end < limit and self.sentence[end] == home:
@@ -86,11 +88,14 @@ class Names:
             step = self._step(end, kind, parts, at)
             closed = family and kind not in _BEHIND_FAMILY
             if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
-                break
+                step = slot_part(self.document, self.words, self.blocked, end, at, parts, place)
+                if not step:
+                    break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
             linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
             bare = kind not in (Word.LINK, Word.LEAD)
-            family = step == 1 and (kind in (Word.ARTICLE, Word.ORDINAL) or (linked and bare)) and parts > 0
+            half = is_second_half(self.document.tokens[end].norm)  # "أكمل الدين إحسان أوغلو"
+            family = step == 1 and parts > 0 and ((kind in _CLOSED and not half) or (linked and bare))
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
             parts += kind not in (Word.LINK, Word.LEAD)
             end += step
@@ -112,21 +117,19 @@ class Names:
     def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
         """How many tokens the name grows at token `end`: 0 if it stops before it."""
         if end in self.blocked:
-            return 1 if self._family_nisba(end, start) else 0
+            return int(self._family_nisba(end, start) or (end == start + 1 and self._city(end)))
         if kind in (Word.LINK, Word.LEAD):
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
-        glued = glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا"))  # "بالاكريشنان"
-        if parts and (glued or is_status(norm) or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
+        if parts and stops(self.document, end, kind, parts):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
         if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
             return 0  # "الأمير محمد": another person
         merciful = following is not Word.MARK and self.document.tokens[end + 1].norm == "الرحمن" and kind in NAME_LIKE
-        if merciful and kind is not Word.SERVANT:
+        if merciful and kind is not Word.SERVANT and not norm.endswith("عبد"):
             return 2  # "مطيع الرحمن"
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
@@ -135,7 +138,7 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
-            foreign = parts == 1 and foreign_family(norm) and self.words[start] is Word.UNKNOWN
+            foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or self.words[start] is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
             return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
@@ -182,6 +185,9 @@ class Names:
         """بن, أبو, دي need something name-like behind them; bin also something before."""
         if self.words[end] is Word.LINK and not parts:
             return 0
+        behind = self.words[end] is Word.LINK and end + 1 in self.places  # "الناها بنت مكناس"
+        if behind:
+            return 2
         if end + 1 >= len(self.words) or (end + 1 in self.blocked and end + 1 not in self.nisba):
             return 0
         after = self.words[end + 1]
@@ -199,6 +205,10 @@ class Names:
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here."""
         return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
+
+    def _city(self, at: int) -> bool:
+        """A city as family name: "السفيرة كاثي بانغي إن"."""
+        return at in self.places and reported(self.document, at)
 
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
@@ -263,17 +273,11 @@ class Names:
         return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
-        if self.sentence[at] != self.sentence[stop - 1]:
-            return False
-        if at in self.blocked:
+        if self.sentence[at] != self.sentence[stop - 1] or at in self.blocked:
             return at in self.nisba and at == stop - 1
-        word = self.words[at]
+        word, tokens = self.words[at], self.document.tokens
         if word in (Word.MARK, Word.LATIN):
-            return (
-                self.document.tokens[at].norm == "-"
-                and at > 0
-                and self.document.tokens[at - 1].end == self.document.tokens[at].start
-            )
+            return tokens[at].norm == "-" and at > 0 and tokens[at - 1].end == tokens[at].start
         if at and is_second_half(self.document.tokens[at].norm) and self._first_half(at - 1):
             return True
         if word is Word.COMMON:
@@ -284,10 +288,8 @@ class Names:
         return self.words[at] is Word.SERVANT or is_compound_head(self.document.tokens[at].norm)  # "عبد الله", "ذبيح الله"
 
     def _after_link(self, at: int) -> bool:
-        if at <= 0:
-            return False
         clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
-        return clan or self.words[at - 1] is Word.LINK
+        return at > 0 and (clan or self.words[at - 1] is Word.LINK)
 
 
 def _no_part(norm: str, parts: int, known: bool) -> bool:

@@ -71,7 +71,8 @@ class Phrases:
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
-        self.names = Names(document, classes, frozenset(blocked), nisba)
+        places = frozenset(m.first for m in found if m.kind is Kind.PLACE and m.last == m.first + 1 and not m.prefix)
+        self.names = Names(document, classes, frozenset(blocked), nisba, places)
         self.words = self.names.words
         self.persons: list[Person] = []
         self.taken: set[int] = set()
@@ -87,6 +88,8 @@ class Phrases:
         if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
             unlisted = mention.referent is None or mention.referent.authority is None
             return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
+        if mention.last == at + 1 and classes[at] is Word.GIVEN and at and classes[at - 1] is Word.GIVEN:
+            return True  # "تامي بروس"
         if mention.kind not in (Kind.PLACE, Kind.COUNTRY) or mention.last != at + 1 or mention.prefix:
             return False
         if classes[at] is Word.GIVEN:

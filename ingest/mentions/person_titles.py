@@ -8,6 +8,7 @@ from ingest.mentions import offices
 from ingest.mentions.courtesy import is_courtesy, skip_honorifics
 from ingest.mentions.mention import Kind
 from ingest.mentions.name_ends import is_particle
+from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_before, reported_name
@@ -241,7 +242,9 @@ class TitledPhrases(Gaps):
             return bare, gap
         if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
             start = at  # "سيد الفرجاني": behind no article it is the given name
-        name = behind_title(self.names, start, told or title.extended, gap or start > at, dual)
+        place = place_behind(self.document, self.words, title.first, title.prefix)
+        place = place if told or title.extended or (title.head.closed and title.last > title.first + 1) else Place.FREE
+        name = behind_title(self.names, start, told or title.extended, gap or start > at, dual, place)
         inside = any(token.norm == "باسم" for token in self.tokens[title.head_last : title.last])
         speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):

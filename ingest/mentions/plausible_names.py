@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from re import compile as compile_pattern
+
+from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import Phrases
 from ingest.mentions.title_heads import Title
@@ -26,6 +29,7 @@ _FAMOUS = frozenset(
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
 
 
+_FORMS = compile_pattern(r"است\w{2,3}$|\wا\w{2}ا$|\w{3,}ات(?:ه|ها|هم)$")
 _LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو", "ابي"})
 """Words that open a family name and hardly mean anything else."""
 
@@ -48,11 +52,17 @@ class PlausibleNames(Phrases):
         first = self.tokens[name.first]
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:
-            verb = is_verbal(first.norm) and (gap or not told)
-            phrase = starts_phrase(first.norm) and not is_verbal(first.norm)
+            if self._inflected(name.first):
+                return False
+            place = place_behind(self.document, self.words, title.first, title.prefix)
+            ruled = told and place is Place.RULED
+            verb = is_verbal(first.norm) and (not told or (gap and not (ruled and self._closed(name))))
+            hamza = self.document.text[first.start + 1] in "أإ"  # "بأطيب"
+            phrase = starts_phrase(first.norm, sure=ruled and not hamza) and not is_verbal(first.norm)
             if honoured and name.parts >= 2 and title.extended and not phrase:
                 return True  # "سفيرة إثيوبيا، السيدة تسيغي ولدماريام"
-            if ((verb or phrase) and not self._family(name)) or (gap and first.norm[0] == "و" != first.norm[1]):
+            joined = gap and first.norm[0] == "و" != first.norm[1] and len(first.norm) > 3
+            if ((verb or phrase) and not self._family(name)) or joined:
                 return False
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
@@ -64,6 +74,22 @@ class PlausibleNames(Phrases):
         strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
         glued = self.words[name.first] is Word.UNKNOWN and first.norm[0] in "بلكف" and is_common(first.norm[1:])
         return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
+
+    def _inflected(self, at: int) -> bool:
+        """A noun with its adjective ("وساطة ناجحة", "تفاؤلا حذرا"), a possessive, a circumstance, a tenth form."""
+        token = self.tokens[at]
+        if _FORMS.match(token.norm):
+            return True
+        both = [token, *self.tokens[at + 1 : at + 2]]
+        ends = {self.document.text[t.end - 1] for t in both}
+        second = self.words[at + 1] if at + 1 < len(self.words) else Word.MARK
+        agreed = ends == {"ة"} and second is Word.UNKNOWN
+        return agreed or (ends == {"ا"} and (is_verbal(token.norm) or second in (Word.DERIVED, Word.COMMON)))
+
+    def _closed(self, name: Name) -> bool:
+        """Whether a mark follows a name whose last part is no word of the language."""
+        shut = name.last >= len(self.tokens) or self.words[name.last] is Word.MARK
+        return shut and self.words[name.last - 1] in (Word.UNKNOWN, Word.ARTICLE, Word.GIVEN, Word.WEAK)
 
     def _family(self, name: Name) -> bool:
         """ "الرئيس ترامب", where "دونالد ترامب" is named too."""

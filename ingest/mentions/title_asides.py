@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.mentions.mention import Mention
+from ingest.mentions.body_names import is_adjective
+from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import BODIES, heads
 from ingest.mentions.words import NAME_LIKE, Word, quotes
@@ -31,6 +32,27 @@ class Asides(Glue):
         self.last = self.safe = end
         self.closed = self.extended = True
         return True
+
+    def _of_delegation(self, at: int) -> bool:
+        """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
+        if self.tokens[at].norm not in self.effects["delegation"]:
+            return False
+        before = self.tokens[at - 1].norm
+        return before == "باسم" or (at == self.title.head_last and self.title.head.label_en == "President")
+
+    def _object_behind(self, at: int) -> bool:
+        """A definite word right behind the country of the holder that is no adjective of the office: an object or a name."""
+        nation = self.titles.nations.get(at)
+        if nation is None or nation.first <= self.title.first:
+            return False
+        norm = self.tokens[at].norm
+        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+        named = following in NAME_LIKE if self.classes[at] is Word.DEFINITE else following in (Word.GIVEN, Word.SERVANT)
+        if named or norm in self.effects["recognised"]:
+            return False
+        if nation.kind is Kind.NISBA and norm.endswith("ه") and not self.tokens[at - 1].norm.endswith("ه"):
+            return True  # "زيارة … وزير الخارجية المصري الرسمية"
+        return not (is_adjective(norm) or norm in self.effects["adjective"])
 
     def _sent_aside(self, at: int) -> int:
         """ "ممثل الأمين العام، إلى اليمن، X": where an envoy is sent, between commas."""

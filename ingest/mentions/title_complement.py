@@ -22,6 +22,7 @@ _PREPOSITIONS = {
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _FORMED = frozenset({"تشكيل", "تاليف"})
+_DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
 """Indefinite words in all in the longest title."""
@@ -90,20 +91,13 @@ class Complement(Asides):
         if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
             self._close()
             return inner[0] - at
-        if has_article(self.titles.document, at) and word in (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL):
-            if self.closed and self._holder(at):
+        if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"]):
+            if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
             return 1
         glued = self._glued(at)
         return glued if glued else self._indefinite(at, norm, word)
-
-    def _of_delegation(self, at: int) -> bool:
-        """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
-        if self.tokens[at].norm not in self.effects["delegation"]:
-            return False
-        before = self.tokens[at - 1].norm
-        return before == "باسم" or (at == self.title.head_last and self.title.head.label_en == "President")
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""
@@ -245,7 +239,8 @@ class Complement(Asides):
         if mention is not None:
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
-        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "باسم":
+        named_for = self.tokens[at - 1].norm == "باسم"
+        if named_for and (norm in self.effects["delegation"] or heads().at(self.tokens, at) is not None):
             return True
         if norm in self.effects["stop"] or len(norm) < 3:
             return False
@@ -268,8 +263,13 @@ class Complement(Asides):
             return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
             return 0
+        if norm in self.effects["possessed"]:
+            self._close()
+            return 1
         if self.open_noun and norm in self.effects["open"] and at == self.title.head_last:
             return 1  # "حاكم ولاية …"
+        if self.open_noun and word is Word.COMMON and at + 1 in self.titles.starts:
+            return 1  # "حاكم مصرف لبنان"
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one

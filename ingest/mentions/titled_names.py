@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.mentions.name_ends import is_particle
+from ingest.mentions.name_slots import Place, odd_opening
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_status, is_verbal, starts_phrase
@@ -18,15 +19,20 @@ _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
 
-def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> Name | None:
+def behind_title(
+    names: Names, at: int, told: bool, apart: bool, dual: bool, place: Place = Place.FREE
+) -> Name | None:
     """The name that begins at a token behind a title.
 
     `told` if the title says more than its head, `apart` if it cannot go on, `dual`
-    if two names are due.
+    if two names are due, `place` whether a verb governs the title.
     """
     if at >= len(names.words) or at in names.blocked:
         return None
-    name = names.forward(at) or (_behind_initials(names, at) if told else None)
+    name = names.forward(at, place=place) or (_behind_initials(names, at) if told else None)
+    if name is None and told and odd_opening(names.document, names.words, at, place):
+        rest = names.forward(at + 1, place=place)
+        name = Name(at, rest.last, "", rest.sure, rest.parts + 1) if rest is not None else None
     if name is not None:
         return _with_family(names, name, apart) if told and name.parts == 1 and name.last == at + 1 else name
     if at + 1 >= len(names.words) or names.sentence[at] != names.sentence[at + 1]:
@@ -38,6 +44,9 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     if not told:
         return None
     free = at + 1 not in names.blocked
+    if norm == "بن" and following is Word.UNKNOWN and place is Place.RULED:
+        rest = names.forward(at + 1, place=place)  # "الوزير البريطاني بن والاس"
+        return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else None
     if norm in _DESCENT and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
         rest = names.forward(at + 1)
         return Name(at, rest.last if rest is not None else at + 2, "", True, rest.parts if rest is not None else 1)

@@ -34,6 +34,7 @@ class Titles:
         self.effects = title_words()
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
+        self.nations = {m.last: m for m in found if m.kind in (Kind.NISBA, Kind.COUNTRY) and not m.prefix}
         self.all = sorted((m for m in found if m.kind in TAKEN), key=lambda m: (m.first, -m.last))
         self.firsts = [m.first for m in self.all]
         for mention in self.all:
@@ -74,7 +75,8 @@ class Titles:
         token, text = self.tokens[first], self.document.text
         if end != first + 1 or token.norm[-1] != "ه" or text[token.end - 1] != "ه" or head.definite or head.form:
             return head
-        named = end < len(self.classes) and self.classes[end] in (Word.GIVEN, Word.SERVANT)
+        following = self.classes[end : end + 2]
+        named = following[:1] in ([Word.GIVEN], [Word.SERVANT]) or following == [Word.WEAK, Word.ARTICLE]
         if not named and honorifics().at(self.tokens, end) is None if end < len(self.tokens) else True:
             return head
         singular = text[name_start(token, text, prefix) : token.end - 1]

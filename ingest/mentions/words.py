@@ -82,11 +82,7 @@ class _Lists:
     particles: dict[str, Word]
     compounds: frozenset[str]
     seconds: frozenset[str]
-    facilities: frozenset[str]
-    families: frozenset[str]
-    surnames: frozenset[str]
-    prayers: frozenset[str]
-    statuses: frozenset[str]
+    context: dict[str, frozenset[str]]  # words of each effect
 
 
 @lru_cache(maxsize=1)
@@ -98,12 +94,9 @@ def _lists() -> _Lists:
     compounds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "compound")
     seconds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "second")
     context = read_tsv("name_context.tsv")
-    facilities = frozenset(fold(row["word"]) for row in context if row["effect"] == "named-after")
-    families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
-    surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
-    prayers = frozenset(fold(row["word"]) for row in context if row["effect"] == "prayer")
-    statuses = frozenset(fold(row["word"]) for row in context if row["effect"] == "status")
-    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers, statuses)
+    effects = {row["effect"] for row in context}
+    by_effect = {e: frozenset(fold(row["word"]) for row in context if row["effect"] == e) for e in effects}
+    return _Lists(common, given, particles, compounds, seconds, by_effect)
 
 
 @lru_cache(maxsize=65536)
@@ -161,14 +154,14 @@ def _classify(norm: str) -> Word:
         return Word.SERVANT
     if norm.startswith("عبدال") or (norm.startswith("ابو") and len(norm) > 5 and not is_common(norm)):
         return Word.GIVEN
-    if norm in lists.families:
+    if norm in lists.context["family"]:
         return Word.ARTICLE
     definite = norm.startswith("ال") and len(norm) > 4
     if definite and _MASDAR.match(norm[2:]):
         return Word.DEFINITE
-    if len(norm) < 2 or (is_listed(norm) and norm not in lists.surnames):
+    if len(norm) < 2 or (is_listed(norm) and norm not in lists.context["surname"]):
         return Word.DEFINITE if definite else Word.COMMON
-    if norm in lists.surnames:
+    if norm in lists.context["surname"]:
         return Word.DERIVED
     if is_common(norm) and not (definite and norm.endswith("ي")):  # "الزواري": of the visitors, or a family
         return Word.DEFINITE if definite else Word.DERIVED if _may_be_name(norm) else Word.COMMON
@@ -180,8 +173,10 @@ def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
     if (norm in ("علي", "راي") and surface.endswith("ى")) or (norm == "مني" and surface.endswith("ي")):
         return Word.COMMON
-    if norm in ("ان", "انا") and surface[0] == "آ":
-        return Word.WEAK if norm == "ان" else Word.GIVEN  # Ann, Anna; not "that", not "I"
+    if norm in ("ان", "انا", "انه") and surface[0] == "آ":
+        return Word.GIVEN if norm == "انا" else Word.WEAK  # Ann, Anna; not "that", not "I"
+    if norm == "بان" and surface == norm:
+        return Word.WEAK  # "بان كي مون"; not "بأن"
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
@@ -196,11 +191,9 @@ def classify(norm: str, surface: str) -> Word:
 def opening(norm: str, surface: str) -> tuple[str, Word]:
     """The class of a word that may open a name with و ف ب ل glued to it, and that prefix."""
     word = classify(norm, surface)
-    if word in (Word.GIVEN, Word.SERVANT) or is_word(norm):
+    if word in (Word.GIVEN, Word.WEAK, Word.SERVANT) or is_word(norm):
         return "", word
     for prefix, rest in splits(norm)[1:]:
-        if word is Word.WEAK and prefix[:1] in "كبف":
-            break  # "كامل" is a name of its own
         if is_word(rest) and rest not in _lists().given:
             break  # "ولجان": a noun with clitics, not Jean
         inner = classify(rest, surface)
@@ -230,13 +223,14 @@ def is_word(norm: str) -> bool:
     return norm in _lists().common
 
 
-def starts_phrase(norm: str) -> bool:
-    """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name."""
+def starts_phrase(norm: str, sure: bool = False) -> bool:
+    """Whether an unknown word is rather a verb, a verbal noun, or a noun with a glued preposition than a name (`sure`:
+    of known words alone)."""
     rest = norm[1:]
     glued = norm[0] in "بلكف" and (
         rest in _lists().common
         or norm.startswith("لل")
-        or (norm[0] != "ك" and bool(_ELATIVE.match(rest) or _MASDAR.match(rest)))
+        or (not sure and norm[0] != "ك" and bool(_ELATIVE.match(rest) or _MASDAR.match(rest)))
     )
     return glued or is_verbal(norm) or bool(_MASDAR.match(norm) or _CIRCUMSTANCE.match(norm))
 
@@ -253,22 +247,32 @@ def is_second_half(norm: str) -> bool:
 
 def is_family(norm: str) -> bool:
     """Whether a definite word is listed as a family name."""
-    return norm in _lists().families
+    return norm in _lists().context["family"]
 
 
 def is_prayer(norm: str) -> bool:
     """Whether a word opens a wish behind a name ("يرحمه الله")."""
-    return norm in _lists().prayers
+    return norm in _lists().context["prayer"]
+
+
+def is_adverb(norm: str) -> bool:
+    """Whether a word of one form says when or how ("آنذاك") and never belongs to the name before it."""
+    return norm in _lists().context["adverb"]
+
+
+def is_syllable(norm: str) -> bool:
+    """Whether a particle is a syllable of eastern names too ("لي تشيانغ", "تشاو له جي")."""
+    return norm in _lists().context["syllable"]
 
 
 def is_status(norm: str) -> bool:
     """Whether a word tells what has become of a person and is no part of the name ("المتقاعد", "الراحل")."""
-    return norm in _lists().statuses
+    return norm in _lists().context["status"]
 
 
 def is_facility(norm: str) -> bool:
     """Whether a person's name behind this word names a thing ("شارع محمد الخامس")."""
-    return any(rest in _lists().facilities for _, rest in splits(norm))
+    return any(rest in _lists().context["named-after"] for _, rest in splits(norm))
 
 
 @lru_cache(maxsize=16384)
@@ -279,6 +283,8 @@ def is_verbal(norm: str, known: bool = False) -> bool:
         ours = _OUR_FUTURE.match(norm)  # "سنرسل"; "سنغور" is a name
         return ours is not None and any(is_common(front + ours["stem"]) for front in ("", "م", "ي"))
     stem = match["stem"]
+    if stem.endswith("نغ"):
+        return False  # "ترونغ": no root ends so
     return (len(stem) <= 4 and not known) or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 
 

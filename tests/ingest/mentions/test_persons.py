@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from tests.ingest.mentions.samples import named, offices, owner, persons, reading
@@ -114,6 +117,17 @@ UNTITLED = [
 def test_names_without_an_office(text: str, names: list[str]) -> None:
     assert named(text) == names
     assert all(m.post is None for m in persons(text))
+
+
+def _name_cases() -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / "name_cases.tsv").read_text(encoding="utf-8").splitlines()
+    return [(row["text"], row["expected"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+@pytest.mark.parametrize(("text", "expected"), _name_cases())
+def test_where_a_name_and_its_office_end(text: str, expected: str) -> None:
+    found = [(text[m.name.start : m.name.end], m.posts[0].surface) for m in persons(text) if m.posts]
+    assert found == ([] if expected == "-" else [tuple(expected.split(" = "))])
 
 
 NOBODY = [
