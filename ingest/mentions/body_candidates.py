@@ -82,7 +82,8 @@ def _head_of(key: str) -> str | None:
 def type_of(word: str) -> Iri:
     """The class of a body by the first word of its name."""
     head = body_names.heads().get(body_names.noun_of(word))
-    return M.Coalition if head is not None and head.type == "Coalition" else M.Organization
+    met = head is None and word.removeprefix("ال") in body_names.met_nouns()
+    return M.Coalition if met or (head is not None and head.type == "Coalition") else M.Organization
 
 
 def shaped(document: Document) -> list[Candidate]:

@@ -49,6 +49,13 @@ def words(name: str) -> frozenset[str]:
     return frozenset(fold(str(read_toml("body_words.toml")[name])).split())
 
 
+@cache
+def met_nouns() -> frozenset[str]:
+    """Nouns that name a body where a meeting of it is told, folded, without the article."""
+    table = read_toml("met_bodies.toml")
+    return frozenset(fold(f"{table['heads']} {table['annexed']}").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """A head noun in the text: its clitics, how many folded characters they take, and whether it has the article."""
@@ -256,6 +263,8 @@ class _Reader:
                 second += 1
             if is_definite(self.norm(second)) and word not in words("stops"):
                 return self.adjectives(second + 1)
+            if second == at + 1 and word[1:] in words("links") and self.norm(second) in land_words():
+                return second + 1  # "اللجنة الدولية لمتابعة ليبيا"
         return at
 
     def tail(self, at: int, *, noun: bool) -> int:
