@@ -163,10 +163,13 @@ def _closing(scene: Scene, spot: Spot) -> bool:
 
 def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
     """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting, or -1."""
-    if spot.verb or spot.definite:
+    if spot.verb:
         return -1
-    found = (i for i in range(spot.last, date.first) if scene.at(i) is None and scene.norm(i) in words("convened"))
-    return next(found, -1)
+    for index in range(spot.last, date.first):
+        if scene.at(index) is None and scene.norm(index) in words("convened"):
+            goes_on = scene.norm(index - 1) in words("had") or scene.norm(index - 1) in words("relative")
+            return index if goes_on or not spot.definite else -1
+    return -1
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

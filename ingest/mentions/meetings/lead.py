@@ -14,6 +14,7 @@ from ingest.mentions.meetings.venue import dateline_land, elsewhere
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
+_FORMAL = frozenset({"summit", "conference", "ministerial"})
 _MEMBERS = 9  # tokens around a meeting in which "the member states" are told
 _SHORT = 8  # tokens of a line that names only paper and place
 
@@ -24,6 +25,7 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _lead_day(scene, clusters)
     _lead_land(scene, clusters)
     _series(scene, clusters)
+    _editions(clusters)
     _preparing(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
@@ -155,6 +157,18 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
             if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
                 continue
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _editions(clusters: Sequence[Cluster]) -> None:
+    """ "الدورة المقبلة", "النسخة السابقة" of a conference named in front: a conference as well."""
+    mother: str | None = None
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0].spot
+        told = first.noun.group in ("session", "edition") and {"previous", "following"} & first.marks
+        if told and mother is not None and item.kinds == {"other"} and item.body_key is None:
+            item.members[:] = [replace(m, details=replace(m.details, kind=mother)) for m in item.members]
+        formal = sorted(item.kinds & _FORMAL)
+        mother = formal[0] if len(formal) == 1 else mother
 
 
 def _preparing(scene: Scene, clusters: Sequence[Cluster]) -> None:

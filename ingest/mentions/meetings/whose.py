@@ -147,6 +147,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is not None and mention.kind in BODIES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
+            house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
             return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None

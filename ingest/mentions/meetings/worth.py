@@ -26,7 +26,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         return False
     if all("part" in m.spot.marks for m in item.members):
         return False
-    sides = any(m.details.partners or m.details.company for m in item.members)
+    sides = any(m.details.partners or m.details.company or "pair" in m.spot.marks for m in item.members)
     talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
     if talks and not sides and any(m.details.edition for m in item.members):
         return True  # "الجولة الثانية من المحادثات"
