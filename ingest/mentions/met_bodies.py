@@ -65,7 +65,10 @@ def told(document: Document) -> list[Candidate]:
         end = _named(document.tokens, at) if _meets(document.tokens, at) else at
         if end > at + 1:
             names[_name(document.tokens, at, end)] = True
-    return [found for at in places if names and (found := _called(document.tokens, at, names)) is not None]
+    if not names:
+        return []
+    nouns = {name[0] for name in names} & _words("bare")
+    return [found for at in places if (found := _called(document.tokens, at, names) or _again(document.tokens, at, nouns))]
 
 
 def _name(tokens: Sequence[Token], at: int, end: int) -> tuple[str, ...]:
@@ -86,6 +89,14 @@ def _called(tokens: Sequence[Token], at: int, names: dict[tuple[str, ...], bool]
     return None
 
 
+def _again(tokens: Sequence[Token], at: int, nouns: set[str]) -> Candidate | None:
+    """ "المبادرة" alone, where an initiative was told by its meeting."""
+    form = _heads()[tokens[at].norm]
+    if not form.definite or form.noun not in nouns:
+        return None
+    return Candidate(at, at + 1, form.prefix, form.cut, "points back", head=form.noun, coref=True)
+
+
 def _meets(tokens: Sequence[Token], at: int) -> bool:
     """Does a body begin behind the noun of a meeting, its ordinal and adjectives and the people who meet?"""
     form = _heads()[tokens[at].norm]
@@ -98,17 +109,16 @@ def _meets(tokens: Sequence[Token], at: int) -> bool:
             return not topic and (bound if meeting.definite or index < at - 1 else form.prefix in ("", "ل"))
         if word in _words("people"):
             bound = bound or word.startswith("ل") or form.prefix == ""
-        elif not (word.isdigit() or word == "ال" or word in ("عشر", "عشره", "طاري", "عاجل", "تشاوري", "وزاري", "سنوي")):
-            if not word.startswith("ال") or tokens[index].norm in body_names.words("stops") - _ordinals():
-                return False
+        elif not (word.isdigit() or word in _words("between") or (word.startswith("ال") and word not in _ends())):
+            return False
         index -= 1
     return False
 
 
 @cache
-def _ordinals() -> frozenset[str]:
-    """Words that end a name and may stand between a meeting and its body: "الأول", "السابقة"."""
-    return frozenset(w for w in body_names.words("stops") if w.startswith("ال") and not w.startswith(("الذ", "الت", "الل")))
+def _ends() -> frozenset[str]:
+    """Relatives and verbs that begin like words with the article: no adjective of a meeting ("الأول", "السابقة") is one."""
+    return frozenset(w for w in body_names.words("stops") if w.startswith(("الذ", "الت", "الل")))
 
 
 def _named(tokens: Sequence[Token], at: int) -> int:
