@@ -57,7 +57,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     leading = bare(scene.norm(date.first - 1))
     yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
     law = leading.removeprefix("ال") in words("of_year") and not yearly
-    if leading in words("not_of_meeting") or (leading.removeprefix("ال") in words("other_event") and not law):
+    noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
+    if (leading in words("not_of_meeting") and not noon) or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None

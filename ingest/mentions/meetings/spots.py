@@ -56,6 +56,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
+    if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
+        return None  # "اللجنة المنبثقة عن المؤتمر"
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
