@@ -58,20 +58,24 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
     if len(known) != 1:
         return
     named = [item for item in clusters if item.body_key is not None]
+    opens = named[0] is min(clusters, key=lambda c: c.members[0].spot.first)
     lemmas = {member.spot.noun.lemma for item in named for member in item.members}
     body, path = named[0].first_of("body"), _path(named[0])
     for item in clusters:
         first = item.members[0]
         if item.body_key is not None or first.spot.verb or item.kinds & {"bilateral"} or first.details.partners:
             continue
-        if first.spot.first < named[0].members[0].spot.first or not _of_the_series(scene, first, lemmas):
+        if first.spot.first < named[0].members[0].spot.first or not _of_the_series(scene, first, lemmas, opens=opens):
             continue
         owned = replace(body, prefix="") if body is not None else None
         item.members[0] = replace(first, details=replace(first.details, body=owned, body_path=None if owned else path))
 
 
-def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str]) -> bool:
-    """Is a meeting without a body told as another one of those known: by its number, its order, its city?"""
+def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: bool) -> bool:
+    """Is a meeting without a body told as another one of those known: by its number, its order, its city?
+
+    One called by another noun is so only where the article `opens` with a meeting of the body.
+    """
     spot, details = reading.spot, reading.details
     alike = spot.noun.lemma in lemmas or spot.noun.group in ("session", "edition")
     place = details.place
@@ -80,7 +84,7 @@ def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str]) -> bool:
         return alike
     ordered = bool({"previous", "following"} & spot.marks) or details.edition is not None
     plain = spot.last - spot.first <= (2 if details.edition is None else 3)
-    return spot.definite and not spot.possessive and ordered and plain and (alike or spot.noun.group == "noun")
+    return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
 
 
 def _editions(clusters: Sequence[Cluster]) -> None:
