@@ -10,6 +10,7 @@ from itertools import islice
 from ingest.mentions.meetings.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.granted import is_granted, of_delegation, with_pronoun
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
+from ingest.mentions.meetings.no_encounter import by_telephone, on_arrival, with_credentials
 from ingest.mentions.meetings.pairs import pair_meets
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
@@ -43,12 +44,12 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group == "discuss":
         return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
     if group == "credentials":
-        return _spot(scene, sentence, at, "receive", prefix) if _credentials(scene, sentence, at) else None
+        return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
         return _to_be_held(scene, sentence, at)
-    if group == "receive" and _on_arrival(scene, sentence, at):
+    if group == "receive" and on_arrival(scene, sentence, at):
         return None
-    if group == "confer" and _by_telephone(scene, sentence):
+    if group == "confer" and by_telephone(scene, sentence):
         return None
     if group in ("gather", "assemble") and _assembles(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
@@ -69,7 +70,7 @@ def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
-    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or _on_arrival(scene, sentence, at):
+    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
     if not is_granted(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
@@ -92,23 +93,6 @@ def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))
 
 
-def _on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
-    reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
-    return any(scene.norm(i) in words("arrival") for i in reach)
-
-
-def _credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "تسلم الوزير أوراق اعتماد السفير", "قدم السفير أوراق اعتماده إلى الرئيس"."""
-    for index in range(at + 1, min(at + 16, sentence.last - 1)):
-        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith("اعتماد"):
-            sides = scene.between(max(at - 10, sentence.first), min(index + 14, sentence.last))
-            return sum(m.kind in PARTIES for m in sides) >= 2
-        if scene.norm(index) in ".؛:":
-            return False
-    return False
-
-
 def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
     word, body = scene.norm(at), scene.at(at + 1)
@@ -123,11 +107,6 @@ def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if word.endswith("عقد"):
         spot.marks.add("following")
     return spot
-
-
-def _by_telephone(scene: Scene, sentence: Sentence) -> bool:
-    reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
-    return any(scene.norm(i) in words("by_telephone") for i in reach)
 
 
 def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -152,7 +131,7 @@ def _is_delegation(scene: Scene, index: int) -> bool:
 
 def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "بحث الوزير مع نظيره", "الوزير يبحث مع نظيره": both named, and not on the telephone."""
-    if scene.norm(at - 1) in words("verbal_noun_before") or _by_telephone(scene, sentence):
+    if scene.norm(at - 1) in words("verbal_noun_before") or by_telephone(scene, sentence):
         return False
     subject = scene.at(at + 1)
     if subject is not None and subject.kind in PARTIES and not subject.prefix:
@@ -215,8 +194,8 @@ def _alone(scene: Scene, sentence: Sentence, at: int) -> bool:
             break
         if mention is not None and mention.kind in PARTIES and mention.first == index:
             return False
-        beside = mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags
-        placed = placed or (beside and (mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")))
+        if mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags:
+            placed = placed or mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
     return placed
 
 

@@ -153,8 +153,7 @@ def _about(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.prefix.endswith("ب") and bare(scene.norm(mention.first - 2)) in words("place_prepositions"):
         return False  # "في قصر السلام بجدة"
-    if mention.kind is Kind.PLACE and scene.norm(mention.first - 1).removeprefix("ب") in words("city_words"):
-        return False  # "مكافحة الإرهاب في مدينة جنيف"
+    of_city = mention.kind is Kind.PLACE and scene.norm(mention.first - 1).removeprefix("ب") in words("city_words")
     while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
         at -= 1
     at = at if at != mention.first else at - 1
@@ -164,7 +163,8 @@ def _about(scene: Scene, mention: Mention) -> bool:
     if name is not None and name.kind in BODIES and name.first < at:
         return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
     word = bare(scene.norm(at))
-    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
+    topics = words("situations" if of_city else "topics")  # "مكافحة الإرهاب في مدينة جنيف"
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in topics
 
 
 def _of_office(scene: Scene, mention: Mention) -> bool:

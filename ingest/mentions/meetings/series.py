@@ -61,27 +61,35 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
     opens = named[0] is min(clusters, key=lambda c: c.members[0].spot.first)
     lemmas = {member.spot.noun.lemma for item in named for member in item.members}
     body, path = named[0].first_of("body"), _path(named[0])
+    spoken = body is None or _spoken_of(scene, body)
     for item in clusters:
         first = item.members[0]
         if item.body_key is not None or first.spot.verb or item.kinds & {"bilateral"} or first.details.partners:
             continue
-        if first.spot.first < named[0].members[0].spot.first or not _of_the_series(scene, first, lemmas, opens=opens):
+        ahead = first.spot.first < named[0].members[0].spot.first
+        if ahead or not _of_the_series(scene, first, lemmas, opens=opens, spoken=spoken):
             continue
         owned = replace(body, prefix="") if body is not None else None
-        item.members[0] = replace(first, details=replace(first.details, body=owned, body_path=None if owned else path))
+        kinds = {kind for other in named for kind in other.kinds}
+        kind = first.details.kind
+        if kind == "other" and len(kinds) == 1 and first.spot.noun.lemma in lemmas and first.details.edition is not None:
+            (kind,) = kinds  # "الاجتماع الوزاري الثالث", "الاجتماع الرابع"
+        told = replace(first.details, body=owned, body_path=None if owned else path, kind=kind)
+        item.members[0] = replace(first, details=told)
 
 
-def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: bool) -> bool:
+def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: bool, spoken: bool) -> bool:
     """Is a meeting without a body told as another one of those known: by its number, its order, its city?
 
-    One called by another noun is so only where the article `opens` with a meeting of the body.
+    One called by another noun is so only where the article `opens` with a meeting of the body; a conference by its city
+    only where the body is `spoken` of more than once.
     """
     spot, details = reading.spot, reading.details
     alike = spot.noun.lemma in lemmas or spot.noun.group in ("session", "edition")
     place = details.place
     city = place is not None and place.kind is Kind.PLACE and place.first == spot.last and not place.prefix
     if city and not spot.anaphoric:
-        return alike
+        return alike and (spot.noun.kind != "conference" or spoken)
     ordered = bool({"previous", "following"} & spot.marks) or details.edition is not None
     plain = spot.last - spot.first <= (2 if details.edition is None else 3)
     return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
