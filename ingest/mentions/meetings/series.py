@@ -90,7 +90,8 @@ def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: b
     city = place is not None and place.kind is Kind.PLACE and place.first == spot.last and not place.prefix
     if city and not spot.anaphoric:
         return alike and (spot.noun.kind != "conference" or spoken)
-    ordered = bool({"previous", "following"} & spot.marks) or details.edition is not None
+    formal = spot.noun.kind != "other"  # "الاجتماع القادم" may be anybody's
+    ordered = details.edition is not None or (formal and bool({"previous", "following"} & spot.marks))
     plain = spot.last - spot.first <= (2 if details.edition is None else 3)
     return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
 

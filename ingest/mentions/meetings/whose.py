@@ -83,7 +83,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             return None, city  # "منتدى دافوس"
     if spot.noun.group in ("talks", "verb"):
         group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
-        if group is None and not spot.verb and scene.norm(spot.first) in words("sittings"):
+        sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
+        if group is None and sitting:
             group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
         return (None, group) if isinstance(group, str) else (group, None)
     if _of_league(scene, spot):
