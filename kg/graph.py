@@ -15,7 +15,7 @@ from kg import __version__
 from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot, Span
 from kg.errors import EvidenceError
 from kg.iri import Iri, Names, web_iri
-from kg.term import Literal, Term, date, decimal, integer, ntriples
+from kg.term import Literal, Term, date, decimal, integer, ntriples, plain
 from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, XSD, M
 
 # Texts taken over from the article carry its language; codes, units and names of sums do not.
@@ -115,6 +115,7 @@ def _written(predicate: Iri, value: Term) -> str:
 
 
 _CLAIM = (_written(RDF.type, M.Claim), _written(RDF.type, RDF.Statement))
+_REFERENT = (_written(RDF.type, M.Referent),)
 _RESOURCE = (_written(RDF.type, OA.SpecificResource),)
 _POSITION = (_written(RDF.type, OA.TextPositionSelector),)
 _QUOTE = (_written(RDF.type, OA.TextQuoteSelector),)
@@ -170,11 +171,11 @@ class _Writer:
             self.add(article, (SCHEMA.headline, Literal(record.title)))
         if record.url and (address := web_iri(record.url)):
             self.add(article, (SCHEMA.url, Literal(address, XSD.anyURI)))
-        if record.publisher:
-            outlet = self.names.hashed("outlet", record.publisher)
+        if record.publisher and (name := plain(record.publisher)):
+            outlet = self.names.hashed("outlet", name)
             self.add(article, (SCHEMA.publisher, outlet))
             self.add(outlet, (RDF.type, M.Outlet))
-            self.add(outlet, (RDFS.label, Literal(record.publisher)))
+            self.add(outlet, (RDFS.label, Literal(name)))
         for span in record.boilerplate:
             self.add(article, (M.boilerplateSpan, Literal(f"{span.start}-{span.end}")))
         software = self.names.entity(f"software/mahdar-{__version__}")
@@ -202,18 +203,15 @@ class _Writer:
         return decimal(value) if isinstance(value, Decimal) else integer(value)
 
     def add_referent(self, referent: Referent) -> None:
-        node = self.ref(referent)
-        self.add(node, (RDF.type, M.Referent))
-        self.add(node, (M.referentType, referent.type))
+        said: list[tuple[Iri, Term]] = [(M.referentType, referent.type)]
         for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
-            if label:
-                self.add(node, (RDFS.label, Literal(label, language=language)))
-        for surface in referent.surfaces:
-            self.add(node, (M.surface, Literal(surface)))
+            if label and (shown := plain(label)):
+                said.append((RDFS.label, Literal(shown, language=language)))
+        said += [(M.surface, Literal(surface)) for surface in referent.surfaces]
         if referent.authority:
-            self.add(node, (M.authority, self.names.entity(referent.authority)))
-        for predicate, value in referent.slots:
-            self.add(node, (predicate, self.value(predicate, value)))
+            said.append((M.authority, self.names.entity(referent.authority)))
+        said += [(predicate, self.value(predicate, value)) for predicate, value in referent.slots]
+        self.add(self.ref(referent), *said, known=_REFERENT)
 
     def claim_iri(self, claim: Claim) -> Iri:
         said = self.value(claim.predicate, claim.object)
@@ -250,8 +248,7 @@ class _Writer:
         )
         if claim.attributed_to:
             self.add(node, (PROV.wasAttributedTo, self.ref(claim.attributed_to)))
-        for span in spans:
-            self.add(node, (M.evidence, self.add_evidence(span)))
+        self.add(node, *[(M.evidence, self.add_evidence(span)) for span in spans])
 
     def add_evidence(self, span: Span) -> Iri:
         """Writes down a quotation, once however many claims cite it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.fold import fold
-from ingest.lexicon import read_tsv
+from ingest.lexicon import read_toml, read_tsv
 from ingest.mentions import body_names
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
@@ -129,12 +129,19 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.S
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
     plain = tuple(token.norm for token in tokens[at + 1 : end] if token.is_word or token.is_number)
     first = ("ال" if start.definite else "") + start.head.noun
+    if " ".join((first, *plain)) in _unnamed():
+        return None
     vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
     if start.definite and (vague or all(word in body_names.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
     return Candidate(
         at, end, start.prefix, start.cut, "shape of a name", None, start.head.noun, False, (first, *plain), lost
     )
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in read_toml("body_words.toml")["unnamed"])
 
 
 @cache

@@ -1,6 +1,6 @@
 """Who takes part in a meeting, and as what: host, chair, inviter, attendee, representative, speaker, or absent.
 
-The constructions are in `patterns/participation.toml`; `actors` reads whom they speak of, `participation_meeting` finds the
+The constructions are in `patterns/participation/`; `actors` reads whom they speak of, `participation_meeting` finds the
 meeting of a hit, and `part` says "attendee" only of those of whom nothing more is told.
 """
 
@@ -15,6 +15,7 @@ from ingest.claims.participation import actors, antecedent, encounter
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
+from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
@@ -35,7 +36,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         skeleton = Skeleton.of(reading, sentence)
         if not skeleton.mentions:
             continue
-        for hit in hits(rules, skeleton):
+        for hit in hits(rules, lean(skeleton)):
             _take(hit, memory)
         encounter.complete(skeleton, memory)
         memory.tell(skeleton)

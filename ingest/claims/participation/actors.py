@@ -51,7 +51,7 @@ class _Item:
 
 @cache
 def _separator() -> Pattern[str]:
-    return compile_pattern(macro("participation", "SEPX"))
+    return compile_pattern(macro("participation", "SEPARATOR"))
 
 
 @cache
@@ -173,6 +173,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "X, accompanied by members of B, and …"
     if comma_only and told_of and head.kind is Kind.COUNTRY and last.kind is Kind.ORGANIZATION and told_of not in _states():
         return False  # "the Free Union, Horizons of Tunisia, …": the country is part of a name that is no mention
+    if comma_only and told_of.startswith(("الذي ", "التي ")):
+        return False  # "X, who met Y apart"
     if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
         return False  # "X, minister of Y, and …"
     if item.gap == "(" and head.kind is last.kind:

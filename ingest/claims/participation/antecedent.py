@@ -47,6 +47,12 @@ def _titles(skeleton: Skeleton) -> dict[int, Mention]:
     return skeleton.reading.once("titles", skeleton.sentence.index, lambda: {m.last: m for m in titles})
 
 
+def _days(skeleton: Skeleton) -> dict[int, int]:
+    """Where each day of a sentence begins by the token behind it."""
+    days = (m for m in skeleton.mentions if m.kind is Kind.DATE)
+    return skeleton.reading.once("days", skeleton.sentence.index, lambda: {m.last: m.first for m in days})
+
+
 def _nations(skeleton: Skeleton) -> frozenset[int]:
     nations = (m.first for m in skeleton.mentions if m.kind is Kind.NISBA)
     return skeleton.reading.once("nations", skeleton.sentence.index, lambda: frozenset(nations))
@@ -68,6 +74,7 @@ def _straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
 def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
     tokens, at = skeleton.reading.document.tokens, mention.first - 1
+    at = _days(skeleton).get(at + 1, at + 1) - 1  # "أعلنت أمس مصر": the verb stands before the day
     nations = _nations(skeleton)
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm

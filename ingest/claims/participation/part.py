@@ -36,9 +36,12 @@ def told(parts: list[Part]) -> Iterator[Claim]:
 
 
 def _settled(parts: list[Part]) -> list[Part]:
-    """Drops "attendee" where the article says more of the same actor at the same meeting, and presence of the absent."""
+    """Drops "attendee" where the article says more of the same actor at the same meeting, presence of the absent,
+    and "chair" of those who preside together."""
     special = {(p.meeting.key, p.actor.type, p.actor.key) for p in parts if p.role != "attendee"}
-    return [p for p in parts if p.role != "attendee" or (p.meeting.key, p.actor.type, p.actor.key) not in special]
+    shared = {(p.meeting.key, p.actor.type, p.actor.key) for p in parts if p.role == "co_chair"}
+    lesser = {"attendee": special, "chair": shared}
+    return [p for p in parts if (p.meeting.key, p.actor.type, p.actor.key) not in lesser.get(p.role, ())]
 
 
 def _claims(parts: list[Part]) -> Iterator[Claim]:

@@ -1,0 +1,54 @@
+"""A skeleton without the circumstances and commas that papers put between a verb and those it tells of.
+
+"ترأس، أمس الثلاثاء بالرباط، الوزير فلان الاجتماع" says of its people what "ترأس الوزير فلان الاجتماع" says: patterns about
+people are read on the shorter sentence, and what they match stands for the longer one in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from ingest.skeleton import Skeleton
+
+_DAY = r"(?:\( )?<D\d+>(?: \))?"
+_SPOT = r"(?:ب|في) <W\d+>"
+_LOOSE = re.compile(
+    rf"(?<=\S) ، (?:(?:{_DAY}|{_SPOT}|هنا) ){{1,4}}،(?= (?!و |ثم ))"  # "، أمس بالرباط،"
+    rf"|(?<=[^\s،.]) {_DAY}(?= )"  # "شارك أمس فلان"
+    rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
+)
+_CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |[<.،]))")
+_COMMAS = ("،", ",")
+
+
+def lean(skeleton: Skeleton) -> Skeleton:
+    """The skeleton without days and places between its parts; the same if it has none."""
+    return skeleton.reading.once("lean skeleton", skeleton.sentence.index, lambda: _made(skeleton))
+
+
+def _made(skeleton: Skeleton) -> Skeleton:
+    gone: set[int] = set()
+    for found in _LOOSE.finditer(skeleton.text):
+        gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
+    gone.update(_closing_commas(skeleton))
+    if not gone:
+        return skeleton
+    words = skeleton.text.split(" ")
+    kept = [number for number in range(len(words)) if number not in gone]
+    starts = [0, *accumulate([len(words[number]) + 1 for number in kept])]
+    return Skeleton(
+        skeleton.reading, skeleton.sentence, " ".join(words[number] for number in kept), skeleton.mentions,
+        tuple(starts[: len(kept)]), tuple(skeleton.firsts[n] for n in kept), tuple(skeleton.lasts[n] for n in kept),
+        skeleton.words,
+    )
+
+
+def _closing_commas(skeleton: Skeleton) -> Iterator[int]:
+    """The commas that close a name set off from its office: "ترأس وزير الخارجية، فلان، الاجتماع"."""
+    tokens = skeleton.reading.document.tokens
+    for found in _CLOSED.finditer(skeleton.text):
+        person = skeleton.mentions[int(found.group(1))]
+        if any(tokens[at].norm in _COMMAS for at in range(person.first, person.last)):
+            yield skeleton.element(found.end() - 1)
