@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from ingest.claims.word_lists import word_lists
 from ingest.fold import fold
-from ingest.mentions import body_names
-from ingest.mentions.body_names import Head, Start
+from ingest.mentions import body_heads, body_names
+from ingest.mentions.body_heads import Head
+from ingest.mentions.body_names import Start
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Token
@@ -127,7 +128,7 @@ def _plain(tokens: Sequence[Token], at: int, limit: int) -> int:
     """"مبادرة جوار الساحل", "منصة طاقة المتوسط": an annexation of two nouns."""
     if at + 2 < limit and body_names.is_definite(tokens[at + 2].norm) and tokens[at + 1].is_word:
         inner = tokens[at + 1].norm
-        if len(inner) > 2 and inner[0] not in "ولبكف" and inner not in body_names.words("stops"):
+        if len(inner) > 2 and inner[0] not in "ولبكف" and inner not in body_heads.words("stops"):
             return at + 3
     return at + 1
 

@@ -10,7 +10,8 @@ from ingest.claims.modality import modality_of
 from ingest.fold import fold
 from ingest.mentions.bodies import read as body_mentions
 from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_names import head_at, words
+from ingest.mentions.body_heads import words
+from ingest.mentions.body_names import head_at
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read
 from ingest.fold import fold
-from ingest.mentions.body_names import words
+from ingest.mentions.body_heads import words
 from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri

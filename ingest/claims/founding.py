@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
-from ingest.mentions.body_names import words
+from ingest.mentions.body_heads import words
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M

@@ -15,7 +15,7 @@ from ingest.claims.joining import BODIES, Belonging, read
 from ingest.claims.modality import modality_of
 from ingest.claims.state_lists import states_from, words
 from ingest.claims.word_lists import is_in
-from ingest.mentions.body_names import words as body_words
+from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from kg.claim import Modality, Referent, Span

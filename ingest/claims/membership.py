@@ -18,7 +18,7 @@ from ingest.claims.member_lists import in_clauses
 from ingest.claims.word_lists import word_lists
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_names import words
+from ingest.mentions.body_heads import words
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.fold import fold
-from ingest.mentions import body_candidates, body_names, body_wordings
+from ingest.mentions import body_candidates, body_heads, body_wordings, met_bodies
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
@@ -41,7 +41,7 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     bare = body_wordings.bare(line, known)
     covered = {at for item in bare for at in range(item.first, item.last)}
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
-    settled = body_candidates.settle(named + shaped + bare)
+    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document))
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled))
     bodies = _Bodies(document)
     for candidate in settled:
@@ -73,7 +73,18 @@ def listed_as(name: str) -> Referent | None:
 
 @lru_cache(maxsize=4096)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(body_names.noun_of(fold(name).split()[0]) for name in names)
+    """The nouns of some names, and the number of sides behind them: "اللجنة الخماسية" is "الخماسية" as well."""
+    split = [fold(name).split() for name in names]
+    sides = {side for words in split if (side := _sides(words)) is not None}
+    return frozenset({body_heads.noun_of(words[0]) for words in split} | sides)
+
+
+def _sides(words: Sequence[str]) -> str | None:
+    """ "خماسية" of the words "اللجنة الخماسية": an adjective that names a body by itself."""
+    if len(words) < 2 or words[1] not in body_heads.words("adjectives"):
+        return None
+    noun = body_heads.noun_of(words[1])
+    return noun if noun in body_heads.heads() else None
 
 
 _INTRODUCED = 2  # mentions of a body, headline and lead, in which its full name comes up
@@ -158,6 +169,8 @@ class _Bodies:
         found: list[Mention] = []
         for item in candidates:
             key = latest.get(item.head or "") if item.coref else self._keys[item.first]
+            if not item.coref and len(item.words) == 2 and (side := _sides(item.words)) in latest:
+                key = latest[side or ""]  # "رباعية الاتحاد", later "اللجنة الرباعية"
             if key is None:
                 continue
             if not item.coref:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions import body_names
+from ingest.mentions import body_heads, body_names
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
 from ingest.parts import Document, Token, Zone, within
@@ -76,13 +76,14 @@ def closed(tokens: Sequence[Token], first: int, last: int) -> int:
 def _head_of(key: str) -> str | None:
     word = key.split()[0]
     noun = word[2:] if word.startswith(("ال", "لل")) else word
-    return noun if noun in body_names.heads() else None
+    return noun if noun in body_heads.heads() else None
 
 
 def type_of(word: str) -> Iri:
     """The class of a body by the first word of its name."""
-    head = body_names.heads().get(body_names.noun_of(word))
-    return M.Coalition if head is not None and head.type == "Coalition" else M.Organization
+    head = body_heads.heads().get(body_heads.noun_of(word))
+    met = head is None and word.removeprefix("ال") in body_heads.met_nouns()
+    return M.Coalition if met or (head is not None and head.type == "Coalition") else M.Organization
 
 
 def shaped(document: Document) -> list[Candidate]:
@@ -113,7 +114,7 @@ def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bo
 def _is_adjective(document: Document, at: int, start: body_names.Start) -> bool:
     """ "الدول المؤسسة للجامعة": the founding states, no institution."""
     founding = start.definite and not start.prefix and start.head.noun == "موسسه" and at > 0
-    return founding and document.tokens[at - 1].norm in body_names.words("founders")
+    return founding and document.tokens[at - 1].norm in body_heads.words("founders")
 
 
 def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
@@ -131,7 +132,7 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.S
     if " ".join((first, *plain)) in _unnamed():
         return None
     vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
-    if start.definite and (vague or all(word in body_names.words("generic") for word in plain)):
+    if start.definite and (vague or all(word in body_heads.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)
     return Candidate(
         at, end, start.prefix, start.cut, "shape of a name", None, start.head.noun, False, (first, *plain), lost
@@ -146,7 +147,7 @@ def _unnamed() -> frozenset[str]:
 @cache
 def nationalities() -> frozenset[str]:
     """Adjectives that may be added to a listed name without making another one of it."""
-    forms: set[str] = set(body_names.words("extensions"))
+    forms: set[str] = set(body_heads.words("extensions"))
     for row in read_tsv("countries.tsv"):
         for nisba in row["nisba"].split("|"):
             stem = fold(nisba).strip("~ ").removeprefix("ال")
@@ -167,7 +168,7 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
             added = rival.words[len(item.words) :]
             again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
-            if added and added[0] in body_names.words("matters"):
+            if added and added[0] in body_heads.words("matters"):
                 kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
             elif again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last
@@ -187,7 +188,7 @@ def _appositive(longer: Candidate, listed_name: Candidate) -> bool:
         and listed_name.entity is not None
         and (listed_name.first, listed_name.last) in inside
         and len(listed_name.words) == 1
-        and longer.head in body_names.words("appositive")
+        and longer.head in body_heads.words("appositive")
     )
 
 

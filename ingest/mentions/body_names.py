@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tsv
+from ingest.mentions.body_heads import Head, heads, words
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
@@ -20,33 +21,6 @@ OPENING = frozenset("\"“”„«‘'‹")
 CLOSING = frozenset("\"“”»’'›")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
 _MOST_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head noun, folded, without the article; `bare`: "ال" + noun alone may point back to a body named before."""
-
-    noun: str
-    type: str
-    bare: bool
-
-
-@cache
-def heads() -> dict[str, Head]:
-    """The head nouns of `lexicon/body_heads.tsv` by their folded form."""
-    rows = [Head(fold(row["noun"]), row["type"], row["bare"] == "yes") for row in read_tsv("body_heads.tsv")]
-    return {head.noun: head for head in rows}
-
-
-def noun_of(word: str) -> str:
-    """A folded word without its article; "آلية" begins with the letters of the article and has none."""
-    return word if word in heads() else word.removeprefix("ال")
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """One word list of `lexicon/body_words.toml`, folded."""
-    return frozenset(fold(str(read_toml("body_words.toml")[name])).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +255,8 @@ class _Reader:
             area = second > at + 1 and self.norm(second) in words("continents")  # "لدول وسط أفريقيا"
             if (is_definite(self.norm(second)) or area) and word not in words("stops"):
                 return self.adjectives(second + 1)
+            if second == at + 1 and word[1:] in words("links") and self.norm(second) in land_words():
+                return second + 1  # "اللجنة الدولية لمتابعة ليبيا"
         return at
 
     def tail(self, at: int, *, noun: bool) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ingest.claims.clause import Clause
 from ingest.claims.figure.words import words
 from ingest.claims.speech import openings
-from ingest.mentions import body_names
+from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
@@ -65,7 +65,7 @@ def _heads(row: Clause, begin: int, i: int, at: int) -> bool:
     """Whether the name at `i` is the subject or the owner: only bare nouns or the verb stand before it in its phrase."""
     if i == begin:
         return at - i - 1 <= _ACTS and _opens(row, begin)
-    if row.elements[i].prefix or row.norm(i - 1).removeprefix("و") in body_names.heads():
+    if row.elements[i].prefix or row.norm(i - 1).removeprefix("و") in body_heads.heads():
         return False  # "صندوق أبوظبي": part of the name of a body
     k = i - 1
     while k >= begin and i - k <= _CHAIN and _bare(row, k):

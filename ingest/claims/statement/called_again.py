@@ -8,7 +8,7 @@ from ingest.claims.clause import Clause
 from ingest.claims.speaker import Memory, described
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
-from ingest.mentions import body_names
+from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind, Mention, Post, Reading
 from ingest.mentions.words import is_common, is_given, is_listed
 from kg.claim import Referent
@@ -77,7 +77,7 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     # "الرئيس" of a country may be told without it and "رئيس الحزب" with its party's name, but "وزير الخارجية" alone may be
     # another country's.
     loose = " " not in office
-    body = of is None and office.split()[-1] in body_names.heads()
+    body = of is None and office.split()[-1] in body_heads.heads()
     told = fold(title.post.surface)
     fits = [who for place, surface, who in held.get(office, ())
             if (of is not None and place == of) or body or (loose and place is None) or surface == told]

@@ -9,7 +9,7 @@ from ingest.claims.statement.called_again import body_called, office_called, per
 from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
 from ingest.claims.statement.speaker_names import between_dashes, is_another
 from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, somebody_else, whose_end
-from ingest.mentions import body_names
+from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 
@@ -100,7 +100,7 @@ def _is_object(clause: Clause, at: int) -> bool:
 def _told_again(clause: Clause, at: int, memory: Memory) -> tuple[Referent, ...]:
     """Whom "النائب البرلماني ذاته" or "الصحيفة عينها" means: the last person, or body of that head, to speak."""
     head = clause.norm(at).removeprefix("ال")
-    if head in body_names.heads():
+    if head in body_heads.heads():
         found = body_called(clause, at, memory)
         return () if found is None else (found,)
     return memory.last_named(clause.sentence.index) if head in openings()["people"] else ()

@@ -7,7 +7,7 @@ from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, may_be_name, phrase_end
 from ingest.fold import fold
-from ingest.mentions import body_names
+from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind
 from ingest.mentions.words import Word, classify, is_listed, starts_phrase
 from kg.claim import Referent
@@ -153,7 +153,7 @@ def data_of(row: Clause, at: int, memory: Memory) -> Subject | None:
                 return None
             memory.data = element.mention.referent
             return Subject((memory.data,), i + 1, "document")
-        if element.norm[:1] == "ل" and element.norm[1:] in body_names.heads():
+        if element.norm[:1] == "ل" and element.norm[1:] in body_heads.heads():
             end = phrase_end(row, i, definite=False)
             memory.data = described(row.text(i, end).removeprefix("ل"))
             return Subject((memory.data,), end, "document")

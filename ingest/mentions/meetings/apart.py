@@ -40,6 +40,8 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
 
 def apart_from(scene: Scene, spot: Spot) -> int | None:
     """Where the sentence says that somebody met several people one by one ("كلا على حدة", "في لقاءين منفصلين")."""
+    if spot.noun.group == "plural" and scene.norm(spot.last) == "مع" and scene.norm(spot.last + 1) in words("each"):
+        return spot.last  # "أجرى لقاءات ثنائية مع كل من A وB"
     for index in range(spot.first + 1, _clause_end(scene, spot)):
         before = scene.norm(index - 1)
         if scene.norm(index) in words("one_by_one") and before in words("before_one_by_one"):

@@ -29,8 +29,8 @@ def asked(scene: Scene, spot: Spot) -> bool:
         at -= 1
     elif word in words("asked_to"):
         at -= 1
-    elif bare(word) not in words("asks") or spot.prefix:
-        return False
+    elif bare(word) not in words("asks") or spot.prefix or bare(word) in words("calls_to"):
+        return False  # "دعت القمة إلى …": it is the summit that calls
     return _asking(scene, spot, at, joined=joined)
 
 

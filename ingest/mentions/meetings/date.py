@@ -57,7 +57,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     leading = bare(scene.norm(date.first - 1))
     yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
     law = leading.removeprefix("ال") in words("of_year") and not yearly
-    if leading in words("not_of_meeting") or (leading.removeprefix("ال") in words("other_event") and not law):
+    noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
+    if (leading in words("not_of_meeting") and not noon) or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
@@ -163,10 +164,13 @@ def _closing(scene: Scene, spot: Spot) -> bool:
 
 def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
     """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting, or -1."""
-    if spot.verb or spot.definite:
+    if spot.verb:
         return -1
-    found = (i for i in range(spot.last, date.first) if scene.at(i) is None and scene.norm(i) in words("convened"))
-    return next(found, -1)
+    for index in range(spot.last, date.first):
+        if scene.at(index) is None and scene.norm(index) in words("convened"):
+            goes_on = scene.norm(index - 1) in words("had") or scene.norm(index - 1) in words("relative")
+            return index if goes_on or not spot.definite else -1
+    return -1
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -14,12 +14,25 @@ _SERIES = 45  # tokens behind a spot in which its place in a series is told: "�
 
 def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
+    if spot.verb == "convene":
+        return _own_edition(scene, spot)
     if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
     if (numbered := _numbered(scene, spot)) is not None:
         return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot) or _in_series(scene, spot)
     return found if found is None or not _counted_from(scene, spot, found[1]) else None
+
+
+def _own_edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "تلتئم اللجنة يوم الجمعة في دورتها الثامنة"."""
+    for index in range(spot.last, min(spot.last + _SERIES, spot.sentence.last)):
+        if scene.norm(index) in ".؛:":
+            return None
+        form = scene.noun(index)
+        if form is not None and form.noun.group in ("session", "edition") and form.possessive:
+            return ordinal(scene, index + 1)
+    return None
 
 
 def _sitting(scene: Scene, spot: Spot) -> bool:

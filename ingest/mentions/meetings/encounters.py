@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ingest.mentions.meetings.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.granted import is_granted, of_delegation, with_pronoun
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
+from ingest.mentions.meetings.no_encounter import by_telephone, on_arrival, with_credentials
+from ingest.mentions.meetings.pairs import pair_meets
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence
@@ -16,7 +20,9 @@ _SESSION = Noun("انعقاد", "other", "body")
 _TALKS = frozenset({"meet", "receive", "confer", "gather"})
 _OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named
-_TALK = 8  # tokens between a subject and "مع"
+_TALK = 8  # tokens between a subject and "مع", without days and places
+_CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
+_CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
 
 
 def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
@@ -29,17 +35,21 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     group, prefix = found
     if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
         return None
+    if pair_meets(scene, sentence, at, group):
+        spot = _spot(scene, sentence, at, "gather", prefix)
+        spot.marks.add("pair")
+        return spot
     if group in ("meet", "discuss") and _alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "discuss":
         return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
     if group == "credentials":
-        return _spot(scene, sentence, at, "receive", prefix) if _credentials(scene, sentence, at) else None
+        return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
         return _to_be_held(scene, sentence, at)
-    if group == "receive" and _on_arrival(scene, sentence, at):
+    if group == "receive" and on_arrival(scene, sentence, at):
         return None
-    if group == "confer" and _by_telephone(scene, sentence):
+    if group == "confer" and by_telephone(scene, sentence):
         return None
     if group in ("gather", "assemble") and _assembles(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
@@ -60,7 +70,7 @@ def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
-    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or _on_arrival(scene, sentence, at):
+    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
     if not is_granted(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
@@ -83,23 +93,6 @@ def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))
 
 
-def _on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
-    reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
-    return any(scene.norm(i) in words("arrival") for i in reach)
-
-
-def _credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "تسلم الوزير أوراق اعتماد السفير", "قدم السفير أوراق اعتماده إلى الرئيس"."""
-    for index in range(at + 1, min(at + 16, sentence.last - 1)):
-        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith("اعتماد"):
-            sides = scene.between(max(at - 10, sentence.first), min(index + 14, sentence.last))
-            return sum(m.kind in PARTIES for m in sides) >= 2
-        if scene.norm(index) in ".؛:":
-            return False
-    return False
-
-
 def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
     word, body = scene.norm(at), scene.at(at + 1)
@@ -114,11 +107,6 @@ def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if word.endswith("عقد"):
         spot.marks.add("following")
     return spot
-
-
-def _by_telephone(scene: Scene, sentence: Sentence) -> bool:
-    reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
-    return any(scene.norm(i) in words("by_telephone") for i in reach)
 
 
 def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -143,7 +131,7 @@ def _is_delegation(scene: Scene, index: int) -> bool:
 
 def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "بحث الوزير مع نظيره", "الوزير يبحث مع نظيره": both named, and not on the telephone."""
-    if scene.norm(at - 1) in words("verbal_noun_before") or _by_telephone(scene, sentence):
+    if scene.norm(at - 1) in words("verbal_noun_before") or by_telephone(scene, sentence):
         return False
     subject = scene.at(at + 1)
     if subject is not None and subject.kind in PARTIES and not subject.prefix:
@@ -153,8 +141,12 @@ def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
         start = at + 1
     if subject is None:
         return False
-    for index in range(start, min(start + _TALK, sentence.last - 1)):
-        word = scene.norm(index)
+    steps = 0
+    for index in range(start, min(start + _CLAUSE, sentence.last - 1)):
+        word, beside = scene.norm(index), scene.at(index)
+        steps += beside is None or beside.kind not in _CIRCUMSTANCES
+        if steps > _TALK:
+            return False
         if word == "مع" and scene.at(index) is None:
             partner = scene.at(index + 1) or scene.at(index + 2)
             return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
@@ -202,7 +194,8 @@ def _alone(scene: Scene, sentence: Sentence, at: int) -> bool:
             break
         if mention is not None and mention.kind in PARTIES and mention.first == index:
             return False
-        placed = placed or (mention is not None and mention.kind is Kind.PLACE and scene.norm(index - 1) == "في")
+        if mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags:
+            placed = placed or mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
     return placed
 
 
@@ -221,11 +214,18 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
         return True
     if group == "confer" or (group == "gather" and not _joined(after)):
-        stretch = range(at + 1, min(at + 14, sentence.last))
+        stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
         if not beside and not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
             return False
     return len(after) >= 2 or bool(after and before)
+
+
+def _clause_of(scene: Scene, at: int, sentence: Sentence) -> list[int]:
+    """The tokens behind a verb among which "with" stands, without the days and places between them."""
+    behind = range(at + 1, min(at + _CLAUSE, sentence.last))
+    free = (i for i in behind if (m := scene.at(i)) is None or m.kind not in _CIRCUMSTANCES)
+    return list(islice(free, 13))
 
 
 def _delegation_meets(scene: Scene, at: int, group: str, other: Mention) -> bool:

@@ -14,6 +14,17 @@ from ingest.mentions.mention import Kind, Mention
 def kind_of(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
 ) -> str:
+    """The kind of one spot; two who need no name hold talks of two, leaders who meet as one body a summit."""
+    if "pair" in spot.marks:
+        return "bilateral"
+    kind = _kind_of(scene, spot, body, parties, partners)
+    leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(spot.last)) in words("leaders")
+    return "summit" if leaders and kind == "other" else kind  # "يجتمع قادة المنظمة"
+
+
+def _kind_of(
+    scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
+) -> str:
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.mentions.meetings.agreement import Cluster, opposites
+from ingest.mentions.meetings.agreement import Cluster
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import BODIES, Scene, bare
+from ingest.mentions.meetings.series import of_series
 from ingest.mentions.meetings.status import overall
-from ingest.mentions.meetings.traits import Reading, of_year
 from ingest.mentions.meetings.venue import dateline_land, elsewhere
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 
-_MEMBERS = 9  # tokens around a meeting in which "the member states" are told
 _SHORT = 8  # tokens of a line that names only paper and place
 
 
@@ -25,8 +24,7 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _lead_place(scene, clusters)
     _lead_day(scene, clusters)
     _lead_land(scene, clusters)
-    _series(scene, clusters)
-    _preparing(scene, clusters)
+    of_series(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
 
@@ -136,68 +134,6 @@ def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) 
 @cache
 def _sieve(name: str) -> Sieve:
     return Sieve(lambda norm: bare(norm) in words(name))
-
-
-def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
-    """ "قمة الدوحة", "القمة السابقة" in an article on the summits of one body: a meeting of the same series."""
-    bodies: dict[str, dict[str, Mention | str]] = {}
-    for item in clusters:
-        key = item.body_key
-        if key is not None and (body := item.first_of("body") or _path(item)) is not None:
-            bodies.setdefault(item.members[0].spot.noun.lemma, {})[key] = body
-    for item in clusters:
-        first = item.members[0]
-        known = bodies.get(first.spot.noun.lemma, {})
-        beside = scene.at(first.spot.last)
-        place = beside is not None and beside is first.details.place and not beside.prefix
-        formal = first.spot.noun.kind in ("summit", "conference", "session")
-        marked = {"previous", "following"} & first.spot.marks or first.details.edition is not None
-        other = formal and first.spot.definite and (marked or _one_of_two(first))
-        if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
-            (body,) = known.values()
-            if isinstance(body, str):
-                if other:
-                    item.members[0] = replace(first, details=replace(first.details, body_path=body))
-                continue
-            if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
-                continue
-            item.members[0] = replace(first, details=replace(first.details, body=body))
-
-
-def _preparing(scene: Scene, clusters: Sequence[Cluster]) -> None:
-    """ "يسبق القمة اجتماع وزاري", "اجتماع وزراء الدول الأعضاء": of the body whose summit alone is spoken of."""
-    held = {key: item for item in clusters if "summit" in item.kinds and (key := item.body_key) is not None}
-    if len(held) != 1:
-        return
-    ((key, summit),) = held.items()
-    body = summit.first_of("body")
-    told = {member.spot.sentence.index for member in summit.members}
-    for item in clusters:
-        first = item.members[0]
-        if item.body_key is not None or first.details.partners or not item.kinds & {"ministerial", "working_group"}:
-            continue
-        sentence = first.spot.sentence
-        near = range(max(first.spot.first - _MEMBERS, sentence.first), min(first.spot.last + _MEMBERS, sentence.last))
-        members = any(scene.norm(i) in words("states") and scene.norm(i + 1) in words("members") for i in near)
-        if members or first.spot.sentence.index in told:
-            path = key if body is None else None
-            named = replace(body, prefix="") if body is not None else None
-            item.members[0] = replace(first, details=replace(first.details, body=named, body_path=path))
-
-
-def _path(item: Cluster) -> str | None:
-    """The body told by an adjective: "القمة العربية"."""
-    return next((m.details.body_path for m in item.members if m.details.body_path is not None), None)
-
-
-def _spoken_of(scene: Scene, body: Mention) -> bool:
-    """Is the article about a body, and not only once on a meeting of it?"""
-    return sum(m.referent == body.referent for m in scene.mentions if m.kind in BODIES) > 1
-
-
-def _one_of_two(reading: Reading) -> bool:
-    """ "المؤتمر العادي", "المؤتمر الاستثنائي": of the body whose other congress is spoken of."""
-    return any(word in pair for pair in opposites() for word in reading.adjectives)
 
 
 def _body(scene: Scene) -> list[Sentence]:

@@ -67,7 +67,10 @@ def _governed(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
         return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
-    return mention.prefix.endswith("ب") or bare(scene.norm(mention.first - 1)) in words("place_prepositions")
+    front = scene.at(mention.first - 1)
+    capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
+    at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
+    return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
 
 
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
@@ -150,6 +153,7 @@ def _about(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.prefix.endswith("ب") and bare(scene.norm(mention.first - 2)) in words("place_prepositions"):
         return False  # "في قصر السلام بجدة"
+    of_city = mention.kind is Kind.PLACE and scene.norm(mention.first - 1).removeprefix("ب") in words("city_words")
     while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
         at -= 1
     at = at if at != mention.first else at - 1
@@ -159,7 +163,8 @@ def _about(scene: Scene, mention: Mention) -> bool:
     if name is not None and name.kind in BODIES and name.first < at:
         return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
     word = bare(scene.norm(at))
-    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in words("topics")
+    topics = words("situations" if of_city else "topics")  # "مكافحة الإرهاب في مدينة جنيف"
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in topics
 
 
 def _of_office(scene: Scene, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import (
     Form,
     Noun,
+    adjectives,
     forms,
     noun_form,
     one_word,
@@ -78,6 +79,7 @@ class Scene:
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
 
+        self._nouns = {index: form for index, form in self._nouns.items() if self._tells(index, form)}
         self.noun_places = sorted(self._nouns)
         self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting."""
@@ -176,6 +178,19 @@ class Scene:
                     continue  # "دوره", his role
             found[index] = form
         return found
+
+    def _tells(self, index: int, form: Form) -> bool:
+        """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
+        if form.noun.group != "round":
+            return True
+        if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):
+            return False
+        behind, place = self.norm(index + 1), self.at(index + 1)
+        if not form.definite:
+            return place is not None and place.kind is Kind.PLACE and not place.prefix and "city" in place.tags
+        counted = behind in adjectives() or behind in words("previous") or behind in words("following") or behind == "ال"
+        reach = range(index + 2, index + 6)
+        return counted and not any(self.norm(i) in words("round_of") for i in reach)
 
     def _is_house(self, index: int) -> bool:
         """ "قصر المؤتمرات", "قاعة الاجتماعات"."""

@@ -23,6 +23,7 @@ from ingest.mentions.meetings.no_meeting import (
     is_term,
     of_adjective,
 )
+from ingest.mentions.meetings.pairs import holds_talks
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
 from ingest.mentions.meetings.sittings import is_sitting
 from ingest.mentions.meetings.to_come import is_frame, long_before
@@ -55,6 +56,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
+    if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
+        return None  # "اللجنة المنبثقة عن المؤتمر"
     if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
@@ -81,7 +84,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         spot.possessive = "ه"  # "اجتماعا له"
     inner = _carried(scene, sentence, spot)
     if inner is not None:
-        return inner
+        return _held_by_two(scene, inner)
     if form.noun.group == "works" and not _opens_body(scene, spot) and not is_sitting(scene, spot):
         return None
     if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
@@ -89,6 +92,13 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None
     _mark(scene, spot)
+    return _held_by_two(scene, spot)
+
+
+def _held_by_two(scene: Scene, spot: Spot) -> Spot:
+    """Marks what two hold who need no name: "عقد وفدا A وB جلسة محادثات"."""
+    if holds_talks(scene, spot):
+        spot.marks.add("pair")
     return spot
 
 
@@ -98,6 +108,8 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     if before and before[-1] in words("not_before_forum"):
         return False
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
+        return True
+    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
         return True
     if _whose_meeting(scene, sentence, at):
         return False
@@ -110,6 +122,14 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         or any(word.removeprefix("س") in words("hold") for word in after)
         or (place is not None and place.kind is Kind.PLACE)
     )
+
+
+def _of_edition(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "النسخة الخامسة من منتدى المياه": an edition of the gathering."""
+    if scene.norm(at - 1) != "من":
+        return False
+    forms = (scene.noun(i) for i in range(max(at - 6, sentence.first), at - 1))
+    return any(form is not None and form.noun.group in ("session", "edition") for form in forms)
 
 
 def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -219,6 +239,12 @@ def _of_body(scene: Scene, spot: Spot) -> bool:
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
     return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
+
+
+def _another_edition(scene: Scene, spot: Spot) -> bool:
+    """ "النسخة المقبلة", "النسخة السابقة": another meeting of the series."""
+    beside = {scene.norm(i) for i in range(spot.first + 1, spot.last + 1)}
+    return spot.definite and not spot.possessive and bool(beside & (words("previous") | words("following")))
 
 
 def _of_assembly(scene: Scene, spot: Spot) -> bool:

@@ -175,8 +175,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     word = bare(scene.norm(index))
     if word in words("planned") and bare(scene.norm(index - 1)).removeprefix("ب") in words("margin"):
         return None  # "على هامش التحضيرات"
-    if word in words("planned") and index < spot.first and _is_past(scene, spot):
-        return None  # "للقمة المقررة في …، استقبل الوزير": said of another
+    if word in words("planned") and _is_past(scene, spot):
+        return None  # "للقمة المقررة في …، استقبل الوزير", "بحث مع السفير زيارة مرتقبة": said of another
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
     if is_future(word):
@@ -211,7 +211,9 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
 def _is_past(scene: Scene, spot: Spot) -> bool:
     """Is the spot a verb in the past tense?"""
     word = bare(scene.norm(spot.first))
-    return spot.verb in ("meet", "receive") and word[:1] not in "يتنس" and word[:1] == "ا"
+    if spot.verb in ("meet", "receive"):
+        return word[:1] == "ا"
+    return spot.verb in ("confer", "gather") and (word[:1] not in "يتنس" or word in words("past_with_ta"))
 
 
 def _to_come(scene: Scene, spot: Spot) -> bool:

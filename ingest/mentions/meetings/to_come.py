@@ -30,7 +30,7 @@ def counted_down(scene: Scene, spot: Spot) -> bool:
 
 def in_vain(scene: Scene, spot: Spot) -> str | None:
     """ "فشل مقترح عقد لقاء كان مقررا", "كان مقررا … قبل أن يلغى": "cancelled" or "postponed", where a plan ended so."""
-    due = _was_due(scene, spot)
+    due = _was_due(scene, spot) or _was_due_before(scene, spot)
     if due is None:
         return None
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
@@ -57,6 +57,17 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
             return None
         if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
             return index + 2
+    return None
+
+
+def _was_due_before(scene: Scene, spot: Spot) -> int | None:
+    """ "كان مقررا أن تستضيف المدينة المؤتمر": the meeting is what the plan leads to."""
+    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index))
+        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return None
+        if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
+            return spot.last
     return None
 
 

@@ -83,6 +83,9 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             return None, city  # "منتدى دافوس"
     if spot.noun.group in ("talks", "verb"):
         group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
+        sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
+        if group is None and sitting:
+            group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
         return (None, group) if isinstance(group, str) else (group, None)
     if _of_league(scene, spot):
         return None, "org/arab-league"
@@ -147,6 +150,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is not None and mention.kind in BODIES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
+            house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
             return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None

@@ -26,21 +26,21 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         return False
     if all("part" in m.spot.marks for m in item.members):
         return False
-    sides = any(m.details.partners or m.details.company for m in item.members)
+    sides = any(m.details.partners or m.details.company or "pair" in m.spot.marks for m in item.members)
+    numbered = any(m.details.edition for m in item.members)
     talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
-    if talks and not sides and any(m.details.edition for m in item.members):
+    if talks and not sides and (numbered or (body is not None and date is not None)):
         return True  # "الجولة الثانية من المحادثات"
     if talks and not sides:
         return any(_placed(scene, m) or (_on_a_day(m) and (_between(scene, m) or _hosted(scene, m))) for m in item.members)
-    anchors = sum(1 for found in (place, date, body, any(m.details.edition for m in item.members), sides) if found)
+    anchors = sum(1 for found in (place, date, body, numbered, sides) if found)
     told = max(m.status.strength for m in item.members)
     formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
     if anchors == 0:
         if _whose(scene, first.spot) or any(_chaired(scene, m.spot) for m in item.members):
             return True
         one = bare(scene.norm(first.spot.first - 1)) in words("one_of")
-        one = one or construct_end(scene, first.spot) is not None  # "تأجيل مؤتمر شرق السودان"
-        known = first.spot.definite or one
+        known = first.spot.definite or one or construct_end(scene, first.spot) is not None  # "تأجيل مؤتمر شرق السودان"
         sure = 6.0 if first.spot.definite else 3.9
         firm = known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
         return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)

@@ -60,6 +60,11 @@ def short(said: dict[Iri, Claim]) -> str:
     return " ".join([*parts, *([f"ed{said[M.edition].object}"] if M.edition in said else [])])
 
 
+@pytest.mark.parametrize(("text", "expected"), table("meeting_frames_cases.tsv"))
+def test_bodies_told_by_their_meetings_pairs_rounds_and_series(text: str, expected: str) -> None:
+    assert " | ".join(short(said) for said in told(text)) == ("" if expected == "-" else expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), table("meeting_cases.tsv"))
 def test_what_is_said_of_a_meeting(text: str, expected: str) -> None:
     found = [short(said) for said in told(text)]

@@ -1,0 +1,43 @@
+"""The nouns with which names of bodies begin, and the words around them (`body_heads.tsv`, `body_words.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml, read_tsv
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun, folded, without the article; `bare`: "ال" + noun alone may point back to a body named before."""
+
+    noun: str
+    type: str
+    bare: bool
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """The head nouns of `lexicon/body_heads.tsv` by their folded form."""
+    rows = [Head(fold(row["noun"]), row["type"], row["bare"] == "yes") for row in read_tsv("body_heads.tsv")]
+    return {head.noun: head for head in rows}
+
+
+def noun_of(word: str) -> str:
+    """A folded word without its article; "آلية" begins with the letters of the article and has none."""
+    return word if word in heads() else word.removeprefix("ال")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One word list of `lexicon/body_words.toml`, folded."""
+    return frozenset(fold(str(read_toml("body_words.toml")[name])).split())
+
+
+@cache
+def met_nouns() -> frozenset[str]:
+    """Nouns that name a body where a meeting of it is told, folded, without the article."""
+    table = read_toml("met_bodies.toml")
+    return frozenset(fold(f"{table['heads']} {table['annexed']}").split())

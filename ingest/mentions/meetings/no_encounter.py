@@ -1,0 +1,32 @@
+"""Verbs of meeting that need something beside them, or that something beside them takes away.
+
+Credentials make "received" an encounter; a greeting on arrival and talks by telephone are none.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.parts import Sentence
+
+
+def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
+    reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
+    return any(scene.norm(i) in words("arrival") for i in reach)
+
+
+def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "تسلم الوزير أوراق اعتماد السفير", "قدم السفير أوراق اعتماده إلى الرئيس"."""
+    for index in range(at + 1, min(at + 16, sentence.last - 1)):
+        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith("اعتماد"):
+            sides = scene.between(max(at - 10, sentence.first), min(index + 14, sentence.last))
+            return sum(m.kind in PARTIES for m in sides) >= 2
+        if scene.norm(index) in ".؛:":
+            return False
+    return False
+
+
+def by_telephone(scene: Scene, sentence: Sentence) -> bool:
+    reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
+    return any(scene.norm(i) in words("by_telephone") for i in reach)

@@ -1,0 +1,65 @@
+"""Two who meet and need no name: "وزيرا خارجية A وB", "الرئيسان الألفي والبائي", "وفدا A وB".
+
+They are the subject of a verb of meeting, or of one that holds talks.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Kind
+from ingest.parts import Sentence
+
+_OFFICE = 3  # tokens between "the two ministers of" and their countries
+_FRONT = 9  # tokens in front of a verb in which its subject begins
+_VERB = 28  # tokens in front of talks in which the verb stands that holds them
+_WHERE = 14  # tokens behind a verb of discussing in which place or day is told
+_NATIONS = frozenset({Kind.COUNTRY, Kind.NISBA})
+
+
+def pair_at(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """The end of a pair that begins at a token."""
+    if at >= sentence.last or scene.at(at) is not None or bare(scene.norm(at)) not in words("duals"):
+        return None
+    index = at + 1
+    while index <= at + _OFFICE and scene.at(index) is None and scene.norm(index) in words("dual_offices"):
+        index += 1
+    first = scene.at(index)
+    second = scene.at(first.last) if first is not None else None
+    if first is None or second is None or first.first != index or first.prefix or second.last > sentence.last:
+        return None
+    joined = second.prefix == "و" and first.kind in _NATIONS and second.kind is first.kind
+    third = scene.at(second.last)
+    return None if not joined or (third is not None and third.kind is first.kind and third.prefix == "و") else second.last
+
+
+def pair_beside(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Is a pair the subject of a verb: behind it, or in front of it?"""
+    if pair_at(scene, sentence, verb + 1) is not None:
+        return True
+    ends = (verb, verb - 1 if scene.norm(verb - 1) in words("had") else verb)
+    return any(pair_at(scene, sentence, i) in ends for i in range(max(verb - _FRONT, sentence.first), verb))
+
+
+def pair_meets(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """ "اجتمع وزيرا خارجية A وB"; they discuss something, where place or day is told."""
+    if group not in ("meet", "gather", "confer", "discuss") or not pair_beside(scene, sentence, at):
+        return False
+    end = min(at + _WHERE, sentence.last)
+    if any(scene.norm(i) == "مع" and scene.at(i) is None for i in range(at, end)):
+        return False
+    told = any(m.kind in (Kind.DATE, Kind.PLACE) for m in scene.between(at, end))
+    return told or group != "discuss"
+
+
+def holds_talks(scene: Scene, spot: Spot) -> bool:
+    """ "عقد وفدا A وB في … جلسة محادثات": the pair is the subject of the verb of holding in front."""
+    if spot.verb or spot.definite or spot.kind in ("summit", "conference"):
+        return False
+    for index in range(spot.first - 1, max(spot.first - _VERB, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        if scene.at(index) is None and word.removeprefix("س") in words("waging"):
+            return pair_beside(scene, spot.sentence, index)
+    return False
