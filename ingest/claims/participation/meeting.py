@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.claims.modality import is_future_form, is_present_form
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.memory import Memory
+from ingest.claims.participation.memory import MEANT, Memory
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
@@ -92,7 +92,8 @@ def _margins() -> frozenset[str]:
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
-    return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
+    told = (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT not in m.tags)
+    return [m for m in told if m.referent is not None]
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
