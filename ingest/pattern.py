@@ -1,7 +1,7 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
-A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل),
-`[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
+A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل; a verb with "+"
+behind it stands for its forms), `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
 word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
 mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, meeting or new clause. Every
 expression is bounded, so that matching is linear in the length of the sentence. `case = "any"`: capitals make no difference.
@@ -121,6 +121,26 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
     return frozenset(found)
 
 
+def _inflected(words: list[str]) -> list[str]:
+    """A word list with the forms of its verbs: "شارك+" in the past of he, she, the two and the many, "يشارك+" in the present."""
+    found: list[str] = []
+    for word in words:
+        stem, marked, _ = word.partition("+")
+        if not marked:
+            found.append(word)
+        elif stem.startswith("ي"):
+            found += [person + stem[1:] + ending for person in "يت" for ending in ("", "ا", "ان", "وا", "ون")]
+        else:
+            found += [stem + ending for ending in ("", "ت", "ا", "تا", "وا")]
+    return list(dict.fromkeys(found))
+
+
+def _read(name: str) -> dict[str, Any]:
+    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data["words"] = {key: _inflected(listed) for key, listed in data.get("words", {}).items()}
+    return data
+
+
 def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
     def one(match: re.Match[str]) -> str:
         name = match.group(1)
@@ -144,7 +164,7 @@ def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
 
 def _macros(data: Mapping[str, Any]) -> dict[str, str]:
     macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
-    macros.update({f"words.{key}": _words(value) for key, value in data.get("words", {}).items()})
+    macros.update({f"words.{key}": _words(value) for key, value in data["words"].items()})
     macros.update(data.get("macro", {}))
     return macros
 
@@ -152,23 +172,23 @@ def _macros(data: Mapping[str, Any]) -> dict[str, str]:
 @cache
 def macro(name: str, key: str) -> str:
     """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError if the file has none of that name."""
-    macros = _macros(tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+    macros = _macros(_read(name))
     return fold(_expand(f"{{{key}}}", macros, f"patterns/{name}.toml"))
 
 
 @cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of `patterns/{name}.toml`, in the order of the file."""
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data = _read(name)
     macros = _macros(data)
     case = re.IGNORECASE if data.get("case") == "any" else 0
-    words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
+    words = {key: {fold(word) for word in listed} for key, listed in data["words"].items()}
     reader = Reader(words, {key: fold(text) for key, text in macros.items()})
     rules = []
     for table in data["rule"]:
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         make = partial(_compiled, table["pattern"], macros, case, f"patterns/{name}.toml: {table['name']}")
-        needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
+        needs = _needs(table["pattern"], table.get("needs", ""), data["words"])
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"

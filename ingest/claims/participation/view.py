@@ -64,9 +64,10 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     """The sentence in plain order, none if it is so already."""
     plain = lean(skeleton)
     text = plain.text
-    draft = _Draft(text.split(" "), [*plain.firsts], [*plain.lasts], [*plain.mentions])
+    words = ["،" if word == "," else word for word in text.split(" ")]
+    draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
     _mean(draft, skeleton, memory)
-    for name in ("VIEW_LOOSE", "VIEW_ASIDE", "VIEW_NUMBER"):
+    for name in ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_ASIDE", "VIEW_NUMBER"):  # what falls away may leave two commas
         _drop(draft, _expression(name))
     _turn(draft)
     if draft.text == text:
@@ -108,7 +109,9 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
         meeting = _before(draft, gone.start) or memory.spoken_of(skeleton, _NEAR)
         if meeting is None:
             continue
-        if found["body"] and not _is_same_noun(skeleton, draft.mentions[int(found["body"])], meeting):
+        if found["body"] and draft.mentions[int(found["body"])].kind not in _BODIES:
+            continue
+        if (found["body"] or found["noun"]) and not _is_same_noun(skeleton, draft, gone, meeting):
             continue
         if found["own"] and not _may_mean(draft, gone, meeting, skeleton, memory):
             continue
@@ -121,11 +124,17 @@ def _before(draft: _Draft, at: int) -> Mention | None:
     return next((draft.mentions[int(word[2:-1])] for word in named), None)
 
 
-def _is_same_noun(skeleton: Skeleton, body: Mention, meeting: Mention) -> bool:
-    """Whether a body is called by the noun of the meeting alone: "المنتدى" after "المنتدى الدولي للمياه"."""
+def _is_same_noun(skeleton: Skeleton, draft: _Draft, gone: range, meeting: Mention) -> bool:
+    """Whether a body or a noun is called by the noun of the meeting alone: "المنتدى" after "المنتدى الدولي للمياه"."""
     tokens = skeleton.reading.document.tokens
-    said = {tokens[at].norm for at in range(meeting.first, min(meeting.first + 3, meeting.last))}
-    return body.kind in _BODIES and body.last - body.first == 1 and tokens[body.first].norm in said
+    first, last = draft.firsts[gone.start], draft.lasts[gone.start]
+    said = {_bare(tokens[at].norm) for at in range(meeting.first, min(meeting.first + 3, meeting.last))}
+    return last - first == 1 and _bare(tokens[first].norm) in said
+
+
+def _bare(noun: str) -> str:
+    plain = noun.removeprefix("ال")
+    return plain if plain.endswith("دي") else plain.removesuffix("ا")
 
 
 def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, memory: Memory) -> bool:
