@@ -30,14 +30,29 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
+    told = bisect_right(usual, at, key=lambda m: m.first)
+    if usual and not told and how != "sentence" and _is_of_clause_behind(hit, usual[0]):
+        return _earlier(hit, memory, how)
     if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
-        return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
+        return usual[max(told - 1, 0)]
     if how in ("sentence", "any") and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
     last = _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
+
+
+def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
+    """Whether a meeting behind a construction belongs to a clause of its own: "أكدت مصر حضورها متوقعا أن يقر المؤتمر …"."""
+    tokens, end = hit.skeleton.reading.document.tokens, hit.match.end()
+    first = hit.skeleton.token(max(end - 1, hit.match.start())) + 1
+    return any(tokens[at].norm in _clauses() for at in range(first, meeting.first))
+
+
+@cache
+def _clauses() -> frozenset[str]:
+    return frozenset(macro("participation", "CLAUSES").split("|"))
 
 
 def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
