@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         skeleton = Skeleton.of(reading, sentence)
         if not skeleton.mentions:
             continue
-        for form in (lean(skeleton), view(skeleton, memory)):
+        for form in (view(skeleton, memory), lean(skeleton)):
             for hit in hits(rules, form) if form is not None else ():
                 _take(hit, memory)
         encounter.complete(skeleton, memory)

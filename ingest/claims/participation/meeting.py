@@ -31,9 +31,10 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
     told = bisect_right(usual, at, key=lambda m: m.first)
-    if usual and not told and how != "sentence" and _is_of_clause_behind(hit, usual[0]):
+    of_office = "post" in hit.rule.fields
+    if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
         return _earlier(hit, memory, how)
-    if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
+    if usual and (not of_office or _ends(hit, usual[0])):
         return usual[max(told - 1, 0)]
     if how in ("sentence", "any") and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
