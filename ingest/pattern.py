@@ -1,10 +1,11 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
 A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل; a verb with "+"
-behind it stands for its forms), `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`, `pattern`, if wanted `needs` (names of
-word lists of which a sentence must have a word) and whatever fields their extractor reads. `{P}`, `{C}`, … stand for one
-mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are no actor, meeting or new clause. Every
-expression is bounded, so that matching is linear in the length of the sentence. `case = "any"`: capitals make no difference.
+behind it stands for its forms), `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`,
+`pattern`, if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor
+reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are
+no actor, meeting or new clause. Every expression is bounded, so that matching is linear in the length of the sentence.
+`case = "any"`: capitals make no difference.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
 
 
 def _inflected(words: list[str]) -> list[str]:
-    """A word list with the forms of its verbs: "شارك+" in the past of he, she, the two and the many, "يشارك+" in the present."""
+    """A word list with the forms of its verbs: "شارك+" in the past of one, two and many, "يشارك+" in the present."""
     found: list[str] = []
     for word in words:
         stem, marked, _ = word.partition("+")

@@ -1,9 +1,9 @@
-"""A sentence as the constructions of participation read it: in plain order, and with the meeting where the text only means it.
+"""A sentence as the constructions of participation read it: in plain order, with the meeting where it is only meant.
 
-"الدول المشاركة … لكن مصر وقطر، وللمرة الأولى، غابتا عن أعماله" says what "غابتا مصر وقطر عن <M>" says. Circumstances fall
-away, a subject before its verb stands behind it, a number before a list gives way to the list, and what stands for the
-meeting spoken of last ("الأشغال", "الجلسة الافتتاحية", "المجتمعين", a pronoun behind a verb) is a mention of it. The words to
-look for are macros of `patterns/participation.toml` that begin with VIEW.
+"لكن مصر وقطر، وللمرة الأولى، غابتا عن أعماله" says what "غابتا مصر وقطر عن <M>" says. Circumstances fall away, a subject
+before its verb stands behind it, a number before a list gives way to the list, and what stands for the meeting spoken of
+last ("الأشغال", "الجلسة الافتتاحية", "المجتمعين", a pronoun behind a verb) is a mention of it. The words to look for are
+macros of `patterns/participation.toml` that begin with VIEW.
 """
 
 from __future__ import annotations
