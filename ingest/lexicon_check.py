@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import parsed, read_toml, read_tsv
 from ingest.pattern import FOLDER as PATTERNS
-from ingest.pattern import checked
+from ingest.pattern import checked, tables
 from kg.errors import UsageError
 
 
@@ -45,7 +45,7 @@ class Entry:
 
 def check() -> list[Finding]:
     """All findings over the tables described in the schema and over the pattern files, sorted."""
-    schema: dict[str, dict[str, Any]] = read_toml("schema.toml")
+    schema: Mapping[str, dict[str, Any]] = read_toml("schema.toml")
     found: list[Finding] = []
     spaces: dict[str, list[Entry]] = defaultdict(list)
     for table, shape in sorted(schema.items()):
@@ -125,15 +125,17 @@ def _patterns(file: Path) -> Iterator[Finding]:
     where = f"patterns/{file.name}"
     try:
         rules = checked(file.stem)
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (UsageError, tomllib.TOMLDecodeError, KeyError) as error:
+    except (UsageError, OSError, tomllib.TOMLDecodeError, KeyError) as error:
         yield Finding("faulty", where, file.stem, str(error))
         return
     names = [rule.name for rule in rules]
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield Finding("conflict", where, name, "two rules of one name")
-    used = " ".join([*(t["pattern"] for t in data["rule"]), *data.get("macro", {}).values()])
-    for kind, prefix in (("words", "words."), ("macro", "")):
+    data = parsed(file)
+    for part in sorted({one.stem for one in (PATTERNS / file.stem).glob("*.toml")} - set(data.get("parts", ()))):
+        yield Finding("dead", where, part, "a file of rules that `parts` does not name")
+    used = " ".join([*(t["pattern"] for t in tables(file.stem)), *data.get("macro", {}).values()])
+    for kind, prefixes in (("words", ("words.", "any.")), ("macro", ("",))):
         for name in sorted(data.get(kind, {})):
-            if f"{{{prefix}{name}}}" not in used:
+            if not any(f"{{{prefix}{name}}}" in used for prefix in prefixes):
                 yield Finding("dead", where, name, "no rule uses it")

@@ -1,26 +1,25 @@
 """Patterns over sentence skeletons, kept in TOML so that an analyst can read and extend them.
 
-A pattern file has `[words]` (name = list of words; used as `{words.name}`, with an optional glued و ف س ل; a verb with "+"
-behind it stands for its forms), `[macro]` (name = expression; used as `{name}`), and `[[rule]]` tables with `name`,
+A pattern file has `[words]` (name = list of words), `[macro]` (name = expression) and `[[rule]]` tables with `name`,
 `pattern`, if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor
-reads. `{P}`, `{C}`, … stand for one mention of that kind; `{..5}` for up to five elements between, `{__5}` for such as are
-no actor, meeting or new clause. Every expression is bounded, so that matching is linear in the length of the sentence.
-`case = "any"`: capitals make no difference.
+reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
+in the length of the sentence. `case = "any"`: capitals make no difference. The rules may also stand in a folder that has the
+name of the file: `parts` names the files there, whose rules then follow each other in this order.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
-from itertools import groupby
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention
+from ingest.lexicon import parsed
+from ingest.macros import Macros, inflected
+from ingest.mentions.mention import Mention
 from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
@@ -28,11 +27,10 @@ from kg.errors import UsageError
 from kg.record import record
 
 FOLDER = Path(__file__).parent / "patterns"
-_MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
-_ELEMENT = r"\S+ "
 _MEETING = ("<M",)
-_PLAIN = r"(?!<[PTCGOLNM]\d)(?!(?:الذي|التي|ان|ل|ب) )\S+ "  # no actor, no meeting, no new clause
+Index: TypeAlias = tuple[frozenset[int], Mapping[str, tuple[int, ...]]]
+"""The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +64,20 @@ class Rule:
         return True
 
 
+class Rules(tuple[Rule, ...]):
+    """Rules in the order of their file, with which of them are worth trying in a sentence."""
+
+    @cached_property
+    def of_meetings(self) -> Index:
+        """Those for a sentence with a meeting."""
+        return _by_word(enumerate(self))
+
+    @cached_property
+    def of_others(self) -> Index:
+        """Those for a sentence without one."""
+        return _by_word((number, rule) for number, rule in enumerate(self) if not rule.of_meeting)
+
+
 @record
 class Hit:
     """One match of a rule in one sentence."""
@@ -90,23 +102,6 @@ class Hit:
         return self.skeleton.token(self.match.start(group if known else 0))
 
 
-def _words(words: list[str]) -> str:
-    return rf"(?<!\S)[وف]?[سل]?{_any_of(sorted({fold(w) for w in words}))}(?!\S)"
-
-
-def _any_of(words: list[str]) -> str:
-    """One of some sorted words, of two that begin alike the longer first. Written letter by letter ("قال(?:ت|وا)?"), so that
-    a word of the text is read once and not once for each word of the list."""
-    ends, words = words[:1] == [""], [word for word in words if word]
-    branches = [
-        re.escape(letter) + _any_of([word[1:] for word in alike]) for letter, alike in groupby(words, key=lambda w: w[0])
-    ]
-    if not branches:
-        return ""
-    whole = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{whole}?" if ends else whole
-
-
 def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozenset[str]:
     """Every form in which the word lists that a rule states may begin, else its group `verb` if that holds only words."""
     group = _VERB.search(pattern)
@@ -122,99 +117,68 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
     return frozenset(found)
 
 
-def _inflected(words: list[str]) -> list[str]:
-    """A word list with the forms of its verbs: "شارك+" in the past of one, two and many, "يشارك+" in the present."""
-    found: list[str] = []
-    for word in words:
-        stem, marked, _ = word.partition("+")
-        if not marked:
-            found.append(word)
-        elif stem.startswith("ي"):
-            found += [person + stem[1:] + ending for person in "يت" for ending in ("", "ا", "ان", "وا", "ون")]
-        else:
-            found += [stem + ending for ending in ("", "ت", "ا", "تا", "وا")]
-    return list(dict.fromkeys(found))
+@cache
+def _words(file: Path) -> dict[str, list[str]]:
+    """The word lists of a file with all the forms of their verbs."""
+    return {key: inflected(listed) for key, listed in parsed(file).get("words", {}).items()}
 
 
-def _read(name: str) -> dict[str, Any]:
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    data["words"] = {key: _inflected(listed) for key, listed in data.get("words", {}).items()}
-    return data
-
-
-def _expand(text: str, macros: Mapping[str, str], origin: str) -> str:
-    def one(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name.startswith(".."):
-            return rf"(?:{_ELEMENT}){{0,{int(name[2:])}}}?"
-        if name.startswith("__"):
-            return rf"(?:{_PLAIN}){{0,{int(name[2:])}}}?"
-        if name.isdigit():
-            return match.group(0)  # a repetition count, not a macro
-        if name not in macros:
-            raise UsageError(f"{origin}: unknown macro {{{name}}}")
-        return macros[name]
-
-    for _ in range(6):  # macros may use macros, six levels deep
-        expanded = _MACRO.sub(one, text)
-        if expanded == text:
-            return expanded
-        text = expanded
-    return text
-
-
-def _macros(data: Mapping[str, Any]) -> dict[str, str]:
-    macros = {kind.value: rf"<{kind.value}\d+>" for kind in Kind}
-    macros.update({f"words.{key}": _words(value) for key, value in data["words"].items()})
-    macros.update(data.get("macro", {}))
-    return macros
+@cache
+def _macros(file: Path) -> Macros:
+    return Macros(_words(file), parsed(file).get("macro", {}))
 
 
 @cache
 def macro(name: str, key: str) -> str:
     """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError if the file has none of that name."""
-    macros = _macros(_read(name))
-    return fold(_expand(f"{{{key}}}", macros, f"patterns/{name}.toml"))
+    return _macros(FOLDER / f"{name}.toml").expand(f"{{{key}}}", f"patterns/{name}.toml")
+
+
+def tables(name: str) -> list[Mapping[str, Any]]:
+    """The rules of `patterns/{name}.toml` and its parts as they are written down."""
+    data = parsed(FOLDER / f"{name}.toml")
+    parts = [parsed(FOLDER / name / f"{part}.toml")["rule"] for part in data.get("parts", ())]
+    return [table for rules in (data.get("rule", ()), *parts) for table in rules]
 
 
 @cache
-def load(name: str) -> tuple[Rule, ...]:
-    """The rules of `patterns/{name}.toml`, in the order of the file."""
-    data = _read(name)
-    macros = _macros(data)
+def load(name: str) -> Rules:
+    """The rules of `patterns/{name}.toml`, in the order of the file and of its parts."""
+    data = parsed(FOLDER / f"{name}.toml")
+    macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
-    words = {key: {fold(word) for word in listed} for key, listed in data["words"].items()}
-    reader = Reader(words, {key: fold(text) for key, text in macros.items()})
+    listed = _words(FOLDER / f"{name}.toml")
+    words = {key: {fold(word) for word in forms} for key, forms in listed.items()}
+    reader = Reader(words, macros.texts)
     rules = []
-    for table in data["rule"]:
+    for table in tables(name):
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         make = partial(_compiled, table["pattern"], macros, case, f"patterns/{name}.toml: {table['name']}")
-        needs = _needs(table["pattern"], table.get("needs", ""), data["words"])
+        needs = _needs(table["pattern"], table.get("needs", ""), listed)
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"
         rules.append(Rule(table["name"], make, fields, needs, musts, of_meeting))
-    return tuple(rules)
+    return Rules(rules)
 
 
-def checked(name: str) -> tuple[Rule, ...]:
+def checked(name: str) -> Rules:
     """The same with every expression made. Raises UsageError naming a faulty rule."""
     for rule in load(name):
         _ = rule.expression
     return load(name)
 
 
-def _compiled(pattern: str, macros: Mapping[str, str], flags: int, origin: str) -> re.Pattern[str]:
+def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Pattern[str]:
     try:
-        # folded as the text is, so that an analyst may write words as they are spelled
-        return re.compile(fold(_expand(pattern, macros, origin)), flags)
+        return re.compile(macros.expand(pattern, origin), flags)
     except re.error as error:
         raise UsageError(f"{origin}: {error}") from error
 
 
-def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
+def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    always, by_word = _by_word(rules, "<M" in skeleton.text)
+    always, by_word = rules.of_meetings if "<M" in skeleton.text else rules.of_others
     known = by_word.keys() & skeleton.words
     for number in sorted(always.union(*[by_word[word] for word in known])):
         rule = rules[number]
@@ -223,14 +187,12 @@ def hits(rules: tuple[Rule, ...], skeleton: Skeleton) -> Iterator[Hit]:
                 yield Hit(rule, skeleton, match)
 
 
-@lru_cache(maxsize=64)
-def _by_word(rules: tuple[Rule, ...], meeting: bool) -> tuple[frozenset[int], dict[str, tuple[int, ...]]]:
-    """The numbers of the rules that may match in any sentence with (or without) a meeting, and of those that a word makes
-    worth trying there."""
+def _by_word(rules: Iterable[tuple[int, Rule]]) -> Index:
     found: dict[str, list[int]] = {}
-    fitting = [(number, rule) for number, rule in enumerate(rules) if meeting or not rule.of_meeting]
-    for number, rule in fitting:
+    always: list[int] = []
+    for number, rule in rules:
+        if not rule.needs:
+            always.append(number)
         for word in rule.needs:
             found.setdefault(word, []).append(number)
-    always = frozenset(number for number, rule in fitting if not rule.needs)
-    return always, {word: tuple(numbers) for word, numbers in found.items()}
+    return frozenset(always), {word: tuple(numbers) for word, numbers in found.items()}

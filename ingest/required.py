@@ -17,6 +17,7 @@ _GAP = re.compile(r"\{(?:\.\.|__)\d+\}")
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>)|(?!\?))")  # one that matches what is in it; not (?=…), (?!…), (?<…)
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _REPEATED = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_REPEATING = frozenset("?*+{")
 _SHORTEST, _MOST = 2, 40  # letters of a string; strings of a set that are still found quickly
 
 
@@ -25,7 +26,9 @@ class Reader:
 
     def __init__(self, words: Mapping[str, Collection[str]], macros: Mapping[str, str]) -> None:
         self._macros = macros
-        self._known: dict[str, Musts | None] = {f"words.{key}": [frozenset(forms)] for key, forms in words.items() if forms}
+        self._known: dict[str, Musts | None] = {
+            f"{how}.{key}": [frozenset(forms)] for key, forms in words.items() if forms for how in ("words", "any")
+        }
 
     def musts(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """The sets of strings of a pattern that are worth looking for, long strings first, which few texts have."""
@@ -94,6 +97,9 @@ def _letter(atom: str) -> str:
 
 def _branches(text: str) -> Iterator[str]:
     """The alternatives of a text."""
+    if "|" not in text:
+        yield text
+        return
     begin = 0
     for atom in _atoms(text):
         if atom[0] == "|":
@@ -103,31 +109,27 @@ def _branches(text: str) -> Iterator[str]:
 
 
 _PLAIN = re.compile(r"\\.|.", re.DOTALL)
+_ATOM = re.compile(f"{_CLASS.pattern}|{_MACRO.pattern}|{_GAP.pattern}|{_PLAIN.pattern}", re.DOTALL)
+_BRACKETS = re.compile(f"{_CLASS.pattern}|[^()\\[\\\\]+|{_PLAIN.pattern}", re.DOTALL)
 
 
 def _atoms(text: str) -> Iterator[re.Match[str]]:
     """The elements of an expression, groups in one piece, with "|" among them and without what repeats them."""
     at = 0
     while at < len(text):
-        atom = (
-            _CLASS.match(text, at) or _MACRO.match(text, at) or _GAP.match(text, at)
-            or (_whole(text, at) if text[at] == "(" else None) or _PLAIN.match(text, at)
-        )
+        atom = (_whole(text, at) if text[at] == "(" else None) or _ATOM.match(text, at)
         assert atom is not None
         yield atom
         at = atom.end()
-        repeated = _REPEATED.match(text, at) if atom[0] != "|" else None
+        repeated = _REPEATED.match(text, at) if text[at : at + 1] in _REPEATING and atom[0] != "|" else None
         at = repeated.end() if repeated else at
 
 
 def _whole(text: str, at: int) -> re.Match[str] | None:
     """A group from its opening to its closing bracket."""
-    depth, i = 0, at
-    while i < len(text):
-        inner = _CLASS.match(text, i) or _PLAIN.match(text, i)
-        assert inner is not None
+    depth = 0
+    for inner in _BRACKETS.finditer(text, at):
         depth += (inner[0] == "(") - (inner[0] == ")")
-        i = inner.end()
         if depth == 0:
-            return re.compile(r".+", re.DOTALL).match(text, at, i)
+            return re.compile(r".+", re.DOTALL).match(text, at, inner.end())
     return None

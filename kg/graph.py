@@ -115,6 +115,7 @@ def _written(predicate: Iri, value: Term) -> str:
 
 
 _CLAIM = (_written(RDF.type, M.Claim), _written(RDF.type, RDF.Statement))
+_REFERENT = (_written(RDF.type, M.Referent),)
 _RESOURCE = (_written(RDF.type, OA.SpecificResource),)
 _POSITION = (_written(RDF.type, OA.TextPositionSelector),)
 _QUOTE = (_written(RDF.type, OA.TextQuoteSelector),)
@@ -202,18 +203,15 @@ class _Writer:
         return decimal(value) if isinstance(value, Decimal) else integer(value)
 
     def add_referent(self, referent: Referent) -> None:
-        node = self.ref(referent)
-        self.add(node, (RDF.type, M.Referent))
-        self.add(node, (M.referentType, referent.type))
+        said: list[tuple[Iri, Term]] = [(M.referentType, referent.type)]
         for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
             if label:
-                self.add(node, (RDFS.label, Literal(label, language=language)))
-        for surface in referent.surfaces:
-            self.add(node, (M.surface, Literal(surface)))
+                said.append((RDFS.label, Literal(label, language=language)))
+        said += [(M.surface, Literal(surface)) for surface in referent.surfaces]
         if referent.authority:
-            self.add(node, (M.authority, self.names.entity(referent.authority)))
-        for predicate, value in referent.slots:
-            self.add(node, (predicate, self.value(predicate, value)))
+            said.append((M.authority, self.names.entity(referent.authority)))
+        said += [(predicate, self.value(predicate, value)) for predicate, value in referent.slots]
+        self.add(self.ref(referent), *said, known=_REFERENT)
 
     def claim_iri(self, claim: Claim) -> Iri:
         said = self.value(claim.predicate, claim.object)
@@ -250,8 +248,7 @@ class _Writer:
         )
         if claim.attributed_to:
             self.add(node, (PROV.wasAttributedTo, self.ref(claim.attributed_to)))
-        for span in spans:
-            self.add(node, (M.evidence, self.add_evidence(span)))
+        self.add(node, *[(M.evidence, self.add_evidence(span)) for span in spans])
 
     def add_evidence(self, span: Span) -> Iri:
         """Writes down a quotation, once however many claims cite it."""

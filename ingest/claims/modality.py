@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.claims import speech
 from ingest.document import Document, Sentence
@@ -61,14 +61,19 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
 
 def _cues_at(document: Document, sentence: Sentence, at: int) -> list[tuple[Cue, int]]:
     """The cues whose words stand at token `at`, each with the token after them; a glued و or ف is allowed."""
-    norm = document.tokens[at].norm
     found: list[tuple[Cue, int]] = []
-    for first in (norm, norm[1:] if norm[:1] in ("و", "ف") else ""):
-        for cue in _cues().get(first, ()):
-            end = _end(document, sentence, at, cue)
-            if end is not None:
-                found.append((cue, end))
+    for cue in _opened(document.tokens[at].norm):
+        end = _end(document, sentence, at, cue)
+        if end is not None:
+            found.append((cue, end))
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _opened(norm: str) -> tuple[Cue, ...]:
+    """The cues that may begin with a word."""
+    cues = _cues()
+    return (*cues.get(norm, ()), *(cues.get(norm[1:], ()) if norm[:1] in ("و", "ف") else ()))
 
 
 def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | None:

@@ -41,6 +41,9 @@ class Memory:
     known: dict[str, Referent] = field(default_factory=dict)  # folded name part → the person of the article
     offices: dict[str, frozenset[str]] = field(default_factory=dict)  # key of a person → the bare words of the offices held
     issuer: Referent | None = None
+    quoted: tuple[Referent, ...] = ()  # whom the last report had of somebody else: "نقلت الكاتبة عن فلان قوله"
+    writer: tuple[tuple[Referent, ...], str] = ((), "")  # who had it of them, if a person, and the gender of the verb
+    data: Referent | None = None  # the body whose data were told of last
     topic: tuple[Referent, int] | None = None    # the actor who opened the sentence, and its index
 
     def note(self, speakers: tuple[Referent, ...], gender: str, sentence: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from ingest.lexicon import read_toml
@@ -22,7 +21,7 @@ def plain(text: str) -> str:
 
 def plain_tokens(document: Document, first: int, last: int) -> list[Token]:
     """The tokens of a stretch with their plain form as `norm`."""
-    return [replace(token, norm=plain(token.norm)) for token in document.tokens[first:last]]
+    return [Token(t.index, t.start, t.end, plain(t.norm)) for t in document.tokens[first:last]]
 
 
 def surface(document: Document, first: int, last: int) -> str:

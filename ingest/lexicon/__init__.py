@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +31,9 @@ def read_tsv(name: str) -> list[dict[str, str]]:
     return rows
 
 
-def read_toml(name: str) -> dict[str, Any]:
+def read_toml(name: str) -> Mapping[str, Any]:
     """The tables of a TOML file of this folder."""
-    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return parsed(FOLDER / name)
 
 
 def read_tomls(folder: str) -> dict[str, Any]:
@@ -43,3 +45,9 @@ def read_tomls(folder: str) -> dict[str, Any]:
                 raise ValueError(f"{folder}/{file.name}: {key} stands in another file of the folder too")
             found[key] = value
     return found
+
+
+@cache
+def parsed(file: Path) -> Mapping[str, Any]:
+    """The tables of a TOML file, read once: many ask for one list each of the same file."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ noun, gets no gloss: half a translation would mislead.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
@@ -52,7 +52,8 @@ def _ignored() -> frozenset[str]:
     return frozenset(fold(row["stem"]) for row in read_tsv("gloss_ignored.tsv"))
 
 
-def _stems(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _stems(word: str) -> tuple[str, ...]:
     """A word without its clitics and article, as it is and without feminine or plural ending."""
     found = [word]
     for prefix in _CLITICS:
@@ -64,7 +65,7 @@ def _stems(word: str) -> list[str]:
         bare = one.removeprefix("ال")
         stems += [one, bare, bare.removesuffix("ه"), *(bare.removesuffix(p) for p in _PLURALS if bare.endswith(p))]
         stems += [bare.removesuffix(p) + "ي" for p in _PLURALS[:2] if bare.endswith(p)]
-    return list(dict.fromkeys(stems))
+    return tuple(dict.fromkeys(stems))
 
 
 def _look_up(word: str, kind: str) -> str | None:

@@ -14,10 +14,12 @@ from ingest.mentions.words import (
     is_family,
     is_prayer,
     is_second_half,
+    is_status,
     is_verbal,
     opening,
     quotes,
     sentence_numbers,
+    starts_phrase,
 )
 from kg.record import record
 
@@ -56,6 +58,8 @@ class Names:
         word = self.words[at]
         if word in (Word.GIVEN, Word.SERVANT):
             return "", word
+        if word is Word.WEAK and (at == 0 or self.sentence[at - 1] != self.sentence[at]):
+            return "", word  # "لحسن" at the head of a sentence
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
         return opening(token.norm, surface)
@@ -115,7 +119,7 @@ class Names:
         norm = self.document.tokens[end].norm
         glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
         glued = glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا"))  # "بالاكريشنان"
-        if parts and (glued or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
+        if parts and (glued or is_status(norm) or (kind is Word.UNKNOWN and no_name(self.document, end, parts))):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
@@ -161,6 +165,8 @@ class Names:
         first = self.words[start]
         if kind is Word.COMMON:  # "قال يحيى سريع إن …"
             return end == start + 1 and first is Word.GIVEN and reported(self.document, end)
+        if starts_phrase(self.document.tokens[end].norm.removeprefix("ال")):
+            return False  # "أكد الشيخ تميم الاتفاق مع"
         behind = (end == start + 1 and first is Word.GIVEN) or (end == start + 2 and first is Word.SERVANT)
         return parts == 1 and behind and self._closes(end + 1)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
-from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_status, is_verbal, starts_phrase
 
 _DESCENT = frozenset({"ولد", "منت"})
 _CLOSING = THAT | frozenset("،,.؛)")
@@ -41,6 +41,8 @@ def behind_title(names: Names, at: int, told: bool, apart: bool, dual: bool) -> 
     if norm in _DESCENT and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
         rest = names.forward(at + 1)
         return Name(at, rest.last if rest is not None else at + 2, "", True, rest.parts if rest is not None else 1)
+    if is_status(norm):
+        return names.forward(at + 1)  # "الجنرال المتقاعد فلان"
     family = word is Word.ARTICLE or (dual and word is Word.DEFINITE)
     if family and following in (Word.UNKNOWN, Word.GIVEN, Word.SERVANT) and (apart or dual or is_given(norm[2:])):
         rest = names.forward(at + 1)

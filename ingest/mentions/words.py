@@ -66,7 +66,7 @@ _ENDINGS = frozenset((
 _LONGEST = max(map(len, _ENDINGS))
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
-_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ست\w{2})ا\w$")
+_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ت\w|ست\w{2})ا\w$")
 """Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
 _CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")
 """Passive participles in the accusative ("مرفوقا")."""
@@ -86,6 +86,7 @@ class _Lists:
     families: frozenset[str]
     surnames: frozenset[str]
     prayers: frozenset[str]
+    statuses: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +102,8 @@ def _lists() -> _Lists:
     families = frozenset(fold(row["word"]) for row in context if row["effect"] == "family")
     surnames = frozenset(fold(row["word"]) for row in context if row["effect"] == "surname")
     prayers = frozenset(fold(row["word"]) for row in context if row["effect"] == "prayer")
-    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers)
+    statuses = frozenset(fold(row["word"]) for row in context if row["effect"] == "status")
+    return _Lists(common, given, particles, compounds, seconds, facilities, families, surnames, prayers, statuses)
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +199,8 @@ def opening(norm: str, surface: str) -> tuple[str, Word]:
     if word in (Word.GIVEN, Word.SERVANT) or is_word(norm):
         return "", word
     for prefix, rest in splits(norm)[1:]:
+        if word is Word.WEAK and prefix[:1] in "كبف":
+            break  # "كامل" is a name of its own
         if is_word(rest) and rest not in _lists().given:
             break  # "ولجان": a noun with clitics, not Jean
         inner = classify(rest, surface)
@@ -255,6 +259,11 @@ def is_family(norm: str) -> bool:
 def is_prayer(norm: str) -> bool:
     """Whether a word opens a wish behind a name ("يرحمه الله")."""
     return norm in _lists().prayers
+
+
+def is_status(norm: str) -> bool:
+    """Whether a word tells what has become of a person and is no part of the name ("المتقاعد", "الراحل")."""
+    return norm in _lists().statuses
 
 
 def is_facility(norm: str) -> bool:

@@ -54,6 +54,24 @@ def test_unused_words_of_a_pattern_file_are_dead(planted: Path) -> None:
     assert "used" not in {f.what for f in lexicon_check.check()}
 
 
+def test_rules_may_stand_in_parts_and_a_part_that_is_not_named_is_dead(planted: Path) -> None:
+    folder = planted / "patterns" / "p_parts"
+    folder.mkdir()
+    text = 'parts = ["two", "one"]\n[words]\nused = ["قال"]\nmore = ["زار"]\n'
+    (planted / "patterns" / "p_parts.toml").write_text(text, encoding="utf-8")
+    for part, words in (("one", "words.used"), ("two", "any.more"), ("three", "words.used")):
+        rule = f'[[rule]]\nname = "r_{part}"\npattern = "{{{words}}}"\n'
+        (folder / f"{part}.toml").write_text(rule, encoding="utf-8")
+    assert [rule.name for rule in pattern.load("p_parts")] == ["r_two", "r_one"]
+    assert [f.what for f in lexicon_check.check() if f.where == "patterns/p_parts.toml"] == ["three"]
+
+
+def test_a_missing_part_is_named(planted: Path) -> None:
+    (planted / "patterns" / "p_gone.toml").write_text('parts = ["gone"]\n', encoding="utf-8")
+    (found,) = [f for f in lexicon_check.check() if f.kind == "faulty"]
+    assert "gone.toml" in found.why
+
+
 def test_entries_never_met_are_listed(planted: Path) -> None:
     assert [e.table for e in lexicon_check.unmet(["وبأكاديمية"])] == ["a.tsv"]  # only the form that folds to nothing
     assert {e.table for e in lexicon_check.unmet(["كلام آخر"])} == {"a.tsv", "b.tsv"}

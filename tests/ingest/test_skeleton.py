@@ -64,7 +64,7 @@ def test_mentions_between(sample: Skeleton) -> None:
 
 
 def test_the_chair_rules_catch_both_people(sample: Skeleton) -> None:
-    rules = tuple(r for r in pattern.load("participation") if r.name == "chair.verb")
+    rules = pattern.Rules(r for r in pattern.load("participation") if r.name == "chair.verb")
     (hit,) = pattern.hits(rules, sample)
     assert [m.referent.key for m in hit.mentions("actors") if m.referent] == ["سامي النوري", "هند الراوي"]
     assert [m.kind for m in hit.mentions("meeting")] == [Kind.MEETING]
@@ -73,7 +73,7 @@ def test_the_chair_rules_catch_both_people(sample: Skeleton) -> None:
 
 def test_a_chair_needs_a_meeting() -> None:
     read = reading("ويترأس سامي النوري الشركة.", (Kind.PERSON, "", "سامي النوري"))
-    rules = tuple(r for r in pattern.load("participation") if r.name == "chair.verb")
+    rules = pattern.Rules(r for r in pattern.load("participation") if r.name == "chair.verb")
     assert list(pattern.hits(rules, Skeleton.of(read, read.document.sentences[0]))) == []
 
 

@@ -51,7 +51,7 @@ class _Item:
 
 @cache
 def _separator() -> Pattern[str]:
-    return compile_pattern(macro("participation", "SEPX"))
+    return compile_pattern(macro("participation", "SEPARATOR"))
 
 
 @cache

@@ -8,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause, clause, is_small_quote
+from ingest.claims.clause import Clause, clause
 from ingest.claims.speaker import Memory, bare_words
 from ingest.claims.speech import openings, verb_at
+from ingest.claims.statement.ending import content
 from ingest.claims.statement.reporting import cues
 from ingest.claims.statement.sources import Cue
-from ingest.document import Sentence, Zone
+from ingest.document import Zone
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
 
-_SHORTEST = 3    # elements of content
-_OPENING = 4     # elements after which a report may be ended by another one without a comma
-_NEXT = 9        # later reports of the sentence that may end a report
-_SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
-_RUN_ON = 5      # sentences a quotation may run on
 # Share of statements of this kind that were right on read articles.
 _CONFIDENCE = {"named": 0.93, "document": 0.85, "described": 0.8, "back": 0.85, "continued": 0.82, "source": 0.82}
 
@@ -41,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         headline = sentence.zone is Zone.TITLE
         found = list(cues(row, Memory(known=memory.known) if headline else memory))
         for number, cue in enumerate(found):
-            span = _content(row, found, number)
+            span = content(row, found, number)
             if span is None:
                 continue
             at = _meeting(row, cue)
@@ -74,74 +70,6 @@ def _offices(reading: Reading) -> dict[str, frozenset[str]]:
             key = mention.referent.key
             offices[key] = offices.get(key, frozenset()) | bare_words(mention.post.surface)
     return offices
-
-
-def _content(row: Clause, found: list[Cue], number: int) -> Span | None:
-    """The words of one report: to the next report, to the end the construction gives, or to the end of the sentence."""
-    cue = found[number]
-    begin = cue.content
-    end = _closed(row, begin) if cue.end is None else cue.end
-    if cue.how == "source" and cue.end is not None and number > 0:
-        return None  # the words before the source are somebody's report already
-    for later in found[number + 1 : number + _NEXT]:
-        before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
-        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS)
-        if begin < later.begin < end and not embedded:
-            end = later.begin
-    end = _before_semicolon(row, begin, end, cue.intro)
-    loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
-    while end > begin and row.norm(end - 1) in loose:
-        end -= 1
-    span = row.span(begin, end)
-    if span is None or end - begin < _SHORTEST:
-        return None
-    if end == len(row.elements) and row.left_open is not None and row.left_open >= begin - 1:
-        return Span(span.start, _run_on(row.reading, row.sentence, span.end))
-    return span
-
-
-def _closed(row: Clause, begin: int) -> int:
-    """The end of a sentence's report: the mark that closes its quotation where a comma follows, else the last element."""
-    for opened in (begin, begin - 1):
-        close = row.quote_end.get(opened)
-        if close is not None and not is_small_quote(row, opened) and row.norm(close + 1) in COMMAS:
-            return close + 1
-    return len(row.elements)
-
-
-def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
-    """The end of a bare object or complement: behind "؛" or a contrast a clause begins that is the narrator's."""
-    if intro in _SENTENCES or row.norm(begin + 1) in openings()["that"]:
-        return end
-    for i in range(begin + _SHORTEST, end - 1):
-        if row.norm(i) == "؛" and not row.inside[i]:
-            on = openings()["goes_on"] | openings()["that"]
-            return end if row.norm(i + 1) in on else i
-        if row.norm(i) in COMMAS and row.norm(i + 1) in openings()["contrast"] and not row.inside[i]:
-            return i
-    return end
-
-
-def _opens_quote(text: str, at: int) -> bool:
-    """Whether the mark at `at` stands before a word and after a blank, so that it closes nothing."""
-    return not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
-
-
-def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
-    """The end of a quotation that goes on in the next sentences of the paragraph; `end` where it is never closed."""
-    document = reading.document
-    for following in document.sentences[sentence.index + 1 : sentence.index + 1 + _RUN_ON]:
-        if following.paragraph != sentence.paragraph or following.zone is not sentence.zone:
-            break
-        verb = verb_at(document.tokens[following.first].norm)
-        if verb is not None and not verb.participle and document.tokens[following.first].norm != verb.form:
-            break  # "ولفت فلان إلى ...": the mark was never closed
-        for token in document.tokens_of(following):
-            if token.norm in QUOTES:
-                if _opens_quote(document.text, token.start):
-                    return end
-                return document.tokens[max(token.index - 1, following.first)].end
-    return end
 
 
 def _meeting(row: Clause, cue: Cue) -> Referent | None:

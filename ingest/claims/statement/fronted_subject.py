@@ -46,6 +46,7 @@ def subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tupl
 def _introduced(clause: Clause, start: int, at: int) -> bool:
     """ "فلان، أستاذ القانون بالجامعة، قال": one person who is introduced between commas, and no other."""
     row = clause.elements
+    at -= clause.norm(at - 1) in openings()["turn"]  # "فلان، أستاذ القانون، بدوره أكد"
     if row[start].kind is not Kind.PERSON or row[start].prefix or clause.norm(at - 1) not in COMMAS:
         return False
     that, between = openings()["that"], row[start + 1 : at]

@@ -45,7 +45,11 @@ def _quoted(clause: Clause, i: int, verb: Verb) -> str:
 def _called_to(clause: Clause, i: int, verb: Verb) -> str:
     """ "لمقاطعة": what one is called upon to do, behind those called upon."""
     norm = clause.norm(i)
-    if verb.act != "urge" or "to" not in verb.intro or norm[:1] != "ل" or len(norm) <= _DEED:
+    if verb.act != "urge" or "to" not in verb.intro:
+        return ""
+    if norm in openings()["deed"]:
+        return "to"
+    if norm[:1] != "ل" or len(norm) <= _DEED:
         return ""
     deed = norm.endswith("ه") or (norm[1] == "ا" and norm[-2] == "ا") or (norm[1] == "ت" and norm[-2] == "ي")
     known = norm.startswith("لل") and is_definite("ا" + norm[1:]) and norm[3:4] in ("ت", "ا", "م")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
-from ingest.claims.speech import is_definite, openings, verb_at
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, is_small_quote
+from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.mentions.mention import Kind
 from ingest.mentions.words import is_common, is_listed, is_second_half
 
@@ -27,38 +27,47 @@ def unknown_name(clause: Clause, at: int) -> int:
     return end if 2 <= end - at <= 3 and (opened or follows in words["adjunct"]) else at
 
 
-def told_name(clause: Clause, at: int) -> int:
-    """The end of a name of two or three words no list holds, after the description of its bearer and directly before the
-    words said; `at` where there is none. Between commas any word will do: "الباحث في شؤون القرن، سعد جبار، أن"."""
+def told_name(clause: Clause, at: int, verb: Verb | None) -> tuple[int, int] | None:
+    """Where a name of two or three words no list holds begins and ends, after the description of its bearer and directly
+    before the words said. Between commas any word will do: "الباحث في شؤون القرن، سعد جبار، أن"."""
     words, row = openings(), clause.elements
+    kinds = () if verb is None else verb.intro & {"to", "on", "about", "of"}
+    governs = {word for kind in kinds for word in words[kind]}
     end = at
     while end < min(len(row), at + _LONGEST):
         norm = row[end].norm
         if norm in QUOTES and is_small_quote(clause, end):
             end = clause.quote_end[end] + 1  # "الباحث بجامعة "ديكارت"، فلان، أن"
             continue
-        if norm in words["that"] or norm == ":" or norm in QUOTES:
+        if norm in words["that"] or norm == ":" or norm in QUOTES or (norm in governs and clause.norm(end - 1) in COMMAS):
             break
+        if end > at and (norm in words["audience"] or norm in ("ل", "لـ") or _uttered(clause, end)):
+            break  # "الخبير الاقتصادي فلان الفلاني لـ«النهار» إن"
         if norm and (verb_at(norm) is not None or norm in STOPS or norm in words["relative"]):
-            return at
+            return None
         end += 1
     else:
-        return at
+        return None
     apart = clause.norm(end - 1) in COMMAS
     end -= apart
     begin = end
     while begin > at and end - begin < 4 and may_be_name(clause, begin - 1):
         norm = clause.norm(begin - 1)
-        if norm.startswith("وال"):
-            break  # "الكاتب والباحث فلان"
+        if norm.startswith("وال") or (norm.startswith("ال") and end - begin >= 2):
+            break  # "الكاتب والباحث فلان", "الجنرال المتقاعد فلان الفلاني"
         common = is_listed(norm) or (norm.endswith("ات") and is_common(norm))
         if not apart and common and not is_second_half(norm):
             break
         begin -= 1
     if apart and clause.norm(begin - 1) not in COMMAS:
-        return at
+        return None
     inner = any(clause.norm(k) in COMMAS for k in range(at, begin - apart))
-    return end if 2 <= end - begin <= 3 and not inner and _describes(clause, at, begin - apart) else at
+    return (begin, end) if 2 <= end - begin <= 3 and not inner and _describes(clause, at, begin - apart) else None
+
+
+def _uttered(clause: Clause, at: int) -> bool:
+    """"في تصريح", "في حديث مع": the circumstance of the saying."""
+    return clause.norm(at) in openings()["in"] and clause.norm(at + 1) in openings()["utterance"]
 
 
 def _describes(clause: Clause, begin: int, end: int) -> bool:
@@ -88,7 +97,7 @@ def number_of_people(clause: Clause, at: int) -> bool:
     return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
 
 
-def _is_body(clause: Clause, at: int) -> bool:
+def is_body(clause: Clause, at: int) -> bool:
     """Whether a body is named at `at`, in which a source may sit: "مصدر في المقاومة الشعبية"."""
     element = clause.elements[at] if at < len(clause.elements) else None
     if element is None or element.mention is not None:
@@ -117,8 +126,8 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
         while i < len(row) and (row[i].norm.endswith("ون") or (row[i].kind is Kind.NISBA and not row[i].prefix)):
             i += 1
         return i  # with its ن the noun governs no other: "طالب معارضون تونسيون بفتح ..."
-    if row[at].norm in words["source_head"] and clause.norm(i) == "في" and _is_body(clause, i + 1):
-        return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
+    if f"{row[at].norm} {clause.norm(i)}" in words["governing"] and _governed(clause, i + 1):
+        return _governed_end(clause, i + 1)
     if row[at].norm in words["source_head"] and clause.norm(i + 1) == "من":
         i += 1
     if row[at].norm in words["source_head"] | words["some"] and clause.norm(i) == "من":
@@ -126,7 +135,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
         closed = False
     while i < len(row) and i - at < _LONGEST:
         element = row[i]
-        if element.norm in QUOTES and is_small_quote(clause, i):
+        if element.norm in QUOTES and is_small_quote(clause, i) and row[i - 1].kind is not Kind.PERSON:
             i = clause.quote_end[i] + 1
             closed = quoted = True
             continue
@@ -136,9 +145,11 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             if kind is Kind.DATE or (element.mention.prefix and not whose) or (closed and kind is Kind.COUNTRY):
                 break  # but "ممثلون للأمم المتحدة"
             closed = True
+        elif element.norm == "في" and not closed and row[at].norm in words["source_head"] and is_body(clause, i + 1):
+            return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
         elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or _is_verb(element.norm) or any(
             element.norm in words[name] for name in ENDING if closed or name != "light"
-        ):
+        ) or _is_outlet(clause, i):
             break
         elif element.norm in words["so"] or (element.norm in words["turn"] and i > at + 1):
             break  # "مصادر عسكرية بدورها"
@@ -156,6 +167,52 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
     return i
 
 
+def _governed(clause: Clause, at: int) -> bool:
+    """Whether what a participle governs stands at `at`: something definite, and no circumstance ("في بيان")."""
+    element = clause.elements[at] if at < len(clause.elements) else None
+    if element is None:
+        return False
+    if element.mention is not None:
+        bodies = (Kind.MEETING, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.COUNTRY)
+        return element.kind in bodies and not element.prefix
+    return is_definite(element.norm)
+
+
+def _governed_end(clause: Clause, at: int) -> int:
+    """The end of what a participle governs: a noun with the adjectives that agree with it ("الوقفة الاحتجاجية")."""
+    noun, end = clause.norm(at), at + 1
+    while noun and is_definite(clause.norm(end)) and clause.norm(end).endswith("ه") == noun.endswith("ه"):
+        end += 1
+    while end < len(clause.elements) and clause.elements[end].kind in (Kind.NISBA, Kind.PLACE):
+        end += 1
+    return end
+
+
+def _is_outlet(clause: Clause, at: int) -> bool:
+    """Whether a word with ل is spoken to, because the words follow it at once: "مصادر لرويترز إن"."""
+    norm, words = clause.norm(at), openings()
+    follows = clause.norm(at + 1)
+    return norm[:1] == "ل" and not norm.startswith("لل") and len(norm) > 3 and (follows in words["that"] or follows == ":")
+
+
+def is_deed(clause: Clause, element: Element) -> bool:
+    """Whether an element is a verbal noun with the article, which is condemned or welcomed and does not speak."""
+    return element.norm not in openings()["speaking_deed"] and is_masculine_deed(clause, element)
+
+
+def is_masculine_deed(clause: Clause, element: Element) -> bool:
+    """Whether an element is a verbal noun with the article by its shape, also one that is a body: "الاحتلال"."""
+    norm = element.norm
+    if not is_definite(norm):
+        return False
+    stem = norm[2:].removesuffix("ه")
+    text, token = clause.reading.document.text, clause.reading.document.tokens[element.first]
+    causing = len(stem) == 5 and text[token.start + 2 : token.start + 3] == "إ" and stem[3] == "ا"  # "الإقصاء"
+    longer = len(stem) >= 6 and stem[0] == "ا" and stem[-2] == "ا" and (stem[2] in "ت" or stem[1] == "ن" or stem[2] == "ط")
+    assimilated = len(stem) == 5 and stem.startswith("ات") and stem[3] == "ا"  # "الاتفاق", "الاتهام"
+    return causing or longer or assimilated or (len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي")
+
+
 def _is_verb(norm: str) -> bool:
     """Whether a word is a finite verb of saying and hardly anything else: "جمعيات صحفية تستنكر"."""
     verb = verb_at(norm)
@@ -165,4 +222,6 @@ def _is_verb(norm: str) -> bool:
 def is_people(norm: str) -> bool:
     """Whether an indefinite noun may speak: a voice of the lists, or a sound plural in the nominative ("معارضون")."""
     words = openings()
-    return norm in words["people"] or (norm.endswith("ون") and len(norm) > 4 and norm not in words["not_people"])
+    plural = norm.endswith("ون") and len(norm) > 4 and norm not in words["not_people"]
+    accusative = norm.endswith("ا") and norm[:-1] in words["source_head"]  # "غير أن مسؤولا كبيرا قال"
+    return norm in words["people"] or norm in words["relation"] or plural or accusative

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.statement.noun_phrase import is_deed
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
 _NEAR = 8        # the same for a preposition the verb takes
+_BY_WORDS = 12   # the same for "بقوله إن" behind what the words are about
+_TONGUE = 12     # elements of "على لسان فلان"
 _OUTLET = 6      # words of the name of a paper or station
 _PREPOSITIONS = ("to", "on", "about", "of", "in")
 
@@ -17,9 +20,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     words = openings()
     row = clause.elements
     limit = min(len(row), after + _FAR)
-    late = _behind_comma(clause, after, limit, verb)
-    if late is not None:
-        return late, "that"
+    for late in (_behind_comma(clause, after, limit, verb), _by_words(clause, after)):
+        if late is not None:
+            return late, "that"
     start = _voiced(clause, after, _skip_circumstances(clause, after))
     i = after
     while i < limit:
@@ -35,7 +38,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return None
             return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
-            return i + 1, "colon"
+            related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:"
+            return None if related else (i + 1, "colon")
         if norm in QUOTES and i in clause.quote_end:
             close = clause.quote_end[i]
             late = clause.norm(close + 1 + (clause.norm(close + 1) in COMMAS)) in words["that"]  # a name: "... "الأمل"، إن"
@@ -44,7 +48,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
                 return i, "colon"
             i = close
         kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
-        if kind and "noun" in verb.intro and explicit and start < i and _is_attitude(row[start].norm):
+        if kind and "noun" in verb.intro and explicit and start < i and (
+            _is_attitude(row[start].norm) or is_deed(clause, row[start])
+        ):
             return start, "noun"  # "أكد الجانبان الحرص على ..."
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
@@ -74,6 +80,19 @@ def _behind_comma(clause: Clause, after: int, limit: int, verb: Verb) -> int | N
         if norm in STOPS or norm == ":" or norm in QUOTES or (i > after and norm and other_verb(clause, i)):
             return None
         if norm and norm.startswith("و") and norm[1:] in words["that"]:
+            return None
+    return None
+
+
+def _by_words(clause: Clause, after: int) -> int | None:
+    """"فسر الوزير هذا التراجع بقوله إن ...": the words behind what they are about; None where no such noun follows."""
+    words = openings()
+    for i in range(after, min(len(clause.elements), after + _BY_WORDS)):
+        norm = clause.norm(i)
+        if norm in words["his_words"]:
+            opened = clause.norm(i + 1) in words["that"] or clause.norm(i + 1) == ":"
+            return i + 1 + (clause.norm(i + 1) == ":") if opened and norm[0] == "ب" else None
+        if norm in words["that"] or norm in STOPS or norm == ":" or (norm and verb_at(norm) is not None):
             return None
     return None
 
@@ -134,12 +153,12 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return element.mention.prefix == "" and not verb.strict
     if element.norm in QUOTES:
         return explicit
-    if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين"))):
+    if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين", "ا"))):
         return False  # "ممثلو الهيئات والجمعيات": more subjects
     if clause.norm(start - 1) in openings()["document"]:
         return False  # "في بيان أصدره ... أن": still about the document
-    if element.norm[0] in "لب" and len(element.norm) > 3:
-        return False  # a preposition glued to a circumstance
+    if element.norm[0] in "لب" and len(element.norm) != 3:
+        return False  # a preposition glued to a circumstance, or to a quotation: "لـ«النور»"
     return element.norm[0].isalpha() and element.norm not in openings()["adjunct"] and element.norm not in openings()["that"]
 
 
@@ -153,6 +172,8 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
         element = row[at]
         if element.norm in words["audience"]:
             at = _behind_outlet(clause, at + 1)
+        elif element.norm in ("ل", "لـ") and is_small_quote(clause, at + 1):
+            at = clause.quote_end[at + 1] + 1
         elif element.norm in words["light"] or element.kind is Kind.DATE or element.norm == "؛":
             at += 1
         elif element.norm in COMMAS or element.norm in ("-", "–", "("):
@@ -161,6 +182,8 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
                 at += 1 if element.norm in COMMAS else 0
                 break
             at = close + 1
+        elif element.norm in words["on"] and clause.norm(at + 1) in words["tongue"]:
+            at = next((k for k in range(at, at + _TONGUE) if clause.norm(k) in words["that"] | {":"}), at + 2)
         elif element.norm in words["circumstance"]:
             at = min(at + 2, len(row))
             while _qualifies(clause, at):
@@ -211,6 +234,8 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    if element.norm in openings()["issued_by"] and noun in openings()["document"]:
+        return True  # "في بيان مشترك"
     return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")
 
 

@@ -10,9 +10,9 @@ from ingest.claims.speaker import Memory, Subject, is_alone
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
 from ingest.claims.statement.fronted_subject import subject_before
 from ingest.claims.statement.late_opening import late_opening
-from ingest.claims.statement.noun_phrase import is_people
+from ingest.claims.statement.noun_phrase import is_deed, is_people
 from ingest.claims.statement.opening import opening
-from ingest.claims.statement.sources import Cue, came, conveyed, his_words, sourced, without_verb
+from ingest.claims.statement.sources import Cue, came, conveyed, conveyer, his_words, sourced, without_verb
 from ingest.claims.statement.subject import disagrees, skip_light, subject
 from ingest.claims.statement.told_after import told_before
 from ingest.claims.statement.topic import answers, governed, inside, topic
@@ -20,6 +20,8 @@ from ingest.claims.statement.verb_limits import allowed
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
+
+_RESUMING = ("ها", "هما", "هم")   # endings of the noun in which a relative clause takes up what it is about
 
 
 def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
@@ -40,8 +42,8 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue is None:
             verb = verb_at(element.norm or tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
-        if cue is None or (told == i and element.norm in openings()["with_saying"]):
-            continue  # "ختم كلمته بالتأكيد على أن": one report
+        if cue is None or (told == i and element.norm in openings()["with_saying"]) or _told_twice(cue, told):
+            continue  # "ختم كلمته بالتأكيد على أن", "علق قائلا:": one report
         told = cue.content
         if cue.how not in ("source", "described") and any(
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
@@ -52,9 +54,17 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
         if cue.how != "source" or (cue.begin == 0 and not speaker):
             speaker = cue.speakers  # also "بحسب المسؤول فإن ...، لافتا إلى ..."
+        if cue.how != "source":
+            memory.quoted = cue.speakers if cue.verb is None and cue.how == "named" else ()
+            memory.writer = conveyer(clause, cue.begin, memory) if memory.quoted else ((), "")
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _told_twice(cue: Cue, told: int) -> bool:
+    """Whether the words of a report are those that the verb before opened already."""
+    return cue.content == told and cue.how == "continued"
 
 
 @cache
@@ -120,6 +130,9 @@ def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, c
     """Whether a verb with other senses reports words here: a speaker who is only described, or who fights, is no proof."""
     if verb.lemma in openings()["by_person"] and found.speakers[0].type not in (M.Person, M.Actor):
         return False
+    related = intro == "noun" and clause.norm(at - 1) in openings()["relative"] and found.end > at
+    if related and clause.norm(content).endswith(_RESUMING):
+        return False  # "الدولة التي أعلن المسلحون قيامها"
     if found.how != "described" or not verb.strict or intro in ("that", "colon"):
         return True
     if verb.lemma in openings()["by_person"]:
@@ -141,6 +154,8 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "يسجل لفلان الفضل": the passive
     if clause.norm(at) in words["came"] and (clause.norm(at + 1) == "في" or before in words["what"]):
         return True  # "ما ورد في القانون": not ورد as و and رد
+    if f"{verb.form} {clause.norm(at + 1)}" in words["idiom"]:
+        return True  # "رأت النور"
     if verb.participle or not before:
         return False
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
@@ -222,7 +237,8 @@ def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return True
     if verb.act == "urge" and norm.startswith("ال"):
         return True
-    return "noun" in verb.intro and norm in words["object"]
+    other = is_definite(norm) and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية"
+    return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element) or other)
 
 
 def _silent(
@@ -240,7 +256,8 @@ def _silent(
             return ()  # "أعادت الوكالة نشر تقرير يصفه بأنه ...": it is the report that says so
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
-        return memory.last(verb, sentence)
+        written = memory.writer[0] and verb.act == "say" and memory.writer[1] == verb.gender
+        return memory.writer[0] if written else memory.last(verb, sentence)
     if alone:
         return ()
     if clause.norm(at - 1) == "ان" and not verb.participle:

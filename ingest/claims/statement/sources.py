@@ -56,6 +56,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
+    elif (named := _found_in(clause, start, memory)) is not None:
+        return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
     found = _sourced_subject(clause, start, memory)
@@ -67,12 +69,20 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         content = found.end + (1 if clause.norm(found.end) in COMMAS else 0)
         so = next((k for k in range(content, content + _SHORT) if clause.norm(k) in words["so"]), content)
         content = so if not any(clause.norm(k) in COMMAS for k in range(content, so)) else content
-        return Cue(at, content, found.speakers, "source", "source", None)
+        return Cue(opens, content, found.speakers, "source", "source", None)
     if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
         return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."
     if _goes_on(clause, head, opens, found.end):
-        return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))
-    return Cue(at, 0, found.speakers, "source", "source", None, end=head)
+        return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
+    return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _found_in(clause: Clause, start: int, memory: Memory) -> Subject | None:
+    """The document behind "بحسب ما جاء في": what it holds is told before it."""
+    words = openings()
+    what = clause.norm(start) in ("ما", "لما") and clause.norm(start + 1) in words["came"]
+    inside = clause.norm(start + 2) in words["within"] and clause.norm(start + 3) in words["document"]
+    return document(clause, start + 3, memory) if what and inside else None
 
 
 def _goes_on(clause: Clause, head: int, source: int, end: int) -> bool:
@@ -169,6 +179,19 @@ def conveyed(clause: Clause, at: int, memory: Memory) -> Cue | None:
     return None
 
 
+def conveyer(clause: Clause, at: int, memory: Memory) -> tuple[tuple[Referent, ...], str]:
+    """The person who conveys what another said, and the gender of the verb: "نقلت الكاتبة فلانة عن ..."."""
+    words = openings()
+    for i in range(at, max(-1, at - 20), -1):
+        norm = clause.norm(i)
+        if norm in words["conveyed"] and norm not in words["source"] and norm[-1] != "ا":
+            found = subject(clause, i + 1, memory)
+            person = found is not None and found.speakers[0].type == M.Person
+            calling = clause.norm(i + 1).removeprefix("ال") in words["calling"]
+            return (found.speakers, "f" if norm.endswith("ت") else "m") if found and (person or calling) else ((), "")
+    return (), ""
+
+
 def _conveyed_words(clause: Clause, at: int, found: Subject) -> Cue | None:
     words = openings()
     for k in range(found.end, min(len(clause.elements), found.end + _SHORT)):
@@ -183,7 +206,7 @@ def _conveyed_words(clause: Clause, at: int, found: Subject) -> Cue | None:
 def his_words(clause: Clause, at: int) -> Cue | None:
     """"نقلت الوكالة عن فلان قوله (في كلمة) إن ..."."""
     words = openings()
-    if clause.norm(at) not in words["his_words"] or clause.norm(at).startswith("ب"):
+    if clause.norm(at) not in words["his_words"] or (clause.norm(at).startswith("ب") and not _answering(clause, at)):
         return None
     conveyed = any(clause.norm(k) in words["conveyed"] for k in range(max(0, at - 20), at))
     for i in range(at + 1, min(len(clause.elements), at + (14 if conveyed else 2))):
@@ -192,6 +215,14 @@ def his_words(clause: Clause, at: int) -> Cue | None:
             speaker = _quoted_person(clause, at, conveyed)
             return Cue(at, i + (norm == ":"), (speaker,), "named", "that", None) if speaker else None
     return None
+
+
+def _answering(clause: Clause, at: int) -> bool:
+    """Whether "بالقول إن" stands by a person and no verb of saying: "وهو ما برره الوزير فلان بالقول إن"."""
+    reach = range(max(0, at - _SHORT), at)
+    opened = clause.norm(at + 1) in openings()["that"]
+    person = any(clause.elements[k].kind is Kind.PERSON for k in reach)
+    return opened and person and all(verb_at(clause.norm(k)) is None for k in reach)
 
 
 def _quoted_person(clause: Clause, at: int, conveyed: bool) -> Referent | None:

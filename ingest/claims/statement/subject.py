@@ -1,31 +1,18 @@
-"""The subject of a verb of saying: mentions, noun phrases that name nobody known, and names no list holds."""
+"""The subject of a verb of saying: a mention with its apposition and those joined to it, a document, or a noun phrase."""
 
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
-from ingest.claims.statement.called_again import body_called, holder_called, office_called, person_called
-from ingest.claims.statement.noun_phrase import (
-    is_people,
-    may_be_name,
-    number_of_people,
-    phrase_end,
-    told_name,
-    unknown_name,
-)
-from ingest.claims.statement.speaker_names import (
-    between_dashes,
-    complement,
-    goes_on,
-    is_another,
-    is_led,
-    name_of_title,
-    skips_to_name,
-)
-from ingest.mentions import body_names
+from ingest.claims.statement.called_again import holder_called
+from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
+from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
+from ingest.claims.statement.subject_words import from_words
+from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
+from kg.vocabulary import M
 
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION, Kind.PLACE})
 
@@ -57,9 +44,26 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
         return None  # a preposition or conjunction, or an object
     if head.kind is Kind.NISBA and clause.reading.document.tokens[head.first].norm.endswith("ون"):
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")  # "اتهم يمنيون"
+    if (anybody := _anybody(clause, at)) is not None:
+        return anybody
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
-        return _from_mentions(clause, at, head.mention, memory)
-    return _from_words(clause, at, memory, verb)
+        beside = _told_to(clause, at, head.mention, memory) or _theirs(clause, at, head.mention)
+        return beside or _from_mentions(clause, at, head.mention, memory)
+    return from_words(clause, at, memory, verb)
+
+
+def _anybody(clause: Clause, at: int) -> Subject | None:
+    """Somebody unnamed, told by an office and an adjective that have no article: "قيادي بارز في المقاومة"."""
+    element, words, tokens = clause.elements[at], openings(), clause.reading.document.tokens
+    office = element.kind is Kind.TITLE and not element.prefix and tokens[element.first].norm in words["people"]
+    if not office or (tokens[element.last - 1].norm not in words["rank"] and clause.norm(at + 1) not in words["rank"]):
+        return None
+    end = at + 1
+    while clause.norm(end) in words["rank"]:
+        end += 1
+    if clause.norm(end) == "في" and is_body(clause, end + 1):
+        end = phrase_end(clause, end + 1, definite=True) if clause.norm(end + 1) else end + 2
+    return Subject((described(clause.text(at, end)),), end, "described")
 
 
 def _is_called(clause: Clause, at: int, memory: Memory, verb: Verb) -> bool:
@@ -139,7 +143,7 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
         assert name is not None
         found[-1], i = name, named_at + 1
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and (end := unknown_name(clause, complement(clause, i))) > i:
-        return Subject((described(clause.text(at, end)),), end, "named")
+        return Subject((described(clause.text(_holder(clause, at, i), end)),), end, "named")
     elif found[-1].kind is Kind.TITLE and len(found) == 1 and clause.norm(i) in openings()["same"]:
         if last := memory.last_named(clause.sentence.index):
             return Subject(last, i + 1, "back")  # "النائب البرلماني ذاته"
@@ -153,10 +157,45 @@ def _from_mentions(clause: Clause, at: int, first: Mention, memory: Memory) -> S
     text = clause.reading.document.text
     if len(found) == 1 and (holder := _salient(clause, found[0], memory)) is not None:
         return Subject((holder,), i, "back")
-    speakers = [government(clause, m) if m.kind is Kind.PLACE
-                else named(m, text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix)) for m in found]
+    told = {m.first: text[tokens[m.first].start : tokens[m.last - 1].end].removeprefix(m.prefix) for m in found}
+    speakers = [government(clause, m) if m.kind is Kind.PLACE else _one_name(m, memory) or named(m, told[m.first])
+                for m in found]
     known = tuple(dict.fromkeys(s for s in speakers if s is not None))
     return Subject(known, i, "named") if known else None
+
+
+def _told_to(clause: Clause, at: int, mention: Mention, memory: Memory) -> Subject | None:
+    """Who holds an office told without more, where those spoken to follow it: "قال السفير لوكالة الأنباء"."""
+    tokens = clause.reading.document.tokens
+    head, following = tokens[mention.first], tokens[min(mention.first + 1, len(tokens) - 1)].norm
+    if mention.kind is not Kind.TITLE or not is_definite(head.norm) or following not in openings()["audience"]:
+        return None
+    last = memory.last_person(clause.sentence.index, head.norm)
+    holds = len(last) == 1 and bare_words(head.norm) <= memory.offices.get(last[0].key, frozenset())
+    words = clause.reading.document.text[head.start : head.end]
+    return Subject(last if holds else (described(words),), at + 1, "back" if holds else "described")
+
+
+def _one_name(mention: Mention, memory: Memory) -> Referent | None:
+    """The person of the article whom a single name calls: "الشيخ تميم" after the whole name."""
+    name = "" if mention.kind is not Kind.PERSON or mention.referent is None else mention.referent.label_ar or ""
+    return memory.known.get(fold(name)) if name and " " not in name else None
+
+
+def _holder(clause: Clause, at: int, i: int) -> int:
+    """Where the name behind an office begins; `at` where a preposition is glued to it, so that it is no name alone."""
+    name = complement(clause, i)
+    return at if clause.norm(name).startswith(("لل", "بال")) else name
+
+
+def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
+    """Somebody told by whose they are, where the name is the other's: "محامي الناشط فلان"."""
+    tokens = clause.reading.document.tokens
+    relation = mention.kind is Kind.PERSON and not mention.prefix and tokens[mention.first].norm in openings()["relation"]
+    other = mention.last - mention.first > 2 and is_definite(tokens[mention.first + 1].norm)
+    if not relation or not other or tokens[mention.first + 1].start >= mention.name.start:
+        return None
+    return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
 
 
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
@@ -166,9 +205,16 @@ def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | Non
         (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
         body = memory.last_body(head, clause.sentence.index)
         return body if body != mention.referent else None
+    called = clause.reading.document.tokens[mention.first].norm
+    if mention.coref and mention.last - mention.first == 1 and called in openings()["back"]:
+        spoke = memory.last_person(clause.sentence.index, called)  # "وأوضح المتحدث": who spoke, not who was named last
+        return spoke[0] if len(spoke) == 1 else None
     if not mention.coref or mention.kind not in (Kind.PERSON, Kind.TITLE) or len(last) != 1 or last[0] == mention.referent:
         return None
     tokens, text = clause.reading.document.tokens, clause.reading.document.text
+    first = fold(last[0].label_ar or "").split()[:1]
+    if last[0].type == M.Actor and first == [tokens[mention.first].norm.removeprefix("ال")]:
+        return last[0]  # "القيادي" behind "قيادي بارز"
     title = bare_words(text[tokens[mention.first].start : tokens[mention.last - 1].end].removeprefix(mention.prefix))
     return last[0] if title <= memory.offices.get(last[0].key, frozenset()) else None
 
@@ -178,7 +224,7 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
     word = clause.reading.document.tokens[head.first].norm
     masculine = openings()["masculine"]
     if verb.gender == "f":
-        return word in masculine
+        return word in masculine or (not word.endswith("ه") and is_masculine_deed(clause, head))
     if word.endswith("ه") and word[:-1] in masculine:
         return True
     if head.kind is Kind.COUNTRY and verb.gender == "m" and verb.number == "s":
@@ -188,99 +234,3 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
     if word in openings()["called"]:
         return True
     return head.kind is Kind.GROUP or (word.endswith("ه") and len(word) > 4)
-
-
-def _from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
-    """A noun phrase without a known head: a construct up to its first definite word, and the adjectives after it."""
-    words = openings()
-    row = clause.elements
-    head = row[at].norm
-    definite = head.startswith("ال") and len(head) > 4
-    if head in words["a_source"] and clause.norm(at + 1) in words["same"] and not memory.last_person(clause.sentence.index):
-        last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
-        return Subject(last, at + 2, "back") if last else None
-    told = "" if head in words["a_source"] else head
-    if head in words["back"] and (last := memory.last_person(clause.sentence.index, told)):
-        return Subject(last, phrase_end(clause, at, definite=True), "back")
-    if row[at].kind is Kind.MEETING:
-        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
-    if not definite and not is_people(head) and not number_of_people(clause, at):
-        return _from_name(clause, at, memory, verb)
-    if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
-        return None
-    end = phrase_end(clause, at, definite)
-    person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
-    if person is not None and not person.prefix and person.referent is not None:
-        return Subject((person.referent,), end, "named")
-    joined = end
-    while joined < end + 2 and definite and clause.norm(joined).startswith("وال"):
-        joined += 1  # "المحلل والأكاديمي فلان"
-    after = row[joined].mention if joined < len(row) else None
-    if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
-        return Subject((after.referent,), joined + 1, "named")
-    if any(clause.norm(k) in words["same"] for k in range(at + 1, end + 1)) and (same := _told_again(clause, at, memory)):
-        return Subject(same, end, "back")
-    if (close := between_dashes(clause, end)) > end:
-        inner = row[end + 1].mention
-        who = None if inner is None else inner.referent
-        return Subject((who or described(clause.text(end + 1, close - 1)),), close, "named")
-    if definite and head in memory.known:
-        return Subject((memory.known[head],), at + 1, "named")
-    if definite and (close := told_name(clause, end)) > end:
-        one = described(clause.text(at, close))
-        memory.known.setdefault(clause.norm(close - 1), one)
-        return Subject((one,), close, "described")  # "الباحث العراقي سعد جبار"
-    if not definite and (holder := office_called(clause.reading, clause.text(at, end))) is not None:
-        return Subject((holder,), end, "named")
-    again = (body_called(clause, at, memory) or person_called(clause, at)) if definite and end == at + 1 else None
-    if again is not None:
-        return Subject((again,), end, "described")
-    return Subject((described(clause.text(at, end)),), end, "described")
-
-
-def _told_again(clause: Clause, at: int, memory: Memory) -> tuple[Referent, ...]:
-    """Whom "النائب البرلماني ذاته" or "الصحيفة عينها" means: the last person, or body of that head, to speak."""
-    head = clause.norm(at).removeprefix("ال")
-    if head in body_names.heads():
-        found = body_called(clause, at, memory)
-        return () if found is None else (found,)
-    return memory.last_named(clause.sentence.index) if head in openings()["people"] else ()
-
-
-def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
-    """A run of up to four words that may be a name: of a person of the article, or of one not met before where the words
-    said follow at once ("قال فلان إن")."""
-    words = openings()
-    i = at
-    while i < len(clause.elements) and i - at < 5 and may_be_name(clause, i):
-        norm = clause.norm(i)
-        if norm in memory.known:
-            other = memory.known.get(clause.norm(i + 1))
-            if other is not None and other != memory.known[norm]:
-                break  # the parts of two names: a third person
-            if i > at and is_another(clause, at, i, memory.known[norm]):
-                return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
-            return Subject((memory.known[norm],), i + 1, "named")
-        i += 1
-    if i < len(clause.elements) and clause.norm(i) in memory.known:
-        return Subject((described(clause.text(i, i + 2)),), i + 2, "named")
-    if i >= len(clause.elements) or verb is None:
-        return None
-    after = clause.elements[i]
-    while 0 < i - at < 4 and after.mention is not None and not after.prefix and after.kind is not Kind.PERSON:
-        i += 1  # "ضيف تركيا الرئيس فلان"
-        if i >= len(clause.elements):
-            return None
-        after = clause.elements[i]
-    if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
-        return Subject((after.mention.referent,), i + 1, "named")
-    if "that" not in verb.intro:
-        return None
-    opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
-    told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
-    if not (opened or told) or not 0 < i - at <= 4:
-        return None
-    again = person_called(clause, at) if i == at + 1 else None
-    if again is not None:
-        return Subject((again,), i, "named")
-    return Subject((described(clause.text(at, i)),), i, "described")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.mentions.meetings.agreement import Cluster, opposites
 from ingest.mentions.meetings.lexicon import words
@@ -13,6 +14,7 @@ from ingest.mentions.meetings.traits import Reading, of_year
 from ingest.mentions.meetings.venue import dateline_land, elsewhere
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
+from ingest.sieve import Sieve
 
 _MEMBERS = 9  # tokens around a meeting in which "the member states" are told
 _SHORT = 8  # tokens of a line that names only paper and place
@@ -113,8 +115,8 @@ def _these_days() -> frozenset[str]:
 def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) -> None:
     """ "قادة مجموعة B … في القمة": where the leaders of one body alone are spoken of, their summit is that body's."""
     found: dict[str, Mention] = {}
-    for index in range(len(scene.tokens)):
-        if bare(scene.norm(index)) in words(name) and scene.at(index) is None:
+    for index in scene.document.where(_sieve(name)(scene.document.words)):
+        if scene.at(index) is None:
             body = next((m for i in range(index + 1, index + 4) if (m := scene.at(i)) is not None), None)
             if body is not None and body.kind in BODIES and body.referent is not None:
                 found[body.referent.key] = body
@@ -129,6 +131,11 @@ def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) 
         bare_noun = known and not named and kind in item.kinds and first.spot.last - first.spot.first <= 2
         if bare_noun and item.body_key is None and not first.details.partners and first.spot.first > body.first:
             item.members[0] = replace(first, details=replace(first.details, body=replace(body, prefix="")))
+
+
+@cache
+def _sieve(name: str) -> Sieve:
+    return Sieve(lambda norm: bare(norm) in words(name))
 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:

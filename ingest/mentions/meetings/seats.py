@@ -29,9 +29,15 @@ def _seats() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     return {first: tuple(sorted(seats, key=lambda seat: -len(seat[0]))) for first, seats in found.items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which the name of a seat may begin, as they stand in a text."""
+    return frozenset(glued + first for first in _seats() for glued in ("", "ب"))
+
+
 def seat_of(scene: Scene, spot: Spot) -> Mention | None:
     """The city of the palace that a spot names behind في or بـ in its clause, behind the spot before in front of it."""
-    if "previous" in spot.marks:
+    if "previous" in spot.marks or not scene.document.words & _openings():
         return None
     last = min(spot.last + _BEHIND, spot.sentence.last)
     for index in range(spot.last, last):

@@ -20,6 +20,7 @@ from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import FILE, country_of
 from ingest.parts import Sentence, Zone
+from ingest.sieve import Sieve
 from kg.claim import Span
 
 _BEFORE, _BEHIND = 24, 45  # tokens around a spot in which its house is named
@@ -107,6 +108,8 @@ def dateline_land(scene: Scene) -> Mention | None:
 
 def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
     """The houses in the clause of a spot, behind it before in front of it: token and where their clause ends."""
+    if not scene.document.once("houses", lambda: _housing(scene.document.words)):
+        return
     last = min(spot.last + _BEHIND, spot.sentence.last)
     for index in range(spot.last, last):
         if _closed(scene, index) and index > spot.last:
@@ -121,6 +124,9 @@ def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
             return
         if _is_house(scene, index):
             yield index, spot.first
+
+
+_housing = Sieve(lambda norm: bare(norm).removeprefix("ب") in words("houses") or bare(norm) in words("houses"))
 
 
 def _closed(scene: Scene, index: int) -> bool:

@@ -1,0 +1,124 @@
+"""Where a report ends: before the next one, at the close of its quotation, before the words that close it with a source.
+
+A quotation that is still open runs on to its end.
+"""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, QUOTES, Clause, is_small_quote
+from ingest.claims.speech import openings, verb_at
+from ingest.claims.statement.sources import Cue
+from ingest.document import Sentence
+from ingest.mentions.mention import Reading
+from kg.claim import Span
+
+_SHORTEST = 3    # elements of content
+_OPENING = 4     # elements after which a report may be ended by another one without a comma
+_NEXT = 9        # later reports of the sentence that may end a report
+_SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
+_RUN_ON = 5      # sentences a quotation may run on
+_CLOSING = 12    # elements of the longest source that closes a report
+
+
+def content(row: Clause, found: list[Cue], number: int) -> Span | None:
+    """The words of one report: to the next report, to the end the construction gives, or to the end of the sentence."""
+    cue = found[number]
+    begin, least = cue.content, _SHORTEST
+    end = _closed(row, begin) if cue.end is None else cue.end
+    if cue.how == "source" and cue.end is not None and number > 0:
+        return None  # the words before the source are somebody's report already
+    end = min(end, _attribution(row, begin, end))
+    for later in found[number + 1 : number + _NEXT]:
+        before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
+        beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
+        goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"
+        beside = beside or (goes_on and later.speakers == cue.speakers)  # "أدانت الجريمة وطالبت"
+        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS and not beside)
+        if begin < later.begin < end and not embedded:
+            end, least = later.begin, _SHORTEST - beside
+    end = _before_semicolon(row, begin, end, cue.intro)
+    loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
+    while end > begin and row.norm(end - 1) in loose:
+        end -= 1
+    span = row.span(begin, end)
+    if span is None or end - begin < least:
+        return None
+    if end == len(row.elements) and row.left_open is not None and row.left_open >= begin - 1:
+        return Span(span.start, _run_on(row.reading, row.sentence, span.end))
+    return span
+
+
+def _closed(row: Clause, begin: int) -> int:
+    """The end of a sentence's report: the mark that closes its quotation where a comma follows, else the last element."""
+    for opened in (begin, begin - 1, begin + 1):
+        close = row.quote_end.get(opened)
+        if close is None or is_small_quote(row, opened):
+            continue
+        placed = row.norm(close + 1) == "("  # the work that is quoted
+        if placed or (opened <= begin and row.norm(close + 1) in COMMAS):
+            return close + 1
+    return len(row.elements)
+
+
+def _attribution(row: Clause, begin: int, end: int) -> int:
+    """Where the words begin that close a report with its own source: "...، بحسب ما ورد في بيان"; or `end`."""
+    for i in range(max(begin + _SHORTEST, end - _CLOSING), end):
+        apart = row.norm(i - 1) in COMMAS
+        if not row.inside[i] and (_own_view(row, i, apart) or (apart and _told_there(row, i))):
+            return end if any(row.norm(k) in COMMAS for k in range(i, end)) else i - apart
+    return end
+
+
+def _own_view(row: Clause, i: int, apart: bool) -> bool:
+    """"في رأيه", "على حد قوله", "برأيها", "من وجهة نظره" at element `i`."""
+    words = openings()
+    ahead = [row.norm(k) for k in range(i, i + 3)]
+    extent = ahead[0] in words["on"] and ahead[1] in words["extent"] and ahead[2] in words["his_voice"] | words["told_by"]
+    view = ahead[0] in words["his_view"] or (ahead[0] in words["in"] and "ب" + ahead[1] in words["his_view"])
+    point = ahead[0] in words["of"] and ahead[1] in words["point"] and ahead[2] in words["of_view"]
+    return extent or (apart and (view or point))
+
+
+def _told_there(row: Clause, i: int) -> bool:
+    """"بحسب ما جاء في", "وفق ما أفاد", "حسبما ورد" at element `i`."""
+    words = openings()
+    if row.norm(i) not in words["source"]:
+        return False
+    what = row.norm(i + 1) in ("ما", "لما") or (row.norm(i).endswith("حسبما") and i + 1)
+    told = row.norm(i + 2) if row.norm(i + 1) in ("ما", "لما") else row.norm(i + 1)
+    return bool(what) and (told in words["came"] or verb_at(told) is not None)
+
+
+def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
+    """The end of a bare object or complement: behind "؛" or a contrast a clause begins that is the narrator's."""
+    if intro in _SENTENCES or row.norm(begin + 1) in openings()["that"]:
+        return end
+    for i in range(begin + _SHORTEST, end - 1):
+        if row.norm(i) == "؛" and not row.inside[i]:
+            on = openings()["goes_on"] | openings()["that"]
+            return end if row.norm(i + 1) in on else i
+        if row.norm(i) in COMMAS and row.norm(i + 1) in openings()["contrast"] and not row.inside[i]:
+            return i
+    return end
+
+
+def _opens_quote(text: str, at: int) -> bool:
+    """Whether the mark at `at` stands before a word and after a blank, so that it closes nothing."""
+    return not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
+
+
+def _run_on(reading: Reading, sentence: Sentence, end: int) -> int:
+    """The end of a quotation that goes on in the next sentences of the paragraph; `end` where it is never closed."""
+    document = reading.document
+    for following in document.sentences[sentence.index + 1 : sentence.index + 1 + _RUN_ON]:
+        if following.paragraph != sentence.paragraph or following.zone is not sentence.zone:
+            break
+        verb = verb_at(document.tokens[following.first].norm)
+        if verb is not None and not verb.participle and document.tokens[following.first].norm != verb.form:
+            break  # "ولفت فلان إلى ...": the mark was never closed
+        for token in document.tokens_of(following):
+            if token.norm in QUOTES:
+                if _opens_quote(document.text, token.start):
+                    return end
+                return document.tokens[max(token.index - 1, following.first)].end
+    return end

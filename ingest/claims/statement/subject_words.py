@@ -1,0 +1,145 @@
+"""Subjects told by words alone: a noun phrase, or a name no list holds."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.speaker import Memory, Subject, bare_words, described, named
+from ingest.claims.speech import Verb, is_definite, openings
+from ingest.claims.statement.called_again import body_called, office_called, person_called
+from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
+from ingest.claims.statement.speaker_names import between_dashes, is_another
+from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, somebody_else, whose_end
+from ingest.mentions import body_names
+from ingest.mentions.mention import Kind
+from kg.claim import Referent
+
+
+def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
+    """A noun phrase without a known head: a construct up to its first definite word, and the adjectives after it."""
+    words = openings()
+    row = clause.elements
+    head = row[at].norm
+    definite = head.startswith("ال") and len(head) > 4
+    if head in words["a_source"] and clause.norm(at + 1) in words["same"] and not memory.last_person(clause.sentence.index):
+        last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
+        return Subject(last, at + 2, "back") if last else None
+    told = "" if head in words["a_source"] else head
+    if head in words["back"] and not somebody_else(clause, at) and (last := memory.last_person(clause.sentence.index, told)):
+        return Subject(last, phrase_end(clause, at, definite=True), "back")
+    if row[at].kind is Kind.MEETING:
+        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
+    if head.removeprefix("ال") in words["data"]:
+        return data_of(clause, at, memory)
+    if not definite and not is_people(head) and not number_of_people(clause, at):
+        return _from_name(clause, at, memory, verb)
+    if verb is not None and "noun" in verb.intro and _is_object(clause, at):
+        return None
+    if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
+        return None
+    return _phrase(clause, at, memory, verb)
+
+
+def _phrase(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject:
+    """Who a noun phrase is: the name in it or beside it, the one it calls again, else nobody known."""
+    words, row, head = openings(), clause.elements, clause.norm(at)
+    definite = is_definite(head)
+    end = phrase_end(clause, at, definite)
+    if head in words["relation"] and (close := whose_end(clause, at)) > at + 1:
+        return Subject((described(clause.text(at, close)),), close, "described")
+    person = next((e.mention for e in row[at:end] if e.kind is Kind.PERSON), None)
+    if person is not None and not person.prefix and person.referent is not None:
+        return Subject((person.referent,), end, "named")
+    joined = end
+    while joined < end + 2 and definite and clause.norm(joined).startswith("وال"):
+        joined += 1  # "المحلل والأكاديمي فلان"
+    after = row[joined].mention if joined < len(row) else None
+    if after is not None and after.kind is Kind.PERSON and not after.prefix and after.referent is not None:
+        return Subject((after.referent,), joined + 1, "named")
+    if any(clause.norm(k) in words["same"] for k in range(at + 1, end + 1)) and (same := _told_again(clause, at, memory)):
+        return Subject(same, end, "back")
+    if (close := between_dashes(clause, end)) > end:
+        inner = row[end + 1].mention
+        who = None if inner is None else inner.referent
+        return Subject((who or described(clause.text(end + 1, close - 1)),), close, "named")
+    if definite:
+        return _definite(clause, at, end, memory, verb)
+    if (holder := office_called(clause.reading, clause.text(at, end))) is not None:
+        return Subject((holder,), end, "named")
+    return Subject((described(clause.text(at, end)),), end, "described")
+
+
+def _definite(clause: Clause, at: int, end: int, memory: Memory, verb: Verb | None) -> Subject:
+    """The same for a noun with the article."""
+    head = clause.norm(at)
+    if head in memory.known:
+        return Subject((memory.known[head],), at + 1, "named")
+    name = told_name(clause, end, verb)
+    if name is None and head.removeprefix("ال") in openings()["calling"] and one_word_name(clause, end):
+        name = (end, end + 1)
+    if name is not None:
+        one = described(clause.text(*name))
+        memory.known.setdefault(clause.norm(name[1] - 1), one)
+        return Subject((one,), name[1], "described")  # "الباحث العراقي سعد جبار"
+    if (beside := apposed(clause, end)) is not None:
+        who = clause.elements[beside].mention
+        assert who is not None
+        return Subject((named(who, clause.text(beside, beside + 1)),), beside + 1, "named")
+    if end == at + 1:
+        again = body_called(clause, at, memory) or person_called(clause, at) or called_again(clause, at, memory)
+        if again is not None:
+            return Subject((again,), end, "described")
+    return Subject((described(clause.text(at, end)),), end, "described")
+
+
+def _is_object(clause: Clause, at: int) -> bool:
+    """Whether a verbal noun at `at` is what is spoken of, since no "that" follows it: "استنكر أيضا الاستغلال المؤسف"."""
+    end = phrase_end(clause, at, definite=True)
+    return is_deed(clause, clause.elements[at]) and clause.norm(end) not in openings()["that"] and clause.norm(end) != ":"
+
+
+def _told_again(clause: Clause, at: int, memory: Memory) -> tuple[Referent, ...]:
+    """Whom "النائب البرلماني ذاته" or "الصحيفة عينها" means: the last person, or body of that head, to speak."""
+    head = clause.norm(at).removeprefix("ال")
+    if head in body_names.heads():
+        found = body_called(clause, at, memory)
+        return () if found is None else (found,)
+    return memory.last_named(clause.sentence.index) if head in openings()["people"] else ()
+
+
+def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
+    """A run of up to four words that may be a name: of a person of the article, or of one not met before where the words
+    said follow at once ("قال فلان إن")."""
+    words = openings()
+    i = at
+    while i < len(clause.elements) and i - at < 5 and may_be_name(clause, i):
+        norm = clause.norm(i)
+        if norm in memory.known:
+            other = memory.known.get(clause.norm(i + 1))
+            if other is not None and other != memory.known[norm]:
+                break  # the parts of two names: a third person
+            if i > at and is_another(clause, at, i, memory.known[norm]):
+                return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
+            return Subject((memory.known[norm],), i + 1, "named")
+        i += 1
+    if i < len(clause.elements) and clause.norm(i) in memory.known:
+        return Subject((described(clause.text(i, i + 2)),), i + 2, "named")
+    if i >= len(clause.elements) or verb is None:
+        return None
+    after = clause.elements[i]
+    while 0 < i - at < 4 and after.mention is not None and not after.prefix and after.kind is not Kind.PERSON:
+        i += 1  # "ضيف تركيا الرئيس فلان"
+        if i >= len(clause.elements):
+            return None
+        after = clause.elements[i]
+    if after.kind is Kind.PERSON and not after.prefix and after.mention is not None and after.mention.referent is not None:
+        return Subject((after.mention.referent,), i + 1, "named")
+    if "that" not in verb.intro:
+        return None
+    opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
+    told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
+    if not (opened or told) or not 0 < i - at <= 4:
+        return None
+    again = person_called(clause, at) if i == at + 1 else None
+    if again is not None:
+        return Subject((again,), i, "named")
+    return Subject((described(clause.text(at, i)),), i, "described")
