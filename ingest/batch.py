@@ -67,9 +67,14 @@ class Summary:
         return self.count("stored") + self.count("unchanged")
 
     @property
+    def nothing(self) -> bool:
+        """Whether nothing could be read that is not there already: the store is as it was."""
+        return not self.stored and not self.count("quarantined")
+
+    @property
     def exit_code(self) -> int:
         """0 all stored, 1 some not, 3 none readable."""
-        if not self.stored and not self.count("quarantined"):
+        if self.nothing:
             return InputError.exit_code
         return 1 if self.count("failed") or self.count("quarantined") else 0
 

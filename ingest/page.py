@@ -1,4 +1,4 @@
-"""Web pages: the main text and what the page says about itself (JSON-LD, Open Graph, meta, canonical link)."""
+"""Web pages: the main text that readers see, and what the page says of itself (JSON-LD, Open Graph, meta tags, links)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 _ARTICLE_TYPES = re.compile(r"(News|Reportage|Opinion|Analysis)?(Article|Posting)$|^(Report|BlogPosting)$")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
+# What a browser does not show or not read aloud, as XPath. Not the page as a whole: some hide it until they are loaded.
+_STYLE = f"concat(';', translate(@style, '{ascii_uppercase} \t\n\r', '{ascii_lowercase}'))"
+_HIDDEN = tuple(f"//body//*[{condition}]" for condition in (
+    "@hidden and @hidden != 'until-found'", "normalize-space(@aria-hidden) = 'true'", f"contains({_STYLE}, ';display:none')",
+    f"contains({_STYLE}, ';visibility:hidden')",
+))
 # Names of meta tags by field, best first.
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -39,7 +46,8 @@ def read_page(data: bytes) -> Page:
     import trafilatura  # half a second to import, needed for pages only
 
     metadata = page_metadata(html)
-    body = trafilatura.extract(html, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False)
+    body = trafilatura.extract(html, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False,
+                               prune_xpath=[*_HIDDEN])
     if not body or not body.strip():
         raise PageError("no article text found in the page")
     title = metadata.get("title", "")

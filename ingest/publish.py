@@ -9,10 +9,21 @@ from typing import IO
 
 from ingest.batch import Summary
 from kg import report, resources
+from kg.errors import OutputError, writing
 from kg.export import nquads, turtle
 from kg.store import Store, text_of
 
 _HELD = {"quarantined": "Quarantined: against the shapes", "failed": "Could not be read", "copy": "Copies"}
+
+
+FILES = ("graph.ttl", "graph.nq", "report.ttl", "summary.md")
+
+
+def check(out: Path) -> None:
+    """Raises OutputError where a folder is in the way of a file: better before the articles are read than after."""
+    for name in FILES:
+        if (out / name).is_dir():
+            raise OutputError(f"{out / name}: cannot be written: it is a folder")
 
 
 def publish(store: Store, summary: Summary, out: Path) -> None:
@@ -27,9 +38,13 @@ def publish(store: Store, summary: Summary, out: Path) -> None:
 
 def _write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        fill(file)
-    os.replace(part, path)
+    with writing(path):
+        try:
+            with part.open("wb") as file:
+                fill(file)
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def summary_page(store: Store, summary: Summary) -> str:

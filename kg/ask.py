@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.errors import UsageError
 from kg.identity.index import Index
 from kg.iri import Iri
-from kg.lookup import Keys, Match, find
+from kg.lookup import Keys, Match, article, find
 from kg.question import HIDDEN, Parameter, Question
 from kg.statements import Reader
 from kg.store import Row, Store, text_of
@@ -103,10 +103,7 @@ def _entities(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[l
 
 
 def _article(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[list[Term], list[Match]]:
-    graphs = store.articles_named(value)
-    if not graphs:
-        raise UsageError(f"no article {value} in the store")
-    return [store.names.article(graphs[0].rsplit("/", 1)[-1])], []
+    return [store.names.article(article(store, value).rsplit("/", 1)[-1])], []
 
 
 def _text(store: Store, param: Parameter, value: str, keys: Keys) -> tuple[list[Term], list[Match]]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class MahdarError(Exception):
     """Root of all errors shown to users: one line that names the culprit and the reason."""
@@ -44,5 +49,26 @@ class StoreError(MahdarError):
     exit_code = 6
 
 
+class OutputError(MahdarError):
+    """A file or folder cannot be written: not allowed, or a folder stands where a file is to be, or the other way round."""
+
+    exit_code = 7
+
+
 class EvidenceError(MahdarError):
     """A claim cites no text, blank text, boilerplate, or text outside its article: a defect of the rule that made it."""
+
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def writing(place: Path | str) -> Iterator[None]:
+    """Turns what the system says while something is written there into one line: OutputError, StoreError for a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise StoreError(f"{place}: no space left on the disk") from error
+        reason = "it is not a folder" if isinstance(error, FileExistsError) else error.strerror or str(error)
+        raise OutputError(f"{place}: cannot be written: {reason}") from error

@@ -15,7 +15,7 @@ from kg import __version__
 from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot, Span
 from kg.errors import EvidenceError
 from kg.iri import Iri, Names, web_iri
-from kg.term import Literal, Term, date, decimal, integer, ntriples
+from kg.term import Literal, Term, date, decimal, integer, ntriples, plain
 from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, XSD, M
 
 # Texts taken over from the article carry its language; codes, units and names of sums do not.
@@ -171,11 +171,11 @@ class _Writer:
             self.add(article, (SCHEMA.headline, Literal(record.title)))
         if record.url and (address := web_iri(record.url)):
             self.add(article, (SCHEMA.url, Literal(address, XSD.anyURI)))
-        if record.publisher:
-            outlet = self.names.hashed("outlet", record.publisher)
+        if record.publisher and (name := plain(record.publisher)):
+            outlet = self.names.hashed("outlet", name)
             self.add(article, (SCHEMA.publisher, outlet))
             self.add(outlet, (RDF.type, M.Outlet))
-            self.add(outlet, (RDFS.label, Literal(record.publisher)))
+            self.add(outlet, (RDFS.label, Literal(name)))
         for span in record.boilerplate:
             self.add(article, (M.boilerplateSpan, Literal(f"{span.start}-{span.end}")))
         software = self.names.entity(f"software/mahdar-{__version__}")
@@ -205,8 +205,8 @@ class _Writer:
     def add_referent(self, referent: Referent) -> None:
         said: list[tuple[Iri, Term]] = [(M.referentType, referent.type)]
         for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
-            if label:
-                said.append((RDFS.label, Literal(label, language=language)))
+            if label and (shown := plain(label)):
+                said.append((RDFS.label, Literal(shown, language=language)))
         said += [(M.surface, Literal(surface)) for surface in referent.surfaces]
         if referent.authority:
             said.append((M.authority, self.names.entity(referent.authority)))

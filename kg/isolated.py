@@ -6,14 +6,15 @@ import multiprocessing
 import tempfile
 from pathlib import Path
 
-from kg.errors import MahdarError, StoreError, TimeoutReached, UsageError
+from kg.errors import MahdarError, OutputError, StoreError, TimeoutReached, UsageError
+from kg.export import prefixes
 from kg.store import Store
 
-_ERRORS = {error.__name__: error for error in (UsageError, StoreError)}
+_ERRORS = {error.__name__: error for error in (UsageError, StoreError, OutputError)}
 
 
 def answer(folder: Path, query: str, form: str, seconds: float) -> bytes:
-    """The serialised answer (see `Store.answer`) of the store in a folder.
+    """The serialised answer (see `Store.answer`) of the store in a folder, under the prefixes of the exports.
 
     Raises TimeoutReached after so many seconds, UsageError for a query that is wrong or kills the engine, StoreError.
     """
@@ -39,6 +40,6 @@ def _work(folder: Path, query: str, form: str, result: Path) -> None:
     """Runs in the other process: leaves the answer, or the error, in a file."""
     try:
         with Store(folder) as store:
-            result.write_bytes(store.answer(query, form))
+            result.write_bytes(store.answer(query, form, prefixes()))
     except MahdarError as error:
         result.with_suffix(".error").write_text(f"{type(error).__name__}\n{error}", encoding="utf-8")

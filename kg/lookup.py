@@ -1,10 +1,11 @@
-"""Finds entities by name in any spelling, and names for IRIs.
+"""Finds entities by name in any spelling, articles by theirs, and names for IRIs.
 
 How a name is folded into keys is knowledge of the language and therefore handed in (`Keys`).
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -15,9 +16,10 @@ from typing import Any, TypeAlias
 from rapidfuzz import fuzz
 
 from kg import resources
+from kg.errors import UsageError
 from kg.iri import ONTOLOGY, Iri
 from kg.store import Store, iri_of, text_of
-from kg.term import Literal, Term
+from kg.term import Literal, Term, plain
 from kg.vocabulary import SCHEMA, M
 from kg.wikidata.keys import key
 
@@ -37,6 +39,15 @@ class Match:
     name: str
     score: float
     weight: int
+
+
+def article(store: Store, name: str) -> Iri:
+    """The graph of the article of this name. Raises UsageError that names the nearest articles."""
+    for graph in store.articles_named(name):
+        return graph
+    near = difflib.get_close_matches(name, [known for known, _ in store.articles()], n=3)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; `mahdar ask sources` lists them"
+    raise UsageError(f"no article {name} in the store{hint}")
 
 
 def find(store: Store, name: str, classes: Iterable[str], keys: Keys) -> list[Match]:
@@ -124,7 +135,8 @@ class Labels:
     def of(self, iri: Iri) -> str:
         if iri not in self._known:
             own, other = self._from_store(iri)
-            self._known[iri] = own or self._meeting(iri) or other or _term_label(iri, self.language) or _local(iri)
+            known = own or self._meeting(iri) or other or _term_label(iri, self.language) or ""
+            self._known[iri] = plain(known) or _local(iri)
         return self._known[iri]
 
     def text(self, term: Term) -> str:

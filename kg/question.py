@@ -1,7 +1,8 @@
 """Canned questions: one `.rq` file each in `queries/`, with a header that says what it asks, takes and returns.
 
-The header is TOML behind `#+`: `group`, `title.{en,ar,fr}`, `[params.NAME]` (type, en, ar, example, classes, required) and
-`[columns]` (NAME = {en, ar, list}). A column `claim`, or `claims` with several, leads to the evidence and is not shown.
+The header is TOML behind `#+`: `group`, `title.{en,ar,fr}`, `[params.NAME]` (type, en, ar, fr, example, classes,
+required) and `[columns]` (NAME = {en, ar, fr, list}). A column `claim`, or `claims` with several, leads to the evidence and
+is not shown.
 Types of parameters: `entity` (a name in any spelling, an IRI or a Wikidata id), `entities` (all that match), `article`
 (its name), `text`.
 """
@@ -101,4 +102,4 @@ def _parameter(name: str, entry: dict[str, Any]) -> Parameter:
 
 
 def _labels(entry: dict[str, Any]) -> dict[str, str]:
-    return {k: str(entry[k]) for k in ("en", "ar")}
+    return {k: str(entry[k]) for k in _LANGUAGES}

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 import pyoxigraph as ox
 
 from kg import resources
-from kg.errors import InputError, StoreError, UsageError
+from kg.errors import InputError, OutputError, StoreError, UsageError
 from kg.iri import REPLACES, STAGING, Iri, Names
 from kg.term import Literal, Term, ntriples
 
@@ -192,12 +192,6 @@ class Store:
         for solution in solutions:
             yield {v.value: _term(value) for v in solutions.variables if (value := solution[v]) is not None}
 
-    def ask(self, query: str, bindings: Mapping[str, Term] | None = None) -> bool:
-        answer = self._query(query, bindings)
-        if not isinstance(answer, ox.QueryBoolean):
-            raise UsageError("this is no ASK query")
-        return bool(answer)
-
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as sorted N-Triples."""
         triples = self._query(query, bindings)
@@ -214,9 +208,12 @@ class Store:
             if isinstance(triple.subject, ox.NamedNode):
                 yield Iri(triple.subject.value), Iri(triple.predicate.value), _term(triple.object)
 
-    def answer(self, query: str, form: str) -> bytes:
-        """Any query, its answer serialised: tables as csv, tsv, json or xml, graphs as sorted N-Triples."""
-        result = self._query(query, None)
+    def answer(self, query: str, form: str, prefixes: Mapping[str, str] | None = None) -> bytes:
+        """Any query, its answer serialised: tables as csv, tsv, json or xml, graphs as sorted N-Triples.
+
+        `prefixes` (name → namespace) hold where the query declares no others.
+        """
+        result = self._query(query, None, prefixes=prefixes)
         if isinstance(result, ox.QueryTriples):
             return "".join(sorted({f"{t} .\n" for t in result})).encode("utf-8")
         if form in ("csv", "tsv") and isinstance(result, ox.QueryBoolean):
@@ -231,11 +228,9 @@ class Store:
             data = self._ox.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
         return b"".join(sorted((data or b"").splitlines(keepends=True)))
 
-    def dump_trig(self, output: IO[bytes], prefixes: dict[str, str]) -> None:
-        self._ox.dump(output, ox.RdfFormat.TRIG, prefixes=prefixes)
-
     def _query(
-        self, query: str, bindings: Mapping[str, Term] | None, graphs: Iterable[Iri] | None = None
+        self, query: str, bindings: Mapping[str, Term] | None, graphs: Iterable[Iri] | None = None,
+        prefixes: Mapping[str, str] | None = None,
     ) -> _Answer:
         known: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = (
             {ox.Variable(name): _node(value) for name, value in bindings.items()} if bindings else None
@@ -244,7 +239,8 @@ class Store:
             if graphs is not None:
                 seen: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(g) for g in graphs]
                 return self._ox.query(query, default_graph=[*seen], named_graphs=seen, substitutions=known)
-            return self._ox.query(query, use_default_graph_as_union=True, substitutions=known)
+            named = dict(prefixes) if prefixes else None
+            return self._ox.query(query, prefixes=named, use_default_graph_as_union=True, substitutions=known)
         except SyntaxError as error:
             raise UsageError(f"SPARQL: {error}") from error
 
@@ -295,6 +291,8 @@ def _friendly(folder: Path | None) -> Iterator[None]:
             reason = "in use by another process; try again when it has finished"
         elif "no space" in message.lower():
             reason = "no space left on the disk; nothing was lost, make room and repeat the command"
+        elif "permission denied" in message.lower() or "read-only" in message.lower():
+            raise OutputError(f"store {folder}: cannot be written, which even reading it needs: {message}") from error
         else:
             reason = message
         raise StoreError(f"store {folder or '(memory)'}: {reason}") from error

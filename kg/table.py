@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from kg.term import plain
+
 # Keeps a terminal that orders text by the bidirectional algorithm from swapping two Arabic cells across their border.
 _LRM = "\u200e"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -31,6 +33,11 @@ def clean(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c) != "Cc" and c not in _DIRECTIONS)
 
 
+def cell(text: str) -> str:
+    """What stands in a cell: one line that turns the direction of no other cell."""
+    return plain(clean(text))
+
+
 def clip(text: str, limit: int) -> str:
     """At most `limit` columns, cut between characters, with … where something is missing."""
     if width(text) <= limit:
@@ -46,7 +53,7 @@ def clip(text: str, limit: int) -> str:
 
 def render(header: Sequence[str], rows: Sequence[Sequence[str]], limit: int = 120) -> list[str]:
     """The lines of a table at most about `limit` columns wide; wide columns are clipped, narrow ones left alone."""
-    cells = [[clean(c) for c in row] for row in rows]
+    cells = [[cell(c) for c in row] for row in rows]
     widths = [max([width(h), *(width(row[i]) for row in cells)]) for i, h in enumerate(header)]
     room = limit - 3 * (len(header) - 1)
     while sum(widths) > room and max(widths) > 12:  # the widest column gives way first

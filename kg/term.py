@@ -16,6 +16,8 @@ _ESCAPES = {chr(i): f"\\u{i:04X}" for i in (*range(0x20), 0x7F)} | {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"
 }
 _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
+# The marks, embeddings and isolates of the bidirectional algorithm.
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
@@ -29,6 +31,14 @@ class Literal:
 
 
 Term: TypeAlias = Iri | Literal
+
+
+def plain(name: str) -> str:
+    """A name for labels: without the characters that turn the direction of writing and run on into what stands beside it.
+
+    Never for the words of an article that are cited: those stay character for character.
+    """
+    return _DIRECTIONS.sub("", name).strip()
 
 
 def ntriples(term: Term) -> str:

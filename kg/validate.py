@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -20,6 +20,7 @@ from rdflib import Literal as RdfLiteral
 from rdflib.collection import Collection
 
 from kg.errors import InputError, MahdarError
+from kg.iri import Names
 from kg.ontology import all_shapes, shapes
 from kg.report import Report, Result, sentence_at
 from kg.vocabulary import DCT, MSH, OA, SCHEMA, SH, M
@@ -39,8 +40,7 @@ def check(
     """Validate one article graph, given as N-Quads or N-Triples bytes or as rdflib Graph (never one on oxrdflib).
 
     `files` are the shape files to use, those of the article gate when empty (see `kg.ontology.derived_shapes` for the
-    others). Raises InputError (naming `name`) for bytes that are no N-Quads, and
-    ValidationError where the engine cannot run.
+    others). Raises InputError (naming `name`) for bytes that are no N-Quads, ValidationError where the engine cannot run.
     """
     data = read(graph, name) if isinstance(graph, bytes) else graph
     findings = list(_cross_checks(data)) + [r for raw in _engine_results(data, engine, files) for r in _traced(data, raw)]
@@ -50,13 +50,34 @@ def check(
 
 def read(data: bytes, name: str = "graph") -> Graph:
     """N-Quads or N-Triples as one rdflib graph in memory, lexical forms as written."""
-    graph = Graph()
+    return _graph(_quads(data, name))
+
+
+def article_graphs(data: bytes, name: str, names: Names) -> Iterator[Graph]:
+    """The graphs of N-Quads one by one, by name; triples without a graph are one too. Not those that are derived from the
+    articles (entities, identity, current, links): other shapes are for them. Raises InputError where nothing is left."""
+    found: dict[str, list[ox.Quad]] = {}
+    for quad in _quads(data, name):
+        found.setdefault(getattr(quad.graph_name, "value", ""), []).append(quad)
+    kept = sorted(g for g in found if g.startswith(names.article_graph("")) or not g.startswith(names.graph("")))
+    if not kept:
+        raise InputError(name, "no article's graph in it")
+    for graph in kept:
+        yield _graph(found.pop(graph))
+
+
+def _quads(data: bytes, name: str) -> Iterator[ox.Quad]:
     try:
-        with quiet():
-            for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
-                graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+        yield from ox.parse(data, format=ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         raise InputError(name, f"not N-Quads: {error}") from error
+
+
+def _graph(quads: Iterable[ox.Quad]) -> Graph:
+    graph = Graph()
+    with quiet():
+        for quad in quads:
+            graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
     return graph
 
 

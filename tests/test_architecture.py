@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -242,7 +244,18 @@ def test_a_term_without_its_shape_is_found() -> None:
     assert f"{ONTOLOGY}pledgeStatus" in guards.uncovered(sample.quads(), without)
 
 
-# --- the wheel
+# --- the lock and the wheel
+
+
+def test_everything_that_is_required_is_in_the_lock_with_its_hashes() -> None:
+    project = tomllib.loads(text(ROOT / "pyproject.toml"))
+    wanted = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    wanted += [one for extra in project["project"]["optional-dependencies"].values() for one in extra]
+    lock = text(ROOT / "requirements.lock")
+    pinned = set(re.findall(r"^([a-z0-9-]+)==\S+(?: ; [^\n\\]+)? \\\n    --hash=sha256:[0-9a-f]{64}", lock, re.MULTILINE))
+    names = {match.group().lower() for one in wanted if (match := re.match(r"[A-Za-z0-9-]+", one))}
+    assert names - pinned == set()
+    assert "://" not in lock, "no address of a registry"
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import OutputError, StoreError, writing
 from kg.store import Store
 
 PROGRAM = "import sys; sys.argv[0] = 'mahdar'; from ingest.cli import main; main()"
@@ -52,6 +54,13 @@ def test_help_is_quick_and_lists_the_commands() -> None:
     for command in ("build", "ask", "query", "export", "facts", "validate", "demo", "explain", "remove"):
         assert f"\n  {command} " in output
     assert best < 0.6, "the bar is 0.3 s on a quiet machine"
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "ingest.cli", "ask"], capture_output=True, check=True, cwd=ROOT)
+    assert "stand-ins" in done.stdout.decode()
+    wrong = subprocess.run([sys.executable, "-m", "ingest.cli", "nonsense"], capture_output=True, check=False, cwd=ROOT)
+    assert wrong.returncode == 2
 
 
 def test_help_imports_no_engine() -> None:
@@ -116,6 +125,18 @@ def test_an_answer_as_table_csv_and_json(out: Path) -> None:
         assert answer["actor"]["iri"].startswith("https://")
 
 
+def test_french_tables_have_french_headings(out: Path) -> None:
+    store = str(out / "store")
+    title, asked, header, *_ = mahdar(
+        "ask", "participants", "-p", "meeting=مراكش 2022", "--lang", "fr", "--store", store
+    )[0].splitlines()
+    assert title.startswith("Qui a participé")
+    assert asked.startswith("Réunion: ")
+    headings = [cell.strip(" \u200e") for cell in header.split("│")]
+    assert headings == ["Acteur", "Rôle", "Représente", "Énoncé comme", "Article"]
+    assert "Acteur" in mahdar("ask", "participants", "--explain", "--lang", "fr")[0]
+
+
 def test_the_absence_with_its_sentence(out: Path) -> None:
     output, _ = mahdar("ask", "stand-ins", "-p", "meeting=مراكش 2022", "--evidence", "--store", str(out / "store"))
     assert "بلينكن" in output
@@ -133,6 +154,15 @@ def test_free_queries(out: Path, tmp_path: Path) -> None:
     assert mahdar("query", "-", "--store", store, stdin=b"ASK { ?s ?p ?o }")[0].strip() == "true"
     construct = b"CONSTRUCT { ?s a <x:T> } WHERE { ?s <https://w3id.org/mahdar/ontology#articleName> ?n }"
     assert mahdar("query", "-", "--store", store, stdin=construct)[0].count("<x:T>") == 8
+
+
+def test_the_prefixes_of_the_exports_need_no_declaration(out: Path) -> None:
+    store = str(out / "store")
+    bare = b"SELECT ?n { ?a a schema:NewsArticle ; m:articleName ?n ; dct:identifier ?i FILTER(DATATYPE(?i) = xsd:string) }"
+    assert "(8 rows)" in mahdar("query", "-", "--store", store, stdin=bare)[0]
+    own = b"PREFIX m: <https://schema.org/> SELECT ?a { ?a a m:NewsArticle }"  # what a query declares itself holds
+    assert "(8 rows)" in mahdar("query", "-", "--store", store, stdin=own)[0]
+    assert "SPARQL" in mahdar("query", "-", "--store", store, stdin=b"SELECT ?a { ?a a mm:NewsArticle }", code=2)[1]
 
 
 @pytest.mark.parametrize(("query", "message"), [
@@ -170,6 +200,15 @@ def test_facts_of_all_and_of_one(out: Path) -> None:
     assert {json.loads(line)["article"] for line in one} == {"02-absence"}
 
 
+def test_facts_of_an_unknown_article(out: Path) -> None:
+    store = str(out / "store")
+    printed, errors = mahdar("facts", "02-absence", "nowhere", "--store", store, code=2)
+    assert not printed
+    assert errors == "mahdar: no article nowhere in the store; `mahdar ask sources` lists them\n"
+    _, errors = mahdar("facts", "02-abscence", "--store", store, code=2)
+    assert errors == "mahdar: no article 02-abscence in the store; did you mean 02-absence?\n"
+
+
 def test_explain_shows_text_and_claims(out: Path) -> None:
     output, _ = mahdar("explain", "02-absence", "--store", str(out / "store"))
     assert "لن يحضر" in output
@@ -183,6 +222,24 @@ def test_validate_the_store(out: Path, tmp_path: Path) -> None:
     output, _ = mahdar("validate", "--store", str(out / "store"), "--report", str(tmp_path / "r.ttl"))
     assert "8 graphs checked, 0 with violations" in output
     assert b"ValidationReport" in (tmp_path / "r.ttl").read_bytes()
+
+
+def test_validate_an_export(out: Path, tmp_path: Path) -> None:
+    export = out / "graph.nq"
+    assert mahdar("validate", str(export))[0] == "8 graphs checked, 0 with violations\n"
+    lines = export.read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "mixed.nq").write_text("".join(lines[::-1]), encoding="utf-8")
+    assert "8 graphs checked, 0 with violations" in mahdar("validate", str(tmp_path / "mixed.nq"))[0]
+    exact = next(line for line in lines if "oa#exact" in line)
+    broken = [line.replace('oa#exact> "', 'oa#exact> "x') if line == exact else line for line in lines]
+    (tmp_path / "broken.nq").write_text("".join(broken), encoding="utf-8")
+    assert "8 graphs checked, 1 with violations" in mahdar("validate", str(tmp_path / "broken.nq"), code=1)[0]
+    derived = [line for line in lines if "/graph/article/" not in line]
+    one = [line.rpartition(" <")[0] + " .\n" for line in lines if line.rpartition(" <")[2] == exact.rpartition(" <")[2]]
+    (tmp_path / "one.nt").write_text("".join(one), encoding="utf-8")
+    assert "1 graphs checked, 0 with violations" in mahdar("validate", str(tmp_path / "one.nt"))[0]
+    (tmp_path / "derived.nq").write_text("".join(derived), encoding="utf-8")
+    assert "no article's graph" in mahdar("validate", str(tmp_path / "derived.nq"), code=3)[1]
 
 
 def test_validate_a_broken_file(tmp_path: Path) -> None:
@@ -219,6 +276,33 @@ def test_nothing_readable_is_exit_code_3(tmp_path: Path) -> None:
     assert "no articles there" in mahdar("build", str(tmp_path / "void"), "--out", str(tmp_path / "o"), code=3)[1]
 
 
+def test_a_build_of_nothing_readable_leaves_no_store(tmp_path: Path) -> None:
+    bad, out = tmp_path / "bad.txt", tmp_path / "new" / "out"
+    bad.write_bytes(b"")
+    output, _ = mahdar("build", str(bad), "--out", str(out), code=3)
+    assert output == f"1 failed; nothing written, there is no store at {out}\n"
+    mahdar("ingest", str(bad), "--store", str(out / "store"), code=3)
+    mahdar("ingest", str(tmp_path / "nowhere.txt"), "--store", str(out / "store"), code=3)
+    assert {path.name for path in tmp_path.iterdir()} == {"bad.txt"}
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "notes.md").write_text("mine", encoding="utf-8")
+    mahdar("ingest", str(bad), "--store", str(theirs), code=3)
+    assert [path.name for path in theirs.iterdir()] == ["notes.md"]
+
+
+def test_a_build_of_nothing_readable_leaves_what_was_there(tmp_path: Path) -> None:
+    good, bad, out = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "out"
+    good.write_text("التقى الوزير نظيره في الرباط.", encoding="utf-8")
+    bad.write_bytes(b"")
+    mahdar("build", str(good), "--out", str(out))
+    before = {name: (out / name).read_bytes() for name in ("graph.ttl", "graph.nq", "report.ttl", "summary.md")}
+    output, _ = mahdar("build", str(bad), "--out", str(out), code=3)
+    assert output == f"1 failed; nothing written, {out} is as it was\n"
+    assert {name: (out / name).read_bytes() for name in before} == before
+    assert mahdar("export", "--format", "nq", "--store", str(out / "store"))[0].encode() == before["graph.nq"]
+
+
 def test_ingest_from_standard_input_and_remove(tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     text = "عقد وزراء خارجية دول التحالف اجتماعا في الرباط يوم 3 يناير 2020.".encode()
@@ -245,6 +329,53 @@ def test_a_store_in_use_is_exit_code_6(tmp_path: Path) -> None:
     with Store(tmp_path / "store"):
         _, errors = mahdar("facts", "--store", str(tmp_path / "store"), code=6)
     assert "in use by another process" in errors
+
+
+def test_an_output_that_cannot_be_written_is_exit_code_7(tmp_path: Path, out: Path) -> None:
+    article, store = str(ROOT / "ingest" / "samples" / "01-announcement.txt"), str(out / "store")
+    file, folder = tmp_path / "file", tmp_path / "folder"
+    file.write_text("x", encoding="utf-8")
+    (folder / "graph.ttl").mkdir(parents=True)
+    for arguments in (
+        ("build", article, "--out", str(file)), ("build", article, "--out", str(file / "below")),
+        ("ingest", article, "--store", str(file)), ("build", article, "--out", str(folder)),
+        ("export", "-o", str(folder), "--store", store), ("export", "-o", str(file / "below"), "--store", store),
+        ("export", "-o", str(tmp_path / "none" / "g.ttl"), "--store", store),
+        ("validate", "--store", store, "--report", str(folder)), ("link", "--store", store, "sssom", "--out", str(file)),
+    ):
+        _, errors = mahdar(*arguments, code=7)
+        assert errors.count("\n") == 1
+        assert "cannot be written" in errors
+    assert file.read_text(encoding="utf-8") == "x"
+    assert [path.name for path in folder.iterdir()] == ["graph.ttl"]
+
+
+@pytest.mark.parametrize("arguments", [("facts",), ("export",), ("ask", "sources"), ("query", "-")])
+def test_a_standard_output_that_cannot_be_written_is_exit_code_7(out: Path, arguments: tuple[str, ...]) -> None:
+    with open(os.devnull, "rb") as nowhere:  # open, but not for writing
+        done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments, "--store", str(out / "store")], stdout=nowhere,
+                              env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, check=False,
+                              input=b"ASK {}")
+    assert done.returncode == 7
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_folder_without_the_right_to_write(tmp_path: Path, out: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    article = str(ROOT / "ingest" / "samples" / "01-announcement.txt")
+    assert "cannot be written" in mahdar("build", article, "--out", str(folder), code=7)[1]
+    assert "cannot be written" in mahdar("export", "-o", str(folder / "g.ttl"), "--store", str(out / "store"), code=7)[1]
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(("number", "error"), [(errno.EACCES, OutputError), (errno.EROFS, OutputError),
+                                               (errno.EISDIR, OutputError), (errno.ENOSPC, StoreError)])
+def test_what_the_system_says_while_writing_names_the_place(number: int, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"here\.ttl"), writing("here.ttl"):
+        raise OSError(number, os.strerror(number), "elsewhere")
 
 
 def test_the_store_from_the_environment(out: Path) -> None:

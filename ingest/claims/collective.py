@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.claims.focus import calling, referring
 from ingest.claims.modality import modality_of
 from ingest.fold import fold
 from ingest.mentions.bodies import read as body_mentions
@@ -86,6 +87,8 @@ def read(reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset()) 
     if reading.document.language not in ("ar", "und"):
         return
     reading = opened(reading)
+    if patterns in ("membership", "count"):  # what is founded is no initiative or dialogue
+        reading = (referring if patterns == "membership" else calling)(reading)
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
@@ -126,9 +129,17 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     word = reading.document.tokens[token].norm
     feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
     ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
-    spoken_of: list[Mention] = list(reading.starting(token, sentence.last)) if ahead else []
-    spoken_of += reversed(list(reading.starting(max(token - _NEAR, 0), token)))
-    for mention in spoken_of:
+    behind = reading.starting(token, sentence.last) if ahead else ()
+    return _agreeing(reading, behind, feminine) or owner(reading, token, feminine=feminine)
+
+
+def owner(reading: Reading, token: int, *, feminine: bool) -> Referent | None:
+    """The body named last before a token that is spoken of in this gender."""
+    return _agreeing(reading, reversed(list(reading.starting(max(token - _NEAR, 0), token))), feminine)
+
+
+def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:
+    for mention in mentions:
         body = mention.referent
         if mention.kind in BODIES and body is not None and _spoken_of_as_feminine(reading, mention, body) == feminine:
             return body

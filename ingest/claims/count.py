@@ -47,7 +47,9 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         return body if body is not None and agrees(reading, said) else None
     if where == "its":
         owner = its_owner(reading, said)
-        return owner if owner is not None and owner.authority is not None else None
+        here = [m.referent for m in reading.within(said.hit.skeleton.sentence)]
+        known = owner is not None and (owner.authority is not None or owner.type == M.Coalition or owner in here)
+        return owner if known else None
     before = body_before(reading, said.hit.token())
     if where == "kind":
         return before.referent if before is not None and _is_of_kind(said, before) else None

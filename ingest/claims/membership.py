@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.claims.coalition_names import NAMED
 from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read, worded
+from ingest.claims.focus import states_of
+from ingest.claims.joining import Belonging
+from ingest.claims.member_lists import in_clauses
+from ingest.claims.word_lists import word_lists
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_names import words
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
-from kg.claim import Claim, Modality, Referent
+from kg.claim import Claim, Modality, Referent, Slot
+from kg.iri import Iri
 from kg.vocabulary import M
 
 _STATUS = {"member": M.Member, "joining": M.Joining, "leaving": M.Leaving}
@@ -42,6 +48,34 @@ def extract(reading: Reading) -> Iterator[Claim]:
             said = replace(said, modality=Modality.PLANNED)
         for member in _members(reading, said, body):
             yield from told(said, body, member, seen)
+    for belonging in in_clauses(reading):
+        yield from _belonging(belonging, seen)
+
+
+def _belonging(found: Belonging, seen: set[str]) -> Iterator[Claim]:
+    """The claims of a membership that was read in a clause, if it has not been told before."""
+    body, member, rule = found.body, found.member, f"membership.{found.rule}"
+    when = found.date.date.start if found.date is not None and found.date.date is not None else None
+    if (frame := _frame(body, member, found.role, seen)) is None:
+        return
+    told: list[tuple[Iri, Slot]] = [(M.membershipStatus, _STATUS[found.status])]
+    if found.role is not None:
+        told.append((M.membershipRole, found.role))
+    if when is not None:
+        told.append((M.until if found.status == "leaving" else M.since, when))
+    for predicate, value in told:
+        yield Claim(frame, predicate, value, found.modality, (found.evidence,), 0.8, rule)
+
+
+def _frame(body: Referent, member: Referent, role: str | None, seen: set[str]) -> Referent | None:
+    """The frame of a membership, None if it has been told before or is none."""
+    if body.key == member.key or M.ArmedGroup in (body.type, member.type):
+        return None
+    key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
+    if key in seen:
+        return None
+    seen.add(key)
+    return Referent(M.Membership, key, slots=((M.topicCollective, body), (M.topicMember, member)))
 
 
 def _body(reading: Reading, said: Said) -> Referent | None:
@@ -55,6 +89,8 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if said.body is None:
         return worded(reading, said, ("new", "quoted"))
     body = said.body.referent
+    if said.hit.rule.name == "member.between" and said.body.reason == NAMED:
+        return None  # "المسار بين الاتحاد وإسرائيل" is no body of the two
     return body if body is not None and agrees(reading, said) else None
 
 
@@ -62,16 +98,26 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
     """The members a construction names; where it says "before", the state named last in the sentence."""
     if said.hit.rule.fields.get("members") == "before":
         sentence, token = said.hit.skeleton.sentence, said.hit.token("verb")
-        states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY]
+        states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY and not _leads(reading, m)]
         before = [m for m in states if m.first < token]
         found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
-        return [m.referent for m in found if m.referent is not None]
+        return [state for m in found for state in states_of(m)]
     listed = [*said.hit.mentions("partner"), *said.hit.mentions("members")]
     if said.hit.rule.fields.get("persons") == "yes":
         people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
         return people if _of_persons(body) else []
-    named = [m.referent for m in listed if (m.kind in _MEMBERS or _state(reading, m)) and m.referent is not None]
+    if said.hit.rule.fields.get("persons") == "states":  # ministers sign and preside for their states
+        posts = [m.post.of for m in listed if m.post is not None]
+        signers = [of for of in posts if of is not None and of.type == M.Country]
+        return signers if len(signers) == len(listed) else []
+    named = [state for m in listed if m.kind in _MEMBERS or _state(reading, m) for state in states_of(m)]
     return named + _seats(reading, listed, body) + _quoted(said)
+
+
+def _leads(reading: Reading, state: Mention) -> bool:
+    """A state told only as the leader of a body: "التحالف الذي تقوده الولايات المتحدة"."""
+    before = reading.document.tokens[state.first - 1].norm if state.first else ""
+    return before in word_lists("belonging.toml")["led_by"]
 
 
 def _of_persons(body: Referent) -> bool:
@@ -121,18 +167,9 @@ def _quoted(said: Said) -> list[Referent]:
 
 def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
     """The claims of one membership, if it has not been told before (`seen`)."""
-    if body.key == member.key or M.ArmedGroup in (body.type, member.type):
-        return
     role = _role(said)
-    key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
-    if key in seen:
+    if (frame := _frame(body, member, role, seen)) is None:
         return
-    seen.add(key)
-    frame = Referent(
-        M.Membership,
-        key,
-        slots=((M.topicCollective, body), (M.topicMember, member)),
-    )
     status = said.hit.rule.fields["status"]
     yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")
     if role is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
-from ingest.claims.pledge_row import Found, his_own, in_a_row, in_the_present, sums, tells
+from ingest.claims.pledge_row import Found, for_the_state, his_own, in_a_row, in_the_present, sums, tells
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.statement.subject import subject
@@ -47,10 +47,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
-            found = in_a_row(row, at, last) or governed or in_the_present(row, at)
+            found = in_a_row(row, at, last) or governed or in_the_present(row, at) or _more(row, at, last)
             last = found
             if found is None:
                 continue
+            found = for_the_state(row, found)
             claim = _claim(row, at, mention, mention.quantity, found)
             quantity = mention.quantity
             key = (f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency))
@@ -95,6 +96,20 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
     return None
 
 
+def _more(row: Clause, money: int, last: Found | None) -> Found | None:
+    """"50 مليون دولار للسودان و30 مليونا لليمن": one more sum of the same giver."""
+    mention = row.elements[money].mention
+    if last is None or mention is None or not (mention.prefix.startswith("و") or row.norm(money - 1) == "و"):
+        return None
+    for i in range(money - 1, max(-1, money - _BACK), -1):
+        other = row.elements[i].mention
+        if other is not None and other.kind is Kind.MONEY:
+            return last
+        if row.norm(i) in STOPS:
+            break
+    return None
+
+
 def _source(row: Clause, begin: int, money: int) -> Found | None:
     """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
     for i in range(begin, money - 1):
@@ -126,6 +141,10 @@ def _partner(row: Clause, at: int) -> Referent | None:
 def _with_actor(
     row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
 ) -> Found | None:
+    told = row.elements[at - 1].mention if at else None
+    named = told is not None and told.kind in ACTORS and told.prefix in ("", "و") and row.norm(at - 2) in openings()["that"]
+    if kind == "give_future" and named and told is not None and told.referent is not None:
+        return Found(at, kind, told.referent)  # "أن اليابان ستمنح لبنان …"
     if row.norm(at - 1) in sums()["his_country"] and (own := _before(row, at, person)) is not None:
         return Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
     found = subject(row, at + 1, memory)
@@ -154,6 +173,8 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
         mention, norm = row.elements[i].mention, row.norm(i)
         if norm in sums()["his_country"]:
             return None if person is None or person.post is None else person.post.of
+        if mention is not None and (row.norm(i - 1) in sums()["governing"] or row.elements[i - 1].kind is Kind.MEETING):
+            continue
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
             actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
             return actor
@@ -186,7 +207,7 @@ def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found:
     modality = modality_of(row.reading, row.sentence, token)
     if modality is Modality.DENIED or _is_withdrawn(row, found.at, money):
         return None
-    supposed = is_supposed(row.reading.document, row.sentence, token)
+    supposed = is_supposed(row.reading, row.sentence, token)
     if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
         modality = Modality.ASSERTED  # giving to come is what is announced
     slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
@@ -237,7 +258,7 @@ def _purpose_end(row: Clause, money: int) -> int:
     i = money + 1
     while i < len(row.elements) and i - money <= _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in STOPS | COMMAS | QUOTES or norm in ("(", ")", "-", ":") or _is_but(row, i)):
+        if norm in ("و", "(", ")", "-", ":") or (norm and norm in STOPS | COMMAS | QUOTES) or (norm and _is_but(row, i)):
             break
         i += 1
     return i

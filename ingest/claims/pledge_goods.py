@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.collective import Said, read
+from ingest.claims.pledge_row import state_of
 from ingest.claims.speaker import described
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
 
+_WORTH = 12   # tokens behind the goods in which their worth is told
 _STATUS = {"promised": M.Promised, "announced": M.Announced}
 
 
@@ -38,12 +40,13 @@ def _actor(reading: Reading, said: Said) -> Referent | None:
     if said.hit.has("some"):
         span = said.hit.span("some")
         return described(reading.document.text[span.start : span.end])
-    return next((m.referent for m in said.hit.mentions("actor")), None)
+    return next((state_of(m) or m.referent for m in said.hit.mentions("actor")), None)
 
 
 def _money(reading: Reading, said: Said) -> bool:
-    """Whether the sentence tells a sum: then what is given is worth it."""
-    return any(m.kind is Kind.MONEY for m in reading.within(said.hit.skeleton.sentence))
+    """Whether a sum is told with the goods: then what is given is worth it."""
+    first, last = said.hit.token("verb"), said.hit.token("goods") + _WORTH
+    return any(m.kind is Kind.MONEY for m in reading.starting(first, min(last, said.hit.skeleton.sentence.last)))
 
 
 def _claim(reading: Reading, said: Said, actor: Referent) -> Claim:

@@ -8,7 +8,9 @@ from ingest.claims.clause import ACTORS, COMMAS, Clause
 from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Mention
 from kg.claim import Referent
+from kg.vocabulary import M
 
+_STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
 _LIST = 40   # elements of a list of givers
 
 
@@ -56,6 +58,25 @@ def his_own(row: Clause, money: int, found: Found | None) -> Found | None:
     return Found(at, found.kind, mention.referent) if row.norm(at - 1) in COMMAS else found
 
 
+def for_the_state(row: Clause, found: Found) -> Found:
+    """The state of the minister or head of state who announces its money; one who donates does so himself."""
+    if found.kind not in ("announce", "promise", "give_future"):
+        return found
+    for i in range(max(0, found.at - 12), min(len(row.elements), found.at + 6)):
+        mention = row.elements[i].mention
+        if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
+            return Found(found.at, found.kind, state)
+    return found
+
+
+def state_of(mention: Mention) -> Referent | None:
+    """The state for which the minister or head of state of a mention speaks."""
+    post = mention.post
+    if post is None or post.former or post.of is None or post.of.type != M.Country:
+        return None
+    return post.of if _STATE.intersection((post.label_en or "").split()) else None
+
+
 def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     """The actor whom nothing but "about", "the sum of" or "the list of donors" parts from the sum, and its element."""
     at = money - 1
@@ -70,7 +91,7 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
 def _opened(row: Clause, at: int) -> bool:
     """Whether a noun of promises opens the list in which element `at` stands."""
     marks = range(at - 1, max(-1, at - _LIST), -1)
-    opening = next((i for i in marks if row.norm(i) in (":", "بين")), None)
+    opening = next((i for i in marks if row.norm(i) in (":", "بين", "من")), None)
     return opening is not None and any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
 
 

@@ -7,10 +7,11 @@ A construction has a verb or noun of meeting, at least two parties and words tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
+from ingest.claims.side_margin import margin_of, may_tie
 from ingest.claims.side_parties import (
     PARTIES,
     all_before,
@@ -26,8 +27,7 @@ from ingest.claims.side_parties import (
     word_at,
 )
 from ingest.mentions.mention import Kind, Mention, Reading
-from ingest.parts import Sentence, Zone, within
-from ingest.sieve import Sieve
+from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
@@ -55,13 +55,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
     last: Referent | None = None   # the main meeting spoken of so far
     people: list[Mention] = []     # the persons named last, for "الوزيران"
     seen: dict[frozenset[str], Referent] = {}
+    before: _Found | None = None   # what the sentence before told
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        if _may_tie(reading, sentence):
-            row = clause(reading, sentence)
-            for found in _constructions(row, people, last):
-                yield from _claims(row, found, seen)
+        row = clause(reading, sentence)
+        told = [*_constructions(row, people, last)] if may_tie(reading, sentence) else []
+        told = told or ([*further(row, before)] if before is not None else [])
+        for found in told:
+            yield from _claims(row, found, seen)
+        before = told[-1] if told else None
         for mention in reading.within(sentence):
             if mention.referent is not None:
                 if mention.kind is Kind.MEETING and "bilateral" not in mention.tags:
@@ -70,19 +73,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     people = [*[p for p in people if p.referent != mention.referent], mention][-6:]
 
 
-_marginal = Sieve(lambda norm: tells(norm, "margin"))
-
-
-def _may_tie(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence has a meeting or words for its margins: without them nothing ties it to a main meeting."""
-    document = reading.document
-    places = document.once("margins", lambda: document.where(_marginal(document.words)))
-    return bool(within(places, sentence)) or any(mention.kind is Kind.MEETING for mention in reading.within(sentence))
-
-
 def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[_Found]:
     """The first construction of a sentence, and those that go on with the same subject ("ثم التقى فلانا")."""
-    margin, main = _margin(row, last)
+    margin, main = margin_of(row, last)
     if margin is None:
         return
     first: _Found | None = None
@@ -97,6 +90,26 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
             first = found = _at(row, at, margin, main, people)
         if found is not None:
             yield found
+
+
+def further(row: Clause, before: _Found) -> Iterator[_Found]:
+    """"كما التقى فلانا", "وفي لقاء آخر، بحث مع فلان": one more on the margins that the sentence before has told of."""
+    first, *rest = [token.norm for token in row.reading.document.tokens[row.sentence.first : row.sentence.first + 5]]
+    apart = any(tells(norm, "apart") for norm in rest)
+    if not (tells(first, "further") or (tells(first.removeprefix("و"), "during") and apart)):
+        return
+    for at in range(1, min(8, len(row.elements))):
+        word = word_at(row, at)
+        if not tells(word, "verb") or (tells(word, "discuss") and not apart):
+            continue
+        found = _with_verb(row, at, at, before.main)
+        if found is None or not found.right:
+            partner = _partner(row, at)
+            right = listed(row, (at if partner is None else partner) + 1)[0]
+            found = _Found(before.left[:1], right, at, at, before.main, "further")
+        if found.left and found.right:
+            yield replace(found, margin=at, rule="further")
+        return
 
 
 def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> _Found | None:
@@ -133,25 +146,6 @@ def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _
     if not right or any(id(m) in told for m in right):
         return None
     return _Found(first.left[:1], right, at, margin, main, "going_on")
-
-
-def _margin(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
-    """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
-    for i, element in enumerate(row.elements):
-        if tells(element.norm, "margin"):
-            for k in range(i + 1, min(i + 8, len(row.elements))):
-                if row.norm(k) in COMMAS | STOPS:
-                    break
-                if row.elements[k].kind is Kind.MEETING and not tells(word_at(row, k), "verb") and referent(row, k):
-                    return i, referent(row, k)
-            return i, last
-    for i, element in enumerate(row.elements[:-1]):
-        following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention if i + 2 < len(row.elements) else None
-        if not tells(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
-            continue
-        if following.referent is not None and "bilateral" not in following.tags:
-            return i, following.referent
-    return None, None
 
 
 def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Found | None:
@@ -212,8 +206,9 @@ def _with_noun(
             right, end = listed(row, i + 1)
             return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
-    if word_at(row, at).endswith("هما") and margin > at:  # "وجاء اجتماعهما على هامش القمة"
-        two = [*people, *(m for m in all_before(row, at) if m.kind is Kind.PERSON)][-2:]
+    here = [m for m in all_before(row, at) if m.kind is Kind.PERSON]
+    if word_at(row, at).endswith("هما") and (margin > at or len(here) >= 2):  # "وجاء اجتماعهما على هامش القمة"
+        two = [*people, *here][-2:]
         return _Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
     if tells(row.norm(at + 1), "brought_both"):  # "في لقاء جمعهما على هامش القمة، اتفق الرئيسان فلان وفلان"
         pair = listed(row, object_behind(row, max(margin, at) + 1))[0]

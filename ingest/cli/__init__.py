@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
 import sys
 
 import click
 
-from kg.errors import MahdarError
+from kg.errors import FULL, InputError, MahdarError, OutputError, StoreError
 
 # command -> (module below ingest.cli, function, one line of help)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -77,4 +76,5 @@ def main() -> None:
         sys.exit(error.exit_code)
     except OSError as error:
         click.echo(f"mahdar: {error.filename or 'output'}: {error.strerror or error}", err=True)
-        sys.exit(6 if error.errno in (errno.ENOSPC, errno.EDQUOT) else 3)
+        known = StoreError if error.errno in FULL else InputError if error.filename else OutputError
+        sys.exit(known.exit_code)

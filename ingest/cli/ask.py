@@ -109,12 +109,11 @@ def _described(q: Question) -> dict[str, Any]:
 def _explained(q: Question, lang: str, as_json: bool) -> str:
     if as_json:
         return json.dumps({**_described(q), "sparql": q.query}, ensure_ascii=False, indent=1)
-    key = "en" if lang == "fr" else lang
     lines = [q.title["en"], q.title["ar"], q.title["fr"], "", "Parameters:"]
     for p in q.params:
         need = ", required" if p.required else ""
-        lines.append(f"  {p.name} ({p.type}{need}): {p.label[key]}; for example --param '{p.name}={p.example}'")
-    lines += ["", "Columns: " + ", ".join(f"{c.name} ({c.label[key]})" for c in q.columns), ""]
+        lines.append(f"  {p.name} ({p.type}{need}): {p.label[lang]}; for example --param '{p.name}={p.example}'")
+    lines += ["", "Columns: " + ", ".join(f"{c.name} ({c.label[lang]})" for c in q.columns), ""]
     body = [line for line in q.query.splitlines() if not line.startswith("#+")]
     return "\n".join([*lines, *body])
 
@@ -133,15 +132,15 @@ def _texts(found: Answer, row: Row, labels: Labels) -> list[str]:
 
 
 def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str, width: int | None) -> None:
-    from kg.table import render
+    from kg.table import cell, render
 
     q = found.question
-    header = [c.label["en" if lang == "fr" else lang] for c in q.columns]
+    header = [c.label[lang] for c in q.columns]
     rows = [_texts(found, row, labels) for row in found.rows]
     click.echo(q.title[lang])
     for i in reversed(range(len(header))):  # what was asked for is the same in every row: said once, above
         if rows and q.columns[i].name in found.chosen and len({row[i] for row in rows}) == 1:
-            click.echo(f"{header.pop(i)}: {rows[0][i]}")
+            click.echo(f"{header.pop(i)}: {cell(rows[0][i])}")
             rows = [row[:i] + row[i + 1 :] for row in rows]
     lines = render(header, rows, width or shutil.get_terminal_size((140, 40)).columns)
     click.echo("\n".join(lines[:2]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ingest.cli.common import Progress, json_option, open_store, say, store_option
+from ingest.cli.common import Progress, filling, json_option, open_store, say, store_option
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _jobs = click.option("--jobs", type=click.IntRange(1), help="Worker processes (d
 
 @click.command()
 @_articles
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("mahdar-out"), show_default=True,
+@click.option("--out", type=click.Path(path_type=Path), default=Path("mahdar-out"), show_default=True,
               help="Folder for store, exports and report.")
 @_jobs
 @json_option
@@ -32,16 +32,18 @@ def build(paths: Sequence[str], out: Path, jobs: int | None, as_json: bool) -> N
     """Read articles (.txt, .html, .jsonl, folders, or - for standard input) and leave in --out: store/, graph.ttl, graph.nq,
     report.ttl and summary.md.
 
-    A store that is already there is added to: articles of the same name are replaced.
+    A store that is already there is added to: articles of the same name are replaced. Where nothing can be read, nothing is
+    written.
     """
-    from ingest.publish import publish
+    from ingest.publish import check, publish
 
-    out.mkdir(parents=True, exist_ok=True)
-    with open_store(out / "store", create=True) as store:
+    check(out)
+    with filling(out / "store") as store:
         summary = run(store, paths, jobs)
-        publish(store, summary, out)
+        if not summary.nothing:
+            publish(store, summary, out)
         totals = _totals(summary) | {"quads": len(store)}
-    _finish(summary, totals, as_json, f"written to {out}: store, graph.ttl, graph.nq, report.ttl, summary.md")
+    _finish(summary, totals, as_json, f"written to {out}: store, graph.ttl, graph.nq, report.ttl, summary.md", out)
 
 
 @click.command()
@@ -51,10 +53,10 @@ def build(paths: Sequence[str], out: Path, jobs: int | None, as_json: bool) -> N
 @json_option
 def ingest(paths: Sequence[str], store_path: Path, jobs: int | None, as_json: bool) -> None:
     """Read articles into a store. Identity and the current layer follow what changed."""
-    with open_store(store_path, create=True) as store:
+    with filling(store_path) as store:
         summary = run(store, paths, jobs)
         totals = _totals(summary)  # no count of quads: that would look at the whole store for every article that is added
-    _finish(summary, totals, as_json, f"in {store_path}")
+    _finish(summary, totals, as_json, f"in {store_path}", store_path)
 
 
 @click.command()
@@ -81,7 +83,10 @@ def remove(articles: Sequence[str], store_path: Path) -> None:
 
 
 def run(store: Store, paths: Sequence[str | Path], jobs: int | None = None) -> Summary:
-    """Reads everything below the paths into the store; names on standard error what could not be read or was held back."""
+    """Reads everything below the paths into the store; names on standard error what could not be read or was held back.
+
+    Where nothing could be read the store is left as it is.
+    """
     from ingest.article import read_all
     from ingest.batch import ingest as ingest_all
 
@@ -96,9 +101,10 @@ def run(store: Store, paths: Sequence[str | Path], jobs: int | None = None) -> S
 
     summary = ingest_all(store, read_all(paths, sys.stdin.buffer if "-" in paths else None), jobs, tell)
     progress.done()
-    derive(store)
     if not summary.outcomes:
         raise InputError(", ".join(map(str, paths)), "no articles there (.txt, .html, .jsonl)")
+    if not summary.nothing:
+        derive(store)
     return summary
 
 
@@ -117,11 +123,14 @@ def _totals(summary: Summary) -> dict[str, int]:
     return {state: summary.count(state) for state in _STATES} | {"claims": claims}
 
 
-def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str) -> None:
+def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str, place: Path) -> None:
+    told = ", ".join(f"{totals[state]} {state}" for state in _STATES if totals[state])
     if as_json:
         click.echo(json.dumps(totals))
+    elif summary.nothing:
+        left = f"{place} is as it was" if place.exists() else f"there is no store at {place}"
+        click.echo(f"{told}; nothing written, {left}")
     else:
-        told = ", ".join(f"{totals[state]} {state}" for state in _STATES if totals[state])
         size = f", {totals['quads']} quads" if "quads" in totals else ""
         click.echo(f"{told or 'nothing'}; {totals['claims']} claims{size} {where}")
     sys.exit(summary.exit_code)

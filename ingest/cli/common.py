@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.errors import UsageError
+from kg.errors import OutputError, UsageError, writing
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -30,14 +31,53 @@ def json_option(command: _F) -> _F:
     return click.option("--json", "as_json", is_flag=True, help="Machine-readable JSON.")(command)
 
 
-def open_store(path: Path, create: bool = False) -> Store:
-    """The store in a folder; without `create` it has to be there. Raises UsageError, StoreError."""
+def open_store(path: Path) -> Store:
+    """The store in a folder, which has to be there. Raises UsageError, StoreError."""
     from kg.store import Store
 
-    if not create and not (path / "CURRENT").exists():
+    if not _holds_store(path):
         raise UsageError(f"no store at {path}; make one with: mahdar build ARTICLES --out DIR, then use --store DIR/store")
-    path.mkdir(parents=True, exist_ok=True)
     return Store(path)
+
+
+def _holds_store(path: Path) -> bool:
+    return (path / "CURRENT").exists()
+
+
+@contextmanager
+def filling(path: Path) -> Iterator[Store]:
+    """The store in a folder, made where there is none; a new one into which nothing was put is taken away again.
+
+    Raises OutputError, StoreError.
+    """
+    from kg.store import Store
+
+    new = not _holds_store(path)
+    made = [folder for folder in (path, *path.parents) if not folder.exists()]
+    unused = False
+    with writing(path):
+        path.mkdir(parents=True, exist_ok=True)
+        before = set(path.iterdir())
+    try:
+        with Store(path) as store:
+            try:
+                yield store
+            finally:
+                unused = new and next(store.match(), None) is None
+    finally:
+        if unused:  # we held its lock until just now: what is new in the folder is ours
+            for file in set(path.iterdir()) - before:
+                file.unlink()
+            for folder in made:
+                if not any(folder.iterdir()):
+                    folder.rmdir()
+
+
+def standard_output() -> IO[bytes]:
+    """Where results go as bytes. Raises OutputError where it is closed, which nobody else would tell."""
+    if sys.stdout is None:
+        raise OutputError("standard output: closed")
+    return sys.stdout.buffer
 
 
 class Progress:

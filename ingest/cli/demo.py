@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.common import open_store
+from ingest.cli.common import filling
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 # The three questions of the demo with their parameters.
@@ -20,17 +20,17 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Keep it here (default: a new folder).")
+@click.option("--out", type=click.Path(path_type=Path), help="Keep it here (default: a new folder).")
 @click.option("--width", type=click.IntRange(40), help="Columns of the tables.")
 def demo(out: Path | None, width: int | None) -> None:
     """Read the eight sample articles on the Marrakesh 2022 and Riyadh 2023 meetings, check them, ask three questions."""
     from ingest.cli.ask import print_answer
     from ingest.cli.build import run
-    from ingest.publish import publish
+    from ingest.publish import check, publish
 
     folder = out or Path(tempfile.mkdtemp(prefix="mahdar-demo-"))
-    folder.mkdir(parents=True, exist_ok=True)
-    with open_store(folder / "store", create=True) as store:
+    check(folder)
+    with filling(folder / "store") as store:
         summary = run(store, [SAMPLES], jobs=1)
         publish(store, summary, folder)
         claims = sum(o.claims for o in summary.outcomes)

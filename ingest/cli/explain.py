@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.cli.common import json_option, open_store, store_option
-from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.explain import Reading
@@ -26,13 +25,12 @@ def explain(article: str, lang: str, as_json: bool, store_path: Path) -> None:
 
     Paragraph by paragraph: the text, then what was read from it, each with the words it rests on.
     """
+    from kg import lookup
     from kg.evidence import article_text
     from kg.explain import explain as read_claims
 
     with open_store(store_path) as store:
-        graph = next(iter(store.articles_named(article)), None)
-        if graph is None:
-            raise UsageError(f"no article {article} in the store; `mahdar ask sources` lists them")
+        graph = lookup.article(store, article)
         readings = read_claims(store, graph, lang)
         text = article_text(store, store.names.article(graph.rsplit("/", 1)[-1]))
     if as_json:

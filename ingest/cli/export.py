@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from ingest.cli.common import open_store, store_option
-from kg.errors import InputError, UsageError
+from ingest.cli.common import open_store, standard_output, store_option
+from kg.errors import UsageError, writing
 
 _FORMATS = ("ttl", "trig", "nq", "jsonld", "csv")
 
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Default: by the suffix of --output, else ttl.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default=Path("-"),
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default=Path("-"),
               help="File to write (default: standard output).")
 @store_option
 def export(form: str | None, output: Path, store_path: Path) -> None:
@@ -29,10 +28,7 @@ def export(form: str | None, output: Path, store_path: Path) -> None:
         raise UsageError(f"unknown format {chosen}; there are {', '.join(_FORMATS)}")
     with open_store(store_path) as store:
         if str(output) == "-":
-            write(store, sys.stdout.buffer)
+            write(store, standard_output())
             return
-        try:
-            with output.open("wb") as file:
-                write(store, file)
-        except OSError as error:
-            raise InputError(str(output), error.strerror or str(error)) from error
+        with writing(output), output.open("wb") as file:
+            write(store, file)

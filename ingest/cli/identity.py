@@ -168,11 +168,11 @@ def anchor(derivation: Derivation, name: str, sure: bool = False) -> Iri:
 def _mention(derivation: Derivation, article: str, called: str) -> Iri:
     """What one article calls so."""
     from ingest.keys import name_keys
+    from kg import lookup
 
-    graphs = derivation.store.articles_named(article)
-    read = derivation.view(graphs[0]) if graphs else None
+    read = derivation.view(lookup.article(derivation.store, article))
     if read is None:
-        raise UsageError(f"no article {article} in the store")
+        raise UsageError(f"{article} calls nothing {called}")
     wanted = name_keys(called)
     for iri in sorted(read.refs):
         ref = read.refs[iri]

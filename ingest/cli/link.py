@@ -10,6 +10,7 @@ import click
 
 from ingest.cli.common import json_option, open_store, say, store_option
 from ingest.cli.judging import at_option, judge, moment, proposals, review, standing_judgements, write_links
+from kg.errors import writing
 
 _ledger = click.option(
     "--ledger",
@@ -22,6 +23,26 @@ _ledger = click.option(
 
 def _place(store_path: Path, ledger_path: Path | None) -> Path:
     return ledger_path or store_path.parent / "wikidata.jsonl"
+
+
+def _takes_store(command: click.Command) -> click.Command:
+    """Lets a subcommand take --store and --ledger behind its name as well as before it; what stands behind holds."""
+    for name, what in (("store", "Folder of the store."), ("ledger", "File of judgements.")):
+        option = click.Option(
+            [f"--{name}", f"late_{name}"], type=click.Path(path_type=Path), expose_value=False, help=what, callback=_moved
+        )
+        command.params.append(option)
+    return command
+
+
+def _moved(ctx: click.Context, option: click.Parameter, value: Path | None) -> None:
+    """Puts what was given behind the name of a subcommand into the place of what was given before it."""
+    if value is None:
+        return
+    assert ctx.parent is not None
+    given = ctx.parent.params
+    given["store_path" if option.name == "late_store" else "ledger_path"] = value
+    ctx.obj = (given["store_path"], _place(given["store_path"], given["ledger_path"]))
 
 
 @click.group(invoke_without_command=True)
@@ -68,7 +89,7 @@ def link(ctx: click.Context, store_path: Path, ledger_path: Path | None, at: str
         say("to judge the open ones: mahdar link review --by NAME")
 
 
-@link.command()
+@click.command()
 @click.argument("subject", required=False, default="")
 @json_option
 @click.pass_obj
@@ -87,8 +108,8 @@ def log(obj: tuple[Path, Path], subject: str, as_json: bool) -> None:
             click.echo(f"{entry.id}  {entry.at}  {entry.by}  {what}  {entry.label or entry.subject}")
 
 
-@link.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the three files.")
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the three files.")
 @click.pass_obj
 def sssom(obj: tuple[Path, Path], out: Path) -> None:
     """Write the judgements in force as SSSOM: positive.sssom.tsv, negative.sssom.tsv, nil.sssom.tsv."""
@@ -97,11 +118,13 @@ def sssom(obj: tuple[Path, Path], out: Path) -> None:
 
     state = standing_judgements(obj[1], snapshot.read()).state
     entries = [*{e.id: e for e in (*state.current.values(), *state.rejected.values())}.values()]
-    out.mkdir(parents=True, exist_ok=True)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
     for kind in tables.KINDS:
-        (out / f"{kind}.sssom.tsv").write_text(tables.render(entries, kind), encoding="utf-8", newline="\n")
+        with writing(out / f"{kind}.sssom.tsv"):
+            (out / f"{kind}.sssom.tsv").write_text(tables.render(entries, kind), encoding="utf-8", newline="\n")
     click.echo(f"written to {out}: " + ", ".join(f"{kind}.sssom.tsv" for kind in tables.KINDS))
 
 
-link.add_command(review)
-link.add_command(judge)
+for subcommand in (log, sssom, review, judge):
+    link.add_command(_takes_store(subcommand))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.common import json_option, open_store, store_option
+from ingest.cli.common import json_option, open_store, standard_output, store_option
 from kg.errors import InputError
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml")
@@ -26,7 +26,8 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml")
 def query(file: str, form: str, timeout: float, width: int | None, as_json: bool, store_path: Path) -> None:
     """Run a SPARQL 1.1 query from a file or standard input (-). The default graph is the union of all graphs.
 
-    Graphs (CONSTRUCT, DESCRIBE) come as N-Triples. SERVICE and updates are refused.
+    Graphs (CONSTRUCT, DESCRIBE) come as N-Triples. SERVICE and updates are refused. The prefixes of the exports (m:,
+    rdf:, rdfs:, schema:, prov:, oa: …) need no declaration.
     """
     from kg.isolated import answer
     from kg.userquery import check
@@ -39,9 +40,9 @@ def query(file: str, form: str, timeout: float, width: int | None, as_json: bool
     if kind == "select" and form == "table":
         _print_table(data, width)
         return
-    sys.stdout.buffer.write(data)
+    standard_output().write(data)
     if form in ("json", "xml") and kind in ("select", "ask"):
-        sys.stdout.buffer.write(b"\n")
+        standard_output().write(b"\n")
 
 
 def _print_table(data: bytes, width: int | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.cli.common import Progress, json_option, open_store, store_option
-from kg.errors import InputError
+from kg.errors import InputError, writing
 
 if TYPE_CHECKING:
     from kg.report import Report
@@ -22,20 +22,15 @@ _ENGINES = ("pyshacl", "pyshifty")
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--engine", type=click.Choice(_ENGINES), default="pyshacl", show_default=True)
-@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as Turtle.")
+@click.option("--report", "report_file", type=click.Path(path_type=Path), help="Write the report as Turtle.")
 @json_option
 @store_option
 def validate(file: Path | None, engine: str, report_file: Path | None, as_json: bool, store_path: Path) -> None:
-    """Check every article of the store (or one N-Quads FILE with an article's graph) against the shapes.
+    """Check every article of the store (or of an N-Quads FILE) against the shapes, each graph on its own.
 
     Exit code 1 where something violates them; each violation quotes its sentence.
     """
-    reports = [_of_file(file, engine)] if file else _of_store(store_path, engine)
-    if report_file:
-        from kg.iri import Names
-        from kg.report import turtle
-
-        report_file.write_bytes(turtle(reports, Names()))
+    reports = _of_file(file, engine) if file else _of_store(store_path, engine)
     results = [result for report in reports for result in report.results]
     if as_json:
         click.echo(json.dumps([asdict(r) for r in results], ensure_ascii=False, indent=1))
@@ -45,17 +40,30 @@ def validate(file: Path | None, engine: str, report_file: Path | None, as_json: 
                 click.echo(str(result))
         wrong = sum(not r.conforms for r in reports)
         click.echo(f"{len(reports)} graphs checked, {wrong} with violations")
+    if report_file:
+        from kg.iri import Names
+        from kg.report import turtle
+
+        with writing(report_file):
+            report_file.write_bytes(turtle(reports, Names()))
     sys.exit(1 if any(not r.conforms for r in reports) else 0)
 
 
-def _of_file(file: Path, engine: str) -> Report:
-    from kg.validate import check
+def _of_file(file: Path, engine: str) -> list[Report]:
+    from kg.iri import Names
+    from kg.validate import article_graphs, check
 
     try:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(str(file), error.strerror or str(error)) from error
-    return check(data, "pyshifty" if engine == "pyshifty" else "pyshacl", str(file))
+    progress = Progress("checking graph")
+    reports = []
+    for graph in article_graphs(data, str(file), Names()):
+        progress.step(str(file))
+        reports.append(check(graph, "pyshifty" if engine == "pyshifty" else "pyshacl"))
+    progress.done()
+    return reports
 
 
 def _of_store(path: Path, engine: str) -> list[Report]:

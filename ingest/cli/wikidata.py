@@ -17,7 +17,7 @@ import click
 
 from ingest.cli.common import json_option, open_store, say, store_option
 from ingest.cli.online import WallClock, network_options, selector
-from kg.errors import NetworkError, UsageError
+from kg.errors import NetworkError, UsageError, writing
 
 if TYPE_CHECKING:
     from kg.wikidata.ledger import State
@@ -47,7 +47,7 @@ def wikidata() -> None:
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     required=True,
     help="Folder for evidence.tsv and unproven.tsv.",
 )
@@ -56,8 +56,9 @@ def import_(table: Path, out: Path) -> None:
     from kg.wikidata import evidence
 
     proven, unproven = evidence.read_source(table)
-    out.mkdir(parents=True, exist_ok=True)
-    evidence.write(proven, unproven, out)
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        evidence.write(proven, unproven, out)
     click.echo(
         f"{len(proven)} proven, {sum(r.trust == 'review' for r in proven)} of them for review only; {len(unproven)} unproven"
     )
@@ -66,7 +67,7 @@ def import_(table: Path, out: Path) -> None:
 @wikidata.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the snapshot is not what its sources give.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write (default: the embedded snapshot)."
+    "--out", type=click.Path(path_type=Path), help="Where to write (default: the embedded snapshot)."
 )
 def build(check: bool, out: Path | None) -> None:
     """Build the snapshot from the evidence rows; two builds are byte-identical."""
@@ -77,7 +78,8 @@ def build(check: bool, out: Path | None) -> None:
         same = path.exists() and path.read_text(encoding="utf-8") == text
         click.echo(f"{path.name}: {'up to date' if same else 'stale'}")
         sys.exit(0 if same else 1)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    with writing(path):
+        path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{path}: version {snapshot.version(text.encode())}")
 
 
@@ -102,7 +104,7 @@ def conflicts(as_json: bool) -> None:
 @wikidata.command()
 @network_options
 @click.option(
-    "--redirects", type=click.Path(path_type=Path, dir_okay=False), help="Write merged identifiers here, for `mahdar link`."
+    "--redirects", type=click.Path(path_type=Path), help="Write merged identifiers here, for `mahdar link`."
 )
 @click.option("--only", multiple=True, metavar="QID", help="Check these items only.")
 @json_option
@@ -129,7 +131,8 @@ def refresh(
     merged = [{"from": f.qid, "to": f.detail} for f in findings if f.kind == "redirect"]
     if redirects is not None and merged:
         known = list(tables.read(redirects)) if redirects.exists() else []
-        redirects.write_text(tables.render(("from", "to"), [*known, *merged]), encoding="utf-8", newline="\n")
+        with writing(redirects):
+            redirects.write_text(tables.render(("from", "to"), [*known, *merged]), encoding="utf-8", newline="\n")
     _print([asdict(f) for f in findings if f.kind != "ok"], as_json)
     counts = Counter(f.kind for f in findings)
     say("  ".join(f"{kind} {counts[kind]}" for kind in check.FINDINGS if counts[kind]))
@@ -222,7 +225,7 @@ def search(
 @wikidata.command()
 @store_option
 @_ledger
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the two files.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the two files.")
 @click.option("--retrieved", help="Day on which the articles were read, ISO (default: today).")
 @network_options
 def export(
@@ -251,10 +254,11 @@ def export(
     known = Known(table, selector(online, contact, endpoint, cache_path, deadline) if online else None)
     with open_store(store_path) as store:
         batch = contribute.Exporter(store, state, Matcher(table), day, known).run()
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "quickstatements.txt").write_text(batch.text(), encoding="utf-8", newline="\n")
     held = tables.render(("reason", "what", "article", "quote"), [asdict(h) for h in batch.held])
-    (out / "held-back.tsv").write_text(held, encoding="utf-8", newline="\n")
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "quickstatements.txt").write_text(batch.text(), encoding="utf-8", newline="\n")
+        (out / "held-back.tsv").write_text(held, encoding="utf-8", newline="\n")
     counts = f"{len(batch.statements)} statements, {len(batch.created)} new items, {len(batch.held)} claims held back"
     click.echo(f"{counts}: {out}")
     if not online:

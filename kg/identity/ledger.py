@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, writing
 from kg.iri import Iri
 
 
@@ -36,9 +36,10 @@ def beside(folder: Path | None) -> Path | None:
 
 def append(path: Path, judgement: Judgement) -> None:
     """Adds one line; nothing already written changes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(asdict(judgement), ensure_ascii=False, sort_keys=True) + "\n")
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(asdict(judgement), ensure_ascii=False, sort_keys=True) + "\n")
 
 
 def read(path: Path | None) -> dict[tuple[Iri, Iri], Judgement]:

@@ -15,7 +15,7 @@ from kg.identity import spelling, tables
 from kg.identity.view import Article, Ref
 from kg.iri import Iri, Names
 from kg.store import text_of
-from kg.term import Term
+from kg.term import Term, plain
 from kg.vocabulary import SCHEMA, M
 
 Resolve = Callable[[Iri], Iri]
@@ -72,7 +72,7 @@ def of_entity(article: Article, ref: Ref) -> Profile:
     """The profile of a person, country, place or body."""
     labels = {language: ref.labels.get(language) for language in ("ar", "en", "fr")}
     if not ref.labels and ref.surfaces:
-        labels["ar"] = ref.surfaces[0]
+        labels["ar"] = plain(ref.surfaces[0])
     kind = _KINDS[ref.type]
     fixed: dict[str, list[str | None]] = {name: [label] for name, label in labels.items()}
     fixed |= {"authority": [ref.authority], "type": [ref.type.rsplit("#", 1)[-1]]}

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kg.errors import writing
 from kg.iri import digest
 from kg.wikidata.errors import LedgerError
 
@@ -118,14 +119,12 @@ def read(path: Path) -> list[Entry]:
 
 def append(path: Path, entries: Iterable[Entry]) -> None:
     """Adds entries at the end, in one write, safely on disk before it returns. A line torn by a crash is closed first, so
-    that it spoils itself only. Raises LedgerError where nothing can be written."""
+    that it spoils itself only. Raises OutputError where nothing can be written."""
     text = "".join(render(entry) for entry in entries)
     if not text:
         return
-    try:
+    with writing(path):
         _write(path, text)
-    except OSError as error:
-        raise LedgerError(str(path), error.strerror or str(error)) from error
 
 
 def _write(path: Path, text: str) -> None:

@@ -28,6 +28,33 @@ def test_menu_and_comments_are_left_out() -> None:
         assert furniture not in found.text
 
 
+@pytest.mark.parametrize("attributes", [
+    "hidden", 'hidden=""', 'hidden="hidden"', 'aria-hidden="true"', 'style="display:none"',
+    'style="display:none !important"', "style='color: red; Display : None'", 'style="visibility: hidden"',
+])
+def test_what_a_page_does_not_show_is_left_out(attributes: str) -> None:
+    unseen = "وحضر اللقاء وزير لم يره أحد من القراء في هذه الصفحة."
+    for tag in ("p", "div", "section"):
+        inner = unseen if tag == "p" else f"<p>{unseen}</p>"
+        found = read_page(page(body=f"{BODY}<{tag} {attributes}>{inner}</{tag}>{BODY}").encode()).text
+        assert unseen not in found
+        assert found.count("فقرة رقم 3") == 2
+    assert unseen not in read_page(page(body=f"{BODY}<p>وقال <span {attributes}>{unseen}</span> إنه باق.</p>").encode()).text
+
+
+@pytest.mark.parametrize("attributes", [
+    'hidden="until-found"', 'aria-hidden="false"', 'style="display:block"', 'class="hidden"',
+])
+def test_what_a_page_shows_is_kept(attributes: str) -> None:
+    seen = "وحضر اللقاء وزير رآه جميع القراء في هذه الصفحة."
+    assert seen in read_page(page(body=f"{BODY}<p {attributes}>{seen}</p>{BODY}").encode()).text
+
+
+def test_a_page_that_shows_itself_late_is_read() -> None:
+    late = page().replace("<body>", '<body style="display:none">')
+    assert "فقرة رقم 3" in read_page(late.encode()).text
+
+
 def test_the_headline_comes_first() -> None:
     found = read_page((SAMPLES / "02-absence.html").read_bytes())
     assert found.text.startswith("بلينكن يعتذر عن اجتماع مراكش ونولاند تنوب عنه")

@@ -13,7 +13,7 @@ from kg.errors import UsageError
 from kg.evidence import Evidences, around
 from kg.lookup import Labels, find
 from kg.question import HIDDEN, catalogue, parse, question
-from kg.store import Store
+from kg.store import Store, text_of
 from kg.vocabulary import M
 from tests import story
 
@@ -67,6 +67,7 @@ def test_every_question_speaks_three_languages(name: str) -> None:
     assert set(q.title) == {"en", "ar", "fr"}
     assert re.search("[\u0600-\u06ff]", q.title["ar"])
     for label in (*(p.label for p in q.params), *(c.label for c in q.columns)):
+        assert set(label) == {"en", "ar", "fr"}
         assert re.search("[\u0600-\u06ff]", label["ar"])
 
 
@@ -142,6 +143,17 @@ def test_a_name_known_in_the_other_script_only(name: str) -> None:
     told.tell(told.takes_part(person), M.role, M.Attendee, "ويترأسه بلينكن")
     (match, *_) = find(story.store(told), name, ("Person",), name_keys)
     assert match.name in ("إيمانويل ماكرون", "ماكرون")
+
+
+def test_a_label_taken_from_a_text_turns_no_direction() -> None:
+    told = story.before()
+    person = Referent(M.Person, "x", surfaces=("\u202bسامح \u200fشكري\u202c",))
+    told.tell(told.takes_part(person), M.role, M.Attendee, "ويترأسه بلينكن")
+    filled = story.store(told)
+    (match, *_) = find(filled, "سامح شكري", ("Person",), name_keys)
+    assert Labels(filled).of(match.iri) == "سامح شكري"
+    (row,) = (row for row in answer(filled, "entities", entity="سامح شكري").rows)
+    assert text_of(row["names"]) == "سامح شكري"
 
 
 @pytest.mark.parametrize("name", ["مراكش", "Marrakesh 2022", "2022-05-11", "اجتماع مراكش 2022", "مراكش التحالف الدولي"])

@@ -17,7 +17,7 @@ from kg.errors import EvidenceError
 from kg.graph import article_quads, merged, unusable
 from kg.iri import Iri, Names
 from kg.store import Store
-from kg.vocabulary import OA, PROV, RDF, SCHEMA, M
+from kg.vocabulary import OA, PROV, RDF, RDFS, SCHEMA, M
 from tests import story
 
 TEXT = "عقد وزير \"الخارجية\" لقاء\nفي الرباط\\ أمس"
@@ -34,6 +34,22 @@ def claim(value: Slot = M.Ministerial, predicate: Iri = M.meetingKind, span: Spa
 
 def lines(*claims: Claim) -> list[str]:
     return article_quads(RECORD, claims, Names()).decode().splitlines()
+
+
+def test_turns_of_direction_stay_in_evidence_and_leave_labels() -> None:
+    text = "التقى \u202bناصر \u200fبوريطة\u202c نظيره"
+    name = text[7:19]
+    marked = record("marked", text, {"publisher": "\u200fنشرة\u200e", "language": "ar"})
+    person = Referent(M.Person, "p", name, "\u2067Nasser\u2069 Bourita", "\u200e", surfaces=(name,))
+    quads = list(ox.parse(article_quads(marked, [claim(person, M.represents, Span(6, 20))], Names()), ox.RdfFormat.N_QUADS))
+
+    def said(predicate: Iri) -> set[str]:
+        return {quad.object.value for quad in quads if quad.predicate.value == predicate}
+
+    assert said(RDFS.label) == {"ناصر بوريطة", "Nasser Bourita", "نشرة"}
+    assert said(OA.exact) == {text[6:20]}
+    assert said(M.surface) == {name, "لقاء"}
+    assert said(M.text) == {text}
 
 
 def test_lines_are_sorted_unique_and_parse() -> None:

@@ -37,6 +37,11 @@ def test_what_an_article_says_never_steers_the_terminal(text: str, cleaned: str)
     assert clean(text) == cleaned
 
 
+def test_a_cell_turns_the_direction_of_no_other() -> None:
+    lines = render(("a", "b"), [["\u202bx\u200f\u200e", "\u2067y"]])
+    assert lines[2] == "x │ y"
+
+
 def test_columns_line_up() -> None:
     lines = render(("Name", "اسم"), [("Marrakesh", "مراكش"), ("NATO", "حِلف")])
     assert len({width(line.split("│")[0]) for line in lines if "│" in line}) == 1

@@ -16,8 +16,9 @@ from ingest.claims.figure.about import ABOUT, about
 from ingest.claims.figure.bounds import as_end, completed, ended
 from ingest.claims.figure.phrase import bounds, denied, in_series, opened, recited, shortened, year
 from ingest.claims.figure.words import attends, words
-from ingest.claims.modality import is_future_form, modality_of
+from ingest.claims.modality import modality_of
 from ingest.claims.speech import openings
+from ingest.cues import is_future_form
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Modality, Referent, Slot

@@ -6,8 +6,8 @@ import unicodedata
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.figure.words import words
-from ingest.claims.modality import is_present_form
 from ingest.claims.speech import openings, verb_at
+from ingest.cues import is_present_form
 from ingest.mentions.mention import Kind, Mention
 
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
-from ingest.claims.participation import actors, antecedent, encounter
+from ingest.claims.participation import actors, antecedent, encounter, left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
@@ -57,9 +57,11 @@ def _take(hit: Hit, memory: Memory) -> None:
     modality = _modality(hit, meeting)
     fields = hit.rule.fields
     role = fields["role"]
-    if modality is Modality.DENIED and role != "absent":
+    if role != "absent" and (modality is Modality.DENIED or left_out.is_told_of_another(hit)):
         return
     people = actors.holding(_people(hit, memory), fields.get("post"))
+    if role != "absent":
+        people = [one for one in people if not left_out.is_left_out(hit, one)]
     others = actors.listed(hit, "other")
     if hit.has("other") and people and all(other.referent == people[0].referent for other in others):
         return

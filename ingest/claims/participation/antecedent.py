@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.claims.modality import is_present_form
 from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.speech import verb_at
+from ingest.cues import is_present_form
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from ingest.claims.modality import is_future_form, is_present_form
 from ingest.claims.participation.antecedent import covered
 from ingest.claims.participation.memory import MEANT, Memory
+from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention

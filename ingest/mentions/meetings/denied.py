@@ -9,6 +9,7 @@ import datetime
 from dataclasses import replace
 
 from ingest.mentions.meetings.asked import asked
+from ingest.mentions.meetings.held_as import held_as
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -25,7 +26,8 @@ def untold(scene: Scene, spot: Spot) -> bool:
     if scene.norm(spot.first).startswith(("والت", "واجت")) and spot.verb:
         return False  # "نفى الخبر والتقى الوزير"
     return (
-        _unreal(scene, spot)
+        (spot.verb != "convene" and held_as(scene, spot) == "denied")
+        or _unreal(scene, spot)
         or _under_that(scene, spot)
         or _hearsay(scene, spot)
         or (not spot.verb and (_object_denied(scene, spot) or _not_held(scene, spot) or _refused(scene, spot)))

@@ -20,7 +20,7 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
 from kg.vocabulary import M
@@ -116,6 +116,11 @@ class Scene:
                 index = mention.last
             else:
                 index += 1
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The mentions found so far, without those of meetings."""
+        return Reading(self.document, tuple(self.mentions))
 
     @cached_property
     def parents(self) -> list[Mention]:

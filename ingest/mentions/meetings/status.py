@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.mentions.meetings.asked import asked, expected
 from ingest.mentions.meetings.denied import done_by_then, doubted, still_on, supposed
+from ingest.mentions.meetings.held_as import held_as
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.to_come import counted_down, demanded, in_vain
@@ -47,6 +48,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     found += off_after
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
+        found.append(Status("planned", 3.9, span))
+    if held_as(scene, spot) in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.claims.modality import is_future_form, is_present_form, modality_of
+from ingest.claims.modality import modality_of
+from ingest.cues import is_future_form, is_present_form
 from ingest.document import read_document
 from ingest.fold import fold
 from ingest.mentions.mention import Reading

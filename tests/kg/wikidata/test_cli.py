@@ -79,6 +79,23 @@ def test_link_then_review_then_undo(store: Path) -> None:
     assert (rejected.subject, rejected.qid) not in ledger.fold(ledger.read(book)).rejected
 
 
+def test_the_store_may_stand_behind_the_subcommand(store: Path, tmp_path: Path) -> None:
+    book, nowhere = tmp_path / "book.jsonl", str(tmp_path / "nowhere")
+    given = ("--by", "amal", *TIME, "--store", str(store), "--ledger", str(book))
+    assert mahdar("link", "judge", "nil", "country/MA", *given).returncode == 0
+    assert [entry.action for entry in ledger.read(book)] == ["nil"]
+    assert not (store.parent / "wikidata.jsonl").exists()
+    assert "nil" in mahdar("link", "log", "--ledger", str(book)).stdout
+    mahdar("link", "--store", str(store), "judge", "nil", "country/MA", "--by", "amal", *TIME)
+    for arguments in (("--store", nowhere, "log", "--store", str(store)), ("log", "--store", str(store))):
+        assert "nil" in mahdar("link", *arguments).stdout, "the ledger beside the store that is named last"
+    sheets = tmp_path / "sheets"
+    assert mahdar("link", "sssom", "--out", str(sheets), "--store", str(store)).returncode == 0
+    assert "country/MA" in (sheets / "nil.sssom.tsv").read_text(encoding="utf-8")
+    review = mahdar("link", "review", "--by", "amal", "--store", str(store), answers="q\n")
+    assert review.returncode == 0, review.stderr
+
+
 def test_review_needs_a_name(store: Path) -> None:
     answer = mahdar("link", "--store", str(store), "review")
     assert answer.returncode == 2
@@ -259,7 +276,7 @@ def test_an_output_that_cannot_be_written_is_one_line(store: Path) -> None:
         ("wikidata", "build", "--out", str(book / "below.tsv")),
     ):
         answer = mahdar(*arguments)
-        assert answer.returncode == 3, (arguments, answer.stderr)
+        assert answer.returncode == 7, (arguments, answer.stderr)
         assert len(answer.stderr.splitlines()) == 1, answer.stderr
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 from kg.wikidata import ledger, rdf, snapshot, sssom, standing
 from kg.wikidata.errors import LedgerError
 from kg.wikidata.ledger import Entry
@@ -155,7 +155,7 @@ def test_sssom_keeps_negatives_and_nils_apart() -> None:
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(LedgerError, match="file"):
+    with pytest.raises(OutputError, match="file"):
         ledger.append(tmp_path / "file" / "ledger.jsonl", [entry(WHO, "accept", MOROCCO)])
 
 

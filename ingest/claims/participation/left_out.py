@@ -1,0 +1,65 @@
+"""Who is named beside a meeting only as left out of it, or as having been at another.
+
+"في غياب قادة مالي والنيجر", "باستثناء قطر", "من دون مصر"; "الدورة السابقة التي حضرها فلان" where another meeting is told.
+"""
+
+from __future__ import annotations
+
+from ingest.claims.word_lists import is_in, word_lists
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Sentence
+from ingest.pattern import Hit
+from ingest.unreal import covering
+
+_BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
+_DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation
+_NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
+_STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
+
+
+def is_left_out(hit: Hit, mention: Mention) -> bool:
+    """Whether words of absence or exception govern a name, or the list it stands in."""
+    reading, sentence = hit.skeleton.reading, hit.skeleton.sentence
+    if not sentence.first <= mention.first < sentence.last:
+        return False
+    words, tokens = word_lists("left_out.toml"), reading.document.tokens
+    front = tokens[mention.first - 1].norm if mention.first > sentence.first else ""
+    if mention.kind is Kind.PERSON and is_in(front, words["kin"]):
+        return not mention.prefix  # "شقيق الرئيس": another came
+    at, current = mention.first - 1, mention
+    joined, broken = mention.prefix.startswith("و"), False
+    while at >= max(sentence.first, mention.first - _BACK):
+        norm, before = tokens[at].norm, covering(reading, at)
+        if before is not None:
+            if not (joined or (broken and current.kind in _STATES and before.kind in _STATES)):
+                return False
+            at, current = before.first - 1, before
+            joined, broken = before.prefix.startswith("و"), False
+            continue
+        if norm in words["without"]:
+            return True
+        if norm in words["but"]:
+            return not _denied(reading, sentence, at)
+        word = norm[1:] if norm[:1] == "و" and norm[1:] in words["between"] else norm
+        joined = joined or norm in words["joins"] or word != norm
+        broken = broken or norm in ("،", ",")
+        if word not in words["between"] and norm not in words["joins"] and norm not in ("،", ","):
+            return False
+        at -= 1
+    return False
+
+
+def is_told_of_another(hit: Hit) -> bool:
+    """Whether the verb stands in a relative clause about an earlier meeting which is not the one the rule found."""
+    words, tokens = word_lists("left_out.toml"), hit.skeleton.reading.document.tokens
+    verb, first = hit.token("verb"), hit.skeleton.sentence.first
+    if hit.rule.fields.get("meeting") not in ("recent", "sentence", "main") or verb - 2 < first:
+        return False
+    if tokens[verb - 1].norm not in words["relative"]:
+        return False
+    return any(tokens[i].norm in words["previous"] for i in range(max(first, verb - 1 - _NEAR), verb - 1))
+
+
+def _denied(reading: Reading, sentence: Sentence, at: int) -> bool:
+    tokens, denies = reading.document.tokens, word_lists("left_out.toml")["denies"]
+    return any(tokens[i].norm.removeprefix("و") in denies for i in range(max(sentence.first, at - _DENIAL), at))

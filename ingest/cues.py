@@ -1,0 +1,186 @@
+"""Words that take a predicate out of plain assertion: each with a side and a reach (`lexicon/modality.tsv`).
+
+Distances count elements: a name with its title is one, however long it is, so "لم يكن" reaches over any subject. Only a
+bounded stretch of tokens is read, so a whole article is read in linear time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest.document import Document, Sentence
+from ingest.fold import fold
+from ingest.lexicon import read_toml, read_tsv
+from ingest.mentions.mention import Mention, Reading
+
+_WINDOW = 28  # tokens before a predicate in which a cue may stand
+_WILD = 11  # words a * may stand for, and the word after it
+HARD_BREAKS = frozenset("؛.!?؟;…")
+BREAKS = HARD_BREAKS | frozenset("،:,")
+_ORDER = ("denied", "supposed", "planned")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of `lexicon/modality.toml`, folded."""
+    return frozenset(fold(word) for word in read_toml("modality.toml")["words"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the table: its words, what it does, on which side of the predicate and how far."""
+
+    words: tuple[str, ...]
+    effect: str
+    side: str
+    reach: int
+    opens: bool
+
+
+@cache
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    """First word → cues that begin with it, the longest first."""
+    table: dict[str, list[Cue]] = {}
+    for row in read_tsv("modality.tsv"):
+        phrase = tuple(fold(row["phrase"]).split())
+        cue = Cue(phrase, row["class"], row["side"], int(row["reach"]), row["opens"] == "yes")
+        table.setdefault(phrase[0], []).append(cue)
+    return {word: tuple(sorted(cues, key=lambda c: -len(c.words))) for word, cues in table.items()}
+
+
+def cues_at(document: Document, sentence: Sentence, at: int) -> list[tuple[Cue, int]]:
+    """The cues whose words stand at token `at`, each with the token after them; a glued و or ف is allowed."""
+    found: list[tuple[Cue, int]] = []
+    for cue in _opened(document.tokens[at].norm):
+        end = _end(document, sentence, at, cue)
+        if end is not None:
+            found.append((cue, end))
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _opened(norm: str) -> tuple[Cue, ...]:
+    """The cues that may begin with a word."""
+    cues = _cues()
+    return (*cues.get(norm, ()), *(cues.get(norm[1:], ()) if norm[:1] in ("و", "ف") else ()))
+
+
+def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """The token after the words of a cue that begins at `at`, or None where they do not all follow."""
+    tokens, i, wild = document.tokens, at + 1, False
+    for word in cue.words[1:]:
+        if word == "*":
+            wild = True
+            continue
+        limit = min(sentence.last, i + (_WILD if wild else 1))
+        # A phrase may end in a preposition that is glued to the next word: "لم يسبق لـ", "طالب بـ".
+        while i < limit and tokens[i].norm != word and not (len(word) == 1 and tokens[i].norm.startswith(word)):
+            if tokens[i].norm in HARD_BREAKS:
+                return None
+            i += 1
+        if i >= limit:
+            return None
+        i, wild = i + 1, False
+    return i
+
+
+def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
+    """Whether the words between a cue and the predicate end the reach of the cue."""
+    tokens = document.tokens
+    broken = False
+    for i in range(first, last):
+        norm = tokens[i].norm
+        if norm in HARD_BREAKS or any(norm in words(name) for name in ("relative", "contrast", "goes_on")):
+            return True
+        after = norm in words("after") and i + 2 <= last and tokens[i + 1].norm in words("after_that")
+        if after and not is_present_form(tokens[i + 2].norm):
+            return True  # "يتوقع أن تستأنف التجارب بعد أن أجرت 6": what was before is told as done
+        if norm in BREAKS:
+            broken = True
+        elif cue.opens and norm in _that():
+            broken = False
+    return broken
+
+
+def _elements(reading: Reading, first: int, last: int) -> int:
+    """How many elements stand in a stretch of tokens: a mention is one."""
+    inside = 0
+    for k in range(max(bisect_right(reading.mentions, first, key=_first) - 1, 0), len(reading.mentions)):
+        mention = reading.mentions[k]
+        if mention.first >= last:
+            break
+        inside += max(0, min(mention.last, last) - max(mention.first, first) - 1)
+    return last - first - inside
+
+
+def _reaches(reading: Reading, cue: Cue, end: int, predicate: int) -> bool:
+    """Whether a cue that ends at token `end` (exclusive) still governs the predicate."""
+    tokens = reading.document.tokens
+    if predicate < end or blocked(reading.document, cue, end, predicate):
+        return False
+    gap = _elements(reading, end, predicate)
+    norm = tokens[predicate].norm
+    if cue.effect == "denied" and gap and norm.startswith("و") and norm not in words("own_waw"):
+        return False  # "رفض التعليق وحضر"
+    if gap <= cue.reach:
+        return True
+    # After أن the clause begins anew: up to three words may come before its verb.
+    that = _that()
+    opened = cue.opens and any(
+        tokens[i].norm in that and _elements(reading, i, predicate) <= 4 for i in range(max(end, predicate - 16), predicate)
+    )
+    return opened and gap <= cue.reach + 8
+
+
+def governing(reading: Reading, sentence: Sentence, predicate: int, *, close: bool = False) -> str | None:
+    """The effect of the cues before the predicate: a denial first, else a supposition, else a plan.
+
+    `close`: only names may stand between, as where the predicate is a noun that many words may govern ("رفض فلان لقاء …").
+    """
+    effects = set()
+    for at in range(max(sentence.first, predicate - _WINDOW), predicate):
+        cues = [(c, end) for c, end in cues_at(reading.document, sentence, at) if c.side == "before"]
+        if any(cue.effect == "none" for cue, _ in cues):
+            continue
+        for cue, end in cues:
+            # The predicate itself may carry the preposition a phrase ends in: "طالب بعقد".
+            glued = len(cue.words[-1]) == 1
+            if close and not _only_names(reading, end - glued, predicate):
+                continue
+            if _reaches(reading, cue, end - glued, predicate):
+                effects.add(cue.effect)
+                break
+    return next((effect for effect in _ORDER if effect in effects), None)
+
+
+def _only_names(reading: Reading, first: int, last: int) -> bool:
+    return _elements(reading, first, last) <= len(list(reading.starting(first, last)))
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
+@cache
+def _that() -> frozenset[str]:
+    """The words that open a clause of their own, as in reported speech."""
+    return frozenset(fold(word) for word in read_toml("speech.toml")["words"]["that"])
+
+
+def is_future_form(norm: str) -> bool:
+    """Whether a word looks like a verb with the future prefix ("سيعقد", "وستشارك")."""
+    word = norm[1:] if norm[:1] in ("و", "ف") else norm
+    return len(word) > 3 and word[0] == "س" and word[1] in "يتن" and not word.startswith(_not_future())
+
+
+def is_present_form(norm: str) -> bool:
+    """Whether a word looks like a verb in the present ("يعقد", "وتشارك")."""
+    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 4 else norm
+    return len(word) > 3 and word[0] in "يت" and not word.endswith("ه")
+
+
+@cache
+def _not_future() -> tuple[str, ...]:
+    return tuple(sorted(words("not_future")))

@@ -1,0 +1,91 @@
+"""Predicates whose own form says that they are not told as done: "أن يشارك", "قد تشارك", "ما شارك".
+
+And the verb that carries a predicate which is a noun: "أجرى مباحثات", "لم يلق كلمة".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ingest.cues import BREAKS, is_present_form, words
+from ingest.document import Document, Sentence
+from ingest.mentions.mention import Mention, Reading
+
+_BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand
+_LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
+_BETWEEN = 2  # words, besides names, between them
+
+
+def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | None:
+    """ "denied" or "supposed" where the form of a verb, with the word before it, says so."""
+    tokens = document.tokens
+    if predicate == sentence.first:
+        return None
+    norm, before = tokens[predicate].norm, tokens[predicate - 1].norm
+    if before in words("to_do") and _is_present(norm) and not _is_heavy(document, predicate - 1):
+        return _may_do(document, sentence, predicate)
+    if before in words("perhaps") and _is_present(norm):
+        return "supposed"
+    if before in words("not_done") and not _is_present(norm) and not norm.endswith(("ه", "ها")):
+        return "denied" if predicate - 2 < sentence.first or tokens[predicate - 2].norm in BREAKS else None
+    front = range(_from(sentence, predicate), predicate)  # "لولا … لشارك"
+    return "denied" if norm.startswith("ل") and any(tokens[i].norm in words("but_for") for i in front) else None
+
+
+def _from(sentence: Sentence, predicate: int) -> int:
+    return max(sentence.first, predicate - _BACK)
+
+
+def _is_heavy(document: Document, at: int) -> bool:
+    """ "إن", of which no present follows as what is to be done; folded it is as "أن"."""
+    token = document.tokens[at]
+    return document.text[token.start : token.end].lstrip("وفب").startswith("إ")
+
+
+def _may_do(document: Document, sentence: Sentence, predicate: int) -> str | None:
+    """ "دون أن يشارك" denies, "قبل أن يشارك", "استطاع أن يشارك" do not; any other "أن يشارك" is only wanted or possible."""
+    tokens = document.tokens
+    front = tokens[predicate - 2].norm if predicate - 2 >= sentence.first else ""
+    if front in words("without"):
+        return "denied"
+    if front in words("then"):
+        return None
+    if any(tokens[i].norm in words("achieves") for i in range(_from(sentence, predicate), predicate)):
+        return None
+    return "supposed"
+
+
+def _is_present(norm: str) -> bool:
+    """As `is_present_form`, with the short ones ("تضم"), without pasts that begin so ("ترأس")."""
+    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    return (len(word) == 3 and word[0] in "يت" and word[2] != "ه") or (is_present_form(norm) and not _is_past_in_t(norm))
+
+
+def _is_past_in_t(norm: str) -> bool:
+    """A past that begins as a present does: "قد ترأس", "قد تعهدت"."""
+    word = norm[1:] if norm[:1] in ("و", "ف") else norm
+    if not word.startswith("ت"):
+        return False
+    return word.endswith(("ت", "وا", "ا")) or word in words("past_in_t")
+
+
+def light_verb(reading: Reading, sentence: Sentence, noun: int) -> int | None:
+    """The verb or verbal noun that carries a noun, its subject between: "أجرى فلان مباحثات", "إجراء مباحثات"."""
+    tokens, steps = reading.document.tokens, 0
+    i = noun - 1
+    while i >= max(sentence.first, noun - _LIGHT) and steps <= _BETWEEN:
+        norm = tokens[i].norm
+        if norm in words("light") or (norm[:1] in "وفلبس" and norm[1:] in words("light")):
+            return i
+        if norm in BREAKS or norm in words("relative"):
+            return None
+        mention = covering(reading, i)
+        steps += mention is None
+        i = i - 1 if mention is None else mention.first - 1
+    return None
+
+
+def covering(reading: Reading, token: int) -> Mention | None:
+    """The mention that a token belongs to."""
+    k = bisect_right(reading.mentions, token, key=lambda mention: mention.first) - 1
+    return reading.mentions[k] if k >= 0 and token < reading.mentions[k].last else None
