@@ -1,6 +1,7 @@
 """Writes a pattern out: the word lists and macros it names, folded as the text is, so that words may be written as spelled.
 
-`{words.name}` is a word of a list, with a glued و ف س ل if need be; `{any.name}` one of its words just as it stands;
+`{words.name}` is a word of a list, with a glued و ف س ل if need be; `{any.name}` one of its words just as it stands; a verb
+with "+" behind it stands in a list for its forms;
 `{name}` is a macro of the file; `{P}`, `{C}`, … a mention of that kind; `{..5}` up to five elements between, `{__5}` such as
 are no actor, meeting or new clause. Each is written out once, when it is first asked for: hundreds of rules use the same.
 """
@@ -52,6 +53,20 @@ class Macros:
             raise UsageError(f"{origin}: macro {{{name}}} uses itself")
         self._open.add(name)
         return self.expand(self.texts[name], origin)
+
+
+def inflected(words: Sequence[str]) -> list[str]:
+    """A word list with the forms of its verbs: "شارك+" in the past of one, two and many, "يشارك+" in the present."""
+    found: list[str] = []
+    for word in words:
+        stem, marked, _ = word.partition("+")
+        if not marked:
+            found.append(word)
+        elif stem.startswith("ي"):
+            found += [person + stem[1:] + ending for person in "يت" for ending in ("", "ا", "ان", "وا", "ون")]
+        else:
+            found += [stem + ending for ending in ("", "ت", "ا", "تا", "وا")]
+    return list(dict.fromkeys(found))
 
 
 def _word_of(words: Sequence[str]) -> str:

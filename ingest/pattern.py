@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from ingest.fold import fold
 from ingest.lexicon import parsed
-from ingest.macros import Macros
+from ingest.macros import Macros, inflected
 from ingest.mentions.mention import Mention
 from ingest.required import Reader
 from ingest.skeleton import Skeleton
@@ -118,9 +118,14 @@ def _needs(pattern: str, stated: str, words: Mapping[str, list[str]]) -> frozens
 
 
 @cache
+def _words(file: Path) -> dict[str, list[str]]:
+    """The word lists of a file with all the forms of their verbs."""
+    return {key: inflected(listed) for key, listed in parsed(file).get("words", {}).items()}
+
+
+@cache
 def _macros(file: Path) -> Macros:
-    data = parsed(file)
-    return Macros(data.get("words", {}), data.get("macro", {}))
+    return Macros(_words(file), parsed(file).get("macro", {}))
 
 
 @cache
@@ -142,13 +147,14 @@ def load(name: str) -> Rules:
     data = parsed(FOLDER / f"{name}.toml")
     macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
-    words = {key: {fold(word) for word in listed} for key, listed in data.get("words", {}).items()}
+    listed = _words(FOLDER / f"{name}.toml")
+    words = {key: {fold(word) for word in forms} for key, forms in listed.items()}
     reader = Reader(words, macros.texts)
     rules = []
     for table in tables(name):
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
         make = partial(_compiled, table["pattern"], macros, case, f"patterns/{name}.toml: {table['name']}")
-        needs = _needs(table["pattern"], table.get("needs", ""), data.get("words", {}))
+        needs = _needs(table["pattern"], table.get("needs", ""), listed)
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"

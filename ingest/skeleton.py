@@ -89,7 +89,8 @@ class Skeleton:
         while end > start and self.text[end - 1] == " ":
             end -= 1
         first, last = self.element(start), self.element(max(end - 1, start))
-        return Span(tokens[self.firsts[first]].start, tokens[self.lasts[last] - 1].end)
+        begin, finish = min(self.firsts[first : last + 1]), max(self.lasts[first : last + 1])
+        return Span(tokens[begin].start, tokens[finish - 1].end)
 
     def mentions_between(self, start: int, end: int) -> list[Mention]:
         """The mentions whose placeholders begin between two characters of the skeleton text."""

@@ -15,6 +15,7 @@ from ingest.claims.participation import actors, antecedent, encounter, left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
+from ingest.claims.participation.view import view
 from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -36,8 +37,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         skeleton = Skeleton.of(reading, sentence)
         if not skeleton.mentions:
             continue
-        for hit in hits(rules, lean(skeleton)):
-            _take(hit, memory)
+        for form in (view(skeleton, memory), lean(skeleton)):
+            for hit in hits(rules, form) if form is not None else ():
+                _take(hit, memory)
         encounter.complete(skeleton, memory)
         memory.tell(skeleton)
     memory.spread()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.memory import Memory
+from ingest.claims.participation.memory import MEANT, Memory
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
@@ -30,14 +30,30 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
-    if usual and ("post" not in hit.rule.fields or _ends(hit, usual[0])):
-        return usual[max(bisect_right(usual, at, key=lambda m: m.first) - 1, 0)]
+    told = bisect_right(usual, at, key=lambda m: m.first)
+    of_office = "post" in hit.rule.fields
+    if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
+        return _earlier(hit, memory, how)
+    if usual and (not of_office or _ends(hit, usual[0])):
+        return usual[max(told - 1, 0)]
     if how in ("sentence", "any") and number and here[number - 1].first < at:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
     last = _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
+
+
+def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
+    """Whether a meeting behind a construction belongs to a clause of its own: "أكدت مصر حضورها متوقعا أن يقر المؤتمر …"."""
+    tokens, end = hit.skeleton.reading.document.tokens, hit.match.end()
+    first = hit.skeleton.token(max(end - 1, hit.match.start())) + 1
+    return any(tokens[at].norm in _clauses() for at in range(first, meeting.first))
+
+
+@cache
+def _clauses() -> frozenset[str]:
+    return frozenset(macro("participation", "CLAUSES").split("|"))
 
 
 def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
@@ -92,7 +108,8 @@ def _margins() -> frozenset[str]:
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
-    return [m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None]
+    told = (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT not in m.tags)
+    return [m for m in told if m.referent is not None]
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:

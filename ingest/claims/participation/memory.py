@@ -15,6 +15,7 @@ from ingest.skeleton import Skeleton
 from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
 
+MEANT = "meant"  # tag of a mention of a meeting that the text does not spell out
 _MOST_EVIDENCE = 3
 _NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
 

@@ -1,0 +1,150 @@
+"""A sentence as the constructions of participation read it: in plain order, with the meeting where it is only meant.
+
+"لكن مصر وقطر، وللمرة الأولى، غابتا عن أعماله" says what "غابتا مصر وقطر عن <M>" says. Circumstances fall away, a subject
+before its verb stands behind it, a number before a list gives way to the list, and what stands for the meeting spoken of
+last ("الأشغال", "الجلسة الافتتاحية", "المجتمعين", a pronoun behind a verb) is a mention of it. The words to look for are
+macros of `patterns/participation.toml` that begin with VIEW.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+from re import Pattern
+from re import compile as compile_pattern
+
+from ingest.claims.participation import antecedent
+from ingest.claims.participation.memory import MEANT, Memory
+from ingest.lean import lean
+from ingest.mentions.mention import Kind, Mention
+from ingest.pattern import macro
+from ingest.skeleton import Skeleton
+
+_NEAR = "2"
+_WORKS = ("اعمال", "اشغال", "فعالي", "جلسات", "مداول")
+_BODIES = (Kind.ORGANIZATION, Kind.COALITION)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The elements of a sentence while they are put in order."""
+
+    words: list[str]
+    firsts: list[int]
+    lasts: list[int]
+    mentions: list[Mention]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    def elements(self, text: str, start: int, end: int) -> range:
+        """The elements of the text between two of its characters."""
+        first = text.count(" ", 0, start)
+        return range(first, first + text.count(" ", start, end) + 1)
+
+    def keep(self, order: list[int]) -> None:
+        self.words = [self.words[n] for n in order]
+        self.firsts = [self.firsts[n] for n in order]
+        self.lasts = [self.lasts[n] for n in order]
+
+    def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
+        """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
+        first, last = self.firsts[gone.start], self.lasts[gone.stop - 1]
+        name = f"<{Kind.MEETING.value}{len(self.mentions)}>"
+        self.mentions.append(replace(meeting, first=first, last=last, prefix="", tags=meeting.tags | {MEANT}))
+        new = [verb, name] if verb else [name]
+        self.words[gone.start : gone.stop] = new
+        self.firsts[gone.start : gone.stop] = [first] * len(new)
+        self.lasts[gone.start : gone.stop] = [last] * len(new)
+
+
+def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
+    """The sentence in plain order, none if it is so already."""
+    plain = lean(skeleton)
+    text = plain.text
+    words = ["،" if word == "," else word for word in text.split(" ")]
+    draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
+    _mean(draft, skeleton, memory)
+    for name in ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_ASIDE", "VIEW_NUMBER"):  # what falls away may leave two commas
+        _drop(draft, _expression(name))
+    _turn(draft)
+    if draft.text == text:
+        return None
+    starts = [0, *accumulate([len(word) + 1 for word in draft.words])]
+    where = tuple(starts[: len(draft.words)]), tuple(draft.firsts), tuple(draft.lasts)
+    known = frozenset(draft.words)
+    return Skeleton(skeleton.reading, skeleton.sentence, draft.text, tuple(draft.mentions), *where, known)
+
+
+@cache
+def _expression(name: str) -> Pattern[str]:
+    return compile_pattern(macro("participation", name))
+
+
+def _drop(draft: _Draft, expression: Pattern[str]) -> None:
+    """Takes out what an expression names "gone"."""
+    text = draft.text
+    gone = {n for found in expression.finditer(text) for n in draft.elements(text, *found.span("gone"))}
+    if gone:
+        draft.keep([n for n in range(len(draft.words)) if n not in gone])
+
+
+def _turn(draft: _Draft) -> None:
+    """Puts a verb of participation before the subject that stands in front of it."""
+    text, order = draft.text, [*range(len(draft.words))]
+    for found in _expression("VIEW_SUBJECT_FIRST").finditer(text):
+        subject = draft.elements(text, *found.span("subject"))
+        verb = draft.elements(text, *found.span("verb"))
+        order[subject.start : verb.stop] = [*verb, *subject]
+    draft.keep(order)
+
+
+def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
+    """Puts a mention of a meeting for whatever stands for the one spoken of last."""
+    text = draft.text
+    for found in reversed([*_expression("VIEW_MEETING").finditer(text)]):
+        gone = draft.elements(text, *found.span("gone"))
+        meeting = _before(draft, gone.start) or memory.spoken_of(skeleton, _NEAR)
+        if meeting is None:
+            continue
+        if found["body"] and draft.mentions[int(found["body"])].kind not in _BODIES:
+            continue
+        if (found["body"] or found["noun"]) and not _is_same_noun(skeleton, draft, gone, meeting):
+            continue
+        if found["own"] and not _may_mean(draft, gone, meeting, skeleton, memory):
+            continue
+        draft.mean(gone, meeting, found["own"][: -len(found["pronoun"])] if found["own"] else "")
+
+
+def _before(draft: _Draft, at: int) -> Mention | None:
+    """The meeting named last before an element of the sentence."""
+    named = (word for word in reversed(draft.words[:at]) if word.startswith(f"<{Kind.MEETING.value}"))
+    return next((draft.mentions[int(word[2:-1])] for word in named), None)
+
+
+def _is_same_noun(skeleton: Skeleton, draft: _Draft, gone: range, meeting: Mention) -> bool:
+    """Whether a body or a noun is called by the noun of the meeting alone: "المنتدى" after "المنتدى الدولي للمياه"."""
+    tokens = skeleton.reading.document.tokens
+    first, last = draft.firsts[gone.start], draft.lasts[gone.start]
+    said = {_bare(tokens[at].norm) for at in range(meeting.first, min(meeting.first + 3, meeting.last))}
+    return last - first == 1 and _bare(tokens[first].norm) in said
+
+
+def _bare(noun: str) -> str:
+    plain = noun.removeprefix("ال")
+    return plain if plain.endswith("دي") else plain.removesuffix("ا")
+
+
+def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, memory: Memory) -> bool:
+    """Whether the pronoun of a verb can be the meeting: the verb begins the sentence behind one that tells of a meeting,
+    and their genders agree."""
+    document = skeleton.reading.document
+    token = document.tokens[draft.firsts[gone.start]]
+    follows = meeting is memory.recent and memory.recent_sentence == skeleton.sentence.index - 1
+    opens = all(word in antecedent.openers() for word in draft.words[: gone.start])
+    if document.text[token.end - 1] == "ة" or not follows or not opens:
+        return False
+    noun = document.tokens[meeting.first].norm
+    return noun.startswith(_WORKS) or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")
