@@ -38,12 +38,16 @@ _called = Sieve(lambda norm: norm in _lists()["again"] or norm in _lists()["stat
 
 def referring(reading: Reading) -> Reading:
     """The reading in which what is called again is a mention too."""
-    return reading.once("referring", 0, lambda: _referring(Reading(reading.document, named(reading)), _at))
+    return reading.once("referring", 0, lambda: _referring(_named(reading), _at))
 
 
 def calling(reading: Reading) -> Reading:
     """The same for bodies alone: numbers of states stay numbers."""
-    return reading.once("calling", 0, lambda: _referring(Reading(reading.document, named(reading)), _body_at))
+    return reading.once("calling", 0, lambda: _referring(_named(reading), _body_at))
+
+
+def _named(reading: Reading) -> Reading:
+    return reading.once("named", 0, lambda: Reading(reading.document, named(reading)))
 
 
 def _referring(reading: Reading, find: Callable[[Reading, int], Mention | None]) -> Reading:

@@ -29,6 +29,8 @@ _MODALITIES = {m.name.lower(): m for m in Modality}
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The participation claims of an article."""
+    if not any(mention.kind is Kind.MEETING for mention in reading.mentions):
+        return
     rules = load("participation")
     memory = Memory(reading)
     for sentence in reading.document.sentences:
@@ -54,15 +56,17 @@ def _take(hit: Hit, memory: Memory) -> None:
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
         return
-    modality = _modality(hit, meeting)
     fields = hit.rule.fields
     role = fields["role"]
-    if role != "absent" and (modality is Modality.DENIED or left_out.is_told_of_another(hit)):
-        return
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
     others = actors.listed(hit, "other")
+    if not people and not others:
+        return
+    modality = _modality(hit, meeting)
+    if role != "absent" and (modality is Modality.DENIED or left_out.is_told_of_another(hit)):
+        return
     if hit.has("other") and people and all(other.referent == people[0].referent for other in others):
         return
     if not people and others and "subject" in fields:
