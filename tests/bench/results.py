@@ -23,8 +23,8 @@ def sections(text: str) -> dict[str, str]:
 
 def tables(section: str) -> str:
     """The Markdown tables of a section, and what is said of their rows."""
-    lines = ["\n" + line if line.startswith(">") else line for line in section.splitlines() if line.startswith(("|", ">"))]
-    return "".join(line + "\n" for line in lines)
+    blocks = (block.strip("\n") for block in section.split("\n\n"))  # a table ends at an empty line, or the next is its rows
+    return "\n\n".join(block for block in blocks if block.startswith(("|", ">"))) + "\n"
 
 
 def quoted(text: str) -> str:
