@@ -25,6 +25,9 @@ _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 # a keyword, neither a variable nor a part of a prefixed name
 _SERVICE = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
 _CHAINED = re.compile(r"!|\+|\*|/|-|\||&|\bUNION\b|\bOPTIONAL\b|\bMINUS\b", re.IGNORECASE)
+_FAULT = re.compile(r"error at (\d+):(\d+): ")
+_PREFIXED = re.compile(r"(?<![\w.:-])([\w.-]{0,100}):[\w.:%\\-]{0,1000}$")
+_REASON_LIMIT = 200  # characters of what an engine says
 
 
 def check(query: str) -> str:
@@ -51,6 +54,18 @@ def check(query: str) -> str:
             raise UsageError(f"{update.group(1).upper()} changes the store; `mahdar query` only reads")
         raise UsageError("no SELECT, ASK, CONSTRUCT or DESCRIBE in the query")
     return form.group(1).lower()
+
+
+def reason(query: str, said: str) -> str:
+    """What an engine said of a query that it could not read, in one short line: it tells its whole grammar otherwise."""
+    place = _FAULT.match(said)
+    if place and "Prefix not found" in said:
+        line, column = int(place.group(1)), int(place.group(2))
+        before = "".join(query.split("\n")[line - 1 : line])[: column - 1]
+        if name := _PREFIXED.search(before[-1000:]):
+            return f"unknown prefix {name.group(1)}:"
+    short = " ".join(said.split())
+    return short if len(short) <= _REASON_LIMIT else short[:_REASON_LIMIT].rstrip() + "…"
 
 
 def _unescaped(match: re.Match[str]) -> str:
