@@ -243,7 +243,7 @@ class Store:
             named = dict(prefixes) if prefixes else None
             return self._ox.query(query, prefixes=named, use_default_graph_as_union=True, substitutions=known)
         except SyntaxError as error:
-            raise UsageError(f"SPARQL: {reason(query, str(error))}") from error
+            raise UsageError(f"SPARQL: {reason(query, str(error), prefixes or ())}") from error
 
 
 def text_of(term: Term) -> str:
