@@ -6,8 +6,10 @@ Read are `.txt` files (with an optional sidecar `.json`: url, publisher, publish
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +17,8 @@ from typing import Any, BinaryIO
 
 from kg.claim import ArticleRecord, PartialDate
 from kg.errors import InputError
+
+log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 2_000_000  # bytes of one article's text
 PAGE_LIMIT = 20_000_000  # bytes of one web page
@@ -36,7 +40,9 @@ def partial_date(value: object) -> PartialDate | None:
     if match is None:
         return None
     year, month, day = (int(g) if g else None for g in match.groups())
-    if not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
+    try:
+        dt.date(year or 0, month or 1, day or 1)
+    except ValueError:
         return None
     return PartialDate(year or 0, month, day)
 
@@ -144,6 +150,7 @@ def _read_lines(source: str, stem: str, lines: Iterable[bytes]) -> Iterator[Read
             named = fields.get("name") or fields.get("id")
             name = str(named) if isinstance(named, str | int) else f"{stem}-{number}"
             fields.setdefault("published", fields.get("date"))
+            _tell_no_date(place, fields)
             yield record(name, fields["text"], fields)
         except InputError as error:
             yield InputError(place, error.reason)
@@ -180,7 +187,18 @@ def _from_page(source: str, name: str, data: bytes, metadata: Mapping[str, Any])
 
 def _sidecar(path: Path) -> dict[str, Any]:
     file = path.with_suffix(".json")
-    return _object(str(file), _bytes(file, LINE_LIMIT)) if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    fields = _object(str(file), _bytes(file, LINE_LIMIT))
+    _tell_no_date(str(file), fields)
+    return fields
+
+
+def _tell_no_date(place: str, fields: Mapping[str, Any]) -> None:
+    """A date that is none is left out, which is said; the article is read all the same."""
+    value = fields.get("published")
+    if value not in (None, "") and partial_date(value) is None:
+        log.warning("%s: published is left out: no such date: %s", place, json.dumps(value, ensure_ascii=False)[:60])
 
 
 def _object(source: str, data: bytes) -> dict[str, Any]:

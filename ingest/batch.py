@@ -161,7 +161,10 @@ def _distinct(articles: Iterable[Read]) -> Iterator[Read]:
 
 
 def outcomes(articles: Iterable[Read], names: Names, jobs: int | None = None) -> Iterator[Outcome]:
-    """The outcome of each article, in order. Few articles, or `jobs=1`, are read in this process."""
+    """The outcome of each article, in order. Few articles, or `jobs=1`, are read in this process.
+
+    Never more processes are started than there are processors, or articles to hand out at first.
+    """
     queue = iter(articles)
     first = list(islice(queue, _FEW))
     jobs = jobs or min(os.cpu_count() or 1, 8)
@@ -171,7 +174,8 @@ def outcomes(articles: Iterable[Read], names: Names, jobs: int | None = None) ->
             for article in queue:
                 yield from _run(executor, [article], names)
         return
-    window: list[Read] = first
+    window: list[Read] = [*first, *islice(queue, _WINDOW - len(first))]
+    jobs = min(jobs, os.cpu_count() or 1, len(window))
     pool = _processes(jobs)
     try:
         while window:

@@ -20,7 +20,7 @@ def read_document(record: ArticleRecord) -> Document:
     pieces = repair(record.text, tokens.scan(record.text))
     words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces))
     furniture = zones.boilerplate(record.text, record.boilerplate)
-    spoken = language.detect(record.text)
+    spoken = language.spoken(record.text, record.language)
     wrapped = wrapping.soft_ends(record.text) if spoken in ("en", "fr") else frozenset()
     cut = tuple(_sentences(record, words, furniture, wrapped))
     undated = Document(record, words, cut, spoken, Reference(None, "unknown"))

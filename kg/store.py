@@ -17,6 +17,7 @@ from kg import resources
 from kg.errors import InputError, OutputError, StoreError, UsageError
 from kg.iri import REPLACES, STAGING, Iri, Names
 from kg.term import Literal, Term, ntriples
+from kg.userquery import reason
 
 Row: TypeAlias = dict[str, Term]
 Quad: TypeAlias = tuple[Iri, Iri, Term, Iri]
@@ -242,7 +243,7 @@ class Store:
             named = dict(prefixes) if prefixes else None
             return self._ox.query(query, prefixes=named, use_default_graph_as_union=True, substitutions=known)
         except SyntaxError as error:
-            raise UsageError(f"SPARQL: {error}") from error
+            raise UsageError(f"SPARQL: {reason(query, str(error), prefixes or ())}") from error
 
 
 def text_of(term: Term) -> str:

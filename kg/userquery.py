@@ -6,6 +6,7 @@ Only the outside of strings, comments and IRIs counts, with `\\uXXXX` escapes re
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.errors import UsageError
 
@@ -25,6 +26,9 @@ _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 # a keyword, neither a variable nor a part of a prefixed name
 _SERVICE = re.compile(r"(?<![?$:\w-])SERVICE(?![\w:-])", re.IGNORECASE)
 _CHAINED = re.compile(r"!|\+|\*|/|-|\||&|\bUNION\b|\bOPTIONAL\b|\bMINUS\b", re.IGNORECASE)
+_DECLARED = re.compile(r"\bPREFIX\s{1,1000}([\w.-]*):", re.IGNORECASE)
+_PREFIX = re.compile(r"(?<![\w.:?$%\\-])([\w.-]*):(?!//)")
+_REASON_LIMIT = 200  # characters of what an engine says
 
 
 def check(query: str) -> str:
@@ -51,6 +55,17 @@ def check(query: str) -> str:
             raise UsageError(f"{update.group(1).upper()} changes the store; `mahdar query` only reads")
         raise UsageError("no SELECT, ASK, CONSTRUCT or DESCRIBE in the query")
     return form.group(1).lower()
+
+
+def reason(query: str, said: str, known: Collection[str] = ()) -> str:
+    """Why an engine could not read a query, in one short line: a prefix that is neither known nor declared, which engines
+    tell as any other fault; else what it said, cut short, for it tells its whole grammar."""
+    bare = _OPAQUE.sub(" ", _CODE_POINT.sub(_unescaped, query))
+    declared = {"_", *known, *_DECLARED.findall(bare)}
+    if unknown := next((name for name in _PREFIX.findall(bare) if name not in declared), None):
+        return f"unknown prefix {unknown}:"
+    short = " ".join(said.split())
+    return short if len(short) <= _REASON_LIMIT else short[:_REASON_LIMIT].rstrip() + "…"
 
 
 def _unescaped(match: re.Match[str]) -> str:

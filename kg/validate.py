@@ -70,7 +70,7 @@ def _quads(data: bytes, name: str) -> Iterator[ox.Quad]:
     try:
         yield from ox.parse(data, format=ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
-        raise InputError(name, f"not N-Quads: {error}") from error
+        raise InputError(name, f"not N-Quads or N-Triples: {error}") from error
 
 
 def _graph(quads: Iterable[ox.Quad]) -> Graph:

@@ -166,7 +166,8 @@ def test_the_prefixes_of_the_exports_need_no_declaration(out: Path) -> None:
 
 
 @pytest.mark.parametrize(("query", "message"), [
-    (b"SELECT nonsense", "SPARQL"), (b"DROP ALL", "only reads"), (b"SELECT * { SERVICE <http://x/> {} }", "SERVICE"),
+    (b"SELECT nonsense", "SPARQL"), (b"SELECT * {\n ?s m:a ?o; foo:bar ?x }", "mahdar: SPARQL: unknown prefix foo:\n"),
+    (b"SELECT * { ?s ?p ?o", "SPARQL"), (b"DROP ALL", "only reads"), (b"SELECT * { SERVICE <http://x/> {} }", "SERVICE"),
 ])
 def test_wrong_queries_are_one_line_and_exit_code_2(out: Path, query: bytes, message: str) -> None:
     _, errors = mahdar("query", "-", "--store", str(out / "store"), stdin=query, code=2)
@@ -249,6 +250,21 @@ def test_validate_a_broken_file(tmp_path: Path) -> None:
     assert "Violation" in output
     (tmp_path / "junk.nq").write_text("nonsense", encoding="utf-8")
     assert "not N-Quads" in mahdar("validate", str(tmp_path / "junk.nq"), code=3)[1]
+
+
+def test_validate_says_what_it_wants(out: Path) -> None:
+    store = str(out / "store")
+    assert f"given with --store {store}" in mahdar("validate", store, code=2)[1]
+    assert "Turtle; N-Quads or N-Triples are wanted" in mahdar("validate", str(out / "graph.ttl"), code=3)[1]
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    (("name=",), "--param name= has no value"), (("name= ",), "no value"), (("a=x", "a=y"), "--param a is given twice"),
+    (("a",), "takes NAME=VALUE"),
+])
+def test_parameters_that_say_nothing_or_two_things_are_refused(out: Path, given: tuple[str, ...], said: str) -> None:
+    options = [part for one in given for part in ("-p", one)]
+    assert said in mahdar("ask", "entities", *options, "--store", str(out / "store"), code=2)[1]
 
 
 def test_broken_files_among_good_ones(tmp_path: Path) -> None:

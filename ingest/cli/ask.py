@@ -82,7 +82,12 @@ def _given(params: Sequence[str]) -> dict[str, str]:
         key, sign, value = param.partition("=")
         if not sign:
             raise UsageError(f"--param takes NAME=VALUE, not {param}")
-        given[key.strip()] = value
+        key = key.strip()
+        if not value.strip():
+            raise UsageError(f"--param {key}= has no value; leave it out to ask about everything")
+        if key in given:
+            raise UsageError(f"--param {key} is given twice")
+        given[key] = value
     return given
 
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _articles = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 _STATES = ("stored", "unchanged", "copy", "quarantined", "failed")
-_jobs = click.option("--jobs", type=click.IntRange(1), help="Worker processes (default: one per processor).")
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1),
+    help="Worker processes, never more than processors or articles (default: one per processor, at most 8).",
+)
 
 
 @click.command()

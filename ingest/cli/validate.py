@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.cli.common import Progress, json_option, open_store, store_option
-from kg.errors import InputError, writing
+from kg.errors import InputError, UsageError, writing
 
 if TYPE_CHECKING:
     from kg.report import Report
 
 _ENGINES = ("pyshacl", "pyshifty")
+_WANTED = "N-Quads or N-Triples are wanted"
+_OTHERS = {".ttl": "Turtle", ".turtle": "Turtle", ".trig": "TriG", ".jsonld": "JSON-LD", ".rdf": "RDF/XML"}
 
 
 @click.command()
@@ -26,8 +28,9 @@ _ENGINES = ("pyshacl", "pyshifty")
 @json_option
 @store_option
 def validate(file: Path | None, engine: str, report_file: Path | None, as_json: bool, store_path: Path) -> None:
-    """Check every article of the store (or of an N-Quads FILE) against the shapes, each graph on its own.
+    """Check every article of the store, or of a FILE of N-Quads or N-Triples, against the shapes, each graph on its own.
 
+    A store is given with --store. Turtle is not read: it does not say which article a statement is from.
     Exit code 1 where something violates them; each violation quotes its sentence.
     """
     reports = _of_file(file, engine) if file else _of_store(store_path, engine)
@@ -53,6 +56,10 @@ def _of_file(file: Path, engine: str) -> list[Report]:
     from kg.iri import Names
     from kg.validate import article_graphs, check
 
+    if file.is_dir():
+        raise UsageError(f"{file}: a folder, not a file; a store is given with --store {file}")
+    if other := _OTHERS.get(file.suffix.lower()):
+        raise InputError(str(file), f"{other}; {_WANTED} (as in graph.nq), which keep the articles apart")
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -55,6 +55,20 @@ def test_the_sidecar_tells_the_rest(tmp_path: Path) -> None:
     assert (article.published, article.published_basis) == (PartialDate(2022, 5), "metadata")
 
 
+@pytest.mark.parametrize(("value", "told"), [
+    ("2024-13-45", True), ("2023-02-29", True), (20240511, True), ("gestern\n", True), ("2024-02-29", False), ("", False),
+    (None, False),
+])
+def test_a_date_that_is_none_is_told_and_loses_nothing_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, value: object, told: bool
+) -> None:
+    (tmp_path / "a.txt").write_text("خبر", encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps({"published": value, "publisher": "صحيفة"}), encoding="utf-8")
+    assert one(tmp_path / "a.txt").publisher == "صحيفة"
+    said = [record.getMessage() for record in caplog.records]
+    assert [("a.json: published is left out" in line, "\n" in line) for line in said] == [(True, False)] * told
+
+
 def test_a_broken_sidecar_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("خبر", encoding="utf-8")
     (tmp_path / "a.json").write_text("{", encoding="utf-8")

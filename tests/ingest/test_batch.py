@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +37,23 @@ def test_outcomes_come_in_the_order_of_the_articles() -> None:
 def test_worker_processes_give_the_same_as_this_process() -> None:
     given: list[Read] = [article(str(i)) for i in range(8)]
     assert list(outcomes(given, Names(), jobs=2)) == list(outcomes(given, Names(), jobs=1))
+
+
+@pytest.mark.parametrize(("articles", "processors", "most"), [(8, 3, 3), (8, 100, 8), (70, 100, 64)])
+def test_no_more_processes_than_processors_or_articles(
+    monkeypatch: pytest.MonkeyPatch, articles: int, processors: int, most: int
+) -> None:
+    started: list[int] = []
+
+    def processes(jobs: int) -> ThreadPoolExecutor:
+        started.append(jobs)
+        return ThreadPoolExecutor(1)
+
+    monkeypatch.setattr(batch, "_processes", processes)
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    monkeypatch.setattr(batch, "work", lambda record, names: Outcome(record.name, "stored"))
+    assert len(list(outcomes([article(str(i)) for i in range(articles)], Names(), jobs=500))) == articles
+    assert started == [most]
 
 
 def test_twice_changes_nothing() -> None:

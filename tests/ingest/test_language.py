@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.language import detect
+from ingest.language import detect, spoken
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,20 @@ from ingest.language import detect
 )
 def test_detect(text: str, language: str) -> None:
     assert detect(text) == language
+
+
+ARABIC = "عقد الوزراء اجتماعا في العاصمة."
+FRENCH = "Les ministres se sont réunis dans la capitale pour parler de la paix et des moyens de la garder."
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "language"),
+    [
+        (f"{ARABIC}\n\n{FRENCH}", "ar", "ar"), (f"{ARABIC}\n\n{FRENCH}", "ar-MA", "ar"),
+        (f"{ARABIC}\n\n{FRENCH}", "fr_FR", "fr"), (f"{ARABIC}\n\n{FRENCH}", "und", "fr"),
+        (f"{ARABIC * 4}\n\n{FRENCH}", "und", "ar"), (f"{ARABIC} NATO", "und", "ar"),
+        (f"{ARABIC * 4} NATO", "en", "ar"), (FRENCH, "ar", "fr"), (FRENCH, "de", "fr"), ("", "ar", "und"),
+    ],
+)
+def test_a_stated_language_is_obeyed_and_else_most_letters_decide(text: str, stated: str, language: str) -> None:
+    assert spoken(text, stated) == language

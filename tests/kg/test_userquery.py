@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import UsageError
-from kg.userquery import check
+from kg.userquery import check, reason
 
 
 @pytest.mark.parametrize(("query", "form"), [
@@ -61,3 +61,16 @@ def test_what_kills_an_engine_never_reaches_it(query: str) -> None:
 def test_only_reading(query: str, word: str) -> None:
     with pytest.raises(UsageError, match=word):
         check(query)
+
+
+@pytest.mark.parametrize(("query", "told"), [
+    ("SELECT * { ?s foo:bar ?o }", "unknown prefix foo:"),
+    ("SELECT * { ?s a m:T; m:a|x.y-z:b ?o }", "unknown prefix x.y-z:"),
+    ("PREFIX foo: <http://a#> SELECT * { ?s foo:b 'x:y' ; <http://a> _:b, m:c }", "cut …"),
+    ("SELECT * { ?s <http://a b> ?o } # x:y", "cut …"),
+])
+def test_what_an_engine_could_not_read_is_one_short_line(query: str, told: str) -> None:
+    said = reason(query, "cut\n" + "grammar " * 100, {"m"})
+    assert said.startswith(told.removesuffix(" …"))
+    assert len(said) <= 201
+    assert "\n" not in said
