@@ -21,6 +21,16 @@ def _particles() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in read_tsv("stopwords.tsv"))
 
 
+@lru_cache(maxsize=1)
+def _relatives() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("name_context.tsv") if row["effect"] == "relative")
+
+
+def opens_relative(document: Document, at: int) -> bool:
+    """Whether a word that is a given name too tells of somebody's relative, as a title behind it shows: "عقيلة الرئيس"."""
+    return document.tokens[at].norm in _relatives() and heads().at(document.tokens, at + 1) is not None
+
+
 def is_particle(norm: str) -> bool:
     """Whether a word is a preposition, a pronoun, a conjunction or an auxiliary."""
     return any(rest in _particles() for _, rest in splits(norm))
@@ -79,4 +89,4 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
     glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
     if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
         return True
-    return is_status(norm) or (kind is Word.UNKNOWN and no_name(document, at, parts))
+    return is_status(norm) or opens_relative(document, at) or (kind is Word.UNKNOWN and no_name(document, at, parts))

@@ -12,7 +12,7 @@ from enum import Enum
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import foreign_family, is_particle
+from ingest.mentions.name_ends import foreign_family, is_particle, opens_relative
 from ingest.mentions.sayings import SUBJECT_BEHIND, THAT, is_saying, is_telling
 from ingest.mentions.words import (
     Word,
@@ -67,7 +67,7 @@ def slot_part(
     norm = tokens[end].norm
     if place is Place.FREE or not parts or end in blocked or kind in (Word.MARK, Word.LATIN) or len(norm) < 2:
         return 0
-    if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm):
+    if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm) or opens_relative(document, end):
         return 0
     godly = end + 1 < len(tokens) and tokens[end + 1].norm == _GOD and not is_particle(norm)
     if godly and (words[end - 1] in _GIVEN or (end > 1 and words[end - 2] is Word.SERVANT)) and norm[0] != "ب":

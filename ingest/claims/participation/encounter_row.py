@@ -19,6 +19,11 @@ def tells(norm: str, name: str) -> bool:
     return is_in(norm, word_lists("encounters.toml")[name])
 
 
+def is_kin(norm: str) -> bool:
+    """A word for a relative ("زوجة الوزير"): who is named behind it is not the one who came."""
+    return is_in(norm, word_lists("left_out.toml")["kin"])
+
+
 def before_verb(row: Clause, at: int) -> Mention | None:
     """The subject in front of its verb: "الرئيس فلان، قد التقى"."""
     i = at - 1
@@ -68,7 +73,7 @@ def named_at(row: Clause, at: int) -> int | None:
 
 
 def _closes(norm: str) -> bool:
-    return tells(norm, "ends") or tells(norm, "with") or tells(norm, "opens") or norm == "و"
+    return is_kin(norm) or tells(norm, "ends") or tells(norm, "with") or tells(norm, "opens") or norm == "و"
 
 
 def skip(row: Clause, at: int) -> int:

@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
-from ingest.claims.participation.encounter_row import FAR, PEOPLE, before_verb, behind_verb, joined, named_at, skip, tells
+from ingest.claims.participation.encounter_row import (
+    FAR,
+    PEOPLE,
+    before_verb,
+    behind_verb,
+    is_kin,
+    joined,
+    named_at,
+    skip,
+    tells,
+)
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
 
@@ -84,7 +94,7 @@ def _others(row: Clause, start: int, needs_with: bool) -> tuple[tuple[Mention, .
             continue
         if tells(norm, "with"):
             linked, strange = True, 0
-        elif norm in STOPS or tells(norm, "ends") or (verb_at(norm) is not None and not linked):
+        elif norm in STOPS or is_kin(norm) or tells(norm, "ends") or (verb_at(norm) is not None and not linked):
             return (), start
         else:
             strange += 1

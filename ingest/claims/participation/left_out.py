@@ -14,6 +14,7 @@ from ingest.unreal import covering
 _BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
 _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation
 _NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
+_HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
 
 
@@ -24,7 +25,7 @@ def is_left_out(hit: Hit, mention: Mention) -> bool:
         return False
     words, tokens = word_lists("left_out.toml"), reading.document.tokens
     front = tokens[mention.first - 1].norm if mention.first > sentence.first else ""
-    if mention.kind is Kind.PERSON and is_in(front, words["kin"]):
+    if mention.kind in _HOLDERS and is_in(front, words["kin"]):
         return not mention.prefix  # "شقيق الرئيس": another came
     at, current = mention.first - 1, mention
     joined, broken = mention.prefix.startswith("و"), False

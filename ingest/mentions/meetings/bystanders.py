@@ -18,6 +18,8 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
         return False
     word, before = scene.norm(mention.first - 1), bare(scene.norm(mention.first - 1))
     if word in words("kin"):
+        if spot.verb and spot.last == mention.first - 1:
+            return True  # "التقت زوجة الوزير"
         relative = scene.at(mention.first - 2)
         return relative is not None and relative.kind in PARTIES
     if before in words("in_turn"):
