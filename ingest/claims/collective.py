@@ -12,6 +12,7 @@ from ingest.mentions.bodies import read as body_mentions
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
 from ingest.mentions.body_names import head_at
+from ingest.mentions.countries import find as states
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -60,14 +61,36 @@ def _opened(reading: Reading) -> Reading:
         or (m.kind is Kind.GROUP and _listed(reading, m))
         or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in words("composed"))
         or (m.kind is Kind.TITLE and m.first and tokens[m.first - 1].norm in words("being"))
+        or (m.kind is Kind.TITLE and tokens[m.first].norm in words("presiding") and _behind_state(reading, m))
+        or (m.kind is Kind.ORGANIZATION and tokens[m.first].norm in words("presidency") and _over_body(reading, m))
     ]
     if not inside:
         return reading
+    offices = {m.first for m in inside if m.kind is Kind.ORGANIZATION}
     within = {i: m.last for m in inside for i in range(m.first, m.last)}
-    bodies = [b for b in body_mentions(reading.document) if b.last <= within.get(b.first, -1)]
+    bodies = [b for b in body_mentions(reading.document) if _within(b, within) and b.first not in offices]
+    if offices:
+        bodies += [c for c in states(reading.document) if _within(c, within) and c.kind is Kind.COUNTRY]
     taken = {m.first for m in inside}
     kept = [m for m in reading.mentions if m.first not in taken]
     return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+def _within(mention: Mention, within: dict[int, int]) -> bool:
+    """Whether a mention lies inside one that is taken apart (`within`: its tokens, each with its end)."""
+    return mention.last <= within.get(mention.first, -1)
+
+
+def _behind_state(reading: Reading, title: Mention) -> bool:
+    """Whether a title is said of a state: "ألمانيا، رئيسة الدورة الحالية للاتحاد"."""
+    comma = reading.document.tokens[title.first - 1].norm if title.first > 1 else ""
+    return comma in ("،", "-") and any(m.kind is Kind.COUNTRY and m.last == title.first - 1 for m in reading.mentions)
+
+
+def _over_body(reading: Reading, office: Mention) -> bool:
+    """Whether the presidency of a state is that of a body, and no office: "رئاسة الكويت للمجلس"."""
+    behind = list(reading.starting(office.last, office.last + 3))
+    return any(m.kind in BODIES and m.prefix == "ل" for m in behind)
 
 
 def _listed(reading: Reading, group: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.claims.collective import Said, agrees, body_before, its_owner, read
+from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -34,6 +34,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield from _claims(said, body, number, seen)
 
 
+def _alone_before(reading: Reading, said: Said, owner: Referent) -> bool:
+    """Whether a body is the only one of the sentence right before: "تأسس المنتدى في القاهرة. ويضم 36 بلدا"."""
+    begin = said.hit.skeleton.sentence.first
+    before = next((s for s in reading.document.sentences if s.last == begin), None)
+    bodies = [] if before is None else [m.referent for m in reading.within(before) if m.kind in BODIES]
+    return bool(bodies) and all(body == owner for body in bodies)
+
+
 def _is_definite(reading: Reading, said: Said) -> bool:
     """Whether the number has the article: "دول الاتحاد السبع والعشرون"."""
     return all(reading.document.tokens[m.first].norm.startswith("ال") for m in said.hit.mentions("count"))
@@ -49,7 +57,7 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         owner = its_owner(reading, said)
         here = [m.referent for m in reading.within(said.hit.skeleton.sentence)]
         known = owner is not None and (owner.authority is not None or owner.type == M.Coalition or owner in here)
-        return owner if known else None
+        return owner if known or (owner is not None and _alone_before(reading, said, owner)) else None
     before = body_before(reading, said.hit.token())
     if where == "kind":
         return before.referent if before is not None and _is_of_kind(said, before) else None

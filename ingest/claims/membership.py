@@ -107,6 +107,8 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
         people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
         return people if _of_persons(body) else []
     if said.hit.rule.fields.get("persons") == "states":  # ministers sign and preside for their states
+        if body.authority is None and body.type == M.Organization:
+            return []  # a body at home, as like as not
         posts = [m.post.of for m in listed if m.post is not None]
         signers = [of for of in posts if of is not None and of.type == M.Country]
         return signers if len(signers) == len(listed) else []

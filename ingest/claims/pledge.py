@@ -47,7 +47,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
-            found = in_a_row(row, at, last) or governed or in_the_present(row, at) or _more(row, at, last)
+            more = _more(row, at, last)
+            found = in_a_row(row, at, last) or governed or in_the_present(row, at) or more
             last = found
             if found is None:
                 continue
@@ -55,7 +56,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             claim = _claim(row, at, mention, mention.quantity, found)
             quantity = mention.quantity
             key = (f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency))
-            if claim is not None and key not in told:
+            if claim is not None and (key not in told or more is not None):
                 told.add(key)
                 yield claim
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from ingest.claims.collective import Said, read
 from ingest.claims.pledge_row import state_of
 from ingest.claims.speaker import described
-from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.countries import of_capital
+from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, Referent
 from kg.vocabulary import M
 
@@ -40,7 +41,15 @@ def _actor(reading: Reading, said: Said) -> Referent | None:
     if said.hit.has("some"):
         span = said.hit.span("some")
         return described(reading.document.text[span.start : span.end])
-    return next((state_of(m) or m.referent for m in said.hit.mentions("actor")), None)
+    return next((state_of(m) or _state(reading, m) for m in said.hit.mentions("actor")), None)
+
+
+def _state(reading: Reading, mention: Mention) -> Referent | None:
+    """The actor, or the state whose capital stands for it ("تعهدت برلين"); no other place gives."""
+    if mention.kind is not Kind.PLACE:
+        return mention.referent
+    capital = of_capital(reading.document.tokens, mention.first)
+    return None if capital is None else capital[2]
 
 
 def _money(reading: Reading, said: Said) -> bool:
