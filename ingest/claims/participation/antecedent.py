@@ -155,6 +155,9 @@ def _has_noun_subject(hit: Hit, at: int) -> bool:
     before = at - 1
     if before < hit.skeleton.sentence.first or before in covered(hit.skeleton):
         return False
+    own = hit.skeleton.reading.document.tokens[at].norm
+    if own.startswith(("ب", "ل")) and own.endswith(("ه", "ها", "هم", "هما")):
+        return False  # "فاجأ فلان الجميع بغيابه": a noun of his own behind an object
     norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
     return norm.startswith("ال") and norm not in _subject_after() and norm not in ("الذي", "التي", "الذين")
 

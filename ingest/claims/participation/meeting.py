@@ -40,7 +40,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
-    last = _earlier(hit, memory, how)
+    last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
 
 
@@ -110,6 +110,12 @@ def _margins() -> frozenset[str]:
 def _meetings(skeleton: Skeleton) -> list[Mention]:
     told = (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT not in m.tags)
     return [m for m in told if m.referent is not None]
+
+
+def _meant(skeleton: Skeleton) -> Mention | None:
+    """The meeting of a sentence that only names it by a noun or a pronoun: "بمشاركة مصر، انطلقت الأشغال"."""
+    meant = (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT in m.tags)
+    return skeleton.reading.once("meant meeting", skeleton.sentence.index, lambda: next(meant, None))
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
