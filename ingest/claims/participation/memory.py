@@ -58,7 +58,9 @@ class Memory:
         if part is None:
             part = Part(meeting, actor, role, modality, confidence, rule, [span], represented(mention))
             self.parts[key] = part
-        elif part.modality is Modality.PLANNED and modality is Modality.ASSERTED:
+            return part
+        part.represents = part.represents or represented(mention)  # named without office in a headline, with it below
+        if part.modality is Modality.PLANNED and modality is Modality.ASSERTED:
             part.modality, part.rule, part.evidence = modality, rule, [span]  # told as done after it was meant
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
