@@ -62,7 +62,8 @@ def reason(query: str, said: str, known: Collection[str] = ()) -> str:
     tell as any other fault; else what it said, cut short, for it tells its whole grammar."""
     bare = _OPAQUE.sub(" ", _CODE_POINT.sub(_unescaped, query))
     declared = {"_", *known, *_DECLARED.findall(bare)}
-    if unknown := next((name for name in _PREFIX.findall(bare) if name not in declared), None):
+    unknown = next((name for name in _PREFIX.findall(bare) if name not in declared), None)
+    if unknown is not None:
         return f"unknown prefix {unknown}:"
     short = " ".join(said.split())
     return short if len(short) <= _REASON_LIMIT else short[:_REASON_LIMIT].rstrip() + "…"

@@ -17,7 +17,7 @@ Extractor = Callable[[Reading], Iterator[Claim]]
 
 # Modules of this package, in the order in which their claims are written down. Each has `extract(reading)`.
 EXTRACTORS = (
-    "meeting", "participation", "position", "founding", "membership", "count", "side_meeting", "pledge", "pledge_goods",
+    "meeting", "participation", "position", "founding", "membership", "count", "side_meeting", "pledge", "pledge.goods",
     "statement", "figure",
 )
 # The same for English and French articles, in full: meetings and offices are told by the same modules.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.lexicon import read_tsv
@@ -54,6 +54,4 @@ def reliability() -> Reliability:
 
 def calibrated(claim: Claim) -> Claim:
     """The claim with the confidence of its rule."""
-    c = claim
-    share = reliability().of(c.rule)
-    return Claim(c.subject, c.predicate, c.object, c.modality, c.evidence, share, c.rule, c.attributed_to)
+    return replace(claim, confidence=reliability().of(claim.rule))

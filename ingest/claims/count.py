@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read
+from ingest.claims.collective.focus import calling
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -22,7 +23,7 @@ _MOST = Decimal(400)  # no body of states or organizations has more members
 def extract(reading: Reading) -> Iterator[Claim]:
     """The member counts of an article, each once."""
     seen: set[str] = set()
-    for said in read(reading, "count", _NUMBERS):
+    for said in read(reading, "count", _NUMBERS, calling):
         body = _body(reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue

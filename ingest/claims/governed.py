@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ingest.claims.word_lists import word_lists
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
+from ingest.word_lists import word_lists
 
 _MARKS = frozenset("،,")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings import MeetingMention, Told
-from ingest.mentions.meetings.agreement import Cluster
+from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.status import overall
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.places import country_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tsv
+from ingest.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,10 @@ def noun_of(word: str) -> str:
 @cache
 def words(name: str) -> frozenset[str]:
     """One word list of `lexicon/body_words.toml`, folded."""
-    return frozenset(fold(str(read_toml("body_words.toml")[name])).split())
+    return word_list("body_words.toml", name)
 
 
 @cache
 def met_nouns() -> frozenset[str]:
     """Nouns that name a body where a meeting of it is told, folded, without the article."""
-    table = read_toml("met_bodies.toml")
-    return frozenset(fold(f"{table['heads']} {table['annexed']}").split())
+    return word_list("met_bodies.toml", "heads") | word_list("met_bodies.toml", "annexed")

@@ -161,8 +161,6 @@ class _Reader:
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
                 return at
-            if self.norm(at) == "العام" and self.norm(at + 1) in words("of_years"):
-                return at  # "last year"
             at += 1
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tsv
 from ingest.mentions import body_heads, body_names
 from ingest.mentions.body_candidates import Candidate
 from ingest.parts import Document, Token
+from ingest.word_lists import word_list
 
 _BACK = 7  # tokens from a body to the noun of its meeting
 _MEETING = frozenset({"noun", "session", "plural", "works", "edition", "forum"})
@@ -33,7 +34,7 @@ class _Form:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(str(read_toml("met_bodies.toml")[name])).split())
+    return word_list("met_bodies.toml", name)
 
 
 def _forms_of(nouns: frozenset[str]) -> dict[str, _Form]:

@@ -46,23 +46,23 @@ class Name:
 class Names:
     """Reads names in one document. `blocked` are tokens that belong to something else (countries, bodies, dates, titles)."""
 
-    def __init__(self, document: Document, words: list[Word], blocked: frozenset[int], *alone: frozenset[int]) -> None:
+    def __init__(
+        self, document: Document, words: list[Word], blocked: frozenset[int], nisba: frozenset[int], places: frozenset[int]
+    ) -> None:
         self.document = document
         self.words = words
         self.blocked = blocked
-        self.nisba, self.places = alone  # adjectives of countries and places of one word
+        self.nisba, self.places = nisba, places  # adjectives of countries and places of one word
         self.sentence = sentence_numbers(document)
 
     def first_word(self, at: int, clitics: bool) -> tuple[str, Word]:
         """The class of a word that may open a name, and the clitic prefix split off for it."""
-        token = self.document.tokens[at]
-        surface = self.document.text[token.start : token.end]
-        word = self.words[at]
+        token, word = self.document.tokens[at], self.words[at]
         if word in (Word.GIVEN, Word.SERVANT) or (clitics and word is Word.WEAK):
             return "", word
         if not clitics:
             return "", Word.COMMON if self.conjoined(at) else word
-        return opening(token.norm, surface)
+        return opening(token.norm, self.document.text[token.start : token.end])
 
     def conjoined(self, at: int) -> bool:
         """Whether an unknown word is "and" with a given name glued to it."""

@@ -65,6 +65,7 @@ def test_only_reading(query: str, word: str) -> None:
 
 @pytest.mark.parametrize(("query", "told"), [
     ("SELECT * { ?s foo:bar ?o }", "unknown prefix foo:"),
+    ("SELECT * { ?s :bar ?o }", "unknown prefix :"),
     ("SELECT * { ?s a m:T; m:a|x.y-z:b ?o }", "unknown prefix x.y-z:"),
     ("PREFIX foo: <http://a#> SELECT * { ?s foo:b 'x:y' ; <http://a> _:b, m:c }", "cut …"),
     ("SELECT * { ?s <http://a b> ?o } # x:y", "cut …"),

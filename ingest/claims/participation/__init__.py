@@ -1,6 +1,6 @@
 """Who takes part in a meeting, and as what: host, chair, inviter, attendee, representative, speaker, or absent.
 
-The constructions are in `patterns/participation/`; `actors` reads whom they speak of, `participation_meeting` finds the
+The constructions are in `patterns/participation/`; `actors` reads whom they speak of, `participation/meeting` finds the
 meeting of a hit, and `part` says "attendee" only of those of whom nothing more is told.
 """
 

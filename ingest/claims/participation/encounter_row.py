@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.governed import in_adjunct
 from ingest.claims.speech import verb_at
-from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention
+from ingest.word_lists import is_in, word_lists
 
 PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 FAR = 26  # elements in which a side is looked for

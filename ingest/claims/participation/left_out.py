@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from ingest.claims.word_lists import is_in, word_lists
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
 from ingest.unreal import covering
+from ingest.word_lists import is_in, word_lists
 
 _BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
 _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation

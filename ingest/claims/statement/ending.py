@@ -84,9 +84,9 @@ def _told_there(row: Clause, i: int) -> bool:
     words = openings()
     if row.norm(i) not in words["source"]:
         return False
-    what = row.norm(i + 1) in ("ما", "لما") or (row.norm(i).endswith("حسبما") and i + 1)
+    what = row.norm(i + 1) in ("ما", "لما") or row.norm(i).endswith("حسبما")
     told = row.norm(i + 2) if row.norm(i + 1) in ("ما", "لما") else row.norm(i + 1)
-    return bool(what) and (told in words["came"] or verb_at(told) is not None)
+    return what and (told in words["came"] or verb_at(told) is not None)
 
 
 def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:

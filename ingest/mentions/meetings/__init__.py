@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meetings.apart import told_apart
-from ingest.mentions.meetings.asked import asked
-from ingest.mentions.meetings.clusters import cluster, on_margins
-from ingest.mentions.meetings.denied import next_weekday, untold
+from ingest.mentions.meetings.date.sequel import carry
 from ingest.mentions.meetings.details import read as details_of
-from ingest.mentions.meetings.general import in_general
-from ingest.mentions.meetings.label import label_of, surfaces_of
-from ingest.mentions.meetings.lead import take_over
+from ingest.mentions.meetings.detection.general import in_general
+from ingest.mentions.meetings.detection.spots import find as find_spots
+from ingest.mentions.meetings.identity.apart import told_apart
+from ingest.mentions.meetings.identity.clusters import cluster, on_margins
+from ingest.mentions.meetings.identity.lead import take_over
+from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.meetings.sequel import carry
-from ingest.mentions.meetings.spots import find as find_spots
 from ingest.mentions.meetings.status import Status, compare, overall
 from ingest.mentions.meetings.status import read as status_of
+from ingest.mentions.meetings.status.asked import asked
+from ingest.mentions.meetings.status.denied import next_weekday, untold
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
-from ingest.mentions.meetings.edition import edition_of
-from ingest.mentions.meetings.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.naming.edition import edition_of
+from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
+from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
+from ingest.mentions.meetings.place.seats import seat_of
+from ingest.mentions.meetings.place.setting import setting_of
+from ingest.mentions.meetings.place.venue import capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.seats import seat_of
-from ingest.mentions.meetings.setting import setting_of
-from ingest.mentions.meetings.to_come import attacked
-from ingest.mentions.meetings.venue import capital_of, venue_of
-from ingest.mentions.meetings.whose import body_of_spot, owner_of
+from ingest.mentions.meetings.status.to_come import attacked
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from kg.claim import Span

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.people import is_plural
+from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.meetings.status import Status
 from ingest.mentions.mention import Kind, Mention

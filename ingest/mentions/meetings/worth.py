@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.agreement import Cluster
-from ingest.mentions.meetings.label import construct_end
+from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.naming.label import construct_end
+from ingest.mentions.meetings.parties.whose import adopting
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
-from ingest.mentions.meetings.whose import adopting
 from ingest.mentions.mention import Kind, Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.claims import pledge, pledge_goods
+from ingest.claims import pledge
+from ingest.claims.pledge import goods
 from kg.claim import Modality
 from kg.vocabulary import M
 from tests.ingest.claims.cases import claims, label, reading, slot, table
@@ -26,7 +27,7 @@ def test_who_pledges_how_much(text: str, expected: str) -> None:
 def test_who_pledges_what_goods(text: str, expected: str) -> None:
     found = [
         f"{label(slot(c, M.topicActor))} {str(c.object).rsplit('#', 1)[1]} {slot(c, M.pledgePurpose)}"
-        for c in claims(pledge_goods.extract, text)
+        for c in claims(goods.extract, text)
     ]
     assert found == [one for one in expected.split(" | ") if one]
 

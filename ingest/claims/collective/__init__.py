@@ -1,0 +1,200 @@
+"""What the extractors of memberships, counts and foundings share: hits with their body, frames and claims about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.claims.modality import modality_of
+from ingest.fold import fold
+from ingest.mentions.bodies import read as body_mentions
+from ingest.mentions.body_candidates import type_of
+from ingest.mentions.body_heads import words
+from ingest.mentions.body_names import head_at
+from ingest.mentions.countries import find as states
+from ingest.mentions.gloss import gloss
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Zone
+from ingest.pattern import Hit, hits, load
+from ingest.skeleton import Skeleton
+from kg.claim import Claim, Modality, Referent, Slot, Span
+from kg.iri import Iri
+
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_FAR = 120  # tokens back within which a body is still spoken of
+_NEAR = 60  # the same for a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A hit of a pattern with the body it speaks of."""
+
+    hit: Hit
+    body: Mention | None
+    modality: Modality
+
+    def claim(self, frame: Referent, predicate: Iri, value: Slot, family: str) -> Claim:
+        """A claim about a frame with the whole construction as evidence."""
+        return Claim(frame, predicate, value, self.modality, (self.evidence,), 0.8, f"{family}.{self.hit.rule.name}")
+
+    @property
+    def evidence(self) -> Span:
+        return self.hit.span()
+
+
+def opened(reading: Reading) -> Reading:
+    """What `_opened` gives, for all the pattern files together."""
+    return reading.once("opened", 0, lambda: _opened(reading))
+
+
+def _opened(reading: Reading) -> Reading:
+    """The reading with phrases such as "عضو في حلف الناتو", "الدول الأعضاء في …" taken apart into words and the body.
+
+    Elsewhere they are one mention (an office, a group of states); what they say of membership is inside them.
+    """
+    tokens = reading.document.tokens
+    inside = [
+        m
+        for m in reading.mentions
+        if (m.kind in (Kind.TITLE, Kind.GROUP) and any(tokens[i].norm in words("members") for i in range(m.first, m.last)))
+        or (m.kind is Kind.GROUP and _listed(reading, m))
+        or (m.kind is Kind.TITLE and m.last < len(tokens) and tokens[m.last].norm in words("composed"))
+        or (m.kind is Kind.TITLE and m.first and tokens[m.first - 1].norm in words("being"))
+        or (m.kind is Kind.TITLE and tokens[m.first].norm in words("presiding") and _behind_state(reading, m))
+        or (m.kind is Kind.ORGANIZATION and tokens[m.first].norm in words("presidency") and _over_body(reading, m))
+    ]
+    if not inside:
+        return reading
+    offices = {m.first for m in inside if m.kind is Kind.ORGANIZATION}
+    within = {i: m.last for m in inside for i in range(m.first, m.last)}
+    bodies = [b for b in body_mentions(reading.document) if _within(b, within) and b.first not in offices]
+    if offices:
+        bodies += [c for c in states(reading.document) if _within(c, within) and c.kind is Kind.COUNTRY]
+    taken = {m.first for m in inside}
+    kept = [m for m in reading.mentions if m.first not in taken]
+    return Reading(reading.document, tuple(sorted([*kept, *bodies], key=lambda m: m.first)))
+
+
+def _within(mention: Mention, within: dict[int, int]) -> bool:
+    """Whether a mention lies inside one that is taken apart (`within`: its tokens, each with its end)."""
+    return mention.last <= within.get(mention.first, -1)
+
+
+def _behind_state(reading: Reading, title: Mention) -> bool:
+    """Whether a title is said of a state: "ألمانيا، رئيسة الدورة الحالية للاتحاد"."""
+    comma = reading.document.tokens[title.first - 1].norm if title.first > 1 else ""
+    return comma in ("،", "-") and any(m.kind is Kind.COUNTRY and m.last == title.first - 1 for m in reading.mentions)
+
+
+def _over_body(reading: Reading, office: Mention) -> bool:
+    """Whether the presidency of a state is that of a body, and no office: "رئاسة الكويت للمجلس"."""
+    behind = list(reading.starting(office.last, office.last + 3))
+    return any(m.kind in BODIES and m.prefix == "ل" for m in behind)
+
+
+def _listed(reading: Reading, group: Mention) -> bool:
+    """Whether a list or a number opens behind a group of states ("دول مجموعة السبع (…)", "دول الاتحاد، وهي …", "الـ27")."""
+    behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
+    if len(behind) < 2:
+        return False
+    if behind[0] in {"(", "مثل"} or behind[1] in words("listing") or (behind[0] == "ال" and behind[1].isdigit()):
+        return True
+    return any(m.kind is Kind.NUMBER and m.first == group.last for m in reading.starting(group.last, group.last + 1))
+
+
+def read(
+    reading: Reading, patterns: str, needs: frozenset[Kind] = frozenset(),
+    view: Callable[[Reading], Reading] | None = None,
+) -> Iterator[Said]:
+    """Every hit of a pattern file in the sentences of an Arabic article that are not site furniture.
+
+    Where `needs` is given, only sentences with a mention of one of these kinds are read; `view`: with what mentions.
+    """
+    if reading.document.language not in ("ar", "und"):
+        return
+    reading = opened(reading) if view is None else view(opened(reading))
+    for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        if needs and not any(m.kind in needs for m in reading.within(sentence)):
+            continue
+        skeleton = Skeleton.of(reading, sentence)
+        for hit in hits(load(patterns), skeleton):
+            body = next((m for m in hit.mentions("body") if m.kind in BODIES and m.referent is not None), None)
+            token = hit.token("verb") if hit.has("verb") else hit.token()
+            yield Said(hit, body, modality_of(reading, sentence, token))
+
+
+def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | None:
+    """A body made of the words that one of these groups matched, for one that has no name yet."""
+    group = next((name for name in groups if said.hit.has(name)), None)
+    if group is None:
+        return None
+    span = said.hit.span(group)
+    text = reading.document.text[span.start : span.end]
+    key = fold(" ".join(text.split())).strip()
+    return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
+
+
+def body_before(reading: Reading, token: int) -> Mention | None:
+    """The body named last before a token, at most some sentences back."""
+    for mention in reversed(list(reading.starting(max(token - _FAR + 1, 0), token))):
+        if mention.kind in BODIES and mention.referent is not None:
+            return mention
+    return None
+
+
+def its_owner(reading: Reading, said: Said) -> Referent | None:
+    """The body that the group `its` means by a suffix or by the gender of its verb ("منذ تأسيسها", "وتأسست عام", "يضم").
+
+    The nearest before it that agrees; for a suffix at the head of a sentence the first one behind it that does.
+    """
+    token, sentence = said.hit.token("its"), said.hit.skeleton.sentence
+    word = reading.document.tokens[token].norm
+    feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
+    ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
+    behind = reading.starting(token, sentence.last) if ahead else ()
+    return _agreeing(reading, behind, feminine) or owner(reading, token, feminine=feminine)
+
+
+def owner(reading: Reading, token: int, *, feminine: bool) -> Referent | None:
+    """The body named last before a token that is spoken of in this gender."""
+    return _agreeing(reading, reversed(list(reading.starting(max(token - _NEAR, 0), token))), feminine)
+
+
+def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:
+    for mention in mentions:
+        body = mention.referent
+        if mention.kind in BODIES and body is not None and _spoken_of_as_feminine(reading, mention, body) == feminine:
+            return body
+    return None
+
+
+def agrees(reading: Reading, said: Said) -> bool:
+    """Whether the body named in a construction may be the subject of its verb: "وتضم" is not said of "المجلس".
+
+    Asked only of verbs that show a gender and of names that begin with a known noun.
+    """
+    verb = said.hit.match.group("verb").split()[0].lstrip("و") if said.hit.has("verb") else ""
+    feminine = verb in words("feminine_verbs")
+    if said.body is None or not (feminine or verb in words("masculine_verbs")):
+        return True
+    return _is_called_feminine(reading, said.body) in (None, feminine)
+
+
+def _spoken_of_as_feminine(reading: Reading, mention: Mention, body: Referent) -> bool:
+    """By the noun that calls the body here ("المجلس التركي" is an organization by another name), else by its name."""
+    called = _is_called_feminine(reading, mention)
+    return is_feminine(body) if called is None else called
+
+
+def _is_called_feminine(reading: Reading, mention: Mention) -> bool | None:
+    """Whether the noun that begins a mention is feminine; None if it is no noun of bodies."""
+    start = head_at(reading.document.tokens[mention.first].norm)
+    return None if start is None else start.head.noun.endswith("ه") or start.head.noun in words("feminine")
+
+
+def is_feminine(body: Referent) -> bool:
+    """Whether a body is spoken of in the feminine, by the first word of its name."""
+    noun = fold(body.label_ar or body.key).split()[0]
+    return noun.endswith(("ه", "ات")) or noun in words("feminine")

@@ -1,0 +1,145 @@
+"""Names of coalitions that only the extractors of membership need: "مبادرة جوار الساحل", "صيغة 3+3", "الرباعية".
+
+Elsewhere an initiative or a dialogue is no actor. Here such a phrase is the body whose members are told; also a name goes
+on over its short form in brackets ("رابطة دول جنوب شرق آسيا (آسيان)") and over numbers ("مجموعة الدول الخمس").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.fold import fold
+from ingest.mentions import body_heads, body_names
+from ingest.mentions.body_heads import Head
+from ingest.mentions.body_names import Start
+from ingest.mentions.gloss import gloss
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Token
+from ingest.sieve import Sieve
+from ingest.word_lists import word_lists
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_AROUND = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
+_QUOTES = body_names.OPENING | body_names.CLOSING
+NAMED = "name of a coalition"
+_BRACKET = 5   # tokens in brackets that may be a short name
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    return word_lists("belonging.toml")
+
+
+def _starts(norm: str) -> Start | None:
+    """A head noun of such names with its clitics, or a number that is a name ("الرباعية")."""
+    for prefix in ("", "و", "ب", "ل", "وب", "ول"):
+        rest = norm.removeprefix(prefix) if norm.startswith(prefix) else ""
+        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in _lists()["heads"] | _lists()["alone"]:
+            return Start(Head(rest[1:], "Coalition", False), prefix, len(prefix) + 1, True)
+        definite = rest.startswith("ال") and rest[2:] in _lists()["heads"] | _lists()["alone"]
+        if definite or rest in _lists()["heads"] | _lists()["heads_of_numbers"]:
+            noun = rest.removeprefix("ال") if definite else rest
+            return Start(Head(noun, "Coalition", False), prefix, len(prefix), definite)
+    return None
+
+
+_may_name = Sieve(_starts)
+
+
+def named(reading: Reading) -> tuple[Mention, ...]:
+    """The mentions of a reading, with these names."""
+    document = reading.document
+    places = document.once("more names", lambda: document.where(frozenset(_may_name(document.words))))
+    mentions = [_longer(document.tokens, m) if m.kind in _BODIES else m for m in reading.mentions]
+    found = list(_found(Reading(document, tuple(mentions)), places))
+    taken = {i for m in found for i in range(m.first, m.last)}
+    kept: list[Mention] = []
+    for mention in sorted([*found, *(m for m in mentions if m.first not in taken)], key=lambda m: m.first):
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _longer(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """The mention with the short name in brackets and the "5+5" that follow it."""
+    last = mention.last
+    if last < len(tokens) and tokens[last].norm == "(":
+        closing = next((i for i in range(last + 1, min(last + _BRACKET, len(tokens))) if tokens[i].norm == ")"), None)
+        inside = range(last + 1, closing or last + 1)
+        short = all(tokens[i].norm.isascii() or tokens[i].norm in _QUOTES for i in inside) or len(inside) == 1
+        if closing is not None and short and not any(tokens[i].is_number for i in inside):
+            last = closing + 1
+    plus = _plus(tokens, last)
+    return replace(mention, last=max(last, plus))
+
+
+def _plus(tokens: Sequence[Token], at: int) -> int:
+    """The end of "5+5", "5 زائد 5" at a token, perhaps in quotation marks; the token itself if there is none."""
+    i = at + (at < len(tokens) and tokens[at].norm in _QUOTES)
+    if i + 2 < len(tokens) and tokens[i].is_number and tokens[i + 1].norm in ("+", "زايد") and tokens[i + 2].is_number:
+        end = i + 3
+        return end + (i > at and end < len(tokens) and tokens[end].norm in _QUOTES)
+    return at
+
+
+def _short(tokens: Sequence[Token], at: int) -> int:
+    """The end of a short name in Latin letters and a number ("A3", «E3») at a token."""
+    i = at + (at < len(tokens) and tokens[at].norm in _QUOTES)
+    if i + 1 < len(tokens) and tokens[i].norm.isascii() and tokens[i].norm.isalpha() and tokens[i + 1].is_number:
+        end = i + 2
+        return end + (i > at and end < len(tokens) and tokens[end].norm in _QUOTES)
+    return at
+
+
+def _found(reading: Reading, places: Sequence[int]) -> Iterator[Mention]:
+    tokens = reading.document.tokens
+    bodies = {i for m in reading.mentions if m.kind in _BODIES | {Kind.MEETING} for i in range(m.first, m.last)}
+    for at in places:
+        start = _starts(tokens[at].norm)
+        if start is None or at in bodies:
+            continue
+        end = _end(reading, at, start)
+        if end is not None:
+            yield _mention(reading, at, end, start)
+
+
+def _end(reading: Reading, at: int, start: Start) -> int | None:
+    """The end of the name that begins at a token; None if it is no name."""
+    tokens = reading.document.tokens
+    limit = next((s.last for s in reading.document.sentences if s.first <= at < s.last), at + 1)
+    before = tokens[at - 1].norm if at else ""
+    alone = start.definite and start.head.noun in _lists()["alone"]
+    if alone and before.lstrip("وبل").startswith(("ال", "لل")) and before not in _lists()["at_a_place"]:
+        return None  # "اللجنة الرباعية": an adjective
+    if (plus := max(_plus(tokens, at + 1), _short(tokens, at + 1))) > at + 1:
+        return plus
+    if start.head.noun in _lists()["heads_of_numbers"]:
+        return None
+    end = body_names.end_of_name(tokens, at, limit, start)
+    if end == at + 1 and not start.definite:
+        place = next((m for m in reading.starting(at + 1, at + 2) if m.kind in _AROUND and not m.prefix), None)
+        end = place.last if place is not None else _plain(tokens, at, limit)
+    return end if end > at + 1 or alone else None
+
+
+def _plain(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """"مبادرة جوار الساحل", "منصة طاقة المتوسط": an annexation of two nouns."""
+    if at + 2 < limit and body_names.is_definite(tokens[at + 2].norm) and tokens[at + 1].is_word:
+        inner = tokens[at + 1].norm
+        if len(inner) > 2 and inner[0] not in "ولبكف" and inner not in body_heads.words("stops"):
+            return at + 3
+    return at + 1
+
+
+def _mention(reading: Reading, at: int, end: int, start: Start) -> Mention:
+    document = reading.document
+    first, last = document.tokens[at], document.tokens[end - 1]
+    begin = min(first.start + start.cut, first.end)
+    text = " ".join(document.text[begin : last.end].split())
+    if start.definite and start.prefix.endswith("ل"):
+        text = "ال" + text
+    key = fold(text).strip()
+    referent = Referent(M.Coalition, key, text, gloss(text), surfaces=(text,))
+    return Mention(Kind.COALITION, at, end, Span(begin, last.end), referent, NAMED, start.prefix)

@@ -1,0 +1,219 @@
+"""What a sentence about membership calls again: a body by another noun ("التكتل"), states told before ("الدول الثلاث"), the
+country of the one who speaks ("بلاده"), a state by its capital ("انسحبت باماكو").
+
+The reading of the extractors of membership has such words as mentions of the body or the state. Several states that are one
+mention are told by `states_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.claims.collective.coalition_names import named
+from ingest.fold import fold
+from ingest.mentions.authority import by_path
+from ingest.mentions.bodies import listed_referent
+from ingest.mentions.countries import country, group_body, of_capital
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Token
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in, word_lists
+from kg.claim import Referent, Span
+from kg.vocabulary import M
+
+_BACK = 120   # tokens back in which a body or a list of states is still spoken of
+_SEVERAL = "several states told before"
+_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_FILES = ("organizations.tsv", "coalitions.tsv")
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    return word_lists("belonging.toml")
+
+
+_called = Sieve(lambda norm: norm in _lists()["again"] or norm in _lists()["states"] | _lists()["two_states"]
+                or norm in _lists()["own_country"])
+
+
+def referring(reading: Reading) -> Reading:
+    """The reading in which what is called again is a mention too."""
+    return reading.once("referring", 0, lambda: _referring(_named(reading), _at))
+
+
+def calling(reading: Reading) -> Reading:
+    """The same for bodies alone: numbers of states stay numbers."""
+    return reading.once("calling", 0, lambda: _referring(_named(reading), _body_at))
+
+
+def _named(reading: Reading) -> Reading:
+    return reading.once("named", 0, lambda: Reading(reading.document, named(reading)))
+
+
+def _referring(reading: Reading, find: Callable[[Reading, int], Mention | None]) -> Reading:
+    document, tokens = reading.document, reading.document.tokens
+    mentions: list[Mention] = []
+    for mention in reading.mentions:
+        mentions.append(_capital(tokens, mention) if mention.kind is Kind.PLACE else mention)
+    places = document.once("called again", lambda: document.where(frozenset(_called(document.words))))
+    if places:
+        mentions = [*_called_again(Reading(document, tuple(mentions)), places, find)]
+    return Reading(document, tuple(sorted(mentions, key=lambda m: m.first)))
+
+
+def _body_at(reading: Reading, at: int) -> Mention | None:
+    return _body(reading, at) if reading.document.tokens[at].norm in _lists()["again"] else None
+
+
+def _called_again(
+    reading: Reading, places: Sequence[int], find: Callable[[Reading, int], Mention | None]
+) -> Iterator[Mention]:
+    """The mentions of a reading, with those that these words add."""
+    covered = {i for m in reading.mentions if m.kind is not Kind.NUMBER for i in range(m.first, m.last)}
+    taken: set[int] = set()
+    for at in places:
+        if at in covered:
+            continue
+        found = find(reading, at)
+        if found is not None:
+            taken.update(range(found.first, found.last))
+            yield found
+    yield from (m for m in reading.mentions if m.first not in taken)
+
+
+def _at(reading: Reading, at: int) -> Mention | None:
+    norm = reading.document.tokens[at].norm
+    if norm in _lists()["own_country"]:
+        return _own_country(reading, at)
+    if norm in _lists()["two_states"] and (found := _told(reading, at, at + 1, 2)) is not None:
+        return found
+    if norm in _lists()["states"]:
+        number = next((m for m in reading.starting(at + 1, at + 3) if m.kind is Kind.NUMBER), None)
+        quantity = None if number is None else number.quantity
+        if number is not None and quantity is not None and quantity.value == quantity.value.to_integral_value():
+            return _told(reading, at, number.last, int(quantity.value))
+        return None
+    return _body_at(reading, at)
+
+
+def _capital(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """A capital that no preposition governs stands for its state."""
+    seat = of_capital(tokens, mention.first) if mention.prefix in ("", "و", "ف") else None
+    if seat is None or seat[1] != mention.last:
+        return mention
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if is_in(before, _lists()["at_a_place"]):
+        return mention
+    return replace(mention, kind=Kind.COUNTRY, referent=seat[2], tags=frozenset({"capital"}))
+
+
+def _own_country(reading: Reading, at: int) -> Mention | None:
+    """The country of the person named last in the sentence or the one before."""
+    for mention in reversed([*reading.starting(max(at - _BACK // 2, 0), at)]):
+        if mention.kind in (Kind.PERSON, Kind.TITLE):
+            post = mention.post
+            of = post.of if post is not None else None
+            if of is not None and of.type == M.Country:
+                return _mention(reading, at, at + 1, Kind.COUNTRY, of, "his country")
+            if mention.kind is Kind.PERSON and post is not None:
+                return None
+    return None
+
+
+def _told(reading: Reading, at: int, end: int, number: int) -> Mention | None:
+    """The states of the nearest list before that has as many of them."""
+    if not 2 <= number <= 12:
+        return None
+    for states in _lists_before(reading, at):
+        if len(states) == number:
+            found = _mention(reading, at, end, Kind.COUNTRY, states[0], _SEVERAL)
+            return replace(found, tags=frozenset(state.key for state in states))
+    return None
+
+
+def _lists_before(reading: Reading, at: int) -> Iterator[list[Referent]]:
+    """The lists of states before a token, the nearest first."""
+    tokens = reading.document.tokens
+    run: list[Mention] = []
+    for mention in reversed([m for m in reading.starting(max(at - _BACK, 0), at) if m.kind is Kind.COUNTRY]):
+        if run and not _beside(tokens, mention.last, run[-1].first):
+            yield _referents(run)
+            run = []
+        run.append(mention)
+    if run:
+        yield _referents(run)
+
+
+def _beside(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last - first <= 4 and all(tokens[i].norm in _lists()["between"] for i in range(first, last))
+
+
+def _referents(run: Sequence[Mention]) -> list[Referent]:
+    return [*dict.fromkeys(m.referent for m in reversed(run) if m.referent is not None)]
+
+
+def _body(reading: Reading, at: int) -> Mention | None:
+    """The body of states that a noun with the article calls again."""
+    tokens = reading.document.tokens
+    norm = tokens[at].norm
+    noun = norm.lstrip("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
+    end = at + 1
+    while end < len(tokens) and tokens[end].norm in _lists()["added"]:
+        end += 1
+    behind = tokens[end].norm if end < len(tokens) else ""
+    if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in _lists()["relative"]:
+        return None  # a name of its own, or an adjective that tells which
+    for mention in reversed([*reading.starting(max(at - _BACK, 0), at)]):
+        body = _of_states(mention)
+        if body is not None and (noun in _lists()["any_body"] or noun in _nouns(body)):
+            kind = Kind.COALITION if body.type == M.Coalition else Kind.ORGANIZATION
+            return _mention(reading, at, end, kind, body, "called again")
+    return None
+
+
+def _of_states(mention: Mention) -> Referent | None:
+    """The body a mention names, if states may belong to it; of the states of a body that body."""
+    body = mention.referent
+    if body is not None and mention.kind is Kind.GROUP and (path := group_body(body.key)) is not None:
+        return listed_referent(path)
+    if mention.kind not in _BODIES or body is None or body.type == M.ArmedGroup:
+        return None
+    first = fold(body.label_ar or body.key).split()[0].removeprefix("ال")
+    if first in _lists()["no_states"] or (body.authority is None and body.type != M.Coalition):
+        return None
+    return body
+
+
+def _nouns(body: Referent) -> frozenset[str]:
+    """The first words of the names of a body, without the article."""
+    names = {body.label_ar or body.key, *body.surfaces}
+    for file in _FILES:
+        row = by_path(file).get(body.authority or "")
+        names.update(row.names if row is not None else ())
+    return frozenset(fold(name).split()[0].removeprefix("ال") for name in names if fold(name).split())
+
+
+def _mention(reading: Reading, at: int, end: int, kind: Kind, referent: Referent, reason: str) -> Mention:
+    tokens = reading.document.tokens
+    norm = tokens[at].norm
+    prefix = "و" if norm.startswith(("وال", "وبل")) else ""
+    if norm.startswith("لل"):
+        prefix = "ل"
+    elif norm.startswith("بال"):
+        prefix = "ب"
+    return Mention(kind, at, end, Span(tokens[at].start, tokens[end - 1].end), referent, reason, prefix, coref=True)
+
+
+def states_of(mention: Mention) -> list[Referent]:
+    """The referent of a mention, or the several states that it calls again."""
+    if mention.reason == _SEVERAL:
+        found = (country(key.removeprefix("country/")) for key in sorted(mention.tags))
+        return [state for state in found if state is not None]
+    return [] if mention.referent is None else [mention.referent]
+
+
+
+def group_of(mention: Mention) -> Referent | None:
+    """The body whose states a mention of a group means ("دول مجلس التعاون")."""
+    path = group_body(mention.referent.key) if mention.referent is not None else None
+    return listed_referent(path) if path is not None else None

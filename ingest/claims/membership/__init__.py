@@ -1,0 +1,182 @@
+"""Who belongs to a coalition or organization, joins it, leaves it, or helps to lead it.
+
+The constructions are in `patterns/membership.toml`. Persons are members only where a construction is about persons (a list
+of those in a committee, one who joins or leaves a party): an office ("عضو مجلس الشيوخ") is told as a position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read, worded
+from ingest.claims.collective.coalition_names import NAMED
+from ingest.claims.collective.focus import referring, states_of
+from ingest.claims.membership.joining import Belonging
+from ingest.claims.membership.lists import in_clauses
+from ingest.fold import fold
+from ingest.mentions.body_candidates import type_of
+from ingest.mentions.body_heads import words
+from ingest.mentions.countries import of_capital
+from ingest.mentions.gloss import gloss
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.word_lists import word_lists
+from kg.claim import Claim, Modality, Referent, Slot
+from kg.iri import Iri
+from kg.vocabulary import M
+
+_STATUS = {"member": M.Member, "joining": M.Joining, "leaving": M.Leaving}
+_MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<words>(?:[^<>\"“”«».،؛:]+ ){1,6}?)[\"”»]")
+"""One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
+_MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+_TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
+_OFFICES = ("chair", "co_chair", "leader")
+_ROLES = ("observer", "permanent_member", "founding_member")
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The memberships of an article, each once."""
+    seen: set[str] = set()
+    for said in read(reading, "membership", _TOLD_OF, referring):
+        body = _body(reading, said)
+        if body is None or said.modality is Modality.DENIED:
+            continue
+        if said.hit.rule.fields.get("modality") == "planned":
+            if said.modality is Modality.PLANNED:
+                continue  # only expected to be asked for or decided
+            said = replace(said, modality=Modality.PLANNED)
+        for member in _members(reading, said, body):
+            yield from told(said, body, member, seen)
+    for belonging in in_clauses(reading):
+        yield from _belonging(belonging, seen)
+
+
+def _belonging(found: Belonging, seen: set[str]) -> Iterator[Claim]:
+    """The claims of a membership that was read in a clause, if it has not been told before."""
+    body, member, rule = found.body, found.member, f"membership.{found.rule}"
+    when = found.date.date.start if found.date is not None and found.date.date is not None else None
+    if (frame := _frame(body, member, found.role, seen)) is None:
+        return
+    told: list[tuple[Iri, Slot]] = [(M.membershipStatus, _STATUS[found.status])]
+    if found.role is not None:
+        told.append((M.membershipRole, found.role))
+    if when is not None:
+        told.append((M.until if found.status == "leaving" else M.since, when))
+    for predicate, value in told:
+        yield Claim(frame, predicate, value, found.modality, (found.evidence,), 0.8, rule)
+
+
+def _frame(body: Referent, member: Referent, role: str | None, seen: set[str]) -> Referent | None:
+    """The frame of a membership, None if it has been told before or is none."""
+    if body.key == member.key or M.ArmedGroup in (body.type, member.type):
+        return None
+    key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
+    if key in seen:
+        return None
+    seen.add(key)
+    return Referent(M.Membership, key, slots=((M.topicCollective, body), (M.topicMember, member)))
+
+
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body named in the construction, or in words of its own, or (`body` = "before") before it."""
+    where = said.hit.rule.fields.get("body")
+    if where == "before":
+        before = body_before(reading, said.hit.token("verb"))
+        return before.referent if before is not None else None
+    if where == "its":
+        return its_owner(reading, said)
+    if said.body is None:
+        return worded(reading, said, ("new", "quoted"))
+    body = said.body.referent
+    if said.hit.rule.name == "member.between" and said.body.reason == NAMED:
+        return None  # "المسار بين الاتحاد وإسرائيل" is no body of the two
+    return body if body is not None and agrees(reading, said) else None
+
+
+def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
+    """The members a construction names; where it says "before", the state named last in the sentence."""
+    if said.hit.rule.fields.get("members") == "before":
+        sentence, token = said.hit.skeleton.sentence, said.hit.token("verb")
+        states = [m for m in reading.within(sentence) if m.kind is Kind.COUNTRY and not _leads(reading, m)]
+        before = [m for m in states if m.first < token]
+        found = before[-1:] or [m for m in states if token < m.first <= token + 2][:1]
+        return [state for m in found for state in states_of(m)]
+    listed = [*said.hit.mentions("partner"), *said.hit.mentions("members")]
+    if said.hit.rule.fields.get("persons") == "yes":
+        people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
+        return people if _of_persons(body) else []
+    if said.hit.rule.fields.get("persons") == "states":  # ministers sign and preside for their states
+        if body.authority is None and body.type == M.Organization:
+            return []  # a body at home, as like as not
+        posts = [m.post.of for m in listed if m.post is not None]
+        signers = [of for of in posts if of is not None and of.type == M.Country]
+        return signers if len(signers) == len(listed) else []
+    named = [state for m in listed if m.kind in _MEMBERS or _state(reading, m) for state in states_of(m)]
+    return named + _seats(reading, listed, body) + _quoted(said)
+
+
+def _leads(reading: Reading, state: Mention) -> bool:
+    """A state told only as the leader of a body: "التحالف الذي تقوده الولايات المتحدة"."""
+    before = reading.document.tokens[state.first - 1].norm if state.first else ""
+    return before in word_lists("belonging.toml")["led_by"]
+
+
+def _of_persons(body: Referent) -> bool:
+    """Whether persons join, leave or make up the body as its members: a party or a committee, not an employer or a club."""
+    noun = fold(body.label_ar or body.key).split()[0].removeprefix("ال")
+    return noun in words("of_persons")
+
+
+def _state(reading: Reading, mention: Mention) -> bool:
+    """An adjective that is the name of a state as well: "يضم المجلس السعودية وقطر"."""
+    return mention.kind is Kind.NISBA and reading.document.tokens[mention.first].norm in words("state_adjectives")
+
+
+def _role(said: Said) -> str | None:
+    """The role that the construction, or the words on the kind of membership, give."""
+    if (role := said.hit.rule.fields.get("role")) is not None or not said.hit.has("how"):
+        return role
+    how = [word.lstrip("وبلك") for word in said.hit.match.group("how").split()]
+    if "غير" in how:
+        return None
+    return next((role for role in _ROLES if any(word.removeprefix("ال") in words(role) for word in how)), None)
+
+
+def _seats(reading: Reading, listed: list[Mention], body: Referent) -> list[Referent]:
+    """The states whose capitals are named for them ("الذي يضم واشنطن وطوكيو"), if nothing but states is listed."""
+    places = [m for m in listed if m.kind is Kind.PLACE]
+    seats = [seat for m in places if (seat := of_capital(reading.document.tokens, m.first)) is not None]
+    of_states = body.authority is not None and all(m.kind in (Kind.PLACE, Kind.COUNTRY) for m in listed)
+    return [seat[2] for seat in seats] if of_states and len(seats) == len(places) else []
+
+
+def _quoted(said: Said) -> list[Referent]:
+    """Members that stand in quotation marks and are in no list ("حزب" may be left out: و"الجمهوري")."""
+    if not said.hit.has("members"):
+        return []
+    start, end = said.hit.match.span("members")
+    found = []
+    for match in _MEMBER.finditer(said.hit.skeleton.text, start, end):
+        if match.group("words") is None:
+            continue
+        words = match.group("words").strip()
+        span = said.hit.skeleton.span(*match.span("words"))
+        text = " ".join(said.hit.skeleton.reading.document.text[span.start : span.end].split())
+        found.append(Referent(type_of(words.split()[0]), words, text, gloss(text), surfaces=(text,)))
+    return found
+
+
+def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
+    """The claims of one membership, if it has not been told before (`seen`)."""
+    role = _role(said)
+    if (frame := _frame(body, member, role, seen)) is None:
+        return
+    status = said.hit.rule.fields["status"]
+    yield said.claim(frame, M.membershipStatus, _STATUS[status], "membership")
+    if role is not None:
+        yield said.claim(frame, M.membershipRole, role, "membership")
+    for date in (*said.hit.mentions("date"), *said.hit.mentions("day")):
+        if date.date is not None and date.date.start is not None:
+            predicate = M.until if status == "leaving" else M.since
+            yield said.claim(frame, predicate, date.date.start, "membership")

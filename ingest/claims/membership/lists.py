@@ -1,0 +1,222 @@
+"""Lists of states that tell who belongs to a body: behind "الدول الأعضاء" and the like, or what a verb of containing takes.
+
+"دول المجلس الست: السعودية و…", "الدول العشر هي …", "وتجمع المجموعة بين دول المنطقة وهي …". The body is the one named in the
+phrase, or the one spoken of before. Also who leads it ("بقيادة لاتفيا"). Words: `lexicon/belonging.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.collective import body_before, opened, owner
+from ingest.claims.collective.focus import group_of, referring, states_of
+from ingest.claims.membership.joining import BODIES, Belonging, read
+from ingest.claims.membership.states import states_from, words
+from ingest.claims.modality import modality_of
+from ingest.mentions.body_heads import words as body_words
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Zone
+from ingest.word_lists import is_in
+from kg.claim import Modality, Referent, Span
+
+_SPAN = 14   # elements between a verb of containing and its list
+_MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
+_COMMAS = frozenset("،,")
+_CLOSING = frozenset("\"”»)")
+_FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
+
+
+def in_clauses(reading: Reading) -> Iterator[Belonging]:
+    """The memberships of an Arabic article that are read clause by clause: who joins, who is listed, who leads."""
+    if reading.document.language not in ("ar", "und"):
+        return
+    reading = referring(opened(reading))
+    for sentence in reading.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        yield from read(reading, sentence)
+        if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
+            continue
+        row = clause(reading, sentence)
+        end = 0
+        last: Referent | None = None
+        for at, element in enumerate(row.elements):
+            if element.kind not in _MEMBERS or at < end:
+                continue
+            if element.kind in BODIES and is_in(row.norm(at - 1), words()["contain"]):
+                continue  # the body itself: "تضم الرباعية كلا من …"
+            members, behind = states_from(row, at, _MEMBERS)
+            body = last if _beside(row, end, at) else None
+            found = [*_listed(row, at, behind, members, body), *_led(row, at, behind, members)]
+            last = found[-1].body if found else None
+            end = behind if found or element.kind is Kind.COUNTRY else at + 1
+            yield from found
+
+
+def _beside(row: Clause, end: int, at: int) -> bool:
+    """Whether a list in brackets goes on with one that ended in brackets: "… (…) وخمس من الشمال (…)"."""
+    between = range(end, at - 1)
+    closed = row.norm(end) == ")" and row.norm(at - 1) == "(" and len(between) < 10
+    return closed and not any(row.norm(i) in STOPS or row.elements[i].kind in BODIES for i in between)
+
+
+def _listed(
+    row: Clause, at: int, end: int, states: list[Mention], body: Referent | None
+) -> Iterator[Belonging]:
+    """Who is listed as a member; `body`: that of the list before, which this one goes on with."""
+    body = body or _of_members(row, at, states) or _contained(row, at, states)
+    if body is None or any(m.referent == body for m in states):
+        return
+    modality = modality_of(row.reading, row.sentence, row.elements[at].first)
+    if modality is not Modality.DENIED:
+        yield from _claims(row, body, states, max(0, at - 6), end, "member", None, "listed")
+
+
+def _claims(
+    row: Clause, body: Referent, states: list[Mention], begin: int, end: int, status: str, role: str | None, rule: str
+) -> Iterator[Belonging]:
+    span = row.span(begin, end) or Span(row.sentence.start, row.sentence.end)
+    for mention in states:
+        for state in states_of(mention):
+            yield Belonging(body, state, status, role, None, Modality.ASSERTED, span, f"{status}.{rule}")
+
+
+def _opening(row: Clause, at: int) -> int | None:
+    """The element before what opens a list at `at` ("هي", ":", "، بينها كل من"), None if nothing opens it."""
+    i = at - 1
+    opened_by = 0
+    while i >= 0 and at - i <= 6 and (row.norm(i) in words()["opens"] or row.norm(i) in words()["before_list"]):
+        opened_by += row.norm(i) in words()["opens"]
+        i -= 1
+    return i if opened_by and i >= 0 else None
+
+
+def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
+    """The body of "الدول الأعضاء في …" before a list."""
+    i = _opening(row, at)
+    if row.norm(at - 1) in words()["its_members"]:
+        i = at - 1
+    if i is None:
+        return None
+    number: Mention | None = None
+    told = 0
+    body: Referent | None = None
+    while i >= 0 and told < 8:
+        norm, mention = row.norm(i), row.elements[i].mention
+        if mention is not None:
+            if mention.kind is Kind.NUMBER and number is None:
+                number = mention
+            elif mention.kind is Kind.GROUP:
+                return group_of(mention) if number is not None or told or not _only_comma(row, i, at) else None
+            elif mention.kind in BODIES and body is None:
+                body = mention.referent
+            else:
+                return None
+        elif norm in words()["its_members"]:
+            return owner(row.reading, row.elements[i].first, feminine=norm.endswith("ها"))
+        elif norm in words()["members"] and not _held(row, i):
+            return body or _unnamed(row, i, number, states)
+        elif norm not in words()["member_words"]:
+            return None
+        i, told = i - 1, told + 1
+    return None
+
+
+def _only_comma(row: Clause, begin: int, end: int) -> bool:
+    """Whether nothing but a comma parts a group from what follows: "ودول المجلس، وتركيا" goes on with another."""
+    return not any(row.norm(i) in words()["opens"] - _COMMAS for i in range(begin + 1, end))
+
+
+def _held(row: Clause, at: int) -> bool:
+    """"الأعضاء" behind "الدول": the noun stands before it."""
+    return row.norm(at) == "الاعضاء" and row.norm(at - 1) in words()["members"]
+
+
+def _unnamed(row: Clause, at: int, number: Mention | None, states: list[Mention]) -> Referent | None:
+    """The body spoken of, whose members are called so, or are as many as are listed."""
+    between = [row.norm(i) for i in range(at, min(len(row.elements), at + 4))]
+    listed = sum(len(states_of(m)) for m in states)
+    called = not words()["called_members"].isdisjoint(between)
+    quantity = number.quantity if number is not None else None
+    same = quantity is not None and quantity.value == listed and listed >= _FEW and between[0].lstrip("ول").startswith("ال")
+    if not (called or same):
+        return None
+    before = body_before(row.reading, row.elements[at].first)
+    return before.referent if before is not None else None
+
+
+def _contained(row: Clause, at: int, states: list[Mention]) -> Referent | None:
+    """The body that contains a list of states: named before or behind the verb, or spoken of."""
+    if sum(len(states_of(m)) for m in states) < 2:
+        return None
+    i, body = at - 1, None
+    free = _counted(row, at)
+    while i >= 0 and at - i <= _SPAN + len(free):
+        norm, mention = row.norm(i), row.elements[i].mention
+        if mention is not None:
+            if mention.kind in BODIES and body is None and mention.prefix in ("", "و"):
+                body = mention.referent
+            elif mention.kind not in (Kind.NUMBER, Kind.PLACE, Kind.NISBA, Kind.DATE):
+                return None
+        elif is_in(norm, words()["contain"]):
+            return body or _container(row, i)
+        elif body is not None or not (i in free or norm in words()["counted"] or norm in words()["before_list"]):
+            return None
+        i -= 1
+    return None
+
+
+def _counted(row: Clause, at: int) -> range:
+    """The elements between "دول" and what opens the list at `at`: "دول الضفتين الجنوبية والشمالية، وهي …"."""
+    end = _opening(row, at)
+    if end is None or _only_comma(row, end, at):
+        return range(0)
+    for i in range(end, max(-1, end - 9), -1):
+        if row.norm(i) in words()["counted_nouns"]:
+            return range(i + 1, end + 1)
+        if row.norm(i) in STOPS | COMMAS or is_in(row.norm(i), words()["contain"]):
+            break
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind not in (Kind.PLACE, Kind.NISBA, Kind.NUMBER, Kind.DATE):
+            break
+    return range(0)
+
+
+def _container(row: Clause, verb: int) -> Referent | None:
+    """The body before a verb of containing that agrees with it, unless something else that contains stands nearer."""
+    norm = row.norm(verb).lstrip("وف")
+    feminine = norm in body_words("feminine_verbs") or norm[0] == "ت" or norm.endswith(("ه", "ت"))
+    for i in range(verb - 1, max(-1, verb - 24), -1):
+        mention = row.elements[i].mention
+        if mention is None and is_in(row.norm(i), words()["not_a_body"]):
+            return None
+        if mention is not None and mention.kind is Kind.MEETING:
+            return None
+        if mention is not None and mention.kind in BODIES:
+            break
+    being = next((i for i in range(verb - 1, max(-1, verb - 5), -1) if row.norm(i) in words()["being"]), None)
+    if being is not None and being < verb - 1:
+        before = body_before(row.reading, row.elements[being].first)
+        return before.referent if before is not None else None
+    return owner(row.reading, row.elements[verb].first, feminine=feminine)
+
+
+def _led(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
+    """"تحالف المسيرات بقيادة لاتفيا وبريطانيا", "التحالف الذي تقوده السعودية"."""
+    i = at - 1
+    while i >= 0 and row.norm(i) in words()["before_list"]:
+        i -= 1
+    if row.norm(i) in words()["leading"]:
+        i -= 1
+    elif row.norm(i) in words()["led_by"] and row.norm(i - 1) in words()["relative"]:
+        i -= 2
+    else:
+        return
+    while i >= 0 and row.norm(i) in COMMAS | _CLOSING:
+        i -= 1
+    mention = row.elements[i].mention if i >= 0 else None
+    if mention is None or mention.kind is not Kind.COALITION or mention.referent is None or row.norm(i) in STOPS:
+        return
+    leaders = [m for m in states if m.kind is Kind.COUNTRY]
+    yield from _claims(row, mention.referent, leaders, i, end, "member", "leader", "led")

@@ -1,0 +1,76 @@
+"""Lists of states, and of bodies beside them, in a row of elements: where they begin, go on and end."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, Clause
+from ingest.mentions.mention import Kind, Mention
+from ingest.word_lists import word_lists
+
+STATES = frozenset({Kind.COUNTRY})
+
+
+def words() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/belonging.toml`."""
+    return word_lists("belonging.toml")
+
+
+def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tuple[list[Mention], int]:
+    """The states (or members of these kinds) of a list that begins at an element, and its end."""
+    found: list[Mention] = []
+    i = end = begin
+    while i < len(row.elements) and i - end <= 4:
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in kinds and (mention.prefix in ("", "و") or i == begin):
+            joined = i == begin or mention.prefix == "و" or any(row.norm(k) in words()["joins_on"] for k in range(end, i))
+            if not joined:
+                break
+            found.append(mention)
+            end = i + 1
+        elif mention is not None and mention.kind is Kind.DATE and _more(row, i + 1):
+            end = i + 1  # "السويد عام 2023 وفنلندا عام 2024"
+        elif (mention is not None or row.norm(i) not in words()["between"]) and not _sides(row, i):
+            break
+        i += 1
+    return found, end
+
+
+def _more(row: Clause, at: int) -> bool:
+    """Whether a list goes on at an element with a state behind "and"."""
+    mention = row.elements[at].mention if at < len(row.elements) else None
+    return mention is not None and mention.kind is Kind.COUNTRY and mention.prefix == "و"
+
+
+def _sides(row: Clause, at: int) -> bool:
+    """Of words such as "من جهة و… من جهة أخرى"."""
+    return row.norm(at) in words()["sides"] and row.norm(at - 1) in words()["sides"] | words()["from"]
+
+
+def states_before(row: Clause, at: int) -> list[Mention]:
+    """The states of the list right before a verb, past a relative pronoun and the like."""
+    i = at - 1
+    while i >= 0 and at - i <= 5 and row.norm(i) in words()["behind_states"]:
+        i -= 1
+    mention = row.elements[i].mention if i >= 0 else None
+    if mention is None or mention.kind is not Kind.COUNTRY:
+        return []
+    relative = any(row.norm(k) in words()["relative"] for k in range(i + 1, at))
+    found = run_before(row, i)
+    before = row.norm(i - len(found)) if i >= len(found) else ""
+    governed = found[0].prefix not in ("", "و") or before in words()["governing"]
+    return found if relative or not governed else []
+
+
+def run_before(row: Clause, last: int) -> list[Mention]:
+    """The states of the list that ends with element `last`."""
+    found: list[Mention] = []
+    i = last
+    while i >= 0 and last - i <= 60:
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind is Kind.COUNTRY:
+            found.append(mention)
+            if mention.prefix != "و" and row.norm(i - 1) not in COMMAS:
+                break
+        elif mention is not None or row.norm(i) not in words()["between"]:
+            break
+        i -= 1
+    return found[::-1]

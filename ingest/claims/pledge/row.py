@@ -1,0 +1,103 @@
+"""Sums in a row of givers: "تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون", "التعهدات كالتالي: …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.claims.clause import ACTORS, COMMAS, Clause
+from ingest.mentions.mention import Mention
+from ingest.word_lists import is_in, word_lists
+from kg.claim import Referent
+from kg.vocabulary import M
+
+_STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
+_LIST = 40   # elements of a list of givers
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The verb that promises, its class in `lexicon/pledges.toml`, and who promises."""
+
+    at: int
+    kind: str
+    actor: Referent
+
+
+def sums() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/pledges.toml`."""
+    return word_lists("pledges.toml")
+
+
+def tells(norm: str, name: str) -> bool:
+    """Whether a word is in a list of that file, perhaps with a glued و or ف."""
+    return is_in(norm, sums()[name])
+
+
+def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
+    """A giver right before his sum: under the verb of the sum before ("تعهد البنك 4 مليارات دولار، وفرنسا 550 مليون"), in a
+    list that a noun of promises opens ("التعهدات كالتالي: ألمانيا 100 مليون"), or at its head
+    ("تصدرت … قائمة المانحين بـ")."""
+    at, mention = _giver(row, money)
+    if mention is None or mention.referent is None:
+        return None
+    lead = any(tells(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
+    first = row.norm(at - 1) in (":", "بين", "من") or lead
+    follows = mention.prefix == "و" or tells(row.norm(at - 1), "next_giver") or row.norm(at - 1) in COMMAS
+    if last is not None and follows and not first:
+        return Found(at, last.kind, mention.referent)
+    if (first or follows) and (lead or _opened(row, at)):
+        return Found(at, "promise", mention.referent)
+    return None
+
+
+def his_own(row: Clause, money: int, found: Found | None) -> Found | None:
+    """"تعهدت فرنسا بـ50 مليونا، وإيطاليا بـ20 مليون يورو": whoever stands between comma and sum gives it."""
+    at, mention = _giver(row, money)
+    if found is None or mention is None or mention.prefix != "و" or mention.referent is None:
+        return found
+    return Found(at, found.kind, mention.referent) if row.norm(at - 1) in COMMAS else found
+
+
+def for_the_state(row: Clause, found: Found) -> Found:
+    """The state of the minister or head of state who announces its money; one who donates does so himself."""
+    if found.kind not in ("announce", "promise", "give_future"):
+        return found
+    for i in range(max(0, found.at - 12), min(len(row.elements), found.at + 6)):
+        mention = row.elements[i].mention
+        if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
+            return Found(found.at, found.kind, state)
+    return found
+
+
+def state_of(mention: Mention) -> Referent | None:
+    """The state for which the minister or head of state of a mention speaks."""
+    post = mention.post
+    if post is None or post.former or post.of is None or post.of.type != M.Country:
+        return None
+    return post.of if _STATE.intersection((post.label_en or "").split()) else None
+
+
+def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
+    """The actor whom nothing but "about", "the sum of" or "the list of donors" parts from the sum, and its element."""
+    at = money - 1
+    while at > 0 and (row.norm(at) in sums()["before_sum"] or tells(row.norm(at), "tolls")):
+        at -= 1
+    mention = row.elements[at].mention if at >= 0 else None
+    if mention is None or mention.kind not in ACTORS or mention.prefix.endswith(("ل", "ب")):
+        return at, None
+    return at, mention
+
+
+def _opened(row: Clause, at: int) -> bool:
+    """Whether a noun of promises opens the list in which element `at` stands."""
+    marks = range(at - 1, max(-1, at - _LIST), -1)
+    opening = next((i for i in marks if row.norm(i) in (":", "بين", "من")), None)
+    return opening is not None and any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
+
+
+def in_the_present(row: Clause, money: int) -> Found | None:
+    """"ألمانيا تقدم 60 مليون يورو لدعم اللاجئين": a headline in the present."""
+    mention = row.elements[money - 2].mention if money > 1 and tells(row.norm(money - 1), "gives_now") else None
+    if mention is None or mention.kind not in ACTORS or mention.referent is None or mention.prefix not in ("", "و"):
+        return None
+    return Found(money - 1, "give_future", mention.referent)

@@ -1,0 +1,38 @@
+"""What ties a sentence to a main meeting: words for its margins, or "during" before it."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.side_meeting.parties import referent, tells, word_at
+from ingest.mentions.mention import Kind, Reading
+from ingest.parts import Sentence, within
+from ingest.sieve import Sieve
+from kg.claim import Referent
+
+_marginal = Sieve(lambda norm: tells(norm, "margin"))
+
+
+def may_tie(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has a meeting or words for its margins: without them nothing ties it to a main meeting."""
+    document = reading.document
+    places = document.once("margins", lambda: document.where(_marginal(document.words)))
+    return bool(within(places, sentence)) or any(mention.kind is Kind.MEETING for mention in reading.within(sentence))
+
+
+def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
+    """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
+    for i, element in enumerate(row.elements):
+        if tells(element.norm, "margin"):
+            for k in range(i + 1, min(i + 8, len(row.elements))):
+                if row.norm(k) in COMMAS | STOPS:
+                    break
+                if row.elements[k].kind is Kind.MEETING and not tells(word_at(row, k), "verb") and referent(row, k):
+                    return i, referent(row, k)
+            return i, last
+    for i, element in enumerate(row.elements[:-1]):
+        following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention if i + 2 < len(row.elements) else None
+        if not tells(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
+            continue
+        if following.referent is not None and "bilateral" not in following.tags:
+            return i, following.referent
+    return None, None

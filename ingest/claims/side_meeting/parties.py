@@ -1,0 +1,123 @@
+"""The parties of a meeting in a row of elements: a list, the one before a verb, the members of a group told in brackets."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.speaker import named
+from ingest.mentions.mention import Kind, Mention
+from ingest.word_lists import is_in, word_lists
+from kg.claim import Referent
+
+PARTIES = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP})
+_MAX = 8     # parties of one construction
+_NEAR = 12   # elements between words of the margin, or a clause about the main meeting, and the object
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return word_lists("side_meetings.toml")
+
+
+def tells(norm: str, name: str) -> bool:
+    return is_in(norm, _words()[name])
+
+
+def word_at(row: Clause, at: int) -> str:
+    """The folded word at an element; of a mention of a meeting its first word ("يلتقي", "قمة ثنائية")."""
+    element = row.elements[at]
+    if element.kind is Kind.MEETING:
+        return row.reading.document.tokens[element.first].norm
+    return element.norm
+
+
+def referent(row: Clause, at: int) -> Referent | None:
+    mention = row.elements[at].mention
+    return None if mention is None else mention.referent
+
+
+def all_before(row: Clause, at: int) -> tuple[Mention, ...]:
+    """The persons named before an element whom no preposition governs."""
+    here = [e.mention for e in row.elements[:at] if e.kind in (Kind.PERSON, Kind.TITLE) and e.mention is not None]
+    return tuple(m for m in here if m.prefix in ("", "و"))
+
+
+def just_before(row: Clause, at: int) -> tuple[Mention, ...]:
+    while at and row.norm(at - 1) in _words()["aside"]:
+        at -= 1
+    element = row.elements[at - 1] if at else None
+    if element is not None and element.mention is not None and element.kind in PARTIES and element.prefix in ("", "و"):
+        return (element.mention,)
+    return ()
+
+
+def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
+    """The parties of a list that begins at `at`, and its end. Persons outrank the countries told beside them."""
+    found: list[Mention] = []
+    i = at
+    while i < len(row.elements) and len(found) < _MAX:
+        element = row.elements[i]
+        if element.mention is not None and element.kind in PARTIES:
+            found.append(element.mention)
+        elif element.mention is not None:
+            if element.kind not in (Kind.NISBA, Kind.PLACE, Kind.DATE):
+                break
+        elif element.norm not in COMMAS and element.norm not in _words()["between"]:
+            break
+        i += 1
+    persons = [m for m in found if m.kind in (Kind.PERSON, Kind.TITLE)]
+    chosen = persons if persons else found
+    unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
+    return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def object_behind(row: Clause, begin: int) -> int:
+    """Where the object is, past a clause about the meeting: "على هامش القمة، التي غاب عنها فلان، كلا من …"."""
+    i, end = begin, begin + _NEAR
+    while i < min(len(row.elements), end) and (not row.elements[i].is_actor or _of_main(row, i)):
+        if row.norm(i) in _words()["relative"]:
+            i = _behind_relative(row, i)
+            end = i + _NEAR
+        i += 1
+    return min(i, len(row.elements)) if i < end else len(row.elements)
+
+
+def person_behind(row: Clause, begin: int) -> int:
+    """Where the first person behind the main meeting stands, past the body that holds it."""
+    end = min(len(row.elements), begin + _NEAR)
+    return next((i for i in range(begin, end) if row.elements[i].kind in (Kind.PERSON, Kind.TITLE)), len(row.elements))
+
+
+def _of_main(row: Clause, at: int) -> bool:
+    """ "على هامش الدورة العادية للجمعية العامة", "على هامش قمة الاتحاد": the body whose meeting it is."""
+    element = row.elements[at]
+    if element.kind not in (Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP):
+        return False
+    return element.prefix.endswith("ل") or (at > 0 and row.elements[at - 1].kind is Kind.MEETING and not element.prefix)
+
+
+def _behind_relative(row: Clause, at: int) -> int:
+    """The comma that closes a relative clause, or what comes before the first word of its list; else the end."""
+    for i in range(at + 1, len(row.elements)):
+        if row.norm(i) in COMMAS:
+            return i
+        if row.norm(i) in _words()["all_of"]:
+            return i
+    return len(row.elements)
+
+
+def in_brackets(row: Clause, begin: int, end: int) -> tuple[Mention, ...]:
+    """The members of a group told in brackets: "دول الخماسية (أ، ب، ج)"."""
+    for i in range(begin, end):
+        if row.norm(i) == "(":
+            return listed(row, i + 1)[0]
+    return ()
+
+
+def party(row: Clause, mention: Mention) -> Referent:
+    """The party as it is told of: a person without a name by the words that call him."""
+    text = row.reading.document.text
+    return named(mention, text[mention.name.start : mention.name.end])
+
+
+def clause_end(row: Clause, at: int) -> int:
+    """Where the clause of an element ends: the next mark, or the end of the sentence."""
+    return next((i for i in range(at + 1, len(row.elements)) if row.norm(i) in COMMAS | STOPS), len(row.elements))

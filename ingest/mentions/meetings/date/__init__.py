@@ -1,0 +1,250 @@
+"""When a meeting is: the date beside a spot. Ordinals in words and figures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.meetings.date.lasting import lasting
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody
+from ingest.mentions.meetings.status.to_come import attacked, of_agenda
+from ingest.mentions.mention import DateValue, Kind, Mention
+from kg.claim import PartialDate, Span
+
+_AHEAD = 20  # years after the article beyond which nothing is announced
+_CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
+_LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
+_FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
+
+
+def date_of(scene: Scene, spot: Spot) -> Mention | None:
+    """The date beside a spot, as the days that the meeting lasts."""
+    date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
+    return date if date is None else lasting(scene, spot, date)
+
+
+def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قمة بيروت 2002": a year right behind the place in construct."""
+    place = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    if place is None or place.kind not in (Kind.PLACE, Kind.COUNTRY) or place.prefix or spot.definite or spot.verb:
+        return None
+    year, token = scene.norm(place.last), scene.tokens[min(place.last, len(scene.tokens) - 1)]
+    told = scene.document.reference.date
+    if place.last >= spot.sentence.last or not (year.isdigit() and len(year) == 4 and year[:2] in ("19", "20")):
+        return None
+    if told is not None and int(year) > told.year + 5:
+        return None
+    value = DateValue(PartialDate(int(year)), None, "text")
+    return Mention(Kind.DATE, place.last, place.last + 1, Span(token.start, token.end), None, "a year", date=value)
+
+
+def _beside(scene: Scene, spot: Spot) -> Mention | None:
+    best: tuple[int, Mention] | None = None
+    first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
+    for mention in scene.starting(first, last):
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
+            continue
+        cost = _date_cost(scene, spot, mention)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
+    """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
+    leading = bare(scene.norm(date.first - 1))
+    yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
+    law = leading.removeprefix("ال") in words("of_year") and not yearly
+    noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
+    if (leading in words("not_of_meeting") and not noon) or (leading.removeprefix("ال") in words("other_event") and not law):
+        return None
+    if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
+        return None
+    behind = date.first >= spot.last
+    if not behind and (of_agenda(scene, spot) or attacked(scene, spot)):
+        return None
+    if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
+        return None
+    told = scene.document.reference.date
+    start = date.date.start if date.date is not None else None
+    if start is not None and told is not None and start.year > told.year + _AHEAD:
+        return None  # no year, a number
+    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
+        return None
+    first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
+    resumed = _resumed(scene, spot, date) if behind else -1
+    cost = 0
+    for index in range(first, last):
+        word = scene.norm(index)
+        other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
+        if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
+            return None
+        if behind and "main" in spot.marks and of_somebody(scene, index):
+            return None
+        if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
+            return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
+        if bare(word) in words("other_event") and scene.at(index) is None:
+            return None
+        if behind and bare(word) in words("dated_events") and scene.at(index) is None:
+            return None
+        if bare(word) in words("saying"):
+            cost += 8
+        cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
+        if index == resumed:
+            cost = 1
+        if cost > reach and index >= resumed:
+            return None
+    return cost + (0 if behind else 2)
+
+
+def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "أعلنت الوزارة، اليوم الخميس، إرجاء الاجتماع": the day of the notice, not that on which it was to be."""
+    if not any(bare(scene.norm(i)) in words("postponed") | words("cancelled") for i in range(date.last, spot.first)):
+        return False
+    clause = range(max(spot.sentence.first, date.first - _FAR), date.first)
+    return any(bare(scene.norm(i)) in words("announces") for i in clause)
+
+
+def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "قررت القمة التي عقدت أمس في … خلال دورة": a date in the clause of a meeting in front of it is that one's."""
+    related = False
+    for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        word = scene.norm(index)
+        if word in ".؛:،," or (bare(word) in words("saying") and not related):
+            return False
+        related = related or word in words("relative") or word in words("participles")
+        form = scene.noun(index)
+        if form is not None and scene.at(index) is None and form.noun.group not in ("works", "edition", "session"):
+            own = related or _beside_noun(scene, index, date)
+            return own and not is_edition_of(scene, index, spot)
+    return False
+
+
+def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
+    """ "في قمة سرت عام 2010 اتفق القادة على …": only the place stands between that noun and the date."""
+    at = index + 1
+    while at < date.first:
+        mention = scene.at(at)
+        if mention is None and scene.norm(at) not in ("في", "يوم"):
+            return False
+        at = mention.last if mention is not None else at + 1
+    return True
+
+
+def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
+    """ "أرجأ الوزراء، أمس، البت في … في ختام أعمال الدورة": the day on which it was done at a meeting is its day."""
+    if spot.verb or {"previous", "new", "following"} & spot.marks:
+        return None
+    first = spot.sentence.first
+    closing = _closing(scene, spot)
+    if not closing and not (scene.norm(spot.first - 1) == "في" and spot.possessive):
+        return None
+    for mention in scene.starting(first, min(first + _LEAD, spot.first)):
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
+            continue
+        front = range(first, mention.first)
+        if any(scene.at(i) is None and (scene.noun(i) is not None or scene.norm(i) in ".؛:") for i in front):
+            return None
+        said = {scene.norm(i) for i in range(mention.first, mention.last)}
+        if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
+            return None  # "قال الوزير أمس … في اجتماعهم"
+        near = said & (words("yesterday") | words("today")) or "weekday" in mention.tags
+        return mention if near and not said & words("tomorrow") else None
+    return None
+
+
+def _closing(scene: Scene, spot: Spot) -> bool:
+    """ "في ختام أعمال الدورة", "خلال الجلسة": what was done, was done at the meeting."""
+    at = spot.first - 1
+    return bare(scene.norm(at)) in words("at_it")
+
+
+def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
+    """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting, or -1."""
+    if spot.verb:
+        return -1
+    for index in range(spot.last, date.first):
+        if scene.at(index) is None and scene.norm(index) in words("convened"):
+            goes_on = scene.norm(index - 1) in words("had") or scene.norm(index - 1) in words("relative")
+            return index if goes_on or not spot.definite else -1
+    return -1
+
+
+def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
+    before = bare(scene.norm(spot.first - 1))
+    if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
+        return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
+    return aim and bool(said & words("yesterday"))
+
+
+def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """A year in front of a spot is its year only beside a verb of holding: "شهد عام 1943 مؤتمر …"."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
+        return True
+    return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
+
+
+@cache
+def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Stems of ordinals without the article: one to ten, the "one" of compounds, the tens."""
+    tables: dict[str, dict[str, int]] = {"unit": {}, "unit_of_ten": {}, "tens": {}}
+    for row in read_tsv("ordinals.tsv"):
+        tables[row["kind"]][fold(row["word"])] = int(row["value"])
+    return tables["unit"], tables["unit_of_ten"], tables["tens"]
+
+
+def unit(word: str) -> int:
+    """The number that a folded ordinal below ten names ("ثالث"), 0 for any other word."""
+    return _ordinals()[0].get(word, _ordinals()[0].get(word + "ي", 0))
+
+
+def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
+    """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
+    tokens = scene.tokens
+    word = scene.norm(index)
+    following = scene.norm(index + 1)
+    if "+" in (following, scene.norm(index - 1)):
+        return None  # "لجنة 5+5"
+    if word in ("ال", "الـ") and following.isdigit():
+        return int(following), Span(tokens[index].start, tokens[index + 1].end)
+    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
+        return int(word), Span(tokens[index].start, tokens[index].end)
+    if not word.startswith("ال"):
+        return None
+    return _spelled(scene, index, word[2:], following)
+
+
+def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
+    """An ordinal in words, also "الأربعون بعد المئة"."""
+    found = _below_hundred(scene, index, stem, following)
+    if found is None:
+        return None
+    length = next(i for i in range(index, index + 4) if scene.tokens[i].end == found[1].end)
+    if scene.norm(length + 1) == "بعد" and scene.norm(length + 2) in words("hundred"):
+        return 100 + found[0], Span(found[1].start, scene.tokens[length + 2].end)
+    return found
+
+
+def _below_hundred(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
+    ones, compound, tens = _ordinals()
+    units = {**ones, **compound}
+    glued = following == "و"
+    ten = tens.get((scene.norm(index + 2) if glued else following.removeprefix("و")).removeprefix("ال"), 0)
+
+    def span(extra: int) -> Span:
+        return Span(scene.tokens[index].start, scene.tokens[index + extra].end)
+
+    if stem in units and following in ("عشر", "عشره"):
+        return 10 + units[stem], span(1)
+    if stem in units and ten:
+        return ten + units[stem], span(2 if glued else 1)
+    if stem in tens:
+        return tens[stem], span(0)
+    return (ones[stem], span(0)) if stem in ones else None

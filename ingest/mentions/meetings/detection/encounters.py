@@ -1,0 +1,286 @@
+"""Meetings told by a verb or its verbal noun.
+
+"التقى", "استقبل", "بحث مع", "لدى استقباله", "تسلم أوراق اعتماد", "اجتمع الوزراء", "انعقد المجلس", "على عقد اللجنة".
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ingest.mentions.meetings.detection.granted import is_granted, of_delegation, with_pronoun
+from ingest.mentions.meetings.detection.no_encounter import by_telephone, on_arrival, with_credentials
+from ingest.mentions.meetings.detection.pairs import pair_meets
+from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
+from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence
+
+_SESSION = Noun("انعقاد", "other", "body")
+_TALKS = frozenset({"meet", "receive", "confer", "gather"})
+_OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
+_TOGETHER = 14  # tokens in which the place of those who meet each other is named
+_TALK = 8  # tokens between a subject and "مع", without days and places
+_CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
+_CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
+
+
+def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    """The spot of a verb of meeting that has its sides, or whose subject convenes."""
+    found = verb_class(scene.norm(at))
+    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+        return None
+    if _rumoured(scene, sentence, at):
+        return None
+    group, prefix = found
+    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
+        return None
+    if pair_meets(scene, sentence, at, group):
+        spot = _spot(scene, sentence, at, "gather", prefix)
+        spot.marks.add("pair")
+        return spot
+    if group in ("meet", "discuss") and _alone(scene, sentence, at):
+        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group == "discuss":
+        return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
+    if group == "credentials":
+        return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
+    if group == "hold":
+        return _to_be_held(scene, sentence, at)
+    if group == "receive" and on_arrival(scene, sentence, at):
+        return None
+    if group == "confer" and by_telephone(scene, sentence):
+        return None
+    if group in ("gather", "assemble") and _assembles(scene, sentence, at):
+        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group in _TALKS and _two_sides(scene, sentence, at, group):
+        return _spot(scene, sentence, at, group, prefix)
+    if group in ("convene", "gather"):
+        body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
+        if body is not None:
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+    return None
+
+
+def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
+    behind = scene.at(at + 1)
+    return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
+
+
+def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
+    """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
+    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
+        return None
+    if not is_granted(scene, sentence, at, form):
+        if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
+            return None
+        if not _receives(scene, sentence, at):
+            return None
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
+
+
+def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    spot = Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group)
+    if any(scene.norm(i).removeprefix("و") in words("sequel") for i in range(max(at - 2, sentence.first), at)):
+        spot.marks.add("next")  # "ثم استقبل": somebody else
+    return spot
+
+
+def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))
+
+
+def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
+    word, body = scene.norm(at), scene.at(at + 1)
+    if body is None or body.kind not in BODIES or body.first != at + 1 or body.prefix:
+        return None
+    if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
+        return None  # the verb, or a contract
+    behind = range(body.last, min(body.last + 9, sentence.last))
+    if any(scene.noun(i) is not None and scene.at(i) is None for i in behind):
+        return None
+    spot = Spot(at, at + 1, sentence, _SESSION, "other", word[: -len("عقد")] if word.endswith("عقد") else "")
+    if word.endswith("عقد"):
+        spot.marks.add("following")
+    return spot
+
+
+def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Is somebody named as the object, before the clause ends? Times and places may stand in front."""
+    for index in range(at + 1, min(at + _OBJECT, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None and mention.kind in PARTIES:
+            return True
+        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
+            return False
+        if mention is None and _is_delegation(scene, index):
+            return True
+    return False
+
+
+def _is_delegation(scene: Scene, index: int) -> bool:
+    """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
+    word = bare(scene.norm(index))
+    stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
+    return stem in words("delegation")
+
+
+def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "بحث الوزير مع نظيره", "الوزير يبحث مع نظيره": both named, and not on the telephone."""
+    if scene.norm(at - 1) in words("verbal_noun_before") or by_telephone(scene, sentence):
+        return False
+    subject = scene.at(at + 1)
+    if subject is not None and subject.kind in PARTIES and not subject.prefix:
+        start = subject.last
+    else:
+        subject = subject_before(scene, sentence, at)
+        start = at + 1
+    if subject is None:
+        return False
+    steps = 0
+    for index in range(start, min(start + _CLAUSE, sentence.last - 1)):
+        word, beside = scene.norm(index), scene.at(index)
+        steps += beside is None or beside.kind not in _CIRCUMSTANCES
+        if steps > _TALK:
+            return False
+        if word == "مع" and scene.at(index) is None:
+            partner = scene.at(index + 1) or scene.at(index + 2)
+            return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
+        if word in ".؛؟:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+    return False
+
+
+def subject_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """Somebody who stands right in front of a verb as its subject: "الرئيس فلان، قد التقى"."""
+    index = at - 1
+    while index >= sentence.first and scene.at(index) is None and (
+        scene.norm(index) in "،," or scene.norm(index) in words("had")
+    ):
+        index -= 1
+    mention = scene.at(index) if index >= sentence.first else None
+    return mention if mention is not None and mention.kind in PARTIES else None
+
+
+def _assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "اجتمع وزراء خارجية …", "القادة … اجتمعوا": a group of people without a name is the subject."""
+    word = bare(scene.norm(at)).removeprefix("س")
+    if word in words("plural_gather"):
+        return any(
+            bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups")))
+            for i in range(max(at - 14, sentence.first), at)
+        )
+    index = at + 1
+    while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
+        index = beside.last
+    word = scene.norm(index) if index < sentence.last else ""
+    if word not in words("several") and not word.removeprefix("ال").startswith(tuple(words("groups"))):
+        return False
+    return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+
+
+def _alone(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "يلتقي وزراء دفاع المنظمة في …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other, at a place told."""
+    if bare(scene.norm(at + 1)) not in words("they"):
+        return False
+    placed = False
+    for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+            break
+        if mention is not None and mention.kind in PARTIES and mention.first == index:
+            return False
+        if mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags:
+            placed = placed or mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
+    return placed
+
+
+def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
+    after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
+    before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
+    if scene.norm(at) in words("two_meet") and _pair(scene, sentence, at):
+        return True
+    if group == "meet" and _delegations(scene, sentence, at):
+        return True
+    if with_pronoun(scene, sentence, at) or (group in ("meet", "gather") and of_delegation(scene, sentence, at)):
+        return True
+    if after and _delegation_meets(scene, at, group, after[0]):
+        return True
+    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
+        return True
+    if group == "confer" or (group == "gather" and not _joined(after)):
+        stretch = _clause_of(scene, at, sentence)
+        beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
+        if not beside and not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
+            return False
+    return len(after) >= 2 or bool(after and before)
+
+
+def _clause_of(scene: Scene, at: int, sentence: Sentence) -> list[int]:
+    """The tokens behind a verb among which "with" stands, without the days and places between them."""
+    behind = range(at + 1, min(at + _CLAUSE, sentence.last))
+    free = (i for i in behind if (m := scene.at(i)) is None or m.kind not in _CIRCUMSTANCES)
+    return list(islice(free, 13))
+
+
+def _delegation_meets(scene: Scene, at: int, group: str, other: Mention) -> bool:
+    """ "اجتمع الوفد برئيس الجمهورية": a delegation is the subject of the verb."""
+    if scene.at(at + 1) is not None or bare(scene.norm(at + 1)) not in words("one_delegation"):
+        return False
+    direct = other.first <= at + 5 and (other.prefix.endswith("ب") or group in ("meet", "confer"))
+    return direct or any(scene.norm(i) == "مع" for i in range(at + 2, other.first))
+
+
+def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "التقى وفد من الحركة وفدا من الحزب", "وفد الحركة يلتقي وفد الحزب": two of them, one beside the verb."""
+    around = range(max(at - 14, sentence.first), min(at + 20, sentence.last))
+    found = [i for i in around if bare(scene.norm(i)).removeprefix("ب").removeprefix("ال") in words("one_delegation")]
+    return len(found) >= 2 and found[-1] > at
+
+
+def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
+    front = range(max(at - 4, sentence.first), at)
+    if not any(bare(scene.norm(i)) in words("pairs") for i in front):
+        return False
+    behind = scene.between(at + 1, min(at + 9, sentence.last))
+    return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
+
+
+def _joined(after: list[Mention]) -> bool:
+    """ "اجتمع الرئيس فلان ونظيره علان": two who stand behind the verb, joined by و."""
+    return len(after) >= 2 and after[1].prefix.startswith("و") and after[1].first - after[0].last <= 1
+
+
+def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
+    """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
+    gap = range(before[-1].last if before else at, at)
+    if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
+        follower = scene.at(at + 1)
+        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
+    if not after or after[0].first > at + 3:
+        return False
+    behind = range(after[0].last, min(after[0].last + 5, sentence.last))
+    if _meets_delegation(scene, sentence, after[0]):
+        return True
+    return any(
+        (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4)
+        or scene.norm(i).startswith(tuple(words("groups")))
+        for i in behind
+    )
+
+
+def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> bool:
+    """ "استقبل الرئيس فلان، أمس في القصر، وفدا من …": behind times and places stands a delegation."""
+    for index in range(subject.last, min(subject.last + 14, sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
+            return False
+        if scene.at(index) is None and _is_delegation(scene, index):
+            return bare(scene.norm(index - 1)) not in words("bystanders")
+    return False

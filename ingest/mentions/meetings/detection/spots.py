@@ -1,0 +1,276 @@
+"""Where an article speaks of a meeting: meeting nouns with their adjectives, verbs of meeting, sessions of bodies.
+
+A spot says nothing yet about which meeting it is. Press conferences, telephone talks, names such as "حزب المؤتمر" and
+plural talk in general ("لقاءات") are no spots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.detection.encounters import encounter, received
+from ingest.mentions.meetings.detection.intended import meant
+from ingest.mentions.meetings.detection.no_meeting import (
+    is_abstract,
+    is_call,
+    is_counted,
+    is_interview,
+    is_match,
+    is_other_name,
+    is_term,
+    of_adjective,
+)
+from ingest.mentions.meetings.detection.pairs import holds_talks
+from ingest.mentions.meetings.detection.sittings import is_sitting
+from ingest.mentions.meetings.identity.apart import apart_from
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
+from ingest.mentions.meetings.status.to_come import is_frame, long_before
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence, Zone
+
+_CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
+
+
+def find(scene: Scene) -> Iterator[Spot]:
+    """The spots of an article in the order of the text."""
+    for sentence in scene.document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        reached = sentence.first
+        for at in scene.places_in(sentence):
+            if at < reached:
+                continue
+            spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else encounter(scene, sentence, at)
+            if spot is not None:
+                yield spot
+                reached = spot.last
+
+
+def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    form = scene.noun(at)
+    if form is not None and is_match(scene, sentence, form):
+        return None
+    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
+        return None
+    if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
+        return intended
+    if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
+        return None  # "اللجنة المنبثقة عن المؤتمر"
+    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
+        return None
+    if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
+        return None
+    if form.noun.group == "session" and form.definite and scene.norm(at - 1) in words("predicate"):
+        return None
+    if (reception := received(scene, sentence, at, form)) is not None:
+        return reception
+    if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
+        return None
+    last = _extent(scene, sentence, at + form.length)
+    if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
+        return None
+    if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
+        return None
+    if is_abstract(scene, sentence, form, at):
+        return None
+    if is_interview(scene, form, at) or is_term(scene, sentence, form, last) or is_call(scene, sentence, form, last):
+        return None
+    if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
+        return None
+    spot = Spot(at, last, sentence, form.noun, form.noun.kind, form.prefix, form.cut, form.definite, form.possessive)
+    if not spot.definite and form.noun.group in ("noun", "session") and scene.norm(last) in words("of_it"):
+        spot.possessive = "ه"  # "اجتماعا له"
+    inner = _carried(scene, sentence, spot)
+    if inner is not None:
+        return _held_by_two(scene, inner)
+    if form.noun.group == "works" and not _opens_body(scene, spot) and not is_sitting(scene, spot):
+        return None
+    if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
+        return None
+    if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
+        return None
+    _mark(scene, spot)
+    return _held_by_two(scene, spot)
+
+
+def _held_by_two(scene: Scene, spot: Spot) -> Spot:
+    """Marks what two hold who need no name: "عقد وفدا A وB جلسة محادثات"."""
+    if holds_talks(scene, spot):
+        spot.marks.add("pair")
+    return spot
+
+
+def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
+    """Is a forum the gathering and not the body of that name?"""
+    before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
+    if before and before[-1] in words("not_before_forum"):
+        return False
+    if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
+        return True
+    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
+        return True
+    if _whose_meeting(scene, sentence, at):
+        return False
+    after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
+    place = scene.at(last) if last < sentence.last else None
+    hosted = [bare(scene.norm(i)) for i in range(max(at - 9, sentence.first), at)]
+    return (
+        any(word in words("hosting") or word.removeprefix("س") in words("hosting") for word in hosted)
+        or any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
+        or any(word.removeprefix("س") in words("hold") for word in after)
+        or (place is not None and place.kind is Kind.PLACE)
+    )
+
+
+def _of_edition(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "النسخة الخامسة من منتدى المياه": an edition of the gathering."""
+    if scene.norm(at - 1) != "من":
+        return False
+    forms = (scene.noun(i) for i in range(max(at - 6, sentence.first), at - 1))
+    return any(form is not None and form.noun.group in ("session", "edition") for form in forms)
+
+
+def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "الاجتماع السنوي للمنتدى", "القمة السادسة لمنتدى C", "قمة منتدى C": the body of the meeting before it."""
+    mention = scene.at(at)
+    if mention is None or mention.kind not in BODIES:
+        return False
+    index = at - 1
+    while index > max(at - 4, sentence.first) and scene.at(index) is None and scene.noun(index) is None:
+        if scene.norm(index) not in adjectives() and ordinal(scene, index) is None:
+            return False
+        index -= 1
+    form = scene.noun(index) if index >= sentence.first and scene.at(index) is None else None
+    if form is None or form.noun.group in _CARRIERS:
+        return False
+    aimed = scene.norm(at).startswith("ل")
+    return aimed if index < at - 1 or form.definite else aimed or form.noun.group == "noun"
+
+
+def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
+    """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
+    mention = scene.at(last - 1)
+    if mention is not None and mention.kind in BODIES:
+        return mention.last
+    while last < sentence.last and scene.at(last) is None and _is_adjective(scene, last):
+        if bare(scene.norm(last)) in words("previous") and scene.norm(last).startswith("ال"):
+            break
+        last += 1
+    return last
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """An adjective, or an ordinal in words: "الحادية والثلاثون"."""
+    word = scene.norm(index)
+    if word in adjectives() or (word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()):
+        return word != "ال"
+    return word in words("teens") and scene.norm(index - 1).startswith("ال")
+
+
+def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
+    """ "أعمال المؤتمر", "الدورة 28 للقمة", "جلسة مباحثات": the inner noun is the meeting, seen from the outer word on."""
+    at = outer.last
+    for step in range(3 if outer.noun.group in _CARRIERS else 1):
+        if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
+            return None
+        covered = scene.at(at + step)
+        carried = outer.noun.group in _CARRIERS and covered is not None and _is_forum(scene, covered, at + step)
+        inside = covered is not None and covered.kind in BODIES and not carried
+        inner = None if inside else _noun_spot(scene, sentence, at + step)
+        if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
+            inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
+            inner.marks.add("session" if outer.noun.group == "session" else "works")
+            return inner
+        mention = scene.at(at + step)
+        if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):
+            return None
+    return None
+
+
+def _is_forum(scene: Scene, body: Mention, at: int) -> bool:
+    """ "أعمال منتدى الطاقة": the forum as a body begins here."""
+    form = scene.noun(at)
+    return body.first == at and form is not None and form.noun.group == "forum"
+
+
+def _belongs(inner: Spot, outer: Spot, step: int) -> bool:
+    if outer.definite and outer.noun.group != "works" and not inner.definite and not inner.prefix:
+        return False  # "عقب القمة مباحثات منفردة"
+    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in _CARRIERS)
+
+
+def _opens_body(scene: Scene, spot: Spot) -> bool:
+    """ "ترأس أشغال اللجنة الوطنية": the works of a body are its meeting after a verb of holding."""
+    at = spot.last
+    while at < spot.last + 3 and scene.at(at) is None and scene.norm(at) in words("boards"):
+        at += 1
+    body = scene.at(at)
+    if body is None or body.kind not in BODIES or body.prefix:
+        return False
+    before = range(max(spot.first - 16, spot.sentence.first), spot.first)
+    return any(bare(scene.norm(i)) in words("hold") for i in before)
+
+
+def _is_one(scene: Scene, spot: Spot) -> bool:
+    """Is a plural told of one meeting: of a body, or one of several?"""
+    named = _of_body(scene, spot) or bare(scene.norm(spot.first - 1)) in words("one_of")
+    return named or is_sitting(scene, spot)
+
+
+def _of_body(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماعات دول التحالف": a plural that belongs to a named body is one meeting."""
+    loose = False
+    first = spot.last + (scene.norm(spot.last) in words("this"))  # "اجتماعات هذه اللجنة"
+    for index in range(first, min(first + 4, spot.sentence.last)):
+        mention = scene.at(index)
+        if mention is not None:
+            bound = mention.prefix.endswith("ل") if loose else not (spot.definite and not mention.prefix)
+            return mention.kind in BODIES and bound
+        word = bare(scene.norm(index))
+        if word not in words("bridge"):
+            if not word.startswith("ال"):
+                return False
+            loose = True  # "اجتماعات الربيع السنوية لصندوق …"
+    return False
+
+
+def _is_edition(scene: Scene, spot: Spot) -> bool:
+    """ "في دورتها الـ27": an edition of the meeting or body named before."""
+    return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
+
+
+def _of_assembly(scene: Scene, spot: Spot) -> bool:
+    """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
+    before = scene.at(spot.first - 2)
+    return before is not None and before.kind in BODIES and (
+        ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
+    )
+
+
+def _mark(scene: Scene, spot: Spot) -> None:
+    """What the words beside a noun say of it: margins, demonstratives, other editions."""
+    before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
+    other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
+    after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
+    inside = [scene.norm(i) for i in range(spot.first, spot.last)]
+    if not other and any(word.removeprefix("ب") in words("margin") for word in before):
+        spot.marks.add("main")
+    if before and before[-1] in words("this"):
+        spot.marks.add("same")
+    if any(word in words("same") and (spot.definite or word not in words("this")) for word in after):
+        spot.marks.add("same")
+    if any(word in words("previous") for word in after + inside):
+        spot.marks.add("previous")
+    if any(word in words("following") for word in after + inside):
+        spot.marks.add("following")
+    if long_before(scene, spot):
+        spot.marks.add("previous")
+    if is_frame(scene, spot):
+        spot.marks.add("frame")
+    if any(word in words("new") for word in after[:1] + inside):
+        spot.marks.add("new")
+    part = words("ceremonial") if spot.possessive else words("opening")
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه":
+        spot.marks.add("part")

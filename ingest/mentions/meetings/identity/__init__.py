@@ -1,0 +1,1 @@
+"""Which spots speak of the same meeting, and what meetings take over from one another."""

@@ -1,0 +1,118 @@
+"""Which spots of an article speak of the same meeting.
+
+Spots are read in the order of the text. A spot joins the latest meeting with which nothing clashes (place, date, edition,
+body, the people, the number of parties) and with which something agrees; "الاجتماع", "هذا اللقاء" join the latest meeting
+that is compatible; anything else is a meeting of its own. Headlines are read like the rest and usually stay the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
+
+_NEAR = 24  # meetings that a reader of a long text keeps in mind
+
+
+def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
+    """The meetings of an article. Spots on the margins of another meeting must have been taken out before."""
+    clusters: list[Cluster] = []
+    near: list[tuple[Traits, Cluster]] = []  # those spoken of last
+    year = scene.document.reference.date.year if scene.document.reference.date else None
+    for reading in readings:
+        latest = max(traits.last for traits, _ in near) if near else -1
+        needed = _needed(scene, reading)
+        fitting = []
+        for traits, item in near:
+            score = agreement(scene, traits, reading)
+            bonus = 0.5 if traits.last == latest and reading.spot.definite else 0.0
+            # A headline is retold below it: less must agree.
+            if score is not None and score + bonus >= (min(needed, 1.1) if traits.headline else needed):
+                fitting.append((score, traits, item))
+        if fitting:
+            key = _recency if needed == 0.0 else _closeness
+            _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, year))
+        else:
+            traits, item = Traits(scene), Cluster()
+            clusters.append(item)
+            near = [*sorted(near, key=lambda pair: pair[0].last)[-_NEAR + 1 :], (traits, item)]
+        item.members.append(reading)
+        traits.join(reading)
+    return clusters
+
+
+def _closeness(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[float, int]:
+    return score, candidate.last
+
+
+def _recency(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[bool, bool, bool, int]:
+    """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
+    old = year is not None and bool(candidate.times) and all(start.year < year for start, _ in candidate.times)
+    over = reading.status.value == "held" and reading.status.strength > 1.0
+    former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
+    lemma, kind = reading.spot.noun.lemma, reading.details.kind
+    called = lemma in words("any_noun") or lemma in candidate.lemmas
+    former = former or "frame" in candidate.marks
+    return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+
+
+def _needed(scene: Scene, reading: Reading) -> float:
+    """How much must agree before a spot joins a meeting."""
+    spot = reading.spot
+    if "same" in spot.marks or (spot.definite and not _own(reading)):
+        return 0.0
+    if spot.definite and reading.details.edition is not None and _of_own_body(reading) and reading.details.date is not None:
+        return 1.6  # "المؤتمر الثاني لحزب العمل سنة 1970" is named in full
+    if spot.anaphoric or "main" in spot.marks:
+        return 0.5
+    return 1.0 if _construct(reading) or complement(scene, reading) else 1.7
+
+
+def _construct(reading: Reading) -> bool:
+    """Is an indefinite noun made definite by its body or place ("اجتماع التحالف", "قمة مدريد")?"""
+    details, last = reading.details, reading.spot.last
+    of_body = details.body is not None and details.body.prefix == "ل" and reading.spot.noun.group == "noun"
+    if of_body and details.date is not None:
+        return details.place is not None and details.place.first <= last + 1  # "اجتماع للمجلس في 4 مارس": one of several
+    return any(part is not None and part.first <= last + 1 for part in (details.body, details.place)) or bool(
+        reading.spot.verb
+    )
+
+
+def _of_own_body(reading: Reading) -> bool:
+    body = reading.details.body
+    return body is not None and body.prefix.endswith("ل") and body.first <= reading.spot.last + 1
+
+
+def _own(reading: Reading) -> bool:
+    """Does a spot say anything of its own that identifies a meeting?"""
+    details = reading.details
+    return bool(details.place or details.date or details.edition or body_key(details) or details.partners)
+
+
+def on_margins(scene: Scene, side: Sequence[Reading], clusters: Sequence[Cluster]) -> set[int]:
+    """The numbers of the clusters whose talks are those that another sentence puts on the margins of a meeting."""
+    told = {_told(scene, reading) for reading in side}
+    return {number for number, item in enumerate(clusters) if told and _same_talks(scene, item, told, clusters)}
+
+
+def _told(scene: Scene, side: Reading) -> tuple[Side, ...]:
+    """Everybody who is told to talk on the margins."""
+    found = (side_of(scene, person) for person in (*side.details.partners, *side.details.parties))
+    return tuple(one for one in found if one is not None)
+
+
+def _same_talks(scene: Scene, item: Cluster, told: Collection[tuple[Side, ...]], others: Sequence[Cluster]) -> bool:
+    if "bilateral" not in item.kinds or item.body_key is not None:
+        return False
+    for mine in {tuple(sides_of(scene, member.details)) for member in item.members}:
+        if len(mine) >= 2 and any(sum(any(match(s, o) for o in theirs) for s in mine) >= 2 for theirs in told):
+            return True
+    if () not in told or item.first_of("date") is not None:
+        return False
+    return item.first_of("place") is None or any(
+        same_place(other, item.members[0].details) for other in others if other is not item
+    )

@@ -1,0 +1,144 @@
+"""Meetings of a series: what a meeting takes over from the others of its body or its name.
+
+"الدورة المقبلة", "القمة الأولى", "اجتماع فيينا" in an article on the meetings of one body are that body's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.mentions.meetings.identity.agreement import Cluster, opposites
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, Scene
+from ingest.mentions.meetings.traits import Reading, of_year
+from ingest.mentions.mention import Kind, Mention
+
+_FORMAL = frozenset({"summit", "conference", "ministerial"})
+_MEMBERS = 9  # tokens around a meeting in which "the member states" are told
+
+
+def of_series(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """Gives the meetings of a series the body and the kind of the others."""
+    _series(scene, clusters)
+    _editions(clusters)
+    _preparing(scene, clusters)
+    _of_one_body(scene, clusters)
+
+
+def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "قمة الدوحة", "القمة السابقة" in an article on the summits of one body: a meeting of the same series."""
+    bodies: dict[str, dict[str, Mention | str]] = {}
+    for item in clusters:
+        key = item.body_key
+        if key is not None and (body := item.first_of("body") or _path(item)) is not None:
+            bodies.setdefault(item.members[0].spot.noun.lemma, {})[key] = body
+    for item in clusters:
+        first = item.members[0]
+        known = bodies.get(first.spot.noun.lemma, {})
+        beside = scene.at(first.spot.last)
+        place = beside is not None and beside is first.details.place and not beside.prefix
+        formal = first.spot.noun.kind in ("summit", "conference", "session")
+        marked = {"previous", "following"} & first.spot.marks or first.details.edition is not None
+        other = formal and first.spot.definite and (marked or _one_of_two(first))
+        if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
+            (body,) = known.values()
+            if isinstance(body, str):
+                if other:
+                    item.members[0] = replace(first, details=replace(first.details, body_path=body))
+                continue
+            if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
+                continue
+            item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "الدورة الخامسة", "القمة الأولى", "اجتماع فيينا" where all meetings told with a body are of one."""
+    known = {key for item in clusters if (key := item.body_key) is not None}
+    if len(known) != 1:
+        return
+    named = [item for item in clusters if item.body_key is not None]
+    opens = named[0] is min(clusters, key=lambda c: c.members[0].spot.first)
+    lemmas = {member.spot.noun.lemma for item in named for member in item.members}
+    body, path = named[0].first_of("body"), _path(named[0])
+    spoken = body is None or _spoken_of(scene, body)
+    for item in clusters:
+        first = item.members[0]
+        if item.body_key is not None or first.spot.verb or item.kinds & {"bilateral"} or first.details.partners:
+            continue
+        ahead = first.spot.first < named[0].members[0].spot.first
+        if ahead or not _of_the_series(scene, first, lemmas, opens=opens, spoken=spoken):
+            continue
+        owned = replace(body, prefix="") if body is not None else None
+        kinds = {kind for other in named for kind in other.kinds}
+        kind = first.details.kind
+        if kind == "other" and len(kinds) == 1 and first.spot.noun.lemma in lemmas and first.details.edition is not None:
+            (kind,) = kinds  # "الاجتماع الوزاري الثالث", "الاجتماع الرابع"
+        told = replace(first.details, body=owned, body_path=None if owned else path, kind=kind)
+        item.members[0] = replace(first, details=told)
+
+
+def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: bool, spoken: bool) -> bool:
+    """Is a meeting without a body told as another one of those known: by its number, its order, its city?
+
+    One called by another noun is so only where the article `opens` with a meeting of the body; a conference by its city
+    only where the body is `spoken` of more than once.
+    """
+    spot, details = reading.spot, reading.details
+    alike = spot.noun.lemma in lemmas or spot.noun.group in ("session", "edition")
+    place = details.place
+    city = place is not None and place.kind is Kind.PLACE and place.first == spot.last and not place.prefix
+    if city and not spot.anaphoric:
+        return alike and (spot.noun.kind != "conference" or spoken)
+    formal = spot.noun.kind != "other"  # "الاجتماع القادم" may be anybody's
+    ordered = details.edition is not None or (formal and bool({"previous", "following"} & spot.marks))
+    plain = spot.last - spot.first <= (2 if details.edition is None else 3)
+    return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
+
+
+def _editions(clusters: Sequence[Cluster]) -> None:
+    """ "الدورة المقبلة", "النسخة السابقة" of a conference named in front: a conference as well."""
+    mother: str | None = None
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0].spot
+        told = first.noun.group in ("session", "edition") and {"previous", "following"} & first.marks
+        if told and mother is not None and item.kinds == {"other"} and item.body_key is None:
+            item.members[:] = [replace(m, details=replace(m.details, kind=mother)) for m in item.members]
+        formal = sorted(item.kinds & _FORMAL)
+        mother = formal[0] if len(formal) == 1 else mother
+
+
+def _preparing(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "يسبق القمة اجتماع وزاري", "اجتماع وزراء الدول الأعضاء": of the body whose summit alone is spoken of."""
+    held = {key: item for item in clusters if "summit" in item.kinds and (key := item.body_key) is not None}
+    if len(held) != 1:
+        return
+    ((key, summit),) = held.items()
+    body = summit.first_of("body")
+    told = {member.spot.sentence.index for member in summit.members}
+    for item in clusters:
+        first = item.members[0]
+        if item.body_key is not None or first.details.partners or not item.kinds & {"ministerial", "working_group"}:
+            continue
+        sentence = first.spot.sentence
+        near = range(max(first.spot.first - _MEMBERS, sentence.first), min(first.spot.last + _MEMBERS, sentence.last))
+        members = any(scene.norm(i) in words("states") and scene.norm(i + 1) in words("members") for i in near)
+        if members or first.spot.sentence.index in told:
+            path = key if body is None else None
+            named = replace(body, prefix="") if body is not None else None
+            item.members[0] = replace(first, details=replace(first.details, body=named, body_path=path))
+
+
+def _path(item: Cluster) -> str | None:
+    """The body told by an adjective: "القمة العربية"."""
+    return next((m.details.body_path for m in item.members if m.details.body_path is not None), None)
+
+
+def _spoken_of(scene: Scene, body: Mention) -> bool:
+    """Is the article about a body, and not only once on a meeting of it?"""
+    return sum(m.referent == body.referent for m in scene.mentions if m.kind in BODIES) > 1
+
+
+def _one_of_two(reading: Reading) -> bool:
+    """ "المؤتمر العادي", "المؤتمر الاستثنائي": of the body whose other congress is spoken of."""
+    return any(word in pair for pair in opposites() for word in reading.adjectives)

@@ -1,0 +1,1 @@
+"""What a meeting is called: its label, its kind, its edition."""

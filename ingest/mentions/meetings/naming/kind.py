@@ -1,0 +1,210 @@
+"""What kind of meeting a spot speaks of, and whether it is held on the margins of another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.fold import fold
+from ingest.mentions.meetings.lexicon import body_of, portfolios, words
+from ingest.mentions.meetings.parties.people import is_plural
+from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
+from ingest.mentions.mention import Kind, Mention
+
+
+def kind_of(
+    scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
+) -> str:
+    """The kind of one spot; two who need no name hold talks of two, leaders who meet as one body a summit."""
+    if "pair" in spot.marks:
+        return "bilateral"
+    kind = _kind_of(scene, spot, body, parties, partners)
+    leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(spot.last)) in words("leaders")
+    return "summit" if leaders and kind == "other" else kind  # "يجتمع قادة المنظمة"
+
+
+def _kind_of(
+    scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
+) -> str:
+    inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
+    near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
+    if spot.kind == "summit":
+        two = len(partners) == 2 and body is None and "بين" in near
+        return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
+    if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
+        return "ministerial"
+    if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
+        return "ministerial"
+    if _ministers_act(scene, spot):
+        return "ministerial"
+    if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
+        return level
+    if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
+        if people_before(scene, spot, "ministers"):
+            return "ministerial"
+        if spot.possessive == "هم" and _of_states(people_before(scene, spot, "leaders")):
+            return "summit"
+    if any(word in words("bilateral") for word in inside):
+        return "bilateral"
+    if any(word in words("experts") for word in near[:2]):
+        return "working_group"
+    if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
+        return "conference"
+    if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
+        return "working_group"
+    alone = not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None
+    if spot.verb and alone and not _delegation(scene, spot) and scene.norm(spot.first) not in words("two_meet"):
+        return "other"
+    if spot.verb and counterparts(scene, spot):
+        return "ministerial"
+    if spot.verb in ("meet", "gather", "confer") and _three(scene, spot, parties):
+        return "other"
+    if spot.noun.group in ("talks", "verb"):
+        several = [is_plural(scene, m) for m in partners]
+        if several and all(several):
+            return "ministerial"
+        two = spot.noun.lemma == "مشاورات" and several == [False, False]
+        return "bilateral" if two else spot.kind.replace("talks", "other")
+    if (
+        spot.kind in ("other", "session")
+        and (body is None or spot.possessive)
+        and partners
+        and not any(is_plural(scene, m) for m in partners)
+    ):
+        return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
+    return "other" if spot.kind == "session" else spot.kind
+
+
+def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
+    """Two who meet, or more who stand for two countries; the leaders of three parties are a gathering."""
+    if len({m.referent.key for m in partners if m.referent is not None}) <= 2:
+        return True
+    return len({scene.nation(m) or str(m.first) for m in partners}) == 2
+
+
+def _several(scene: Scene, spot: Spot) -> bool:
+    """ "لقاء بين النقابات ورئيس الحكومة": one of the sides is several parties."""
+    near = range(spot.last, min(spot.last + 9, spot.sentence.last - 1))
+    return any(scene.norm(i) in ("بين", "مع") and scene.norm(i + 1) in words("several") for i in near)
+
+
+def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
+    """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
+    behind = [m for m in parties if m.first > spot.first]
+    reach = range(spot.last, min(spot.last + 14, spot.sentence.last))
+    group = next((i for i in reach if scene.at(i) is None and scene.norm(i).startswith(tuple(words("groups")))), None)
+    if group is not None and sum(m.kind is Kind.COUNTRY for m in scene.between(group + 1, group + 7)) > 1:
+        return True  # "التقى مع سفراء C1 وC2 وC3"
+    joined = [two for one, two in pairwise(behind) if two.prefix.startswith("و") and two.first - one.last <= 1]
+    nations = {scene.nation(m) for m in joined if scene.nation(m) is not None}
+    if not joined or not nations:
+        return False
+    first = [m for m in parties if m not in joined]
+    return len({*nations, *(scene.nation(m) or m.first for m in first)}) > 2
+
+
+def counterparts(scene: Scene, spot: Spot) -> bool:
+    """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
+    reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
+    plural = any(scene.norm(i).startswith(tuple(words("counterparts"))) for i in reach)
+    return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
+
+
+def _delegation(scene: Scene, spot: Spot) -> bool:
+    """ "استقباله وفدا من …": one delegation is a side."""
+    near = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 4, spot.sentence.last)))
+    return any(word.startswith("وفد") and not word.startswith("وفود") for word in near)
+
+
+def _of_states(people: Mention | str | bool) -> bool:
+    """Are those leaders of states: of a coalition, a group of states, "القادة العرب"?"""
+    return isinstance(people, str) or (isinstance(people, Mention) and people.kind in (Kind.COALITION, Kind.GROUP))
+
+
+def _level(scene: Scene, spot: Spot) -> str | None:
+    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
+    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
+        word = scene.norm(index)
+        if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
+            return None
+        if word in ("المستوي", "مستوي"):
+            behind = scene.norm(index + 1)
+            if behind in words("ministerial") or behind in words("ministers"):
+                return "ministerial"
+            return "summit" if behind in words("summit_level") else None
+    return None
+
+
+def _plain(word: str) -> str:
+    """An indefinite word without the alef of the accusative."""
+    return word[:-1] if word.endswith("ا") and not word.startswith("ال") and len(word) > 4 else word
+
+
+def _is_ministerial(scene: Scene, body: Mention) -> bool:
+    """ "اللجنة الوزارية", "مجلس وزراء الداخلية العرب": the body is one of ministers, and no cabinet."""
+    inside = range(body.first, body.last)
+    several = any(_of_ministers(scene, i) for i in inside)
+    if not several and scene.norm(body.first - 3) == "مجلس":  # "مجلس وزراء خارجية المنظمة"
+        several = _of_ministers(scene, body.first - 2)
+    if not several and body.coref and body.referent is not None:  # "المجلس", of ministers as its full name says
+        name = fold(body.referent.label_ar or "").split()
+        several = any(one in words("ministers") and two in portfolios() for one, two in pairwise(name))
+    return several or any(scene.norm(i) in words("ministerial") for i in inside)
+
+
+def _of_ministers(scene: Scene, index: int) -> bool:
+    return scene.norm(index) in words("ministers") and scene.norm(index + 1) in portfolios()
+
+
+def _ministers_act(scene: Scene, spot: Spot) -> bool:
+    """ "أرجأ وزراء الخارجية … في ختام أعمال الدورة"; "وكان وزراء الدفاع قد اجتمعوا": ministers are the subject."""
+    first = spot.sentence.first
+    if spot.verb:
+        return scene.norm(spot.first) in words("plural_gather") and any(
+            _of_ministers(scene, i) for i in range(max(first, spot.first - 9), spot.first)
+        )
+    closes = bare(scene.norm(spot.first - 1)) in words("at_it") and not spot.marks & {"previous", "new"}
+    return closes and any(_of_ministers(scene, i) for i in range(first, min(first + 3, spot.first)))
+
+
+def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
+    """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
+    inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
+    held = any(
+        bare(scene.norm(i)) in words("they_hold") for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
+    )
+    if not (inside or held) or (spot.definite and not spot.possessive):
+        return False
+    for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
+        if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
+            return False
+        if bare(scene.norm(index)) in words(name):
+            for at in range(index + 1, index + 8):
+                mention = scene.at(at)
+                if mention is not None and mention.kind in BODIES:
+                    return mention
+                if scene.norm(at) in words("peoples"):
+                    return body_of()[scene.norm(at)]
+            return True
+    return False
+
+
+def on_the_margins(scene: Scene, spot: Spot) -> bool:
+    """Is the meeting itself held on the margins of another: "على هامش" behind it, or before it and another meeting?"""
+    if "main" in spot.marks:
+        return False
+    if spot.kind in ("summit", "conference") and spot.noun.group == "noun" and "same" in spot.marks:
+        return False  # "هذه القمة المنعقدة على هامش …": the article's own
+    if spot.verb and any(
+        bare(scene.norm(i)) in words("in_it") for i in range(spot.last, min(spot.last + 2, spot.sentence.last))
+    ):
+        return any(scene.noun(i) is not None and scene.at(i) is None for i in range(spot.sentence.first, spot.first))
+    behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
+    if spot.kind == "conference" and spot.noun.group == "noun" and not spot.definite:
+        behind = None  # "انعقدت مائدة مستديرة على هامش المؤتمر": a gathering of its own
+    if behind is not None and first_within(scene.stops, spot.last, behind) is None:
+        return True
+    if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
+        return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
+    before = first_within(scene.margins, spot.sentence.first, spot.first)
+    talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
+    return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None

@@ -1,0 +1,150 @@
+"""What a meeting is called: the words of the article that name it best, and its surfaces."""
+
+from __future__ import annotations
+
+from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.identity.agreement import Cluster
+from ingest.mentions.meetings.lexicon import adjectives, table, words, written
+from ingest.mentions.meetings.naming.ends import behind_concerning, of_kind, unquoted
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.traits import Reading
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.words import has_article
+from ingest.parts import Zone
+
+_NAME = 9  # tokens behind a meeting noun in which its adjectives stand
+_CONSTRUCT = 3  # tokens behind a meeting noun in which what makes it definite stands
+_GAP = 4  # tokens between a name and the body or place that ends it
+
+
+def label_of(scene: Scene, item: Cluster) -> str:
+    """The longest stretch from a noun over its adjectives to its body or place; of a verb, its noun and those who met."""
+    best = ""
+    whole = any(not (m.spot.verb or "part" in m.spot.marks) and m.spot.last - m.spot.first > 0 for m in item.members)
+    for reading in item.members:
+        spot = reading.spot
+        if spot.verb or "apart" in spot.marks or (whole and "part" in spot.marks):
+            continue
+        if spot.possessive and (owned := _owned(scene, reading)) is not None:
+            best = owned if len(owned) > len(best) else best
+            continue
+        span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
+        text = unquoted(scene.document.text[span.start : span.end])
+        if spot.noun.group == "gathered":
+            text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
+        if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
+            text = "ال" + text  # "للقمة العربية": لـ swallowed the article
+        weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)
+        if not best or weight > len(best):
+            best = text
+    if best and " " not in best.strip():
+        best = next((f"{_bare_noun(best)} {whose}" for m in item.members if (whose := _whose(m))), best)
+    return " ".join(best.split()) if best else _of_verb(scene, item.members[0])
+
+
+def _bare_noun(word: str) -> str:
+    """ "الاجتماع", "اجتماعا" in front of the names of those who meet."""
+    noun = word.removeprefix("ال")
+    return noun.rstrip("اً") if noun.endswith(("ا", "اً", "ًا")) else noun
+
+
+def surfaces_of(scene: Scene, item: Cluster) -> tuple[str, ...]:
+    texts = []
+    for reading in item.members:
+        span = name_span(scene.document, reading.spot.first, reading.spot.last, reading.spot.cut)
+        texts.append(scene.document.text[span.start : span.end])
+    return tuple(dict.fromkeys(texts))
+
+
+def _end(scene: Scene, reading: Reading) -> int:
+    """The end of a name: its adjectives, and its body and place unless a clause of its own stands in front of them."""
+    spot = reading.spot
+    last = construct_end(scene, spot) or _adjectives(scene, spot.last, spot.sentence.last)
+    for part in (reading.details.body, reading.details.place):
+        if part is not None and last <= part.first <= last + _GAP and _bound(scene, last, part):
+            last = part.last
+    return behind_concerning(scene, last)
+
+
+def construct_end(scene: Scene, spot: Spot) -> int | None:
+    """The end of "مؤتمر شرق السودان", "اجتماع وزراء العدل العرب": a noun made definite by what stands behind it."""
+    if spot.verb or spot.anaphoric or spot.last > spot.first + 1 or spot.noun.group != "noun":
+        return None
+    for index in range(spot.last, min(spot.last + _CONSTRUCT, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            return mention.last if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
+        if not word.isalpha() or word.startswith(("ل", "ب")) or is_holding(word) or bare(word) in words("saying"):
+            return None
+        if word in words("place_prepositions") or word in words("no_office") or word in words("relative"):
+            return None
+        if word in words("asks") or word in words("called_for"):
+            return None  # "اجتماع دعا إليه فلان"
+        if has_article(scene.document, index):
+            end = _adjectives(scene, of_kind(scene, index + 1), spot.sentence.last)
+            return end + (scene.norm(end) in words("peoples"))
+    return None
+
+
+def _adjectives(scene: Scene, first: int, limit: int) -> int:
+    """The token behind the adjectives, nationalities and ordinals that begin at one."""
+    index, last = first, first
+    while index < min(first + _NAME, limit):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            if mention.kind is not Kind.NISBA or mention.prefix or not word.startswith("ال"):
+                break
+            index = last = mention.last
+            continue
+        if word in ("ال", "الـ"):
+            if not scene.norm(index + 1).isdigit():
+                break
+            index = last = index + 2  # "الـ27"
+            continue
+        joined = word in "-–—" and index > first
+        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):
+            break
+        index += 1
+        last = last if joined else index
+    return last
+
+
+def _bound(scene: Scene, last: int, part: Mention) -> bool:
+    """Does nothing but words of a name stand between a name and its body or place?"""
+    if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
+        return False
+    if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
+        return False  # "اختتم المؤتمر أعماله في …"
+    between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
+    if any(word in words("resumes") or word in words("closes") for word in between):
+        return False  # "المؤتمر يواصل أعماله بالدوحة"
+    return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
+
+
+def _of_verb(scene: Scene, reading: Reading) -> str:
+    """ "لقاء فلان وفلان", "اجتماع المجلس": a verb told of it."""
+    nouns = table("noun_of_verb")
+    noun = nouns.get(reading.spot.verb) or written().get(reading.spot.noun.lemma, nouns["meet"])
+    place = reading.details.place.referent if reading.details.place is not None else None
+    return " ".join([noun, _whose(reading) or ("" if reading.spot.verb or place is None else place.label_ar or "")]).strip()
+
+
+def _owned(scene: Scene, reading: Reading) -> str | None:
+    """ "اجتماعاتها" → "اجتماعات اللجنة", "مباحثاته" → "مباحثات فلان وفلان"; a two-word noun keeps its words."""
+    spot = reading.spot
+    whose, noun = _whose(reading), written().get(spot.noun.lemma)
+    if not whose or noun is None or " " in noun:
+        return None
+    span = name_span(scene.document, spot.first + 1, _adjectives(scene, spot.last, spot.sentence.last), 0)
+    carried = {"works", "session"} & spot.marks  # "أعمال جلسته": the noun is behind the first word
+    adjectives_told = scene.document.text[span.start : span.end] if spot.last > spot.first + 1 and not carried else ""
+    return " ".join([noun, whose, *adjectives_told.split()])
+
+
+def _whose(reading: Reading) -> str:
+    """The names of those who meet, or of the body whose meeting it is."""
+    details = reading.details
+    sides = details.partners or ((details.body,) if details.body is not None else ())
+    named = (side.referent.label_ar for side in sides if side.referent is not None)
+    return " و".join(dict.fromkeys(name for name in named if name))

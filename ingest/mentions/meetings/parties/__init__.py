@@ -1,0 +1,1 @@
+"""Between whom a meeting is, and whose it is."""

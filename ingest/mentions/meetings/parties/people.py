@@ -1,0 +1,146 @@
+"""Between whom a meeting is: the people of its sentence, the sides of talks, sides without a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.mentions.meetings.detection.encounters import subject_before
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.parties.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+from kg.vocabulary import M
+
+
+def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
+    low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
+    before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES and not is_apart(scene, spot, m)]
+    after, linked = _linked(scene, spot, high)
+    everyone = (*before, *after)
+    if spot.verb:
+        return everyone, _sides_of_verb(scene, spot, before, after)
+    if len(before) >= 2 and stands_in_front(scene, spot):
+        return everyone, tuple(before[-2:])
+    near = range(max(spot.first - 24, spot.sentence.first), spot.first)
+    if spot.prefix == "ب" and len(before) >= 2 and any(bare(scene.norm(i)) in words("granted") for i in near):
+        return everyone, tuple(before[:2])  # "خص الرئيس الوزير بلقاء"
+    if not linked:
+        return everyone, ()
+    if (agent := agent_behind(scene, spot, linked[0])) is not None:
+        return everyone, (agent, *linked)
+    if before and own_subject(scene, spot, before[-1]):
+        before = []
+    joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
+    return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
+
+
+def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[Mention]) -> tuple[Mention, ...]:
+    """The subject of a verb of meeting and whom it names: the subject stands in front, or right behind the verb."""
+    if spot.verb == "assemble":
+        return ()
+    if after and whole_subject(scene, spot, after[0]):
+        return tuple(after[:1])
+    if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:
+        led = subject_before(scene, spot.sentence, spot.first) is not None
+        gap = {bare(scene.norm(i)) for i in range(after[0].last, after[1].first)}
+        listed = after[1].prefix.startswith("و") and spot.verb != "gather"
+        if not led and not listed and (len(gap) <= 6 or "مع" in gap) and not gap & words("relative"):
+            return tuple(after[:2])
+    of_both = scene.norm(spot.first).endswith(("ه", "ها")) and (not after or after[0].first > spot.last + 3)
+    if len(before) >= 2 and of_both and spot.noun.group == "verb":
+        return tuple(before[-2:])  # "… الوزير …، مشيرا إلى أنه سيلتقيه"
+    return tuple([*before[-1:], *after[:1]] if before else after[:2])
+
+
+def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Mention]]:
+    """People behind a spot up to the end of its clause; those of them that a word of company brings in."""
+    everyone: list[Mention] = []
+    partners: list[Mention] = []
+    gathered = not spot.definite and bare(scene.norm(spot.first - 1)).removeprefix("س") in words("gathers_them")
+    linked, index, beside = 8 if gathered else 0, spot.last, spot.last  # "جمع لقاء في باريس فلانا وفلانا"
+    last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
+    bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
+    while index < high:
+        mention = scene.at(index)
+        if mention is None:
+            word = bare(scene.norm(index))
+            if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
+                break
+            if partners and (word in words("relative") or is_topic(scene, index)):
+                break
+            joins = word in words("company") or (index == spot.last and word in words("gathers"))
+            joins = joins and not (bare_noun and index > spot.last + 5)
+            linked = 8 if joins else linked - 1
+            index += 1
+            continue
+        if mention.kind in PARTIES and mention.first == index and not is_apart(scene, spot, mention):
+            everyone.append(mention)
+            direct = index == beside and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
+            if linked > 0 or mention.prefix.endswith("ب") or direct:
+                partners.append(mention)
+                linked = 8
+        beside = mention.last if mention.kind is Kind.DATE and index == beside else beside
+        index = max(mention.last, index + 1)
+    return everyone, partners
+
+
+def stands_in_front(scene: Scene, spot: Spot) -> bool:
+    """ "أجريا مباحثات", "عقب مباحثاتهما": both sides stand in front."""
+    behind = range(spot.last, min(spot.last + 4, spot.sentence.last))
+    if spot.possessive == "هما" or any(scene.norm(i) in words("dual_behind") for i in behind):
+        return True
+    return spot.noun.group == "talks" and any(
+        bare(scene.norm(i)) in words("dual") for i in range(spot.first - 3, spot.first)
+    )
+
+
+def _acts(scene: Scene, spot: Spot) -> bool:
+    """Does somebody hold the talks: a verb of holding or a possessive in front?"""
+    reach = range(max(spot.first - 30, spot.sentence.first), spot.first)
+    aim = scene.norm(spot.first - 1) in words("purpose")  # "توجه الوزير إلى … لعقد مباحثات مع …"
+    return aim or bool(spot.possessive) or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in reach)
+
+
+def company_of(scene: Scene, spot: Spot) -> bool:
+    """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
+    if spot.noun.group == "talks" and stands_in_front(scene, spot):
+        return True
+    beside = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 14, spot.sentence.last)))
+    if spot.verb and scene.norm(spot.first) in words("two_meet"):
+        return True
+    if spot.noun.group == "verb" and any(word in words("one_delegation") for word in beside):
+        return True  # "التقى وفد من الحركة وفدا من الحزب"
+    for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
+        if bare(scene.norm(index)) in ("مع", "بين"):
+            follower = scene.norm(index + 1)
+            mention = scene.at(index + 1)
+            held = spot.anaphoric or spot.noun.group != "talks"  # "تجري محادثات مع الصندوق" goes on for months
+            with_body = held and mention is not None and mention.kind in BODIES
+            return follower.startswith(tuple(words("other_side"))) or with_body
+        if scene.norm(index) in "،.؛:":
+            return False
+    return False
+
+
+def own_party(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قال فلان خلال اجتماع حزبه": the party that the last person named in front leads, as the article says elsewhere."""
+    if spot.last >= spot.sentence.last or scene.norm(spot.last) not in words("own_party"):
+        return None
+    before = [m for m in scene.between(spot.sentence.first, spot.first) if m.kind is Kind.PERSON and m.referent is not None]
+    if not before or before[-1].referent is None:
+        return None
+    key = before[-1].referent.key
+    for mention in scene.mentions:
+        if mention.kind is Kind.PERSON and mention.referent is not None and mention.referent.key == key:
+            of = mention.post.of if mention.post is not None else None
+            if of is not None and of.type in (M.Organization, M.Coalition):
+                return replace(mention, kind=Kind.ORGANIZATION, referent=of, prefix="")
+    return None
+
+
+def is_plural(scene: Scene, mention: Mention) -> bool:
+    """Is a title a group of office holders ("نظراءه", "وزراء خارجية …", "مسؤولين")?"""
+    word = scene.norm(mention.first)
+    word = word[len(mention.prefix) :] if mention.prefix and word.startswith(mention.prefix) else word
+    return mention.kind is Kind.TITLE and word.startswith(tuple(words("groups")))

@@ -1,0 +1,250 @@
+"""Whose meeting a spot speaks of: the body in its name, the one that holds it, its ministers, its adjective."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from ingest.mentions.bodies import listed_as, listed_referent
+from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
+from ingest.mentions.meetings.naming.kind import counterparts, people_before
+from ingest.mentions.meetings.parties.before_founding import before_founding
+from ingest.mentions.meetings.parties.conveners import body_in_front, named_behind, subject_body
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.status.to_come import demanded
+from ingest.mentions.mention import Kind, Mention
+from kg.vocabulary import M
+
+_OFFICE = 6  # tokens from office holders to the body of theirs
+_OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
+_NEAR = 40  # tokens in front of an organ in which its body is named
+_GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
+_ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
+
+
+def owner_of(scene: Scene, body: Mention) -> Mention | None:
+    """ "المكتب التنفيذي للاتحاد": a session of the organ is one of the body."""
+    head = scene.norm(body.first)[len(body.prefix) :]
+    swallowed = body.prefix.endswith("ل") and head.startswith("ل")  # "للمجلس الوزاري"
+    if ("ا" + head if swallowed else head, scene.norm(body.first + 1)) not in organs():
+        return None
+    if body.last > body.first + 2:
+        adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
+        return replace(body, referent=listed_referent(adjective)) if adjective else _named_inside(scene, body)
+    at = body.last
+    while scene.at(at) is None and scene.norm(at) in adjectives():
+        at += 1
+    owner = scene.at(at)
+    if owner is None or owner.kind not in BODIES or not owner.prefix.endswith("ل"):
+        return _parent_before(scene, body) if owner is None or owner.kind not in BODIES else None
+    return replace(owner, first=body.first, prefix=body.prefix)
+
+
+def _named_inside(scene: Scene, body: Mention) -> Mention | None:
+    """ "الجمعية العمومية للوكالة الدولية": the rest of the name, if it is listed or named alone as well."""
+    rest = " ".join(scene.norm(i) for i in range(body.first + 2, body.last))
+    rest = "ال" + rest[2:] if rest.startswith("لل") else rest.removeprefix("ل")
+    parts = rest.split()
+    shorter = (" ".join(parts[:length]) for length in range(2, len(parts)))
+    places = (m for name in (rest, *shorter) for m in scene.body_names.get(name, ()) if m.first != body.first)
+    if (other := min(places, key=lambda m: m.first, default=None)) is not None:
+        return replace(other, first=body.first, last=body.last, prefix=body.prefix)
+    listed = listed_as(rest)
+    return replace(body, referent=listed) if listed is not None else None
+
+
+def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
+    """ "المجلس الوطني" alone: that of the party or union which the article named last."""
+    number = bisect_left(scene.parents, organ.first, key=lambda m: m.first)
+    found = scene.parents[number - 1] if number else None
+    return replace(found, first=organ.first, last=organ.last, prefix=organ.prefix) if found is not None else None
+
+
+def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
+    covered = scene.at(spot.first)
+    if covered is not None and covered.kind in BODIES and spot.noun.group == "forum":
+        return covered, None
+    if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
+        of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
+        held = of is not None and of.type in (M.Organization, M.Coalition)
+        return (replace(covered, kind=Kind.ORGANIZATION, referent=of, prefix="") if held else None), None
+    if spot.verb == "convene":
+        found = body_in_front(scene, spot.sentence, spot.first) or subject_body(scene, spot.sentence, spot.first)
+        return found or _next_body(scene, spot, free=True), None
+    if spot.kind == "summit" and (path := _by_adjective(scene, spot)) is not None:
+        return None, None if before_founding(scene, spot, path) else path
+    if spot.verb and counterparts(scene, spot):
+        reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
+        return next((m for m in reach if m.kind in BODIES), None), None
+    if not spot.verb and spot.kind in ("summit", "conference") and not spot.definite:
+        city = table("body_of_city").get(scene.norm(spot.last))
+        if city is not None:
+            return None, city  # "منتدى دافوس"
+    if spot.noun.group in ("talks", "verb"):
+        group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
+        sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
+        if group is None and sitting:
+            group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
+        return (None, group) if isinstance(group, str) else (group, None)
+    if _of_league(scene, spot):
+        return None, "org/arab-league"
+    found = _next_body(scene, spot, free=False)
+    if found is None and (of_people := _of_people(scene, spot)) is not None:
+        return (None, of_people) if isinstance(of_people, str) else (of_people, None)
+    if found is None:
+        for name in ("ministers", "leaders", "delegates"):
+            people = people_before(scene, spot, name)
+            if isinstance(people, Mention):
+                return people, None
+            if isinstance(people, str):
+                return None, people
+    found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
+    found = found or _subject(scene, spot) or adopting(scene, spot)
+    return found or named_behind(scene, spot), None
+
+
+def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
+    """ "اجتماع طارئ لمكتبها التنفيذي": the body named last in front of it."""
+    at = spot.last + (scene.norm(spot.last) in adjectives())
+    organ, kind = scene.norm(at).removeprefix("ل"), scene.norm(at + 1)
+    if organ not in words("own_organs") or all(kind != second for _, second in organs()):
+        return None
+    named = [m for m in scene.between(max(spot.first - _NEAR, 0), spot.first) if m.kind in BODIES and m.referent is not None]
+    return replace(named[-1], first=at, last=at + 2, prefix="ل") if named else None
+
+
+def _by_adjective(scene: Scene, spot: Spot) -> str | None:
+    """ "القمة العربية"; "القمة العربية الأفريقية", "القمة الإسلامية الأميركية", "قمة عربية مصغرة" are of no one body."""
+    found: set[str] = set()
+    index = spot.first
+    while index < min(spot.last + _ADJECTIVES, spot.sentence.last):
+        mention, word = scene.at(index), scene.norm(index)
+        of_summit = body_of().get(word + "ه") if spot.last > spot.first + 1 else None  # "مؤتمر القمة الإسلامي"
+        if (path := body_of().get(word) or body_of().get("ال" + word) or of_summit) is not None:
+            found.add(path)
+        elif (mention is not None and mention.kind is Kind.NISBA and not mention.prefix) or word in words("few"):
+            return None
+        elif index >= spot.last and (mention is not None or not (word in "-–—/" or word in adjectives())):
+            break
+        index += 1
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_league(scene: Scene, spot: Spot) -> bool:
+    """ "جلسة طارئة لمجلس الجامعة", where the article names the Arab League."""
+    for index in range(spot.last, min(spot.last + 6, spot.sentence.last - 1)):
+        word = scene.norm(index)
+        if word.removeprefix("ل") == "مجلس" and scene.norm(index + 1) in words("league") and scene.at(index) is None:
+            return bool(scene.keys & {"org/arab-league", "group/arab-states"})
+        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")):
+            return False
+    return False
+
+
+def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
+    """The first body after a spot; unless `free`, only words of the bridge list may stand between."""
+    index, steps = spot.last, 0
+    while index < spot.sentence.last and steps < 9:
+        mention = scene.at(index)
+        if mention is not None and mention.kind in BODIES:
+            bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
+            house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
+            house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
+            return mention if bound and not house else None
+        if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
+            return None
+        if mention is not None and mention.kind is Kind.PLACE and index > spot.last:
+            return None
+        word = scene.norm(index)
+        if mention is None and (
+            word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")
+        ):
+            index += 1
+            continue
+        if mention is None and word == "بعد" and scene.norm(index + 1) in words("hundred"):
+            index += 2
+            continue
+        if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»(ـ':
+            return None
+        index = mention.last if mention is not None else index + 1
+        steps += 1
+    return None
+
+
+def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
+    """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
+    at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
+    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
+        return None
+    for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            return mention if mention.kind in BODIES and mention.prefix in ("", "ب") else None
+        if word in words("peoples"):
+            return body_of()[word]
+        if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
+            return None
+    return None
+
+
+def _office_holders(scene: Scene, index: int) -> bool:
+    word = scene.norm(index).removeprefix("ل")
+    word = "ا" + word if word.startswith("ل") else word  # "للمندوبين"
+    return scene.at(index) is None and word in words("office_holders")
+
+
+def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
+    """ "الجلسة التي عقدها مجلس …": the body that held it, right behind the verb."""
+    at = spot.last
+    if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
+        return None
+    mention = scene.at(at + 2)
+    return mention if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+def adopting(scene: Scene, spot: Spot) -> Mention | None:
+    """ "تبنى المجلس قرارا … خلال جلسة استثنائية": the body whose session it was."""
+    if spot.anaphoric or (spot.noun.group != "session" and spot.noun.lemma != "اجتماع"):
+        return None
+    if scene.norm(spot.first - 1) not in ("خلال", "في"):
+        return None
+    subject = scene.at(spot.sentence.first + 1)
+    if subject is not None and subject.kind in BODIES and not subject.prefix and scene.norm(spot.first - 2) == "،":
+        return subject  # "كرمت النقابة، في دورة استثنائية، …"
+    for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
+        before = bare(scene.norm(mention.first - 1))
+        if mention.kind in BODIES and before in words("adopts") | words("declares") and not mention.prefix:
+            return mention
+    return None
+
+
+def _of_another(scene: Scene, verb: int) -> bool:
+    """ "الاجتماع الذي عقد …": the verb tells of a meeting in front of its relative."""
+    front = range(verb - 4, verb - 1)
+    return scene.norm(verb - 1) in words("relative") and any(scene.noun(i) and scene.at(i) is None for i in front)
+
+
+def _subject(scene: Scene, spot: Spot) -> Mention | None:
+    """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
+    lowest = max(spot.first - 30, spot.sentence.first)
+    found, holds = None, bool(spot.possessive)
+    for index in range(spot.first - 1, lowest - 1, -1):
+        mention = scene.at(index)
+        word = bare(scene.norm(index))
+        noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
+        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
+            if word.removeprefix("س") not in words("own_holding"):
+                return found if spot.possessive else None
+            if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
+                return None
+            holds = True
+        elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):
+            found = mention
+            if holds:
+                return found
+        if found is not None and spot.definite and not spot.possessive and found.first - index > _GOVERNED:
+            return None  # "الاجتماع الذي عقد … تحت مظلة الأكاديمية … في الاجتماع"
+        if mention is None and word in (".", "؛", ":", "؟") and spot.possessive == "":
+            return None
+    return found if holds else None

@@ -1,0 +1,278 @@
+"""Where a meeting is: the place that a spot names, by construction.
+
+A place counts in construct ("قمة مدريد"), behind في or بـ near the spot, as the subject of a verb of hosting, or as the end
+of a journey during which people met.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.journey import destination
+from ingest.mentions.meetings.scene import (
+    BODIES,
+    PARTIES,
+    Scene,
+    Spot,
+    bare,
+    is_edition_of,
+    is_holding,
+    is_own_edition,
+    of_somebody,
+)
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
+from kg.vocabulary import M
+
+_WALK = 26
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+
+
+def place_of(scene: Scene, spot: Spot) -> Mention | None:
+    beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    free = "" if not spot.definite else "ب"
+    if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
+        return _finer(scene, beside)
+    if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
+        return beside
+    after = _place_after(scene, spot)
+    if after is not None and after.kind is Kind.COUNTRY:
+        return _city_before(scene, spot, after) or after
+    return after or _place_before(scene, spot) or destination(scene, spot)
+
+
+def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
+    """ "في صيدا حيث تباحث مع … في الوضع في لبنان": a city in front, where only its country is named behind."""
+    city = _place_before(scene, spot)
+    if city is None or city.kind is not Kind.PLACE or city.referent is None or country.referent is None:
+        return None
+    return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
+
+
+def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
+    """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
+    follower = scene.at(country.last)
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix in ("", "و")
+    if follower is None and scene.norm(country.last) in words("part_of_year"):
+        follower = scene.at(country.last + 1)
+    dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
+    return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
+
+
+def _governed(scene: Scene, mention: Mention) -> bool:
+    """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
+    if "area" in mention.tags:
+        return False
+    before = scene.norm(mention.first - 1)
+    if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
+        return True
+    if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
+        return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
+    front = scene.at(mention.first - 1)
+    capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
+    at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
+    return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
+
+
+def _place_after(scene: Scene, spot: Spot) -> Mention | None:
+    """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
+    index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
+        budget = 3
+    reach = min(spot.last + _WALK, spot.sentence.last)
+    host = False
+    held_at = _held_at(scene, spot, reach)
+    while index < reach:
+        if budget <= 0:
+            if held_at is None or held_at < index:
+                return None
+            index, budget, held_at = held_at, 4, None
+        mention = scene.at(index)
+        if mention is None:
+            word = scene.norm(index)
+            if word == "(" and (close := scene.closing(index, reach)) is not None:
+                index = close + 1
+                continue
+            said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
+            if word in ".؛؟:" or _is_other(scene, spot, index) or said or bare(word) in words("of_life"):
+                return None
+            holding = is_holding(word)
+            if "main" in spot.marks and of_somebody(scene, index):
+                return None
+            if bare(word).removeprefix("س") in words("hosts"):
+                host, beside = True, scene.at(index - 1)
+                if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
+                    return beside  # "قمة كانت مراكش ستستضيفها"
+            if word in words("hosting_it"):
+                return next((m for m in scene.between(spot.last, index) if m.kind in _PLACES and not m.prefix), None)
+            if word in words("subject_follows"):
+                budget -= 2
+            if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
+                budget -= word.isalnum() and word not in words("free")
+            index += 1
+            continue
+        named = _governed(scene, mention) or host
+        told = mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
+        if told and not _of_office(scene, mention) and not _one_of_several(scene, mention):
+            return _finer(scene, mention)
+        index = mention.last
+    return None
+
+
+def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
+    """Does a token speak of another meeting?"""
+    return scene.noun(index) is not None and index > spot.last and not is_own_edition(scene, index, spot)
+
+
+def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
+    """ "الندوة لاعتماد خطة عمل …، المنعقدة بـ…": where a participle of holding goes on with the meeting."""
+    for index in range(spot.last, reach):
+        word = scene.norm(index)
+        if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
+            return None
+        if scene.at(index) is None and word in words("participles"):
+            return index
+    return None
+
+
+def _of_subject(scene: Scene, spot: Spot, mention: Mention) -> bool:
+    """ "اجتماع لبحث حقوق الإنسان في …", "مؤتمر حول الاستثمار في …": a country that completes the subject."""
+    told = any(scene.norm(i) in words("subject_is") for i in range(spot.last, mention.first))
+    if mention.kind is not Kind.COUNTRY or not told:
+        return False
+    at = mention.first - (1 if mention.prefix.endswith("ب") else 2)
+    return scene.at(at) is None and scene.norm(at).isalpha() and not is_holding(scene.norm(at))
+
+
+def _about(scene: Scene, mention: Mention) -> bool:
+    """Is the place what is talked about: "الوضع في ليبيا", "الإرهاب في أفريقيا", "القوات في سوريا"?"""
+    at = mention.first - 1 if not mention.prefix.endswith("ب") else mention.first
+    if mention.prefix.endswith("ب") and scene.norm(mention.first - 1) in words("concerning"):
+        return True
+    before = scene.at(mention.first - 1)
+    if before is not None and before.kind is not Kind.ORGANIZATION:
+        return False
+    if mention.prefix.endswith("ب") and bare(scene.norm(mention.first - 2)) in words("place_prepositions"):
+        return False  # "في قصر السلام بجدة"
+    of_city = mention.kind is Kind.PLACE and scene.norm(mention.first - 1).removeprefix("ب") in words("city_words")
+    while bare(scene.norm(at)) in words("place_prepositions") or scene.norm(at) == "كل":
+        at -= 1
+    at = at if at != mention.first else at - 1
+    while (nisba := scene.at(at)) is not None and nisba.kind is Kind.NISBA:
+        at = nisba.first - 1
+    name = scene.at(at)
+    if name is not None and name.kind in BODIES and name.first < at:
+        return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
+    word = bare(scene.norm(at))
+    topics = words("situations" if of_city else "topics")  # "مكافحة الإرهاب في مدينة جنيف"
+    return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in topics
+
+
+def _of_office(scene: Scene, mention: Mention) -> bool:
+    """ "بحضور وزيرة البيئة في جمهورية C", "رئيسة الجمعية الوطنية في C": the country for which somebody holds an office."""
+    office = scene.at(mention.first - 2)
+    if mention.kind is not Kind.COUNTRY or scene.norm(mention.first - 1) != "في":
+        return False
+    if office is None or office.kind not in PARTIES or office.first == office.last - 1:
+        return False
+    post, of = office.post, office.post.of if office.post is not None else None
+    if post is not None and post.span.start < scene.tokens[mention.first].start < post.span.end:
+        return True
+    if office.kind is not Kind.TITLE and (post is None or post.span.end != scene.tokens[office.last - 1].end):
+        return False
+    before = scene.between(max(office.first - 12, 0), office.first)
+    second = of is not None and of.type == M.Organization and any(m.kind in PARTIES for m in before)
+    return second or scene.norm(mention.first) in words("of_state") or (of is not None and of == mention.referent)
+
+
+def _one_of_several(scene: Scene, mention: Mention) -> bool:
+    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
+    joined = scene.at(mention.last)
+    return mention.kind is Kind.COUNTRY and joined is not None and (
+        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
+    )
+
+
+def _finer(scene: Scene, mention: Mention) -> Mention:
+    """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
+    if mention.kind is Kind.COUNTRY:
+        for index in range(mention.last, mention.last + 3):
+            other = scene.at(index)
+            if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
+                return other
+    follower = scene.at(mention.last)
+    if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
+        return follower  # "بالعاصمة الإيفوارية أبيدجان"
+    return mention
+
+
+def _place_before(scene: Scene, spot: Spot) -> Mention | None:
+    """A place in front of the spot that belongs to a verb of holding: "تحتضن مدينة مراكش …", "بدأت في كيبيك اجتماعات …"."""
+    lowest = max(spot.first - 22, spot.sentence.first)
+    places: list[Mention] = []
+    index = spot.first - 1
+    while index >= lowest:
+        mention = scene.at(index)
+        if mention is not None:
+            if mention.kind in _PLACES:
+                places.append(mention)
+            index = mention.first - 1
+            continue
+        word = bare(scene.norm(index))
+        if word in words("hosting") or word.removeprefix("س") in words("hosting"):
+            subjects = [m for m in scene.between(max(index - 9, spot.sentence.first), index) if m.kind in _PLACES]
+            found = places or subjects
+            return next((m for m in reversed(found) if "region" not in m.tags), (found or [None])[-1])  # type: ignore[list-item]
+        if is_holding(word) and spot.verb == "":
+            governed = [p for p in places if _governed(scene, p)]
+            if governed or word not in words("holding_nouns"):
+                return _best([_finer(scene, p) for p in governed])
+        form = scene.noun(index)
+        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
+        other = form is not None and not own and not is_edition_of(scene, index, spot)
+        if word in ".؛؟" or word in words("saying") or other:
+            break
+        index -= 1
+    if (beside := _in_front(scene, spot)) is not None:
+        return beside
+    if spot.verb or spot.noun.group == "talks":
+        return _best([p for p in places if _governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
+    return None
+
+
+def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
+    """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
+    clause = range(max(spot.sentence.first, place.first - _WALK), place.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
+
+
+def _in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """ "بجنيف خلال المؤتمر", "في تونس (العاصمة) في إطار الندوة": the place before the word that leads there."""
+    at = spot.first - 1
+    if bare(scene.norm(at)) in words("venue"):
+        return _venue(scene, spot)
+    if spot.prefix != "ب" and bare(scene.norm(at)) == "اطار":
+        at -= 1
+    if spot.verb or "previous" in spot.marks or bare(scene.norm(at)) not in words("within"):
+        return None
+    at -= 1
+    if scene.norm(at) in ("،", ","):
+        at -= 1
+    if (date := scene.at(at)) is not None and date.kind is Kind.DATE:
+        at = date.first - 1  # "في القاهرة عام 2011 خلال اجتماع"
+    if scene.norm(at) == ")":
+        at = next((i - 1 for i in range(at, max(at - 5, spot.sentence.first), -1) if scene.norm(i) == "("), at)
+    place = scene.at(at)
+    governed = place is not None and place.kind in _PLACES and _governed(scene, place) and not _about(scene, place)
+    return place if governed and at >= spot.sentence.first else None
+
+
+def _venue(scene: Scene, spot: Spot) -> Mention | None:
+    """ "كان المتحف في أبوظبي مكان لقاء جمع …": the city of the house that was the venue."""
+    found = [m for m in scene.between(max(spot.first - 9, spot.sentence.first), spot.first - 1) if m.kind is Kind.PLACE]
+    return found[-1] if found and _governed(scene, found[-1]) else None
+
+
+def _best(places: list[Mention]) -> Mention | None:
+    """A city rather than a country."""
+    cities = [p for p in places if p.kind is Kind.PLACE]
+    return (cities or places or [None])[0]  # type: ignore[list-item]

@@ -1,0 +1,107 @@
+"""Where a meeting is, from what stands around its sentence: a place that opens it, the house of the host, a journey.
+
+Read only where the spot itself names no place (`place`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.mentions import countries
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.seats import seat_of
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
+
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+_REACH = 14  # tokens behind the people in which the house of the host is named
+
+
+def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
+    around = _opening(scene, spot) or _own_country(scene, spot)
+    around = around or seat_of(scene, spot)
+    return around or _house(scene, spot, partners) or _visited(scene, spot, partners)
+
+
+def _opening(scene: Scene, spot: Spot) -> Mention | None:
+    """ "وفي جنيف، تبنى المجلس … خلال جلسة": a place between في and a comma begins the sentence."""
+    first = spot.sentence.first
+    glued = scene.at(first)
+    at = first if glued is not None and glued.prefix.endswith("ب") else first + 1
+    place = scene.at(at)
+    if place is None or place.first != at or place.kind not in _PLACES or "area" in place.tags:
+        return None
+    if (at > first and scene.norm(first) not in ("في", "وفي")) or scene.norm(place.last) not in ("،", ","):
+        return None
+    if "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
+        return None
+    others = any(m.kind is Kind.PLACE for m in scene.between(place.last, spot.first))
+    inside = spot.verb != "" or bare(scene.norm(spot.first - 1)) in words("within")
+    said = any(bare(scene.norm(i)) in words("saying") for i in range(place.last, spot.first))
+    return place if not others and (inside or not said) else None
+
+
+def _own_country(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قال الوزير إن بلاده ستستضيف القمة": the country of the one who speaks."""
+    for index in range(max(spot.first - 7, spot.sentence.first), spot.first):
+        word = bare(scene.norm(index))
+        if word not in words("hosting") and word.removeprefix("س") not in words("hosting"):
+            continue
+        if not {scene.norm(index - 1), scene.norm(index + 1)} & words("own_country"):
+            continue
+        people = [m for m in scene.between(spot.sentence.first, index) if m.kind in PARTIES and scene.nation(m)]
+        nation = scene.nation(people[-1]) if people else None
+        if nation is None:
+            return None
+        land = countries.country(nation.removeprefix("country/"))
+        return replace(people[-1], kind=Kind.COUNTRY, referent=land, prefix="")
+    return None
+
+
+def _house(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
+    """ "استقبل أمير C في قصره": the country of the host, who receives in his own house."""
+    if spot.verb != "receive" or not partners:
+        return None
+    host = partners[0]
+    nation = scene.nation(host)
+    last = min(max(spot.last, host.last, partners[-1].last) + _REACH, spot.sentence.last)
+    index = max(spot.last, host.last) if host.first > spot.first else spot.last
+    while index < last and nation is not None:
+        if scene.at(index) is None and (scene.norm(index) in words("own_house") or _palace(scene, index)):
+            return replace(host, kind=Kind.COUNTRY, referent=countries.country(nation.removeprefix("country/")), prefix="")
+        if scene.norm(index) in ".؛:" or bare(scene.norm(index)) in words("saying"):
+            return None
+        index += 1
+    return None
+
+
+def _palace(scene: Scene, index: int) -> bool:
+    """ "بالقصر الملكي", "بالديوان الأميري"."""
+    return scene.norm(index) in words("palace") and scene.norm(index + 1) in words("palace_of")
+
+
+def _visited(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
+    """ "زيارة الأمير لجمهورية C واجتماعه مع رئيس C": the country of the journey is that of somebody whom he meets there."""
+    behind = {scene.nation(m) for m in partners if m.first > spot.last}
+    if not (spot.possessive or spot.verb) or not behind - {None}:
+        return None
+    travelled = False
+    for index in range(spot.sentence.first, spot.first):
+        mention = scene.at(index)
+        if mention is None:
+            travelled = travelled or bare(scene.norm(index)) in words("travel")
+            travelled = travelled and scene.norm(index) not in (".", "؛")
+        elif travelled and mention.first == index and mention.kind in _PLACES and "area" not in mention.tags:
+            toward = mention.prefix == "ل" or scene.norm(index - 1) == "الي"
+            if toward and _land(mention) in behind:
+                return mention
+    return None
+
+
+def _land(place: Mention) -> str | None:
+    key = place.referent.key if place.referent is not None else None
+    if key is None or place.kind is Kind.COUNTRY:
+        return key
+    iso = country_of(key)
+    return f"country/{iso}" if iso else None

@@ -1,0 +1,262 @@
+"""Whether a meeting is told as held, to come, postponed or cancelled where a spot names it, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.status.asked import asked, expected
+from ingest.mentions.meetings.status.denied import done_by_then, doubted, still_on, supposed
+from ingest.mentions.meetings.status.held_as import held_as
+from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
+from ingest.mentions.mention import Mention
+from ingest.parts import Zone
+from kg.claim import PartialDate, Span
+from kg.record import record
+
+_END = 45  # tokens behind a spot in which the sentence may take back what it says
+
+
+@record
+class Status:
+    """ "held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
+
+    value: str
+    strength: float
+    span: Span
+
+
+def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
+    """The status that the clause of one spot gives."""
+    span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
+    found = [Status("held", 0.0, span)]
+    before = _before(scene, spot)
+    after = _after(scene, spot)
+    for index in before[:7]:
+        for off in ("cancelled", "postponed"):
+            if bare(scene.norm(index)) in words(off) and not _only_asked(scene, spot, index):
+                found.append(Status(off, 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
+    for row in (before, after):
+        for steps, index in enumerate(row):
+            value = _word(scene, spot, index, date, near=steps < 7)
+            if value is not None:
+                found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
+    off_after = [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
+    if off_after and still_on(scene, spot):
+        off_after = [Status("planned", 4.6, span)]
+    found += off_after
+    found += _by_day(scene, date, span)
+    if asked(scene, spot) or demanded(scene, spot):
+        found.append(Status("planned", 3.9, span))
+    if held_as(scene, spot) in ("supposed", "planned"):
+        found.append(Status("planned", 3.9, span))
+    if counted_down(scene, spot):
+        found.append(Status("planned", 4.6, span))
+    if (ended := in_vain(scene, spot)) is not None:
+        found.append(Status(ended, 5.0, span))
+    if expected(scene, spot):
+        found.append(Status("planned", 1.9, span))
+    if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
+        bare(scene.norm(i)) in words("travels") for i in before
+    ):
+        found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
+    if done_by_then(scene, spot) or supposed(scene, spot):
+        found.append(Status("planned", 4.6, span))
+    if "following" in spot.marks:
+        found.append(Status("planned", 3.0, span))
+    if "previous" in spot.marks:
+        found.append(Status("held", 3.0, span))
+    told = compare(date, scene.document.reference.date)
+    if told:
+        found.append(Status("planned" if told > 0 else "held", 4.5, span))
+    return max(found, key=lambda status: status.strength)
+
+
+def _put_off(scene: Scene, after: list[int], span: Span) -> Iterator[Status]:
+    """ "الاجتماع … أرجئ", "الذي ألغي", "تقرر تأجيله": said behind the meeting."""
+    for index in after[:16]:
+        word = bare(scene.norm(index))
+        before = scene.norm(index - 1)
+        if word.startswith("لكن"):
+            return  # what follows is read by `_after_all`
+        for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
+            decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
+            passive = word in words(verbs) or (value == "postponed" and word == "اجل" and before in words("already"))
+            if (passive or decided) and before not in words("no_event_before"):
+                yield Status(value, 4.6, _join(scene, index, span))
+
+
+def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
+    """ "كان مقررا أن ينعقد … إلا أنه تأجل", "لم ينعقد الاجتماع … بعد أن أجلته الأغلبية": said at the end of the sentence."""
+    for index in range(spot.last, min(spot.last + _END, spot.sentence.last - 1)):
+        word, following = scene.norm(index), scene.norm(index + 1)
+        if word in ".؛" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last + 1):
+            return
+        turn = word.removeprefix("و")
+        turns = turn.startswith("لكن") or (turn in ("الا", "غير", "بيد") and following.startswith("ان"))
+        if turns or word == "بعدما" or (word == "بعد" and following == "ان"):
+            yield from _taken_back(scene, range(index + 1, min(index + 5, spot.sentence.last)), span)
+            return
+
+
+def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
+    """A verb of putting or calling off among the first words of a clause that turns the sentence around."""
+    for index in reach:
+        verb, before = scene.norm(index), scene.norm(index - 1)
+        for value, verbs in (("postponed", "put_off"), ("cancelled", "called_off")):
+            put_off = verb in words(verbs) or (verb == "اجل" and before != "من" and value == "postponed")
+            if put_off and before not in words("no_event_before"):
+                yield Status(value, 4.7, _join(scene, index, span))
+        form = scene.noun(index)
+        if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):
+            return  # "لكن الزيارة تأجلت": something else
+
+
+def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
+    if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
+        return True
+    clause = range(max(index - 20, spot.sentence.first), index)
+    if any(doubted(scene, i) for i in clause):
+        return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر"
+    front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
+    behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
+    asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
+    return asked or any(
+        scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in ("غير", "ليس") for i in behind
+    )
+
+
+def _before(scene: Scene, spot: Spot) -> list[int]:
+    """Token numbers in front of a spot, nearest first, back to the border of the clause."""
+    indices: list[int] = []
+    if scene.norm(spot.first - 1) == "عن" or bare(scene.norm(spot.first - 1)) in words("topic_is"):
+        return indices  # "تصدر اليوم توصيات عن الاجتماع"
+    for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
+        if scene.norm(index) in ".؛؟:":
+            break
+        if scene.at(index) is None:
+            indices.append(index)
+        if scene.norm(index) in ("ان", "انه", "انها") and len(indices) > 1:
+            behind = range(index - 1, max(index - 4, spot.sentence.first - 1), -1)
+            indices += [i for i in behind if bare(scene.norm(i)) in words("planned")]  # "من المقرر أن …"
+            break
+    return indices
+
+
+def _after(scene: Scene, spot: Spot) -> list[int]:
+    """Token numbers from a spot on, up to the border of the clause."""
+    indices: list[int] = [spot.first] if spot.verb else []
+    for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
+        quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
+        word = bare(scene.norm(index))
+        if quoted or word in ".؛؟:" or word in words("saying") or word in words("likens"):
+            break
+        if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
+            return [i for i in indices if i < index - 2]  # what is said right before another meeting is said of that one
+        if scene.at(index) is None:
+            indices.append(index)
+    return indices
+
+
+def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
+    """ "أمس", "الثلاثاء الماضي" are over, "غدا", "الأربعاء المقبل" are to come, whatever the day."""
+    if date is None:
+        return []
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    if said & words("yesterday"):
+        return [Status("held", 4.45, span)]
+    return [Status("planned", 4.45, span)] if said & words("tomorrow") else []
+
+
+def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:
+    """What one word of the clause says and how strongly."""
+    word = bare(scene.norm(index))
+    if word in words("planned") and bare(scene.norm(index - 1)).removeprefix("ب") in words("margin"):
+        return None  # "على هامش التحضيرات"
+    if word in words("planned") and _is_past(scene, spot):
+        return None  # "للقمة المقررة في …، استقبل الوزير", "بحث مع السفير زيارة مرتقبة": said of another
+    if word in words("planned") and (near or index > spot.last):
+        return ("planned", 3.5 if near else 2.0)
+    if is_future(word):
+        holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
+        return ("planned", 4.0 if holding else 1.6)
+    if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
+        return ("planned", 3.0)
+    if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
+        told = index > spot.last and (scene.norm(index - 1) in words("relative") or word in words("participles"))
+        return ("held", 3.6 if told else 3.2 if near else 1.5)
+    if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
+        return ("held", 3.2)
+    if word in words("present"):
+        near_by = (scene.norm(index - 1), scene.norm(index - 2) if scene.at(index - 1) is not None else "")
+        relative = any(one in words("relative") for one in near_by)
+        relative = relative or index > spot.last
+        if relative or spot.sentence.zone is Zone.TITLE:
+            return ("held", 2.2 if relative else 0.9)
+        return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
+    if word in words("ahead") and spot.first - 3 <= index < spot.first:
+        return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
+    leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if index == leads and bare(scene.norm(index)) in words("within"):
+        to_come = _to_come(scene, spot)
+        if to_come and bare(scene.norm(index)) not in words("over"):
+            return ("planned", 1.8)  # "سيسعى الرئيس إلى … خلال القمة"
+        over = bare(scene.norm(index)) in words("over") and not to_come
+        return ("held", 3.2 if over else 1.8)
+    return None
+
+
+def _is_past(scene: Scene, spot: Spot) -> bool:
+    """Is the spot a verb in the past tense?"""
+    word = bare(scene.norm(spot.first))
+    if spot.verb in ("meet", "receive"):
+        return word[:1] == "ا"
+    return spot.verb in ("confer", "gather") and (word[:1] not in "يتنس" or word in words("past_with_ta"))
+
+
+def _to_come(scene: Scene, spot: Spot) -> bool:
+    """Does a verb or noun of the future stand in the clause in front: "سيصدر بيان بعد الاجتماع"?"""
+    reach = [bare(scene.norm(i)) for i in range(max(spot.first - 12, spot.sentence.first), spot.first)]
+    return any(is_future(word) or word in words("planned") for word in reach)
+
+
+def is_future(word: str) -> bool:
+    """A verb with the future prefix: "سينعقد", "ستشارك"."""
+    return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(tuple(words("not_future")))
+
+
+def _join(scene: Scene, index: int, span: Span) -> Span:
+    token = scene.tokens[index]
+    return Span(min(token.start, span.start), max(token.end, span.end))
+
+
+def compare(date: Mention | None, reference: PartialDate | None) -> int:
+    """1 where a date lies surely behind the reference date, -1 where surely before it, 0 where that is open."""
+    if date is None or date.date is None or date.date.start is None or reference is None:
+        return 0
+    start, end = date.date.start, date.date.end or date.date.start
+    steps = zip(*((d.year, d.month, d.day) for d in (start, end, reference)), strict=True)
+    for mine, last, other in steps:
+        if mine is None or last is None or other is None:
+            return 0
+        if mine > other:
+            return 1
+        if last < other:
+            return -1
+        if mine != last:
+            return 0
+    return 0
+
+
+def overall(statuses: list[Status]) -> Status:
+    """The status of a meeting from those of its spots: a sure one decides, otherwise the sum of the signs."""
+    best = max(statuses, key=lambda status: status.strength)
+    if best.strength >= 4.4:
+        return best
+    sums: dict[str, float] = {}
+    for status in statuses:
+        sums[status.value] = sums.get(status.value, 0.0) + status.strength
+    value = max(sums, key=lambda name: sums[name])
+    return max((status for status in statuses if status.value == value), key=lambda status: status.strength)

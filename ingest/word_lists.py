@@ -1,0 +1,25 @@
+"""The word lists of a lexicon file, folded once: those of its table `[words]`, or lists written with blanks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.fold import fold
+from ingest.lexicon import read_toml
+
+
+@cache
+def word_lists(file: str) -> dict[str, frozenset[str]]:
+    """Name → folded words, of a file of `ingest/lexicon`."""
+    return {name: frozenset(fold(word) for word in words) for name, words in read_toml(file)["words"].items()}
+
+
+@cache
+def word_list(file: str, name: str) -> frozenset[str]:
+    """The folded words of a list that is written as one text, word by word."""
+    return frozenset(fold(str(read_toml(file)[name])).split())
+
+
+def is_in(norm: str, words: frozenset[str]) -> bool:
+    """Whether a folded word, or what is left of it without a glued conjunction, is one of them."""
+    return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
