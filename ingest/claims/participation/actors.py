@@ -44,9 +44,10 @@ class _Item:
             return None
         if self.delegate:
             return _of_state(actors[1], actors[0])
-        if actors[0].kind is Kind.TITLE or self.side:
-            return next((m for m in actors if m.kind is Kind.PERSON), actors[0])
-        return actors[0]
+        person = next((m for m in actors if m.kind is Kind.PERSON), actors[0])
+        if self.side and actors[0].kind is Kind.COUNTRY and person is not actors[0]:
+            return _of_state(person, actors[0])
+        return person if actors[0].kind is Kind.TITLE or self.side else actors[0]
 
 
 @cache
@@ -65,7 +66,9 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
         return []
     found: list[Mention] = []
     before: _Item | None = None
+    pairs = "pairs" in hit.rule.fields
     for item in _items(hit, group):
+        item.side = item.side or pairs
         if "ثم" in item.gap.split() and hit.rule.name.startswith("bilateral"):
             break  # "met X, then Y": another meeting
         if "capitals" in hit.rule.fields:
@@ -111,7 +114,8 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
     if not places:
         return
     lead = text[start : places[0].start()]
-    side = _is_side(lead or text[max(start - 6, 0) : start])
+    sides = "sides" in hit.rule.fields
+    side = _is_side(lead or text[max(start - 6, 0) : start], sides)
     item = _Item("", [hit.skeleton.mentions[int(places[0].group(1))]], _names_office(lead), side)
     for one, two in pairwise(places):
         gap = text[one.end() + 1 : two.start()]
@@ -119,7 +123,7 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
         nations = item.mentions[-1].kind is mention.kind is Kind.NISBA and gap in ("", "- ", "– ")
         if nations or _separator().search(text, one.end() + 1, two.end()):
             yield item
-            item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap))
+            item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap, sides))
         else:
             pair = not item.mentions[1:] and item.mentions[0].kind is Kind.COUNTRY and mention.kind is Kind.PERSON
             item.delegate = item.delegate or (pair and _honours().fullmatch(gap) is not None)
@@ -144,8 +148,10 @@ def _names_office(words: str) -> bool:
     return any(word.removeprefix("و") in _offices() for word in words.split())
 
 
-def _is_side(words: str) -> bool:
-    return words.endswith((" عن ", " وعن ")) or words in ("عن ", "وعن ")
+def _is_side(words: str, sides: bool) -> bool:
+    """Whether what follows is that for which somebody came: "عن مصر فلان", and in a list by sides "من مصر فلان"."""
+    last = words.split()[-1:]
+    return last in (["عن"], ["وعن"]) or (sides and last in (["من"], ["ومن"]))
 
 
 @cache

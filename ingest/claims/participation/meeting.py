@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.memory import MEANT, Memory
+from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
@@ -65,6 +65,8 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return memory.main
     last = None if how not in ("recent", "any") or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
     main = memory.main
+    if last is not None and main is not None and "gathering" in hit.rule.fields and is_talk(last) and not is_talk(main):
+        return main  # a row of people is not of the talks of two
     if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
         return main  # what is done cannot be of a meeting still to come
     return last
@@ -119,9 +121,9 @@ def _meant(skeleton: Skeleton) -> Mention | None:
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
-    """The meetings of a sentence told by a noun, without those on whose margins something happens."""
+    """The meetings of a sentence told by a noun, without those on whose margins or since which something happens."""
     plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
-    return [m for m in plain if _word_before(skeleton, m) not in _margins()]
+    return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m)]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:

@@ -17,6 +17,7 @@ from kg.vocabulary import M
 
 MEANT = "meant"  # tag of a mention of a meeting that the text does not spell out
 _MOST_EVIDENCE = 3
+_CIRCUMSTANCE = 4  # words before a meeting among which one may make it a mere time
 _NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
 
 
@@ -120,7 +121,7 @@ class Memory:
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
-                if "previous" not in mention.tags and not is_ahead(skeleton, mention):
+                if self.is_topic(skeleton, mention):
                     self.recent, self.recent_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.MEETING and mention.referent is not None:
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
@@ -130,6 +131,13 @@ class Memory:
                 known = next((m for m in self.subjects if m.referent == mention.referent and m.post is not None), mention)
                 self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
                 self.subjects.append(mention if mention.post is not None else known)
+
+    def is_topic(self, skeleton: Skeleton, meeting: Mention) -> bool:
+        """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
+        if "previous" in meeting.tags or is_ahead(skeleton, meeting):
+            return False
+        other = self.main is not None and self.main.referent != meeting.referent
+        return not (other and (is_time(skeleton, meeting) or is_apart(skeleton, meeting)))
 
     def told(self, skeleton: Skeleton, near: int) -> Mention | None:
         """The meeting that a verb told of last, if that is not long ago and no other was spoken of since."""
@@ -146,12 +154,31 @@ class Memory:
 def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
     before = meeting.first - 1
-    return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _ahead()
+    return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _listed("AHEAD")
+
+
+def is_time(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting only tells when something was ("since the opening of the conference", "after the summit of Tunis")."""
+    tokens, at = skeleton.reading.document.tokens, meeting.first - 1
+    while at >= max(skeleton.sentence.first, meeting.first - _CIRCUMSTANCE):
+        norm = tokens[at].norm
+        if norm.removeprefix("و") in _listed("TIMES"):
+            return True
+        if norm not in _listed("TIMED"):
+            return False
+        at -= 1
+    return False
+
+
+def is_apart(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is told as one beside another ("in a separate meeting of ministers")."""
+    tokens, last = skeleton.reading.document.tokens, min(meeting.last + 2, skeleton.sentence.last)
+    return any(tokens[at].norm in _listed("APART") for at in range(meeting.first, last))
 
 
 @cache
-def _ahead() -> frozenset[str]:
-    return frozenset(macro("participation", "AHEAD").split("|"))
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(macro("participation", name).split("|"))
 
 
 def represented(mention: Mention) -> Referent | None:
