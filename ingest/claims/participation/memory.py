@@ -158,7 +158,7 @@ def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
 
 
 def is_time(skeleton: Skeleton, meeting: Mention) -> bool:
-    """Whether a meeting only tells when something was ("since the opening of the conference", "after the summit of Tunis")."""
+    """Whether a meeting only tells when something was ("since the opening of the conference", "after that summit")."""
     tokens, at = skeleton.reading.document.tokens, meeting.first - 1
     while at >= max(skeleton.sentence.first, meeting.first - _CIRCUMSTANCE):
         norm = tokens[at].norm
