@@ -41,8 +41,8 @@ def explain(store: Store, graph: Iri, language: str = "en") -> list[Reading]:
     readings = []
     for claim, row in first.items():
         subject = iri_of(row["subject"])
-        kind = code(row["subject_type"]).replace("_", " ")
-        named = ", ".join(sorted(slots[subject])) or labels.of(subject)
+        kind = labels.of(iri_of(row["subject_type"]))
+        named = ("، " if language == "ar" else ", ").join(sorted(slots[subject])) or labels.of(subject)
         about = kind if subject.endswith(f"/{named}") else f"{kind} ({named})"
         readings.append(Reading(
             claim, about, labels.of(iri_of(row["predicate"])), labels.text(row["object"]), code(row["modality"]),
