@@ -19,7 +19,7 @@ _WINDOW = 28  # tokens before a predicate in which a cue may stand
 _WILD = 11  # words a * may stand for, and the word after it
 HARD_BREAKS = frozenset("؛.!?؟;…")
 BREAKS = HARD_BREAKS | frozenset("،:,")
-_ORDER = ("denied", "supposed", "planned")
+_ORDER = ("denied", "supposed", "planned", "reported")
 
 
 @cache
@@ -135,7 +135,7 @@ def _reaches(reading: Reading, cue: Cue, end: int, predicate: int) -> bool:
 
 
 def governing(reading: Reading, sentence: Sentence, predicate: int, *, close: bool = False) -> str | None:
-    """The effect of the cues before the predicate: a denial first, else a supposition, else a plan.
+    """The effect of the cues before the predicate: a denial first, else a supposition, a plan, a rumour.
 
     `close`: only names may stand between, as where the predicate is a noun that many words may govern ("رفض فلان لقاء …").
     """

@@ -94,6 +94,12 @@ def comparator_after(tokens: Sequence[Token], i: int, last: int) -> str | None:
     return None
 
 
+def bound_after(tokens: Sequence[Token], i: int, last: int) -> int:
+    """How many tokens a comparator takes that begins at `i`; 0 where there is none."""
+    near = _classes()["after"].after(tokens, i, last)
+    return near.length if near is not None else 0
+
+
 def percent(tokens: Sequence[Token], i: int, last: int) -> int:
     """How many tokens the percent sign or phrase at `i` takes; 0 where there is none."""
     near = _classes()["percent"].after(tokens, i, last)

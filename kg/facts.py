@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from kg import resources
-from kg.iri import Iri
+from kg.iri import ONTOLOGY, Iri
 from kg.store import Store, iri_of, text_of
 from kg.term import Literal, Term
 from kg.vocabulary import SCHEMA, XSD, M
@@ -154,9 +154,9 @@ class _Article:
         }
 
     def value(self, term: Term | None) -> Any:
-        """A referent as entity, a number as number, any other literal as text."""
+        """A referent as entity, a term of ours as code, a number as number, any other literal as text."""
         if term is None or isinstance(term, Iri):
-            return self.entity(term)
+            return code(term) if term is not None and term.startswith(ONTOLOGY) else self.entity(term)
         if term.datatype in (XSD.integer, XSD.decimal):
             number = Decimal(term.value)
             return int(number) if number == number.to_integral_value() else float(number)
@@ -226,13 +226,9 @@ def _membership(a: _Article, f: Frame) -> Iterator[Fact]:
 
 
 def _membership_count(a: _Article, f: Frame) -> Iterator[Fact]:
-    comparator, unit = f.slot("comparator"), f.slot("unit")
     for head in f.values(M.memberCount):
-        yield a.fact("membership_count", head, {
-            "coalition": a.entity(f.slot("coalition")), "count": a.value(head[0].value),
-            "comparator": code(comparator) if comparator else None, "unit": code(unit) if unit else None,
-            "as_of": a.value(f.slot("as_of")),
-        })
+        fields = {name: a.value(f.slot(name)) for name in ("coalition", "comparator", "unit", "as_of")}
+        yield a.fact("membership_count", head, fields | {"count": a.value(head[0].value)})
 
 
 def _side_meeting(a: _Article, f: Frame) -> Iterator[Fact]:
@@ -247,7 +243,7 @@ def _side_meeting(a: _Article, f: Frame) -> Iterator[Fact]:
 
 def _pledge(a: _Article, f: Frame) -> Iterator[Fact]:
     for head in f.heads(M.pledgeStatus):
-        fields = {name: a.value(f.slot(name)) for name in ("actor", "amount", "currency", "for")}
+        fields = {name: a.value(f.slot(name)) for name in ("actor", "amount", "comparator", "currency", "for")}
         yield a.fact("pledge", head, fields | {"status": code(head[0].value)})
 
 
@@ -257,10 +253,9 @@ def _statement(a: _Article, f: Frame) -> Iterator[Fact]:
 
 
 def _figure(a: _Article, f: Frame) -> Iterator[Fact]:
-    told = f.slot("comparator")  # none where the number is told as it is
     for head in f.values(M.figureValue):
-        fields = {name: a.value(f.slot(name)) for name in ("about", "unit", "what", "year")}
-        yield a.fact("figure", head, fields | {"value": a.value(head[0].value), "comparator": code(told) if told else None})
+        fields = {name: a.value(f.slot(name)) for name in ("about", "comparator", "unit", "what", "year")}
+        yield a.fact("figure", head, fields | {"value": a.value(head[0].value)})
 
 
 def _with_claims(a: _Article, f: Frame, kind: str, head: list[Said], fields: Fact, claims: dict[str, Iri]) -> Fact:

@@ -26,7 +26,9 @@ class Step:
     outlet: str
     subject: str
     predicate: str
+    predicate_iri: str
     value: str
+    value_iri: str | None
     modality: str
     quote: str
     claim: str
@@ -84,6 +86,7 @@ def _when(said: Statement) -> str:
 def _step(index: Index, said: Statement, language: str) -> Step:
     return Step(
         _when(said), said.source.name, said.source.outlet_name, naming.name(index, said.key, language),
-        naming.local(said.predicate), naming.shown(index, said.value, language), naming.local(said.modality).lower(),
+        naming.local(said.predicate), said.predicate, naming.shown(index, said.value, language),
+        said.value if isinstance(said.value, Iri) else None, naming.local(said.modality).lower(),
         " … ".join(quote for _, _, quote in said.spans), said.claim,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kg import naming, origins, resources
+from kg import naming, origins, resources, terms
 from kg.disagreement import Class
 from kg.identity.index import Index
 from kg.iri import Iri
@@ -23,6 +23,7 @@ class Told:
     value: str
     value_iri: str | None
     comparator: str | None
+    comparator_iri: str | None
     as_of: str | None
     modality: str
     article: str
@@ -78,7 +79,7 @@ def _units(reader: Reader, language: str) -> Iterator[Entry]:
     """Counts of one body in different units."""
     for row in reader.store.select(resources.text("queries", "disagreement/counts.rq")):
         said = [*reader.of_key(iri_of(row["one"])), *reader.of_key(iri_of(row["other"]))]
-        units = f"{naming.local(iri_of(row['unit']))} against {naming.local(iri_of(row['other_unit']))}"
+        units = " against ".join(terms.label(iri_of(row[unit]), language) or "" for unit in ("unit", "other_unit"))
         yield _entry(reader, language, Class.SCOPE.value, iri_of(row["body"]), M.memberCount, units, said)
 
 
@@ -99,7 +100,8 @@ def _told(index: Index, said: Statement, origin: Iri, language: str) -> Told:
     comparator, as_of = said.slot(M.comparator), said.slot(M.asOf)
     return Told(
         said.claim, naming.shown(index, said.value, language), said.value if isinstance(said.value, Iri) else None,
-        naming.local(Iri(text_of(comparator))) if comparator else None, text_of(as_of) if as_of else None,
+        naming.local(Iri(text_of(comparator))) if comparator else None, text_of(comparator) if comparator else None,
+        text_of(as_of) if as_of else None,
         naming.local(said.modality).lower(), said.source.name, said.source.outlet_name, said.source.published,
         said.source.not_before, said.source.not_after,
         naming.name(index, said.speaker, language) if said.speaker else None, origin,

@@ -10,12 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from rapidfuzz import fuzz
 
-from kg import resources
+from kg import resources, terms
 from kg.errors import UsageError
 from kg.iri import ONTOLOGY, Iri
 from kg.store import Store, iri_of, text_of
@@ -135,7 +134,7 @@ class Labels:
     def of(self, iri: Iri) -> str:
         if iri not in self._known:
             own, other = self._from_store(iri)
-            known = own or self._meeting(iri) or other or _term_label(iri, self.language) or ""
+            known = own or self._meeting(iri) or other or terms.label(iri, self.language) or ""
             self._known[iri] = plain(known) or _local(iri)
         return self._known[iri]
 
@@ -173,23 +172,3 @@ class Labels:
 
 def _local(iri: Iri) -> str:
     return re.split(r"[#/]", iri)[-1]
-
-
-def _term_label(iri: Iri, language: str) -> str | None:
-    labels = _ontology_labels().get(iri, {})
-    return labels.get(language) or labels.get("en")
-
-
-@cache
-def _ontology_labels() -> Mapping[Iri, dict[str, str]]:
-    """Labels of the ontology's terms by language."""
-    found: dict[Iri, dict[str, str]] = defaultdict(dict)
-    ontology = Store()
-    for path in sorted(resources.folder("ontology").glob("*.ttl")):
-        ontology.load_turtle(path.read_text(encoding="utf-8"))
-    rows: Any = ontology.select(resources.text("queries", "lookup/terms.rq"))
-    for row in rows:
-        label = row["label"]
-        if isinstance(label, Literal) and label.language and isinstance(row["thing"], Iri):
-            found[row["thing"]][label.language] = label.value
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import terms
 from kg.identity import entities
 from kg.identity.index import Index
 from kg.iri import Iri
@@ -22,8 +23,12 @@ def name(index: Index, node: Iri, language: str = "en") -> str:
     graph = index.names.graph("current")
     cells = [(q[1], q[2]) for q in index.store.match(node, None, None, graph)]
     values = [value for part in _PARTS for value in sorted((v for p, v in cells if p == part), key=text_of)]
-    parts = [shown(index, value, language) for value in values]
+    parts = [_part(index, value, language) for value in values]
     return " · ".join(parts) or local(node)
+
+
+def _part(index: Index, value: Term, language: str) -> str:
+    return (terms.label(value, language) if isinstance(value, Iri) else None) or shown(index, value, language)
 
 
 def shown(index: Index, value: Term, language: str = "en") -> str:

@@ -35,34 +35,39 @@ def check(query: str) -> str:
     """The query form ("select", "ask", "construct", "describe"). Raises UsageError with the reason for a refusal."""
     if len(query) > LENGTH_LIMIT:
         raise UsageError(f"the query is longer than {LENGTH_LIMIT} characters")
-    bare = _OPAQUE.sub(" ", _CODE_POINT.sub(_unescaped, query))
+    outside = bare(query)
     depth = 0
-    for char in bare:
+    for char in outside:
         if char in "({[":
             depth += 1
             if depth > NESTING_LIMIT:
                 raise UsageError(f"the query nests deeper than {NESTING_LIMIT} brackets")
         elif char in ")}]":
             depth -= 1
-    if len(_CHAINED.findall(bare)) > _RUN_LIMIT:
+    if len(_CHAINED.findall(outside)) > _RUN_LIMIT:
         raise UsageError(f"the query chains more than {_RUN_LIMIT} operators")
-    if _SERVICE.search(bare):
+    if _SERVICE.search(outside):
         raise UsageError("SERVICE is not allowed: queries stay on this machine")
-    form = _FORM.search(bare)
+    form = _FORM.search(outside)
     if form is None:
-        update = _UPDATE.search(bare)
+        update = _UPDATE.search(outside)
         if update:
             raise UsageError(f"{update.group(1).upper()} changes the store; `mahdar query` only reads")
         raise UsageError("no SELECT, ASK, CONSTRUCT or DESCRIBE in the query")
     return form.group(1).lower()
 
 
+def bare(query: str, iris: bool = False) -> str:
+    """The query without its strings and comments, and without its IRIs unless they are asked for."""
+    return _OPAQUE.sub(lambda m: m[0] if iris and m[0][0] == "<" else " ", _CODE_POINT.sub(_unescaped, query))
+
+
 def reason(query: str, said: str, known: Collection[str] = ()) -> str:
     """Why an engine could not read a query, in one short line: a prefix that is neither known nor declared, which engines
     tell as any other fault; else what it said, cut short, for it tells its whole grammar."""
-    bare = _OPAQUE.sub(" ", _CODE_POINT.sub(_unescaped, query))
-    declared = {"_", *known, *_DECLARED.findall(bare)}
-    unknown = next((name for name in _PREFIX.findall(bare) if name not in declared), None)
+    outside = bare(query)
+    declared = {"_", *known, *_DECLARED.findall(outside)}
+    unknown = next((name for name in _PREFIX.findall(outside) if name not in declared), None)
     if unknown is not None:
         return f"unknown prefix {unknown}:"
     short = " ".join(said.split())

@@ -105,6 +105,7 @@ class M:
     Update = Iri("https://w3id.org/mahdar/ontology#Update")
     Value = Iri("https://w3id.org/mahdar/ontology#Value")
     Verdict = Iri("https://w3id.org/mahdar/ontology#Verdict")
+    Withdrawn = Iri("https://w3id.org/mahdar/ontology#Withdrawn")
     WorkingGroup = Iri("https://w3id.org/mahdar/ontology#WorkingGroup")
     about = Iri("https://w3id.org/mahdar/ontology#about")
     absentFrom = Iri("https://w3id.org/mahdar/ontology#absentFrom")

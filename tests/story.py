@@ -89,8 +89,8 @@ def before() -> Teller:
         frame = t.takes_part(t.person(key))
         t.tell(frame, M.role, M.CoChair, "ويترأسه بلينكن وبوريطة", Modality.PLANNED, rule="participation.chair")
     t.counts(84, "ويضم التحالف 84 دولة")
-    pledge = t.frame(M.Pledge, (M.topicActor, t.country("MA")), (M.amount, Decimal("2500000")), (M.currency, "USD"),
-                     (M.pledgePurpose, "للتدريب"))
+    pledge = t.frame(M.Pledge, (M.topicActor, t.country("MA")), (M.amount, Decimal("2500000")), (M.comparator, M.AtLeast),
+                     (M.currency, "USD"), (M.pledgePurpose, "للتدريب"))
     t.tell(pledge, M.pledgeStatus, M.Promised, "وتعهد المغرب بتقديم 2.5 مليون دولار للتدريب")
     return t
 

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ import pytest
 
 from kg.errors import OutputError, StoreError, writing
 from kg.store import Store
+from kg.table import width
 
 PROGRAM = "import sys; sys.argv[0] = 'mahdar'; from ingest.cli import main; main()"
 ROOT = Path(__file__).resolve().parents[1]
@@ -175,6 +177,13 @@ def test_wrong_queries_are_one_line_and_exit_code_2(out: Path, query: bytes, mes
     assert errors.count("\n") == 1
 
 
+def test_a_term_that_is_none_is_hinted_at(out: Path) -> None:
+    store = str(out / "store")
+    printed, errors = mahdar("query", "-", "--store", store, stdin=b"SELECT ?a { ?a m:startDate ?b }")
+    assert "(0 rows)" in printed
+    assert errors == "m:startDate is no term of the ontology; did you mean schema:startDate?\n"
+
+
 def test_a_query_is_stopped_at_its_deadline(out: Path) -> None:
     product = b"SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     started = time.monotonic()
@@ -217,6 +226,26 @@ def test_explain_shows_text_and_claims(out: Path) -> None:
     claims = json.loads(mahdar("explain", "02-absence", "--json", "--store", str(out / "store"))[0])
     assert f"({len(claims)} claims)" in output
     assert "no article nowhere" in mahdar("explain", "nowhere", "--store", str(out / "store"), code=2)[1]
+
+
+_OF_THE_DATA = re.compile(r"[a-z_]+(\.[a-z_]+)+|0\d-[a-z-]+")  # rules and articles keep their names in every language
+
+
+@pytest.mark.parametrize("command", [("explain", "02-absence"), ("history", "بلينكن"), ("contradictions",)])
+def test_in_arabic_everything_is_told_in_arabic_and_fits(out: Path, command: tuple[str, ...]) -> None:
+    printed, _ = mahdar(*command, "--lang", "ar", "--width", "80", "--store", str(out / "store"))
+    assert not re.search("[A-Za-z]", _OF_THE_DATA.sub("", printed))
+    assert max(width(line) for line in printed.splitlines()) <= 80
+
+
+@pytest.mark.parametrize(("command", "words"), [
+    (("explain", "02-absence"), ("participation (", "présence = absent", "affirmé", " assertions)")),
+    (("history", "بلينكن"), ("rôle: invitant (prévu)", "présence: absent")),
+    (("contradictions",), ("Mises à jour : ", "tenu (affirmé; ", "au moins 80", "États et organisations · nombre")),
+])
+def test_in_french_labels_are_french(out: Path, command: tuple[str, ...], words: tuple[str, ...]) -> None:
+    printed, _ = mahdar(*command, "--lang", "fr", "--store", str(out / "store"))
+    assert [word for word in words if word not in printed] == []
 
 
 def test_validate_the_store(out: Path, tmp_path: Path) -> None:

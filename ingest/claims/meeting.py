@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.cues import governing
 from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings import MeetingMention, Told
@@ -58,7 +59,10 @@ class _Meeting:
         status = overall([member.status for member in told.readings])
         self._status = status
         planned = status.value in ("planned", "postponed", "cancelled")
-        self._modality = Modality.PLANNED if planned else Modality.ASSERTED
+        rumoured = all(
+            governing(reading, member.spot.sentence, member.spot.first) == "reported" for member in told.readings
+        )
+        self._modality = Modality.PLANNED if planned else Modality.REPORTED if rumoured else Modality.ASSERTED
 
     def _around(self, first: int, last: int) -> Span:
         tokens = self._reading.document.tokens

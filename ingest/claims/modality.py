@@ -55,7 +55,7 @@ def _reported(document: Document, sentence: Sentence, predicate: int) -> bool:
 
 
 def _sourced(document: Document, sentence: Sentence, predicate: int) -> bool:
-    """Whether the sentence names a document or a telling as its source: "بحسب البيان", "وفق ما ذكرته"."""
+    """Whether the sentence names a document, a telling or a rumour as its source: "بحسب البيان", "وفق ما ذكرته"."""
     tokens, listed = document.tokens, speech.openings()
     first = max(sentence.first, predicate - _REPORT_WINDOW)
     last = min(sentence.last, predicate + _REPORT_WINDOW)
@@ -63,7 +63,7 @@ def _sourced(document: Document, sentence: Sentence, predicate: int) -> bool:
         if tokens[i].norm not in listed["source"]:
             continue
         following = [tokens[k].norm for k in range(i + 1, min(last, i + 4))]
-        named = listed["document"] | listed["voice"]
+        named = listed["document"] | listed["voice"] | words("hearsay")
         if any(w in named or w.removeprefix("ل") in listed["document"] or speech.verb_at(w) for w in following):
             return True
     return False
@@ -120,4 +120,5 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(document, sentence, token_index):
         return Modality.PLANNED
-    return Modality.REPORTED if _reported(document, sentence, token_index) else Modality.ASSERTED
+    told = before == "reported" or _reported(document, sentence, token_index)
+    return Modality.REPORTED if told else Modality.ASSERTED

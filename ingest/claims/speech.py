@@ -23,8 +23,8 @@ class Verb:
     """One form of a verb of saying.
 
     `intro` names what may open its content ("that", "colon", "to", "on", "about", "with", "of", "in", "noun"); `act` is
-    "say", "add", "urge" or "feel"; `strict` forms have other common senses; `participle` and `present` are the tense;
-    `gender` is "m", "f" or "" (both), `number` "s", "d" or "p".
+    "say", "deny", "add", "urge" or "feel"; `strict` forms have other common senses; `participle` and `present` are the
+    tense; `gender` is "m", "f" or "" (both), `number` "s", "d" or "p".
     """
 
     form: str

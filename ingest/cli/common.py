@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,16 @@ def store_option(command: _F) -> _F:
 
 def json_option(command: _F) -> _F:
     return click.option("--json", "as_json", is_flag=True, help="Machine-readable JSON.")(command)
+
+
+def width_option(command: _F) -> _F:
+    option = click.option("--width", type=click.IntRange(40), help="Columns of a line (default: those of the terminal).")
+    return option(command)
+
+
+def columns(width: int | None) -> int:
+    """The columns that text may fill: those asked for, those of the terminal, or the 80 that any has."""
+    return width or shutil.get_terminal_size((80, 24)).columns
 
 
 def open_store(path: Path) -> Store:

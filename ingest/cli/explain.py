@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ingest.cli.common import json_option, open_store, store_option
+from ingest.cli.common import columns, json_option, open_store, store_option, width_option
+from ingest.cli.wording import Wording
 
 if TYPE_CHECKING:
     from kg.explain import Reading
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("article")
 @click.option("--lang", type=click.Choice(("en", "ar", "fr")), default="en", show_default=True)
+@width_option
 @json_option
 @store_option
-def explain(article: str, lang: str, as_json: bool, store_path: Path) -> None:
+def explain(article: str, lang: str, width: int | None, as_json: bool, store_path: Path) -> None:
     """Every claim over the text of one article (by name), with the rule that made it.
 
     Paragraph by paragraph: the text, then what was read from it, each with the words it rests on.
@@ -36,11 +39,12 @@ def explain(article: str, lang: str, as_json: bool, store_path: Path) -> None:
     if as_json:
         click.echo(json.dumps([asdict(r) for r in readings], ensure_ascii=False, indent=1))
         return
-    click.echo("\n".join(over_text(text, readings)))
+    click.echo("\n".join(over_text(text, readings, lang, columns(width))))
 
 
-def over_text(text: str, readings: list[Reading]) -> list[str]:
+def over_text(text: str, readings: list[Reading], language: str, width: int) -> list[str]:
     """The lines of the rendering: each paragraph of the text followed by the claims that begin in it."""
+    from kg.lines import wrapped
     from kg.table import clean
 
     lines: list[str] = []
@@ -48,11 +52,20 @@ def over_text(text: str, readings: list[Reading]) -> list[str]:
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
         if paragraph.strip():
-            lines += ["", clean(paragraph)]
+            lines += ["", *wrapped(clean(paragraph), width)]
         while waiting and waiting[0].spans[0][0] <= end:
-            r = waiting.pop(0)
-            quotes = " … ".join(f"«{clean(quote)}»" for _, _, quote in r.spans)
-            lines.append(f"   ● {r.about}: {r.predicate} = {clean(r.value)}  [{r.modality} {r.confidence:.2f} {r.rule}]")
-            lines.append(f"     {quotes}")
+            lines += _claim(waiting.pop(0), language, width)
         start = end + 1
-    return [*lines[1:], "", f"({len(readings)} claims)"]
+    return [*lines[1:], "", f"({Wording(language).say('{} claims', len(readings))})"]
+
+
+def _claim(reading: Reading, language: str, width: int) -> Iterator[str]:
+    """What was read, how it is told and by which rule, then the words it rests on."""
+    from kg.lines import of_language, wrapped
+    from kg.table import clean
+
+    told_as = Wording(language).modality(reading.modality)
+    said = (f"● {reading.about}: {reading.predicate} = {clean(reading.value)}  "
+            f"[{told_as} {reading.confidence:.2f} {reading.rule}]")
+    yield from wrapped(said, width, "   ", "     ", of_language(language))
+    yield from wrapped(" … ".join(f"«{clean(quote)}»" for _, _, quote in reading.spans), width, "     ")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ingest.cli.common import json_option, open_store, standard_output, store_option
+from ingest.cli.common import json_option, open_store, say, standard_output, store_option
 from kg.errors import InputError
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml")
@@ -30,6 +30,7 @@ def query(file: str, form: str, timeout: float, width: int | None, as_json: bool
     rdf:, rdfs:, schema:, prov:, oa: …) need no declaration.
     """
     from kg.isolated import answer
+    from kg.unknown_terms import hints
     from kg.userquery import check
 
     text = _read(file)
@@ -37,6 +38,8 @@ def query(file: str, form: str, timeout: float, width: int | None, as_json: bool
     open_store(store_path).close()  # says in one line where there is none, or where it is in use
     form = "json" if as_json else form
     data = answer(store_path, text, "csv" if form == "table" else form, timeout)
+    for hint in hints(text):
+        say(hint)
     if kind == "select" and form == "table":
         _print_table(data, width)
         return

@@ -99,5 +99,6 @@ def _claim(reading: Reading, hit: Hit, speaker: Referent, span: Span) -> Claim:
         key += f"|{meeting.key}"
     content = reading.document.text[span.start : span.end]
     frame = Referent(M.Statement, key, slots=tuple(slots))
-    return Claim(frame, M.statedContent, content, Modality.REPORTED, (span,), 0.85,
+    modality = Modality.DENIED if hit.rule.fields.get("modality") == "denied" else Modality.REPORTED
+    return Claim(frame, M.statedContent, content, modality, (span,), 0.85,
                  f"statement.{reading.document.language}_{hit.rule.name}", attributed_to=speaker)

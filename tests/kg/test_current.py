@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kg import resources
 from kg.claim import Modality, Referent
 from kg.derive import Derivation
+from kg.iri import Iri
 from kg.store import Store
 from kg.vocabulary import SCHEMA, M
 from tests.kg.newsroom import ASSERTED, COALITION, COUNTRIES, DENIED, PLANNED, Paper, facts, newsroom, store_of
@@ -127,6 +130,17 @@ def test_posts_members_and_pledges_of_the_past_do_not_hold() -> None:
     assert not [f for f in found if f[1] == "memberOf"]
     assert next(f for f in found if f[1] == "membershipStatus")[2] == "FormerMember"
     assert next(f for f in found if f[1] == "holdsPost")[0] == "ناصر بوريطة"
+
+
+@pytest.mark.parametrize(("other", "bound"), [(M.AtLeast, M.AtLeast), (M.AtMost, None), (None, None)])
+def test_the_amount_of_a_pledge_keeps_a_bound_that_all_give(other: Iri | None, bound: Iri | None) -> None:
+    papers = []
+    for name, comparator in (("one", M.AtLeast), ("two", other)):
+        how = ((M.comparator, comparator),) if comparator else ()
+        slots = ((M.topicActor, COUNTRIES["MA"]), (M.amount, Decimal(50)), (M.currency, "USD"), *how)
+        papers.append(Paper(name, "2022-05-11").say(Referent(M.Pledge, "p", slots=slots), M.pledgeStatus, M.Promised))
+    store = store_of(papers)
+    assert [q[2] for q in store.match(None, M.comparator, None, store.names.graph("current"))] == ([bound] if bound else [])
 
 
 def test_every_rule_gives_its_reason_and_parses() -> None:

@@ -104,6 +104,7 @@ def test_counts_and_amounts_are_numbers() -> None:
     assert of("membership_count")[0]["unit"] == "states"
     pledge = of("pledge", "before")[0]
     assert (pledge["amount"], pledge["currency"], pledge["for"], pledge["status"]) == (2500000, "USD", "للتدريب", "promised")
+    assert pledge["comparator"] == "at_least"
     assert of("figure")[0]["value"] == 85
 
 

@@ -1,7 +1,8 @@
 """Money that somebody announces or promises to give: actor, amount, currency, purpose.
 
 A sum is a pledge where a verb of promising, of giving to come or of setting aside governs it, or where somebody announces or
-decides the giving. Sums paid, aimed at, asked for, expected, or that tell a price or a volume of trade are none.
+decides the giving; where that is taken back, it is told as withdrawn. Sums paid, aimed at, asked for, expected, or that tell
+a price or a volume of trade are none.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
+from ingest.claims.pledge import bound, withdrawn
 from ingest.claims.pledge.row import Found, for_the_state, his_own, in_a_row, in_the_present, sums, tells
+from ingest.claims.pledge.withdrawn import Pledges
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.statement.subject import subject
@@ -21,17 +24,16 @@ from kg.iri import Iri
 from kg.vocabulary import M
 
 _REACH = 14      # elements between the verb and the sum
-_BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
+_BACK = 6        # elements between two sums of one giver
 _PURPOSE = 16    # elements of the purpose
-_AFTERWARDS = 40  # elements behind the sum in which a promise is taken back
+_NO_PURPOSE = STOPS | COMMAS | QUOTES | {"و", "(", ")", "-", ":"}
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The pledges of an article, in the order of the text; one sum told twice is one pledge."""
     if reading.document.language != "ar":
         return
-    memory = Memory()
-    told: set[tuple[str, str, str]] = set()
+    memory, told = Memory(), Pledges()
     person: Mention | None = None
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -48,25 +50,44 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
-            found = in_a_row(row, at, last) or governed or in_the_present(row, at) or more
-            last = found
-            if found is None:
-                continue
-            found = for_the_state(row, found)
-            claim = _claim(row, at, mention, mention.quantity, found)
-            quantity = mention.quantity
-            key = (f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency))
-            if claim is not None and (key not in told or more is not None):
-                told.add(key)
-                yield claim
+            last = in_a_row(row, at, last) or governed or in_the_present(row, at) or more
+            if last is not None:
+                found = last = for_the_state(row, last)
+                claim = _claim(row, at, mention, mention.quantity, found)
+                if claim is not None:
+                    told.add(_key(found, mention.quantity), claim, more is not None)
+        if not any(element.kind is Kind.MONEY for element in row.elements):
+            _take_back(row, memory, person, told)
+    yield from told.claims
+
+
+def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
+    return f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency)
+
+
+def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledges) -> None:
+    """A sentence without a sum in which a promise told before is taken back: "ثم تراجعت كندا عن تعهدها"."""
+    taken = withdrawn.alone(row)
+    if taken is None or not told.claims:
+        return
+    found = _with_actor(row, taken[1], "promise", memory, person, len(row.elements))
+    if found is not None:
+        giver = for_the_state(row, found).actor
+        told.withdraw(giver, withdrawn.held(row, taken[0]), withdrawn.words(row, taken[0]))
 
 
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
     giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
+    up_to = False
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
+        up_to = up_to or bound.is_up_to(row, i, money)
+        if up_to and norm in openings()["that"]:
+            return None
+        if bound.is_up_to(row, i, money):
+            continue
         if element.kind is Kind.MONEY or norm in STOPS or tells(norm, "not_pledged") or tells(norm, "received"):
             return None
         if element.mention is not None:
@@ -204,25 +225,45 @@ def _in_apposition(row: Clause, comma: int) -> bool:
 
 
 def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: Found) -> Claim | None:
-    token = row.elements[found.at].first
-    modality = modality_of(row.reading, row.sentence, token)
-    if modality is Modality.DENIED or _is_withdrawn(row, found.at, money):
+    held = _held(row, money, found)
+    if held is None:
         return None
+    status, modality, rule, back = held
+    slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
+    bounded = bound.comparator(row, money, quantity)
+    if bounded is not None:
+        slots.append((M.comparator, bounded))
+    if quantity.currency:
+        slots.append((M.currency, quantity.currency))
+    behind = bound.behind(row, money)
+    end = _purpose_end(row, behind)
+    purpose = row.text(behind, end)
+    if purpose:
+        slots.append((M.pledgePurpose, " ".join(purpose.split())))
+    begin = min(found.at, _first(row, found), money if back is None else back)
+    span = row.span(begin, end) or row.reading.span(mention)
+    evidence: tuple[Span, ...] = (Span(span.start, span.end),)
+    if back is not None and back >= end:
+        evidence += withdrawn.words(row, back)
+    frame = Referent(M.Pledge, f"{found.actor.type}|{found.actor.key}|{quantity.value.normalize()}|{mention.name.start}",
+                     slots=tuple(slots))
+    return Claim(frame, M.pledgeStatus, status, modality, evidence, 0.85, f"pledge.{rule}")
+
+
+def _held(row: Clause, money: int, found: Found) -> tuple[Iri, Modality, str, int | None] | None:
+    """How a pledge stands and is told, by which rule, and the word that takes it back; None where it is denied."""
+    back = withdrawn.before(row, found.at)
+    back = withdrawn.afterwards(row, money) if back is None else back
+    token = row.elements[found.at if back is None else back].first
+    modality = modality_of(row.reading, row.sentence, token)
+    if modality is Modality.DENIED:
+        return None
+    if back is not None:
+        return M.Withdrawn, modality, "withdrawn", back
     supposed = is_supposed(row.reading, row.sentence, token)
     if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
         modality = Modality.ASSERTED  # giving to come is what is announced
-    slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
-    if quantity.currency:
-        slots.append((M.currency, quantity.currency))
-    end = _purpose_end(row, money)
-    purpose = row.text(money + 1, end)
-    if purpose:
-        slots.append((M.pledgePurpose, " ".join(purpose.split())))
-    span = row.span(min(found.at, _first(row, found)), end) or row.reading.span(mention)
-    frame = Referent(M.Pledge, f"{found.actor.type}|{found.actor.key}|{quantity.value.normalize()}|{mention.name.start}",
-                     slots=tuple(slots))
-    status = M.Promised if found.kind == "promise" else M.Announced
-    return Claim(frame, M.pledgeStatus, status, modality, (Span(span.start, span.end),), 0.85, f"pledge.{found.kind}")
+    return M.Promised if found.kind == "promise" else M.Announced, modality, found.kind, None
 
 
 def _first(row: Clause, found: Found) -> int:
@@ -234,32 +275,12 @@ def _first(row: Clause, found: Found) -> int:
     return found.at
 
 
-def _is_withdrawn(row: Clause, at: int, money: int) -> bool:
-    """"تراجعت قطر عن تعهدها", "وعدت …، لكنها تراجعت": the one who promised has gone back on it."""
-    for i in range(at - 1, max(-1, at - _BACK), -1):
-        if row.norm(i) in COMMAS | STOPS:
-            break
-        if tells(row.norm(i), "withdrawn"):
-            return row.norm(at - 1) in sums()["goes_back"] or i == at - 1
-    for i in range(money + 1, min(money + _AFTERWARDS, len(row.elements))):
-        if row.norm(i) in STOPS:
-            return False
-        if _is_but(row, i) or row.norm(i) in sums()["next"]:
-            return any(tells(row.norm(k), "withdrawn") for k in range(i + 1, i + _BACK))
-    return False
-
-
-def _is_but(row: Clause, at: int) -> bool:
-    """A word of contrast, or what came next: "لكنها", "إلا أن", "قبل أن"."""
-    return tells(row.norm(at), "but") or (tells(row.norm(at), "but_that") and row.norm(at + 1) in openings()["that"])
-
-
-def _purpose_end(row: Clause, money: int) -> int:
-    """The end of the words after the sum that tell what it is for."""
-    i = money + 1
-    while i < len(row.elements) and i - money <= _PURPOSE:
+def _purpose_end(row: Clause, begin: int) -> int:
+    """The end of the words from element `begin` that tell what the sum is for."""
+    i = begin
+    while i < len(row.elements) and i - begin < _PURPOSE:
         norm = row.norm(i)
-        if norm in ("و", "(", ")", "-", ":") or (norm and norm in STOPS | COMMAS | QUOTES) or (norm and _is_but(row, i)):
+        if norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i)):
             break
         i += 1
     return i

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.claims.clause import clause
 from ingest.claims.collective import Said, read
+from ingest.claims.pledge import withdrawn
 from ingest.claims.pledge.row import state_of
 from ingest.claims.speaker import described
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Reading
-from kg.claim import Claim, Modality, Referent
+from kg.claim import Claim, Modality, Referent, Span
 from kg.vocabulary import M
 
 _WORTH = 12   # tokens behind the goods in which their worth is told
-_STATUS = {"promised": M.Promised, "announced": M.Announced}
+_STATUS = {"promised": M.Promised, "announced": M.Announced, "withdrawn": M.Withdrawn}
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -63,7 +65,15 @@ def _claim(reading: Reading, said: Said, actor: Referent) -> Claim:
     goods = " ".join(reading.document.text[span.start : span.end].split())
     key = f"{actor.type}|{actor.key}|goods|{span.start}"
     frame = Referent(M.Pledge, key, slots=((M.topicActor, actor), (M.pledgePurpose, goods)))
-    # giving to come is what is announced
-    modality = Modality.ASSERTED if said.modality is Modality.PLANNED else said.modality
     status = _STATUS[said.hit.rule.fields["status"]]
-    return Claim(frame, M.pledgeStatus, status, modality, (said.evidence,), 0.75, f"pledge.goods_{said.hit.rule.name}")
+    evidence: tuple[Span, ...] = (said.evidence,)
+    modality, rule = said.modality, said.hit.rule.name
+    if modality is Modality.PLANNED and status != M.Withdrawn:
+        modality = Modality.ASSERTED  # giving to come is what is announced
+    row = clause(reading, said.hit.skeleton.sentence)
+    goods_at = next(i for i, element in enumerate(row.elements) if element.last > said.hit.token("goods"))
+    back = None if status == M.Withdrawn else withdrawn.afterwards(row, goods_at)
+    if back is not None:
+        status, modality, rule = M.Withdrawn, withdrawn.held(row, back), "withdrawn"
+        evidence += withdrawn.words(row, back)
+    return Claim(frame, M.pledgeStatus, status, modality, evidence, 0.75, f"pledge.goods_{rule}")

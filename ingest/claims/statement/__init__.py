@@ -127,5 +127,7 @@ def _claim(reading: Reading, speaker: Referent, meeting: Referent | None, span: 
     frame = Referent(M.Statement, key, slots=tuple(slots))
     confidence = _CONFIDENCE[cue.how] - (0.05 if cue.intro not in ("that", "colon", "source", "before") else 0.0)
     words = reading.document.text[span.start : span.end]
-    return Claim(frame, M.statedContent, words, Modality.REPORTED, (span,), float(round(Decimal(confidence), 2)),
+    denied = cue.verb is not None and cue.verb.act == "deny"  # then the speaker says that the content is not so
+    modality = Modality.DENIED if denied else Modality.REPORTED
+    return Claim(frame, M.statedContent, words, modality, (span,), float(round(Decimal(confidence), 2)),
                  f"statement.{cue.how}_{cue.intro}", attributed_to=speaker)

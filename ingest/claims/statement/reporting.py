@@ -256,7 +256,7 @@ def _silent(
             return ()  # "أعادت الوكالة نشر تقرير يصفه بأنه ...": it is the report that says so
         return before if agrees else memory.last(verb, sentence)
     if at <= 1:
-        written = memory.writer[0] and verb.act == "say" and memory.writer[1] == verb.gender
+        written = memory.writer[0] and verb.act in ("say", "deny") and memory.writer[1] == verb.gender
         return memory.writer[0] if written else memory.last(verb, sentence)
     if alone:
         return ()

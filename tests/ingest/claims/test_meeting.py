@@ -96,6 +96,15 @@ def test_the_verb_decides_the_status(verb: str, status: str) -> None:
     assert _STATUS[said[SCHEMA.eventStatus].object] == status  # type: ignore[index]
 
 
+@pytest.mark.parametrize(("opening", "modality"), [
+    ("أشيع أن", Modality.REPORTED), ("يقال إن", Modality.REPORTED), ("وتردد أن", Modality.REPORTED),
+    ("من المؤكد أن", Modality.ASSERTED), ("تردد الوفد على المدينة ثم تبين أن", Modality.ASSERTED),
+])
+def test_a_meeting_of_which_only_word_goes_is_reported(opening: str, modality: Modality) -> None:
+    said = only(f"{opening} القمة العربية عقدت في القاهرة.")
+    assert said[SCHEMA.eventStatus].modality is modality
+
+
 @pytest.mark.parametrize(("day", "status"), [("3 مايو 2023", "held"), ("30 مايو 2023", "planned")])
 def test_the_day_decides_where_the_verb_is_silent(day: str, status: str) -> None:
     said = only(f"القمة العربية في الرياض يوم {day} تبحث الوضع.")

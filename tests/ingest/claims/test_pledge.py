@@ -32,6 +32,35 @@ def test_who_pledges_what_goods(text: str, expected: str) -> None:
     assert found == [one for one in expected.split(" | ") if one]
 
 
+@pytest.mark.parametrize(("text", "expected"), table("pledge_bound_cases.tsv"))
+def test_how_the_amount_is_meant(text: str, expected: str) -> None:
+    found = []
+    for claim in claims(pledge.extract, text):
+        comparator = str(slot(claim, M.comparator) or "").rsplit("#", 1)[-1]
+        words = (comparator, slot(claim, M.amount), slot(claim, M.pledgePurpose))
+        found.append(" ".join(str(word) for word in words if word))
+    assert found == expected.split(" | ")
+
+
+@pytest.mark.parametrize(("text", "evidence"), [
+    ("تراجعت قطر عن وعدها بتقديم 20 مليون دولار.", ["تراجعت قطر عن وعدها بتقديم 20 مليون دولار"]),
+    ("تعهدت كندا بتقديم 11 مليون دولار، لكنها تراجعت عن وعدها.", ["تعهدت كندا بتقديم 11 مليون دولار", "تراجعت عن وعدها"]),
+    ("تعهدت كندا بتقديم 11 مليون دولار. ثم سحبت كندا تعهدها.", ["سحبت كندا تعهدها"]),
+])
+def test_a_withdrawal_rests_on_its_own_words(text: str, evidence: list[str]) -> None:
+    (claim,) = claims(pledge.extract, text)
+    assert (claim.object, claim.modality) == (M.Withdrawn, Modality.ASSERTED)
+    assert [text[span.start : span.end] for span in claim.evidence] == evidence
+
+
+@pytest.mark.parametrize("text", [
+    "تعتزم السويد سحب تعهدها بدفع 30 مليون يورو.", "هددت كندا بسحب تعهدها بتقديم 11 مليون دولار.",
+])
+def test_a_withdrawal_to_come_is_planned(text: str) -> None:
+    (claim,) = claims(pledge.extract, text)
+    assert (claim.object, claim.modality) == (M.Withdrawn, Modality.PLANNED)
+
+
 def test_purpose_in_the_words_of_the_text() -> None:
     (claim,) = claims(pledge.extract, "تعهدت اليابان بتقديم 200 مليون دولار لدعم اللاجئين، وغادر الوفد.")
     assert slot(claim, M.pledgePurpose) == "لدعم اللاجئين"

@@ -35,6 +35,27 @@ def test_a_statement_is_reported_and_attributed() -> None:
     assert claim.predicate == M.statedContent
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("نفى وزير الخارجية العراقي فؤاد حسين أن يكون الاجتماع قد عقد.", "أن يكون الاجتماع قد عقد"),
+    ("نفت وزارة الخارجية المصرية أن القاهرة طلبت تأجيل القمة.", "أن القاهرة طلبت تأجيل القمة"),
+    ("استبعد وزير الخارجية العراقي فؤاد حسين أن تنسحب بلاده.", "أن تنسحب بلاده"),
+    ("فند وزير الخارجية العراقي فؤاد حسين ما قيل عن الاجتماع.", "ما قيل عن الاجتماع"),
+    ("أنكر وزير الخارجية العراقي فؤاد حسين مشاركة بلاده في القتال.", "مشاركة بلاده في القتال"),
+])
+def test_what_a_speaker_denies_is_kept_as_denied(text: str, words: str) -> None:
+    (claim,) = claims(statement.extract, text)
+    assert (claim.modality, claim.object) == (Modality.DENIED, words)
+    assert claim.attributed_to == slot(claim, M.topicSpeaker)
+
+
+def test_what_the_same_speaker_says_beside_a_denial_is_reported() -> None:
+    text = "نفى وزير الخارجية العراقي فؤاد حسين أن الاجتماع عقد، وقال إن الحكومة ستصدر بيانا مفصلا."
+    assert [c.modality for c in claims(statement.extract, text)] == [Modality.DENIED, Modality.REPORTED]
+    text = "قال وزير الخارجية العراقي فؤاد حسين إن بلاده لم تشارك في القمة."  # he states a negation
+    assert [c.modality for c in claims(statement.extract, text)] == [Modality.REPORTED]
+    assert not said("لم ينف وزير الخارجية العراقي فؤاد حسين أن الاجتماع عقد.")
+
+
 def test_negation_of_the_report_leaves_nothing() -> None:
     assert said("أعلنت فرنسا أنها ستشارك في القمة.")
     assert not said("لم تعلن فرنسا أنها ستشارك في القمة.")

@@ -62,6 +62,12 @@ def test_what_is_denied_is_no_meeting(text: str) -> None:
     assert [line for line in lines(text) if line.startswith("meeting")] == []
 
 
+def test_what_a_speaker_denies_is_kept_as_denied() -> None:
+    text = "Iraqi Foreign Minister Fuad Hussein denied that his country had asked for a delay of the vote."
+    (claim,) = (c for c in read(text) if c.predicate == M.statedContent)
+    assert (claim.modality, claim.object) == (Modality.DENIED, "his country had asked for a delay of the vote")
+
+
 def test_lines_of_wrapped_text_are_one_sentence() -> None:
     text = ("Statement by President Biden on the summit\n\n"
             "I look forward to hosting the leaders of the alliance here in\nWashington, DC on July 9-11, 2024, for the\n"

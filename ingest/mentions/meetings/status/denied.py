@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -112,8 +113,11 @@ def _under_that(scene: Scene, spot: Spot) -> bool:
     if any(word in words("adjunct") or word in words("says") or word in "،," for word in between):
         return False
     if not spot.verb and not any(word in words("brings_about") for word in between):
-        behind = [scene.norm(i) for i in range(spot.last, min(spot.last + 4, spot.sentence.last))]
-        if spot.definite or not any(word in words("brings_about") for word in behind):
+        behind = list(takewhile(
+            lambda word: word not in words("relative"),  # "أن يكون حضر القمة التي عقدت": it was held
+            (scene.norm(i) for i in range(spot.last, min(spot.last + 4, spot.sentence.last))),
+        ))
+        if not any(word in words("brings_about") for word in behind):
             return False  # "نفى أن يكون الاجتماع قد ألغي"
     may_be = bool({"يكون", "تكون", "يكونا", "يكونوا"} & set(between))
     return _that_denied(scene, spot, that, may_be=may_be)

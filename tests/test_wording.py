@@ -1,0 +1,29 @@
+"""The program's own words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ingest.cli.disagreement import _TITLES
+from ingest.cli.wording import Wording
+from tests.guards import ROOT
+
+
+def test_every_reason_that_a_verdict_gives_is_in_the_table() -> None:
+    source = (ROOT / "kg/disagreement.py").read_text(encoding="utf-8")
+    reasons = re.findall(r'Verdict\(Class\.\w+, f?"([^"]+)"', source)
+    assert len(reasons) > 10
+    assert [reason for reason in reasons if Wording("ar").said(reason) == reason] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+def test_headings_values_and_terms(language: str) -> None:
+    wording = Wording(language)
+    assert len({wording.say(title) for title in _TITLES.values()}) == 4
+    assert wording.said("2022 against 2023").startswith("2022 ")
+    assert "2022-05-11" in wording.said("not before 2022-05-11")
+    assert wording.said("2022-05-11") == "2022-05-11"
+    assert wording.modality("asserted") == {"en": "asserted", "ar": "مؤكد", "fr": "affirmé"}[language]
+    assert wording.modality("unheard_of") == "unheard_of"
