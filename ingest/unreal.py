@@ -13,6 +13,7 @@ from ingest.mentions.mention import Mention, Reading
 
 _BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand
 _LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
+_SUPPOSED = 7  # elements before a predicate in which "ستكون … قد" may begin
 _BETWEEN = 2  # words, besides names, between them
 
 
@@ -69,18 +70,42 @@ def _is_past_in_t(norm: str) -> bool:
     return word.endswith(("ت", "وا", "ا")) or word in words("past_in_t")
 
 
-def light_verb(reading: Reading, sentence: Sentence, noun: int) -> int | None:
-    """The verb or verbal noun that carries a noun, its subject between: "أجرى فلان مباحثات", "إجراء مباحثات"."""
+def light_verb(
+    reading: Reading, sentence: Sentence, noun: int, further: frozenset[str] = frozenset()
+) -> int | None:
+    """The verb or verbal noun that carries a noun, its subject between: "أجرى فلان مباحثات", "إجراء مباحثات".
+
+    `further`: words that carry such a noun besides.
+    """
     tokens, steps = reading.document.tokens, 0
+    carrying = words("light") | further
     i = noun - 1
     while i >= max(sentence.first, noun - _LIGHT) and steps <= _BETWEEN:
         norm = tokens[i].norm
-        if norm in words("light") or (norm[:1] in "وفلبس" and norm[1:] in words("light")):
+        if norm in carrying or (norm[:1] in "وفلبس" and norm[1:] in carrying):
             return i
         if norm in BREAKS or norm in words("relative"):
             return None
         mention = covering(reading, i)
         steps += mention is None
+        i = i - 1 if mention is None else mention.first - 1
+    return None
+
+
+def foreseen(reading: Reading, sentence: Sentence, predicate: int) -> int | None:
+    """The verb of being that makes a perfect foreseen or supposed: "ستكون قطر قد تعهدت", "أن تكون قطر (قد) تعهدت"."""
+    tokens, steps = reading.document.tokens, 0
+    perfect = predicate > sentence.first and tokens[predicate - 1].norm == "قد"
+    i = predicate - 1 - perfect
+    while i >= sentence.first and steps < _SUPPOSED:
+        norm = tokens[i].norm
+        if norm in BREAKS or norm in words("relative") or norm in words("contrast"):
+            return None
+        if norm.lstrip("وف") in words("supposed"):
+            opened = i > sentence.first and tokens[i - 1].norm in words("to_do") and not _is_present(tokens[predicate].norm)
+            return i if perfect or opened else None
+        mention = covering(reading, i)
+        steps += 1
         i = i - 1 if mention is None else mention.first - 1
     return None
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ingest.claims import speech
-from ingest.cues import BREAKS, HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
+from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
-from ingest.unreal import irrealis, light_verb
+from ingest.unreal import foreseen, irrealis, light_verb
 from kg.claim import Modality
 
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
-_SUPPOSED = 7         # tokens before the predicate in which "ستكون … قد" may begin
 _QUOTES = frozenset("\"“”«»„")
 
 
@@ -75,18 +74,9 @@ def _first(mention: Mention) -> int:
 
 def is_supposed(reading: Reading, sentence: Sentence, predicate: int) -> bool:
     """Whether a predicate is only foreseen or supposed: "ستكون قطر قد تعهدت", "إذا تعهدت", "قد تتعهد", "أن تتعهد"."""
-    tokens = reading.document.tokens
     if governing(reading, sentence, predicate) == "supposed" or irrealis(reading.document, sentence, predicate):
         return True
-    if predicate == sentence.first or tokens[predicate - 1].norm != "قد":
-        return False
-    for i in range(predicate - 2, max(sentence.first, predicate - _SUPPOSED) - 1, -1):
-        norm = tokens[i].norm
-        if norm in BREAKS or norm in words("relative") or norm in words("contrast"):
-            return False
-        if norm.lstrip("وف") in words("supposed"):
-            return True
-    return False
+    return foreseen(reading, sentence, predicate) is not None
 
 
 def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modality:

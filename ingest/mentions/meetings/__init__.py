@@ -22,8 +22,8 @@ from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, compare, overall
 from ingest.mentions.meetings.status import read as status_of
-from ingest.mentions.meetings.status.asked import asked
-from ingest.mentions.meetings.status.denied import next_weekday, untold
+from ingest.mentions.meetings.status.asked import asked, next_weekday
+from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
@@ -72,7 +72,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
             details = replace(details, date=None)  # the day on which it was asked for
         details = replace(details, date=next_weekday(scene, spot, details.date))
         status = status_of(scene, spot, details.date)
-        if status.value in ("held", "planned") and (untold(scene, spot) or in_general(scene, spot)):
+        if status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = carry(scene, readings)

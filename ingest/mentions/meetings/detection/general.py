@@ -1,4 +1,4 @@
-"""Meetings that nobody tells of: what a law lays down, what is supposed, a haunt, a try, one encounter and another.
+"""Meetings that nobody tells of: what a law lays down, a haunt, a try, one encounter and another.
 
 "ينص القانون على اختياره في جلسة المجلس", "المقهى ملتقى الأدباء", "سعت إلى تسهيل المفاوضات", "غابت المحادثات بينهما".
 """
@@ -11,7 +11,6 @@ from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, i
 from ingest.mentions.mention import Kind
 
 _CLAUSE = 14  # tokens in front of a meeting in which a law lays it down, or somebody tries
-_SUPPOSED = 36  # tokens in front of it in which a supposition begins
 _ANTECEDENT = 8  # tokens in front of a relative in which the house stands that received somebody
 _VOTE = 14  # tokens around a round in which a vote is told
 _HARD = frozenset(".؛؟!:")
@@ -20,10 +19,9 @@ _HARD = frozenset(".؛؟!:")
 def in_general(scene: Scene, spot: Spot) -> bool:
     """Does the sentence name a meeting without telling of one that takes place?"""
     if spot.verb:
-        return _house_receives(scene, spot) or _supposed(scene, spot)
+        return _house_receives(scene, spot)
     return (
         _laid_down(scene, spot)
-        or _supposed(scene, spot)
         or _haunt(scene, spot)
         or _tried(scene, spot)
         or _absent(scene, spot)
@@ -54,21 +52,6 @@ def _dated(scene: Scene, spot: Spot) -> bool:
     """Is a day told behind a spot, or a city right behind it?"""
     near = scene.between(spot.last, min(spot.last + 8, spot.sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and m.first <= spot.last + 2) for m in near)
-
-
-def _supposed(scene: Scene, spot: Spot) -> bool:
-    """ "حتى لو جمعوا، على افتراض ذلك، … وينفض الاجتماع", "لنفترض أن الوزير التقى": of a story that nobody tells as true."""
-    for index in range(spot.first - 1, max(spot.first - _SUPPOSED, spot.sentence.first) - 1, -1):
-        word = bare(scene.norm(index))
-        if scene.at(index) is not None:
-            continue
-        if word in _HARD:
-            return False
-        if word in words("supposition"):
-            return True
-        if word in words("on_supposition"):
-            return bare(scene.norm(index - 1)) == "علي"
-    return False
 
 
 def _haunt(scene: Scene, spot: Spot) -> bool:

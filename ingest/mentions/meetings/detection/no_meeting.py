@@ -46,18 +46,6 @@ def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
     return called and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
 
 
-def is_abstract(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    """ "ينص النظام على انتخابه في اجتماع اللجنة", "تسهيل المحادثات": a rule or a policy, and no meeting that took place."""
-    before = bare(scene.norm(at - 1))
-    if form.noun.group == "talks" and before in words("not_before_talks"):
-        return not any(m.kind in (Kind.DATE, Kind.PLACE) for m in scene.between(at, min(at + 10, sentence.last)))
-    if form.definite or before not in ("في", "خلال"):
-        return False
-    front = range(max(at - 14, sentence.first), at)
-    ruled = any(bare(scene.norm(i)) in words("rules") and scene.at(i) is None for i in front)
-    return ruled and not any(m.kind is Kind.DATE for m in scene.between(at, min(at + 10, sentence.last)))
-
-
 def is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
     """ "الدورة الأولى من السنة التشريعية", "جلسة محاكمة", "جلسة الأسئلة الشفوية"."""
     if form.noun.group != "session":

@@ -12,7 +12,6 @@ from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.detection.encounters import encounter, received
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.no_meeting import (
-    is_abstract,
     is_call,
     is_counted,
     is_interview,
@@ -72,8 +71,6 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
-        return None
-    if is_abstract(scene, sentence, form, at):
         return None
     if is_interview(scene, form, at) or is_term(scene, sentence, form, last) or is_call(scene, sentence, form, last):
         return None

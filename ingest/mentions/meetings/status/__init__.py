@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import asked, expected
-from ingest.mentions.meetings.status.denied import done_by_then, doubted, still_on, supposed
-from ingest.mentions.meetings.status.held_as import held_as
+from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
+from ingest.unreal import foreseen
 from kg.claim import PartialDate, Span
 from kg.record import record
 
@@ -42,10 +43,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             value = _word(scene, spot, index, date, near=steps < 7)
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
-    off_after = [*_put_off(scene, after, span), *_after_all(scene, spot, span)]
-    if off_after and still_on(scene, spot):
-        off_after = [Status("planned", 4.6, span)]
-    found += off_after
+    found += [*_put_off(scene, spot, after, span), *_after_all(scene, spot, span)]
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
@@ -61,8 +59,6 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         bare(scene.norm(i)) in words("travels") for i in before
     ):
         found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
-    if done_by_then(scene, spot) or supposed(scene, spot):
-        found.append(Status("planned", 4.6, span))
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
     if "previous" in spot.marks:
@@ -73,7 +69,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     return max(found, key=lambda status: status.strength)
 
 
-def _put_off(scene: Scene, after: list[int], span: Span) -> Iterator[Status]:
+def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator[Status]:
     """ "الاجتماع … أرجئ", "الذي ألغي", "تقرر تأجيله": said behind the meeting."""
     for index in after[:16]:
         word = bare(scene.norm(index))
@@ -84,7 +80,9 @@ def _put_off(scene: Scene, after: list[int], span: Span) -> Iterator[Status]:
             decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
             passive = word in words(verbs) or (value == "postponed" and word == "اجل" and before in words("already"))
             if (passive or decided) and before not in words("no_event_before"):
-                yield Status(value, 4.6, _join(scene, index, span))
+                being = foreseen(scene.reading, spot.sentence, index)  # "نفى أن يكون الاجتماع قد ألغي"
+                still_on = governing(scene.reading, spot.sentence, index if being is None else being) == "denied"
+                yield Status("planned" if still_on else value, 4.6, _join(scene, index, span))
 
 
 def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
@@ -117,9 +115,9 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
         return True
-    clause = range(max(index - 20, spot.sentence.first), index)
-    if any(doubted(scene, i) for i in clause):
-        return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر"
+    unsure = governing(scene.reading, spot.sentence, index) in ("denied", "supposed")
+    if unsure or word_of(scene, spot.sentence, index) is not None:
+        return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر", "رفض تأجيل القمة"
     front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
     asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)

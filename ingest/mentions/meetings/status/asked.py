@@ -5,8 +5,13 @@ Whether such a meeting took place the words do not say. It is an idea, and what 
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Mention
+from kg.claim import PartialDate
 
 _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 
@@ -32,6 +37,28 @@ def asked(scene: Scene, spot: Spot) -> bool:
     elif bare(word) not in words("asks") or spot.prefix or bare(word) in words("calls_to"):
         return False  # "دعت القمة إلى …": it is the summit that calls
     return _asking(scene, spot, at, joined=joined)
+
+
+def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | None:
+    """ "دعا إلى عقد اجتماع يوم الأحد": the day of what is called for is the next one of its name."""
+    told = scene.document.reference.date
+    if date is None or date.date is None or date.date.start is None or date.date.end is not None or told is None:
+        return date
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    if date.first < spot.last or not asked(scene, spot):
+        return date
+    if said & words("yesterday"):
+        return None  # the day on which it was called for
+    if "weekday" not in date.tags:
+        return date
+    start = date.date.start
+    if not (start.month and start.day and told.month and told.day):
+        return date
+    day = datetime.date(start.year, start.month, start.day)
+    later = day + datetime.timedelta(days=7)
+    if not day < datetime.date(told.year, told.month, told.day) <= later:
+        return date
+    return replace(date, date=replace(date.date, start=PartialDate(later.year, later.month, later.day)))
 
 
 def expected(scene: Scene, spot: Spot) -> bool:

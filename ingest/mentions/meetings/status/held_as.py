@@ -1,34 +1,86 @@
 """Whether the verb or verbal noun that tells a meeting is governed by a denial, a supposition or a plan.
 
-"هل التقى", "إذا ما اجتمع", "احتمال إجراء فلان مباحثات", "تراجع عن الاجتماع مع فلان": read by the cues of `ingest/cues.py`.
+"هل التقى", "إذا ما اجتمع", "احتمال إجراء فلان مباحثات", "تراجع عن الاجتماع مع فلان", "غير صحيح أن قطر استضافت اجتماعا",
+"كذبت خبر لقاء فلان", "الاجتماع لم ينعقد": read by the cues of `ingest/cues.py`.
 """
 
 from __future__ import annotations
 
-from ingest.cues import governing
+from ingest.cues import BREAKS, governing
+from ingest.cues import words as cue_words
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import PARTIES, Scene, Spot
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind
-from ingest.unreal import irrealis, light_verb
+from ingest.parts import Sentence
+from ingest.unreal import foreseen, irrealis, light_verb
+
+_VERB = 7  # tokens behind a meeting in which the verb stands by which it is held
+_HEARD = 6  # tokens in front of a meeting in which word of it is told
+_LATER = 40  # tokens behind a verb in which it is told by when it will have been done
 
 
 def held_as(scene: Scene, spot: Spot) -> str | None:
     """ "denied", "supposed" or "planned"; None where nothing says so of the meeting itself."""
     if spot.verb:
         return _of(scene, spot, spot.first)
-    verb = light_verb(scene.reading, spot.sentence, spot.first)
+    verb = light_verb(scene.reading, spot.sentence, spot.first, words("carries"))
     if verb is not None and scene.noun(verb) is None:
         return _of(scene, spot, verb)
-    return governing(scene.reading, spot.sentence, spot.first, close=True) if _is_deed(scene, spot) else None
+    if (heard := word_of(scene, spot.sentence, spot.first)) is not None:
+        return governing(scene.reading, spot.sentence, heard)
+    if _is_deed(scene, spot):
+        return governing(scene.reading, spot.sentence, spot.first, close=True)
+    behind = _held_behind(scene, spot)
+    return "denied" if behind is not None and _of(scene, spot, behind) == "denied" else None
+
+
+def word_of(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """The word that calls what begins at a token hearsay: "خبر لقاء …", "لما تردد عن لقاء …", "الأنباء عن تأجيل …"."""
+    before = scene.norm(at - 1)
+    if bare(before) not in words("about") and _strip(before) not in words("hearsay"):
+        return None
+    near = range(at - 1, max(at - _HEARD, sentence.first) - 1, -1)
+    return next((i for i in near if scene.at(i) is None and _strip(scene.norm(i)) in words("hearsay")), None)
+
+
+def _strip(word: str) -> str:
+    """ "للأنباء", "بخبر": without a preposition."""
+    word = bare(word)
+    if word in words("hearsay"):
+        return word
+    return "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "بل" else word
 
 
 def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
     if scene.norm(predicate)[:1] == "و" and predicate > spot.sentence.first:
         return None  # another clause: "نفى الخبر والتقى الوزير"
-    found = governing(scene.reading, spot.sentence, predicate)
-    if found == "denied" and any(scene.norm(i) in words("except") for i in range(predicate + 1, spot.first)):
-        return None  # "لم يعقد سوى اجتماع"
-    return "denied" if found == "denied" else irrealis(scene.document, spot.sentence, predicate) or found
+    will_have = foreseen(scene.reading, spot.sentence, predicate)
+    if will_have is not None:
+        return _foreseen(scene, spot, will_have)
+    heard = word_of(scene, spot.sentence, predicate)
+    found = governing(scene.reading, spot.sentence, predicate if heard is None else heard)
+    if found == "denied":
+        return None if _excepted(scene, spot, predicate) else "denied"  # "لم يعقد سوى اجتماع"
+    return irrealis(scene.document, spot.sentence, predicate) or found
+
+
+def _excepted(scene: Scene, spot: Spot, predicate: int) -> bool:
+    """ "لم يعقد سوى اجتماع", "لم يعقد في القاهرة بل في تونس": it was held."""
+    last = min(max(spot.last, predicate + 2), spot.sentence.last)
+    if any(scene.norm(i) in words("except") for i in range(predicate + 1, last)):
+        return True
+    return any(scene.norm(i) == "بل" for i in range(last, min(last + _LATER, spot.sentence.last)))
+
+
+def _foreseen(scene: Scene, spot: Spot, will_have: int) -> str | None:
+    """ "سيكون قد التقى" and "يكون قد التقى بحلول …" are to come; "يأمل أن يكون قد التقى": whether it was, nobody says."""
+    if governing(scene.reading, spot.sentence, will_have) in ("denied", "supposed"):
+        return "denied"
+    if bare(scene.norm(will_have - 1)) in words("thus"):
+        return None  # "وبذلك يكون قد التقى"
+    behind = range(spot.last, min(spot.last + _LATER, spot.sentence.last))
+    later = bare(scene.norm(will_have)).startswith("س") or any(scene.norm(i) in words("by_then") for i in behind)
+    return "planned" if later else None
 
 
 def _is_deed(scene: Scene, spot: Spot) -> bool:
@@ -37,3 +89,16 @@ def _is_deed(scene: Scene, spot: Spot) -> bool:
     if behind is not None:
         return not spot.definite and (behind.kind in PARTIES or behind.kind is Kind.COUNTRY)
     return scene.norm(spot.last) in words("meets_with")
+
+
+def _held_behind(scene: Scene, spot: Spot) -> int | None:
+    """The verb of holding that follows a meeting as its subject: "الاجتماع الوزاري لم ينعقد"."""
+    for index in range(spot.last, min(spot.last + _VERB, spot.sentence.last)):
+        word = scene.norm(index)
+        if scene.at(index) is not None:
+            continue
+        if word in BREAKS or scene.noun(index) is not None:
+            return None
+        if word in cue_words("light"):
+            return index
+    return None
