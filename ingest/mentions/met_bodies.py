@@ -115,7 +115,7 @@ def _named(tokens: Sequence[Token], at: int) -> int:
             return at + 1
         start = Start(form.head, "", 0, form.definite)
         end = body_names.end_of_name(tokens, at, len(tokens), start)
-        if end > at + 1 and (form.definite or form.head.noun != "حوار"):
+        if end > at + 1 and (form.definite or form.head.noun not in _words("of_places")):
             return _sums(tokens, end)
     if (end := _sums(tokens, at + 1)) > at + 1:
         return end
@@ -124,8 +124,8 @@ def _named(tokens: Sequence[Token], at: int) -> int:
     word = tokens[at + 1].norm
     if word in body_names.place_words() or word in body_names.land_words() or word in body_names.land_words(definite=True):
         return at + 2
-    start = Start(Head("مجلس", "Coalition", False), "", 0, False)
-    return body_names.end_of_name(tokens, at, len(tokens), start) if form.head.noun != "حوار" else at + 1
+    start = Start(form.head, "", 0, False)
+    return body_names.end_of_name(tokens, at, len(tokens), start) if form.head.noun not in _words("of_places") else at + 1
 
 
 def _sums(tokens: Sequence[Token], at: int) -> int:
