@@ -11,6 +11,7 @@ from ingest.claims.collective.focus import calling
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.trie import splits
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -75,24 +76,35 @@ def _body(reading: Reading, said: Said) -> Referent | None:
 
 def _is_of_kind(said: Said, body: Mention) -> bool:
     """Whether the body named before is of the kind that is counted: "منظمة" is said of an organization by that noun."""
-    noun = said.hit.match.group("kind").lstrip("بلو").split()[0]
+    kind = said.hit.match.group("kind")
     named = fold(body.referent.label_ar or "").split() if body.referent is not None else []
-    return bool(named) and named[0].removeprefix("ال") == noun.removesuffix("ا")
+    noun = named[0].removeprefix("ال") if named else ""
+    return noun != "" and any(rest in (noun, f"{noun}ا") for _, rest in splits(kind))
 
 
 def _unit(said: Said, number: Mention, body: Referent) -> Iri | None:
     """The unit of a count, from its own unit word or from the construction."""
     word = fold(number.quantity.unit or "") if number.quantity is not None else ""
-    if not any(part in word for part in ("دول", "منظم")) and any(word.startswith(noun) for noun in words("organized")):
+    states, organizations = _counts(word, "states"), _counts(word, "organizations")
+    if not (states or organizations) and any(word.startswith(noun) for noun in words("organized")):
         return M.Organizations
-    if any(part in word for part in ("منظم", "موسس")):
-        return M.StatesAndOrganizations if "دول" in word or "ومنظم" in word else M.Organizations
+    if organizations:
+        return M.StatesAndOrganizations if states or _and_organizations(word) else M.Organizations
     if body.type == M.Coalition and not any(noun.removeprefix("ال") in words("states") for noun in word.split()):
         return M.StatesAndOrganizations  # "members": coalitions take in both
-    if any(part in word for part in ("دول", "بلد", "عضو", "اعضاء")) or said.hit.rule.fields.get("unit"):
-        tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24]
-        return M.StatesAndOrganizations if "ومنظم" in tail.split("<")[0] else M.States
+    if states or _counts(word, "members") or said.hit.rule.fields.get("unit"):
+        tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24].split("<")[0]
+        return M.StatesAndOrganizations if _and_organizations(tail) else M.States
     return None
+
+
+def _and_organizations(text: str) -> bool:
+    return any(f"و{noun}" in text for noun in words("counts_organizations"))
+
+
+def _counts(unit: str, what: str) -> bool:
+    """Whether a unit has a noun by which states, organizations or members are counted."""
+    return any(noun in unit for noun in words(f"counts_{what}"))
 
 
 def _of_persons(body: Referent) -> bool:
@@ -114,7 +126,7 @@ def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iter
     value = int(quantity.value)
     if unit != M.Organizations and not words("not_of_states").isdisjoint(fold(body.label_ar or "").split()):
         return
-    if "عضو" in fold(quantity.unit or "") and _of_persons(body):
+    if _counts(fold(quantity.unit or ""), "members") and _of_persons(body):
         return
     key = f"{body.key}|{value}|{unit}"
     if key in seen or body.type == M.ArmedGroup:

@@ -40,8 +40,8 @@ def listed(document: Document, line: Line, file: str) -> list[Candidate]:
     rows = entities(file)
     found: list[Candidate] = []
     for hit in gazetteer(file).find(line):
-        if hit.prefix.endswith("ب") and hit.key == "حماس":
-            continue  # "with zeal"
+        if hit.prefix.endswith("ب") and hit.key in body_heads.words("not_behind_with"):
+            continue  # "بحماس" is "with zeal"
         if hit.key.isascii() and len(hit.key) <= 4:
             start, end = document.tokens[hit.first].start, document.tokens[hit.last - 1].end
             if not document.text[start:end].isupper():
@@ -108,12 +108,13 @@ def shaped(document: Document) -> list[Candidate]:
 
 def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
     """ "إليه" (to him) is folded like "آلية" (mechanism)."""
-    return start.head.noun == "اليه" and not start.definite and document.text[token.end - 1] == "ه"
+    alike = start.head.noun in body_heads.words("like_a_pronoun") and not start.definite
+    return alike and document.text[token.end - 1] == "ه"
 
 
 def _is_adjective(document: Document, at: int, start: body_names.Start) -> bool:
     """ "الدول المؤسسة للجامعة": the founding states, no institution."""
-    founding = start.definite and not start.prefix and start.head.noun == "موسسه" and at > 0
+    founding = start.definite and not start.prefix and start.head.noun in body_heads.words("also_founding") and at > 0
     return founding and document.tokens[at - 1].norm in body_heads.words("founders")
 
 

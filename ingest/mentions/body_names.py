@@ -7,7 +7,7 @@ a complement after لـ, a coordinated adjective or noun, and a name in quotes. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,7 @@ OPENING = frozenset("\"“”„«‘'‹")
 CLOSING = frozenset("\"“”»’'›")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
 _MOST_WORDS = 12
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,18 @@ def head_at(norm: str) -> Start | None:
 @cache
 def starts() -> dict[str, Start]:
     """Every form of a head noun: bare, with clitics, with the article."""
-    found = {noun: Start(head, "", 0, False) for noun, head in heads().items()}
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"):
+    return forms_of(heads())
+
+
+def forms_of(nouns: Mapping[str, Head], articled: Mapping[str, Head] | None = None) -> dict[str, Start]:
+    """Every form of some nouns with clitics, bare and with the article; `articled`: with the article these instead."""
+    found: dict[str, Start] = {}
+    for prefix in _CLITICS:
         cut, lam = len(prefix), prefix.endswith("ل")
-        for noun, head in heads().items():
+        for noun, head in nouns.items():
             found.setdefault(prefix + noun, Start(head, prefix, cut, False))
-        for noun, head in heads().items():
-            article = "ل" if lam else "ال"  # "للجنة"
+        article = "ل" if lam else "ال"  # "للجنة"
+        for noun, head in (nouns if articled is None else articled).items():
             found.setdefault(prefix + article + noun, Start(head, prefix, cut + lam, True))
     return found
 

@@ -11,31 +11,34 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Mention
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.title_heads import BODIES, Head, Title, title_words
+from ingest.mentions.title_heads import BODIES, Head, Title, appointed, title_words
 
 _BESIDE = 2     # tokens between a name and the relative pronoun behind it
 _OPENING = 4    # tokens from "with the membership of" to the first member
 _CHAIRED = 4    # tokens between "headed by" and the name of the chair
-_HEADED = frozenset({"برياسه", "ورياسه"})
-_CHARGED = frozenset({"برياسه", "لرياسه"})
-_BEFORE = 4     # tokens before a person in which he is charged or elected
-_MEMBERSHIP = "عضويه"
-_MEMBERS = frozenset(front + _MEMBERSHIP for front in ("و", "ب", "وب"))
-_CHAIR = Head("led", "President", False, False, False, "", "رئيس")
-_MEMBER = Head("led", "Member", False, False, False, "", "عضو")
-
 
 @cache
 def _leading() -> dict[str, Head]:
     """Verbs of leading without their object, from the forms with it ("يرأسه"), each with the office it tells."""
-    rows = read_tsv("titles.tsv")
-    called = {row["label_en"]: row["forms"].split("|")[0] for row in reversed(rows) if row["class"] != "led"}
     found: dict[str, Head] = {}
-    for row in rows:
+    for row in read_tsv("titles.tsv"):
         if row["class"] == "led":
-            head = Head("led", row["label_en"], False, False, False, "", called[row["label_en"]])
-            found |= {fold(form)[:-1]: head for form in row["forms"].split("|") if form.endswith("ه")}
+            found |= {fold(form)[:-1]: _office(row["label_en"]) for form in row["forms"].split("|") if form.endswith("ه")}
     return found
+
+
+@cache
+def _office(label: str) -> Head:
+    """The office that leading or belonging tells, called as a title of this label is."""
+    rows = read_tsv("titles.tsv")
+    called = next(row["forms"].split("|")[0] for row in rows if row["class"] != "led" and row["label_en"] == label)
+    return Head("led", label, False, False, False, "", called)
+
+
+@cache
+def _members() -> dict[str, str]:
+    """ "with the membership of", with what is glued to it."""
+    return {front + word: front for word in title_words()["membership"] for front in ("و", "ب", "وب")}
 
 
 def bind_leaders(
@@ -49,18 +52,18 @@ def bind_leaders(
         body = bodies.get(at + 1)
         if person is not None and body is not None:
             person.titles.append(_title(at, body.last, _leading()[document.tokens[at].norm], (body,)))
-    for at in document.where(_CHARGED & document.words):
+    for at in document.where(title_words()["charged_with"] & document.words):
         person, body = ends.get(at), bodies.get(at + 1)
-        if person is not None and body is not None and _appointed(document, person.first, sentences):
-            person.titles.append(replace(_title(at, body.last, _CHAIR, (body,)), prefix=document.tokens[at].norm[0]))
-    for at in document.where(_MEMBERS & document.words):
+        if person is not None and body is not None and appointed(document, person.first, sentences):
+            chair = _title(at, body.last, _office("President"), (body,))
+            person.titles.append(replace(chair, prefix=document.tokens[at].norm[0]))
+    for at in document.where(_members().keys() & document.words):
         members = list(_row(document, persons, at, sentences))
-        glued = document.tokens[at].norm.removesuffix(_MEMBERSHIP)
         for person in members:
-            person.titles.append(replace(_title(at, at + 1, _MEMBER), prefix=glued))
-        chair = _chair(document, persons, at, sentences) if members else None
-        if chair is not None:
-            chair[1].titles.append(_title(chair[0], chair[0] + 1, _CHAIR))
+            person.titles.append(replace(_title(at, at + 1, _office("Member")), prefix=_members()[document.tokens[at].norm]))
+        headed = _chair(document, persons, at, sentences) if members else None
+        if headed is not None:
+            headed[1].titles.append(_title(headed[0], headed[0] + 1, _office("President")))
 
 
 def _title(first: int, last: int, head: Head, inside: tuple[Mention, ...] = ()) -> Title:
@@ -76,18 +79,12 @@ def _who(document: Document, ends: dict[int, Person], at: int, sentences: Sequen
     return person if person is not None and sentences[person.first] == sentences[at] else None
 
 
-def _appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
-    """Whether somebody is charged or elected right before a token: "كلف X برئاسة الهيئة"."""
-    near = [document.tokens[i].norm for i in range(max(0, at - _BEFORE), at) if sentences[i] == sentences[at]]
-    return any(norm.removeprefix("و") in title_words()["appointing"] for norm in near)
-
-
 def _row(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Iterator[Person]:
     """The persons that follow each other behind "with the membership of"."""
     end, reach = at + 1, _OPENING
     for person in sorted((p for p in persons if p.first > at), key=lambda p: p.first):
         between = document.tokens[end : person.first]
-        joined = all(token.norm in COMMA or token.norm in ("كل", "من", "كلا") for token in between)
+        joined = all(token.norm in COMMA or token.norm in title_words()["each_of"] for token in between)
         if len(between) > reach or not joined or sentences[person.first] != sentences[at]:
             return
         yield person
@@ -103,6 +100,6 @@ def _chair(
     if person is None or at - person.last > 1:
         return None
     for headed in range(person.name.first - 1, max(-1, person.name.first - 1 - _CHAIRED), -1):
-        if document.tokens[headed].norm in _HEADED:
+        if document.tokens[headed].norm in title_words()["headed_by"]:
             return headed, person
     return None

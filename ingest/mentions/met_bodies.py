@@ -6,14 +6,15 @@ meets there, and everywhere else in the article where it is called so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions import body_heads, body_names
 from ingest.mentions.body_candidates import Candidate
+from ingest.mentions.body_heads import Head
+from ingest.mentions.body_names import Start
 from ingest.parts import Document, Token
 from ingest.word_lists import word_list
 
@@ -22,40 +23,24 @@ _MEETING = frozenset({"noun", "session", "plural", "works", "edition", "forum"})
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A noun with its clitics, how many folded characters they take, and whether it has the article."""
-
-    noun: str
-    prefix: str
-    cut: int
-    definite: bool
-
-
 @cache
 def _words(name: str) -> frozenset[str]:
     return word_list("met_bodies.toml", name)
 
 
-def _forms_of(nouns: frozenset[str]) -> dict[str, _Form]:
-    found: dict[str, _Form] = {}
-    for noun in sorted(nouns):
-        for prefix in ("", "و", "ب", "ل", "ول", "وب", "ف"):
-            lam = prefix.endswith("ل")
-            found.setdefault(prefix + noun, _Form(noun, prefix, len(prefix), False))
-            found.setdefault(prefix + ("ل" if lam else "ال") + noun, _Form(noun, prefix, len(prefix) + lam, True))
-    return found
+def _forms(nouns: Iterable[str]) -> dict[str, Start]:
+    return body_names.forms_of({noun: Head(noun, "Coalition", False) for noun in sorted(nouns)})
 
 
 @cache
-def _heads() -> dict[str, _Form]:
-    return _forms_of(body_heads.met_nouns())
+def _heads() -> dict[str, Start]:
+    return _forms(body_heads.met_nouns())
 
 
 @cache
-def _meetings() -> dict[str, _Form]:
-    stems = frozenset(fold(row["stem"]) for row in read_tsv("meeting_words.tsv") if row["class"] in _MEETING)
-    return _forms_of(frozenset(stem for stem in stems if " " not in stem))
+def _meetings() -> dict[str, Start]:
+    stems = {fold(row["stem"]) for row in read_tsv("meeting_words.tsv") if row["class"] in _MEETING}
+    return _forms(stem for stem in stems if " " not in stem)
 
 
 def told(document: Document) -> list[Candidate]:
@@ -73,7 +58,7 @@ def told(document: Document) -> list[Candidate]:
 
 
 def _name(tokens: Sequence[Token], at: int, end: int) -> tuple[str, ...]:
-    return (_heads()[tokens[at].norm].noun, *(token.norm for token in tokens[at + 1 : end]))
+    return (_heads()[tokens[at].norm].head.noun, *(token.norm for token in tokens[at + 1 : end]))
 
 
 def _called(tokens: Sequence[Token], at: int, names: dict[tuple[str, ...], bool]) -> Candidate | None:
@@ -82,7 +67,7 @@ def _called(tokens: Sequence[Token], at: int, names: dict[tuple[str, ...], bool]
     for end in range(min(at + _LONGEST, len(tokens)), at + 1, -1):
         if _name(tokens, at, end) in names:
             plain = tuple(token.norm for token in tokens[at + 1 : end] if token.is_word or token.is_number)
-            first = ("ال" if form.definite else "") + form.noun
+            first = ("ال" if form.definite else "") + form.head.noun
             lost = form.definite and form.prefix.endswith("ل")
             return Candidate(
                 at, end, form.prefix, form.cut, "told by a meeting", None, None, False, (first, *plain), lost
@@ -93,9 +78,9 @@ def _called(tokens: Sequence[Token], at: int, names: dict[tuple[str, ...], bool]
 def _again(tokens: Sequence[Token], at: int, nouns: set[str]) -> Candidate | None:
     """ "المبادرة" alone, where an initiative was told by its meeting."""
     form = _heads()[tokens[at].norm]
-    if not form.definite or form.noun not in nouns:
+    if not form.definite or form.head.noun not in nouns:
         return None
-    return Candidate(at, at + 1, form.prefix, form.cut, "points back", head=form.noun, coref=True)
+    return Candidate(at, at + 1, form.prefix, form.cut, "points back", head=form.head.noun, coref=True)
 
 
 def _meets(tokens: Sequence[Token], at: int) -> bool:
@@ -106,7 +91,7 @@ def _meets(tokens: Sequence[Token], at: int) -> bool:
         word = tokens[index].norm
         meeting = _meetings().get(word)
         if meeting is not None:
-            topic = meeting.noun in _words("conferences") and form.noun in _words("topics")
+            topic = meeting.head.noun in _words("conferences") and form.head.noun in _words("topics")
             return not topic and (bound if meeting.definite or index < at - 1 else form.prefix in ("", "ل"))
         if word in _words("people"):
             bound = bound or word.startswith("ل") or form.prefix == ""
@@ -125,22 +110,22 @@ def _ends() -> frozenset[str]:
 def _named(tokens: Sequence[Token], at: int) -> int:
     """The end of the name that begins at a token; the next one if nothing but the noun is there."""
     form = _heads()[tokens[at].norm]
-    if form.noun in _words("heads") or form.definite:
+    if form.head.noun in _words("heads") or form.definite:
         if at + 1 == len(tokens) or (form.definite and tokens[at + 1].norm in _words("inner")):
             return at + 1
-        start = body_names.Start(body_heads.Head(form.noun, "Coalition", False), "", 0, form.definite)
+        start = Start(form.head, "", 0, form.definite)
         end = body_names.end_of_name(tokens, at, len(tokens), start)
-        if end > at + 1 and (form.definite or form.noun != "حوار"):
+        if end > at + 1 and (form.definite or form.head.noun not in _words("of_places")):
             return _sums(tokens, end)
     if (end := _sums(tokens, at + 1)) > at + 1:
         return end
-    if form.noun not in _words("annexed") or form.definite or at + 1 >= len(tokens):
+    if form.head.noun not in _words("annexed") or form.definite or at + 1 >= len(tokens):
         return at + 1
     word = tokens[at + 1].norm
     if word in body_names.place_words() or word in body_names.land_words() or word in body_names.land_words(definite=True):
         return at + 2
-    start = body_names.Start(body_heads.Head("مجلس", "Coalition", False), "", 0, False)
-    return body_names.end_of_name(tokens, at, len(tokens), start) if form.noun != "حوار" else at + 1
+    start = Start(form.head, "", 0, False)
+    return body_names.end_of_name(tokens, at, len(tokens), start) if form.head.noun not in _words("of_places") else at + 1
 
 
 def _sums(tokens: Sequence[Token], at: int) -> int:

@@ -11,7 +11,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.sayings import THAT, is_saying, is_telling
 from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_common, is_status, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_common, is_status, is_verbal, shapes, starts_phrase
 
 _CLOSING = THAT | frozenset("،,.؛:)-–")
 
@@ -51,13 +51,13 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
 
 def foreign_family(norm: str) -> bool:
     """A family name that begins with و itself ("وينسلاند", "ولدماريام"): no known word is left without it."""
-    own = norm.startswith(("وي", "وا", "وو", "ولد")) and len(norm) > 3
+    own = norm.startswith(tuple(shapes("own_waw"))) and len(norm) > 3
     return own and not is_verbal(norm) and not is_common(norm[1:])
 
 
 def eastern_family(norm: str) -> bool:
     """A word that ends like the family names of the former Soviet Union ("محمدوف")."""
-    return len(norm) > 5 and norm.endswith(("وف", "ييف", "وفا", "سكي", "نكو", "فيتش", "شفيلي"))
+    return len(norm) > 5 and norm.endswith(tuple(shapes("eastern")))
 
 
 def reported(document: Document, at: int) -> bool:

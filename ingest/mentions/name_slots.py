@@ -23,6 +23,7 @@ from ingest.mentions.words import (
     is_syllable,
     is_verbal,
     is_word,
+    shapes,
     starts_phrase,
 )
 
@@ -38,16 +39,10 @@ class Place(Enum):
 
 
 _CLOSING = THAT | frozenset("،,.؛:)-–")
-_CASED = ("ا", "اء", "ات", "ين", "ون", "ان")
-"""Endings of words that may be an indefinite object."""
 _GIVEN = (Word.GIVEN, Word.WEAK, Word.SERVANT)
-_GOD = "الله"
 _FORMS = re.compile(r"وا(?:\w[تط]|ن|ست|ت)\w{2,4}$")
 """Verbs of the seventh to tenth form behind "and" ("واعتبر")."""
 _SHORT = 4  # letters of a syllable of an eastern name
-_GOVERNING = frozenset({"في", "من", "عن"})
-"""Prepositions that no mark can follow."""
-_BOTH = frozenset({"كل", "كلا"})
 
 
 def place_behind(document: Document, words: Sequence[Word], first: int, prefix: str) -> Place:
@@ -69,10 +64,10 @@ def slot_part(
         return 0
     if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm) or opens_relative(document, end):
         return 0
-    godly = end + 1 < len(tokens) and tokens[end + 1].norm == _GOD and not is_particle(norm)
+    godly = end + 1 < len(tokens) and tokens[end + 1].norm in shapes("god") and not is_particle(norm)
     if godly and (words[end - 1] in _GIVEN or (end > 1 and words[end - 2] is Word.SERVANT)) and norm[0] != "ب":
         return 2  # "مصطفى صنع الله", "عبد الرحمن كلام الله"
-    if norm == _GOD and words[end - 1] is Word.ARTICLE:
+    if norm in shapes("god") and words[end - 1] is Word.ARTICLE:
         return 1  # "رامي الحمد الله"
     ends = _ends(document, words, blocked, end + 1)
     if norm.startswith("ال"):
@@ -80,7 +75,7 @@ def slot_part(
     if _syllable(document, words, end):
         return 1
     if is_particle(norm):
-        shut = end + 1 < len(tokens) and tokens[end + 1].norm in "،." and norm in _GOVERNING
+        shut = end + 1 < len(tokens) and tokens[end + 1].norm in "،." and norm in shapes("governing")
         return int(shut and parts == 1)  # "مولي في، …"
     if norm[0] == "و" and len(norm) > 3:
         token = tokens[end]
@@ -90,7 +85,7 @@ def slot_part(
         return int(_goes_on(document, words, blocked, end, place))
     if words[end - 1] in (Word.ARTICLE, Word.ORDINAL):
         return 0
-    cased = norm.endswith(_CASED) or document.text[tokens[end].end - 1] in "ةه"
+    cased = norm.endswith(tuple(shapes("indefinite"))) or document.text[tokens[end].end - 1] in "ةه"
     glued = norm[0] in "بلكفو" and (kind is Word.COMMON or is_word(norm[1:]))
     plain = kind in (Word.COMMON, Word.DERIVED) and not (cased or glued or is_adverb(norm)) and len(norm) > 2 - (parts == 1)
     if kind is Word.DERIVED and plain and place is Place.RULED and not starts_phrase(norm):
@@ -155,4 +150,4 @@ def _ends(document: Document, words: Sequence[Word], blocked: Container[int], at
     norm = document.tokens[at].norm
     joined = norm[0] == "و" and at in blocked
     glued = norm[0] in "بل" and words[at] is not Word.GIVEN and starts_phrase(norm)
-    return norm in _CLOSING or norm in _BOTH or joined or glued or is_particle(norm) or is_saying(norm)
+    return norm in _CLOSING or norm in shapes("both") or joined or glued or is_particle(norm) or is_saying(norm)

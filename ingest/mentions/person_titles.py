@@ -13,7 +13,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_before, reported_name
 from ingest.mentions.title_gaps import Gaps
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import Title, appointed, title_words
 from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
@@ -140,7 +140,7 @@ class TitledPhrases(Gaps):
                 second = self._joined(second.last)
             return
         told = title.extended or title.head_last - title.first > 1
-        if title.head.form == "accusative" and told and self._appointed(title.first):
+        if title.head.form == "accusative" and told and appointed(self.document, title.first, self.names.sentence):
             name, comma = self._appointee(title)
             person = None if name is None else self.bound(name)
             if person is not None:

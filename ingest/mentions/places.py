@@ -18,18 +18,13 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
 
 FILE = "places.tsv"
-_HOSTING = "verb of hosting"
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv") if row["notes"] != _HOSTING)
-
-
-@cache
-def _hosting() -> frozenset[str]:
-    """Verbs of hosting, beside which a city stands as their subject: "تستعد جدة لاستقبال …", "عمان استضافت"."""
-    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv") if row["notes"] == _HOSTING)
+def _cues(of: str) -> frozenset[str]:
+    """Words in front of a place ("before"), or verbs of hosting, beside which a city stands as their subject ("hosts"):
+    "تستعد جدة لاستقبال …", "عمان استضافت"."""
+    return frozenset(fold(row["word"]) for row in read_tsv("place_cues.tsv") if row["class"] == of)
 
 
 def country_of(path: str) -> str | None:
@@ -63,14 +58,14 @@ def _mention(document: Document, hit: Found, entity: Entity) -> Mention:
 def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     """Is there anything beside a doubtful name that shows a place is meant?"""
     before = document.tokens[hit.first - 1].norm if hit.first else ""
-    if any(word in _cues() for word in (before, before[1:] if before[:1] in "وبلف" else "")):
+    if any(word in _cues("before") for word in (before, before[1:] if before[:1] in "وبلف" else "")):
         return True
     if entity.cue in ("in", "by") and before.removeprefix("و") in ("في", "الي"):
         return True
     if entity.cue == "by" and "ب" in hit.prefix:
         return True
     behind = document.tokens[hit.last].norm if hit.last < len(document.tokens) else ""
-    if before.removeprefix("و") in _hosting() or behind in _hosting():
+    if before.removeprefix("و") in _cues("hosts") or behind in _cues("hosts"):
         return not entity.cue or document.once(f"spoken of: {entity.country}", lambda: _spoken_of(line, entity.country))
     if not entity.cue:  # a short name
         return "ب" in hit.prefix or before in ("في", "الي", "من", "بين")

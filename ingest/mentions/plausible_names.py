@@ -8,7 +8,7 @@ from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import Phrases
 from ingest.mentions.title_heads import Title
-from ingest.mentions.words import Word, is_common, is_verbal, quotes, starts_phrase
+from ingest.mentions.words import Word, is_common, is_verbal, quotes, shapes, starts_phrase
 
 _FAMOUS = frozenset(
     {
@@ -30,8 +30,6 @@ _FAMOUS = frozenset(
 
 
 _FORMS = compile_pattern(r"است\w{2,3}$|\wا\w{2}ا$|\w{3,}ات(?:ه|ها|هم)$")
-_LEADING = frozenset({"دي", "دو", "فان", "فون", "ديل", "ابو", "ابي"})
-"""Words that open a family name and hardly mean anything else."""
 
 
 class PlausibleNames(Phrases):
@@ -67,7 +65,7 @@ class PlausibleNames(Phrases):
         if name.parts >= 2:
             return title.extended or title.head.bare or honoured
         if self.words[name.first] is Word.LEAD:  # "المبعوث الأممي دي ميستورا", "الناطق باسم القسام أبو عبيدة"
-            return first.norm in _LEADING and title.extended and not gap
+            return first.norm in shapes("leading") and title.extended and not gap
         quoted = name.first > 0 and quotes(self.tokens[name.first - 1].norm)
         if gap:
             return name.sure and self._ends(name.last)

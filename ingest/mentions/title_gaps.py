@@ -18,8 +18,6 @@ from ingest.mentions.title_runs import is_bare_rank, two_nations
 from ingest.mentions.titled_names import INITIALS, behind_title
 from ingest.mentions.words import Word, quotes
 
-_APPOINTED = 12
-"""Tokens between a word of naming or electing and the title in the accusative."""
 _ROW = 12  # names of the longest row behind one title
 _TRANSFERRED = 20  # tokens of a former post in a decree
 _MATTER = 5
@@ -78,13 +76,6 @@ class Gaps(PlausibleNames):
         held = [t for t in held if not (ranked and is_bare_rank(t))]
         labels = [offices.label(t, self.document, None) for t in held]
         return bool(labels) and offices.label(title, self.document, None) not in labels
-
-    def _appointed(self, at: int) -> bool:
-        """Whether somebody is named or elected in the words before a token, and it is not denied."""
-        words = title_words()
-        before = [self.tokens[i].norm for i in range(max(0, at - _APPOINTED), at)]
-        named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in words["appointing"]]
-        return bool(named) and not any(norm.lstrip("وف") in words["denying"] for norm in before[: named[-1]][-2:])
 
     def _with_initial(self, name: Name) -> Name:
         """A family name with the initial in front of it: "إس. جايشانكار"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 OWNERS = BODIES | {Kind.COUNTRY}
 TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 """The candidates of the first pass that a title may take in."""
+_APPOINTED = 12  # tokens between a word of naming or electing and the one who is named, or his title
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,14 @@ def title_words() -> dict[str, frozenset[str]]:
     for row in read_tsv("title_words.tsv"):
         found.setdefault(row["effect"], set()).add(fold(row["word"]))
     return {effect: frozenset(group) for effect, group in found.items()}
+
+
+def appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
+    """Whether somebody is named, elected or charged in the words before a token of its sentence, and it is not denied."""
+    first = max(0, at - _APPOINTED)
+    before = [document.tokens[i].norm for i in range(first, at) if sentences[i] == sentences[at]]
+    named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in title_words()["appointing"]]
+    return bool(named) and not any(norm.lstrip("وف") in title_words()["denying"] for norm in before[: named[-1]][-2:])
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import Title, title_words
+from ingest.word_lists import is_in
 
 _CROWNED = frozenset({"King", "Queen", "Emir", "Sultan", "President"})
 _MET = frozenset(
@@ -18,12 +19,6 @@ _MET = frozenset(
     }
 )
 _RANKS = frozenset({"Ambassador", "Adviser", "Minister Plenipotentiary"})
-_REPRESENT = frozenset(
-    front + verb
-    for front in ("", "و", "ف")
-    for verb in ("مثل", "مثلت", "يمثل", "تمثل", "سيمثل", "ستمثل", "اناب", "اوفد", "ناب")
-)
-"""Verbs whose object, told first, is an office and whose subject is another's."""
 _GUESTS = frozenset(
     {"Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Speaker of Parliament"}
 )
@@ -74,7 +69,7 @@ def other_side(group: list[Title], before: str) -> int | None:
     for number, title in enumerate(group):
         if number and title.head.kind == "counterpart" and "و" not in title.prefix:
             return number
-    if len(group) > 1 and before in _REPRESENT and not (group[0].prefix or group[1].prefix):
+    if len(group) > 1 and is_in(before, title_words()["representing"]) and not (group[0].prefix or group[1].prefix):
         return 1
     verb = verb_class(before)
     if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -11,6 +12,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.trie import splits
+from ingest.word_lists import word_list
 
 
 class Word(Enum):
@@ -36,34 +38,7 @@ class Word(Enum):
 
 NAME_LIKE = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordinal": Word.ORDINAL, "tail": Word.TAIL}
-_ENDINGS = frozenset((
-    "هما",
-    "كما",
-    "ها",
-    "هم",
-    "هن",
-    "نا",
-    "ات",
-    "ون",
-    "ين",
-    "ان",
-    "وا",
-    "تين",
-    "تان",
-    "ته",
-    "تها",
-    "تهم",
-    "يه",
-    "ه",
-    "ي",
-    "ت",
-    "ا",
-    "يا",
-    "يون",
-    "يين",
-    "تا",
-))
-_LONGEST = max(map(len, _ENDINGS))
+_SPELLED = {"common": Word.COMMON, "given": Word.GIVEN, "weak": Word.WEAK}
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
 _MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ت\w|ست\w{2})ا\w$")
@@ -83,6 +58,20 @@ class _Lists:
     compounds: frozenset[str]
     seconds: frozenset[str]
     context: dict[str, frozenset[str]]  # words of each effect
+
+
+def shapes(name: str) -> frozenset[str]:
+    """A list of `lexicon/name_shapes.toml`, folded."""
+    return word_list("name_shapes.toml", name)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, list[Mapping[str, str]]]:
+    """Folded word → what its spellings make of it."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for row in read_tsv("name_spellings.tsv"):
+        found.setdefault(fold(row["word"]), []).append(row)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -123,8 +112,9 @@ def is_common(norm: str) -> bool:
         least = 3 if bare != rest or prefix in ("", "و") else 4  # "بلانت" is not ب, لان and ت
         if bare in common:
             return True
-        for cut in range(max(len(bare) - _LONGEST, least), len(bare)):
-            if bare[:cut] in common and bare[cut:] in _ENDINGS:
+        endings = shapes("endings")
+        for cut in range(max(len(bare) - max(map(len, endings)), least), len(bare)):
+            if bare[:cut] in common and bare[cut:] in endings:
                 return True
     return False
 
@@ -136,7 +126,7 @@ def _may_be_name(norm: str) -> bool:
     common = _lists().common
     if any(prefix in ("ب", "ل", "ك") and rest in common for prefix, rest in splits(norm)):
         return len(norm) <= 4
-    return any(norm.endswith(e) and norm[: -len(e)] in common for e in ("ون", "ين", "ان", "ي", "ا", "ه", "تا"))
+    return any(norm.endswith(e) and norm[: -len(e)] in common for e in shapes("of_names_too"))
 
 
 @lru_cache(maxsize=65536)
@@ -171,12 +161,9 @@ def _classify(norm: str) -> Word:
 @lru_cache(maxsize=65536)
 def classify(norm: str, surface: str) -> Word:
     """The class of a word from its folded form and its spelling (علي is a name, على the preposition)."""
-    if (norm in ("علي", "راي") and surface.endswith("ى")) or (norm == "مني" and surface.endswith("ي")):
-        return Word.COMMON
-    if norm in ("ان", "انا", "انه") and surface[0] == "آ":
-        return Word.GIVEN if norm == "انا" else Word.WEAK  # Ann, Anna; not "that", not "I"
-    if norm == "بان" and surface == norm:
-        return Word.WEAK  # "بان كي مون"; not "بأن"
+    for spelling in _spellings().get(norm, ()):
+        if surface.startswith(spelling["begins"]) and surface.endswith(spelling["ends"]):
+            return _SPELLED[spelling["class"]]
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)

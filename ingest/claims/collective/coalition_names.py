@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.fold import fold
 from ingest.mentions import body_heads, body_names
 from ingest.mentions.body_heads import Head
-from ingest.mentions.body_names import Start
+from ingest.mentions.body_names import Start, forms_of
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Token
-from ingest.sieve import Sieve
 from ingest.word_lists import word_lists
 from kg.claim import Referent, Span
 from kg.vocabulary import M
@@ -32,26 +32,19 @@ def _lists() -> dict[str, frozenset[str]]:
     return word_lists("belonging.toml")
 
 
-def _starts(norm: str) -> Start | None:
-    """A head noun of such names with its clitics, or a number that is a name ("الرباعية")."""
-    for prefix in ("", "و", "ب", "ل", "وب", "ول"):
-        rest = norm.removeprefix(prefix) if norm.startswith(prefix) else ""
-        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in _lists()["heads"] | _lists()["alone"]:
-            return Start(Head(rest[1:], "Coalition", False), prefix, len(prefix) + 1, True)
-        definite = rest.startswith("ال") and rest[2:] in _lists()["heads"] | _lists()["alone"]
-        if definite or rest in _lists()["heads"] | _lists()["heads_of_numbers"]:
-            noun = rest.removeprefix("ال") if definite else rest
-            return Start(Head(noun, "Coalition", False), prefix, len(prefix), definite)
-    return None
-
-
-_may_name = Sieve(_starts)
+@cache
+def _starts() -> dict[str, Start]:
+    """Head nouns of such names with their clitics, and numbers that are names ("الرباعية")."""
+    heads, numbers, alone = (
+        {noun: Head(noun, "Coalition", False) for noun in _lists()[name]} for name in ("heads", "heads_of_numbers", "alone")
+    )
+    return forms_of(heads | numbers, heads | alone)
 
 
 def named(reading: Reading) -> tuple[Mention, ...]:
     """The mentions of a reading, with these names."""
     document = reading.document
-    places = document.once("more names", lambda: document.where(frozenset(_may_name(document.words))))
+    places = document.once("more names", lambda: document.where(_starts().keys() & document.words))
     mentions = [_longer(document.tokens, m) if m.kind in _BODIES else m for m in reading.mentions]
     found = list(_found(Reading(document, tuple(mentions)), places))
     taken = {i for m in found for i in range(m.first, m.last)}
@@ -97,8 +90,8 @@ def _found(reading: Reading, places: Sequence[int]) -> Iterator[Mention]:
     tokens = reading.document.tokens
     bodies = {i for m in reading.mentions if m.kind in _BODIES | {Kind.MEETING} for i in range(m.first, m.last)}
     for at in places:
-        start = _starts(tokens[at].norm)
-        if start is None or at in bodies:
+        start = _starts()[tokens[at].norm]
+        if at in bodies:
             continue
         end = _end(reading, at, start)
         if end is not None:

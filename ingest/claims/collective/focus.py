@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.claims.collective.coalition_names import named
+from ingest.claims.collective.runs import runs
 from ingest.fold import fold
 from ingest.mentions.authority import by_path
 from ingest.mentions.bodies import listed_referent
@@ -124,32 +125,16 @@ def _told(reading: Reading, at: int, end: int, number: int) -> Mention | None:
     """The states of the nearest list before that has as many of them."""
     if not 2 <= number <= 12:
         return None
-    for states in _lists_before(reading, at):
+    before = [m for m in reading.starting(max(at - _BACK, 0), at) if m.kind is Kind.COUNTRY]
+    for states in map(_referents, runs(reading.document.tokens, before)):
         if len(states) == number:
             found = _mention(reading, at, end, Kind.COUNTRY, states[0], _SEVERAL)
             return replace(found, tags=frozenset(state.key for state in states))
     return None
 
 
-def _lists_before(reading: Reading, at: int) -> Iterator[list[Referent]]:
-    """The lists of states before a token, the nearest first."""
-    tokens = reading.document.tokens
-    run: list[Mention] = []
-    for mention in reversed([m for m in reading.starting(max(at - _BACK, 0), at) if m.kind is Kind.COUNTRY]):
-        if run and not _beside(tokens, mention.last, run[-1].first):
-            yield _referents(run)
-            run = []
-        run.append(mention)
-    if run:
-        yield _referents(run)
-
-
-def _beside(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return last - first <= 4 and all(tokens[i].norm in _lists()["between"] for i in range(first, last))
-
-
 def _referents(run: Sequence[Mention]) -> list[Referent]:
-    return [*dict.fromkeys(m.referent for m in reversed(run) if m.referent is not None)]
+    return [*dict.fromkeys(m.referent for m in run if m.referent is not None)]
 
 
 def _body(reading: Reading, at: int) -> Mention | None:

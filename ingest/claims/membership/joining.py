@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
+from ingest.claims.collective.runs import runs
 from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import run_before, states_before, states_from, words
 from ingest.claims.modality import modality_of
@@ -206,17 +207,7 @@ def _owners(row: Clause, at: int, verb: Form) -> list[Mention]:
         return []
     before = row.reading.starting(max(row.elements[0].first - 30, 0), row.elements[0].first)
     states = [m for m in before if m.kind is Kind.COUNTRY]
-    return _run_in(states) if at <= 4 else []
-
-
-def _run_in(states: list[Mention]) -> list[Mention]:
-    """The list that ends with the last of these states."""
-    found = states[-1:]
-    for mention in reversed(states[:-1]):
-        if found[0].prefix != "و" or found[0].first - mention.last > 1:
-            break
-        found.insert(0, mention)
-    return found
+    return next(runs(row.reading.document.tokens, states), []) if at <= 4 else []
 
 
 def _stem(norm: str) -> str:

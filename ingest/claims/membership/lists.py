@@ -40,32 +40,20 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
             continue
         row = clause(reading, sentence)
         end = 0
-        last: Referent | None = None
         for at, element in enumerate(row.elements):
             if element.kind not in _MEMBERS or at < end:
                 continue
             if element.kind in BODIES and is_in(row.norm(at - 1), words()["contain"]):
                 continue  # the body itself: "تضم الرباعية كلا من …"
             members, behind = states_from(row, at, _MEMBERS)
-            body = last if _beside(row, end, at) else None
-            found = [*_listed(row, at, behind, members, body), *_led(row, at, behind, members)]
-            last = found[-1].body if found else None
+            found = [*_listed(row, at, behind, members), *_led(row, at, behind, members)]
             end = behind if found or element.kind is Kind.COUNTRY else at + 1
             yield from found
 
 
-def _beside(row: Clause, end: int, at: int) -> bool:
-    """Whether a list in brackets goes on with one that ended in brackets: "… (…) وخمس من الشمال (…)"."""
-    between = range(end, at - 1)
-    closed = row.norm(end) == ")" and row.norm(at - 1) == "(" and len(between) < 10
-    return closed and not any(row.norm(i) in STOPS or row.elements[i].kind in BODIES for i in between)
-
-
-def _listed(
-    row: Clause, at: int, end: int, states: list[Mention], body: Referent | None
-) -> Iterator[Belonging]:
-    """Who is listed as a member; `body`: that of the list before, which this one goes on with."""
-    body = body or _of_members(row, at, states) or _contained(row, at, states)
+def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
+    """Who is listed as a member."""
+    body = _of_members(row, at, states) or _contained(row, at, states)
     if body is None or any(m.referent == body for m in states):
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)

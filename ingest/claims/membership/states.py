@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.clause import Clause
+from ingest.claims.collective.runs import runs
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import word_lists
 
@@ -62,15 +63,5 @@ def states_before(row: Clause, at: int) -> list[Mention]:
 
 def run_before(row: Clause, last: int) -> list[Mention]:
     """The states of the list that ends with element `last`."""
-    found: list[Mention] = []
-    i = last
-    while i >= 0 and last - i <= 60:
-        mention = row.elements[i].mention
-        if mention is not None and mention.kind is Kind.COUNTRY:
-            found.append(mention)
-            if mention.prefix != "و" and row.norm(i - 1) not in COMMAS:
-                break
-        elif mention is not None or row.norm(i) not in words()["between"]:
-            break
-        i -= 1
-    return found[::-1]
+    states = [e.mention for e in row.elements[: last + 1] if e.mention is not None and e.kind is Kind.COUNTRY]
+    return next(runs(row.reading.document.tokens, states), [])

@@ -22,7 +22,6 @@ from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
-_WORKS = ("اعمال", "اشغال", "فعالي", "جلسات", "مداول")
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 
 
@@ -147,4 +146,5 @@ def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, 
     if document.text[token.end - 1] == "ة" or not follows or not opens:
         return False
     noun = document.tokens[meeting.first].norm
-    return noun.startswith(_WORKS) or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")
+    works = _expression("VIEW_WORKS").match(noun) is not None
+    return works or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")

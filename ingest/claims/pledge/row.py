@@ -41,7 +41,7 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
     if mention is None or mention.referent is None:
         return None
     lead = any(tells(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
-    first = row.norm(at - 1) in (":", "بين", "من") or lead
+    first = row.norm(at - 1) in sums()["opens_row"] or lead
     follows = mention.prefix == "و" or tells(row.norm(at - 1), "next_giver") or row.norm(at - 1) in COMMAS
     if last is not None and follows and not first:
         return Found(at, last.kind, mention.referent)
@@ -91,7 +91,7 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
 def _opened(row: Clause, at: int) -> bool:
     """Whether a noun of promises opens the list in which element `at` stands."""
     marks = range(at - 1, max(-1, at - _LIST), -1)
-    opening = next((i for i in marks if row.norm(i) in (":", "بين", "من")), None)
+    opening = next((i for i in marks if row.norm(i) in sums()["opens_row"]), None)
     return opening is not None and any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
 
 
