@@ -228,6 +228,12 @@ def test_explain_shows_text_and_claims(out: Path) -> None:
     assert "no article nowhere" in mahdar("explain", "nowhere", "--store", str(out / "store"), code=2)[1]
 
 
+def test_the_first_sample_tells_of_one_meeting(out: Path) -> None:
+    printed, _ = mahdar("facts", "01-announcement", "--store", str(out / "store"))
+    facts = [json.loads(line) for line in printed.splitlines()]
+    assert len([fact for fact in facts if fact["type"] == "meeting"]) == 1
+
+
 _OF_THE_DATA = re.compile(r"[a-z_]+(\.[a-z_]+)+|0\d-[a-z-]+")  # rules and articles keep their names in every language
 
 

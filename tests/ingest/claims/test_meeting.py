@@ -105,6 +105,31 @@ def test_a_meeting_of_which_only_word_goes_is_reported(opening: str, modality: M
     assert said[SCHEMA.eventStatus].modality is modality
 
 
+_TOLD = "انعقد في القاهرة أمس الاجتماع الوزاري للتحالف الدولي ضد داعش"
+_TAKEN_UP = "وشارك في اللقاء الوزير المصري سامح شكري. وترأس الاجتماع الوزير الأردني أيمن الصفدي."
+
+
+@pytest.mark.parametrize("predicate", [
+    "، وهو أول لقاء من نوعه للتحالف فوق أرض عربية.", ". وهو ثاني لقاء في أقل من شهر.", ". ويعد الاجتماع الأول من نوعه.",
+    ". ويعتبر هذا اللقاء الثالث من نوعه.", ". هذا هو ثالث لقاء للوزراء.", ". وهذا رابع اجتماع منذ عام 2019.",
+    ". وكان هذا أول لقاء للوزراء منذ عام 2019.", "، ليكون بذلك أول لقاء من نوعه.", "، وهو أرفع لقاء تحتضنه البلاد.",
+    ". وهو لقاء دوري للتحالف.",
+])
+def test_what_a_meeting_is_said_to_be_opens_no_other(predicate: str) -> None:
+    said = only(f"{_TOLD}{predicate} {_TAKEN_UP}")
+    assert str(said[M.ofCoalition].object.authority) == "coalition/global-coalition-daesh"  # type: ignore[union-attr]
+    assert str(said[SCHEMA.startDate].object) == "2023-05-09"
+
+
+@pytest.mark.parametrize("other", [
+    " وكان أول اجتماع من نوعه قد عقد في الرباط عام 2015.", " وتحتضن الرباط يوم 20 مايو ثاني قمة عربية.",
+    " وعقد الوزير المصري سامح شكري لقاء مع نظيره الأردني أيمن الصفدي في عمان يوم 20 مايو.",
+    " وهذا الأسبوع تحتضن الرباط قمة عربية.",
+])
+def test_another_meeting_beside_stays_another(other: str) -> None:
+    assert len(told(f"{_TOLD}.{other}")) == 2
+
+
 @pytest.mark.parametrize(("day", "status"), [("3 مايو 2023", "held"), ("30 مايو 2023", "planned")])
 def test_the_day_decides_where_the_verb_is_silent(day: str, status: str) -> None:
     said = only(f"القمة العربية في الرياض يوم {day} تبحث الوضع.")

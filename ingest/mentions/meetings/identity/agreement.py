@@ -74,6 +74,11 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     return score + (0.3 if spot.anaphoric else 0.0)
 
 
+def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:
+    """Whether a spot may be of the kind of a meeting: a summit is no talks of two sides."""
+    return _kinds(scene, candidate, reading) is not None
+
+
 def _same_sort(candidate: Traits, reading: Reading) -> bool:
     """ "الاستقبال" takes up a verb of receiving; talks are no other name of a signing."""
     if reading.spot.noun.group == "reception":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
+from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
@@ -32,7 +33,10 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
             # A headline is retold below it: less must agree.
             if score is not None and score + bonus >= (min(needed, 1.1) if traits.headline else needed):
                 fitting.append((score, traits, item))
-        if fitting:
+        subject = told_of(scene, reading, near)
+        if subject is not None:
+            traits, item = subject
+        elif fitting:
             key = _recency if needed == 0.0 else _closeness
             _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, year))
         else:
