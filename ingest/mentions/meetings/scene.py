@@ -181,12 +181,21 @@ class Scene:
 
     def _tells(self, index: int, form: Form) -> bool:
         """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
+        if form.noun.lemma in words("only_by_city"):
+            city = self.at(index + 1)
+            named = city is not None and city.kind is Kind.PLACE and not city.prefix and "city" in city.tags
+            return named and not form.definite
+        if form.noun.lemma in words("only_by_body"):
+            body = self.at(index + 1)
+            return not form.possessive and body is not None and body.kind in BODIES and body.first == index + 1
         if form.noun.group != "round":
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):
             return False
         behind, place = self.norm(index + 1), self.at(index + 1)
         if not form.definite:
+            if behind in words("round_under") or (behind in words("round_told") and self.norm(index + 2) != "من"):
+                return True
             return place is not None and place.kind is Kind.PLACE and not place.prefix and "city" in place.tags
         counted = behind in adjectives() or behind in words("previous") or behind in words("following") or behind == "ال"
         reach = range(index + 2, index + 6)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody
@@ -22,7 +24,12 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
     date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
-    return date if date is None else lasting(scene, spot, date)
+    if date is None:
+        return None
+    lasted = lasting(scene, spot, date)
+    if lasted is date and is_ending_day(scene, spot, date):
+        return replace(date, tags=date.tags | {ENDING_DAY})
+    return lasted
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
@@ -58,12 +65,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
     law = leading.removeprefix("ال") in words("of_year") and not yearly
     noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
-    if (leading in words("not_of_meeting") and not noon) or (leading.removeprefix("ال") in words("other_event") and not law):
+    if (leading in words("not_of_meeting") and not noon and not _late_in(scene, date)) or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and (of_agenda(scene, spot) or attacked(scene, spot)):
+    if not behind and (of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks):
         return None
     if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
         return None
@@ -90,7 +97,9 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:
             return None
-        if bare(word) in words("saying"):
+        if behind and (bare(word) in words("because") or (word == "بعد" and scene.norm(index + 1) == "ان")):
+            return None
+        if bare(word) in words("saying") and not (word == "ان" and bare(scene.norm(index - 1)) in words("planned")):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
         if index == resumed:
@@ -98,6 +107,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     return cost + (0 if behind else 2)
+
+
+def _late_in(scene: Scene, date: Mention) -> bool:
+    """ "مرتقبة في جنيف نهاية الشهر الماضي": the end of a month says when; "حتى نهاية", "قبل نهاية" do not."""
+    at = date.first - 1
+    return bare(scene.norm(at)) == "نهايه" and bare(scene.norm(at - 1)) not in words("up_to")
 
 
 def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -175,12 +190,22 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
+    if _on_the_way(scene, spot, date):
+        return True
     before = bare(scene.norm(spot.first - 1))
     if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
         return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
     said = {scene.norm(i) for i in range(date.first, date.last)}
     aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
     return aim and bool(said & words("yesterday"))
+
+
+def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
+    if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
+        return False
+    front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
+    return "relative_day" in date.tags and scene.norm(date.first) in words("yesterday") and any(bare(scene.norm(i)) in words("travel") for i in front)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

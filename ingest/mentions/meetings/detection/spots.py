@@ -26,7 +26,7 @@ from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
-from ingest.mentions.meetings.status.to_come import is_frame, long_before
+from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -58,7 +58,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return intended
     if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
         return None  # "اللجنة المنبثقة عن المؤتمر"
-    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
+    explained = scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("  # "المجلس، أي اجتماع الوزراء"
+    if (scene.norm(at - 1) in words("no_event_before") and not explained) or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
         return None
@@ -249,6 +250,13 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
     )
 
 
+def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
+    """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
+    body = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    of_body = body is not None and body.kind in BODIES and body.prefix == "ل"
+    return of_body and not any(word in words("ceremonial") for word in inside)
+
+
 def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
@@ -269,8 +277,10 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if foiled(scene, spot):
+        spot.marks.add("foiled")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
     part = words("ceremonial") if spot.possessive else words("opening")
-    if any(word in part for word in inside) and spot.noun.lemma == "جلسه":
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
         spot.marks.add("part")

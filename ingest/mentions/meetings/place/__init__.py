@@ -6,6 +6,7 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.journey import destination
 from ingest.mentions.meetings.scene import (
@@ -28,6 +29,8 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
+    if "back" in spot.marks:
+        return city_of_return(scene, spot.sentence, spot.first)
     beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
