@@ -10,7 +10,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody, of_the_host
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
@@ -89,7 +89,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and "main" in spot.marks and of_somebody(scene, index):
+        if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
             return None
         if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
             return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"

@@ -183,6 +183,7 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
             inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
             inner.marks.add("session" if outer.noun.group == "session" else "works")
+            _mark(scene, inner)  # "على هامش أعمال المؤتمر"
             return inner
         mention = scene.at(at + step)
         if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):

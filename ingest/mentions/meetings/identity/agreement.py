@@ -110,7 +110,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     kind = "bilateral" if reading.spot.noun.group in ("talks", "verb") else reading.details.kind
     kinds = candidate.firm_kinds
     met = not reading.spot.anaphoric and kind == "other" and len(reading.details.partners) > 1
-    if met and "summit" in kinds and not candidate.headline and not candidate.partners:
+    if met and "summit" in kinds and not candidate.partners and (not candidate.headline or _beside_summit(scene, reading)):
         return None  # "اجتماع عقده فلان مع علان" in the city of a summit
     of_people = kinds == {"other"} and bool(candidate.partners) and not candidate.headline
     if of_people and kind == "summit" and not reading.details.partners:
@@ -132,6 +132,13 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     if "working_group" in (kind, *kinds) and "ministerial" in (kind, *kinds):
         return None
     return 0.0
+
+
+def _beside_summit(scene: Scene, reading: Reading) -> bool:
+    """Does the sentence of a meeting name a summit as well?"""
+    sentence = reading.spot.sentence
+    forms = (scene.noun(i) for i in range(sentence.first, sentence.last))
+    return any(form is not None and form.noun.kind == "summit" for form in forms)
 
 
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

@@ -10,6 +10,8 @@ from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 
+_ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
+
 
 def kind_of(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
@@ -127,6 +129,9 @@ def _several(scene: Scene, spot: Spot) -> bool:
 
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
     """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
+    near = range(spot.first, min(spot.last + _ALL_THREE, spot.sentence.last))
+    if any(scene.norm(i) in words("three") and scene.norm(i - 1) in words("several_sides") for i in near):
+        return True  # "في أول اجتماع بين البلدان الثلاثة"
     behind = [m for m in parties if m.first > spot.first]
     reach = range(spot.last, min(spot.last + 14, spot.sentence.last))
     group = next((i for i in reach if scene.at(i) is None and scene.norm(i).startswith(tuple(words("groups")))), None)
