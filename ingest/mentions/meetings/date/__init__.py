@@ -9,7 +9,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody, of_the_host
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
@@ -18,6 +18,7 @@ from kg.claim import PartialDate, Span
 _AHEAD = 20  # years after the article beyond which nothing is announced
 _CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
+_PLAN = 6  # tokens from a relative to the verb of holding of its clause
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
@@ -143,7 +144,8 @@ def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
     at = index + 1
     while at < date.first:
         mention = scene.at(at)
-        if mention is None and scene.norm(at) not in ("في", "يوم"):
+        word = scene.norm(at)
+        if mention is None and not (word in ("في", "يوم") or word in adjectives() or ordinal(scene, at) is not None):
             return False
         at = mention.last if mention is not None else at + 1
     return True
@@ -182,10 +184,23 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
     if spot.verb:
         return -1
     for index in range(spot.last, date.first):
+        if scene.at(index) is None and is_holding(scene.norm(index)) and _in_its_clause(scene, spot, index):
+            return index
         if scene.at(index) is None and scene.norm(index) in words("convened"):
             goes_on = scene.norm(index - 1) in words("had") or scene.norm(index - 1) in words("relative")
             return index if goes_on or not spot.definite else -1
     return -1
+
+
+def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
+    """ "جولة المحادثات بين A وB، التي كان يفترض أن تبدأ في … في 8 أغسطس": the verb of the relative clause of a spot."""
+    at = next((i for i in range(verb - 1, max(verb - _PLAN, spot.last) - 1, -1) if scene.norm(i) in words("relative")), None)
+    if at is None or scene.norm(verb) in words("planned") or of_the_host(scene, at) or of_somebody(scene, at):
+        return False
+    between = (scene.norm(i) for i in range(at + 1, verb))
+    feminine = spot.noun.lemma.endswith(("ه", "ات"))
+    agrees = scene.norm(at).endswith("تي") == feminine
+    return agrees and all(word in words("was") | words("planned") | words("was_due") | words("to_be") for word in between)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -189,7 +189,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if after and _delegation_meets(scene, at, group, after[0]):
         return True
-    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
+    if group in ("meet", "receive") and _met(scene, sentence, at, group, before, after):
         return True
     if group == "confer" or (group == "gather" and not _joined(after)):
         stretch = _clause_of(scene, at, sentence)
@@ -242,11 +242,13 @@ def _joined(after: list[Mention]) -> bool:
     return len(after) >= 2 and after[1].prefix.startswith("و") and after[1].first - after[0].last <= 1
 
 
-def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
+def _met(scene: Scene, sentence: Sentence, at: int, group: str, before: list[Mention], after: list[Mention]) -> bool:
     """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
     gap = range(before[-1].last if before else at, at)
     if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
         follower = scene.at(at + 1)
+        if group == "receive" and follower is not None and follower.kind is Kind.DATE:
+            return follower.last < sentence.last and scene.norm(follower.last) not in ".؛:"  # "قد استقبل أمس المكلف بـ…"
         return follower is None or follower.kind in BODIES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:
         return False

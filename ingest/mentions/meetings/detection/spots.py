@@ -108,6 +108,10 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
+    founded = scene.norm(last) in "،," or scene.norm(last) in words("relative")
+    founded = founded and any(bare(scene.norm(i)) in words("founds") for i in range(last, min(last + 4, sentence.last)))
+    if founded or any(word in words("founds") for word in before):
+        return False  # "أطلق الجانبان هذا المنتدى", "هذا المنتدى الذي أحدث عام …": the body
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
     if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
@@ -272,12 +276,16 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("same")
     if any(word in words("previous") for word in after + inside):
         spot.marks.add("previous")
+    if before and before[-1] == "اخر" and not spot.prefix:
+        spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
     if any(word in words("following") for word in after + inside):
         spot.marks.add("following")
     if long_before(scene, spot):
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
+        spot.marks.add("contrast")
     if foiled(scene, spot):
         spot.marks.add("foiled")
     if any(word in words("new") for word in after[:1] + inside):

@@ -144,6 +144,8 @@ def _beside_summit(scene: Scene, reading: Reading) -> bool:
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
     mine, theirs = reading.adjectives, candidate.adjectives
+    if "contrast" in reading.spot.marks and not candidate.headline and not mine & adjectives() <= theirs:
+        return None  # "أما الاجتماع الوزاري الموسع": not the one spoken of so far
     for one, other in opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None

@@ -32,7 +32,7 @@ def _kind_of(
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
-        two = len(partners) == 2 and body is None and "بين" in near
+        two = len(partners) == 2 and body is None and _between_them(scene, spot, partners)
         return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
     if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
@@ -78,6 +78,13 @@ def _kind_of(
     ):
         return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bool:
+    """ "قمة بين الرئيس فلان ونظيره": not "قمة بين الصين والدول العربية، ترأسها فلان وعلان"."""
+    behind = range(spot.last, min(spot.last + 7, spot.sentence.last - 1))
+    at = next((i for i in behind if bare(scene.norm(i)) == "بين"), None)
+    return at is not None and any(at < m.first <= at + 3 for m in partners)
 
 
 def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:

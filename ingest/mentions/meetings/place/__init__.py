@@ -275,8 +275,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             if governed or word not in words("holding_nouns"):
                 return _best([_finer(scene, p) for p in governed])
         form = scene.noun(index)
-        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
-        other = form is not None and not own and not is_edition_of(scene, index, spot)
+        near = form is not None and form.noun.group in ("works", "round") and index >= spot.first - 4
+        other = form is not None and not near and not is_edition_of(scene, index, spot)  # but "أعمال الجولة الـ21 من المحادثات"
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
