@@ -255,6 +255,13 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
     )
 
 
+def _coincides(scene: Scene, spot: Spot) -> bool:
+    """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
+    front = range(max(spot.first - 14, spot.sentence.first), spot.first)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
+    return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
+
+
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
     """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
     body = scene.at(spot.last) if spot.last < spot.sentence.last else None
@@ -284,6 +291,8 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if not spot.anaphoric and _coincides(scene, spot):
+        spot.marks.add("beside")
     if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
         spot.marks.add("contrast")
     if foiled(scene, spot):
