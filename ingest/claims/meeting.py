@@ -11,6 +11,7 @@ from ingest.cues import governing
 from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings import MeetingMention, Told
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.status import overall
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -112,9 +113,10 @@ class _Meeting:
 
     def _dates(self) -> Iterator[Claim]:
         best: tuple[PartialDate, PartialDate | None, Mention] | None = None
-        for member in self._cluster.members:
-            mention = member.details.date
-            if mention is None or mention.date is None or mention.date.start is None:
+        told = [m.details.date for m in self._cluster.members if m.details.date is not None]
+        began = [mention for mention in told if ENDING_DAY not in mention.tags]
+        for mention in began or told:
+            if mention.date is None or mention.date.start is None:
                 continue
             start, end = mention.date.start, mention.date.end
             if (

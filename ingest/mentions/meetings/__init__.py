@@ -18,6 +18,7 @@ from ingest.mentions.meetings.detection.spots import find as find_spots
 from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
+from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, compare, overall
@@ -75,7 +76,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         if status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = carry(scene, readings)
+    readings = told_before(scene, carry(scene, readings))
     side = [reading for reading in readings if reading.details.side]
     clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
     take_over(scene, clusters)

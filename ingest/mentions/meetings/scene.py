@@ -181,12 +181,21 @@ class Scene:
 
     def _tells(self, index: int, form: Form) -> bool:
         """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
+        if form.noun.lemma in words("only_by_city"):
+            city = self.at(index + 1)
+            named = city is not None and city.kind is Kind.PLACE and not city.prefix and "city" in city.tags
+            return named and not form.definite
+        if form.noun.lemma in words("only_by_body"):
+            body = self.at(index + 1)
+            return not form.possessive and body is not None and body.kind in BODIES and body.first == index + 1
         if form.noun.group != "round":
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):
             return False
         behind, place = self.norm(index + 1), self.at(index + 1)
         if not form.definite:
+            if behind in words("round_under") or (behind in words("round_told") and self.norm(index + 2) != "من"):
+                return True
             return place is not None and place.kind is Kind.PLACE and not place.prefix and "city" in place.tags
         counted = behind in adjectives() or behind in words("previous") or behind in words("following") or behind == "ال"
         reach = range(index + 2, index + 6)
@@ -237,6 +246,15 @@ def of_somebody(scene: Scene, index: int) -> bool:
     """Does a relative clause begin that tells of somebody named in front: "على هامش المؤتمر التقى فلانا الذي شارك في …"?"""
     before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
     return scene.norm(index) in words("relative") and before is not None and before.kind in PARTIES
+
+
+def of_the_host(scene: Scene, index: int) -> bool:
+    """Does a relative clause begin that tells what a place named in front hosts: "في العاصمة، التي تستضيف غدا قمة"?"""
+    if scene.norm(index) not in words("relative"):
+        return False
+    before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+    hosts = bare(scene.norm(index + 1)).removeprefix("س") in words("hosting")
+    return hosts and before is not None and before.kind in (Kind.PLACE, Kind.COUNTRY)
 
 
 def first_within(places: Sequence[int], first: int, last: int) -> int | None:

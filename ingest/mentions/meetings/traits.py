@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.mentions.countries import group_body
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.people import is_plural
@@ -79,7 +80,7 @@ class Traits:
     body_key: str | None = None
     body: Mention | None = None
     where: set[tuple[str | None, str | None]] = field(default_factory=set)
-    times: dict[tuple[PartialDate, int | None], None] = field(default_factory=dict)
+    times: dict[tuple[PartialDate, int | None], bool] = field(default_factory=dict)  # and whether it only ended then
     time: PartialDate | None = None  # the date told last
     partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
     everyone: Sides = field(default_factory=Sides)
@@ -112,7 +113,7 @@ class Traits:
             self.where.add(where(details.place))
         time = time_of(details)
         if time is not None:
-            self.times[time] = None
+            self.times[time] = ends_then(details)
             self.time = time[0]
         if details.partners:
             self.partners[tuple(sides_of(self.scene, details))] = None
@@ -177,6 +178,11 @@ def time_of(details: Details) -> tuple[PartialDate, int | None] | None:
     if date is None or date.start is None:
         return None
     return date.start, date.end.day if date.end and date.end.day else date.start.day
+
+
+def ends_then(details: Details) -> bool:
+    """Is the date of a spot only that on which the meeting ended?"""
+    return details.date is not None and ENDING_DAY in details.date.tags
 
 
 def sides_of(scene: Scene, details: Details) -> list[Side]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
-from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody, of_the_host
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
@@ -16,13 +18,19 @@ from kg.claim import PartialDate, Span
 _AHEAD = 20  # years after the article beyond which nothing is announced
 _CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
+_PLAN = 6  # tokens from a relative to the verb of holding of its clause
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
     date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
-    return date if date is None else lasting(scene, spot, date)
+    if date is None:
+        return None
+    lasted = lasting(scene, spot, date)
+    if lasted is date and is_ending_day(scene, spot, date):
+        return replace(date, tags=date.tags | {ENDING_DAY})
+    return lasted
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
@@ -58,12 +66,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
     law = leading.removeprefix("ال") in words("of_year") and not yearly
     noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
-    if (leading in words("not_of_meeting") and not noon) or (leading.removeprefix("ال") in words("other_event") and not law):
+    if (leading in words("not_of_meeting") and not noon and not _late_in(scene, date)) or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and (of_agenda(scene, spot) or attacked(scene, spot)):
+    if not behind and (of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks):
         return None
     if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
         return None
@@ -82,7 +90,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and "main" in spot.marks and of_somebody(scene, index):
+        if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
             return None
         if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
             return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
@@ -90,7 +98,9 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:
             return None
-        if bare(word) in words("saying"):
+        if behind and (bare(word) in words("because") or (word == "بعد" and scene.norm(index + 1) == "ان")):
+            return None
+        if bare(word) in words("saying") and not (word == "ان" and bare(scene.norm(index - 1)) in words("planned")):
             cost += 8
         cost += 1 if scene.at(index) is None and word.isalnum() and not is_holding(word) else 0
         if index == resumed:
@@ -98,6 +108,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     return cost + (0 if behind else 2)
+
+
+def _late_in(scene: Scene, date: Mention) -> bool:
+    """ "مرتقبة في جنيف نهاية الشهر الماضي": the end of a month says when; "حتى نهاية", "قبل نهاية" do not."""
+    at = date.first - 1
+    return bare(scene.norm(at)) == "نهايه" and bare(scene.norm(at - 1)) not in words("up_to")
 
 
 def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -128,7 +144,8 @@ def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
     at = index + 1
     while at < date.first:
         mention = scene.at(at)
-        if mention is None and scene.norm(at) not in ("في", "يوم"):
+        word = scene.norm(at)
+        if mention is None and not (word in ("في", "يوم") or word in adjectives() or ordinal(scene, at) is not None):
             return False
         at = mention.last if mention is not None else at + 1
     return True
@@ -167,20 +184,43 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
     if spot.verb:
         return -1
     for index in range(spot.last, date.first):
+        if scene.at(index) is None and is_holding(scene.norm(index)) and _in_its_clause(scene, spot, index):
+            return index
         if scene.at(index) is None and scene.norm(index) in words("convened"):
             goes_on = scene.norm(index - 1) in words("had") or scene.norm(index - 1) in words("relative")
             return index if goes_on or not spot.definite else -1
     return -1
 
 
+def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
+    """ "جولة المحادثات بين A وB، التي كان يفترض أن تبدأ في … في 8 أغسطس": the verb of the relative clause of a spot."""
+    at = next((i for i in range(verb - 1, max(verb - _PLAN, spot.last) - 1, -1) if scene.norm(i) in words("relative")), None)
+    if at is None or scene.norm(verb) in words("planned") or of_the_host(scene, at) or of_somebody(scene, at):
+        return False
+    between = (scene.norm(i) for i in range(at + 1, verb))
+    feminine = spot.noun.lemma.endswith(("ه", "ات"))
+    agrees = scene.norm(at).endswith("تي") == feminine
+    return agrees and all(word in words("was") | words("planned") | words("was_due") | words("to_be") for word in between)
+
+
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
+    if _on_the_way(scene, spot, date):
+        return True
     before = bare(scene.norm(spot.first - 1))
     if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
         return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
     said = {scene.norm(i) for i in range(date.first, date.last)}
     aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
     return aim and bool(said & words("yesterday"))
+
+
+def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
+    if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
+        return False
+    front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
+    return "relative_day" in date.tags and scene.norm(date.first) in words("yesterday") and any(bare(scene.norm(i)) in words("travel") for i in front)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

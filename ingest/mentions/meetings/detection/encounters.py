@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ingest.mentions.meetings.detection.granted import is_granted, of_delegation, with_pronoun
-from ingest.mentions.meetings.detection.no_encounter import by_telephone, on_arrival, with_credentials
+from ingest.mentions.meetings.detection.gatherings import agree_together, assembles, meet_alone, return_together
+from ingest.mentions.meetings.detection.granted import greets, is_granted, is_guest, of_delegation, with_pronoun
+from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
 from ingest.mentions.meetings.detection.pairs import pair_meets
+from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
@@ -19,7 +21,6 @@ from ingest.parts import Sentence
 _SESSION = Noun("انعقاد", "other", "body")
 _TALKS = frozenset({"meet", "receive", "confer", "gather"})
 _OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
-_TOGETHER = 14  # tokens in which the place of those who meet each other is named
 _TALK = 8  # tokens between a subject and "مع", without days and places
 _CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
 _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
@@ -39,19 +40,29 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
         return spot
-    if group in ("meet", "discuss") and _alone(scene, sentence, at):
+    if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group in ("agree", "return"):
+        together = agree_together if group == "agree" else return_together
+        marks = {"back", "new"} if group == "return" else set()
+        gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+        return gathering if together(scene, sentence, at) else None
+    if group in ("resume", "one"):
+        return resumed(scene, sentence, at, prefix) if group == "resume" else one_of_them(scene, sentence, at)
+    if group in ("guest", "greet"):
+        beside = is_guest(scene, sentence, at) if group == "guest" else greets(scene, sentence, at)
+        return _spot(scene, sentence, at, "meet", prefix) if beside else None
     if group == "discuss":
         return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
     if group == "credentials":
         return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
         return _to_be_held(scene, sentence, at)
-    if group == "receive" and on_arrival(scene, sentence, at):
+    if group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at)):
         return None
     if group == "confer" and by_telephone(scene, sentence):
         return None
-    if group in ("gather", "assemble") and _assembles(scene, sentence, at):
+    if group in ("gather", "assemble") and assembles(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
@@ -166,39 +177,6 @@ def subject_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     return mention if mention is not None and mention.kind in PARTIES else None
 
 
-def _assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "اجتمع وزراء خارجية …", "القادة … اجتمعوا": a group of people without a name is the subject."""
-    word = bare(scene.norm(at)).removeprefix("س")
-    if word in words("plural_gather"):
-        return any(
-            bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups")))
-            for i in range(max(at - 14, sentence.first), at)
-        )
-    index = at + 1
-    while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
-        index = beside.last
-    word = scene.norm(index) if index < sentence.last else ""
-    if word not in words("several") and not word.removeprefix("ال").startswith(tuple(words("groups"))):
-        return False
-    return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
-
-
-def _alone(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "يلتقي وزراء دفاع المنظمة في …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other, at a place told."""
-    if bare(scene.norm(at + 1)) not in words("they"):
-        return False
-    placed = False
-    for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
-        mention, word = scene.at(index), scene.norm(index)
-        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
-            break
-        if mention is not None and mention.kind in PARTIES and mention.first == index:
-            return False
-        if mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags:
-            placed = placed or mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
-    return placed
-
-
 def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
     after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
@@ -211,12 +189,13 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if after and _delegation_meets(scene, at, group, after[0]):
         return True
-    if group in ("meet", "receive") and _met(scene, sentence, at, before, after):
+    if group in ("meet", "receive") and _met(scene, sentence, at, group, before, after):
         return True
     if group == "confer" or (group == "gather" and not _joined(after)):
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
-        if not beside and not any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch):
+        with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch)
+        if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False
     return len(after) >= 2 or bool(after and before)
 
@@ -226,6 +205,12 @@ def _clause_of(scene: Scene, at: int, sentence: Sentence) -> list[int]:
     behind = range(at + 1, min(at + _CLAUSE, sentence.last))
     free = (i for i in behind if (m := scene.at(i)) is None or m.kind not in _CIRCUMSTANCES)
     return list(islice(free, 13))
+
+
+def _to_somebody(scene: Scene, stretch: list[int]) -> bool:
+    """ "اجتمع الوزير إلى نظيره": met with him."""
+    led = (scene.at(i + 1) for i in stretch if scene.norm(i) == "الي")
+    return any(m is not None and m.kind in PARTIES for m in led)
 
 
 def _delegation_meets(scene: Scene, at: int, group: str, other: Mention) -> bool:
@@ -257,11 +242,13 @@ def _joined(after: list[Mention]) -> bool:
     return len(after) >= 2 and after[1].prefix.startswith("و") and after[1].first - after[0].last <= 1
 
 
-def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after: list[Mention]) -> bool:
+def _met(scene: Scene, sentence: Sentence, at: int, group: str, before: list[Mention], after: list[Mention]) -> bool:
     """One side is a person or office beside the verb; is the other a body, or a noun in the object's place?"""
     gap = range(before[-1].last if before else at, at)
     if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
         follower = scene.at(at + 1)
+        if group == "receive" and follower is not None and follower.kind is Kind.DATE:
+            return follower.last < sentence.last and scene.norm(follower.last) not in ".؛:"  # "قد استقبل أمس المكلف بـ…"
         return follower is None or follower.kind in BODIES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:
         return False
@@ -270,7 +257,7 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
         return True
     return any(
         (scene.norm(i).startswith("ب") and len(scene.norm(i)) > 4)
-        or scene.norm(i).startswith(tuple(words("groups")))
+        or scene.norm(i).removeprefix("ال").startswith(tuple(words("groups")))
         for i in behind
     )
 

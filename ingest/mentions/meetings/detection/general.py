@@ -28,6 +28,7 @@ def in_general(scene: Scene, spot: Spot) -> bool:
         or _now_and_then(scene, spot)
         or _ballot(scene, spot)
         or _course(scene, spot)
+        or _of_this_sort(scene, spot)
     )
 
 
@@ -146,3 +147,10 @@ def _course(scene: Scene, spot: Spot) -> bool:
         return False
     before = scene.norm(spot.first - 1)
     return scene.at(spot.first - 1) is None and bare(before).removeprefix("ل").removeprefix("ب") in words("course")
+
+
+def _of_this_sort(scene: Scene, spot: Spot) -> bool:
+    """ "أول بابا يحضر قمة من هذا النوع": any such meeting."""
+    if spot.anaphoric or scene.norm(spot.last) != "من" or scene.norm(spot.last + 1) not in words("this"):
+        return False
+    return scene.norm(spot.last + 2) in words("sort")

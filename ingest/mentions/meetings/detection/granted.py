@@ -1,6 +1,6 @@
-"""Encounters whose other side is a pronoun or that are granted.
+"""Encounters whose other side is a pronoun, that are granted, or told as being a guest or shaking hands.
 
-"والتقاه نظيره فلان", "اجتمع به فلان", "حظي باستقبال من فلان".
+"والتقاه نظيره فلان", "اجتمع به فلان", "حظي باستقبال من فلان", "حل ضيفا على فلان", "صافح فلان فلانا".
 """
 
 from __future__ import annotations
@@ -41,6 +41,32 @@ def of_delegation(scene: Scene, sentence: Sentence, at: int) -> bool:
         if mention is not None and mention.kind in _PEOPLE and mention.first == index:
             return mention.prefix in ("", "ب")
     return False
+
+
+def is_guest(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "حل الرئيس فلان ضيفا على نظيره", "نزل الوزير ضيفا على الملك": of somebody, and not of a body or a programme."""
+    for index in range(at + 1, min(at + _GRANT, sentence.last - 2)):
+        word = scene.norm(index)
+        if scene.at(index) is None and word in words("as_guest"):
+            host = scene.at(index + 2)
+            sides = scene.between(max(at - 4, sentence.first), index)
+            named = host is not None and host.kind in PARTIES and any(m.kind in PARTIES for m in sides)
+            return named and scene.norm(index + 1) in ("علي", "عند", "لدي")
+        if word in ".؛:" or bare(word) in words("saying"):
+            return False
+    return False
+
+
+def greets(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "صافح الرئيس فلان نظيره علانا، الاثنين في بالي": two who are named, and where or when."""
+    if any(scene.noun(i) is not None and scene.at(i) is None for i in range(at + 1, sentence.last)):
+        return False  # "صافح فلان فلانا قبل محادثات": those are the meeting
+    one = scene.at(at + 1)
+    two = scene.at(one.last) if one is not None else None
+    if one is None or two is None or one.kind not in PARTIES or two.kind not in PARTIES or one.prefix or two.prefix:
+        return False
+    behind = scene.between(two.last, min(two.last + _PARTNER, sentence.last))
+    return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
 
 
 def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 
@@ -14,6 +15,13 @@ def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
     reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
     return any(scene.norm(i) in words("arrival") for i in reach)
+
+
+def is_welcome(scene: Scene, at: int) -> bool:
+    """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, and guests of a conference who are welcomed."""
+    subject = scene.at(at + 1)
+    hosting = subject is not None and subject.kind in (Kind.PLACE, Kind.COUNTRY) and not subject.prefix
+    return hosting or scene.norm(at + 1) in words("guests")
 
 
 def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:

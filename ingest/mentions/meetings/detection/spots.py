@@ -25,7 +25,7 @@ from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
-from ingest.mentions.meetings.status.to_come import is_frame, long_before
+from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -57,7 +57,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return intended
     if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
         return None  # "اللجنة المنبثقة عن المؤتمر"
-    if scene.norm(at - 1) in words("no_event_before") or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
+    explained = scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("  # "المجلس، أي اجتماع الوزراء"
+    if (scene.norm(at - 1) in words("no_event_before") and not explained) or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
         return None
@@ -104,6 +105,10 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
     if before and before[-1] in words("not_before_forum"):
         return False
+    founded = scene.norm(last) in "،," or scene.norm(last) in words("relative")
+    founded = founded and any(bare(scene.norm(i)) in words("founds") for i in range(last, min(last + 4, sentence.last)))
+    if founded or any(word in words("founds") for word in before):
+        return False  # "أطلق الجانبان هذا المنتدى", "هذا المنتدى الذي أحدث عام …": the body
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
     if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
@@ -179,6 +184,7 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
             inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
             inner.marks.add("session" if outer.noun.group == "session" else "works")
+            _mark(scene, inner)  # "على هامش أعمال المؤتمر"
             return inner
         mention = scene.at(at + step)
         if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):
@@ -246,6 +252,20 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
     )
 
 
+def _coincides(scene: Scene, spot: Spot) -> bool:
+    """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
+    front = range(max(spot.first - 14, spot.sentence.first), spot.first)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
+    return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
+
+
+def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
+    """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
+    body = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    of_body = body is not None and body.kind in BODIES and body.prefix == "ل"
+    return of_body and not any(word in words("ceremonial") for word in inside)
+
+
 def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
@@ -260,14 +280,22 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("same")
     if any(word in words("previous") for word in after + inside):
         spot.marks.add("previous")
+    if before and before[-1] == "اخر" and not spot.prefix:
+        spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
     if any(word in words("following") for word in after + inside):
         spot.marks.add("following")
     if long_before(scene, spot):
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if not spot.anaphoric and _coincides(scene, spot):
+        spot.marks.add("beside")
+    if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
+        spot.marks.add("contrast")
+    if foiled(scene, spot):
+        spot.marks.add("foiled")
     if any(word in words("new") for word in after[:1] + inside):
         spot.marks.add("new")
     part = words("ceremonial") if spot.possessive else words("opening")
-    if any(word in part for word in inside) and spot.noun.lemma == "جلسه":
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
         spot.marks.add("part")

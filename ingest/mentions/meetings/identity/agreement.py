@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.fold import fold
+from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
 from ingest.mentions.meetings.scene import Scene
@@ -14,6 +15,7 @@ from ingest.mentions.meetings.traits import (
     Traits,
     body_key,
     complement,
+    ends_then,
     match,
     sides_of,
     stem,
@@ -23,6 +25,7 @@ from ingest.mentions.meetings.traits import (
 from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
+_HELD = 3.0  # how surely a meeting is told as held before a plan for it says nothing more
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
 
 
@@ -57,10 +60,13 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     spot = reading.spot
     if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
+    if "beside" in spot.marks and candidate.last >= spot.sentence.first:
+        return None
     if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر": two of them
     if not _same_sort(candidate, reading):
         return None
+    reading = as_it_was(candidate, reading)
     score = 0.0
     if spot.noun.lemma in candidate.lemmas:
         score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
@@ -77,6 +83,17 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:
     """Whether a spot may be of the kind of a meeting: a summit is no talks of two sides."""
     return _kinds(scene, candidate, reading) is not None
+
+
+def as_it_was(candidate: Traits, reading: Reading) -> Reading:
+    """ "كان مقررا أن تنعقد القمة عام 2022، غير أن …": of a meeting whose place and day are known, those of the plan say nothing."""
+    if "foiled" not in reading.spot.marks:
+        return reading
+    details = reading.details
+    place = None if candidate.where else details.place
+    date = None if candidate.times else details.date
+    told = replace(reading.status, value="held", strength=0.0) if candidate.told.get("held", 0.0) >= _HELD else reading.status
+    return replace(reading, details=replace(details, place=place, date=date), status=told)
 
 
 def _same_sort(candidate: Traits, reading: Reading) -> bool:
@@ -99,6 +116,12 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """Talks of two sides and gatherings of many exclude each other; so do summits and meetings of ministers."""
     kind = "bilateral" if reading.spot.noun.group in ("talks", "verb") else reading.details.kind
     kinds = candidate.firm_kinds
+    met = not reading.spot.anaphoric and kind == "other" and len(reading.details.partners) > 1
+    if met and "summit" in kinds and not candidate.partners and (not candidate.headline or _beside_summit(scene, reading)):
+        return None  # "اجتماع عقده فلان مع علان" in the city of a summit
+    of_people = kinds == {"other"} and bool(candidate.partners) and not candidate.headline
+    if of_people and kind == "summit" and not reading.details.partners:
+        return None
     loose = reading.spot.anaphoric and not reading.spot.verb and reading.spot.noun.group not in ("talks",)
     if kind == "bilateral":
         if "bilateral" in kinds:
@@ -109,7 +132,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     if kinds == {"bilateral"}:
         return 0.0 if kind == "other" and body_key(reading.details) is None else None
     if kind in kinds:
-        return 0.2
+        return 0.4 if kind == "summit" and candidate.headline else 0.2
     if ("summit" in kinds) != (kind == "summit"):
         others = kinds if kind == "summit" else {kind}
         return None if "ministerial" in others or "working_group" in others else 0.0
@@ -118,9 +141,18 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     return 0.0
 
 
+def _beside_summit(scene: Scene, reading: Reading) -> bool:
+    """Does the sentence of a meeting name a summit as well?"""
+    sentence = reading.spot.sentence
+    forms = (scene.noun(i) for i in range(sentence.first, sentence.last))
+    return any(form is not None and form.noun.kind == "summit" for form in forms)
+
+
 def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "المؤتمر العادي" is not "المؤتمر الاستثنائي"."""
     mine, theirs = reading.adjectives, candidate.adjectives
+    if "contrast" in reading.spot.marks and not candidate.headline and not mine & adjectives() <= theirs:
+        return None  # "أما الاجتماع الوزاري الموسع": not the one spoken of so far
     for one, other in opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
@@ -171,8 +203,11 @@ def _dates(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     mine = time_of(reading.details)
     if mine is None or candidate.time is None:
         return 0.0
-    if not all(_same_time(mine, other) for other in candidate.times):
-        return None
+    ends = ends_then(reading.details)
+    for other, ended in candidate.times.items():
+        over = (ends and within_days(other[0], mine[0])) or (ended and within_days(mine[0], other[0]))
+        if not (over or _same_time(mine, other)):
+            return None
     if mine[0].month is None or candidate.time.month is None:
         return 0.2
     return 0.8 if mine[0] == candidate.time else 0.4

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
+from ingest.mentions.meetings.identity.agreement import Cluster, agreement, as_it_was, same_place
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
@@ -39,6 +39,7 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
         elif fitting:
             key = _recency if needed == 0.0 else _closeness
             _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, year))
+            reading = as_it_was(traits, reading)
         else:
             traits, item = Traits(scene), Cluster()
             clusters.append(item)

@@ -68,11 +68,16 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
     counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
+    if counted == "اول" and not spot.prefix and not spot.definite and _first_of_all(scene, spot):
+        token = scene.tokens[spot.first - 1]
+        return 1, Span(token.start, token.end)
     if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
         token = scene.tokens[spot.first - 1]
         return unit(counted), Span(token.start, token.end)
     at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
-    if scene.norm(at) != "من":
+    if spot.prefix.endswith("ل"):
+        at += 1  # "الطبعة التاسعة للندوة"
+    elif scene.norm(at) != "من":
         return None
     for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
         if spot.noun.group == "talks" and bare(scene.norm(index)) in words("rounds"):
@@ -80,6 +85,14 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if _is_edition(scene, index):
             return ordinal(scene, index + 1)
     return None
+
+
+def _first_of_all(scene: Scene, spot: Spot) -> bool:
+    """ "أول قمة تجمع العرب والأوروبيين", "أول قمة بين الصين والدول العربية": there was none before."""
+    if spot.kind != "summit" or bare(scene.norm(spot.last)) not in words("brings_together"):
+        return False
+    sides = scene.between(spot.last + 1, min(spot.last + 4, spot.sentence.last))
+    return any(m.kind in (Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION) for m in sides)
 
 
 def _is_edition(scene: Scene, index: int) -> bool:

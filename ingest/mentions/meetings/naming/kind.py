@@ -10,6 +10,8 @@ from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 
+_ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
+
 
 def kind_of(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
@@ -17,6 +19,8 @@ def kind_of(
     """The kind of one spot; two who need no name hold talks of two, leaders who meet as one body a summit."""
     if "pair" in spot.marks:
         return "bilateral"
+    if spot.verb in ("one", "resume"):
+        return spot.kind
     kind = _kind_of(scene, spot, body, parties, partners)
     leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(spot.last)) in words("leaders")
     return "summit" if leaders and kind == "other" else kind  # "يجتمع قادة المنظمة"
@@ -28,11 +32,11 @@ def _kind_of(
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
     near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
     if spot.kind == "summit":
-        two = len(partners) == 2 and body is None and "بين" in near
+        two = len(partners) == 2 and body is None and _between_them(scene, spot, partners)
         return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
     if any(word in words("ministerial") for word in inside) or (body is not None and _is_ministerial(scene, body)):
         return "ministerial"
-    if any(word in words("ministers") for word in near[: len(near) if "مستوي" in near else 3]):
+    if _ministers_behind(scene, spot, near) or _told_of(scene, spot, "ministers"):
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
@@ -56,12 +60,14 @@ def _kind_of(
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
-    if spot.verb in ("meet", "gather", "confer") and _three(scene, spot, parties):
+    if spot.verb in ("meet", "gather", "confer", "receive") and _three(scene, spot, parties):
         return "other"
     if spot.noun.group in ("talks", "verb"):
         several = [is_plural(scene, m) for m in partners]
         if several and all(several):
             return "ministerial"
+        if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
+            return "other"
         two = spot.noun.lemma == "مشاورات" and several == [False, False]
         return "bilateral" if two else spot.kind.replace("talks", "other")
     if (
@@ -72,6 +78,47 @@ def _kind_of(
     ):
         return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bool:
+    """ "قمة بين الرئيس فلان ونظيره": not "قمة بين الصين والدول العربية، ترأسها فلان وعلان"."""
+    behind = range(spot.last, min(spot.last + 7, spot.sentence.last - 1))
+    at = next((i for i in behind if bare(scene.norm(i)) == "بين"), None)
+    return at is not None and any(at < m.first <= at + 3 for m in partners)
+
+
+def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
+    """ "اجتماع وزراء …", "الاجتماع لوزراء"; in "شارك في المؤتمر وزراء" they are the subject."""
+    at = next((i for i, word in enumerate(near) if word in words("ministers")), None)
+    if at is None or at >= (len(near) if "مستوي" in near else 3):
+        return False
+    article = spot.definite and not spot.possessive and not spot.verb
+    return not (article and at == 0 and near[at] == "وزراء" and bare(scene.norm(spot.first - 1)) in ("في", "ب"))
+
+
+def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
+    """ "اجتماع عقده في باماكو وزراء خارجية …": the subject of the verb behind the meeting whose object it is."""
+    at = spot.last + (scene.norm(spot.last) in words("relative"))
+    if spot.verb or scene.norm(at) not in words("held_by") | words("held_it"):
+        return False
+    at += 1
+    while at < min(spot.last + 8, spot.sentence.last):
+        mention = scene.at(at)
+        if mention is not None and mention.kind in (Kind.DATE, Kind.PLACE, Kind.COUNTRY):
+            at = mention.last
+        elif mention is None and (scene.norm(at) in "،," or scene.norm(at) in words("place_prepositions")):
+            at += 1
+        else:
+            break
+    return scene.norm(at) in words(name)
+
+
+def _round_of(scene: Scene, spot: Spot) -> bool:
+    """ "جولة من المحادثات حول …", with no sides told: who sits at the table is open."""
+    front = range(max(spot.first - 5, spot.sentence.first), spot.first)
+    counted = any(bare(scene.norm(i)) in words("rounds") for i in front)
+    behind = range(spot.last, min(spot.last + 6, spot.sentence.last))
+    return counted and not any(scene.norm(i) in ("بين", "مع") for i in behind)
 
 
 def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
@@ -89,6 +136,9 @@ def _several(scene: Scene, spot: Spot) -> bool:
 
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
     """ "اجتمع X مع رئيسة وزراء Y والرئيس Z": three countries or more, named one behind the other."""
+    near = range(spot.first, min(spot.last + _ALL_THREE, spot.sentence.last))
+    if any(scene.norm(i) in words("three") and scene.norm(i - 1) in words("several_sides") for i in near):
+        return True  # "في أول اجتماع بين البلدان الثلاثة"
     behind = [m for m in parties if m.first > spot.first]
     reach = range(spot.last, min(spot.last + 14, spot.sentence.last))
     group = next((i for i in reach if scene.at(i) is None and scene.norm(i).startswith(tuple(words("groups")))), None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.detection.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.parties.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
 from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
@@ -25,6 +26,8 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
     near = range(max(spot.first - 24, spot.sentence.first), spot.first)
     if spot.prefix == "ب" and len(before) >= 2 and any(bare(scene.norm(i)) in words("granted") for i in near):
         return everyone, tuple(before[:2])  # "خص الرئيس الوزير بلقاء"
+    if not linked and (two := two_in_front(scene, spot, before)):
+        return everyone, two
     if not linked:
         return everyone, ()
     if (agent := agent_behind(scene, spot, linked[0])) is not None:
@@ -58,7 +61,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
     everyone: list[Mention] = []
     partners: list[Mention] = []
     gathered = not spot.definite and bare(scene.norm(spot.first - 1)).removeprefix("س") in words("gathers_them")
-    linked, index, beside = 8 if gathered else 0, spot.last, spot.last  # "جمع لقاء في باريس فلانا وفلانا"
+    start = behind_aside(scene, spot)
+    linked, index, beside = 8 if gathered else 0, start, start  # "جمع لقاء في باريس فلانا وفلانا"
     last_definite = scene.norm(spot.last - 1).startswith(("ال", "لل"))
     bare_noun = spot.definite and spot.noun.group not in ("talks", "verb")
     while index < high:

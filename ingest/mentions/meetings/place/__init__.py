@@ -6,6 +6,7 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.journey import destination
 from ingest.mentions.meetings.scene import (
@@ -24,20 +25,61 @@ from ingest.mentions.places import country_of
 from kg.vocabulary import M
 
 _WALK = 26
+_HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
+    if "back" in spot.marks:
+        return city_of_return(scene, spot.sentence, spot.first)
     beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
-        return _finer(scene, beside)
+        named = beside.prefix == ""
+        return (_told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
     return after or _place_before(scene, spot) or destination(scene, spot)
+
+
+def _told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
+    """ "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد": the city is the name of the series, and the place is told."""
+    if spot.noun.kind == "summit" and "session" not in spot.marks:
+        return None
+    held = _held_in_front(scene, spot)
+    other = held if held is not None and held.kind is Kind.PLACE else None
+    return other if other is not None and other.referent != name.referent else None
+
+
+def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """The place behind في or بـ between a verb of holding and its meeting: "ترأس في كيغالي اليوم جولة من اجتماعات …"."""
+    places: list[Mention] = []
+    index = spot.first - 1
+    while index >= max(spot.first - _WALK, spot.sentence.first):
+        mention = scene.at(index)
+        if mention is not None:
+            if mention.kind in _PLACES and mention.first == index and _governed(scene, mention):
+                places.append(mention)
+            index = mention.first - 1
+            continue
+        word = bare(scene.norm(index))
+        if word in ".؛:" or word in words("saying") or of_another_noun(scene, spot, index):
+            return None
+        if word in words("held") and places:
+            return _best(places)
+        index -= 1
+    return None
+
+
+def of_another_noun(scene: Scene, spot: Spot, index: int) -> bool:
+    """Does a token in front speak of another meeting, and not of the works, the round or the session of this one?"""
+    form = scene.noun(index)
+    if form is None or form.noun.group in ("works", "round") or is_edition_of(scene, index, spot):
+        return False
+    return not (form.noun.group in ("session", "edition") and "session" in spot.marks)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
@@ -96,7 +138,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)
-            if "main" in spot.marks and of_somebody(scene, index):
+            if "main" in spot.marks and (of_somebody(scene, index) or _other_clause(scene, index)):
                 return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)
@@ -116,6 +158,13 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             return _finer(scene, mention)
         index = mention.last
     return None
+
+
+def _other_clause(scene: Scene, index: int) -> bool:
+    """ "على هامش المؤتمر، تناول ملف …": behind a comma something else is told, unless the meeting goes on."""
+    behind = scene.norm(index + 1)
+    goes_on = behind in words("relative") or behind in words("participles") or is_holding(behind)
+    return scene.norm(index) in "،," and scene.at(index + 1) is None and not goes_on
 
 
 def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
@@ -219,16 +268,15 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             continue
         word = bare(scene.norm(index))
         if word in words("hosting") or word.removeprefix("س") in words("hosting"):
-            subjects = [m for m in scene.between(max(index - 9, spot.sentence.first), index) if m.kind in _PLACES]
-            found = places or subjects
+            found = places or _hosts_in_front(scene, spot, index)
             return next((m for m in reversed(found) if "region" not in m.tags), (found or [None])[-1])  # type: ignore[list-item]
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             if governed or word not in words("holding_nouns"):
                 return _best([_finer(scene, p) for p in governed])
         form = scene.noun(index)
-        own = form is not None and form.noun.group == "works" and index >= spot.first - 3  # "أعمال هذا المنتدى"
-        other = form is not None and not own and not is_edition_of(scene, index, spot)
+        near = form is not None and form.noun.group in ("works", "round") and index >= spot.first - 4
+        other = form is not None and not near and not is_edition_of(scene, index, spot)  # but "أعمال الجولة الـ21 من المحادثات"
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
@@ -237,6 +285,15 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
     if spot.verb or spot.noun.group == "talks":
         return _best([p for p in places if _governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
     return None
+
+
+def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
+    """The places that may be the subject of a verb of hosting behind them, in its own clause."""
+    if {scene.norm(verb - 1), scene.norm(verb + 1)} & words("own_country"):
+        return []  # "قال الرئيس، الخميس في بكين، إن بلاده ستستضيف …"
+    first = max(verb - _HOST, spot.sentence.first)
+    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in ("ان", "انها", "انه")), first)
+    return [m for m in scene.between(clause, verb) if m.kind in _PLACES]
 
 
 def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:

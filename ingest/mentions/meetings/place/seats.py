@@ -90,5 +90,7 @@ def _is_scene(scene: Scene, spot: Spot, at: int) -> bool:
     """Is "in the White House" where people met, rather than where somebody works?"""
     before = scene.at(at - 1)
     if before is not None:
-        return before.kind in (Kind.PERSON, Kind.DATE)
+        return before.kind in (Kind.PERSON, Kind.DATE, Kind.NUMBER)
+    if scene.norm(at - 1) in words("three"):
+        return True  # "الوزراء الثلاثة في البيت الأبيض"
     return at <= spot.last or scene.norm(at - 1) in "،," or scene.norm(at - 1) in adjectives()

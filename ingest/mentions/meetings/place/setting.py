@@ -10,16 +10,18 @@ from dataclasses import replace
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.seats import seat_of
+from ingest.mentions.meetings.place.venue import dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+_HOME = 24  # tokens behind a meeting in which it is told to be at somebody's home
 _REACH = 14  # tokens behind the people in which the house of the host is named
 
 
 def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
-    around = _opening(scene, spot) or _own_country(scene, spot)
+    around = _opening(scene, spot) or _own_country(scene, spot) or _at_home(scene, spot)
     around = around or seat_of(scene, spot)
     return around or _house(scene, spot, partners) or _visited(scene, spot, partners)
 
@@ -46,6 +48,8 @@ def _own_country(scene: Scene, spot: Spot) -> Mention | None:
     """ "قال الوزير إن بلاده ستستضيف القمة": the country of the one who speaks."""
     for index in range(max(spot.first - 7, spot.sentence.first), spot.first):
         word = bare(scene.norm(index))
+        if scene.norm(index + 1) == "البلاد" and word in words("hosting"):
+            return dateline_land(scene)  # "تزامن الاجتماع مع استضافة البلاد مؤتمرا"
         if word not in words("hosting") and word.removeprefix("س") not in words("hosting"):
             continue
         if not {scene.norm(index - 1), scene.norm(index + 1)} & words("own_country"):
@@ -56,6 +60,20 @@ def _own_country(scene: Scene, spot: Spot) -> Mention | None:
             return None
         land = countries.country(nation.removeprefix("country/"))
         return replace(people[-1], kind=Kind.COUNTRY, referent=land, prefix="")
+    return None
+
+
+def _at_home(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قمة ترأسها رئيس C في بلاده", "اللقاء المنتظر على أرضه": the country of the one in front."""
+    for index in range(spot.last, min(spot.last + _HOME, spot.sentence.last)):
+        word, before = scene.norm(index), scene.norm(index - 1)
+        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+            return None
+        if word in words("at_home") or (word in words("home") and before in ("في", "علي")):
+            people = [m for m in scene.between(spot.last, index) if m.kind in PARTIES and scene.nation(m)]
+            nation = scene.nation(people[-1]) if people else None
+            land = countries.country(nation.removeprefix("country/")) if nation else None
+            return replace(people[-1], kind=Kind.COUNTRY, referent=land, prefix="") if land is not None else None
     return None
 
 

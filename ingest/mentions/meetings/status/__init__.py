@@ -37,7 +37,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     for index in before[:7]:
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not _only_asked(scene, spot, index):
-                found.append(Status(off, 6.0 if index >= spot.first - 4 else 4.0, _join(scene, index, span)))
+                sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
+                found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
     for row in (before, after):
         for steps, index in enumerate(row):
             value = _word(scene, spot, index, date, near=steps < 7)
@@ -109,6 +110,13 @@ def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
         form = scene.noun(index)
         if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):
             return  # "لكن الزيارة تأجلت": something else
+
+
+def _subject_between(scene: Scene, verb: int, first: int) -> bool:
+    """ "أرجأت الجامعة العربية إلى موعد لاحق اجتماعا": only who puts it off, and until when, between the verb and its object."""
+    named = scene.at(verb + 1)
+    behind = named.last if named is not None else verb + 2
+    return all(scene.at(i) is not None or scene.norm(i) in words("until_later") or scene.norm(i) in "،," for i in range(behind, first))
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:

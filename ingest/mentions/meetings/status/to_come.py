@@ -49,6 +49,21 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     return None
 
 
+def foiled(scene: Scene, spot: Spot) -> bool:
+    """ "كان مقررا أن تنعقد القمة عام 2022، غير أن الجائحة …": the place and day of a plan that was not kept."""
+    if not spot.anaphoric:
+        return False
+    due = _was_due_before(scene, spot)
+    due = _was_due(scene, spot) if due is None else due
+    if due is None:
+        return False
+    for index in range(due, min(due + _END, spot.sentence.last - 1)):
+        turn, following = bare(scene.norm(index)), scene.norm(index + 1)
+        if turn.startswith("لكن") or (turn in words("turns_off") and following.startswith("ان")):
+            return True
+    return False
+
+
 def _was_due(scene: Scene, spot: Spot) -> int | None:
     """Where "كان مقررا" ends that is said of a meeting: right behind it."""
     for index in range(spot.last, min(spot.last + _PLAN, spot.sentence.last - 1)):

@@ -1,0 +1,121 @@
+"""People without names who meet each other: "اجتمع وزراء …", "يلتقي قادة … في", "اتفق وزراء A وB، أمس في …، على".
+
+Ministers of several states who agree on something, or return to a city to go on, on a day and in a city that are told
+in the same breath, met there, though no word says so.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, bare
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence
+
+_TOGETHER = 14  # tokens in which the place of those who meet each other is named
+_DEED = 20  # tokens behind a deed done together in which its day and its city are told
+_WHO = 4  # tokens from a verb over its days and places to its subject
+
+
+def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "اجتمع وزراء خارجية …", "القادة … اجتمعوا": a group of people without a name is the subject."""
+    word = bare(scene.norm(at)).removeprefix("س")
+    if word in words("plural_gather"):
+        front = range(max(at - 14, sentence.first), at)
+        return any(bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups"))) for i in front)
+    index = at + 1
+    while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
+        index = beside.last
+    word = scene.norm(index) if index < sentence.last else ""
+    several = word in words("several") or word.removeprefix("ال") in words("they")
+    if not several and not word.removeprefix("ال").startswith(tuple(words("groups"))):
+        return False
+    return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+
+
+def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other there."""
+    if bare(scene.norm(at + 1)) not in words("they"):
+        return False
+    placed = body = dated = False
+    for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
+            return False
+        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+            break
+        if mention is not None and mention.kind in PARTIES and mention.first == index:
+            return False
+        if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY) and "area" not in mention.tags:
+            governed = mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
+            placed = placed or (governed and (mention.kind is Kind.PLACE or scene.norm(index - 1) in words("compass")))
+        body = body or (mention is not None and mention.kind in BODIES and not placed and not dated)
+        dated = dated or (mention is not None and mention.kind is Kind.DATE)
+    return placed or (body and dated)
+
+
+def agree_together(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "اتفق وزراء خارجية A وB وC، أمس في واشنطن، على …": day and city in front of what they agreed on, and no meeting named."""
+    who = _who(scene, sentence, at)
+    if who is None or any(scene.noun(i) is not None and scene.at(i) is None for i in range(at, sentence.last)):
+        return False
+    when = where = False
+    for index in range(who + 1, min(at + _DEED, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:" or word in words("agreed_on") or word == "مع"):
+            break
+        if mention is not None and mention.kind in PARTIES:
+            return False
+        when = when or (mention is not None and mention.kind is Kind.DATE)
+        where = where or _in_city(scene, index)
+    return when and where
+
+
+def return_together(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "ويعود الوزراء إلى العاصمة الأمريكية في 13 يناير لتقييم …": where they are to go on, on what day, and for what."""
+    who = _who(scene, sentence, at)
+    if who is None:
+        return False
+    when = where = False
+    for index in range(who + 1, min(at + _DEED, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:" or scene.noun(index) is not None):
+            return False
+        when = when or (mention is not None and mention.kind is Kind.DATE)
+        where = where or (scene.norm(index - 1) == "الي" and _is_city(scene, index))
+        if when and where and word in words("to_go_on"):
+            return True
+    return False
+
+
+def city_of_return(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """The city behind "to" to which several people return."""
+    near = range(at + 1, min(at + _DEED, sentence.last))
+    return next((scene.at(i) for i in near if scene.norm(i - 1) == "الي" and _is_city(scene, i)), None)
+
+
+def _who(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """The unnamed people who are the subject behind a verb, at most days and places in between."""
+    index = at + 1
+    while index < min(at + _WHO, sentence.last):
+        mention = scene.at(index)
+        if mention is not None and mention.kind in (Kind.DATE, Kind.PLACE):
+            index = mention.last
+        elif mention is None and scene.norm(index) in "،,":
+            index += 1
+        else:
+            break
+    title = scene.at(index)
+    if title is not None and (title.kind is Kind.PERSON or title.kind in BODIES):
+        return None
+    return index if bare(scene.norm(index)).removeprefix("ال") in words("they") else None
+
+
+def _is_city(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and mention.kind is Kind.PLACE and mention.first == index and "area" not in mention.tags
+
+
+def _in_city(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    led = mention is not None and (mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions"))
+    return led and _is_city(scene, index)

@@ -1,0 +1,164 @@
+"""Where and when a meeting was, from what was told just before: a journey, the deed that it came of, the same day or place.
+
+"حل الوزير بدمشق … وأجرى مباحثات مع نظيره", "وافق الرئيس مساء الاثنين على … وجاء الإعلان إثر اجتماع", "في اليوم نفسه",
+"في المدينة نفسها", "قبل يوم من افتتاح القمة".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.traits import Reading
+from ingest.mentions.mention import DateValue, Kind, Mention
+from ingest.mentions.places import country_of
+from ingest.parts import Sentence, Zone
+
+_BACK = 3  # sentences in which a journey or a day is still in mind
+_NEAR = 9  # tokens around a spot in which "on the same day" is said
+_FAR = 24  # tokens behind a spot in which "in the same city" is said
+_VERB = 12  # tokens between a verb of travelling, its subject and its city
+
+
+def told_before(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, with the place and the day that the sentences before give to those which name none."""
+    return [_with(scene, reading) for reading in readings]
+
+
+def _with(scene: Scene, reading: Reading) -> Reading:
+    spot, details = reading.spot, reading.details
+    if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
+        return reading
+    date, place = details.date, details.place
+    if date is None and (said := _same_day(scene, spot) or _days_from(scene, spot) or _came_of(scene, spot)) is not None:
+        date = said
+    if place is None and (same := _same_place(scene, spot)) is not None:
+        place = same
+    if reading.status.value == "held" and not {"following", "new"} & spot.marks and (place is None or date is None):
+        journey = _journey(scene, reading)
+        if journey is not None and place is None:
+            place = journey[0]
+        if journey is not None and date is None and place is journey[0] and _on_arrival(scene, spot):
+            date = journey[1]
+    if date is details.date and place is details.place:
+        return reading
+    return replace(reading, details=replace(details, date=date, place=place))
+
+
+def _same_day(scene: Scene, spot: Spot) -> Mention | None:
+    """ "في اليوم نفسه", "صباحا", "وفي المساء": the day told last."""
+    first, last = max(spot.first - _NEAR, spot.sentence.first), min(spot.last + _NEAR, spot.sentence.last)
+    for index in range(first, last):
+        if scene.at(index) is not None:
+            continue
+        word, behind = bare(scene.norm(index)), scene.norm(index + 1)
+        anaphor = word in words("day") and behind in words("the_same")
+        if anaphor or word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day")):
+            return _last_day(scene, spot, index)
+    return None
+
+
+def _days_from(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
+    at = spot.first - 1
+    while at > spot.sentence.first and scene.norm(at) in words("begins_with") | words("from_day"):
+        at -= 1
+    if scene.norm(at) == "واحد":
+        at -= 1
+    count = 1 if scene.norm(at) == "يوم" else 2 if scene.norm(at) in words("two_days") else 0
+    side = bare(scene.norm(at - 1))
+    if not count or side not in ("قبل", "بعد"):
+        return None
+    told = _last_day(scene, spot, at)
+    day = to_day(told.date.start) if told is not None and told.date is not None else None
+    if told is None or day is None:
+        return None
+    value = partial(day + dt.timedelta(count if side == "قبل" else -count))
+    return replace(told, date=DateValue(value, None, "text"), tags=frozenset({"day_from"}))
+
+
+def _came_of(scene: Scene, spot: Spot) -> Mention | None:
+    """ "… مساء الاثنين … وجاء الإعلان إثر اجتماع": the day of the deed told in the sentence before."""
+    first = spot.sentence.first
+    if bare(scene.norm(first)) not in words("came") or bare(scene.norm(spot.first - 1)) not in words("within"):
+        return None
+    if spot.first - first > _VERB // 2 or any(scene.norm(i) in "،,:" for i in range(first, spot.first)):
+        return None
+    before = _sentences_before(scene, spot.sentence)[-1:]
+    days = [m for s in before for m in scene.between(s.first, min(s.first + _FAR, s.last)) if _is_day(m)]
+    return days[0] if days else None
+
+
+def _last_day(scene: Scene, spot: Spot, index: int) -> Mention | None:
+    sentences = _sentences_before(scene, spot.sentence)
+    first = sentences[0].first if sentences else spot.sentence.first
+    days = [m for m in scene.between(first, index) if _is_day(m)]
+    return days[-1] if days else None
+
+
+def _is_day(mention: Mention) -> bool:
+    date = mention.date
+    return mention.kind is Kind.DATE and date is not None and date.end is None and to_day(date.start) is not None
+
+
+def _sentences_before(scene: Scene, sentence: Sentence) -> list[Sentence]:
+    near = range(max(sentence.index - _BACK, 0), sentence.index)
+    return [s for s in (scene.document.sentences[i] for i in near) if s.zone is Zone.BODY]
+
+
+def _same_place(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قمة مجموعة العشرين في الجزيرة نفسها": the city told last."""
+    for index in range(spot.first, min(spot.last + _FAR, spot.sentence.last - 1)):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+            return None
+        if scene.at(index) is None and scene.norm(index) in words("town") and scene.norm(index + 1) in words("the_same"):
+            sentences = _sentences_before(scene, spot.sentence)
+            first = sentences[0].first if sentences else spot.sentence.first
+            cities = [m for m in scene.between(first, spot.first) if m.kind is Kind.PLACE and "city" in m.tags]
+            return cities[-1] if cities else None
+    return None
+
+
+def _journey(scene: Scene, reading: Reading) -> tuple[Mention, Mention | None] | None:
+    """The city in which somebody who meets an official of its country has just arrived, and the day of the arrival."""
+    sides = reading.details.partners
+    if len(sides) < 2:
+        return None
+    spot = reading.spot
+    if any(m.kind is Kind.PLACE and "area" not in m.tags for m in scene.between(spot.sentence.first, spot.sentence.last)):
+        return None
+    lands = {scene.nation(side) for side in sides} - {None}
+    travellers = {side.referent.key for side in sides if side.kind is Kind.PERSON and side.referent is not None}
+    for sentence in reversed(_sentences_before(scene, spot.sentence)):
+        for index in range(sentence.first, sentence.last):
+            if scene.at(index) is not None or not _travels(scene, index):
+                continue
+            near = [*scene.between(max(index - _VERB, sentence.first), min(index + 2 * _VERB, sentence.last))]
+            if not any(m.kind is Kind.PERSON and m.referent is not None and m.referent.key in travellers for m in near):
+                continue
+            city = next((m for m in near if m.first > index and _is_goal(scene, index, m)), None)
+            if city is None or city.referent is None or f"country/{country_of(city.referent.key)}" not in lands:
+                continue
+            return city, next((m for m in near if _is_day(m)), None)
+    return None
+
+
+def _travels(scene: Scene, index: int) -> bool:
+    word = bare(scene.norm(index)).removeprefix("س")
+    return word in words("arrives") or word in words("reaches")
+
+
+def _is_goal(scene: Scene, verb: int, mention: Mention) -> bool:
+    """ "وصل … إلى أديس أبابا", "حل … بالعاصمة", "زار بيروت"."""
+    if mention.kind is not Kind.PLACE or {"area", "region"} & mention.tags:
+        return False
+    return mention.prefix in ("ب", "ل") or scene.norm(mention.first - 1) in ("الي", "في") or mention.first == verb + 1
+
+
+def _on_arrival(scene: Scene, spot: Spot) -> bool:
+    """ "وفور وصوله أجرى", "لدى وصوله": on the day of the arrival."""
+    return any(scene.norm(i) in words("his_arrival") for i in range(spot.sentence.first, spot.first))

@@ -1,0 +1,39 @@
+"""Sides that stand where they are not looked for: both in front of the talks, or behind an aside between commas.
+
+"عقد فلان وعلان، قبيل انطلاق المنتدى، مباحثات", "صافح فلان علانا قبل محادثات", "التقى، قبيل انطلاق أعمال القمة، فلانا".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Mention
+
+_ASIDE = 12  # tokens of an aside between two commas
+_GREETED = 4  # tokens from a greeting to the second of two
+
+
+def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Mention, ...]:
+    """The two who hold talks, joined by و behind the verb of holding, or who shook hands before them."""
+    if spot.verb or spot.anaphoric or spot.kind in ("summit", "conference") or len(before) < 2:
+        return ()
+    for one, two in zip(before, before[1:], strict=False):
+        word = bare(scene.norm(one.first - 1)).removeprefix("س")
+        if scene.at(one.first - 1) is not None or two.first != one.last:
+            continue
+        joined = two.prefix == "و" and word in words("waging")
+        if not joined and not (word in words("greets") and not two.prefix and spot.noun.group == "talks"):
+            continue
+        between = range(two.last, spot.first)
+        if not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between):
+            return one, two
+    return ()
+
+
+def behind_aside(scene: Scene, spot: Spot) -> int:
+    """ "التقى، قبيل انطلاق أعمال الجولة، الرئيس فلانا": where the clause of a verb goes on."""
+    at = spot.last
+    if not spot.verb or scene.norm(at) not in "،," or bare(scene.norm(at + 1)) not in words("aside"):
+        return at
+    reach = range(at + 2, min(at + _ASIDE, spot.sentence.last))
+    return next((i + 1 for i in reach if scene.norm(i) in "،,"), at)
