@@ -15,6 +15,7 @@ from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
 from ingest.claims.membership.joining import Belonging
 from ingest.claims.membership.lists import in_clauses
+from ingest.claims.membership.states import role_in
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
@@ -32,7 +33,6 @@ _MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<wo
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
 _OFFICES = ("chair", "co_chair", "leader")
-_ROLES = ("observer", "permanent_member", "founding_member")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -137,10 +137,7 @@ def _role(said: Said) -> str | None:
     """The role that the construction, or the words on the kind of membership, give."""
     if (role := said.hit.rule.fields.get("role")) is not None or not said.hit.has("how"):
         return role
-    how = [word.lstrip("وبلك") for word in said.hit.match.group("how").split()]
-    if "غير" in how:
-        return None
-    return next((role for role in _ROLES if any(word.removeprefix("ال") in words(role) for word in how)), None)
+    return role_in(said.hit.match.group("how").split())
 
 
 def _seats(reading: Reading, listed: list[Mention], body: Referent) -> list[Referent]:

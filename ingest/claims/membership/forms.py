@@ -11,13 +11,17 @@ from ingest.lexicon import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb of joining: what it tells, whether it is a noun, and the suffix of a noun ("انضمامها")."""
+    """A form of a verb of joining: what it tells, whether it is a noun, and the suffix of a noun ("انضمامها").
+
+    `through`: the words of which one stands between the verb and the body ("نالت العضوية الكاملة في …").
+    """
 
     status: str
     into: str
     it: str
     noun: bool
     suffix: str = ""
+    through: str = ""
 
 
 @cache
@@ -25,7 +29,7 @@ def forms() -> dict[str, Form]:
     """Every form of every verb."""
     found: dict[str, Form] = {}
     for row in read_toml("belonging.toml")["verb"]:
-        verb = Form(row["status"], row["into"], row["it"], noun=False)
+        verb = Form(row["status"], row["into"], row["it"], noun=False, through=row.get("with", ""))
         past = [stem + end for stem in row["past"] for end in ("", "ت", "ا", "تا", "وا", "ن")] + row["past_feminine"]
         bare = [stem[1:] for stem in row["present"]]
         present = [first + stem + end for stem in bare for first in "يت" for end in ("", "ان", "ا", "ون", "وا")]
@@ -36,7 +40,7 @@ def forms() -> dict[str, Form]:
                     found[fold(word + suffix)] = replace(verb, suffix=suffix)
         for noun in row["noun"]:
             for suffix in ("", "ها", "ه", "هما", "هم"):
-                found[fold(noun + suffix)] = Form(row["status"], row["into"], row["it"], noun=True, suffix=suffix)
+                found[fold(noun + suffix)] = replace(verb, noun=True, suffix=suffix)
     return found
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.collective.runs import runs
+from ingest.claims.membership.entered import REACH, entered
 from ingest.claims.membership.forms import Form, form
-from ingest.claims.membership.states import run_before, states_before, states_from, words
+from ingest.claims.membership.states import BODIES, run_before, states_before, states_from, words
 from ingest.claims.modality import modality_of
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
@@ -22,8 +22,6 @@ from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
-_REACH = 14   # elements behind a verb in which its subject and the body stand
 _CUE = 7      # elements before a noun in which its context is told
 _GOVERNS = 4  # elements before a noun in which a word makes a fact of it
 
@@ -63,7 +61,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
 def _verb(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     if _supposed(row, at):
         return
-    body, behind = _body(row, at, verb)
+    body, behind = entered(row, at, verb)
     if body is None:
         return
     members, end = _after(row, at, verb)
@@ -103,47 +101,9 @@ def _supposed(row: Clause, at: int) -> bool:
     return any(is_in(row.norm(i), words()["not_done"]) for i in range(max(0, at - 2), at))
 
 
-def _body(row: Clause, at: int, verb: Form) -> tuple[Referent | None, int]:
-    """The body that is joined or left, and the element behind it."""
-    if verb.into == "object" and not verb.noun:
-        return _object(row, at, verb)
-    for i in range(at + 1, min(len(row.elements), at + _REACH)):
-        norm, mention = row.norm(i), row.elements[i].mention
-        if norm in STOPS or norm == "؛" or (norm and (found := form(norm)) is not None and not found.noun):
-            break
-        if norm in words()[verb.it] and (body := meant(row, i)) is not None:
-            return body, i + 1
-        if mention is None or mention.kind not in BODIES or mention.referent is None:
-            continue
-        before = row.norm(i - 1) if row.norm(i - 1) not in "\"“«(" else row.norm(i - 2)
-        if before in words()[verb.into] or mention.prefix in ("ل", "ب", "وب", "ول"):
-            return (mention.referent, i + 1) if _own(verb, before, mention.prefix) else (None, i)
-    return None, at
-
-
-def _object(row: Clause, at: int, verb: Form) -> tuple[Referent | None, int]:
-    """The body that is left without a preposition: "غادرتها قطر", "غادرت قطر المنظمة"."""
-    if verb.suffix:
-        return owner(row.reading, row.elements[at].first, feminine=verb.suffix == "ها"), at + 1
-    for i in range(at + 1, min(len(row.elements), at + 6)):
-        mention = row.elements[i].mention
-        if mention is not None and mention.kind in BODIES:
-            return (mention.referent, i + 1) if not mention.prefix and i > at + 1 else (None, at)
-        if mention is not None and mention.kind not in (Kind.COUNTRY, Kind.DATE):
-            break
-        if mention is None and row.norm(i) not in words()["aside"]:
-            break
-    return None, at
-
-
-def _own(verb: Form, before: str, prefix: str) -> bool:
-    """Whether the preposition is one of the verb: nobody leaves "to" a body."""
-    return prefix in ("", "و") if verb.into == "out_of" else before in words()["into"] or prefix in ("ل", "ب")
-
-
 def _after(row: Clause, at: int, verb: Form) -> tuple[list[Mention], int]:
     """The states behind a verb, past adverbs, dates and the body."""
-    for i in range(at + 1, min(len(row.elements), at + _REACH)):
+    for i in range(at + 1, min(len(row.elements), at + REACH)):
         norm, mention = row.norm(i), row.elements[i].mention
         if mention is None:
             passed = norm in words()["aside"] | words()[verb.into] | words()[verb.it] or norm in "\"“«»”()"
@@ -164,13 +124,13 @@ def _noun(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     members, end = states_from(row, _first_of_list(row, at + 1)) if not verb.suffix else (_owners(row, at, verb), at + 1)
     if not members or (members[0].prefix not in ("", "و") and not verb.suffix):
         return
-    body, behind = _body(row, end - 1, verb)
+    body, behind = entered(row, end - 1, verb)
     governed = is_in(row.norm(at - 1), words()["done_that"]) or row.norm(at).startswith("ب")
     if body is None and governed and not verb.suffix:
         body, behind = _named_before(row, at, end), end
     if body is None or behind - end > 6:
         return
-    modality = _context(row, at, behind, leaving=verb.status == "leaving")
+    modality = context(row, at, behind, leaving=verb.status == "leaving")
     if modality is not None:
         yield from _told(row, at, verb, body, members, behind, modality)
 
@@ -223,7 +183,7 @@ def _stem(norm: str) -> str:
     return norm.removeprefix("ال")
 
 
-def _context(row: Clause, at: int, behind: int, *, leaving: bool) -> Modality | None:
+def context(row: Clause, at: int, behind: int, *, leaving: bool) -> Modality | None:
     """How a noun of joining is told, by the words before it and some behind the body. To agree to a joining is none."""
     near = [row.norm(i) for i in range(max(0, at - _CUE), at)]
     if row.norm(at).lstrip("و").startswith("ب") and (at <= 1 or is_in(row.norm(at - 2), words()["widened"])):
@@ -252,7 +212,7 @@ def _told(
 ) -> Iterator[Belonging]:
     """The memberships of a construction, and of the states that go on with it ("ثم نيامي في ديسمبر 2023")."""
     while members:
-        date, behind = _date(row, end)
+        date, behind = date_at(row, end)
         first = min([at, *(i for i, e in enumerate(row.elements) if e.mention is members[0])])
         span = row.span(first, max(behind, end)) or Span(row.sentence.start, row.sentence.end)
         for member in members:
@@ -261,7 +221,7 @@ def _told(
         members, end = _going_on(row, behind)
 
 
-def _date(row: Clause, end: int) -> tuple[Mention | None, int]:
+def date_at(row: Clause, end: int) -> tuple[Mention | None, int]:
     for i in range(end, min(len(row.elements), end + 4)):
         mention = row.elements[i].mention
         if mention is not None:
@@ -284,8 +244,3 @@ def _going_on(row: Clause, end: int) -> tuple[list[Mention], int]:
     if mention is None or mention.kind is not Kind.COUNTRY or mention.prefix not in ("", "و"):
         return [], end
     return states_from(row, i)
-
-
-def meant(row: Clause, at: int) -> Referent | None:
-    """The body that a word with a suffix means ("إليها", "لعضويته"): the nearest before it that agrees."""
-    return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"))

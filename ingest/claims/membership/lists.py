@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership.joining import BODIES, Belonging, read
-from ingest.claims.membership.states import states_from, words
+from ingest.claims.membership import joining, predicates, suspended
+from ingest.claims.membership.containing import called_again, container
+from ingest.claims.membership.joining import Belonging
+from ingest.claims.membership.states import BODIES, states_from, words
 from ingest.claims.modality import modality_of
 from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -35,7 +37,9 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        yield from read(reading, sentence)
+        yield from joining.read(reading, sentence)
+        yield from suspended.read(reading, sentence)
+        yield from predicates.read(reading, sentence)
         if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
             continue
         row = clause(reading, sentence)
@@ -54,6 +58,8 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
 def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
     """Who is listed as a member."""
     body = _of_members(row, at, states) or _contained(row, at, states)
+    if body is None and sum(len(states_of(m)) for m in states) > 1:
+        body = container(row, at) or called_again(row, at)
     if body is None or any(m.referent == body for m in states):
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)

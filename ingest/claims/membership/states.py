@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import Clause
+from collections.abc import Iterable
+
+from ingest.claims.adjuncts import insertion
+from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.collective.runs import runs
+from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import word_lists
 
 STATES = frozenset({Kind.COUNTRY})
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+_ROLES = ("observer", "permanent_member", "founding_member")
+
+
+def role_in(norms: Iterable[str]) -> str | None:
+    """The role that words on the sort of a member give: "عضو مراقب", "العضو المؤسس"."""
+    sorts = [norm.lstrip("وبلك") for norm in norms]
+    if "غير" in sorts:
+        return None
+    return next((role for role in _ROLES if any(norm.removeprefix("ال") in body_words(role) for norm in sorts)), None)
 
 
 def words() -> dict[str, frozenset[str]]:
@@ -29,6 +43,11 @@ def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tup
             end = i + 1
         elif mention is not None and mention.kind is Kind.DATE and _more(row, i + 1):
             end = i + 1  # "السويد عام 2023 وفنلندا عام 2024"
+        elif row.norm(i) in COMMAS and row.norm(i + 1) in words()["relative"] and (behind := insertion(row, i)) > i:
+            if not _more(row, behind):
+                break
+            end = i = behind  # "موريتانيا، التي تتولى الرئاسة، وتشاد"
+            continue
         elif (mention is not None or row.norm(i) not in words()["between"]) and not _sides(row, i):
             break
         i += 1

@@ -1,0 +1,155 @@
+"""States that are said to be members: "مصر والأردن، وكلها دول أعضاء في …", "ستباشر الجزائر عهدتها كعضو بالمجلس", "لم يبق في
+المجموعة سوى تشاد". The body stands behind the noun, or is meant by it ("فيها"). Words: `lexicon/belonging.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause
+from ingest.claims.collective.focus import states_of
+from ingest.claims.membership.entered import meant
+from ingest.claims.membership.joining import Belonging
+from ingest.claims.membership.states import BODIES, role_in, run_before, states_from, words
+from ingest.claims.modality import modality_of
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Sentence
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in
+from kg.claim import Modality, Referent, Span
+
+_SUBJECT = 12   # elements back in which the subject of "as a member" stands
+_SORT = 4       # words on the sort of a member
+
+
+def _tells(norm: str) -> bool:
+    return is_in(norm, words()["member"] | words()["as_member"] | words()["but"])
+
+
+_may_tell = Sieve(_tells)
+
+
+def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
+    """Every predicate of membership of a sentence."""
+    document = reading.document
+    places = document.once("is a member", lambda: document.where(frozenset(_may_tell(document.words))))
+    if not any(sentence.first <= at < sentence.last for at in places):
+        return
+    row = clause(reading, sentence)
+    for at in range(len(row.elements)):
+        norm = row.norm(at)
+        if is_in(norm, words()["but"]):
+            yield from _remaining(row, at)
+        elif norm in words()["as_member"] or (norm in words()["member"] and row.norm(at - 1) in words()["as"]):
+            yield from _as_member(row, at)
+        elif norm in words()["member"]:
+            yield from _members(row, at)
+
+
+def _told(
+    row: Clause, at: int, end: int, body: Referent, states: list[Mention], status: str, rule: str
+) -> Iterator[Belonging]:
+    """The memberships that a noun of members tells of these states."""
+    modality = Modality.ASSERTED if status == "leaving" else modality_of(row.reading, row.sentence, row.elements[at].first)
+    if modality is Modality.DENIED:
+        return
+    begin = min(i for i, e in enumerate(row.elements) if e.mention is states[0])
+    span = row.span(min(begin, at), end) or Span(row.sentence.start, row.sentence.end)
+    role = role_in([row.norm(i) for i in range(at + 1, min(end, at + 2 + _SORT))])
+    for mention in states:
+        for state in states_of(mention):
+            if state != body:
+                yield Belonging(body, state, status, role, None, modality, span, f"{status}.{rule}")
+
+
+def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
+    """The body that a noun of members is governed by, past words on the sort: "عضو غير دائم بالمجلس"."""
+    for i in range(at + 1, min(len(row.elements), at + 2 + _SORT)):
+        norm, mention = row.norm(i), row.elements[i].mention
+        if mention is not None:
+            inside = mention.prefix in ("ب", "ل") or row.norm(i - 1) in words()["inside"]
+            return (mention.referent, i + 1) if mention.kind in BODIES and inside else (None, at)
+        if norm in words()["in_it"]:
+            return meant(row, i), i + 1
+        if norm in STOPS or norm in COMMAS or is_in(norm, words()["relative"]):
+            break
+    return None, at
+
+
+def _members(row: Clause, at: int) -> Iterator[Belonging]:
+    body, end = _body_behind(row, at)
+    if body is None:
+        return
+    i = at - 1
+    while row.norm(i) in words()["member_nouns"] or row.elements[i].kind is Kind.NUMBER:
+        i -= 1
+    denied = past_copula = False
+    while i >= 0 and (row.norm(i) in words()["copula"] or row.norm(i) in words()["no_more"]):
+        past_copula = True
+        denied = denied or row.norm(i) in words()["no_more"]
+        i -= 1
+    while i >= 0 and (row.norm(i) in COMMAS | DASHES | QUOTES or row.norm(i) == ")"):
+        past_copula = True
+        i -= 1
+    if i < 0 or denied or row.elements[i].kind is not Kind.COUNTRY:
+        return
+    found = run_before(row, i)
+    before = row.norm(i - len(found))
+    each = any(row.norm(k) in words()["each"] for k in range(i + 1, at))
+    several = each or row.norm(at) in words()["several_members"]
+    if several and not (past_copula and sum(len(states_of(m)) for m in found) > 1):
+        return
+    if is_in(before, words()["no_more"]):
+        if row.norm(i - len(found) - 1) == "لم":  # "لم تعد … عضوا"
+            yield from _told(row, at, end, body, found, "leaving", "no_more")
+        return
+    yield from _told(row, at, end, body, found if several else found[-1:], "member", "predicate")
+
+
+def _as_member(row: Clause, at: int) -> Iterator[Belonging]:
+    """The subject of a clause that does something "as a member"."""
+    body, end = _body_behind(row, at)
+    state: Mention | None = None
+    for i in range(at - 1, max(-1, at - _SUBJECT), -1):
+        element = row.elements[i]
+        if row.norm(i) in STOPS or row.norm(i) in COMMAS:
+            break
+        if is_in(row.norm(i), words()["no_fact"] | words()["wishes"]):
+            return
+        if element.kind in BODIES and body is None and element.mention is not None:
+            body, end = element.mention.referent, at + 2 + _SORT
+        elif element.kind is Kind.COUNTRY and element.prefix in ("", "و") and row.norm(i - 1) not in words()["governing"]:
+            state = element.mention
+            break
+        elif element.mention is not None and element.kind not in (Kind.DATE, Kind.NUMBER, Kind.PLACE):
+            break
+    if state is not None and body is not None and not is_in(row.norm(i - 1), words()["wishes"]):
+        yield from _told(row, at, end, body, [state], "member", "as_member")
+
+
+def _remaining(row: Clause, at: int) -> Iterator[Belonging]:
+    """Who alone is left in a body: "لم يبق في المجموعة سوى موريتانيا وتشاد"."""
+    i = at + 1
+    while row.norm(i) in words()["before_list"]:
+        i += 1
+    if i >= len(row.elements) or row.elements[i].kind is not Kind.COUNTRY:
+        return
+    states, end = states_from(row, i)
+    verb = next((k for k in range(at - 1, max(-1, at - 9), -1) if row.norm(k) in words()["remains"]), None)
+    body = _left_in(row, verb, at) if verb is not None else None
+    if verb is None or body is None:
+        return
+    span = row.span(verb, end) or Span(row.sentence.start, row.sentence.end)
+    for state in (one for mention in states for one in states_of(mention)):
+        yield Belonging(body, state, "member", None, None, Modality.ASSERTED, span, "member.remaining")
+
+
+def _left_in(row: Clause, verb: int, end: int) -> Referent | None:
+    """The body in which somebody is left, or that contains nobody else."""
+    contains = is_in(row.norm(verb), words()["contain"])
+    for i in range(max(verb - 2, 0), end):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in BODIES:
+            inside = contains or mention.prefix == "ب" or row.norm(i - 1) in words()["inside"]
+            return mention.referent if inside else None
+    return None

@@ -1,0 +1,131 @@
+"""A membership that rests, ends or is taken up again: "علقت المنظمة عضوية مصر", "بتجميد عضوية البلاد فيها", "عضويتها معلقة".
+
+Read around the noun "عضوية": a word of suspending beside it, the state behind it or meant by it, the body in the clause.
+Words: `lexicon/belonging.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.collective.focus import states_of
+from ingest.claims.membership.entered import meant
+from ingest.claims.membership.joining import Belonging, context, date_at
+from ingest.claims.membership.states import BODIES, words
+from ingest.claims.modality import modality_of
+from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import Sentence
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in
+from kg.claim import Modality, Referent, Span
+
+_VERB = 8    # elements before "عضوية" in which what suspends it may stand
+_BEHIND = 8  # elements behind it in which the body or what suspends it may stand
+_BACK = 24   # elements before a suffix in which its state may stand
+_TAKEN = frozenset({Kind.DATE, Kind.NUMBER})
+_may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
+
+
+def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
+    """Every membership of a sentence that is suspended or ended."""
+    document = reading.document
+    places = document.once("membership", lambda: document.where(frozenset(_may_tell(document.words))))
+    if not any(sentence.first <= at < sentence.last for at in places):
+        return
+    row = clause(reading, sentence)
+    for at in range(len(row.elements)):
+        if row.norm(at) in words()["membership"]:
+            yield from _at(row, at)
+
+
+def _at(row: Clause, at: int) -> Iterator[Belonging]:
+    told = _suspending(row, at)
+    state, behind = _state(row, at)
+    if told is None or state is None:
+        return
+    if is_in(row.norm(told - 1), words()["undone"]):
+        return  # "رفع تعليق عضوية مصر" is told by its own rule
+    body, end = _body(row, at, behind, told)
+    if body is None:
+        return
+    verb = row.norm(told).lstrip("وف")
+    noun = verb.removeprefix("ب") in words()["suspension"]
+    if noun and is_in(row.norm(told - 1), words()["no_fact"]):
+        return
+    modality = _noun(row, told, end) if noun else modality_of(row.reading, row.sentence, row.elements[told].first)
+    if modality is None or modality is Modality.DENIED or row.norm(told - 1) == "ان":
+        return
+    date, end = date_at(row, max(end, behind))
+    span = row.span(min(told, at), max(end, told + 1)) or Span(row.sentence.start, row.sentence.end)
+    for one in states_of(state):
+        if one != body:
+            yield Belonging(body, one, "leaving", None, date, modality, span, "leaving.suspended_clause")
+
+
+def _noun(row: Clause, told: int, end: int) -> Modality | None:
+    """How "تعليق" is told; it is a fact where somebody is told of it."""
+    modality = context(row, told, end, leaving=True)
+    informed = modality is None and row.norm(told).lstrip("و").startswith("ب") and _informed(row, told)
+    return Modality.ASSERTED if informed else modality
+
+
+def _informed(row: Clause, told: int) -> bool:
+    """Whether somebody is told of it: "أبلغت مصر المنظمة رسميا بتجميد عضويتها"."""
+    return any(is_in(row.norm(i), words()["informs"]) for i in range(max(0, told - 16), told))
+
+
+def _suspending(row: Clause, at: int) -> int | None:
+    """The word before or behind "عضوية" that says it rests or ends."""
+    suspends = words()["suspends"] | words()["suspension"]
+    for i in range(at - 1, max(-1, at - _VERB), -1):
+        norm, mention = row.norm(i), row.elements[i].mention
+        if norm in STOPS or norm in COMMAS:
+            break
+        if is_in(norm, suspends) or norm.removeprefix("ب") in words()["suspension"]:
+            return i
+        if mention is None and norm not in words()["aside"] | words()["out_of"]:
+            break
+        if mention is not None and mention.kind not in BODIES | _TAKEN | {Kind.COUNTRY}:
+            break
+    for i in range(at + 1, min(len(row.elements), at + _BEHIND)):
+        if row.norm(i) in STOPS or row.norm(i) in COMMAS:
+            break
+        if row.norm(i) in words()["suspended"]:
+            return i
+    return at - 1 if row.norm(at - 1) in words()["suspended"] else None
+
+
+def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
+    """The state whose membership it is: behind the noun, or before its suffix."""
+    if row.norm(at).endswith("عضويه"):
+        element = row.elements[at + 1] if at + 1 < len(row.elements) else None
+        found = element.mention if element is not None and element.kind is Kind.COUNTRY and not element.prefix else None
+        return found, at + 2
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        element = row.elements[i]
+        if element.kind is Kind.COUNTRY:
+            return element.mention, at + 1
+        if row.norm(i) in STOPS:
+            break
+    return None, at
+
+
+def _body(row: Clause, at: int, behind: int, told: int) -> tuple[Referent | None, int]:
+    """The body: "in" which behind the noun; else the one that suspends, before or behind the verb."""
+    for i in range(behind, min(len(row.elements), behind + _BEHIND)):
+        norm, mention = row.norm(i), row.elements[i].mention
+        if norm in words()["in_it"] and (body := meant(row, i)) is not None:
+            return body, i + 1
+        inside = row.norm(i - 1) in words()["inside"] or row.elements[i].prefix == "ب"
+        if mention is not None and mention.kind in BODIES and inside:
+            return mention.referent, i + 1
+        if norm in STOPS or norm in COMMAS or (mention is not None and mention.kind not in _TAKEN):
+            break
+    for i in (told + 1, told - 1):
+        mention = row.elements[i].mention if 0 <= i < len(row.elements) else None
+        if mention is not None and mention.kind in BODIES and mention.prefix in ("", "و"):
+            return mention.referent, behind
+    before = [row.elements[i].mention for i in range(told - 1, max(-1, told - 6), -1)]
+    informed = next((m for m in before if m is not None and m.kind in BODIES), None)
+    return (informed.referent, behind) if informed is not None and _informed(row, told) else (None, at)
