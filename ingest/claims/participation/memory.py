@@ -157,12 +157,12 @@ def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _listed("AHEAD")
 
 
-def is_time(skeleton: Skeleton, meeting: Mention) -> bool:
+def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:
     """Whether a meeting only tells when something was ("since the opening of the conference", "after that summit")."""
     tokens, at = skeleton.reading.document.tokens, meeting.first - 1
     while at >= max(skeleton.sentence.first, meeting.first - _CIRCUMSTANCE):
         norm = tokens[at].norm
-        if norm.removeprefix("و") in _listed("TIMES"):
+        if norm.removeprefix("و") in _listed(words):
             return True
         if norm not in _listed("TIMED"):
             return False
