@@ -40,6 +40,8 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
+    if "gathering" in hit.rule.fields and not usual and (beside := [m for m in here if _word_before(skeleton, m) in _margins()]):
+        return beside[0]  # "حضر X الذي التقى Y على هامش القمة"
     last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
 
@@ -123,7 +125,7 @@ def _meant(skeleton: Skeleton) -> Mention | None:
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
     """The meetings of a sentence told by a noun, without those on whose margins or since which something happens."""
     plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
-    return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m)]
+    return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m, "SINCE")]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:

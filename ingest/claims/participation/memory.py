@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
 
 from ingest.claims.participation import antecedent
 from ingest.claims.participation.part import Part
@@ -30,6 +32,7 @@ class Memory:
     main: Mention | None = None
     recent: Mention | None = None
     recent_sentence: int = 0
+    left: bool = False  # the article has gone on to something else since it spoke of a meeting
     reception: Mention | None = None
     reception_sentence: int = 0
     honoured: dict[str, Mention] = field(default_factory=dict)
@@ -118,11 +121,12 @@ class Memory:
     def tell(self, skeleton: Skeleton) -> None:
         """Takes note of the meetings and subjects of a sentence that has been read."""
         self.topic = antecedent.topic_of(skeleton, self.topic)
+        self.left = self.left or is_change(skeleton)
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
                 if self.is_topic(skeleton, mention):
-                    self.recent, self.recent_sentence = mention, skeleton.sentence.index
+                    self.recent, self.recent_sentence, self.left = mention, skeleton.sentence.index, False
             elif mention.kind is Kind.MEETING and mention.referent is not None:
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
@@ -146,9 +150,21 @@ class Memory:
 
     def spoken_of(self, skeleton: Skeleton, near: str | None = None) -> Mention | None:
         """The meeting spoken of last, if that is not long ago (`near`: so many sentences); else the article's first."""
+        if self.left or is_change(skeleton):
+            return None
         if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= int(near or _NEAR):
             return self.recent
         return self.main if near is None else None
+
+
+def is_change(skeleton: Skeleton) -> bool:
+    """Whether a sentence begins by telling that it goes on to something else ("on another subject")."""
+    return skeleton.reading.once("change", skeleton.sentence.index, lambda: _change().match(skeleton.text) is not None)
+
+
+@cache
+def _change() -> Pattern[str]:
+    return compile_pattern(macro("participation", "CHANGE"))
 
 
 def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
@@ -157,12 +173,12 @@ def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _listed("AHEAD")
 
 
-def is_time(skeleton: Skeleton, meeting: Mention) -> bool:
+def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:
     """Whether a meeting only tells when something was ("since the opening of the conference", "after that summit")."""
     tokens, at = skeleton.reading.document.tokens, meeting.first - 1
     while at >= max(skeleton.sentence.first, meeting.first - _CIRCUMSTANCE):
         norm = tokens[at].norm
-        if norm.removeprefix("و") in _listed("TIMES"):
+        if norm.removeprefix("و") in _listed(words):
             return True
         if norm not in _listed("TIMED"):
             return False
