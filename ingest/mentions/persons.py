@@ -13,6 +13,7 @@ from ingest.mentions.led_bodies import bind_leaders
 from ingest.mentions.listed_names import both, closed_run, held_name
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
+from ingest.mentions.nation_rows import is_told, office_of, rows
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import REPORTS, is_saying
@@ -37,6 +38,7 @@ class _Finder(TitledPhrases):
                 self.bind(part)
         self._held()
         self._continued()
+        self._of_nations()
         self._honoured()
         self._given()
         self._said()
@@ -91,6 +93,20 @@ class _Finder(TitledPhrases):
                 person = Person(region.first, name.last, name, [], "list of holders of one office", like, region)
                 self.add(person)
                 last[person.last] = person
+
+    def _of_nations(self) -> None:
+        """ "the ambassadors: the Saudi X, the French Y"; "the minister X and his counterparts the German Y, the Tunisian Z"."""
+        last = {person.last: person for person in self.persons}
+        for row in rows(self.names, self.found, self.taken):
+            leader = last.get(row[0][0].first - 1)
+            like = office_of(row, self.titles, self.names)
+            if leader is not None and self._adjacent(leader.last, row[0][0].first) and _is_of_several(leader):
+                like = leader.like or leader.titles[0]
+            elif not is_told(row, self.names):
+                continue
+            for region, name in row:
+                first = self.honorifics_before(name.first) if like is None else region.first
+                self.add(Person(first, name.last, name, [], "row of nations", like, region if like is not None else None))
 
     def _adjacent(self, end: int, start: int) -> bool:
         return start - end <= 1 and all(self.tokens[i].norm in COMMA for i in range(end, start))
@@ -213,3 +229,8 @@ class _Finder(TitledPhrases):
             and t.head.kind not in ("job", "led")
             and self.taken.isdisjoint(range(t.first, t.last))
         ]
+
+
+def _is_of_several(person: Person) -> bool:
+    """Whether a person is one of several who hold an office or its counterpart."""
+    return person.like is not None or any(t.counterpart or t.head.form in ("plural", "dual") for t in person.titles)

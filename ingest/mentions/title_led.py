@@ -49,8 +49,11 @@ def _near(titles: Titles, end: int, nouns: str, most: int) -> bool:
     for at in range(end - 1, max(-1, end - 1 - most), -1):
         if titles.home[at] != titles.home[end] or titles.tokens[at].norm in "،؛:.":
             return False
-        if any(rest.removeprefix("ال") in words or rest in words for _, rest in splits(titles.tokens[at].norm)):
+        said = {form for _, rest in splits(titles.tokens[at].norm) for form in (rest, rest.removeprefix("ال"))}
+        if said & words:
             return True
+        if said & title_words()["gathering"]:
+            return False  # "غاب رئيس المجلس عن القمة التي ترأسها X": the summit is presided over
     return False
 
 

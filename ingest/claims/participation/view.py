@@ -66,7 +66,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     words = ["،" if word == "," else word for word in text.split(" ")]
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
     _mean(draft, skeleton, memory)
-    for name in ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_ASIDE", "VIEW_NUMBER"):  # what falls away may leave two commas
+    for name in ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW"):  # what falls away may leave two commas
         _drop(draft, _expression(name))
     _turn(draft)
     if draft.text == text:

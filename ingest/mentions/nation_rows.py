@@ -1,0 +1,72 @@
+"""Rows of names each told by its nation alone: "the ambassadors: the Saudi X, the French Y and the Egyptian Z".
+
+One such item is doubtful, two or more beside each other are a list, and so is one behind the holder of an office whose
+counterparts are told. An office in the plural before them is that of them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.listed_names import closed_run
+from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.names import Name, Names
+from ingest.mentions.title_heads import Title
+from ingest.mentions.words import Word, is_verbal
+
+Row = list[tuple[Mention, Name]]
+_COMMAS = frozenset("،,؛;")
+_NAMING = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
+_SURE = (Word.GIVEN, Word.WEAK, Word.SERVANT)
+
+
+def rows(names: Names, found: Sequence[Mention], taken: Set[int]) -> Iterator[Row]:
+    """Nations with a name behind each, those that stand beside each other in one row."""
+    tokens = names.document.tokens
+    items: dict[int, tuple[Mention, Name]] = {}
+    for region in found:
+        if region.kind is Kind.NISBA and tokens[region.first].norm.startswith(("ال", "وال")) and region.first not in taken:
+            name = _behind(names, region.last)
+            if name is not None and taken.isdisjoint(range(region.last, name.last)):
+                items[region.first] = (region, name)
+    read: set[int] = set()
+    for first in sorted(items):
+        if first in read:
+            continue
+        row, at = [], first
+        while at in items:
+            read.add(at)
+            row.append(items[at])
+            end = row[-1][1].last
+            comma = end < len(tokens) and tokens[end].norm in _COMMAS
+            at = end + comma
+            if not comma and not (at < len(tokens) and tokens[at].norm.startswith("وال")):
+                break
+        yield row
+
+
+def is_told(row: Row, names: Names) -> bool:
+    """Whether a row can only be one: two names at least, one of them with a known given name."""
+    return len(row) > 1 and any(names.words[name.first] in _SURE for _, name in row)
+
+
+def office_of(row: Row, titles: Sequence[Title], names: Names) -> Title | None:
+    """The office in the plural right before a row ("سفراء اللجنة: …")."""
+    region = row[0][0]
+    at = region.first - (region.first > 0 and names.document.tokens[region.first - 1].norm == ":")
+    several = (t for t in titles if t.head.form in ("plural", "dual"))
+    return next((t for t in several if t.last == at or (t.last == region.last and region in t.inside)), None)
+
+
+def _behind(names: Names, at: int) -> Name | None:
+    start = skip_honorifics(names.document, at)
+    if start >= len(names.words) or names.words[start] not in _NAMING or is_verbal(names.document.tokens[start].norm):
+        return None
+    return closed_run(names, start) or _full(names, start)
+
+
+def _full(names: Names, at: int) -> Name | None:
+    """A name of more words than a doubtful one may have."""
+    name = names.forward(at)
+    return name if name is not None and name.parts >= 2 and name.sure else None
