@@ -22,7 +22,7 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
     date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
-    return date if date is None else lasting(scene, spot, date)
+    return lasting(scene, spot, date) if date is not None else None
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
