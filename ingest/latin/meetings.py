@@ -76,7 +76,7 @@ def _fit(group: _Group, told: Told, document: Document) -> float | None:
         _names(group, told, document),
     )
     if _held_for(group.last, told, document):
-        return 1.5 if None not in (*parts[:3], parts[4]) else None
+        return 1.5 if None not in parts[:3] and parts[4] is not None else None
     if None in parts or ("new" in told.marks) or ("previous" in told.marks) != ("previous" in group.members[0].marks):
         return None
     if "planned" in told.marks and overall([s for m in group.members for s in m.status]).value == "held":
@@ -191,7 +191,8 @@ def _kinds(group: _Group, told: Told) -> float | None:
         return 0.0
     if kind in kinds:
         return 0.2
-    return None if "bilateral" in (kind, *kinds) or {"summit", "ministerial"} <= {kind, *kinds} else 0.0
+    both = {kind, *kinds}
+    return None if "bilateral" in both or {"summit", "ministerial"} <= both else 0.0
 
 
 def _editions(group: _Group, told: Told) -> float | None:

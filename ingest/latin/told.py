@@ -140,7 +140,7 @@ def _within(place: Mention, land: Mention) -> bool:
 
 def _inner(document: Document, told: Told) -> None:
     """Names among the modifiers: "the NATO summit", "the Brussels meeting", "Thursday's talks"."""
-    sides = [m for m in told.spot.inner if m.kind in (Kind.COUNTRY, Kind.NISBA, *_BODIES)]
+    sides = [m for m in told.spot.inner if m.kind in (Kind.COUNTRY, Kind.NISBA) or m.kind in _BODIES]
     for mention in told.spot.inner:
         if mention.kind is Kind.DATE:
             told.date = told.date or mention

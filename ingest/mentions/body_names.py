@@ -17,8 +17,8 @@ from ingest.mentions.body_heads import Head, heads, words
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
-OPENING = frozenset("\"“”„«‘'‹")
-CLOSING = frozenset("\"“”»’'›")
+OPENING: frozenset[str] = frozenset("\"“”„«‘'‹")
+CLOSING: frozenset[str] = frozenset("\"“”»’'›")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
 _MOST_WORDS = 12
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب")

@@ -15,6 +15,7 @@ from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.name_ends import foreign_family, is_particle, opens_relative
 from ingest.mentions.sayings import SUBJECT_BEHIND, THAT, is_saying, is_telling
 from ingest.mentions.words import (
+    NAME_LIKE,
     Word,
     is_adverb,
     is_common,
@@ -80,8 +81,8 @@ def slot_part(
     if norm[0] == "و" and len(norm) > 3:
         token = tokens[end]
         own = foreign_family(norm) and document.text[token.start + 1] not in "أإآ" and not _FORMS.match(norm)
-        return int(own and parts <= 3 and words[start] in (*_GIVEN, Word.UNKNOWN))
-    if kind in (Word.UNKNOWN, *_GIVEN):
+        return int(own and parts <= 3 and words[start] in NAME_LIKE)
+    if kind in NAME_LIKE:
         return int(_goes_on(document, words, blocked, end, place))
     if words[end - 1] in (Word.ARTICLE, Word.ORDINAL):
         return 0
@@ -122,7 +123,7 @@ def _syllable(document: Document, words: Sequence[Word], at: int) -> bool:
     norms = [token.norm for token in document.tokens[at - 1 : at + 2]]
     if len(norms) < 3 or not is_syllable(norms[1]):
         return False
-    names = {words[at - 1], words[at + 1]} <= {*_GIVEN, Word.UNKNOWN}
+    names = words[at - 1] in NAME_LIKE and words[at + 1] in NAME_LIKE
     return names and len(norms[0]) <= _SHORT and len(norms[2]) <= _SHORT
 
 

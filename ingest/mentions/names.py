@@ -141,7 +141,7 @@ class Names:
             foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or self.words[start] is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
-            return int(kind in (*NAME_LIKE, Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
+            return int(kind in NAME_LIKE or kind in (Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
         # "إيمي سيزير", "علي سيدوبا سوما" are names
         weak_given = self.words[start] is Word.WEAK and following in NAME_LIKE
         unsure = parts == 1 and (self.words[start] is Word.GIVEN or weak_given)

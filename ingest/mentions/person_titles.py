@@ -280,7 +280,7 @@ class TitledPhrases(Gaps):
         name = self.names.backward(at)
         if comma and told and (name is None or name.parts < 2):
             name = self.names.before_comma(at) or (reported_before(self.names, at) if name is None else name)
-        name = name if name is None else self._with_initial(name)
+        name = self._with_initial(name) if name is not None else None
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

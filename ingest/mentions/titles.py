@@ -22,6 +22,10 @@ from ingest.mentions.words import Word, classify, sentence_numbers
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
 
+_NAME_GOES_ON = (
+    Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE, Word.SERVANT, Word.LEAD, Word.WEAK,
+)
+
 
 class Titles:
     """Reads titles in one document over the candidates of the first pass. `places` are the tokens that may open one."""
@@ -119,8 +123,7 @@ class Titles:
             if head.label_en == "Assistant" and heads().at(self.tokens, end) is not None:
                 return True
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
-            names = (Word.LINK, Word.GIVEN, Word.UNKNOWN, Word.MARK, Word.ARTICLE)
-            return following not in (*names, Word.SERVANT, Word.LEAD, Word.WEAK) or end in self.starts
+            return following not in _NAME_GOES_ON or end in self.starts
         return True
 
     def _represented(self, at: int) -> bool:

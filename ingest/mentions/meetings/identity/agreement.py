@@ -136,7 +136,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     if ("summit" in kinds) != (kind == "summit"):
         others = kinds if kind == "summit" else {kind}
         return None if "ministerial" in others or "working_group" in others else 0.0
-    if "working_group" in (kind, *kinds) and "ministerial" in (kind, *kinds):
+    if {"working_group", "ministerial"} <= {kind, *kinds}:
         return None
     return 0.0
 

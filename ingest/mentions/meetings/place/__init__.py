@@ -269,7 +269,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         word = bare(scene.norm(index))
         if word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
-            return next((m for m in reversed(found) if "region" not in m.tags), (found or [None])[-1])  # type: ignore[list-item]
+            return next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
         if is_holding(word) and spot.verb == "":
             governed = [p for p in places if _governed(scene, p)]
             if governed or word not in words("holding_nouns"):
@@ -332,4 +332,4 @@ def _venue(scene: Scene, spot: Spot) -> Mention | None:
 def _best(places: list[Mention]) -> Mention | None:
     """A city rather than a country."""
     cities = [p for p in places if p.kind is Kind.PLACE]
-    return (cities or places or [None])[0]  # type: ignore[list-item]
+    return next(iter(cities or places), None)
