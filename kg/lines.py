@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kg.table import width
+from kg.table import clean, width
 
 # A terminal that orders text by the bidirectional algorithm takes the direction of a line from its first letter: where that
 # is not the direction of the text, a mark before it says so. The marks take no room.
@@ -51,8 +51,8 @@ def wrapped(text: str, limit: int, indent: str = "", hanging: str | None = None,
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
-    """The words; one that is wider than a line in parts that are not, no mark parted from its letter."""
-    for word in _WORD.findall(text):
+    """The words, without control characters; one wider than a line in parts, no mark parted from its letter."""
+    for word in _WORD.findall(clean(text)):
         part = ""
         for char in word:
             if part and width(part) + width(char) > room:

@@ -45,14 +45,13 @@ def explain(article: str, lang: str, width: int | None, as_json: bool, store_pat
 def over_text(text: str, readings: list[Reading], language: str, width: int) -> list[str]:
     """The lines of the rendering: each paragraph of the text followed by the claims that begin in it."""
     from kg.lines import wrapped
-    from kg.table import clean
 
     lines: list[str] = []
     start, waiting = 0, list(readings)
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
         if paragraph.strip():
-            lines += ["", *wrapped(clean(paragraph), width)]
+            lines += ["", *wrapped(paragraph, width)]
         while waiting and waiting[0].spans[0][0] <= end:
             lines += _claim(waiting.pop(0), language, width)
         start = end + 1
@@ -62,10 +61,9 @@ def over_text(text: str, readings: list[Reading], language: str, width: int) -> 
 def _claim(reading: Reading, language: str, width: int) -> Iterator[str]:
     """What was read, how it is told and by which rule, then the words it rests on."""
     from kg.lines import of_language, wrapped
-    from kg.table import clean
 
     told_as = Wording(language).modality(reading.modality)
-    said = (f"● {reading.about}: {reading.predicate} = {clean(reading.value)}  "
+    said = (f"● {reading.about}: {reading.predicate} = {reading.value}  "
             f"[{told_as} {reading.confidence:.2f} {reading.rule}]")
     yield from wrapped(said, width, "   ", "     ", of_language(language))
-    yield from wrapped(" … ".join(f"«{clean(quote)}»" for _, _, quote in reading.spans), width, "     ")
+    yield from wrapped(" … ".join(f"«{quote}»" for _, _, quote in reading.spans), width, "     ")

@@ -35,3 +35,7 @@ def test_a_word_wider_than_a_line_is_cut_but_no_mark_leaves_its_letter() -> None
 
 def test_no_text_is_one_empty_line() -> None:
     assert wrapped("", 10, " ") == [" "]
+
+
+def test_what_an_article_says_does_not_steer_the_terminal() -> None:
+    assert wrapped("a\x1b[31m\u202eb\nc", 80) == ["a[31mb c"]
