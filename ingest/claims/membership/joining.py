@@ -16,13 +16,12 @@ from ingest.claims.collective.runs import runs
 from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import run_before, states_before, states_from, words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _REACH = 14   # elements behind a verb in which its subject and the body stand
 _CUE = 7      # elements before a noun in which its context is told
 _GOVERNS = 4  # elements before a noun in which a word makes a fact of it

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership.joining import BODIES, Belonging, read
+from ingest.claims.membership.joining import Belonging, read
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.modality import modality_of
 from ingest.mentions.body_heads import words as body_words
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span

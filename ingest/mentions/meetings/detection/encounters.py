@@ -12,8 +12,8 @@ from ingest.mentions.meetings.detection.no_encounter import by_telephone, on_arr
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _SESSION = Noun("انعقاد", "other", "body")
@@ -96,7 +96,7 @@ def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
     word, body = scene.norm(at), scene.at(at + 1)
-    if body is None or body.kind not in BODIES or body.first != at + 1 or body.prefix:
+    if body is None or body.kind not in COLLECTIVES or body.first != at + 1 or body.prefix:
         return None
     if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
         return None  # the verb, or a contract
@@ -262,7 +262,7 @@ def _met(scene: Scene, sentence: Sentence, at: int, before: list[Mention], after
     gap = range(before[-1].last if before else at, at)
     if before and all(scene.norm(i) in "،," or scene.norm(i) in words("had") for i in gap) and at + 1 < sentence.last:
         follower = scene.at(at + 1)
-        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
+        return follower is None or follower.kind in COLLECTIVES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:
         return False
     behind = range(after[0].last, min(after[0].last + 5, sentence.last))
