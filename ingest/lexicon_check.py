@@ -2,7 +2,7 @@
 
 Tables are described in `lexicon/schema.toml`. A *conflict* is one folded form with two meanings where tables are searched
 together. An entry is *dead* if folding makes it the same as another spelling of the same entry, if nothing is left of it
-after folding, or (in patterns) if no rule uses it.
+after folding, or (in patterns) if no rule uses it; `spelled` in the schema says of a table that the spelling itself is read.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from ingest.lexicon import parsed, read_toml, read_tsv
 from ingest.pattern import FOLDER as PATTERNS
 from ingest.pattern import checked, tables
 from kg.errors import UsageError
+
+_NAMED = re.compile(r"\{(words\.|any\.)?([A-Za-z_]\w*)\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +52,7 @@ def check() -> list[Finding]:
     spaces: dict[str, list[Entry]] = defaultdict(list)
     for table, shape in sorted(schema.items()):
         entries = list(_entries(table, shape, found))
-        found.extend(_dead(entries))
+        found.extend(_dead(entries, shape.get("spelled", "")))
         if "shared" not in shape:
             spaces[shape.get("space", table)].extend(entries)
     for entries in spaces.values():
@@ -110,14 +112,16 @@ def _entries(table: str, shape: Mapping[str, Any], found: list[Finding]) -> Iter
                 yield Entry(table, fold(written).strip(), written, meaning, number)
 
 
-def _dead(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _dead(entries: Iterable[Entry], spelled: str) -> Iterator[Finding]:
+    """Entries without an effect. `spelled`: a sign by which a spelling tells what the folded form does not."""
     seen: dict[tuple[str, str, tuple[str, ...]], Entry] = {}
     for entry in entries:
         if not entry.form:
             yield Finding("dead", entry.table, entry.written, "nothing is left of it after folding")
             continue
         first = seen.setdefault((entry.table, entry.form, entry.meaning), entry)
-        if first is not entry and first.written != entry.written:
+        told = bool(spelled) and spelled in entry.written
+        if first is not entry and first.written != entry.written and not told:
             yield Finding("dead", entry.table, entry.written, f"folds to the same as {first.written}")
 
 
@@ -134,8 +138,19 @@ def _patterns(file: Path) -> Iterator[Finding]:
     data = parsed(file)
     for part in sorted({one.stem for one in (PATTERNS / file.stem).glob("*.toml")} - set(data.get("parts", ()))):
         yield Finding("dead", where, part, "a file of rules that `parts` does not name")
-    used = " ".join([*(t["pattern"] for t in tables(file.stem)), *data.get("macro", {}).values()])
-    for kind, prefixes in (("words", ("words.", "any.")), ("macro", ("",))):
-        for name in sorted(data.get(kind, {})):
-            if not any(f"{{{prefix}{name}}}" in used for prefix in prefixes):
-                yield Finding("dead", where, name, "no rule uses it")
+    for name in sorted(_unused(data, tables(file.stem))):
+        yield Finding("dead", where, name, "no rule uses it and the code does not read it")
+
+
+def _unused(data: Mapping[str, Any], rules: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The word lists and macros of a pattern file that neither its rules nor what the code reads (`read`) come to."""
+    macros, lists = data.get("macro", {}), data.get("words", {})
+    rules = list(rules)
+    met = {name for rule in rules for name in rule.get("needs", "").split()}
+    texts = [*(rule["pattern"] for rule in rules), *(f"{{{name}}}" for name in data.get("read", ()))]
+    while texts:
+        for how, name in _NAMED.findall(texts.pop()):
+            if name not in met and not how:
+                texts.append(macros.get(name, ""))
+            met.add(name)
+    return {name for name in (*macros, *lists) if name not in met}

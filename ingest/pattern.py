@@ -4,7 +4,8 @@ A pattern file has `[words]` (name = list of words), `[macro]` (name = expressio
 `pattern`, if wanted `needs` (names of word lists of which a sentence must have a word) and whatever fields their extractor
 reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
 in the length of the sentence. `case = "any"`: capitals make no difference. The rules may also stand in a folder that has the
-name of the file: `parts` names the files there, whose rules then follow each other in this order.
+name of the file: `parts` names the files there, whose rules then follow each other in this order. `read` names the macros
+that the code reads.
 """
 
 from __future__ import annotations
@@ -130,7 +131,9 @@ def _macros(file: Path) -> Macros:
 
 @cache
 def macro(name: str, key: str) -> str:
-    """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError if the file has none of that name."""
+    """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError unless its `read` names it."""
+    if key not in parsed(FOLDER / f"{name}.toml").get("read", ()):
+        raise UsageError(f"patterns/{name}.toml: `read` does not name {key}")
     return _macros(FOLDER / f"{name}.toml").expand(f"{{{key}}}", f"patterns/{name}.toml")
 
 

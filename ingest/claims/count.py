@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read
+from ingest.claims.collective import Said, agrees, body_before, its_owner, read
 from ingest.claims.collective.focus import calling
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.mentions.trie import splits
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.collective import BODIES, Said
+from ingest.claims.collective import Said
 from ingest.claims.membership import told
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
-from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.mention import BODIES, Kind, Reading
 from ingest.parts import Zone
 from ingest.pattern import hits, load
 from ingest.skeleton import Skeleton

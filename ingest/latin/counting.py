@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.collective import BODIES, Said
+from ingest.claims.collective import Said
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
-from ingest.mentions.mention import Reading
+from ingest.mentions.mention import BODIES, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

@@ -10,7 +10,7 @@ from ingest.latin.text import capital, plain, plain_tokens, surface, words, writ
 from ingest.lexicon import read_tsv
 from ingest.mentions.authority import Entity, entities
 from ingest.mentions.countries import country
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Zone
@@ -18,7 +18,6 @@ from kg.claim import Referent, Span
 from kg.vocabulary import M
 
 _NOUN = "coalition"
-_OWN_NAMES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _KINDS = {
     M.Organization: Kind.ORGANIZATION, M.ArmedGroup: Kind.ORGANIZATION, M.Coalition: Kind.COALITION, M.Place: Kind.PLACE,
 }
@@ -145,7 +144,7 @@ def _with_surfaces(document: Document, found: list[Mention]) -> list[Mention]:
             texts.setdefault(mention.referent.key, {})[text] = None
     named = {m.referent.key: replace(m.referent, surfaces=tuple(texts.get(m.referent.key, ()))) for m in found if m.referent}
     return [
-        replace(m, referent=named[m.referent.key]) if m.referent is not None and m.kind in _OWN_NAMES else m for m in found
+        replace(m, referent=named[m.referent.key]) if m.referent is not None and m.kind in COLLECTIVES else m for m in found
     ]
 
 

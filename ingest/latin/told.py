@@ -12,7 +12,7 @@ from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import Noun
 from ingest.mentions.meetings.scene import Spot
 from ingest.mentions.meetings.status import Status, compare
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone
 from ingest.pattern import Hit, hits, load
@@ -20,7 +20,6 @@ from ingest.skeleton import Skeleton
 from kg.claim import PartialDate, Referent, Span
 from kg.vocabulary import M
 
-_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _YEARLESS = frozenset({"day_of_month_name", "month_then_day", "several_days", "day_month_to_day_month", "in_month"})
 _SURE = 2.4  # strength from which a sign moves a weekday
 _AREAS = frozenset({"area", "region"})
@@ -140,13 +139,13 @@ def _within(place: Mention, land: Mention) -> bool:
 
 def _inner(document: Document, told: Told) -> None:
     """Names among the modifiers: "the NATO summit", "the Brussels meeting", "Thursday's talks"."""
-    sides = [m for m in told.spot.inner if m.kind in (Kind.COUNTRY, Kind.NISBA) or m.kind in _BODIES]
+    sides = [m for m in told.spot.inner if m.kind in (Kind.COUNTRY, Kind.NISBA, *COLLECTIVES)]
     for mention in told.spot.inner:
         if mention.kind is Kind.DATE:
             told.date = told.date or mention
         elif mention.kind is Kind.PLACE and not mention.tags & _AREAS :
             told.place = told.place or mention
-        elif mention.kind in _BODIES and len(sides) == 1 and _meets(mention):
+        elif mention.kind in COLLECTIVES and len(sides) == 1 and _meets(mention):
             told.body = told.body or mention
     span = document.tokens[told.spot.first].start, document.tokens[told.spot.last - 1].end
     if "planned" in told.marks:

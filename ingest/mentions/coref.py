@@ -12,10 +12,10 @@ from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, conflicts, fits, handles, is_copied, of_family, ordinals
-from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import sayings
-from ingest.mentions.title_heads import BODIES, OWNERS, POSSESSED, Title
+from ingest.mentions.title_heads import OWNERS, POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word
@@ -107,7 +107,7 @@ class _Article:
         before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
         hers = any(token.norm.endswith("ها") for token in self.document.tokens[title.first : title.head_last])
         state = hers and title.head.label_en != "Secretary-General"
-        own = OWNERS if state else BODIES
+        own = OWNERS if state else COLLECTIVES
         owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
         return next(iter(owners.values())) if len(owners) == 1 else None
 

@@ -9,9 +9,9 @@ from functools import cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.title_heads import BODIES, Head, Title, appointed, title_words
+from ingest.mentions.title_heads import Head, Title, appointed, title_words
 
 _BESIDE = 2     # tokens between a name and the relative pronoun behind it
 _OPENING = 4    # tokens from "with the membership of" to the first member
@@ -46,7 +46,7 @@ def bind_leaders(
 ) -> None:
     """Gives persons the office that "who heads" with the name of a body tells, and those of a committee that is set up."""
     ends = {person.last: person for person in persons}
-    bodies = {m.first: m for m in sorted(found, key=lambda m: m.last) if m.kind in BODIES and not m.prefix}
+    bodies = {m.first: m for m in sorted(found, key=lambda m: m.last) if m.kind in COLLECTIVES and not m.prefix}
     for at in document.where(frozenset(_leading()) & document.words):
         person = _who(document, ends, at, sentences)
         body = bodies.get(at + 1)

@@ -35,6 +35,11 @@ class Kind(Enum):
     __hash__ = object.__hash__  # members are compared by identity: hashing their names is several times slower
 
 
+BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+COLLECTIVES = BODIES | {Kind.GROUP}
+"""Bodies, and groups of countries that act as one."""
+
+
 @record
 class Post:
     """An office as the article names it. `surface` is verbatim; `of` the country, ministry or organization."""

@@ -9,8 +9,8 @@ from re import compile as compile_pattern
 from ingest.document import Document
 from ingest.lexicon import read_tsv
 from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import Kind, Mention, Post
-from ingest.mentions.title_heads import BODIES, Title, heads, title_words
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
+from ingest.mentions.title_heads import Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
 
@@ -168,7 +168,7 @@ def body_of(title: Title, document: Document) -> Referent | None:
         countries = []
     if title.head.kind == "state":
         before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
-    bodies = sorted((m for m in before if m.kind in BODIES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
+    bodies = sorted((m for m in before if m.kind in COLLECTIVES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
     places = [m for m in before if m.kind is Kind.PLACE]
     kind = title.head.kind
     if kind in ("envoy", "state", "sovereign", "counterpart") and countries:

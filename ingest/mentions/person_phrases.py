@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.document import Document
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import Title, heads
@@ -81,7 +81,7 @@ class Phrases:
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
         at = mention.first
-        if mention.kind in (Kind.ORGANIZATION, Kind.COALITION) and mention.last == at + 1 and not mention.prefix:
+        if mention.kind in BODIES and mention.last == at + 1 and not mention.prefix:
             servant = at > 1 and classes[at - 2] is Word.SERVANT
             family = self.tokens[at].norm.startswith("ال") and self.tokens[at].norm.endswith("ي")
             return family and (servant or (at > 0 and classes[at - 1] is Word.GIVEN))  # "عبد الملك الحوثي"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.mentions.body_names import is_adjective
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
-from ingest.mentions.title_heads import BODIES, heads
+from ingest.mentions.title_heads import heads
 from ingest.mentions.words import NAME_LIKE, Word, quotes
 
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
@@ -79,7 +79,7 @@ class Asides(Glue):
         end = self._shut(at)
         named = self.titles.starts.get(at + 1)
         follows = self.classes[end] if end < len(self.classes) else Word.MARK
-        if not end or not (follows in NAME_LIKE or (named is not None and named.kind in BODIES)):
+        if not end or not (follows in NAME_LIKE or (named is not None and named.kind in COLLECTIVES)):
             return 0
         self._close()
         self.owned = True
@@ -113,7 +113,7 @@ class Asides(Glue):
     def _second_part(self, mention: Mention) -> bool:
         """A body may follow "his counterpart" only where it begins with the article."""
         return (
-            mention.kind in BODIES
+            mention.kind in COLLECTIVES
             and self.tokens[mention.first].norm.startswith("ال")
             and self.title.head.kind == "counterpart"
         )

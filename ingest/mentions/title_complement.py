@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
-from ingest.mentions.title_heads import BODIES, heads, inserted
+from ingest.mentions.title_heads import heads, inserted
 from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
@@ -138,7 +138,7 @@ class Complement(Asides):
         if norm in "،," and (step := self._sent_aside(after)):
             return step + 1
         named = self.titles.starts.get(after)
-        body = named is not None and named.kind in BODIES and not self.closed
+        body = named is not None and named.kind in COLLECTIVES and not self.closed
         opens = (quotes(norm) and (self.open_noun or body)) or (norm == "(" and self.open_noun)
         end = self._shut(at) if opens else 0
         if end:
@@ -219,9 +219,9 @@ class Complement(Asides):
         if not self._object(at + 1):
             return 0
         seat = self.titles.starts.get(at + 1)
-        self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in BODIES))
+        self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in COLLECTIVES))
         delegate = self.title.head.label_en == "Representative" and self.title.head.definite and not self.owned
-        host = delegate and seat is not None and seat.kind in BODIES
+        host = delegate and seat is not None and seat.kind in COLLECTIVES
         if kind == "in" and self.abroad is None and head == "envoy" and not host:
             self.abroad = at
         self.closed = self.open_noun = False

@@ -8,12 +8,12 @@ from dataclasses import replace
 from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.meetings.lexicon import verb_class
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import THAT
-from ingest.mentions.title_heads import BODIES, Title, title_words
+from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.title_runs import is_bare_rank, two_nations
 from ingest.mentions.titled_names import INITIALS, behind_title
 from ingest.mentions.words import Word, quotes
@@ -43,7 +43,7 @@ class Gaps(PlausibleNames):
         if at < len(self.tokens) and quotes(self.tokens[at].norm):
             for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
                 if quotes(self.tokens[end].norm):
-                    short = any(m.first == at + 1 and m.last == end and m.kind in BODIES for m in self.found)
+                    short = any(m.first == at + 1 and m.last == end and m.kind in COLLECTIVES for m in self.found)
                     return end + 1 if short or self.tokens[end + 1].norm == "(" else at
         return at
 

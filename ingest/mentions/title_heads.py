@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.trie import Trie
 from ingest.mentions.words import has_article
 from kg.errors import UsageError
@@ -17,9 +17,8 @@ from kg.record import record
 
 POSSESSED = "possessed"
 """The form of "رئيسها": the office is that of a body named before."""
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
-OWNERS = BODIES | {Kind.COUNTRY}
-TAKEN = BODIES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
+OWNERS = COLLECTIVES | {Kind.COUNTRY}
+TAKEN = COLLECTIVES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 """The candidates of the first pass that a title may take in."""
 _APPOINTED = 12  # tokens between a word of naming or electing and the one who is named, or his title
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.mentions.mention import Mention
-from ingest.mentions.title_heads import BODIES, Title, title_words
+from ingest.mentions.mention import COLLECTIVES, Mention
+from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def _near(titles: Titles, end: int, nouns: str, most: int) -> bool:
 def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:
     """The body that ends right before a token."""
     before = titles.ends.get(end)
-    return (before,) if before is not None and before.kind in BODIES else ()
+    return (before,) if before is not None and before.kind in COLLECTIVES else ()

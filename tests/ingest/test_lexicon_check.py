@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,19 @@ from click.testing import CliRunner
 
 from ingest import lexicon, lexicon_check, pattern
 from ingest.cli.lexicon import lexicon as command
+from kg.errors import UsageError
 
 
-def test_the_shipped_lexicons_have_no_conflicts_and_are_in_shape() -> None:
-    assert [f for f in lexicon_check.check() if f.kind != "dead"] == []
+def test_nothing_is_wrong_with_the_shipped_lexicons() -> None:
+    assert lexicon_check.check() == []
+
+
+def test_what_a_pattern_file_says_that_the_code_reads_it_reads() -> None:
+    modules = [path.read_text(encoding="utf-8") for path in Path(pattern.__file__).parent.rglob("*.py")]
+    code = "".join(module for module in modules if re.search(r"import .*\bmacro\b", module))
+    named = [name for file in sorted(pattern.FOLDER.glob("*.toml")) for name in lexicon.parsed(file).get("read", ())]
+    assert named
+    assert [name for name in named if not re.search(f"[\"']{name}[\"']", code)] == []
 
 
 @pytest.fixture
@@ -54,6 +64,37 @@ def test_unused_words_of_a_pattern_file_are_dead(planted: Path) -> None:
     assert "used" not in {f.what for f in lexicon_check.check()}
 
 
+def test_a_macro_that_only_a_dead_macro_uses_is_dead_and_words_that_are_needed_or_read_are_not(planted: Path) -> None:
+    text = """
+read = ["READ"]
+[words]
+needed = ["قال"]
+read = ["زار"]
+lost = ["كتب"]
+[macro]
+READ = "{any.read}"
+IDLE = "{LOST}"
+LOST = "{words.lost}"
+[[rule]]
+name = "r1"
+pattern = "كلمة"
+needs = "needed"
+"""
+    (planted / "patterns" / "p_closed.toml").write_text(text, encoding="utf-8")
+    dead = {f.what for f in lexicon_check.check() if f.where == "patterns/p_closed.toml"}
+    assert dead == {"IDLE", "LOST", "lost"}
+    assert pattern.macro("p_closed", "READ") == "(?:زار)"
+    with pytest.raises(UsageError, match="LOST"):
+        pattern.macro("p_closed", "LOST")
+
+
+def test_a_spelling_that_is_read_is_not_dead(planted: Path) -> None:
+    schema = (planted / "schema.toml").read_text(encoding="utf-8")
+    (planted / "schema.toml").write_text(schema.replace('["a.tsv"]\n', '["a.tsv"]\nspelled = "\u0651"\n'), encoding="utf-8")
+    (planted / "a.tsv").write_text("form\tpath\nعمان|عمّان|عمـان\torg/x\n", encoding="utf-8")
+    assert {f.what for f in lexicon_check.check() if f.kind == "dead"} == {"عمـان"}
+
+
 def test_rules_may_stand_in_parts_and_a_part_that_is_not_named_is_dead(planted: Path) -> None:
     folder = planted / "patterns" / "p_parts"
     folder.mkdir()
@@ -77,7 +118,7 @@ def test_entries_never_met_are_listed(planted: Path) -> None:
     assert {e.table for e in lexicon_check.unmet(["كلام آخر"])} == {"a.tsv", "b.tsv"}
 
 
-def test_command_exits_with_1_on_conflicts(planted: Path) -> None:
+def test_command_exits_with_1_on_findings(planted: Path) -> None:
     done = CliRunner().invoke(command, ["check", "--json"])
     assert done.exit_code == 1
     assert {row["kind"] for row in json.loads(done.stdout)} == {"conflict", "dead"}

@@ -13,14 +13,13 @@ from ingest.mentions.body_heads import words
 from ingest.mentions.body_names import head_at
 from ingest.mentions.countries import find as states
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
 

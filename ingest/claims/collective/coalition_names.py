@@ -15,13 +15,12 @@ from ingest.mentions import body_heads, body_names
 from ingest.mentions.body_heads import Head
 from ingest.mentions.body_names import Start, forms_of
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token
 from ingest.word_lists import word_lists
 from kg.claim import Referent, Span
 from kg.vocabulary import M
 
-_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _AROUND = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
 _QUOTES = body_names.OPENING | body_names.CLOSING
 NAMED = "name of a coalition"
@@ -45,7 +44,7 @@ def named(reading: Reading) -> tuple[Mention, ...]:
     """The mentions of a reading, with these names."""
     document = reading.document
     places = document.once("more names", lambda: document.where(_starts().keys() & document.words))
-    mentions = [_longer(document.tokens, m) if m.kind in _BODIES else m for m in reading.mentions]
+    mentions = [_longer(document.tokens, m) if m.kind in BODIES else m for m in reading.mentions]
     found = list(_found(Reading(document, tuple(mentions)), places))
     taken = {i for m in found for i in range(m.first, m.last)}
     kept: list[Mention] = []
@@ -88,7 +87,7 @@ def _short(tokens: Sequence[Token], at: int) -> int:
 
 def _found(reading: Reading, places: Sequence[int]) -> Iterator[Mention]:
     tokens = reading.document.tokens
-    bodies = {i for m in reading.mentions if m.kind in _BODIES | {Kind.MEETING} for i in range(m.first, m.last)}
+    bodies = {i for m in reading.mentions if m.kind in BODIES | {Kind.MEETING} for i in range(m.first, m.last)}
     for at in places:
         start = _starts()[tokens[at].norm]
         if at in bodies:

@@ -16,7 +16,7 @@ from ingest.fold import fold
 from ingest.mentions.authority import by_path
 from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import country, group_body, of_capital
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, word_lists
@@ -25,7 +25,6 @@ from kg.vocabulary import M
 
 _BACK = 120   # tokens back in which a body or a list of states is still spoken of
 _SEVERAL = "several states told before"
-_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
 
@@ -161,7 +160,7 @@ def _of_states(mention: Mention) -> Referent | None:
     body = mention.referent
     if body is not None and mention.kind is Kind.GROUP and (path := group_body(body.key)) is not None:
         return listed_referent(path)
-    if mention.kind not in _BODIES or body is None or body.type == M.ArmedGroup:
+    if mention.kind not in BODIES or body is None or body.type == M.ArmedGroup:
         return None
     first = fold(body.label_ar or body.key).split()[0].removeprefix("ال")
     if first in _lists()["no_states"] or (body.authority is None and body.type != M.Coalition):

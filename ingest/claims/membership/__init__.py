@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claims.collective import BODIES, Said, agrees, body_before, its_owner, read, worded
+from ingest.claims.collective import Said, agrees, body_before, its_owner, read, worded
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
 from ingest.claims.membership.joining import Belonging
@@ -21,7 +21,7 @@ from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri

@@ -7,9 +7,9 @@ from __future__ import annotations
 from ingest.claims.adjuncts import past
 from ingest.claims.clause import QUOTES, STOPS, Clause
 from ingest.claims.collective.focus import group_of
-from ingest.claims.membership.states import BODIES, words
+from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Reading
+from ingest.mentions.mention import BODIES, Kind, Reading
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from ingest.claims.clause import STOPS, Clause
 from ingest.claims.collective import body_before, owner
 from ingest.claims.membership.forms import Form, form
-from ingest.claims.membership.states import BODIES, words
-from ingest.mentions.mention import Kind
+from ingest.claims.membership.states import words
+from ingest.mentions.mention import BODIES, Kind
 from kg.claim import Referent
 
 REACH = 14   # elements behind a verb in which its subject and the body stand

@@ -14,9 +14,9 @@ from ingest.claims.collective.focus import states_of
 from ingest.claims.collective.runs import runs
 from ingest.claims.membership.entered import REACH, entered
 from ingest.claims.membership.forms import Form, form
-from ingest.claims.membership.states import BODIES, run_before, states_before, states_from, words
+from ingest.claims.membership.states import run_before, states_before, states_from, words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

@@ -14,10 +14,10 @@ from ingest.claims.collective.focus import group_of, referring, states_of
 from ingest.claims.membership import joining, predicates, suspended
 from ingest.claims.membership.containing import called_again, container
 from ingest.claims.membership.joining import Belonging
-from ingest.claims.membership.states import BODIES, states_from, words
+from ingest.claims.membership.states import states_from, words
 from ingest.claims.modality import modality_of
 from ingest.mentions.body_heads import words as body_words
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span

@@ -10,9 +10,9 @@ from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.entered import meant
 from ingest.claims.membership.joining import Belonging
-from ingest.claims.membership.states import BODIES, role_in, run_before, states_from, words
+from ingest.claims.membership.states import role_in, run_before, states_from, words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

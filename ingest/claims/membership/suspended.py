@@ -12,9 +12,9 @@ from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.entered import meant
 from ingest.claims.membership.joining import Belonging, context, date_at
-from ingest.claims.membership.states import BODIES, words
+from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

@@ -17,12 +17,11 @@ from re import compile as compile_pattern
 from ingest.claims.participation import antecedent
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.lean import lean
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
-_BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 
 
 @dataclass(slots=True)
@@ -108,7 +107,7 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
         meeting = _before(draft, gone.start) or memory.spoken_of(skeleton, _NEAR)
         if meeting is None:
             continue
-        if found["body"] and draft.mentions[int(found["body"])].kind not in _BODIES:
+        if found["body"] and draft.mentions[int(found["body"])].kind not in BODIES:
             continue
         if (found["body"] or found["noun"]) and not _is_same_noun(skeleton, draft, gone, meeting):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import named
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 
@@ -89,7 +89,7 @@ def person_behind(row: Clause, begin: int) -> int:
 def _of_main(row: Clause, at: int) -> bool:
     """ "على هامش الدورة العادية للجمعية العامة", "على هامش قمة الاتحاد": the body whose meeting it is."""
     element = row.elements[at]
-    if element.kind not in (Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP):
+    if element.kind not in COLLECTIVES:
         return False
     return element.prefix.endswith("ل") or (at > 0 and row.elements[at - 1].kind is Kind.MEETING and not element.prefix)
 

@@ -9,11 +9,10 @@ from ingest.claims.speaker import Memory, described
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
 from ingest.mentions import body_heads
-from ingest.mentions.mention import Kind, Mention, Post, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Post, Reading
 from ingest.mentions.words import is_common, is_given, is_listed
 from kg.claim import Referent
 
-_BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 _OFFICE = 3        # words of an office that none but its holder has
 _PARTS = 4         # parts of a name before the family name
 _SERVANT = "عبد"   # "عبد المحسن"
@@ -41,7 +40,7 @@ def _heads(reading: Reading) -> dict[str, list[tuple[int, Referent]]]:
     found: dict[str, list[tuple[int, Referent]]] = {}
     tokens = reading.document.tokens
     for mention in reading.mentions:
-        named = mention.kind in _BODIES and not mention.coref and mention.last - mention.first > 1
+        named = mention.kind in BODIES and not mention.coref and mention.last - mention.first > 1
         if named and mention.referent is not None:
             head = tokens[mention.first].norm.removeprefix(fold(mention.prefix)).removeprefix("ال")
             found.setdefault(head, []).append((mention.first, mention.referent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import BODIES, Kind
 from ingest.mentions.words import is_common, is_listed, is_second_half
 
 _LONGEST = 12  # elements
@@ -101,7 +101,7 @@ def is_body(clause: Clause, at: int) -> bool:
     """Whether a body is named at `at`, in which a source may sit: "مصدر في المقاومة الشعبية"."""
     element = clause.elements[at] if at < len(clause.elements) else None
     if element is None or element.mention is not None:
-        return element is not None and element.kind in (Kind.ORGANIZATION, Kind.COALITION) and not element.prefix
+        return element is not None and element.kind in BODIES and not element.prefix
     words = openings()
     return is_definite(element.norm) and not any(element.norm in words[n] for n in ("document", "before_verb", "called"))
 

@@ -6,7 +6,7 @@ from ingest.claims.clause import COMMAS, DASHES, QUOTES, Clause, is_small_quote
 from ingest.claims.speaker import bare_words
 from ingest.claims.speech import openings
 from ingest.claims.statement.noun_phrase import ENDING, may_be_name, unknown_name
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.mentions.words import Word, classify
 from kg.claim import Referent
 
@@ -15,8 +15,7 @@ def goes_on(clause: Clause, i: int, before: Mention) -> bool:
     """A comma between bodies that speak together: "ناشدت الحركة، والجبهة، والحزب القوى ..."."""
     row = clause.elements
     following = row[i + 1].mention if i + 1 < len(row) else None
-    bodies = (Kind.ORGANIZATION, Kind.COALITION)
-    return (row[i].norm in COMMAS and before.kind in bodies and following is not None and following.kind in bodies
+    return (row[i].norm in COMMAS and before.kind in BODIES and following is not None and following.kind in BODIES
             and following.prefix == "و")
 
 

@@ -10,7 +10,7 @@ from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phra
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention
 from kg.claim import Referent
 from kg.vocabulary import M
 
@@ -201,7 +201,7 @@ def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
     """The last speaker, where a bare title fits an office he holds: he is nearer in mind than others with that title."""
     last = memory.last(None, clause.sentence.index)
-    if mention.coref and mention.kind in (Kind.ORGANIZATION, Kind.COALITION) and mention.last - mention.first == 1:
+    if mention.coref and mention.kind in BODIES and mention.last - mention.first == 1:
         (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
         body = memory.last_body(head, clause.sentence.index)
         return body if body != mention.referent else None

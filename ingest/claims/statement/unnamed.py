@@ -8,7 +8,7 @@ from ingest.claims.speech import is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, may_be_name, phrase_end
 from ingest.fold import fold
 from ingest.mentions import body_heads
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import BODIES, Kind
 from ingest.mentions.words import Word, classify, is_listed, starts_phrase
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -69,7 +69,7 @@ def somebody_else(row: Clause, at: int) -> bool:
     if f"{row.norm(at)} {row.norm(at + 1)}" in openings()["governing"]:
         return True
     of = row.elements[at + 2] if at + 2 < len(row.elements) else None
-    return row.norm(at + 1) in openings()["in"] and of is not None and of.kind in (Kind.ORGANIZATION, Kind.COALITION)
+    return row.norm(at + 1) in openings()["in"] and of is not None and of.kind in BODIES
 
 
 def _is_source(speaker: Referent) -> bool:

@@ -21,12 +21,11 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
 from kg.vocabulary import M
 
-BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
 
 
@@ -71,7 +70,7 @@ class Scene:
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
         for mention in mentions:
-            if mention.kind in BODIES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
+            if mention.kind in COLLECTIVES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
                 continue
             for index in range(mention.first, mention.last):
                 self._by_token[index] = mention
@@ -127,7 +126,7 @@ class Scene:
     @cached_property
     def parents(self) -> list[Mention]:
         """Parties and unions, of which an organ named alone may be one, in the order of the text."""
-        return [m for m in self.mentions if m.kind in BODIES and self._head(m) in words("parents")]
+        return [m for m in self.mentions if m.kind in COLLECTIVES and self._head(m) in words("parents")]
 
     def _head(self, mention: Mention) -> str:
         return self.norm(mention.first)[len(mention.prefix) :].removeprefix("ال")
@@ -137,7 +136,7 @@ class Scene:
         """Folded name → the first two places where a body is called so."""
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            if mention.kind in BODIES and mention.referent is not None:
+            if mention.kind in COLLECTIVES and mention.referent is not None:
                 for name in {fold(n) for n in (*mention.referent.surfaces, mention.referent.label_ar or "")}:
                     places = found.setdefault(name, [])
                     if len(places) < 2:
@@ -187,7 +186,7 @@ class Scene:
             return named and not form.definite
         if form.noun.lemma in words("only_by_body"):
             body = self.at(index + 1)
-            return not form.possessive and body is not None and body.kind in BODIES and body.first == index + 1
+            return not form.possessive and body is not None and body.kind in COLLECTIVES and body.first == index + 1
         if form.noun.group != "round":
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):

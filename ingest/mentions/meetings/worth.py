@@ -6,9 +6,9 @@ from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 
@@ -86,7 +86,7 @@ def _between(scene: Scene, reading: Reading) -> bool:
     for index in range(spot.last, min(spot.last + 4, spot.sentence.last - 1)):
         if scene.norm(index) == "بين":
             mention = scene.at(index + 1)
-            return mention is not None and (mention.kind is Kind.COUNTRY or mention.kind in BODIES)
+            return mention is not None and (mention.kind is Kind.COUNTRY or mention.kind in COLLECTIVES)
     return False
 
 

@@ -10,7 +10,16 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_holding, is_own_edition, of_somebody, of_the_host
+from ingest.mentions.meetings.scene import (
+    Scene,
+    Spot,
+    bare,
+    is_edition_of,
+    is_holding,
+    is_own_edition,
+    of_somebody,
+    of_the_host,
+)
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span

@@ -14,8 +14,8 @@ from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _SESSION = Noun("انعقاد", "other", "body")
@@ -107,7 +107,7 @@ def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
     word, body = scene.norm(at), scene.at(at + 1)
-    if body is None or body.kind not in BODIES or body.first != at + 1 or body.prefix:
+    if body is None or body.kind not in COLLECTIVES or body.first != at + 1 or body.prefix:
         return None
     if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
         return None  # the verb, or a contract
@@ -249,7 +249,7 @@ def _met(scene: Scene, sentence: Sentence, at: int, group: str, before: list[Men
         follower = scene.at(at + 1)
         if group == "receive" and follower is not None and follower.kind is Kind.DATE:
             return follower.last < sentence.last and scene.norm(follower.last) not in ".؛:"  # "قد استقبل أمس المكلف بـ…"
-        return follower is None or follower.kind in BODIES or follower.kind in PARTIES
+        return follower is None or follower.kind in COLLECTIVES or follower.kind in PARTIES
     if not after or after[0].first > at + 3:
         return False
     behind = range(after[0].last, min(after[0].last + 5, sentence.last))

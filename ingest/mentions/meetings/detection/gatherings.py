@@ -7,8 +7,8 @@ in the same breath, met there, though no word says so.
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named
@@ -48,7 +48,7 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY) and "area" not in mention.tags:
             governed = mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
             placed = placed or (governed and (mention.kind is Kind.PLACE or scene.norm(index - 1) in words("compass")))
-        body = body or (mention is not None and mention.kind in BODIES and not placed and not dated)
+        body = body or (mention is not None and mention.kind in COLLECTIVES and not placed and not dated)
         dated = dated or (mention is not None and mention.kind is Kind.DATE)
     return placed or (body and dated)
 
@@ -105,7 +105,7 @@ def _who(scene: Scene, sentence: Sentence, at: int) -> int | None:
         else:
             break
     title = scene.at(index)
-    if title is not None and (title.kind is Kind.PERSON or title.kind in BODIES):
+    if title is not None and (title.kind is Kind.PERSON or title.kind in COLLECTIVES):
         return None
     return index if bare(scene.norm(index)).removeprefix("ال") in words("they") else None
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Kind
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
+from ingest.mentions.mention import COLLECTIVES, Kind
 
 _CLAUSE = 14  # tokens in front of a meeting in which a law lays it down, or somebody tries
 _ANTECEDENT = 8  # tokens in front of a relative in which the house stands that received somebody
@@ -85,7 +85,7 @@ def _house_receives(scene: Scene, spot: Spot) -> bool:
         return scene.at(spot.first - 1) is None and beside.startswith("ال") and beside in words("houses_that_receive")
     for index in range(spot.first - 2, max(spot.first - _ANTECEDENT, spot.sentence.first) - 1, -1):
         mention, word = scene.at(index), bare(scene.norm(index))
-        if mention is not None and (mention.kind in PARTIES or mention.kind in BODIES):
+        if mention is not None and (mention.kind in PARTIES or mention.kind in COLLECTIVES):
             return False
         if mention is None and word.removeprefix("ب").removeprefix("ل") in words("houses_that_receive"):
             return True
@@ -135,7 +135,7 @@ def _ballot(scene: Scene, spot: Spot) -> bool:
     if not any(ordinal(scene, i) is not None for i in range(spot.first + 1, spot.last + 1)):
         return False
     beside = scene.at(spot.last)
-    if (beside is not None and beside.kind in BODIES) or scene.norm(spot.last).startswith("لل"):
+    if (beside is not None and beside.kind in COLLECTIVES) or scene.norm(spot.last).startswith("لل"):
         return any(scene.norm(spot.last) == "لل" + word.removeprefix("ال") for word in words("ballots"))
     first, last = max(spot.first - _VOTE, spot.sentence.first), min(spot.last + _VOTE, spot.sentence.last)
     return any(scene.norm(i).removeprefix("ب") in words("ballots") for i in range(first, last) if scene.at(i) is None)

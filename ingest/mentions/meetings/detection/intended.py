@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import Noun, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES
 from ingest.parts import Sentence
 
 _JOURNEY = 18  # tokens in front of the aim in which the journey is told
@@ -12,7 +13,7 @@ _JOURNEY = 18  # tokens in front of the aim in which the journey is told
 def meant(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """The talks for which somebody named sets out, with somebody named right behind "للقاء"."""
     other = scene.at(at + 1) or scene.at(at + 2)
-    named = other is not None and (other.kind in PARTIES or (other.kind in BODIES and _office_holders(scene, at + 1)))
+    named = other is not None and (other.kind in PARTIES or (other.kind in COLLECTIVES and _office_holders(scene, at + 1)))
     if not named:
         return None
     low = max(at - _JOURNEY, sentence.first)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, bare, is_holding
-from ingest.mentions.mention import Kind
+from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
+from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
 
@@ -61,9 +61,9 @@ def of_adjective(scene: Scene, at: int) -> bool:
 def is_other_name(scene: Scene, form: Form, at: int) -> bool:
     """Is the noun part of a name of something else?"""
     mention = scene.at(at)
-    if mention is not None and mention.kind in BODIES and scene.norm(at - 1) in words("preparing"):
+    if mention is not None and mention.kind in COLLECTIVES and scene.norm(at - 1) in words("preparing"):
         return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
-    if mention is not None and mention.kind in BODIES and (mention.first < at or form.noun.group != "forum"):
+    if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or form.noun.group != "forum"):
         return True
     if mention is not None and mention.kind in PARTIES and mention.first < at:
         numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _SUBJECT = 14  # tokens between a verb of holding and its object
 _WHEN = 8  # tokens behind a plural in which its place or day is told
@@ -37,7 +37,7 @@ def _held_by(scene: Scene, spot: Spot) -> tuple[str | None, Mention | None]:
     while index >= max(spot.first - _SUBJECT, spot.sentence.first):
         mention, word = scene.at(index), bare(scene.norm(index))
         if mention is not None:
-            if mention.kind in BODIES and not mention.prefix.strip("وف") and mention.referent is not None:
+            if mention.kind in COLLECTIVES and not mention.prefix.strip("وف") and mention.referent is not None:
                 body = mention
             index = mention.first - 1
             continue
@@ -46,7 +46,7 @@ def _held_by(scene: Scene, spot: Spot) -> tuple[str | None, Mention | None]:
         verb = word.removeprefix("س")
         if verb in words("own_holding") or verb in words("resumes") or verb in words("closes"):
             before = scene.at(index - 1)
-            if body is None and before is not None and before.kind in BODIES:
+            if body is None and before is not None and before.kind in COLLECTIVES:
                 body = before
             return (verb, body) if body is not None else (None, None)
         index -= 1

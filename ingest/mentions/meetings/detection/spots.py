@@ -24,9 +24,9 @@ from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within, is_ceremony
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_ceremony
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
@@ -137,7 +137,7 @@ def _of_edition(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "الاجتماع السنوي للمنتدى", "القمة السادسة لمنتدى C", "قمة منتدى C": the body of the meeting before it."""
     mention = scene.at(at)
-    if mention is None or mention.kind not in BODIES:
+    if mention is None or mention.kind not in COLLECTIVES:
         return False
     index = at - 1
     while index > max(at - 4, sentence.first) and scene.at(index) is None and scene.noun(index) is None:
@@ -154,7 +154,7 @@ def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
     """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
     mention = scene.at(last - 1)
-    if mention is not None and mention.kind in BODIES:
+    if mention is not None and mention.kind in COLLECTIVES:
         return mention.last
     while last < sentence.last and scene.at(last) is None and _is_adjective(scene, last):
         if bare(scene.norm(last)) in words("previous") and scene.norm(last).startswith("ال"):
@@ -179,7 +179,7 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
             return None
         covered = scene.at(at + step)
         carried = outer.noun.group in _CARRIERS and covered is not None and _is_forum(scene, covered, at + step)
-        inside = covered is not None and covered.kind in BODIES and not carried
+        inside = covered is not None and covered.kind in COLLECTIVES and not carried
         inner = None if inside else _noun_spot(scene, sentence, at + step)
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
             inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
@@ -210,7 +210,7 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
     while at < spot.last + 3 and scene.at(at) is None and scene.norm(at) in words("boards"):
         at += 1
     body = scene.at(at)
-    if body is None or body.kind not in BODIES or body.prefix:
+    if body is None or body.kind not in COLLECTIVES or body.prefix:
         return False
     before = range(max(spot.first - 16, spot.sentence.first), spot.first)
     return any(bare(scene.norm(i)) in words("hold") for i in before)
@@ -230,7 +230,7 @@ def _of_body(scene: Scene, spot: Spot) -> bool:
         mention = scene.at(index)
         if mention is not None:
             bound = mention.prefix.endswith("ل") if loose else not (spot.definite and not mention.prefix)
-            return mention.kind in BODIES and bound
+            return mention.kind in COLLECTIVES and bound
         word = bare(scene.norm(index))
         if word not in words("bridge"):
             if not word.startswith("ال"):
@@ -247,7 +247,7 @@ def _is_edition(scene: Scene, spot: Spot) -> bool:
 def _of_assembly(scene: Scene, spot: Spot) -> bool:
     """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
     before = scene.at(spot.first - 2)
-    return before is not None and before.kind in BODIES and (
+    return before is not None and before.kind in COLLECTIVES and (
         ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
     )
 
@@ -262,7 +262,7 @@ def _coincides(scene: Scene, spot: Spot) -> bool:
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
     """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
     body = scene.at(spot.last) if spot.last < spot.sentence.last else None
-    of_body = body is not None and body.kind in BODIES and body.prefix == "ل"
+    of_body = body is not None and body.kind in COLLECTIVES and body.prefix == "ل"
     return of_body and not any(word in words("ceremonial") for word in inside)
 
 

@@ -10,9 +10,9 @@ from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.series import of_series
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.venue import dateline_land, elsewhere
-from ingest.mentions.meetings.scene import BODIES, Scene, bare
+from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.status import overall
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 
@@ -116,7 +116,7 @@ def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) 
     for index in scene.document.where(_sieve(name)(scene.document.words)):
         if scene.at(index) is None:
             body = next((m for i in range(index + 1, index + 4) if (m := scene.at(i)) is not None), None)
-            if body is not None and body.kind in BODIES and body.referent is not None:
+            if body is not None and body.kind in COLLECTIVES and body.referent is not None:
                 found[body.referent.key] = body
     if len(found) != 1:
         return

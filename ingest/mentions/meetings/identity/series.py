@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.identity.agreement import Cluster, opposites
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene
+from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, of_year
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FORMAL = frozenset({"summit", "conference", "ministerial"})
 _MEMBERS = 9  # tokens around a meeting in which "the member states" are told
@@ -136,7 +136,7 @@ def _path(item: Cluster) -> str | None:
 
 def _spoken_of(scene: Scene, body: Mention) -> bool:
     """Is the article about a body, and not only once on a meeting of it?"""
-    return sum(m.referent == body.referent for m in scene.mentions if m.kind in BODIES) > 1
+    return sum(m.referent == body.referent for m in scene.mentions if m.kind in COLLECTIVES) > 1
 
 
 def _one_of_two(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import DateValue, Kind, Mention
 from ingest.mentions.places import country_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date import ordinal, unit
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind
 from kg.claim import Span
 
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
@@ -130,7 +130,7 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
         return spot.last
     index = spot.last + (scene.norm(spot.last) in ('"', "“", "«", "("))
     body = scene.at(index)
-    if body is not None and body.kind in BODIES and body.first == index and not body.prefix:
+    if body is not None and body.kind in COLLECTIVES and body.first == index and not body.prefix:
         return body.last + (scene.norm(body.last) in ('"', "”", "»", ")"))
     if scene.norm(spot.last) in words("senior"):
         return spot.last + 2

@@ -7,8 +7,8 @@ from itertools import pairwise
 from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import body_of, portfolios, words
 from ingest.mentions.meetings.parties.people import is_plural
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare, first_within
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
 
@@ -230,7 +230,7 @@ def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
         if bare(scene.norm(index)) in words(name):
             for at in range(index + 1, index + 8):
                 mention = scene.at(at)
-                if mention is not None and mention.kind in BODIES:
+                if mention is not None and mention.kind in COLLECTIVES:
                     return mention
                 if scene.norm(at) in words("peoples"):
                     return body_of()[scene.norm(at)]

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _AGENT = 4  # tokens behind a meeting in which the one who holds it stands: "اجتماع مرتقب للمستشار مع …"
 
@@ -76,7 +76,7 @@ def own_subject(scene: Scene, spot: Spot, person: Mention) -> bool:
             continue
         subject = scene.at(index + 1)
         if subject is not None:
-            named = subject.kind in BODIES or subject.kind is Kind.COUNTRY
+            named = subject.kind in COLLECTIVES or subject.kind is Kind.COUNTRY
             return named and not subject.prefix
         return scene.norm(index + 1) in words("collectives")
     return False

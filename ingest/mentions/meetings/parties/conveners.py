@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _BEHIND = 16  # tokens behind a meeting in which its body is named
@@ -19,7 +19,7 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
     ahead = range(at + 1, min(at + 14, sentence.last))
-    if mention is None or mention.kind not in BODIES or any(_is_object(scene, i) for i in ahead):
+    if mention is None or mention.kind not in COLLECTIVES or any(_is_object(scene, i) for i in ahead):
         return None
     return mention if not mention.prefix.strip("وف") else None
 
@@ -43,7 +43,7 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if scene.noun(index) is not None and scene.at(index) is None:
             return None
         mention = scene.at(index)
-        if mention is not None and mention.kind in BODIES and not mention.prefix:
+        if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
             ahead = range(mention.last, min(mention.last + 14, sentence.last))
             return None if any(_is_object(scene, i) for i in ahead) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
@@ -58,7 +58,7 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
         word, body = scene.norm(index), scene.at(index)
         if word in ".؛:":
             return None
-        if body is None or body.kind not in BODIES or body.first != index:
+        if body is None or body.kind not in COLLECTIVES or body.first != index:
             continue
         if own:
             acts = bare(scene.norm(index - 1)) in words("adopts") | words("declares") | words("saying")

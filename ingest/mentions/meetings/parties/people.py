@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.detection.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.parties.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 
@@ -120,7 +120,7 @@ def company_of(scene: Scene, spot: Spot) -> bool:
             follower = scene.norm(index + 1)
             mention = scene.at(index + 1)
             held = spot.anaphoric or spot.noun.group != "talks"  # "تجري محادثات مع الصندوق" goes on for months
-            with_body = held and mention is not None and mention.kind in BODIES
+            with_body = held and mention is not None and mention.kind in COLLECTIVES
             return follower.startswith(tuple(words("other_side"))) or with_body
         if scene.norm(index) in "،.؛:":
             return False

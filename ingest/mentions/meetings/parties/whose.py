@@ -11,9 +11,9 @@ from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table,
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
 from ingest.mentions.meetings.parties.conveners import body_in_front, named_behind, subject_body
-from ingest.mentions.meetings.scene import BODIES, PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _OFFICE = 6  # tokens from office holders to the body of theirs
@@ -36,8 +36,8 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
     while scene.at(at) is None and scene.norm(at) in adjectives():
         at += 1
     owner = scene.at(at)
-    if owner is None or owner.kind not in BODIES or not owner.prefix.endswith("ل"):
-        return _parent_before(scene, body) if owner is None or owner.kind not in BODIES else None
+    if owner is None or owner.kind not in COLLECTIVES or not owner.prefix.endswith("ل"):
+        return _parent_before(scene, body) if owner is None or owner.kind not in COLLECTIVES else None
     return replace(owner, first=body.first, prefix=body.prefix)
 
 
@@ -63,7 +63,7 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
-    if covered is not None and covered.kind in BODIES and spot.noun.group == "forum":
+    if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
         return covered, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
@@ -76,7 +76,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return None, None if before_founding(scene, spot, path) else path
     if spot.verb and counterparts(scene, spot):
         reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
-        return next((m for m in reach if m.kind in BODIES), None), None
+        return next((m for m in reach if m.kind in COLLECTIVES), None), None
     if not spot.verb and spot.kind in ("summit", "conference") and not spot.definite:
         city = table("body_of_city").get(scene.norm(spot.last))
         if city is not None:
@@ -110,7 +110,8 @@ def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
     organ, kind = scene.norm(at).removeprefix("ل"), scene.norm(at + 1)
     if organ not in words("own_organs") or all(kind != second for _, second in organs()):
         return None
-    named = [m for m in scene.between(max(spot.first - _NEAR, 0), spot.first) if m.kind in BODIES and m.referent is not None]
+    near = scene.between(max(spot.first - _NEAR, 0), spot.first)
+    named = [m for m in near if m.kind in COLLECTIVES and m.referent is not None]
     return replace(named[-1], first=at, last=at + 2, prefix="ل") if named else None
 
 
@@ -147,7 +148,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
     index, steps = spot.last, 0
     while index < spot.sentence.last and steps < 9:
         mention = scene.at(index)
-        if mention is not None and mention.kind in BODIES:
+        if mention is not None and mention.kind in COLLECTIVES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
@@ -180,7 +181,7 @@ def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if mention is not None:
-            return mention if mention.kind in BODIES and mention.prefix in ("", "ب") else None
+            return mention if mention.kind in COLLECTIVES and mention.prefix in ("", "ب") else None
         if word in words("peoples"):
             return body_of()[word]
         if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
@@ -200,7 +201,7 @@ def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
     if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
         return None
     mention = scene.at(at + 2)
-    return mention if mention is not None and mention.kind in BODIES and not mention.prefix else None
+    return mention if mention is not None and mention.kind in COLLECTIVES and not mention.prefix else None
 
 
 def adopting(scene: Scene, spot: Spot) -> Mention | None:
@@ -210,11 +211,11 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
     if scene.norm(spot.first - 1) not in ("خلال", "في"):
         return None
     subject = scene.at(spot.sentence.first + 1)
-    if subject is not None and subject.kind in BODIES and not subject.prefix and scene.norm(spot.first - 2) == "،":
+    if subject is not None and subject.kind in COLLECTIVES and not subject.prefix and scene.norm(spot.first - 2) == "،":
         return subject  # "كرمت النقابة، في دورة استثنائية، …"
     for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
         before = bare(scene.norm(mention.first - 1))
-        if mention.kind in BODIES and before in words("adopts") | words("declares") and not mention.prefix:
+        if mention.kind in COLLECTIVES and before in words("adopts") | words("declares") and not mention.prefix:
             return mention
     return None
 
@@ -239,7 +240,7 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
                 return None
             holds = True
-        elif mention is not None and mention.kind in BODIES and mention.first == index and not mention.prefix.strip("وف"):
+        elif mention and mention.kind in COLLECTIVES and mention.first == index and not mention.prefix.strip("وف"):
             found = mention
             if holds:
                 return found

@@ -10,7 +10,6 @@ from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.journey import destination
 from ingest.mentions.meetings.scene import (
-    BODIES,
     PARTIES,
     Scene,
     Spot,
@@ -20,7 +19,7 @@ from ingest.mentions.meetings.scene import (
     is_own_edition,
     of_somebody,
 )
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
 
@@ -209,7 +208,7 @@ def _about(scene: Scene, mention: Mention) -> bool:
     while (nisba := scene.at(at)) is not None and nisba.kind is Kind.NISBA:
         at = nisba.first - 1
     name = scene.at(at)
-    if name is not None and name.kind in BODIES and name.first < at:
+    if name is not None and name.kind in COLLECTIVES and name.first < at:
         return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
     word = bare(scene.norm(at))
     topics = words("situations" if of_city else "topics")  # "مكافحة الإرهاب في مدينة جنيف"

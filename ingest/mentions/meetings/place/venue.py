@@ -16,8 +16,8 @@ from ingest.mentions import countries
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.meetings.lexicon import table, words
 from ingest.mentions.meetings.place import of_prepared
-from ingest.mentions.meetings.scene import BODIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import FILE, country_of
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
@@ -46,7 +46,7 @@ def venue_of(scene: Scene, spot: Spot) -> Mention | None:
 def _national(scene: Scene, at: int, end: int) -> Mention | None:
     """ "بمقر الاتحاد التونسي للصناعة": the country whose adjective the name of the house's owner holds."""
     owner = next((m for i in (at + 1, at + 2) if i < end and (m := scene.at(i)) is not None), None)
-    if owner is None or owner.kind not in BODIES:
+    if owner is None or owner.kind not in COLLECTIVES:
         return None
     lands = {iso for i in range(owner.first, owner.last) if (iso := _adjectives().get(scene.norm(i))) is not None}
     land = countries.country(lands.pop()) if len(lands) == 1 else None
@@ -155,7 +155,7 @@ def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:
             if scene.norm(index) in "،,(" or bare(scene.norm(index)) in words("purpose"):
                 return None
             continue
-        if mention.kind in BODIES and mention.last > index >= mention.first:
+        if mention.kind in COLLECTIVES and mention.last > index >= mention.first:
             if mention.last - 1 == at + 1 and (found := _inside(scene, mention)) is not None:
                 return found  # "على مدرج جامعة حلب"
             continue

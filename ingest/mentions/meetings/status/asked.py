@@ -45,6 +45,8 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if date is None or date.date is None or date.date.start is None or date.date.end is not None or told is None:
         return date
     said = {scene.norm(i) for i in range(date.first, date.last)}
+    if "following" in spot.marks and (ahead := _month_ahead(date, said, told)) is not None:
+        return ahead
     if date.first < spot.last or not asked(scene, spot):
         return date
     if said & words("yesterday"):
@@ -59,6 +61,17 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if not day < datetime.date(told.year, told.month, told.day) <= later:
         return date
     return replace(date, date=replace(date.date, start=PartialDate(later.year, later.month, later.day)))
+
+
+def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | None:
+    """ "تلتئم الدورة المقبلة في مارس", said in September: a month without its year is the next of its name."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is None or told.month is None or said & (words("yesterday") | words("this")):
+        return None
+    if any(word.isdigit() and len(word) == 4 for word in said) or (start.year, start.month) >= (told.year, told.month):
+        return None
+    value = replace(date.date, start=PartialDate(start.year + 1, start.month, start.day), end=None) if date.date else None
+    return replace(date, date=value) if start.year == told.year else None
 
 
 def expected(scene: Scene, spot: Spot) -> bool:
