@@ -183,6 +183,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "X, who met Y apart"
     if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
         return False  # "X, minister of Y, and …"
+    if item.gap.endswith("(") and head.kind is Kind.COUNTRY and last.kind in NAMED:
+        return False  # "X (Tunis)": whence he is
     if item.gap == "(" and head.kind is last.kind:
         return False  # the same name in another form
     trailing = before.mentions[-1]

@@ -40,8 +40,9 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
-    if "gathering" in hit.rule.fields and not usual and (beside := [m for m in here if _word_before(skeleton, m) in _margins()]):
-        return beside[0]  # "حضر X الذي التقى Y على هامش القمة"
+    beside = next((m for m in here if _word_before(skeleton, m) in _margins()), None)
+    if "gathering" in hit.rule.fields and not usual and beside is not None:
+        return beside  # "حضر X الذي التقى Y على هامش القمة"
     last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
 
