@@ -67,6 +67,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
+    if form.noun.group == "appointment" and not _is_hosted(scene, sentence, at):
+        return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
@@ -260,6 +262,13 @@ def _coincides(scene: Scene, spot: Spot) -> bool:
     front = range(max(spot.first - 14, spot.sentence.first), spot.first)
     verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
     return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
+
+
+def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
+    front = range(max(at - 5, sentence.first), at)
+    verbs = words("hosting") | words("opens_forum")
+    return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
 
 
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:

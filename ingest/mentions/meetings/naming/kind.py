@@ -40,7 +40,7 @@ def _kind_of(
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
-    if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
+    if spot.noun.group != "verb" and (level := _level(scene, spot) or _level_in_front(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
         if people_before(scene, spot, "ministers"):
@@ -181,6 +181,17 @@ def _level(scene: Scene, spot: Spot) -> str | None:
             if behind in words("ministerial") or behind in words("ministers"):
                 return "ministerial"
             return "summit" if behind in words("summit_level") else None
+    return None
+
+
+def _level_in_front(scene: Scene, spot: Spot) -> str | None:
+    """ "مجلس المنظمة على مستوى وزراء الخارجية … في مستهل الدورة": the level at which its body sits."""
+    if spot.noun.lemma != "دوره" or not spot.definite:
+        return None
+    for index in range(spot.sentence.first, spot.first):
+        if scene.norm(index) in ("المستوي", "مستوي") and scene.at(index) is None:
+            behind = scene.norm(index + 1)
+            return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
     return None
 
 
