@@ -282,7 +282,10 @@ def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
     other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
-    after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
+    behind = range(spot.last, min(spot.last + 2, spot.sentence.last))
+    dated = scene.at(spot.last) if spot.definite and spot.last < spot.sentence.last else None
+    adverb = dated is not None and dated.kind is Kind.DATE  # "أن تنعقد القمة العام الماضي"
+    after = [scene.norm(i) for i in behind if not adverb]
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
     if not other and any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")

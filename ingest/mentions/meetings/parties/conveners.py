@@ -73,7 +73,21 @@ def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
     """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
     if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
         return None
-    return _puts_off(scene, spot) or _of_its_states(scene, spot) or _council_in_front(scene, spot)
+    return _at_its_seat(scene, spot) or _puts_off(scene, spot) or _of_its_states(scene, spot) or _council_in_front(scene, spot)
+
+
+def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
+    """ "احتضن مقر المنظمة اجتماعا للمندوبين الدائمين": the delegates or ministers who meet at the seat of a body."""
+    if scene.norm(spot.last) not in words("of_delegates"):
+        return None
+    for index in range(max(spot.first - _BEHIND, spot.sentence.first), spot.first):
+        if bare(scene.norm(index)).removeprefix("ب") in words("seat") and scene.at(index) is None:
+            at = index + 1
+            while scene.norm(at) in words("seat") | words("boards") and at < index + 4:
+                at += 1
+            body = scene.at(at) or scene.at(at + 1)
+            return body if body is not None and body.kind in BODIES else None
+    return None
 
 
 def _puts_off(scene: Scene, spot: Spot) -> Mention | None:

@@ -149,6 +149,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in BODIES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
+            if scene.norm(mention.first) in words("company") and "/" not in (mention.referent.key if mention.referent else ""):
+                return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
             return mention if bound and not house else None
