@@ -86,8 +86,10 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
     """ "لأول مرة في أفريقيا", "الأول من نوعه في …": where the meeting had never been."""
     low, high = spot.sentence.first, spot.sentence.last
     for index in range(max(low, spot.first - 12), min(high, spot.last + 40)):
-        if bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1):
-            for at in range(index + 2, min(index + 8, high)):
+        first_time = bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1)
+        first_time = first_time or (scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي")
+        if first_time:
+            for at in range(index + 2, min(index + 10, high)):
                 mention = scene.at(at)
                 if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
                     return mention

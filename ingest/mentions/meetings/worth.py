@@ -18,6 +18,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     first = item.members[0]
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
     plural = all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members)
+    plural = plural and not any(_one_round(scene, m.spot) for m in item.members)
     if plural and not (body and (place or any(_resumed(scene, m) for m in item.members))):
         return False
     if all(m.spot.noun.group == "reception" for m in item.members):
@@ -63,6 +64,12 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         over = before in words("over") or before in words("to_hold") or _is_held(scene, first.spot)
         return over or complement(scene, first) is not None or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _one_round(scene: Scene, spot: Spot) -> bool:
+    """ "جولة جديدة من اجتماعات …": one of those that the plural names."""
+    front = [bare(scene.norm(i)) for i in range(max(spot.first - 5, spot.sentence.first), spot.first)]
+    return "من" in front and any(word in words("rounds") for word in front)
 
 
 def _announced(scene: Scene, reading: Reading) -> bool:

@@ -82,6 +82,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     behind = date.first >= spot.last
     if not behind and (of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks):
         return None
+    if not behind and _clause_between(scene, spot, date):
+        return None
     if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
         return None
     told = scene.document.reference.date
@@ -210,6 +212,14 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
     return agrees and all(word in words("was") | words("planned") | words("was_due") | words("to_be") for word in between)
+
+
+def _clause_between(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …": a clause joined by و begins behind the date."""
+    return any(
+        scene.norm(i)[:1] == "و" and scene.norm(i - 1) in "،," and bare(scene.norm(i)) in words("held") and i > date.last
+        for i in range(date.last, spot.first)
+    )
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ingest.mentions.meetings.detection.gatherings import agree_together, assembles, meet_alone, return_together
+from ingest.mentions.meetings.detection.gatherings import (
+    agree_together,
+    assembles,
+    meet_alone,
+    return_together,
+    sit_down,
+)
 from ingest.mentions.meetings.detection.granted import greets, is_granted, is_guest, of_delegation, with_pronoun
 from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
 from ingest.mentions.meetings.detection.pairs import pair_meets
@@ -42,11 +48,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
-    if group in ("agree", "return"):
-        together = agree_together if group == "agree" else return_together
-        marks = {"back", "new"} if group == "return" else set()
-        gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
-        return gathering if together(scene, sentence, at) else None
+    if group in ("agree", "return", "sit"):
+        return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
         return resumed(scene, sentence, at, prefix) if group == "resume" else one_of_them(scene, sentence, at)
     if group in ("guest", "greet"):
@@ -70,6 +73,19 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+    return None
+
+
+def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:
+    """People without names who agree on something, come back or sit down at a table."""
+    gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group == "agree":
+        return gathering if agree_together(scene, sentence, at) else None
+    if sit_down(scene, sentence, at):
+        return gathering
+    if group == "return" and return_together(scene, sentence, at):
+        gathering.marks |= {"back", "new"}
+        return gathering
     return None
 
 
@@ -195,6 +211,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
         with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch)
+        beside = beside or any(m.prefix.endswith("ب") and m.first < at + _CLAUSE for m in after[1:2])
         if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False
     return len(after) >= 2 or bool(after and before)

@@ -6,6 +6,7 @@ in the same breath, met there, though no word says so.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.pairs import pair_at
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -85,6 +86,27 @@ def return_together(scene: Scene, sentence: Sentence, at: int) -> bool:
         if when and where and word in words("to_go_on"):
             return True
     return False
+
+
+def sit_down(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "جلس وفدا A وB أمس في … إلى طاولة واحدة", "عاد المفاوضون إلى طاولة الحوار في …": with the city or the day told."""
+    if not (pair_at(scene, sentence, at + 1) is not None or _who(scene, sentence, at) is not None):
+        return False
+    table = next((i for i in range(at + 2, min(at + _DEED, sentence.last)) if _is_table(scene, i)), None)
+    if table is None or any(scene.noun(i) is not None and scene.at(i) is None for i in range(at, sentence.last)):
+        return False
+    near = range(at + 1, min(table + _WHO * 2, sentence.last))
+    end = next((i for i in near if scene.norm(i) in ".؛:"), near.stop)
+    return any(_in_city(scene, i) or _is_date(scene, i) for i in range(at + 1, end))
+
+
+def _is_table(scene: Scene, index: int) -> bool:
+    return scene.at(index) is None and scene.norm(index) in words("table") and scene.norm(index - 1) in ("الي", "حول", "علي")
+
+
+def _is_date(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return mention is not None and mention.kind is Kind.DATE
 
 
 def city_of_return(scene: Scene, sentence: Sentence, at: int) -> Mention | None:

@@ -66,6 +66,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
+    if form.noun.group == "appointment" and not _is_hosted(scene, sentence, at):
+        return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
@@ -259,6 +261,13 @@ def _coincides(scene: Scene, spot: Spot) -> bool:
     return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
 
 
+def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
+    front = range(max(at - 5, sentence.first), at)
+    verbs = words("hosting") | words("opens_forum")
+    return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
+
+
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
     """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
     body = scene.at(spot.last) if spot.last < spot.sentence.last else None
@@ -270,7 +279,10 @@ def _mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
     before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
     other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
-    after = [scene.norm(i) for i in range(spot.last, min(spot.last + 2, spot.sentence.last))]
+    behind = range(spot.last, min(spot.last + 2, spot.sentence.last))
+    dated = scene.at(spot.last) if spot.definite and spot.last < spot.sentence.last else None
+    adverb = dated is not None and dated.kind is Kind.DATE  # "أن تنعقد القمة العام الماضي"
+    after = [scene.norm(i) for i in behind if not adverb]
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
     if not other and any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")

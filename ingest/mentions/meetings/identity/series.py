@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mentions.countries import group_body
 from ingest.mentions.meetings.identity.agreement import Cluster, opposites
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
@@ -24,6 +25,24 @@ def of_series(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _editions(clusters)
     _preparing(scene, clusters)
     _of_one_body(scene, clusters)
+    _of_the_only_body(scene, clusters)
+
+
+def _of_the_only_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """ "القمة الاستثنائية" in an article that names one body of states alone: that body's summit."""
+    if any(item.body_key is not None for item in clusters):
+        return
+    named = {m.referent.key: m for m in reversed(scene.mentions) if m.kind in BODIES and m.referent is not None}
+    found = [m for key, m in named.items() if (group_body(key) or key) in words("holds_summits")]
+    if len({group_body(m.referent.key) or m.referent.key for m in found if m.referent is not None}) != 1:
+        return
+    for item in clusters:
+        first = next((m for m in item.members if m.spot.definite and m.spot.noun.kind == "summit"), None)
+        if item.kinds != {"summit"} or first is None or any(m.details.partners for m in item.members):
+            continue
+        plain = not {"previous", "new"} & item.members[0].spot.marks and not first.spot.possessive
+        if plain and found[0].first < first.spot.first:
+            item.members[0] = replace(item.members[0], details=replace(item.members[0].details, body=replace(found[0], prefix="")))
 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
@@ -44,7 +63,7 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
         if item.body_key is None and len(known) == 1 and (place or other or of_year(first)) and not first.details.partners:
             (body,) = known.values()
             if isinstance(body, str):
-                if other:
+                if other or place:
                     item.members[0] = replace(first, details=replace(first.details, body_path=body))
                 continue
             if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
@@ -67,7 +86,8 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
         if item.body_key is not None or first.spot.verb or item.kinds & {"bilateral"} or first.details.partners:
             continue
         ahead = first.spot.first < named[0].members[0].spot.first
-        if ahead or not _of_the_series(scene, first, lemmas, opens=opens, spoken=spoken):
+        ours = opens and _of_its_ministers(scene, first)
+        if ahead or not (ours or _of_the_series(scene, first, lemmas, opens=opens, spoken=spoken)):
             continue
         owned = replace(body, prefix="") if body is not None else None
         kinds = {kind for other in named for kind in other.kinds}
@@ -94,6 +114,14 @@ def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: b
     ordered = details.edition is not None or (formal and bool({"previous", "following"} & spot.marks))
     plain = spot.last - spot.first <= (2 if details.edition is None else 3)
     return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
+
+
+def _of_its_ministers(scene: Scene, reading: Reading) -> bool:
+    """ "اجتماعا لوزراء الخارجية": the ministers, of the body whose meetings an article is about."""
+    at = reading.spot.last
+    ministers = scene.norm(at).removeprefix("ل") in words("ministers") and scene.norm(at + 1).startswith("ال")
+    behind = (scene.at(i) for i in range(at + 2, at + 5))
+    return ministers and not any(m is not None and m.kind in (Kind.COUNTRY, Kind.NISBA, Kind.GROUP) for m in behind)
 
 
 def _editions(clusters: Sequence[Cluster]) -> None:

@@ -26,15 +26,18 @@ _VERB = 12  # tokens between a verb of travelling, its subject and its city
 
 def told_before(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, with the place and the day that the sentences before give to those which name none."""
-    return [_with(scene, reading) for reading in readings]
+    found: list[Reading] = []
+    for reading in readings:
+        found.append(_with(scene, reading, found))
+    return found
 
 
-def _with(scene: Scene, reading: Reading) -> Reading:
+def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     spot, details = reading.spot, reading.details
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    if date is None and (said := _same_day(scene, spot) or _days_from(scene, spot) or _came_of(scene, spot)) is not None:
+    if date is None and (said := _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)) is not None:
         date = said
     if place is None and (same := _same_place(scene, spot)) is not None:
         place = same
@@ -49,16 +52,22 @@ def _with(scene: Scene, reading: Reading) -> Reading:
     return replace(reading, details=replace(details, date=date, place=place))
 
 
-def _same_day(scene: Scene, spot: Spot) -> Mention | None:
-    """ "في اليوم نفسه", "صباحا", "وفي المساء": the day told last."""
+def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
+    """ "في اليوم نفسه", "صباحا", "وفي المساء": the day told last, or that of the meeting with which one coincides."""
+    if spot.definite and not spot.verb:
+        return None
     first, last = max(spot.first - _NEAR, spot.sentence.first), min(spot.last + _NEAR, spot.sentence.last)
     for index in range(first, last):
         if scene.at(index) is not None:
             continue
         word, behind = bare(scene.norm(index)), scene.norm(index + 1)
         anaphor = word in words("day") and behind in words("the_same")
-        if anaphor or word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day")):
-            return _last_day(scene, spot, index)
+        days = [m for m in before if m.details.date is not None and _is_day(m.details.date)]
+        if anaphor:
+            alike = [m.details.date for m in days if m.spot.noun.lemma == spot.noun.lemma and "beside" in spot.marks]
+            return alike[-1] if alike else _last_day(scene, spot, index)
+        if word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day")):
+            return days[-1].details.date if days else None
     return None
 
 

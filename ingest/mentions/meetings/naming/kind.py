@@ -40,7 +40,7 @@ def _kind_of(
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
-    if spot.noun.group != "verb" and (level := _level(scene, spot)) is not None:
+    if spot.noun.group != "verb" and (level := _level(scene, spot) or _level_in_front(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
         if people_before(scene, spot, "ministers"):
@@ -49,7 +49,7 @@ def _kind_of(
             return "summit"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
-    if any(word in words("experts") for word in near[:2]):
+    if any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
         return "working_group"
     if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"
@@ -92,8 +92,12 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     at = next((i for i, word in enumerate(near) if word in words("ministers")), None)
     if at is None or at >= (len(near) if "مستوي" in near else 3):
         return False
-    article = spot.definite and not spot.possessive and not spot.verb
-    return not (article and at == 0 and near[at] == "وزراء" and bare(scene.norm(spot.first - 1)) in ("في", "ب"))
+    return not _is_subject(spot, near, at)
+
+
+def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
+    """ "حضر الاجتماع خبراء": people right behind a noun with the article, who are none of its construct."""
+    return spot.definite and not spot.possessive and not spot.verb and at == 0 and not near[0].startswith("ل")
 
 
 def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
@@ -181,6 +185,17 @@ def _level(scene: Scene, spot: Spot) -> str | None:
             if behind in words("ministerial") or behind in words("ministers"):
                 return "ministerial"
             return "summit" if behind in words("summit_level") else None
+    return None
+
+
+def _level_in_front(scene: Scene, spot: Spot) -> str | None:
+    """ "مجلس المنظمة على مستوى وزراء الخارجية … في مستهل الدورة": the level at which its body sits."""
+    if spot.noun.lemma != "دوره" or not spot.definite:
+        return None
+    for index in range(spot.sentence.first, spot.first):
+        if scene.norm(index) in ("المستوي", "مستوي") and scene.at(index) is None:
+            behind = scene.norm(index + 1)
+            return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
     return None
 
 

@@ -67,3 +67,64 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
         counted = any(scene.norm(i + 1) in words("one_of") for i in equal)
         return body if counted and body.prefix == "ل" else None
     return None
+
+
+def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
+    """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
+    if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
+        return None
+    return _at_its_seat(scene, spot) or _puts_off(scene, spot) or _of_its_states(scene, spot) or _council_in_front(scene, spot)
+
+
+def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
+    """ "احتضن مقر المنظمة اجتماعا للمندوبين الدائمين": the delegates or ministers who meet at the seat of a body."""
+    if scene.norm(spot.last) not in words("of_delegates"):
+        return None
+    for index in range(max(spot.first - _BEHIND, spot.sentence.first), spot.first):
+        if bare(scene.norm(index)).removeprefix("ب") in words("seat") and scene.at(index) is None:
+            at = index + 1
+            while scene.norm(at) in words("seat") | words("boards") and at < index + 4:
+                at += 1
+            body = scene.at(at) or scene.at(at + 1)
+            return body if body is not None and body.kind in BODIES else None
+    return None
+
+
+def _puts_off(scene: Scene, spot: Spot) -> Mention | None:
+    """ "أرجأت المنظمة إلى موعد لاحق اجتماعا": the subject of a verb of putting or calling off."""
+    index = spot.first - 1
+    while index > spot.sentence.first and scene.at(index) is None and scene.norm(index) in words("until_later"):
+        index -= 1
+    body = scene.at(index)
+    if body is None or body.kind not in BODIES or body.prefix:
+        return None
+    verb = bare(scene.norm(body.first - 1)).removeprefix("س")
+    behind = bare(scene.norm(body.last))
+    off = words("postponed") | words("cancelled")
+    return body if verb in off or behind in off else None
+
+
+def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قررت ثماني دول من التحالف … عقب اجتماع", "مع نظرائه في المجلس … ضمن اجتماع": whose states or ministers they are."""
+    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within") | words("inside_of"):
+        return None
+    for index in range(spot.sentence.first, spot.first):
+        word = scene.norm(index).removeprefix("ب")
+        if scene.at(index) is not None or not (word in words("states") or word.startswith(tuple(words("equals")))):
+            continue
+        led = scene.norm(index + 1) in ("من", "في") or scene.norm(index + 1) in words("members")
+        body = scene.at(index + 2) if led else scene.at(index + 1)
+        if body is not None and body.kind in BODIES and body.kind is not Kind.GROUP:
+            return body
+    return None
+
+
+def _council_in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """ "انتقلت رئاسة مجلس الجامعة … في مستهل الدورة الـ162": the session is that of the council in front."""
+    if spot.noun.lemma != "دوره" or not spot.definite or bare(scene.norm(spot.first - 1)) not in words("at_it") | {"في"}:
+        return None
+    for mention in scene.between(spot.sentence.first, spot.first):
+        inside = {scene.norm(i).removeprefix("ل") for i in range(mention.first - 1, mention.last)}
+        if mention.kind in BODIES and inside & words("sits"):
+            return mention
+    return None

@@ -10,7 +10,7 @@ from ingest.mentions.meetings.date import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
-from ingest.mentions.meetings.parties.conveners import body_in_front, named_behind, subject_body
+from ingest.mentions.meetings.parties.conveners import body_in_front, by_another_word, named_behind, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -101,7 +101,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
     found = found or _subject(scene, spot) or adopting(scene, spot)
-    return found or named_behind(scene, spot), None
+    return found or named_behind(scene, spot) or by_another_word(scene, spot), None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
@@ -150,6 +150,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
+            if scene.norm(mention.first) in words("company") and "/" not in (mention.referent.key if mention.referent else ""):
+                return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
             return mention if bound and not house else None

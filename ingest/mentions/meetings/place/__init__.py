@@ -266,7 +266,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             index = mention.first - 1
             continue
         word = bare(scene.norm(index))
-        if word in words("hosting") or word.removeprefix("س") in words("hosting"):
+        welcomes = word in words("welcomes") and any(place.first == index + 1 for place in places)
+        if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
             return next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
         if is_holding(word) and spot.verb == "":

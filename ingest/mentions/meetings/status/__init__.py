@@ -140,7 +140,7 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
     if scene.norm(spot.first - 1) == "عن" or bare(scene.norm(spot.first - 1)) in words("topic_is"):
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
-        if scene.norm(index) in ".؛؟:":
+        if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that"):
             break
         if scene.at(index) is None:
             indices.append(index)

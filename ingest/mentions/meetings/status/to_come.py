@@ -35,6 +35,9 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         return None
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
         word = bare(scene.norm(index))
+        turn = word.startswith("لكن") or (word in words("turns_off") and scene.norm(index + 1).startswith("ان"))
+        if turn and _did_not(scene, index, spot):
+            return "cancelled"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
         if word == "قبل" and scene.norm(index + 1) == "ان":
@@ -47,6 +50,12 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         if scene.at(index) is None and word in words("failure"):
             return "cancelled"
     return None
+
+
+def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
+    """ "… لكن اللقاء لم يتم", "غير أنها لم تنعقد"."""
+    near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
+    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not") | words("comes_about") for i in near)
 
 
 def foiled(scene: Scene, spot: Spot) -> bool:
