@@ -95,7 +95,7 @@ class _Finder(TitledPhrases):
                 last[person.last] = person
 
     def _of_nations(self) -> None:
-        """ "the ambassadors: the Saudi X, the French Y"; "the minister X and his counterparts the German Y, the Tunisian Z"."""
+        """ "the ambassadors: the Saudi X, the French Y", "his counterparts the German X, the Tunisian Y"."""
         last = {person.last: person for person in self.persons}
         for row in rows(self.names, self.found, self.taken):
             leader = last.get(row[0][0].first - 1)

@@ -181,8 +181,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "the Free Union, Horizons of Tunisia, …": the country is part of a name that is no mention
     if comma_only and told_of.startswith(("الذي ", "التي ")):
         return False  # "X, who met Y apart"
-    if head.kind is Kind.TITLE and last.kind is Kind.PERSON and comma_only:
-        return False  # "X, minister of Y, and …"
+    if head.kind is Kind.TITLE and last.kind in (Kind.PERSON, Kind.COUNTRY) and comma_only:
+        return False  # "X, minister of Y, and …", "Saudi Arabia, chair of the summit, and …"
     if item.gap.endswith("(") and head.kind is Kind.COUNTRY and last.kind in NAMED:
         return False  # "X (Tunis)": whence he is
     if item.gap == "(" and head.kind is last.kind:

@@ -137,12 +137,19 @@ def body_before(hit: Hit) -> list[Mention]:
 def _is_implicit(hit: Hit) -> bool:
     """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
     sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens
+    if " ".join(token.norm for token in tokens[sentence.first : sentence.first + 2]) in _told_so():
+        return True  # "جاء ذلك خلال ترؤسه"
     if all(tokens[i].norm in openers() for i in range(sentence.first, hit.token("verb"))):
         return True  # "وأجرى محادثات مع", "كما التقى"
     if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
         return False
     following = tokens[sentence.first + 1].norm
     return not following[0].isalnum() or following in openers()
+
+
+@cache
+def _told_so() -> frozenset[str]:
+    return frozenset(macro("participation", "TOLD_SO").split("|"))
 
 
 @cache

@@ -22,6 +22,9 @@ from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
+_DROPPED = ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
+"""What falls away, in this order; what does may leave two commas."""
+_ROW_MARKS = frozenset(":(")
 
 
 @dataclass(slots=True)
@@ -65,8 +68,9 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     words = ["،" if word == "," else word for word in text.split(" ")]
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
     _mean(draft, skeleton, memory)
-    for name in ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW"):  # what falls away may leave two commas
-        _drop(draft, _expression(name))
+    for name in _DROPPED:
+        if not _ROW_MARKS.isdisjoint(draft.words) or name != "VIEW_ROW":
+            _drop(draft, _expression(name))
     _turn(draft)
     if draft.text == text:
         return None
