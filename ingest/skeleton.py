@@ -66,7 +66,7 @@ class Skeleton:
             for clitic in mention.prefix:
                 add(clitic, mention.first, mention.first + 1)
             last = min(mention.last, sentence.last)
-            add(f"<{mention.kind.value}{number}>", mention.first, last)
+            add(f"<{mention.kind._value_}{number}>", mention.first, last)
             at = last
         add_tokens(at, sentence.last)
         starts = [0, *accumulate([len(word) + 1 for word in words])]

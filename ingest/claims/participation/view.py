@@ -24,6 +24,7 @@ from ingest.skeleton import Skeleton
 _NEAR = "2"
 _WORKS = ("اعمال", "اشغال", "فعالي", "جلسات", "مداول")
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
+_MEETING = f"<{Kind.MEETING.value}"
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class _Draft:
     def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
         """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
         first, last = self.firsts[gone.start], self.lasts[gone.stop - 1]
-        name = f"<{Kind.MEETING.value}{len(self.mentions)}>"
+        name = f"{_MEETING}{len(self.mentions)}>"
         self.mentions.append(replace(meeting, first=first, last=last, prefix="", tags=meeting.tags | {MEANT}))
         new = [verb, name] if verb else [name]
         self.words[gone.start : gone.stop] = new
@@ -120,7 +121,7 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
 
 def _before(draft: _Draft, at: int) -> Mention | None:
     """The meeting named last before an element of the sentence."""
-    named = (word for word in reversed(draft.words[:at]) if word.startswith(f"<{Kind.MEETING.value}"))
+    named = (word for word in reversed(draft.words[:at]) if word.startswith(_MEETING))
     return next((draft.mentions[int(word[2:-1])] for word in named), None)
 
 
