@@ -91,7 +91,7 @@ class Hit:
     match: re.Match[str]
 
     def has(self, group: str) -> bool:
-        return group in self.rule.expression.groupindex and self.match.group(group) is not None
+        return group in self.match.re.groupindex and self.match[group] is not None
 
     def mentions(self, group: str) -> list[Mention]:
         """The mentions inside a named group (none if the group took no part)."""

@@ -94,8 +94,12 @@ def _drop(draft: _Draft, expression: Pattern[str]) -> None:
 
 def _turn(draft: _Draft) -> None:
     """Puts a verb of participation before the subject that stands in front of it."""
-    text, order = draft.text, [*range(len(draft.words))]
-    for found in _expression("VIEW_SUBJECT_FIRST").finditer(text):
+    text = draft.text
+    matches = [*_expression("VIEW_SUBJECT_FIRST").finditer(text)]
+    if not matches:
+        return
+    order = [*range(len(draft.words))]
+    for found in matches:
         subject = draft.elements(text, *found.span("subject"))
         verb = draft.elements(text, *found.span("verb"))
         order[subject.start : verb.stop] = [*verb, *subject]
