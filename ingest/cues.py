@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ingest.document import Document, Sentence
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions.mention import Mention, Reading
+from ingest.mentions.mention import Reading
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
 _WILD = 11  # words a * may stand for, and the word after it
@@ -107,7 +107,7 @@ def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
 def _elements(reading: Reading, first: int, last: int) -> int:
     """How many elements stand in a stretch of tokens: a mention is one."""
     inside = 0
-    for k in range(max(bisect_right(reading.mentions, first, key=_first) - 1, 0), len(reading.mentions)):
+    for k in range(max(bisect_right(reading.firsts, first) - 1, 0), len(reading.mentions)):
         mention = reading.mentions[k]
         if mention.first >= last:
             break
@@ -157,10 +157,6 @@ def governing(reading: Reading, sentence: Sentence, predicate: int, *, close: bo
 
 def _only_names(reading: Reading, first: int, last: int) -> bool:
     return _elements(reading, first, last) <= len(list(reading.starting(first, last)))
-
-
-def _first(mention: Mention) -> int:
-    return mention.first
 
 
 @cache

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -34,7 +34,7 @@ Index: TypeAlias = tuple[frozenset[int], Mapping[str, tuple[int, ...]]]
 """The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
@@ -49,10 +49,13 @@ class Rule:
     needs: frozenset[str] = frozenset()
     musts: tuple[tuple[str, ...], ...] = ()
     of_meeting: bool = False
+    _made: re.Pattern[str] | None = None
 
-    @cached_property
+    @property
     def expression(self) -> re.Pattern[str]:
-        return self.make()
+        if self._made is None:
+            self._made = self.make()
+        return self._made
 
     def may_match(self, skeleton: Skeleton) -> bool:
         text = skeleton.text
@@ -65,18 +68,19 @@ class Rule:
         return True
 
 
-class Rules(tuple[Rule, ...]):
-    """Rules in the order of their file, with which of them are worth trying in a sentence."""
+class Rules:
+    """Rules in the order of their file, with which of them are worth trying in a sentence (one with a meeting, another)."""
 
-    @cached_property
-    def of_meetings(self) -> Index:
-        """Those for a sentence with a meeting."""
-        return _by_word(enumerate(self))
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.all = tuple(rules)
+        self.of_meetings = _by_word(enumerate(self.all))
+        self.of_others = _by_word((number, rule) for number, rule in enumerate(self.all) if not rule.of_meeting)
 
-    @cached_property
-    def of_others(self) -> Index:
-        """Those for a sentence without one."""
-        return _by_word((number, rule) for number, rule in enumerate(self) if not rule.of_meeting)
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
 
 
 @record
@@ -88,7 +92,7 @@ class Hit:
     match: re.Match[str]
 
     def has(self, group: str) -> bool:
-        return group in self.rule.expression.groupindex and self.match.group(group) is not None
+        return group in self.match.re.groupindex and self.match[group] is not None
 
     def mentions(self, group: str) -> list[Mention]:
         """The mentions inside a named group (none if the group took no part)."""
@@ -184,7 +188,7 @@ def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
     always, by_word = rules.of_meetings if "<M" in skeleton.text else rules.of_others
     known = by_word.keys() & skeleton.words
     for number in sorted(always.union(*[by_word[word] for word in known])):
-        rule = rules[number]
+        rule = rules.all[number]
         if rule.may_match(skeleton):
             for match in rule.expression.finditer(skeleton.text):
                 yield Hit(rule, skeleton, match)

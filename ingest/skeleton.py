@@ -41,34 +41,33 @@ class Skeleton:
 
     @classmethod
     def _made(cls, reading: Reading, sentence: Sentence) -> Skeleton:
-        tokens = reading.document.tokens
+        norms = reading.document.norms
         mentions = tuple(reading.within(sentence))
         words: list[str] = []
         firsts: list[int] = []
         lasts: list[int] = []
-
-        def add(word: str, first: int, last: int) -> None:
-            words.append(word)
-            firsts.append(first)
-            lasts.append(last)
-
-        def add_tokens(first: int, last: int) -> None:
-            words.extend([token.norm for token in tokens[first:last]])
-            firsts.extend(range(first, last))
-            lasts.extend(range(first + 1, last + 1))
-
         at = sentence.first
         for number, mention in enumerate(mentions):
-            add_tokens(at, mention.first)
-            at = mention.first
+            first = mention.first
+            if at < first:
+                words += norms[at:first]
+                firsts += range(at, first)
+                lasts += range(at + 1, first + 1)
+                at = first
             if "verb" in mention.tags:
                 continue
+            last = mention.last if mention.last < sentence.last else sentence.last
             for clitic in mention.prefix:
-                add(clitic, mention.first, mention.first + 1)
-            last = min(mention.last, sentence.last)
-            add(f"<{mention.kind.value}{number}>", mention.first, last)
+                words.append(clitic)
+                firsts.append(first)
+                lasts.append(first + 1)
+            words.append(f"<{mention.kind._value_}{number}>")
+            firsts.append(first)
+            lasts.append(last)
             at = last
-        add_tokens(at, sentence.last)
+        words += norms[at : sentence.last]
+        firsts += range(at, sentence.last)
+        lasts += range(at + 1, sentence.last + 1)
         starts = [0, *accumulate([len(word) + 1 for word in words])]
         text = " ".join(words)
         where = tuple(starts[: len(words)]), tuple(firsts), tuple(lasts)

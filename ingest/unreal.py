@@ -112,5 +112,5 @@ def foreseen(reading: Reading, sentence: Sentence, predicate: int) -> int | None
 
 def covering(reading: Reading, token: int) -> Mention | None:
     """The mention that a token belongs to."""
-    k = bisect_right(reading.mentions, token, key=lambda mention: mention.first) - 1
+    k = bisect_right(reading.firsts, token) - 1
     return reading.mentions[k] if k >= 0 and token < reading.mentions[k].last else None

@@ -45,7 +45,10 @@ def ntriples(term: Term) -> str:
     """The term in canonical N-Triples. IRIs are trusted to be valid: only `kg.iri` makes them."""
     if isinstance(term, Iri):
         return "<" + term + ">"
-    text = f'"{_ESCAPED.sub(lambda match: _ESCAPES[match.group()], term.value)}"'
+    value = term.value
+    if _ESCAPED.search(value):
+        value = _ESCAPED.sub(lambda match: _ESCAPES[match.group()], value)
+    text = '"' + value + '"'
     if term.language:
         return f"{text}@{term.language}"
     return text if term.datatype == XSD.string else text + "^^<" + term.datatype + ">"

@@ -81,15 +81,15 @@ def clause(reading: Reading, sentence: Sentence) -> Clause:
 
 
 def _clause(reading: Reading, sentence: Sentence) -> Clause:
-    tokens = reading.document.tokens
+    norms = reading.document.norms
     row: list[Element] = []
     at = sentence.first
     for mention in reading.within(sentence):
-        row += [Element(i, i + 1, tokens[i].norm) for i in range(at, mention.first)]
+        row += [Element(i, i + 1, norms[i]) for i in range(at, mention.first)]
         last = min(mention.last, sentence.last)
         row.append(Element(mention.first, last, "", mention))
         at = last
-    row += [Element(i, i + 1, tokens[i].norm) for i in range(at, sentence.last)]
+    row += [Element(i, i + 1, norms[i]) for i in range(at, sentence.last)]
     marks = [i for i, e in enumerate(row) if e.norm in QUOTES]
     ends = dict(zip(marks[::2], marks[1::2], strict=False))
     inside = [False] * len(row)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexicon import read_tsv
@@ -54,4 +54,7 @@ def reliability() -> Reliability:
 
 def calibrated(claim: Claim) -> Claim:
     """The claim with the confidence of its rule."""
-    return replace(claim, confidence=reliability().of(claim.rule))
+    share = reliability().of(claim.rule)
+    return Claim(
+        claim.subject, claim.predicate, claim.object, claim.modality, claim.evidence, share, claim.rule, claim.attributed_to
+    )

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from ingest.claims import speech
 from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
-from ingest.mentions.mention import Mention, Reading
+from ingest.mentions.mention import Reading
 from ingest.unreal import foreseen, irrealis, light_verb
 from kg.claim import Modality
 
@@ -68,10 +68,6 @@ def _sourced(document: Document, sentence: Sentence, predicate: int) -> bool:
     return False
 
 
-def _first(mention: Mention) -> int:
-    return mention.first
-
-
 def is_supposed(reading: Reading, sentence: Sentence, predicate: int) -> bool:
     """Whether a predicate is only foreseen or supposed: "ستكون قطر قد تعهدت", "إذا تعهدت", "قد تتعهد", "أن تتعهد"."""
     if governing(reading, sentence, predicate) == "supposed" or irrealis(reading.document, sentence, predicate):
@@ -96,7 +92,7 @@ def modality_of(reading: Reading, sentence: Sentence, token_index: int) -> Modal
 def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modality:
     document = reading.document
     norm = document.tokens[token_index].norm
-    k = bisect_right(reading.mentions, token_index, key=_first) - 1
+    k = bisect_right(reading.firsts, token_index) - 1
     covered = k >= 0 and token_index < reading.mentions[k].last
     end = min(reading.mentions[k].last, sentence.last) if covered else token_index + 1
     before = governing(reading, sentence, token_index)

@@ -14,6 +14,7 @@ from kg.claim import PartialDate, Referent, Span
 from kg.record import record
 
 V = TypeVar("V")
+_FIRSTS = ("firsts", 0)
 
 
 class Kind(Enum):
@@ -96,10 +97,6 @@ class Mention:
     posts: tuple[Post, ...] = ()  # every office the phrase names, `post` among them
 
 
-def _first(mention: Mention) -> int:
-    return mention.first
-
-
 @record
 class Reading:
     """An article with its mentions: sorted by first token, not overlapping."""
@@ -130,8 +127,17 @@ class Reading:
     def starting(self, first: int, last: int) -> Iterator[Mention]:
         """The mentions that begin at tokens `first` to `last` (exclusive)."""
         # Mentions are sorted: one search instead of a scan keeps whole articles linear.
-        begin = bisect_left(self.mentions, first, key=_first)
-        return iter(self.mentions[begin : bisect_left(self.mentions, last, begin, key=_first)])
+        firsts = self.firsts
+        begin = bisect_left(firsts, first)
+        return iter(self.mentions[begin : bisect_left(firsts, last, begin)])
+
+    @property
+    def firsts(self) -> list[int]:
+        """The first tokens of the mentions."""
+        firsts: list[int] | None = self._made.get(_FIRSTS)
+        if firsts is None:
+            firsts = self._made[_FIRSTS] = [mention.first for mention in self.mentions]
+        return firsts
 
     def span(self, mention: Mention) -> Span:
         tokens = self.document.tokens

@@ -63,8 +63,8 @@ def _longer(tokens: Sequence[Token], mention: Mention) -> Mention:
         short = all(tokens[i].norm.isascii() or tokens[i].norm in _QUOTES for i in inside) or len(inside) == 1
         if closing is not None and short and not any(tokens[i].is_number for i in inside):
             last = closing + 1
-    plus = _plus(tokens, last)
-    return replace(mention, last=max(last, plus))
+    last = max(last, _plus(tokens, last))
+    return replace(mention, last=last) if last != mention.last else mention
 
 
 def _plus(tokens: Sequence[Token], at: int) -> int:

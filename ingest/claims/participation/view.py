@@ -25,6 +25,7 @@ _NEAR = "2"
 _DROPPED = ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
 """What falls away, in this order; what does may leave two commas."""
 _ROW_MARKS = frozenset(":(")
+_MEETING = f"<{Kind.MEETING.value}"
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class _Draft:
     def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
         """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
         first, last = self.firsts[gone.start], self.lasts[gone.stop - 1]
-        name = f"<{Kind.MEETING.value}{len(self.mentions)}>"
+        name = f"{_MEETING}{len(self.mentions)}>"
         self.mentions.append(replace(meeting, first=first, last=last, prefix="", tags=meeting.tags | {MEANT}))
         new = [verb, name] if verb else [name]
         self.words[gone.start : gone.stop] = new
@@ -95,8 +96,12 @@ def _drop(draft: _Draft, expression: Pattern[str]) -> None:
 
 def _turn(draft: _Draft) -> None:
     """Puts a verb of participation before the subject that stands in front of it."""
-    text, order = draft.text, [*range(len(draft.words))]
-    for found in _expression("VIEW_SUBJECT_FIRST").finditer(text):
+    text = draft.text
+    matches = [*_expression("VIEW_SUBJECT_FIRST").finditer(text)]
+    if not matches:
+        return
+    order = [*range(len(draft.words))]
+    for found in matches:
         subject = draft.elements(text, *found.span("subject"))
         verb = draft.elements(text, *found.span("verb"))
         order[subject.start : verb.stop] = [*verb, *subject]
@@ -122,7 +127,7 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
 
 def _before(draft: _Draft, at: int) -> Mention | None:
     """The meeting named last before an element of the sentence."""
-    named = (word for word in reversed(draft.words[:at]) if word.startswith(f"<{Kind.MEETING.value}"))
+    named = (word for word in reversed(draft.words[:at]) if word.startswith(_MEETING))
     return next((draft.mentions[int(word[2:-1])] for word in named), None)
 
 

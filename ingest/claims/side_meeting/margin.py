@@ -7,6 +7,7 @@ from ingest.claims.side_meeting.parties import referent, tells, word_at
 from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
+from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 
 _marginal = Sieve(lambda norm: tells(norm, "margin"))
@@ -21,8 +22,10 @@ def may_tie(reading: Reading, sentence: Sentence) -> bool:
 
 def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
+    words = word_lists("side_meetings.toml")
+    on_margin, during = words["margin"], words["during"]
     for i, element in enumerate(row.elements):
-        if tells(element.norm, "margin"):
+        if is_in(element.norm, on_margin):
             for k in range(i + 1, min(i + 8, len(row.elements))):
                 if row.norm(k) in COMMAS | STOPS:
                     break
@@ -30,8 +33,10 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
                     return i, referent(row, k)
             return i, last
     for i, element in enumerate(row.elements[:-1]):
-        following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention if i + 2 < len(row.elements) else None
-        if not tells(element.norm, "during") or following is None or following.kind is not Kind.MEETING:
+        if not is_in(element.norm, during) or i + 2 >= len(row.elements):
+            continue
+        following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention
+        if following is None or following.kind is not Kind.MEETING:
             continue
         if following.referent is not None and "bilateral" not in following.tags:
             return i, following.referent

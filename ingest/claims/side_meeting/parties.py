@@ -18,7 +18,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def tells(norm: str, name: str) -> bool:
-    return is_in(norm, _words()[name])
+    return is_in(norm, word_lists("side_meetings.toml")[name])
 
 
 def word_at(row: Clause, at: int) -> str:

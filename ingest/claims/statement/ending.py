@@ -72,7 +72,10 @@ def _attribution(row: Clause, begin: int, end: int) -> int:
 def _own_view(row: Clause, i: int, apart: bool) -> bool:
     """"في رأيه", "على حد قوله", "برأيها", "من وجهة نظره" at element `i`."""
     words = openings()
-    ahead = [row.norm(k) for k in range(i, i + 3)]
+    first = row.norm(i)
+    if not (first in words["on"] or first in words["his_view"] or first in words["in"] or first in words["of"]):
+        return False
+    ahead = (first, row.norm(i + 1), row.norm(i + 2))
     extent = ahead[0] in words["on"] and ahead[1] in words["extent"] and ahead[2] in words["his_voice"] | words["told_by"]
     view = ahead[0] in words["his_view"] or (ahead[0] in words["in"] and "ب" + ahead[1] in words["his_view"])
     point = ahead[0] in words["of"] and ahead[1] in words["point"] and ahead[2] in words["of_view"]

@@ -71,7 +71,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         over = details.date is not None and compare(details.date, document.reference.date) <= 0
         if over and details.date is not None and details.date.last <= spot.first and asked(scene, spot):
             details = replace(details, date=None)  # the day on which it was asked for
-        details = replace(details, date=next_weekday(scene, spot, details.date))
+        date = next_weekday(scene, spot, details.date)
+        details = details if date is details.date else replace(details, date=date)
         status = status_of(scene, spot, details.date)
         if status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue

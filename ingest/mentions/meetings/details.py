@@ -46,13 +46,14 @@ def read(scene: Scene, spot: Spot) -> Details:
     body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
-    of_many = not spot.verb and spot.noun.group == "noun" and (edition_of(scene, spot) is not None and spot.definite)
+    edition = edition_of(scene, spot)
+    of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     return Details(
         body,
         path,
         _where(scene, spot, partners),
         date_of(scene, spot),
-        edition_of(scene, spot),
+        edition,
         parties,
         partners,
         kind_of(scene, spot, body, parties, partners),

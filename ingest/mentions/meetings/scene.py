@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import (
@@ -60,6 +60,8 @@ class Scene:
 
     def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
         self.document = document
+        self.reading = Reading(document, tuple(mentions))
+        """The mentions found so far, without those of meetings."""
         self.tokens: Sequence[Token] = document.tokens
         self.mentions = mentions
         self._firsts = [mention.first for mention in mentions]
@@ -69,6 +71,10 @@ class Scene:
         self.sport = len(words("sport").intersection(self._norms))
         self._by_token: dict[int, Mention] = {}
         self._nations: dict[str, str] = {}
+        self._parents: list[Mention] | None = None
+        self._body_names: dict[str, list[Mention]] | None = None
+        self._first_encounter: int | None = None
+        self._keys: frozenset[str] | None = None
         for mention in mentions:
             if mention.kind in COLLECTIVES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
                 continue
@@ -118,22 +124,24 @@ class Scene:
             else:
                 index += 1
 
-    @cached_property
-    def reading(self) -> Reading:
-        """The mentions found so far, without those of meetings."""
-        return Reading(self.document, tuple(self.mentions))
-
-    @cached_property
+    @property
     def parents(self) -> list[Mention]:
         """Parties and unions, of which an organ named alone may be one, in the order of the text."""
-        return [m for m in self.mentions if m.kind in COLLECTIVES and self._head(m) in words("parents")]
+        if self._parents is None:
+            self._parents = [m for m in self.mentions if m.kind in COLLECTIVES and self._head(m) in words("parents")]
+        return self._parents
 
     def _head(self, mention: Mention) -> str:
         return self.norm(mention.first)[len(mention.prefix) :].removeprefix("ال")
 
-    @cached_property
+    @property
     def body_names(self) -> dict[str, list[Mention]]:
         """Folded name → the first two places where a body is called so."""
+        if self._body_names is None:
+            self._body_names = self._named_bodies()
+        return self._body_names
+
+    def _named_bodies(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             if mention.kind in COLLECTIVES and mention.referent is not None:
@@ -143,16 +151,24 @@ class Scene:
                         places.append(mention)
         return found
 
-    @cached_property
+    @property
     def first_encounter(self) -> int:
         """Where somebody is first told to receive or meet somebody."""
-        found = ((i, verb_class(self._norms[i])) for i in self.places)
-        return next((i for i, verb in found if verb is not None and verb[0] in ("receive", "meet")), len(self._norms))
+        if self._first_encounter is None:
+            self._first_encounter = len(self._norms)
+            for i in self.places:
+                verb = verb_class(self._norms[i])
+                if verb is not None and verb[0] in ("receive", "meet"):
+                    self._first_encounter = i
+                    break
+        return self._first_encounter
 
-    @cached_property
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of everybody and everything that the article names."""
-        return frozenset(m.referent.key for m in self.mentions if m.referent is not None)
+        if self._keys is None:
+            self._keys = frozenset(m.referent.key for m in self.mentions if m.referent is not None)
+        return self._keys
 
     def closing(self, index: int, limit: int) -> int | None:
         """The bracket that closes the one at a token, before a limit."""

@@ -32,7 +32,7 @@ def _of_the_only_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
     """ "القمة الاستثنائية" in an article that names one body of states alone: that body's summit."""
     if any(item.body_key is not None for item in clusters):
         return
-    named = {m.referent.key: m for m in reversed(scene.mentions) if m.kind in BODIES and m.referent is not None}
+    named = {m.referent.key: m for m in reversed(scene.mentions) if m.kind in COLLECTIVES and m.referent is not None}
     found = [m for key, m in named.items() if (group_body(key) or key) in words("holds_summits")]
     if len({group_body(m.referent.key) or m.referent.key for m in found if m.referent is not None}) != 1:
         return

@@ -86,7 +86,7 @@ def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
             while scene.norm(at) in words("seat") | words("boards") and at < index + 4:
                 at += 1
             body = scene.at(at) or scene.at(at + 1)
-            return body if body is not None and body.kind in BODIES else None
+            return body if body is not None and body.kind in COLLECTIVES else None
     return None
 
 
@@ -96,7 +96,7 @@ def _puts_off(scene: Scene, spot: Spot) -> Mention | None:
     while index > spot.sentence.first and scene.at(index) is None and scene.norm(index) in words("until_later"):
         index -= 1
     body = scene.at(index)
-    if body is None or body.kind not in BODIES or body.prefix:
+    if body is None or body.kind not in COLLECTIVES or body.prefix:
         return None
     verb = bare(scene.norm(body.first - 1)).removeprefix("س")
     behind = bare(scene.norm(body.last))
@@ -114,7 +114,7 @@ def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
             continue
         led = scene.norm(index + 1) in ("من", "في") or scene.norm(index + 1) in words("members")
         body = scene.at(index + 2) if led else scene.at(index + 1)
-        if body is not None and body.kind in BODIES and body.kind is not Kind.GROUP:
+        if body is not None and body.kind in COLLECTIVES and body.kind is not Kind.GROUP:
             return body
     return None
 
@@ -125,6 +125,6 @@ def _council_in_front(scene: Scene, spot: Spot) -> Mention | None:
         return None
     for mention in scene.between(spot.sentence.first, spot.first):
         inside = {scene.norm(i).removeprefix("ل") for i in range(mention.first - 1, mention.last)}
-        if mention.kind in BODIES and inside & words("sits"):
+        if mention.kind in COLLECTIVES and inside & words("sits"):
             return mention
     return None
