@@ -65,7 +65,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if group == "confer" and by_telephone(scene, sentence):
         return None
-    if group in ("gather", "assemble") and assembles(scene, sentence, at):
+    if group in ("gather", "assemble", "convene") and assembles(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
@@ -207,7 +207,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if group in ("meet", "receive") and _met(scene, sentence, at, group, before, after):
         return True
-    if group == "confer" or (group == "gather" and not _joined(after)):
+    if group in ("confer", "gather") and not _joined(after):
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
         with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch)

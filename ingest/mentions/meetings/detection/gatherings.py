@@ -23,7 +23,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if word in words("plural_gather"):
         front = range(max(at - 14, sentence.first), at)
         return any(bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups"))) for i in front)
-    index = at + 1
+    index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
         index = beside.last
     word = scene.norm(index) if index < sentence.last else ""
@@ -42,7 +42,7 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         mention, word = scene.at(index), scene.norm(index)
         if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
             return False
-        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+        if (word in "،," and not _aside(scene, index)) or word in ".؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
             break
         if mention is not None and mention.kind in PARTIES and mention.first == index:
             return False
@@ -52,6 +52,12 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         body = body or (mention is not None and mention.kind in COLLECTIVES and not placed and not dated)
         dated = dated or (mention is not None and mention.kind is Kind.DATE)
     return placed or (body and dated)
+
+
+def _aside(scene: Scene, comma: int) -> bool:
+    """ "وزراء A وB، أمس في …، سبل": does only a day or a place follow behind a comma?"""
+    behind = scene.at(comma + 1) or (scene.at(comma + 2) if scene.norm(comma + 1) in words("place_prepositions") else None)
+    return behind is not None and behind.kind in (Kind.DATE, Kind.PLACE)
 
 
 def agree_together(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -300,6 +300,8 @@ def _mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if scene.norm(spot.first - 1) == "اي" and scene.norm(spot.first - 2) in "،,(":
+        spot.marks.add("explains")  # "جلسات المجلس، أي اجتماع الوزراء"
     if not spot.anaphoric and _coincides(scene, spot):
         spot.marks.add("beside")
     if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:

@@ -89,7 +89,8 @@ def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bo
 
 def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     """ "اجتماع وزراء …", "الاجتماع لوزراء"; in "شارك في المؤتمر وزراء" they are the subject."""
-    at = next((i for i, word in enumerate(near) if word in words("ministers")), None)
+    ministers = (i for i, word in enumerate(near) if word in words("ministers"))
+    at = next((i for i in ministers if not i or near[i - 1] not in words("head_of")), None)
     if at is None or at >= (len(near) if "مستوي" in near else 3):
         return False
     return not _is_subject(spot, near, at)
@@ -159,7 +160,9 @@ def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
 def counterparts(scene: Scene, spot: Spot) -> bool:
     """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
     reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
-    plural = any(scene.norm(i).startswith(tuple(words("counterparts"))) for i in reach)
+    plural = any(
+        scene.norm(i).startswith(tuple(words("counterparts"))) and scene.norm(i - 1) not in words("head_of") for i in reach
+    )
     return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
 
 

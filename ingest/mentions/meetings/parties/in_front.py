@@ -17,6 +17,8 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
     """The two who hold talks, joined by و behind the verb of holding, or who shook hands before them."""
     if spot.verb or spot.anaphoric or spot.kind in ("summit", "conference") or len(before) < 2:
         return ()
+    if _with_him(scene, spot):
+        return (before[-2], before[-1]) if before[-1].referent != before[-2].referent else ()
     for one, two in zip(before, before[1:], strict=False):
         word = bare(scene.norm(one.first - 1)).removeprefix("س")
         if scene.at(one.first - 1) is not None or two.first != one.last:
@@ -28,6 +30,15 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         if not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between):
             return one, two
     return ()
+
+
+def _with_him(scene: Scene, spot: Spot) -> bool:
+    """ "حضر فلان … وعقد معه جلسة مباحثات": one of two told in front of it holds it with the other."""
+    at = spot.first - 1
+    if scene.norm(at) not in ("معه", "معها"):
+        return False
+    held = bare(scene.norm(at - 1))
+    return scene.at(at - 1) is None and held in words("waging") | words("own_holding")
 
 
 def behind_aside(scene: Scene, spot: Spot) -> int:
