@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
@@ -20,7 +19,6 @@ _REACH = 14  # tokens behind the people in which the house of the host is named
 
 def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     around = _opening(scene, spot) or _own_country(scene, spot)
-    around = around or seat_of(scene, spot)
     return around or _house(scene, spot, partners) or _visited(scene, spot, partners)
 
 

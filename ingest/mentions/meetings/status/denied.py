@@ -85,6 +85,9 @@ def _object_denied(scene: Scene, spot: Spot) -> bool:
 
 def _back_to(scene: Scene, spot: Spot, name: str) -> int | None:
     """The nearest word of a list in the clause in front of a spot."""
+    told = scene.document.words
+    if not scene.document.once(f"words of {name}", lambda: not words(name).isdisjoint(map(bare, told))):
+        return None
     for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = scene.norm(index)
         if scene.at(index) is None and bare(word) in words(name):
