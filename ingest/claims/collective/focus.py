@@ -156,7 +156,7 @@ def _body(reading: Reading, at: int) -> Mention | None:
         return None  # a name of its own, or an adjective that tells which
     pointed = at > 0 and tokens[at - 1].norm in _lists()["this"]
     for mention in reversed([*reading.starting(max(at - _BACK, 0), at)]):
-        if pointed and mention.kind in _BODIES and mention.referent is not None and noun in _nouns(mention.referent):
+        if pointed and mention.kind in BODIES and mention.referent is not None and noun in _nouns(mention.referent):
             body: Referent | None = mention.referent  # "هذا المنتدى": the one named last, known or not
         else:
             body = _of_states(mention)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from ingest.claims.adjuncts import past
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, clause
-from ingest.claims.collective import BODIES, opened, owner
+from ingest.claims.collective import opened, owner
 from ingest.claims.collective.focus import calling
 from ingest.claims.founding.telling import Telling
 from ingest.claims.modality import modality_of
 from ingest.mentions.body_heads import words as body_words
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, word_lists
