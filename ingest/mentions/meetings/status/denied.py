@@ -41,8 +41,9 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if date is None or date.date is None or date.date.start is None or date.date.end is not None or told is None:
         return date
     said = {scene.norm(i) for i in range(date.first, date.last)}
-    if "following" in spot.marks and (later := _month_ahead(date, said, told)) is not None:
-        return later
+    ahead = _month_ahead(date, said, told) if "following" in spot.marks else None
+    if ahead is not None:
+        return ahead
     if date.first < spot.last or not asked(scene, spot):
         return date
     if said & words("yesterday"):
@@ -66,8 +67,9 @@ def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | 
         return None
     if any(word.isdigit() and len(word) == 4 for word in said) or (start.year, start.month) >= (told.year, told.month):
         return None
-    value = replace(date.date, start=PartialDate(start.year + 1, start.month, start.day), end=None) if date.date else None
-    return replace(date, date=value) if start.year == told.year else None
+    if date.date is None or start.year != told.year:
+        return None
+    return replace(date, date=replace(date.date, start=PartialDate(start.year + 1, start.month, start.day), end=None))
 
 
 def done_by_then(scene: Scene, spot: Spot) -> bool:
