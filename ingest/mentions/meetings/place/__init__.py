@@ -65,7 +65,7 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
 
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
-    index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    index, budget = spot.last, 9 if spot.noun.group == "talks" or spot.verb == "assemble" else 6
     if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
         budget = 3
     reach = min(spot.last + WALK, spot.sentence.last)
