@@ -17,9 +17,7 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
     """Where, when, whose, which, or between whom is it? One of a formal kind may do with a verb that holds it."""
     first = item.members[0]
     place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
-    plural = all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members)
-    plural = plural and not any(_one_round(scene, m.spot) for m in item.members)
-    if plural and not (body and (place or any(_resumed(scene, m) for m in item.members))):
+    if _in_plural(scene, item) and not (body and (place or any(_resumed(scene, m) for m in item.members))):
         return False
     if all(m.spot.noun.group == "reception" for m in item.members):
         return False
@@ -64,6 +62,12 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
         over = before in words("over") or before in words("to_hold") or _is_held(scene, first.spot)
         return over or complement(scene, first) is not None or _takes_place(scene, first.spot)
     return not (first.details.kind == "conference" and told < 1.0)
+
+
+def _in_plural(scene: Scene, item: Cluster) -> bool:
+    """ "اجتماعات", "لقاءات", and no round of them."""
+    several = all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members)
+    return several and not any(_one_round(scene, m.spot) for m in item.members)
 
 
 def _one_round(scene: Scene, spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import adjectives, table, words, written
 from ingest.mentions.meetings.naming.ends import behind_concerning, of_kind, unquoted

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -19,7 +21,7 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         return ()
     if _with_him(scene, spot):
         return (before[-2], before[-1]) if before[-1].referent != before[-2].referent else ()
-    for one, two in zip(before, before[1:], strict=False):
+    for one, two in pairwise(before):
         word = bare(scene.norm(one.first - 1)).removeprefix("س")
         if scene.at(one.first - 1) is not None or two.first != one.last:
             continue
