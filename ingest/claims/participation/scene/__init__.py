@@ -21,7 +21,8 @@ from ingest.skeleton import Skeleton
 from kg.claim import Modality
 
 _CONFIDENCE = 0.7
-_CALL = "call"
+_FAR = 10  # elements in front of a participle in which it is denied
+_CALLS = ("call", "call_to")
 _NOMINAL = (
     ("scene.beside_him", "attendee", nominal.beside), ("scene.at_the_head", "representative", nominal.at_the_head),
     ("scene.all_but", "absent", nominal.left_out),
@@ -64,10 +65,10 @@ def _take_nominal(scene: Scene, at: int) -> None:
 
 
 def _take(scene: Scene, at: int, use: Use) -> bool:
-    end = scene.ends(at, use.group.name == _CALL)
+    end = scene.ends(at, use.group.name in _CALLS)
     if use.group.object and not _has_object(scene, at, end, use):
         return False
-    meeting = tie(scene, at, end, use)
+    meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
         return False
     subject = _subject(scene, at, end, use)
@@ -81,6 +82,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     span = scene.row.span(at, max(min(end, len(scene)), at + 1))
     told = False
     for actor in subject.people:
+        if is_near and actor.kind is Kind.PERSON and actor.post is None:
+            continue  # somebody without an office, in a sentence that has no word of the meeting
         if span is None or (actor.kind.value not in use.group.kinds) or _has_other(scene.memory, meeting, actor, role):
             continue
         if role != "absent" and stands_left_out(scene.skeleton, actor):
@@ -154,7 +157,14 @@ def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[
     if found is Modality.DENIED:
         if any(is_(scene.norm(i), "but_late") for i in range(at + 1, min(len(scene), end + 1))):
             return (role, Modality.ASSERTED) if use.group.denied else ("", found)
-        return use.group.denied, Modality.ASSERTED
+        return use.group.denied if _is_negated(scene, at, use) else "", Modality.ASSERTED
     if role != "absent" and found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting):
         found = Modality.PLANNED
     return role, found
+
+
+def _is_negated(scene: Scene, at: int, use: Use) -> bool:
+    """Whether a word of denial belongs to the predicate: "لم يحضر", "لن يكون فلان حاضرا"; "نفى", "هل", "لو" tell nothing."""
+    if use.form in VERBS:
+        return is_(scene.norm(at - 1), "denying")
+    return any(is_(scene.norm(i), "denying") and is_(scene.norm(i + 1), "being") for i in range(max(0, at - _FAR), at))

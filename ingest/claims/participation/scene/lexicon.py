@@ -39,6 +39,7 @@ class Group:
     both: bool
     close: bool
     bare: bool
+    named: bool
     kinds: frozenset[str]
 
 
@@ -60,12 +61,12 @@ def groups() -> dict[str, Group]:
 
 
 def _group(name: str, told: Mapping[str, Any]) -> Group:
+    listed = {key: words(told[key]) if key in told else frozenset[str]() for key in ("object", "within")}
+    flags = {key: bool(told.get(key, False)) for key in ("own", "both", "close", "bare", "named")}
     return Group(
-        name, told["role"], told.get("denied", ""), frozenset(fold(tie) for tie in told["ties"]),
-        told.get("reach") == "near", told.get("reach") == "sentence",
-        words(told["object"]) if "object" in told else frozenset(),
-        words(told["within"]) if "within" in told else frozenset(), told.get("own", False), told.get("both", False),
-        told.get("close", False), told.get("bare", False), frozenset(told.get("kinds", "P T C O L G N").split()),
+        name=name, role=told["role"], denied=told.get("denied", ""), ties=frozenset(fold(tie) for tie in told["ties"]),
+        near=told.get("reach") == "near", sentence=told.get("reach") == "sentence", **listed, **flags,
+        kinds=frozenset(told.get("kinds", "P T C O L G N").split()),
     )
 
 
@@ -143,4 +144,4 @@ def is_verb(norm: str) -> bool:
 def is_(norm: str, name: str) -> bool:
     """Whether a word, with or without a glued conjunction, stands in a list."""
     listed = words(name)
-    return norm in listed or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in listed)
+    return norm in listed or (len(norm) > 2 and norm[0] in "وف" and norm[1:] in listed)

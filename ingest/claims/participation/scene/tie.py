@@ -17,20 +17,20 @@ _HERE = ("when", "stage", "part", "coming", "beside", "which", "delegation")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
 
 
-def tie(scene: Scene, at: int, end: int, use: Use) -> Mention | None:
-    """The meeting of a predicate."""
+def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool]:
+    """The meeting of a predicate, and whether it is only the one spoken of before."""
     own = _own(scene, at, use)
     if own is not None:
-        return own
+        return own, False
     for i in range(at + 1, end):
         found = _at(scene, i, use, at)
         if found is not None:
-            return found if not use.group.close or _is_close(scene, at, i) else None
+            return (found if not use.group.close or _is_close(scene, at, i) else None), False
     fronted = _fronted(scene, at, use)
     if fronted is not None:
-        return fronted
+        return fronted, False
     told = use.group.near and use.form in VERBS and not _goes_elsewhere(scene, at, end, use.group.bare)
-    return near(scene, at) if told else None
+    return (near(scene, at) if told else None), True
 
 
 def _is_close(scene: Scene, verb: int, at: int) -> bool:
@@ -152,15 +152,18 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
     prefix = element.prefix.lstrip("وف") or glued
     i = at - 1
     inner = words("part") | use.group.within
+    reached = False
     while not prefix and i > verb and (bare := scene.norm(i).removeprefix("و")):
         if bare in words("apart"):
             return bare in use.group.ties
         if bare in inner or bare.removeprefix("لل") in inner:
-            i -= 1
+            reached, i = reached or bare in use.group.within, i - 1
         elif bare[:1] in "بل" and bare[1:] in inner:
-            prefix = bare[0]
+            reached, prefix = reached or bare[1:] in use.group.within, bare[0]
         else:
             break
+    if use.group.named and not reached and not scene.is_meeting(at):
+        return False
     if prefix:
         return prefix in use.group.ties
     before = scene.norm(i).removeprefix("و") if i >= 0 else ""
@@ -168,7 +171,8 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
         return False  # "جاء للمشاركة في القمة"
     if before in words("apart") or is_(before, "prepositions") or (i == verb - 1 and before in use.group.ties):
         return before in use.group.ties
-    return "" in use.group.ties and (i <= verb or _may_precede_object(scene, i))
+    apart = any(is_(scene.norm(k), "between_two") for k in range(verb + 1, i))
+    return "" in use.group.ties and not apart and (i <= verb or _may_precede_object(scene, i))
 
 
 def _may_precede_object(scene: Scene, at: int) -> bool:
