@@ -10,6 +10,7 @@ from itertools import islice
 from ingest.mentions.meetings.detection.gatherings import (
     agree_together,
     assembles,
+    at_one_table,
     meet_alone,
     return_together,
     sit_down,
@@ -18,8 +19,9 @@ from ingest.mentions.meetings.detection.granted import greets, is_granted, is_gu
 from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
+from ingest.mentions.meetings.detection.verbal_nouns import has_both_sides
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
-from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
@@ -48,6 +50,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group == "sit" and at_one_table(scene, sentence, at):
+        return _spot(scene, sentence, at, "confer", prefix)
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
@@ -73,6 +77,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+        if board_meets(scene, sentence, at):
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     return None
 
 
@@ -99,7 +105,7 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
     if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
-    if not is_granted(scene, sentence, at, form):
+    if not is_granted(scene, sentence, at, form) and not has_both_sides(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
             return None
         if not _receives(scene, sentence, at):
@@ -248,7 +254,8 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
     front = range(max(at - 4, sentence.first), at)
-    if not any(bare(scene.norm(i)) in words("pairs") for i in front):
+    both = words("pairs") | words("both_had")
+    if not any(bare(scene.norm(i)) in both for i in front):
         return False
     behind = scene.between(at + 1, min(at + 9, sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)

@@ -15,7 +15,7 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if bare(scene.norm(at)).removeprefix("س") == "تعقد":
         return None
     index = at - 1
-    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had"):
+    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had") | words("the_very"):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
     ahead = range(at + 1, min(at + 14, sentence.last))
@@ -49,6 +49,30 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None
+
+
+def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "أن تجتمع اللجنة العليا المشتركة في C", "اللجنة نفسها قد اجتمعت بC": a board nobody lists, and the city."""
+    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+        return False
+    front = at - 1
+    while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had") | words("the_very"):
+        front -= 1
+    behind = at + 1
+    while (beside := scene.at(behind)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and behind < at + 6:
+        behind = beside.last
+    boards = words("sitting_boards")
+    adjectives_before = front
+    while adjectives_before > max(front - 3, sentence.first) and scene.norm(adjectives_before) not in boards:
+        if not scene.norm(adjectives_before).startswith("ال"):
+            break
+        adjectives_before -= 1
+    if not any(scene.at(i) is None and bare(scene.norm(i)) in boards for i in (behind, adjectives_before)):
+        return False
+    reach = range(at + 1, min(at + _BEHIND, sentence.last))
+    end = next((i for i in reach if scene.norm(i) in ".؛:" or _is_object(scene, i)), reach.stop)
+    cities = [m for m in scene.between(at + 1, end) if m.kind is Kind.PLACE and "area" not in m.tags]
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) in words("place_prepositions") for m in cities)
 
 
 def named_behind(scene: Scene, spot: Spot) -> Mention | None:
