@@ -16,7 +16,7 @@ from ingest.mentions.meetings.detection.gatherings import (
     sit_down,
 )
 from ingest.mentions.meetings.detection.granted import greets, is_granted, is_guest, of_delegation, with_pronoun
-from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
+from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, not_only, on_arrival, with_credentials
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
 from ingest.mentions.meetings.detection.verbal_nouns import has_both_sides
@@ -37,7 +37,9 @@ _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
 def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """The spot of a verb of meeting that has its sides, or whose subject convenes."""
     found = verb_class(scene.norm(at))
-    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+    if found is None or scene.at(at) is not None:
+        return None
+    if scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at):
         return None
     if _rumoured(scene, sentence, at):
         return None
@@ -98,6 +100,9 @@ def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str
 def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
     behind = scene.at(at + 1)
+    after = scene.norm(behind.last) if behind is not None and scene.at(behind.last) is None else ""
+    if after.startswith("ال") and behind is not None and scene.at(behind.last) is None and not is_delegation(scene, behind.last):
+        return False  # "قابل الوزير القرار بالرفض"
     return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
 
 
@@ -150,12 +155,12 @@ def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
             return True
         if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
             return False
-        if mention is None and _is_delegation(scene, index):
+        if mention is None and is_delegation(scene, index):
             return True
     return False
 
 
-def _is_delegation(scene: Scene, index: int) -> bool:
+def is_delegation(scene: Scene, index: int) -> bool:
     """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
     word = bare(scene.norm(index))
     stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
@@ -182,7 +187,7 @@ def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
             return False
         if word == "مع" and scene.at(index) is None:
             partner = scene.at(index + 1) or scene.at(index + 2)
-            return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
+            return is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
         if word in ".؛؟:" or (scene.noun(index) is not None and scene.at(index) is None):
             return False
     return False
@@ -292,6 +297,6 @@ def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> boo
         word = scene.norm(index)
         if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
             return False
-        if scene.at(index) is None and _is_delegation(scene, index):
+        if scene.at(index) is None and is_delegation(scene, index):
             return bare(scene.norm(index - 1)) not in words("bystanders")
     return False

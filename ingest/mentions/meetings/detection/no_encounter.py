@@ -38,3 +38,12 @@ def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
 def by_telephone(scene: Scene, sentence: Sentence) -> bool:
     reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
     return any(scene.norm(i) in words("by_telephone") for i in reach)
+
+
+def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "لم يلتق فلان علانا فحسب، بل …": he met him, and did more."""
+    behind = range(at + 1, sentence.last - 1)
+    only = next((i for i in behind if scene.norm(i) in words("only_this")), None)
+    if only is None:
+        return False
+    return scene.norm(only) in ("فحسب", "وحسب") or any(bare(scene.norm(i)) == "بل" for i in range(only + 1, min(only + 4, sentence.last)))

@@ -21,9 +21,8 @@ def has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> boo
         return False
     if before in ("في", "ب") and bare(scene.norm(at - 2)) in words("stood"):
         return False  # "كان في استقباله بالمطار": a welcome
-    led = before.removeprefix("ل").removeprefix("ب") in words("at_receiving")
     if form.possessive:
-        return led and scene.norm(at + 1) in words("to_him")  # a noun behind it is read by `encounters`
+        return before in words("at_receiving") and scene.norm(at + 1) in words("to_him")  # a noun behind it is read by `encounters`
     first = scene.at(at + 1)
     if first is None and scene.norm(at + 1) in words("his_courtesy"):
         return _object(scene, sentence, at + 2, None)

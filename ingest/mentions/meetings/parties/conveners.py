@@ -7,6 +7,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
+_OBJECT = 14  # tokens behind a verb that needs no object in which one may still be told
 _BEHIND = 16  # tokens behind a meeting in which its body is named
 
 
@@ -18,10 +19,20 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had") | words("the_very"):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
-    ahead = range(at + 1, min(at + 14, sentence.last))
-    if mention is None or mention.kind not in COLLECTIVES or any(_is_object(scene, i) for i in ahead):
+    if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
     return mention if not mention.prefix.strip("وف") else None
+
+
+def _has_object(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Is a meeting noun named in the same clause, so that it tells the meeting and not the verb?"""
+    for index in range(start, min(start + _OBJECT, sentence.last)):
+        turn = bare(scene.norm(index))
+        if turn.startswith("لكن") or (turn in words("turns_off") and scene.norm(index + 1).startswith("ان")):
+            return False
+        if _is_object(scene, index):
+            return True
+    return False
 
 
 def _is_object(scene: Scene, index: int) -> bool:
@@ -44,8 +55,7 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
-            ahead = range(mention.last, min(mention.last + 14, sentence.last))
-            return None if any(_is_object(scene, i) for i in ahead) else mention
+            return None if _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None
@@ -70,7 +80,9 @@ def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
     if not any(scene.at(i) is None and bare(scene.norm(i)) in boards for i in (behind, adjectives_before)):
         return False
     reach = range(at + 1, min(at + _BEHIND, sentence.last))
-    end = next((i for i in reach if scene.norm(i) in ".؛:" or _is_object(scene, i)), reach.stop)
+    if _has_object(scene, sentence, at + 1):
+        return False
+    end = next((i for i in reach if scene.norm(i) in ".؛:"), reach.stop)
     cities = [m for m in scene.between(at + 1, end) if m.kind is Kind.PLACE and "area" not in m.tags]
     return any(m.prefix == "ب" or scene.norm(m.first - 1) in words("place_prepositions") for m in cities)
 

@@ -245,12 +245,17 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
     if mention.kind is Kind.COUNTRY:
         for index in range(mention.last, mention.last + 3):
             other = scene.at(index)
-            if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
+            if other is not None and other.kind is Kind.PLACE and _governed(scene, other) and _lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
     if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
         return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
+
+
+def _lies_in(city: Mention, country: Mention) -> bool:
+    iso = country_of(city.referent.key) if city.referent is not None else None
+    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
 
 
 def _place_before(scene: Scene, spot: Spot) -> Mention | None:
