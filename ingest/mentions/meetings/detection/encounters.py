@@ -110,13 +110,15 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
     if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
-    if not is_granted(scene, sentence, at, form) and not has_both_sides(scene, sentence, at, form):
+    both = has_both_sides(scene, sentence, at, form)
+    if not both and not is_granted(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
             return None
         if not _receives(scene, sentence, at):
             return None
     noun = Noun(scene.norm(at), "bilateral", "verb")
-    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
+    marks = {"pair"} if both else set()
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive", marks=marks)
 
 
 def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:

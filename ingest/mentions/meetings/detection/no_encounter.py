@@ -21,7 +21,11 @@ def is_welcome(scene: Scene, at: int) -> bool:
     """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, and guests of a conference who are welcomed."""
     subject = scene.at(at + 1)
     hosting = subject is not None and subject.kind in (Kind.PLACE, Kind.COUNTRY) and not subject.prefix
-    return hosting or scene.norm(at + 1) in words("guests")
+    front = at - 1
+    while scene.norm(front) in words("had"):
+        front -= 1
+    land = scene.at(front) is None and scene.norm(front) in words("own_land")  # "تكون البلاد قد استقبلت"
+    return hosting or land or scene.norm(at + 1) in words("guests") or scene.norm(at + 1) in words("own_land")
 
 
 def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.journey import destination
+from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.scene import (
     PARTIES,
     Scene,
@@ -41,7 +41,9 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    return after or _place_before(scene, spot) or destination(scene, spot)
+    if after is not None and after.first > spot.last + 1 and (held := _told_elsewhere(scene, spot, after)) is not None:
+        return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
+    return after or where_it_is(scene, spot) or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
