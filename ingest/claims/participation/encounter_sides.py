@@ -81,6 +81,8 @@ def _others(row: Clause, start: int, needs_with: bool) -> tuple[tuple[Mention, .
             continue
         if tells(norm, "with"):
             linked, strange = True, 0
+        elif tells(norm, "to") and tells(row.norm(reached + 1), "table"):
+            reached += 1 + tells(row.norm(reached + 2), "one")  # "جلس فلان إلى طاولة واحدة مع علان"
         elif norm in STOPS or is_kin(norm) or tells(norm, "ends") or (verb_at(norm) is not None and not linked):
             return (), start
         else:

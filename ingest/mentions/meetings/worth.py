@@ -90,8 +90,15 @@ def _telling(scene: Scene, item: Cluster) -> float:
         points += _FIRM
     if first.details.body is not None or first.details.body_path is not None:
         points += _of_body(scene, first, told)
-    points += _FIRM * _firm(scene, item)
+    points += _FIRM * _firm(scene, item) + any("beside" in m.spot.marks for m in item.members)
+    points += any(_of_office_holders(scene, m.spot) for m in item.members) and not first.spot.definite
     return points + any(_at_length(scene, m.spot) for m in item.members)
+
+
+def _of_office_holders(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع لكبار المسؤولين", "لقاء لوزراء الدفاع": those who meet, by their office."""
+    word = scene.norm(spot.last)
+    return word.startswith("ل") and (word.removeprefix("ل") in words("office_holders") or word in words("senior"))
 
 
 def _firm(scene: Scene, item: Cluster) -> bool:

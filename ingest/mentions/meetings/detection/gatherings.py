@@ -37,7 +37,7 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other there."""
     if bare(scene.norm(at + 1)) not in words("they"):
         return False
-    placed = body = dated = False
+    placed, body, dated = _opens_in(scene, sentence, at), False, False
     for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
@@ -52,6 +52,14 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         body = body or (mention is not None and mention.kind in COLLECTIVES and not placed and not dated)
         dated = dated or (mention is not None and mention.kind is Kind.DATE)
     return placed or (body and dated)
+
+
+def _opens_in(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "في طنجة، وعلى مدى يومين، بحث وزراء …": the sentence begins with the city and a comma."""
+    first = sentence.first
+    city = scene.at(first + 1) if scene.norm(first).removeprefix("و") == "في" else scene.at(first)
+    led = city is not None and (city.prefix == "ب" or city.first == first + 1)
+    return led and city is not None and _is_city(scene, city.first) and city.last < at and scene.norm(city.last) in "،,"
 
 
 def _aside(scene: Scene, comma: int) -> bool:

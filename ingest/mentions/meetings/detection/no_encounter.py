@@ -50,4 +50,10 @@ def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:
     only = next((i for i in behind if scene.norm(i) in words("only_this")), None)
     if only is None:
         return False
-    return scene.norm(only) in ("فحسب", "وحسب") or any(bare(scene.norm(i)) == "بل" for i in range(only + 1, min(only + 4, sentence.last)))
+    more = range(only + 1, min(only + 4, sentence.last))
+    return scene.norm(only) != "فقط" or any(bare(scene.norm(i)) == "بل" for i in more)
+
+
+def rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "شائعات عن لقاء": only rumoured."""
+    return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.detection.encounters import encounter, received
+from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.no_meeting import (
     is_call,
@@ -22,6 +22,7 @@ from ingest.mentions.meetings.detection.no_meeting import (
 )
 from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
+from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_ceremony
@@ -29,6 +30,7 @@ from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_befor
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
+_OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 _CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
 
 
@@ -66,7 +68,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
-    if form.noun.group == "appointment" and not (_is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)):
+    if form.noun.group == "appointment" and not _is_told(scene, sentence, form, at):
         return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
@@ -258,7 +260,10 @@ def _coincides(scene: Scene, spot: Spot) -> bool:
     """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
     front = range(max(spot.first - 14, spot.sentence.first), spot.first)
     verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
-    return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
+    if verb is None:
+        return False
+    reach = _SENTENCE if scene.norm(verb).endswith(("ه", "ها")) else _OTHER  # "عقدوا اجتماعا في …، تلاه اجتماع"
+    return first_within(scene.noun_places, max(verb - reach, spot.sentence.first), spot.first) is not None
 
 
 def _begins_within(scene: Scene, spot: Spot) -> bool:
@@ -275,6 +280,10 @@ def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     front = range(max(at - 5, sentence.first), at)
     verbs = words("hosting") | words("opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
+
+
+def _is_told(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    return _is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)
 
 
 def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:

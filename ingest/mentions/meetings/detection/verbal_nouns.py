@@ -5,16 +5,47 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.lexicon import Form, words
-from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.mentions.meetings.detection.granted import is_delegation, is_granted
+from ingest.mentions.meetings.detection.no_encounter import on_arrival, rumoured
+from ingest.mentions.meetings.lexicon import Form, Noun, words
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence
 
 _OBJECT = 14  # tokens behind the one who receives in which the other is told
+_NEAR = 9  # tokens behind a verbal noun in which somebody is named who was received
 _BESIDE = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER, Kind.NISBA})
 
 
-def has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
+def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
+    """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
+    if form.noun.group != "reception" or rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
+        return None
+    both = _has_both_sides(scene, sentence, at, form)
+    if not both and not is_granted(scene, sentence, at, form):
+        if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
+            return None
+        if not _receives(scene, sentence, at):
+            return None
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    marks = {"pair"} if both else set()
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive", marks=marks)
+
+
+def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Is somebody named as the object, before the clause ends? Times and places may stand in front."""
+    for index in range(at + 1, min(at + _NEAR, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None and mention.kind in PARTIES:
+            return True
+        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
+            return False
+        if mention is None and is_delegation(scene, index):
+            return True
+    return False
+
+
+def _has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
     """Are both told who receives and who is received: a name, a courtesy or a pronoun each?"""
     before = bare(scene.norm(at - 1))
     if (form.definite and not form.possessive) or before in words("no_reception"):
@@ -22,7 +53,8 @@ def has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> boo
     if before in ("في", "ب") and bare(scene.norm(at - 2)) in words("stood"):
         return False  # "كان في استقباله بالمطار": a welcome
     if form.possessive:
-        return before in words("at_receiving") and scene.norm(at + 1) in words("to_him")  # a noun behind it is read by `encounters`
+        # with a name behind it, it is read by `received`
+        return before in words("at_receiving") and scene.norm(at + 1) in words("to_him")
     first = scene.at(at + 1)
     if first is None and scene.norm(at + 1) in words("his_courtesy"):
         return _object(scene, sentence, at + 2, None)

@@ -200,6 +200,12 @@ def _office_holders(scene: Scene, index: int) -> bool:
 def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
     """ "الجلسة التي عقدها مجلس …": the body that held it, right behind the verb."""
     at = spot.last
+    while not spot.definite and at < spot.last + 2 and scene.at(at) is None and scene.norm(at) not in words("held_it"):
+        at += 1  # "جلسة عاصفة عقدها المجلس"
+    if not spot.definite and scene.norm(at) in words("held_it"):
+        body = scene.at(at + 1)
+        return body if body is not None and body.kind in COLLECTIVES and not body.prefix else None
+    at = spot.last
     if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
         return None
     mention = scene.at(at + 2)

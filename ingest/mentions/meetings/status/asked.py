@@ -20,7 +20,8 @@ _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 def asked(scene: Scene, spot: Spot) -> bool:
     """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
     at = spot.first - 1
-    if spot.anaphoric or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
+    known = spot.anaphoric and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
+    if known or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
         return False
     word, joined = scene.norm(at), False
     while word in words("between_holding") and at > spot.sentence.first:
