@@ -240,8 +240,11 @@ def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
     if {scene.norm(verb - 1), scene.norm(verb + 1)} & words("own_country"):
         return []  # "قال الرئيس، الخميس في بكين، إن بلاده ستستضيف …"
     first = max(verb - _HOST, spot.sentence.first)
-    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in ("ان", "انها", "انه")), first)
-    return [m for m in scene.between(clause, verb) if m.kind in PLACES]
+    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in words("that")), first)
+    own = [m for m in scene.between(clause, verb) if m.kind in PLACES]
+    if own or scene.norm(clause) not in words("that_it"):
+        return own
+    return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
 
 
 def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
