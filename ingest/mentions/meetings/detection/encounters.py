@@ -10,16 +10,18 @@ from itertools import islice
 from ingest.mentions.meetings.detection.gatherings import (
     agree_together,
     assembles,
+    at_one_table,
     meet_alone,
     return_together,
     sit_down,
 )
 from ingest.mentions.meetings.detection.granted import greets, is_granted, is_guest, of_delegation, with_pronoun
-from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
+from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, not_only, on_arrival, with_credentials
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
+from ingest.mentions.meetings.detection.verbal_nouns import has_both_sides
 from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
-from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
@@ -35,7 +37,9 @@ _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
 def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """The spot of a verb of meeting that has its sides, or whose subject convenes."""
     found = verb_class(scene.norm(at))
-    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+    if found is None or scene.at(at) is not None:
+        return None
+    if scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at):
         return None
     if _rumoured(scene, sentence, at):
         return None
@@ -48,6 +52,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group == "sit" and at_one_table(scene, sentence, at):
+        return _spot(scene, sentence, at, "confer", prefix)
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
@@ -74,6 +80,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+        if board_meets(scene, sentence, at):
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     return None
 
 
@@ -93,6 +101,9 @@ def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str
 def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
     behind = scene.at(at + 1)
+    after = scene.norm(behind.last) if behind is not None and scene.at(behind.last) is None else ""
+    if after.startswith("ال") and behind is not None and scene.at(behind.last) is None and not is_delegation(scene, behind.last):
+        return False  # "قابل الوزير القرار بالرفض"
     return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
 
 
@@ -100,13 +111,15 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
     if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
-    if not is_granted(scene, sentence, at, form):
+    both = has_both_sides(scene, sentence, at, form)
+    if not both and not is_granted(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
             return None
         if not _receives(scene, sentence, at):
             return None
     noun = Noun(scene.norm(at), "bilateral", "verb")
-    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
+    marks = {"pair"} if both else set()
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive", marks=marks)
 
 
 def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
@@ -145,12 +158,12 @@ def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
             return True
         if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
             return False
-        if mention is None and _is_delegation(scene, index):
+        if mention is None and is_delegation(scene, index):
             return True
     return False
 
 
-def _is_delegation(scene: Scene, index: int) -> bool:
+def is_delegation(scene: Scene, index: int) -> bool:
     """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
     word = bare(scene.norm(index))
     stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
@@ -177,7 +190,7 @@ def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
             return False
         if word == "مع" and scene.at(index) is None:
             partner = scene.at(index + 1) or scene.at(index + 2)
-            return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
+            return is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
         if word in ".؛؟:" or (scene.noun(index) is not None and scene.at(index) is None):
             return False
     return False
@@ -249,7 +262,8 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
     front = range(max(at - 4, sentence.first), at)
-    if not any(bare(scene.norm(i)) in words("pairs") for i in front):
+    both = words("pairs") | words("both_had")
+    if not any(bare(scene.norm(i)) in both for i in front):
         return False
     behind = scene.between(at + 1, min(at + 9, sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
@@ -286,6 +300,6 @@ def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> boo
         word = scene.norm(index)
         if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
             return False
-        if scene.at(index) is None and _is_delegation(scene, index):
+        if scene.at(index) is None and is_delegation(scene, index):
             return bare(scene.norm(index - 1)) not in words("bystanders")
     return False

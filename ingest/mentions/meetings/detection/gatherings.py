@@ -108,6 +108,25 @@ def sit_down(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(_in_city(scene, i) or _is_date(scene, i) for i in range(at + 1, end))
 
 
+def at_one_table(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "جلس فلان أمس إلى طاولة واحدة مع علان", "جلس فلان إلى نظيره": one who is named with another who is."""
+    near = range(at + 1, min(at + _DEED, sentence.last - 1))
+    end = next((i for i in near if scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None)), near.stop)
+    with_whom = next((i for i in range(at + 1, end) if scene.norm(i) == "مع" or _towards(scene, i)), None)
+    if with_whom is None:
+        return False
+    other = scene.at(with_whom + 1) or scene.at(with_whom + 2)
+    table = any(_is_table(scene, i) for i in range(at + 2, end)) or _towards(scene, with_whom)
+    one = any(m.kind in PARTIES and not m.prefix for m in scene.between(max(at - _WHO, sentence.first), with_whom))
+    return table and one and other is not None and other.kind in PARTIES
+
+
+def _towards(scene: Scene, index: int) -> bool:
+    """ "جلس إلى نظيره": somebody named right behind "to"."""
+    other = scene.at(index + 1)
+    return scene.norm(index) == "الي" and other is not None and other.kind in PARTIES
+
+
 def _is_table(scene: Scene, index: int) -> bool:
     return scene.at(index) is None and scene.norm(index) in words("table") and scene.norm(index - 1) in ("الي", "حول", "علي")
 

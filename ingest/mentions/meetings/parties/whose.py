@@ -237,7 +237,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         word = bare(scene.norm(index))
         noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
-        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        aside = holds and word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
+        if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
