@@ -156,9 +156,12 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     return _agreeing(reading, behind, feminine) or owner(reading, token, feminine=feminine)
 
 
-def owner(reading: Reading, token: int, *, feminine: bool) -> Referent | None:
-    """The body named last before a token that is spoken of in this gender."""
-    return _agreeing(reading, reversed(list(reading.starting(max(token - _NEAR, 0), token))), feminine)
+def owner(
+    reading: Reading, token: int, *, feminine: bool, besides: frozenset[Referent] = frozenset()
+) -> Referent | None:
+    """The body named last before a token that is spoken of in this gender, none of those `besides`."""
+    before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
+    return _agreeing(reading, (m for m in before if m.referent not in besides), feminine)
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:
