@@ -177,7 +177,7 @@ def _behind_name(row: Clause, at: int) -> int:
     while i < len(row.elements):
         element, norm = row.elements[i], row.norm(i)
         if element.mention is not None:
-            joined = element.prefix == "و" or (not element.prefix and kind is element.kind)
+            joined = element.prefix == "و" or (not element.prefix and element.kind in (kind, Kind.NISBA))
             if not joined or element.kind not in _NAMES:
                 break
         elif not _is_adjective(norm):

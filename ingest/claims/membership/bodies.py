@@ -38,6 +38,8 @@ def governed_body(
         prep = "ل" if phrase.prep in ("ل", "لل", "ول") else phrase.prep.lstrip("و") or "object"
         if prep not in verb.body or (verb.through and not _through(row, verb, found, phrase)):
             continue
+        if verb.named and phrase.at < 0:
+            continue
         if (body := body_in(row, phrase, besides)) is not None and (prep != "object" or at < phrase.begin):
             return body, phrase.end
     return None, at
@@ -82,10 +84,12 @@ def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[R
     if named and _agrees(row, named[0], verb):
         return named[0].referent, at
     bare = [p for p in found if not p.prep and not is_time(row, p)]
-    if bare and bare[0].at >= 0 and row.elements[bare[0].at].kind in BODIES and not bare[0].nouns:
-        mention = row.elements[bare[0].at].mention
-        if mention is not None and _agrees(row, mention, verb) and mention.prefix != "و":
-            return mention.referent, bare[0].end
+    first = bare[0] if bare else None
+    mention = row.elements[first.at].mention if first is not None and first.at >= 0 else None
+    if first is not None and mention is not None and mention.kind in BODIES and mention.prefix != "و":
+        of_membership = bool(first.nouns) and words()["membership"].issuperset(first.nouns)  # "تقتصر عضوية المجلس على …"
+        if of_membership or (not first.nouns and _agrees(row, mention, verb)):
+            return mention.referent, first.end
     if (again := _called_by_kind(row, at)) is not None:
         return again, at
     if verb.name in ("contain", "consist") and (new := new_body(row, at, verb)) is not None:
@@ -121,6 +125,21 @@ def _spoken_of(row: Clause, at: int, verb: Form) -> Referent | None:
         if mention is not None and mention.kind in BODIES:
             break
     return owner(row.reading, row.elements[at].first, feminine=verb.feminine)
+
+
+def widened(row: Clause, at: int) -> Referent | None:
+    """The body that has grown to take in whom the verb at an element names: "وسعت المجموعة عضويتها لتشمل مصر"."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        if row.norm(i) in STOPS:
+            return None
+        if is_in(row.norm(i), words()["widens"]):
+            between = row.elements[i + 1 : at]
+            named = next((m for e in between if (m := e.mention) is not None and m.kind in BODIES and not m.prefix), None)
+            denied = modality_of(row.reading, row.sentence, row.elements[i].first) is Modality.DENIED
+            of_it = not words()["membership_grown"].isdisjoint(e.norm for e in between)
+            grows = of_it or is_in(row.norm(i), words()["grows"])
+            return named.referent if named is not None and grows and not denied else None
+    return None
 
 
 def _called_by_kind(row: Clause, at: int) -> Referent | None:

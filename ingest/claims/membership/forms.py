@@ -29,10 +29,13 @@ class Form:
     role: str | None
     strict: bool
     states: bool
+    named: bool
+    coalition: bool
     noun: bool = False
     participle: bool = False
     feminine: bool = False
     suffix: str = ""
+    definite: bool = False
 
     @property
     def rule(self) -> str:
@@ -70,9 +73,10 @@ def forms() -> dict[str, Form]:
 
 
 def _predicate(row: dict[str, Any]) -> Form:
+    body = frozenset(fold(word) for word in row["body"])
     return Form(
-        row["name"], row["status"], fold(row["member"]), frozenset(fold(word) for word in row["body"]),
-        row.get("through", ""), row.get("role"), row.get("strict", False), row.get("states", False),
+        row["name"], row["status"], fold(row["member"]), body, row.get("through", ""), row.get("role"),
+        *(row.get(name, False) for name in ("strict", "states", "named", "coalition")),
     )
 
 
@@ -82,7 +86,7 @@ def _of(row: dict[str, Any], verb: Form) -> Iterator[tuple[str, Form]]:
     for word in [*past, *present, *("س" + word for word in present)]:
         finite = replace(verb, feminine=word.lstrip("س").startswith("ت") or word.endswith("ت"))
         yield word, finite
-        if "object" in verb.body or verb.name == "precede":
+        if ("object" in verb.body and not verb.coalition) or verb.name == "precede":
             for suffix in _OBJECTS:
                 yield word + suffix, replace(finite, suffix=suffix)
     for stem in row.get("participle", ()):
@@ -91,6 +95,8 @@ def _of(row: dict[str, Any], verb: Form) -> Iterator[tuple[str, Form]]:
     for noun in row["noun"]:
         stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
         yield noun, replace(verb, noun=True)
+        for article in ("ال", "لل", "بال"):
+            yield article + noun, replace(verb, noun=True, definite=True)
         yield from ((stem + suffix, replace(verb, noun=True, suffix=suffix)) for suffix in _OWNERS)
 
 

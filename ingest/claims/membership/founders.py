@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from ingest.claims.clause import QUOTES, Clause, clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
-from ingest.claims.membership.states import words
+from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
-from ingest.mentions.mention import BODIES, Reading
+from ingest.mentions.mention import BODIES, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
@@ -39,10 +39,13 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
 
 def _founders(row: Clause, at: int) -> Iterator[Belonging]:
     found = phrases(row, at)
-    body, end = _founded(row, at, found)
+    body, members, behind = _by_whom(row, at, found)
+    end = behind
+    if body is None:
+        body, end = _founded(row, at, found)
+        members, behind = arguments.subject(row, at, found)
     if body is None or row.norm(at - 1) == "ان":
         return
-    members, behind = arguments.subject(row, at, found)
     states = [state for m in members for state in states_of(m) if state != body]
     if len(states) < _FEW:
         return
@@ -66,6 +69,18 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
         if founding and mention is None and any(noun in words()["unnamed_body"] for noun in phrase.nouns):
             return _named_by_founding(row, at), phrase.end
     return None, at
+
+
+def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, list[Mention], int]:
+    """"أنشئت المجموعة سنة 2009 على يد البرازيل وروسيا": the body is the subject, the founders stand behind "by"."""
+    by = [p for p in found if p.at >= 0 and not words()["by_hand_of"].isdisjoint(p.nouns)]
+    bare = [p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind in BODIES]
+    named = arguments.before(row, at, BODIES)[0]
+    mention = row.elements[bare[0].at].mention if bare else named[0] if named else None
+    if not by or mention is None:
+        return None, [], at
+    members, end = states_from(row, by[0].at, arguments.MEMBERS)
+    return mention.referent, members, end
 
 
 def _named_by_founding(row: Clause, at: int) -> Referent | None:

@@ -7,6 +7,7 @@ from the phrases of its clause (`ingest/claims/phrases.py`), so that adverbs, da
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.claims.clause import Clause, clause
 from ingest.claims.collective import owner
@@ -23,6 +24,7 @@ from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
+from kg.vocabulary import M
 
 _may_tell = Sieve(form)
 _FEW = 2
@@ -39,12 +41,18 @@ def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) ->
     for at in range(len(row.elements)):
         verb = form(row.norm(at)) if row.norm(at) else None
         if verb is not None:
-            told += nouns.read(row, at, verb) if verb.noun else _verb(row, at, verb)
+            told += _told_by(row, at, verb)
             if not told and last is not None and verb.states:
                 told += others.likewise(row, at, verb, last)
     yield from told
     yield from others.followers(row, told)
     yield from others.partners(row, told)
+
+
+def _told_by(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
+    if verb.definite:
+        return nouns.controlled(row, at, verb)
+    return nouns.read(row, at, verb) if verb.noun else _verb(row, at, verb)
 
 
 def _verb(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
@@ -99,11 +107,13 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
         body, behind = _body(row, at, verb, found, members)
     if body is None or not members or (verb.strict and not bodies.of_states(body)):
         return
+    if verb.coalition and body.type != M.Coalition:
+        return
     if verb.states and any(m.kind is not Kind.COUNTRY for m in members):
         return
     modality = _modality(row, at)
     if modality is not Modality.DENIED:
-        yield from memberships(row, at, verb, role, body, members, max(end, behind), modality)
+        yield from memberships(row, at, verb, role or verb.role, body, members, max(end, behind), modality)
 
 
 def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[Mention], int]:
@@ -112,7 +122,17 @@ def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[
         return had, at + 1
     if verb.name == "precede" and verb.suffix:
         return arguments.list_behind(row, at + 1)  # "بلدان سبقتها إلى صفوفه، من بينها …"
+    if "object" in verb.body and (behind := _behind_body(row, found)) is not None:
+        return arguments.members_of(row, behind)
     return arguments.subject(row, at, found)
+
+
+def _behind_body(row: Clause, found: list[Phrase]) -> Phrase | None:
+    """The subject behind the body that is the object: "تقود تحالف القدرات البحرية النرويج والدنمارك"."""
+    bare = [p for p in found if not p.prep and p.at >= 0]
+    if len(bare) < _FEW or row.elements[bare[0].at].kind not in BODIES:
+        return None
+    return bare[1] if row.elements[bare[1].at].kind is Kind.COUNTRY and not row.elements[bare[1].at].prefix else None
 
 
 def _body(row: Clause, at: int, verb: Form, found: list[Phrase], members: list[Mention]) -> tuple[Referent | None, int]:
@@ -147,7 +167,19 @@ def _puts_out(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
         yield from memberships(row, at, verb, None, body, members, max(end, behind), modality)
 
 
+def _widens(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
+    """"وسعت المجموعة عضويتها لتشمل مصر", "توسعت … لتضم مصر"."""
+    body = bodies.widened(row, at)
+    if body is None or not found or found[0].prep:
+        return
+    members, end = arguments.members_of(row, found[0])
+    yield from memberships(row, at, replace(verb, status="joining"), None, body, members, end, Modality.ASSERTED)
+
+
 def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
+    if row.norm(at).startswith("ل") and verb.member == "object":
+        yield from _widens(row, at, verb, found)
+        return
     body, behind = bodies.containing(row, at, verb, found)
     if body is None or (verb.strict and not bodies.of_states(body)):
         return

@@ -51,6 +51,33 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
         yield from memberships(row, at, verb, None, body, members, behind, modality)
 
 
+def controlled(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
+    """"طلبت فنلندا رسميا الانضمام إلى الحلف", "أعلنت قطر … الانسحاب من أوبك": who governs the noun is who joins."""
+    governs = _governing(row, at)
+    found = phrases(row, at)
+    body, behind = bodies.governed_body(row, at, verb, found)
+    if governs is None or body is None or (verb.strict and not bodies.of_states(body)):
+        return
+    members, _ = arguments.subject(row, governs, phrases(row, governs))
+    modality = modality_of(row.reading, row.sentence, row.elements[governs].first)
+    if not members or modality is Modality.DENIED or row.norm(governs - 1) == "ان":
+        return
+    done = is_in(row.norm(governs), words()["declares"]) and verb.status == "leaving"
+    verb = verb if verb.status == "leaving" else replace(verb, status="joining")
+    yield from memberships(row, at, verb, None, body, members, behind, modality if done else Modality.PLANNED)
+
+
+def _governing(row: Clause, at: int) -> int | None:
+    """The verb of intending, asking or announcing that governs a noun."""
+    for i in range(at - 1, max(-1, at - _OWNER), -1):
+        norm = row.norm(i)
+        if norm in STOPS or is_in(norm, words()["no_fact"] - words()["intends"]) or is_in(norm, listed()["clause"]):
+            return None
+        if is_in(norm, words()["intends"] | words()["declares"]):
+            return i
+    return None
+
+
 def _its_leaving(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     """"مالي التي كانت السباقة إلى مغادرتها": the suffix is the body, the state stands before."""
     body = owner(row.reading, row.elements[at].first, feminine=verb.suffix == "ها")
