@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership.entered import meant
-from ingest.claims.membership.joining import Belonging, date_at
+from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import role_in, run_before, states_from, words
+from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
@@ -100,11 +100,25 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     several = each or row.norm(at) in words()["several_members"]
     if several and not (past_copula and sum(len(states_of(m)) for m in found) > 1):
         return
+    if before in ("ولا", "لا"):
+        return  # "ليست تركيا ولا لبنان عضوين"
     if is_in(before, words()["no_more"]):
         if row.norm(i - len(found) - 1) == "لم":  # "لم تعد … عضوا"
             yield from _told(row, at, end, body, found, "leaving", "no_more")
         return
-    yield from _told(row, at, end, body, found if several else found[-1:], "member", "predicate")
+    members = found if several else found[-1:]
+    yield from _told(row, at, end, body, members, "member", "predicate")
+    while (other := _also_in(row, end)) is not None:
+        yield from _told(row, at, other[1], other[0], members, "member", "predicate")
+        end = other[1]
+
+
+def _also_in(row: Clause, at: int) -> tuple[Referent, int] | None:
+    """One more body: "العضو العشرين في منطقة اليورو والسابع والعشرين في فضاء شنغن"."""
+    if not row.norm(at).startswith("وال"):
+        return None
+    body, end = _body_behind(row, at)
+    return None if body is None else (body, end)
 
 
 def _as_member(row: Clause, at: int) -> Iterator[Belonging]:
