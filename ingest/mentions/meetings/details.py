@@ -88,7 +88,8 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
     low, high = spot.sentence.first, spot.sentence.last
     for index in range(max(low, spot.first - 12), min(high, spot.last + 40)):
         first_time = bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1)
-        first_time = first_time or (scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي")
+        counted = scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي"
+        first_time = first_time or (counted and scene.norm(index + 2) not in words("counted_from"))
         if first_time:
             for at in range(index + 2, min(index + 10, high)):
                 mention = scene.at(at)

@@ -77,7 +77,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group == "confer" and by_telephone(scene, sentence):
         return None
     if group in ("gather", "assemble", "convene") and assembles(scene, sentence, at):
-        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+        last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
+        return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in ("convene", "gather"):

@@ -34,7 +34,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other there."""
+    """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other."""
     if bare(scene.norm(at + 1)) not in words("they"):
         return False
     placed, body, dated = _opens_in(scene, sentence, at), False, False
@@ -42,7 +42,9 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         mention, word = scene.at(index), scene.norm(index)
         if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
             return False
-        if (word in "،," and not _aside(scene, index)) or word in ".؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+        if word in ".؛:" or (word in "،," and not _aside(scene, index)):
+            break
+        if mention is None and (word == "مع" or scene.noun(index) is not None):
             break
         if mention is not None and mention.kind in PARTIES and mention.first == index:
             return False
@@ -69,7 +71,7 @@ def _aside(scene: Scene, comma: int) -> bool:
 
 
 def agree_together(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "اتفق وزراء خارجية A وB وC، أمس في واشنطن، على …": day and city in front of what they agreed on, and no meeting named."""
+    """ "اتفق وزراء خارجية A وB، أمس في واشنطن، على …": day and city in front of what they agreed on, no meeting named."""
     who = _who(scene, sentence, at)
     if who is None or any(scene.noun(i) is not None and scene.at(i) is None for i in range(at, sentence.last)):
         return False

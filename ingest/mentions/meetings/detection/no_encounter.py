@@ -18,7 +18,7 @@ def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def is_welcome(scene: Scene, at: int) -> bool:
-    """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, and guests of a conference who are welcomed."""
+    """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, guests of a conference."""
     subject = scene.at(at + 1)
     hosting = subject is not None and subject.kind in (Kind.PLACE, Kind.COUNTRY) and not subject.prefix
     front = at - 1

@@ -37,10 +37,8 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    if date is None and (said := _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)) is not None:
-        date = said
-    if place is None and (same := _same_place(scene, spot)) is not None:
-        place = same
+    date = date or _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)
+    place = place or _same_place(scene, spot)
     if reading.status.value == "held" and not {"following", "new"} & spot.marks and (place is None or date is None):
         journey = _journey(scene, reading)
         if journey is not None and place is None:

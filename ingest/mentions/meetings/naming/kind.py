@@ -63,13 +63,7 @@ def _kind_of(
     if spot.verb in ("meet", "gather", "confer", "receive") and _three(scene, spot, parties):
         return "other"
     if spot.noun.group in ("talks", "verb"):
-        several = [is_plural(scene, m) for m in partners]
-        if several and all(several):
-            return "ministerial"
-        if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
-            return "other"
-        two = spot.noun.lemma == "مشاورات" and several == [False, False]
-        return "bilateral" if two else spot.kind.replace("talks", "other")
+        return _of_talks(scene, spot, partners)
     if (
         spot.kind in ("other", "session")
         and (body is None or spot.possessive)
@@ -85,6 +79,17 @@ def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bo
     behind = range(spot.last, min(spot.last + 7, spot.sentence.last - 1))
     at = next((i for i in behind if bare(scene.norm(i)) == "بين"), None)
     return at is not None and any(at < m.first <= at + 3 for m in partners)
+
+
+def _of_talks(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> str:
+    """The kind of talks and of encounters, by their sides."""
+    several = [is_plural(scene, m) for m in partners]
+    if several and all(several):
+        return "ministerial"
+    if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
+        return "other"
+    two = spot.noun.lemma == "مشاورات" and several == [False, False]
+    return "bilateral" if two else spot.kind.replace("talks", "other")
 
 
 def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:

@@ -109,7 +109,8 @@ def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
     """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
     if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
         return None
-    return _at_its_seat(scene, spot) or _puts_off(scene, spot) or _of_its_states(scene, spot) or _council_in_front(scene, spot)
+    found = _at_its_seat(scene, spot) or _puts_off(scene, spot)
+    return found or _of_its_states(scene, spot) or _council_in_front(scene, spot)
 
 
 def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
@@ -159,6 +160,8 @@ def _council_in_front(scene: Scene, spot: Spot) -> Mention | None:
     """ "انتقلت رئاسة مجلس الجامعة … في مستهل الدورة الـ162": the session is that of the council in front."""
     if spot.noun.lemma != "دوره" or not spot.definite or bare(scene.norm(spot.first - 1)) not in words("at_it") | {"في"}:
         return None
+    if scene.norm(spot.last).startswith("لل"):
+        return None  # "خلال الدورة الأولى للمجلس": of another one
     for mention in scene.between(spot.sentence.first, spot.first):
         inside = {scene.norm(i).removeprefix("ل") for i in range(mention.first - 1, mention.last)}
         if mention.kind in COLLECTIVES and inside & words("sits"):

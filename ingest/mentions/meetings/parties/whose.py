@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
@@ -150,7 +150,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
-            if scene.norm(mention.first) in words("company") and "/" not in (mention.referent.key if mention.referent else ""):
+            listed = mention.referent is not None and "/" in mention.referent.key
+            if scene.norm(mention.first) in words("company") and not listed:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")

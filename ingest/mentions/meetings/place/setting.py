@@ -11,7 +11,7 @@ from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline_land
-from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 
@@ -98,7 +98,14 @@ def _stage(scene: Scene, spot: Spot) -> Mention | None:
 def _therein(scene: Scene, spot: Spot) -> Mention | None:
     """ "… إلى الرباط التي عقدوا فيها اجتماعا": the city named in front of "in it"."""
     at = spot.first - 1
-    if scene.norm(at) not in words("in_place") or "previous" in spot.marks:
+    if "previous" in spot.marks:
+        return None
+    where = next((i for i in range(at, max(at - _STAGE, spot.sentence.first), -1) if scene.norm(i) == "حيث"), None)
+    if where is not None and is_holding(scene.norm(where + 1)):
+        city = scene.at(where - 1) or (scene.at(where - 2) if scene.norm(where - 1) in "،," else None)
+        named = city is not None and city.kind is Kind.PLACE and not {"area", "region"} & city.tags
+        return city if named else None  # "هبطت الطائرة في الدوحة حيث تبدأ اليوم القمة"
+    if scene.norm(at) not in words("in_place"):
         return None
     cities = [m for m in scene.between(spot.sentence.first, at) if m.kind is Kind.PLACE and "area" not in m.tags]
     return cities[-1] if len(cities) == 1 else None
