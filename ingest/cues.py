@@ -16,7 +16,7 @@ from ingest.lexicon import read_toml, read_tsv
 from ingest.mentions.mention import Reading
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
-_WILD = 11  # words a * may stand for, and the word after it
+_WILD = 14  # words a * may stand for, and the word after it
 HARD_BREAKS = frozenset("؛.!?؟;…")
 BREAKS = HARD_BREAKS | frozenset("،:,")
 _ORDER = ("denied", "supposed", "planned", "reported")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.mentions.courtesy import honorifics
+from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_heads import heads, inserted
@@ -191,7 +192,8 @@ class Complement(Asides):
             if each and head == "envoy" and at + 3 in self.titles.starts:
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
-            if head not in ("envoy", "body", "state", "member") or (to and head in ("state", "member")):
+            of_land = head in ("state", "member") or gathers(self.tokens[at + 1 : at + 2])
+            if head not in ("envoy", "body", "state", "member") or (to and of_land):
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at

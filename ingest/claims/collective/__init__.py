@@ -157,11 +157,15 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     return owner(reading, first, feminine=feminine, until=sentence.last if ahead else 0)
 
 
-def owner(reading: Reading, token: int, *, feminine: bool, until: int = 0) -> Referent | None:
-    """The body spoken of in this gender: up to `until` the first one behind a token, else the one named last before it."""
+def owner(
+    reading: Reading, token: int, *, feminine: bool, until: int = 0, besides: frozenset[Referent] = frozenset()
+) -> Referent | None:
+    """The body spoken of in this gender, none of those `besides`: up to `until` the first one behind a token, else the one
+    named last before it."""
     ahead = reading.starting(token, until) if until > token else ()
     before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
-    return _agreeing(reading, ahead, feminine) or _agreeing(reading, before, feminine)
+    mentions = (m for m in before if m.referent not in besides)
+    return _agreeing(reading, ahead, feminine) or _agreeing(reading, mentions, feminine)
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:

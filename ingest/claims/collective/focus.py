@@ -55,6 +55,7 @@ def _referring(reading: Reading, find: Callable[[Reading, int], Mention | None])
     mentions: list[Mention] = []
     for mention in reading.mentions:
         mentions.append(_capital(tokens, mention) if mention.kind is Kind.PLACE else mention)
+    mentions = [_meant(reading, m) if m.kind in BODIES and _by_kind(tokens, m) else m for m in mentions]
     places = document.once("called again", lambda: document.where(frozenset(_called(document.words))))
     if places:
         mentions = [*_called_again(Reading(document, tuple(mentions)), places, find)]
@@ -112,6 +113,21 @@ def _capital(tokens: Sequence[Token], mention: Mention) -> Mention:
     if is_in(before, _lists()["at_a_place"]):
         return mention
     return replace(mention, kind=Kind.COUNTRY, referent=seat[2], tags=frozenset({"capital"}))
+
+
+def _by_kind(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether what looks like a name only calls a body again: "المنظمة القارية", "التكتل الجديد"."""
+    named = mention.referent is not None and mention.referent.authority is not None
+    added = (tokens[i].norm in _lists()["added"] for i in range(mention.first + 1, mention.last))
+    return not named and mention.last > mention.first + 1 and tokens[mention.first].norm in _lists()["again"] and all(added)
+
+
+def _meant(reading: Reading, mention: Mention) -> Mention:
+    """The mention as one of the body that it calls again, if one has been named."""
+    called = _body(reading, mention.first)
+    if called is None:
+        return mention
+    return replace(mention, kind=called.kind, referent=called.referent, reason=called.reason, coref=True)
 
 
 def _own_country(reading: Reading, at: int) -> Mention | None:

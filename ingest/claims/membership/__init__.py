@@ -13,9 +13,9 @@ from dataclasses import replace
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read, worded
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
-from ingest.claims.membership.joining import Belonging
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
+from ingest.claims.membership.told import Belonging
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words

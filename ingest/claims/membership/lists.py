@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import joining, predicates, suspended
+from ingest.claims.membership import founders, frames, predicates, suspended
 from ingest.claims.membership.containing import called_again, container
-from ingest.claims.membership.joining import Belonging
 from ingest.claims.membership.states import states_from, words
+from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
@@ -34,10 +34,14 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
     if reading.document.language not in ("ar", "und"):
         return
     reading = referring(opened(reading))
+    last: Belonging | None = None
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        yield from joining.read(reading, sentence)
+        told = list(frames.read(reading, sentence, last))
+        last = told[-1] if told else last
+        yield from told
+        yield from founders.read(reading, sentence)
         yield from suspended.read(reading, sentence)
         yield from predicates.read(reading, sentence)
         if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
@@ -57,7 +61,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
 
 def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
     """Who is listed as a member."""
-    body = _of_members(row, at, states) or _contained(row, at, states)
+    body = _of_members(row, at, states) or _contained(row, at, states) or _bracketed(row, at, end, states)
     if body is None and sum(len(states_of(m)) for m in states) > 1:
         body = container(row, at) or called_again(row, at)
     if body is None or any(m.referent == body for m in states):
@@ -114,6 +118,19 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
         elif norm not in words()["member_words"]:
             return None
         i, told = i - 1, told + 1
+    return None
+
+
+def _bracketed(row: Clause, at: int, end: int, states: list[Mention]) -> Referent | None:
+    """The body that a list in brackets spells out: "الترويكا المعنية بالسودان (الولايات المتحدة والنرويج)"."""
+    if row.norm(at - 1) != "(" or row.norm(end) != ")" or sum(len(states_of(m)) for m in states) < 2:
+        return None
+    for i in range(at - 2, max(-1, at - 6), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in BODIES:
+            return mention.referent
+        if (mention is None and row.norm(i) not in words()["around_body"]) or (mention is not None and not mention.prefix):
+            return None
     return None
 
 

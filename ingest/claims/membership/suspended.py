@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership.entered import meant
-from ingest.claims.membership.joining import Belonging, context, date_at
+from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import words
+from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence

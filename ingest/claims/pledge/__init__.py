@@ -12,7 +12,17 @@ from collections.abc import Iterator
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.pledge import bound, withdrawn
-from ingest.claims.pledge.row import Found, for_the_state, his_own, in_a_row, in_the_present, sums, tells
+from ingest.claims.pledge.row import (
+    Found,
+    for_the_state,
+    his_own,
+    in_a_row,
+    in_the_present,
+    same_currency,
+    starts_another,
+    sums,
+    tells,
+)
 from ingest.claims.pledge.withdrawn import Pledges
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
@@ -40,14 +50,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         row = clause(reading, sentence)
         last: Found | None = None
+        money: Mention | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
             if mention is None:
                 continue
             if mention.kind is Kind.PERSON:
                 person = mention
+            mention = same_currency(row, at, mention, money) if last is not None and money is not None else mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
+            money = mention
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
             last = in_a_row(row, at, last) or governed or in_the_present(row, at) or more
@@ -80,6 +93,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
     """The verb that promises the sum at element `money`, with its subject."""
     giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
     up_to = False
+    raised = False   # "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in range(money - 1, max(-1, money - _REACH - 1), -1):
         element, norm = row.elements[i], row.norm(i)
@@ -99,11 +113,15 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):
             own = None if person is None or person.post is None else person.post.of
+        his = norm in sums()["gift"] and row.norm(i + 1) in sums()["his_country"]
+        raised = raised or his or norm in sums()["own_gift"]
         if tells(norm, "aim") and (partner := _partner(row, i)) is not None:
             return Found(i, "agreement", partner)
         if loan and tells(norm, "sign"):
             lender = _lender(row, i + 1, money)
             return None if lender is None else Found(i, "announce", lender)
+        if raised and tells(norm, "raise"):
+            return _with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             if tells(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
@@ -121,7 +139,9 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
 def _more(row: Clause, money: int, last: Found | None) -> Found | None:
     """"50 مليون دولار للسودان و30 مليونا لليمن": one more sum of the same giver."""
     mention = row.elements[money].mention
-    if last is None or mention is None or not (mention.prefix.startswith("و") or row.norm(money - 1) == "و"):
+    besides = any(tells(row.norm(i), "besides") for i in range(max(0, money - 2), money))
+    joined = mention is not None and (mention.prefix.startswith("و") or row.norm(money - 1) == "و" or besides)
+    if last is None or not joined:
         return None
     for i in range(money - 1, max(-1, money - _BACK), -1):
         other = row.elements[i].mention
@@ -280,7 +300,7 @@ def _purpose_end(row: Clause, begin: int) -> int:
     i = begin
     while i < len(row.elements) and i - begin < _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i)):
+        if starts_another(row, i) or (norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i))):
             break
         i += 1
     return i

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims.clause import ACTORS, COMMAS, Clause
-from ingest.mentions.mention import Mention
+from ingest.claims.speaker import government
+from ingest.fold import fold
+from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
 
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
+_THOUSAND = 1000
 _LIST = 40   # elements of a list of givers
 
 
@@ -83,9 +86,28 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     while at > 0 and (row.norm(at) in sums()["before_sum"] or tells(row.norm(at), "tolls")):
         at -= 1
     mention = row.elements[at].mention if at >= 0 else None
+    if mention is not None and mention.kind is Kind.PLACE and (state := government(row, mention)) is not None:
+        mention = replace(mention, kind=Kind.COUNTRY, referent=state)  # "وجاكرتا بخمسين مليونا"
     if mention is None or mention.kind not in ACTORS or mention.prefix.endswith(("ل", "ب")):
         return at, None
     return at, mention
+
+
+def starts_another(row: Clause, at: int) -> bool:
+    """Whether the next giver of a row stands at an element, with his sum behind him."""
+    behind = row.elements[at + 1 : at + 2]
+    return row.elements[at].prefix == "و" and bool(behind) and behind[0].kind in (Kind.MONEY, Kind.NUMBER)
+
+
+def same_currency(row: Clause, at: int, mention: Mention, money: Mention) -> Mention:
+    """The mention at an element; a bare number right behind the next giver is of the currency of the sum before it."""
+    if mention.kind is not Kind.NUMBER or mention.quantity is None or money.quantity is None:
+        return mention
+    giver = _giver(row, at)[1]
+    counted = fold(mention.quantity.unit or "و")[0] != "و"  # "ومصر بمليون لقاح"
+    if giver is None or giver.prefix != "و" or mention.quantity.value < _THOUSAND or counted:
+        return mention
+    return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
 
 
 def _opened(row: Clause, at: int) -> bool:

@@ -16,12 +16,14 @@ from ingest.claims.side_meeting.parties import (
     PARTIES,
     all_before,
     clause_end,
+    fronted_partner,
     in_brackets,
     just_before,
     listed,
     object_behind,
     party,
     person_behind,
+    predicate,
     referent,
     tells,
     word_at,
@@ -172,7 +174,10 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Fou
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
-        return _Found(all_before(row, at)[-1:], listed(row, margin + 1)[0], at, margin, main, "subject_before")
+        behind = listed(row, margin + 1)[0]
+        if len(behind) == 2 and not behind[1].prefix:  # "والتقى على هامشها فلان فلانا"
+            return _Found(behind[:1], behind[1:], at, margin, main, "verb_subject_object")
+        return _Found(all_before(row, at)[-1:], behind, at, margin, main, "subject_before")
     return None
 
 
@@ -202,6 +207,9 @@ def _with_noun(
         if row.norm(i) in ("بين", "وبين"):
             parties, _ = listed(row, i + 1)
             return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
+        if tells(row.norm(i), "brought") and tells(row.norm(margin), "margin"):
+            parties, _ = listed(row, i + 1)
+            return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
             right, end = listed(row, i + 1)
             return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
@@ -215,6 +223,8 @@ def _with_noun(
         return _Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
     if verb is None:
         return None
+    if (fronted := fronted_partner(row, verb, at)) is not None:
+        return _Found(*fronted, at, margin, main, "noun_with")
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
         return _Found((people[-2],), (people[-1],), at, margin, main, "both")
     parties, _ = listed(row, verb + 1)
@@ -264,7 +274,7 @@ def _claims(row: Clause, found: _Found, seen: dict[frozenset[str], Referent]) ->
     first = min([found.at, found.margin, *_places(row, found)])
     last = max([found.at, found.margin, *_places(row, found)])
     span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
-    modality = modality_of(row.reading, row.sentence, row.elements[_predicate(row, found.at)].first)
+    modality = modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
     if modality is Modality.DENIED:
         return
     for parties in pairs:
@@ -279,13 +289,6 @@ def _claims(row: Clause, found: _Found, seen: dict[frozenset[str], Referent]) ->
         seen[frozenset(keys[: len(parties)])] = frame
         status = SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
         yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
-
-
-def _predicate(row: Clause, at: int) -> int:
-    """The verb that carries the meeting: itself, or the light verb before a noun."""
-    if tells(row.norm(at), "verb"):
-        return at
-    return next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), at)
 
 
 def _places(row: Clause, found: _Found) -> list[int]:

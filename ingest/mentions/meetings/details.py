@@ -13,7 +13,7 @@ from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of
-from ingest.mentions.meetings.place.venue import capital_of, venue_of
+from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import attacked
 from ingest.mentions.mention import Kind, Mention
@@ -75,7 +75,7 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
         seat = house(scene, spot)
         if seat is not None and (place is None or _land(place) == _land(seat)):
             return seat
-    return place or setting_of(scene, spot, partners)
+    return as_city(place) or setting_of(scene, spot, partners)
 
 
 def _land(place: Mention) -> str | None:

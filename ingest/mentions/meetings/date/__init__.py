@@ -113,7 +113,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             cost = 1
         if cost > reach and index >= resumed:
             return None
-    return cost + (0 if behind else 2)
+    coarse = start is not None and start.day is None
+    return cost + (0 if behind else 3 if coarse else 2)
 
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:

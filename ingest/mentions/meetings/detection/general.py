@@ -120,6 +120,8 @@ def _absent(scene: Scene, spot: Spot) -> bool:
     at = spot.first - 1
     if scene.norm(at) == "اي":
         at -= 1
+    if scene.norm(at) in words("there_is") and not spot.definite:
+        return any(scene.norm(i) in words("is_not") for i in range(max(at - 2, spot.sentence.first), at))
     return scene.at(at) is None and not spot.prefix and bare(scene.norm(at)) in words("absent")
 
 

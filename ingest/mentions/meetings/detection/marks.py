@@ -7,6 +7,8 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
 
+_OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
+
 
 def mark(scene: Scene, spot: Spot) -> None:
     """What the words beside a noun say of it: margins, demonstratives, other editions."""
@@ -35,7 +37,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("frame")
     if explains(scene, spot.first):
         spot.marks.add("explains")
-    if not spot.anaphoric and _coincides(scene, spot):
+    if (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
         spot.marks.add("beside")
     if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
         spot.marks.add("contrast")
@@ -64,4 +66,16 @@ def _coincides(scene: Scene, spot: Spot) -> bool:
     """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
     front = range(max(spot.first - 14, spot.sentence.first), spot.first)
     verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
-    return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
+    if verb is None:
+        return False
+    reach = _SENTENCE if scene.norm(verb).endswith(("ه", "ها")) else _OTHER  # "عقدوا اجتماعا في …، تلاه اجتماع"
+    return first_within(scene.noun_places, max(verb - reach, spot.sentence.first), spot.first) is not None
+
+
+def _begins_within(scene: Scene, spot: Spot) -> bool:
+    """ "شهدت القمة … انطلاق الاجتماع العربي للشباب": one named in full that begins within another of its sentence."""
+    if scene.norm(spot.first - 1) not in words("begins_of") or spot.last - spot.first < 2:
+        return False
+    front = range(spot.sentence.first, spot.first - 1)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("sees")), None)
+    return verb is not None and first_within(scene.noun_places, verb - 6, spot.first - 1) is not None

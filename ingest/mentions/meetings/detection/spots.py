@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.detection.encounters import encounter, received
+from ingest.mentions.meetings.detection.ceremonies import is_ceremony
+from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.marks import explains, mark
 from ingest.mentions.meetings.detection.no_meeting import (
@@ -23,9 +24,10 @@ from ingest.mentions.meetings.detection.no_meeting import (
 )
 from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
+from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_ceremony
+from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -67,7 +69,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
-    if form.noun.group == "appointment" and not _is_hosted(scene, sentence, at):
+    if form.noun.group == "appointment" and not _is_told(scene, sentence, form, at):
         return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
@@ -114,7 +116,7 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         return False  # "أطلق الجانبان هذا المنتدى", "هذا المنتدى الذي أحدث عام …": the body
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
-    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
+    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last + 1, at + 4))):
         return True
     if _whose_meeting(scene, sentence, at):
         return False
@@ -260,3 +262,17 @@ def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     front = range(max(at - 5, sentence.first), at)
     verbs = words("hosting") | words("opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
+
+
+def _is_told(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    return _is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)
+
+
+def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:
+    """ "الموعد المقبل متفق عليه في يوليو بمدريد": of talks told in front, and its city."""
+    if bare(scene.norm(last)) not in words("is_fixed") or first_within(scene.noun_places, 0, last - 2) is None:
+        return False
+    reach = range(last, min(last + 10, sentence.last))
+    end = next((i for i in reach if scene.norm(i) in ".؛:،"), reach.stop)
+    cities = [m for m in scene.between(last, end) if m.kind is Kind.PLACE and "area" not in m.tags]
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)

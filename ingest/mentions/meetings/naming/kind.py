@@ -96,9 +96,17 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     """ "اجتماع وزراء …", "الاجتماع لوزراء"; in "شارك في المؤتمر وزراء" they are the subject."""
     ministers = (i for i, word in enumerate(near) if word in words("ministers"))
     at = next((i for i in ministers if not i or near[i - 1] not in words("head_of")), None)
+    if at is None and near and near[0].startswith(tuple(words("equals"))):
+        return _of_a_minister(scene, spot)
     if at is None or at >= (len(near) if "مستوي" in near else 3):
         return False
     return not _is_subject(spot, near, at)
+
+
+def _of_a_minister(scene: Scene, spot: Spot) -> bool:
+    """ "غياب الوزيرة فلانة عن اجتماع نظرائها": somebody named in front is a minister."""
+    front = range(max(spot.first - _ALL_THREE, spot.sentence.first), spot.first)
+    return any(scene.norm(i) in words("a_minister") and scene.at(i) is not None for i in front)
 
 
 def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
@@ -242,10 +250,11 @@ def _ministers_act(scene: Scene, spot: Spot) -> bool:
 def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
+    inside = inside or spot.noun.group == "gathered"  # "كلف قادة المنظمة، المجتمعون في …"
     held = any(
         bare(scene.norm(i)) in words("they_hold") for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
     )
-    if not (inside or held) or (spot.definite and not spot.possessive):
+    if not (inside or held) or (spot.definite and not spot.possessive and spot.noun.group != "gathered"):
         return False
     for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
         if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):

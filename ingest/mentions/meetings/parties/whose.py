@@ -201,6 +201,12 @@ def _office_holders(scene: Scene, index: int) -> bool:
 def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
     """ "الجلسة التي عقدها مجلس …": the body that held it, right behind the verb."""
     at = spot.last
+    while not spot.definite and at < spot.last + 2 and scene.at(at) is None and scene.norm(at) not in words("held_it"):
+        at += 1  # "جلسة عاصفة عقدها المجلس"
+    if not spot.definite and scene.norm(at) in words("held_it"):
+        body = scene.at(at + 1)
+        return body if body is not None and body.kind in COLLECTIVES and not body.prefix else None
+    at = spot.last
     if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
         return None
     mention = scene.at(at + 2)
@@ -237,7 +243,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         word = bare(scene.norm(index))
         noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
-        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        aside = holds and word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
+        if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):

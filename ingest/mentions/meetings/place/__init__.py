@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
-from ingest.mentions.meetings.place.journey import destination
+from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
@@ -41,7 +41,9 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    return after or _place_before(scene, spot) or destination(scene, spot)
+    if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
+        return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
+    return after or where_it_is(scene, spot) or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
@@ -193,12 +195,17 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
     if mention.kind is Kind.COUNTRY:
         for index in range(mention.last, mention.last + 3):
             other = scene.at(index)
-            if other is not None and other.kind is Kind.PLACE and governed(scene, other):
+            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and _lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
     if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
         return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
+
+
+def _lies_in(city: Mention, country: Mention) -> bool:
+    iso = country_of(city.referent.key) if city.referent is not None else None
+    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
 
 
 def _place_before(scene: Scene, spot: Spot) -> Mention | None:
@@ -240,8 +247,11 @@ def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
     if {scene.norm(verb - 1), scene.norm(verb + 1)} & words("own_country"):
         return []  # "قال الرئيس، الخميس في بكين، إن بلاده ستستضيف …"
     first = max(verb - _HOST, spot.sentence.first)
-    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in ("ان", "انها", "انه")), first)
-    return [m for m in scene.between(clause, verb) if m.kind in PLACES]
+    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in words("that")), first)
+    own = [m for m in scene.between(clause, verb) if m.kind in PLACES]
+    if own or scene.norm(clause) not in words("that_it"):
+        return own
+    return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
 
 
 def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:

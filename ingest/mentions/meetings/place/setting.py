@@ -88,6 +88,8 @@ def _stage(scene: Scene, spot: Spot) -> Mention | None:
         if scene.at(index) is not None or not (fated or word in words("stages")):
             continue
         city = scene.at(index + 1)
+        if fated and (city is None or city.kind is not Kind.PLACE):
+            city = scene.at(index - 1)  # "مدريد كانت على موعد مع اجتماع"
         subject = city is not None and city.kind is Kind.PLACE and not city.prefix and not {"area", "region"} & city.tags
         return city if subject else None
     return None

@@ -1,0 +1,202 @@
+"""Of whom a predicate of membership tells: members behind it, before it, or in a list that goes with a number of them.
+
+"انضمت مصر", "مصر التي انضمت", "انضمت أربع دول إلى المنظمة، من بينها مصر". The bodies: `bodies.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
+from ingest.claims.membership.states import run_before, states_from, words
+from ingest.claims.phrases import BESIDE, Phrase, behind_insertion, listed
+from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.word_lists import is_in
+
+MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
+_LISTED = 30      # elements behind a number of members in which they are listed
+_RELATIVE = 24    # elements between two relative clauses of one noun
+
+
+def members_of(row: Clause, phrase: Phrase) -> tuple[list[Mention], int]:
+    """The members that a phrase is about, and the end of their list."""
+    if phrase.at >= 0 and row.elements[phrase.at].kind in MEMBERS:
+        if all(noun in listed()["people_of"] for noun in phrase.nouns):
+            return states_from(row, phrase.at, MEMBERS)
+        return [], phrase.end
+    if _counts_members(row, phrase):
+        return list_behind(row, phrase.end)
+    return [], phrase.end
+
+
+def _counts_members(row: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase tells some members without their names: "أربع دول", "87 شريكا", "أعضاء جددا"."""
+    counted = words()["counted_nouns"]
+    if phrase.at >= 0 and row.elements[phrase.at].kind is Kind.NUMBER:
+        return any(row.norm(i) in counted for i in range(phrase.at, phrase.end))
+    return phrase.at < 0 and any(n.lstrip("بل") in counted and not n.startswith("ال") for n in phrase.nouns[:2])
+
+
+def list_behind(row: Clause, begin: int) -> tuple[list[Mention], int]:
+    """The list that tells who some members are: "…، من بينها المغرب والنيجر", "(مصر وتونس)"; and who comes along."""
+    for at in range(begin, min(len(row.elements), begin + _LISTED)):
+        if row.norm(at) in STOPS:
+            break
+        mention = row.elements[at].mention
+        if mention is not None and mention.kind in MEMBERS and _opened(row, at, begin):
+            return states_from(row, at, MEMBERS)
+    return [], begin
+
+
+def _opened(row: Clause, at: int, begin: int) -> bool:
+    """Whether words that open a list stand right before an element."""
+    i, opened = at - 1, False
+    while i >= begin and at - i <= 6:
+        norm = row.norm(i)
+        if norm in words()["opens"] - COMMAS or norm in words()["last_of_all"]:
+            opened = True
+        elif norm in words()["no_more"]:
+            return False
+        elif norm not in words()["before_list"] and norm not in COMMAS:
+            break
+        i -= 1
+    return opened
+
+
+def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention], bool]:
+    """What stands before a predicate as its subject or the noun of its relative clause, and whether nothing else can be."""
+    i, relative = at - 1, False
+    while i >= 0:
+        norm, element = row.norm(i), row.elements[i]
+        if is_in(norm, words()["relative"]):
+            if norm.startswith("و") and (first := _first_relative(row, i)) is not None:
+                i = first
+            relative = True
+        elif norm in COMMAS | DASHES or norm == ")":
+            if not (relative and _may_be(row, i - 1, kinds)) and (inside := behind_insertion(row, i)) >= 0:
+                i = inside
+                continue
+            if not relative and norm in COMMAS:
+                return [], False
+        elif not (norm in QUOTES or is_in(norm, listed()["adverbs"]) or element.kind is Kind.DATE or _dated(row, i)):
+            break
+        i -= 1
+    if i < 0 or not _may_be(row, i, kinds):
+        return [], False
+    if kinds is BODIES:
+        found = [m] if (m := row.elements[i].mention) is not None else []
+        governed = not relative and not _opens_clause(row, i)
+        return ([], False) if governed else (found, relative)
+    found = _run(row, i, kinds)
+    if not found:
+        return [], False
+    first = next(k for k in range(i + 1) if row.elements[k].mention is found[0])
+    if relative:
+        return found, True
+    return (found, i == at - 1) if _opens_clause(row, first) else ([], False)
+
+
+def _run(row: Clause, last: int, kinds: frozenset[Kind]) -> list[Mention]:
+    """The list that ends with an element, states and bodies in it."""
+    first = row.elements[last].mention
+    found = run_before(row, last) if row.elements[last].kind is Kind.COUNTRY else [first] if first is not None else []
+    at = last
+    while found and found[0].prefix == "و":
+        at = next(i for i in range(at, -1, -1) if row.elements[i].mention is found[0]) - 1
+        mention = row.elements[at].mention if at >= 0 else None
+        if mention is None or mention.kind not in kinds:
+            break
+        found = [mention, *found]
+    return found
+
+
+def _may_be(row: Clause, at: int, kinds: frozenset[Kind]) -> bool:
+    return at >= 0 and row.elements[at].kind in kinds
+
+
+def _first_relative(row: Clause, at: int) -> int | None:
+    """The relative pronoun with which "والذي" is joined."""
+    word = row.norm(at).removeprefix("و")
+    found = (i for i in range(at - 1, max(-1, at - _RELATIVE), -1) if row.norm(i) == word)
+    return next(found, None)
+
+
+def _dated(row: Clause, at: int) -> bool:
+    """A preposition before a date, or a place told by the way."""
+    if row.elements[at].kind is Kind.PLACE:
+        return row.elements[at].prefix == "ب"
+    behind = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    return behind is not None and behind.kind is Kind.DATE and row.norm(at) in listed()["prepositions"]
+
+
+def _opens_clause(row: Clause, first: int) -> bool:
+    """Whether a noun phrase that begins at an element stands at the head of its clause: it is the subject."""
+    if row.elements[first].prefix not in ("", "و", "ف"):
+        return False
+    i = first - 1
+    while i >= 0 and not is_in(row.norm(i), listed()["clause_heads"]) and _is_light(row, i):
+        i -= 1
+    norm = row.norm(i) if i >= 0 else "."
+    return norm in STOPS | COMMAS | DASHES or norm == ":" or is_in(norm, listed()["clause_heads"])
+
+
+def _is_light(row: Clause, at: int) -> bool:
+    """Whether an element may stand before a subject: a mark, an adverb, a date, a noun such as "قادة" or "عضوية"."""
+    norm = row.norm(at)
+    if norm in QUOTES or norm in listed()["people_of"] or norm.removeprefix("ال") in words()["membership"]:
+        return True
+    return is_in(norm, listed()["adverbs"]) or row.elements[at].kind is Kind.DATE
+
+
+def subject(row: Clause, at: int, found: list[Phrase]) -> tuple[list[Mention], int]:
+    """Who joins or leaves: behind the verb or before it."""
+    named, sure = before(row, at, MEMBERS)
+    if named and sure:
+        return named, at + 1
+    bare = [p for p in found if not p.prep and not is_time(row, p)]
+    if bare and (bare[0].at < 0 or row.elements[bare[0].at].prefix == ""):
+        first = bare[0]
+        listing = members_of(row, first)
+        if listing[0] or not named:
+            return listing
+        return [], at
+    if named:
+        return named, at + 1
+    return same(row, at), at + 1
+
+
+def bare_subject(row: Clause, found: list[Phrase]) -> tuple[list[Mention], int]:
+    """The members behind a verb."""
+    bare = [p for p in found if not p.prep and not is_time(row, p)]
+    return members_of(row, bare[0]) if bare else ([], 0)
+
+
+def is_time(row: Clause, phrase: Phrase) -> bool:
+    return phrase.at >= 0 and row.elements[phrase.at].kind in (Kind.DATE, Kind.PLACE)
+
+
+def along(row: Clause, found: list[Phrase], after: int) -> list[Mention]:
+    """Who comes along with the members: "فضلا عن الاتحاد الأوروبي"."""
+    beside = [p for p in found if p.prep == BESIDE and p.begin >= after and p.at >= 0]
+    members = [m for p in beside for m in states_from(row, p.at, MEMBERS)[0]]
+    for mention in (row.elements[p.at].mention for p in beside):
+        if mention is not None and mention.kind is Kind.TITLE and mention.post is not None and mention.post.of is not None:
+            members.append(replace(mention, kind=Kind.ORGANIZATION, referent=mention.post.of))  # its secretary general
+    return members
+
+
+def same(row: Clause, at: int) -> list[Mention]:
+    """The subject that goes on behind "and": "انضمت قطر إلى أوبك عام 1961 وغادرتها في 2019"."""
+    if not row.norm(at).startswith("و"):
+        return []
+    for i in range(at - 1, max(-1, at - 14), -1):
+        if row.norm(i) in STOPS or row.norm(i) == "؛":
+            break
+        if row.elements[i].kind is Kind.COUNTRY and row.elements[i].prefix in ("", "و"):
+            found = run_before(row, i)
+            begin = i - len(found)
+            verb = row.norm(begin)
+            return found if verb.isalpha() and verb not in listed()["prepositions"] | listed()["people_of"] else []
+    return []
+
+

@@ -1,0 +1,92 @@
+"""Who founded a body together, and so belongs to it: "وقعت مصر وتونس، …، معاهدة تأسيس المنظمة", "أعلنت … عن تأسيس الجبهة".
+
+Two or more that found it are its members; one alone may have founded it for others. Words: `lexicon/belonging.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.clause import QUOTES, Clause, clause
+from ingest.claims.collective.focus import states_of
+from ingest.claims.membership import arguments
+from ingest.claims.membership.states import states_from, words
+from ingest.claims.membership.told import Belonging
+from ingest.claims.modality import modality_of
+from ingest.claims.phrases import Phrase, phrases
+from ingest.mentions.mention import BODIES, Mention, Reading
+from ingest.parts import Sentence
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in
+from kg.claim import Modality, Referent
+
+_FEW = 2
+_BACK = 30   # elements before the deed in which a founding may name the body
+_may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_to_found"]))
+
+
+def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
+    """The founding members that a sentence tells."""
+    document = reading.document
+    places = document.once("founders", lambda: document.where(frozenset(_may_tell(document.words))))
+    if not any(sentence.first <= at < sentence.last for at in places):
+        return
+    row = clause(reading, sentence)
+    for at in range(len(row.elements)):
+        if row.norm(at) and is_in(row.norm(at), words()["founds"] | words()["agrees_to_found"]):
+            yield from _founders(row, at)
+
+
+def _founders(row: Clause, at: int) -> Iterator[Belonging]:
+    found = phrases(row, at)
+    body, members, behind = _by_whom(row, at, found)
+    end = behind
+    if body is None:
+        body, end = _founded(row, at, found)
+        members, behind = arguments.subject(row, at, found)
+    if body is None or row.norm(at - 1) == "ان":
+        return
+    states = [state for m in members for state in states_of(m) if state != body]
+    if len(states) < _FEW:
+        return
+    modality = modality_of(row.reading, row.sentence, row.elements[at].first)
+    span = row.span(min([at, *(i for i, e in enumerate(row.elements) if e.mention is members[0])]), max(end, behind))
+    if modality in (Modality.DENIED, Modality.PLANNED) or span is None:
+        return
+    for state in states:
+        yield Belonging(body, state, "member", "founding_member", None, modality, span, "member.founded_together")
+
+
+def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, int]:
+    """The body that is founded: the object, behind a noun of founding, or one without a name that the sentence has named."""
+    direct = is_in(row.norm(at), words()["founds"])
+    for phrase in found:
+        founding = any(noun in words()["foundation"] for noun in phrase.nouns)
+        mention = row.elements[phrase.at].mention if phrase.at >= 0 else None
+        is_object = direct and not phrase.prep and not phrase.nouns and phrase is not found[0]
+        if mention is not None and mention.kind in BODIES and (founding or is_object):
+            return mention.referent, phrase.end + (row.norm(phrase.end) in QUOTES)
+        if founding and mention is None and any(noun in words()["unnamed_body"] for noun in phrase.nouns):
+            return _named_by_founding(row, at), phrase.end
+    return None, at
+
+
+def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, list[Mention], int]:
+    """"أنشئت المجموعة سنة 2009 على يد البرازيل وروسيا": the body is the subject, the founders stand behind "by"."""
+    by = [p for p in found if p.at >= 0 and not words()["by_hand_of"].isdisjoint(p.nouns)]
+    bare = [p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind in BODIES]
+    named = arguments.before(row, at, BODIES)[0]
+    mention = row.elements[bare[0].at].mention if bare else named[0] if named else None
+    if not by or mention is None:
+        return None, [], at
+    members, end = states_from(row, by[0].at, arguments.MEMBERS)
+    return mention.referent, members, end
+
+
+def _named_by_founding(row: Clause, at: int) -> Referent | None:
+    """The body whose founding the sentence tells: "يعود تأسيس المجلس إلى 1981، حين اتفقت …"."""
+    for i in range(at - 1, max(0, at - _BACK), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in BODIES and row.norm(i - 1) in words()["foundation"]:
+            return mention.referent
+    return None

@@ -1,0 +1,53 @@
+"""Who presides over a body or shares its presidency: "تقاسمت الرباط رئاسة المنتدى مع هولندا ثم كندا"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.clause import Clause
+from ingest.claims.membership import arguments, bodies
+from ingest.claims.membership.arguments import MEMBERS
+from ingest.claims.membership.forms import Form
+from ingest.claims.membership.states import states_from, words
+from ingest.claims.membership.told import Belonging, memberships
+from ingest.claims.modality import modality_of
+from ingest.claims.phrases import Phrase
+from ingest.mentions.mention import BODIES, Kind
+from kg.claim import Modality, Referent
+
+
+def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
+    """"تقاسمت الرباط رئاسة المنتدى مع هولندا ثم كندا", "تتسلم أنقرة الرئاسة الدورية للمجموعة"."""
+    body, end = _presided(row, found)
+    handed_on = any(p.prep in ("ل", "لل") and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY for p in found)
+    if body is None or handed_on or not bodies.of_states(body):
+        return
+    members, behind = arguments.subject(row, at, found)
+    others = [p for p in found if p.prep in words()["sharing_with"] and p.at >= 0]
+    with_them = [m for p in others for m in states_from(row, p.at, MEMBERS)[0]] + arguments.along(row, found, at)
+    modality = modality_of(row.reading, row.sentence, row.elements[at].first)
+    members = [m for m in members if m.referent != body]
+    if not members or modality is Modality.DENIED:
+        return
+    shared = verb.role == "co_chair" or bool(with_them) or any("المشتركه" in p.nouns for p in found)
+    yield from memberships(row, at, verb, "co_chair" if shared else verb.role, body, [*members, *with_them],
+                     max([end, behind, *(states_from(row, p.at, MEMBERS)[1] for p in others)]), modality)
+
+
+def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
+    """The body whose presidency the phrases tell."""
+    for k, phrase in enumerate(found):
+        if not any(noun in words()["presidency"] for noun in phrase.nouns):
+            continue
+        if phrase.at >= 0:
+            mention = row.elements[phrase.at].mention
+            return (mention.referent if mention is not None and mention.kind in BODIES else None), phrase.end
+        follows = found[k + 1] if k + 1 < len(found) else None
+        if follows is not None and follows.prep in ("ل", "لل") and follows.at >= 0:
+            mention = row.elements[follows.at].mention
+            return (mention.referent if mention is not None and mention.kind in BODIES else None), follows.end
+        if phrase.nouns[0].endswith(("ها", "ته")):
+            return bodies.meant(row, phrase.begin), phrase.end
+        if any(noun in words()["by_turns"] for noun in phrase.nouns):
+            return bodies.named_before(row, phrase.begin), phrase.end
+    return None, 0
