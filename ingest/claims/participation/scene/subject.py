@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claims.clause import ACTORS, COMMAS
+from ingest.claims.clause import ACTORS, COMMAS, STOPS
 from ingest.claims.governed import in_adjunct
 from ingest.claims.participation import actors, antecedent
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
@@ -107,7 +107,7 @@ def among(scene: Scene, at: int, end: int) -> Subject | None:
         norm = scene.norm(i)
         if is_(norm, "which"):
             return listed(scene, i + 1) if i + 1 < len(scene) else None
-        if norm in ".؛؟!" or (is_verb(norm) and i > at + 1 and scene.norm(i - 1) not in COMMAS and norm[0] == "و"):
+        if norm in STOPS or norm == "؛" or (is_verb(norm) and i > at + 1 and scene.norm(i - 1) not in COMMAS and norm[0] == "و"):
             return None
     return None
 
