@@ -107,7 +107,8 @@ def among(scene: Scene, at: int, end: int) -> Subject | None:
         norm = scene.norm(i)
         if is_(norm, "which"):
             return listed(scene, i + 1) if i + 1 < len(scene) else None
-        if norm in STOPS or norm == "؛" or (is_verb(norm) and i > at + 1 and scene.norm(i - 1) not in COMMAS and norm[0] == "و"):
+        clause = is_verb(norm) and norm[0] == "و" and i > at + 1 and scene.norm(i - 1) not in COMMAS
+        if norm in STOPS or norm == "؛" or clause:
             return None
     return None
 
