@@ -16,7 +16,7 @@ from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
-from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative
+from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative, with_other
 from ingest.claims.participation.scene.tie import near, tie
 from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
@@ -172,7 +172,8 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     found = before(scene, at) if told_of is None else None
     if found is not None and not use.pronoun:
         return found
-    return behind(scene, at, end, use.group.object)
+    found = behind(scene, at, end, use.group.object)
+    return with_other(scene, found, end) if found is not None and use.group.both else found
 
 
 def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[str, Modality]:

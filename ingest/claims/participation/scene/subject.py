@@ -171,3 +171,12 @@ def relative(scene: Scene, at: int) -> int | None:
             return j
     beside = k == i - 1 or scene.norm(i - 1) in COMMAS
     return k if k >= 0 and (scene.is_meeting(k) or (beside and scene.kind(k) in ACTORS)) else None
+
+
+def with_other(scene: Scene, subject: Subject, end: int) -> Subject:
+    """The subject with the one whom it reaches: "صافح فلان فلانا", "تبادل فلان الحديث مع فلان"."""
+    for i in range(subject.last, end):
+        if scene.kind(i) in _PEOPLE and (scene.row.elements[i].prefix == "" or scene.norm(i - 1) == "مع"):
+            other = listed(scene, i)
+            return subject if other is None else Subject(subject.people + other.people, other.last)
+    return subject
