@@ -16,7 +16,7 @@ from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
-from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative
+from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative, with_other
 from ingest.claims.participation.scene.tie import near, tie
 from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
@@ -34,7 +34,7 @@ _NOMINAL = (
 
 def complete(skeleton: Skeleton, memory: Memory) -> None:
     """Adds the parts that the predicates of a sentence tell and no rule has read."""
-    if memory.main is None and not any(m.kind is Kind.MEETING for m in skeleton.mentions):
+    if memory.main is None and memory.reception is None and not any(m.kind is Kind.MEETING for m in skeleton.mentions):
         return
     sentence, reading = skeleton.sentence, skeleton.reading
     places = reading.once("scene", 0, lambda: reading.document.where(_telling(reading.document.words)))
@@ -102,7 +102,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     span = scene.row.span(at, max(min(end, len(scene)), at + 1))
     told = False
     for actor in subject.people:
-        if is_near and actor.kind is Kind.PERSON and actor.post is None:
+        if is_near and actor.kind is Kind.PERSON and not _has_office(scene, actor):
             continue  # somebody without an office, in a sentence that has no word of the meeting
         if span is None or (actor.kind.value not in use.group.kinds) or _has_other(scene.memory, meeting, actor, role):
             continue
@@ -118,11 +118,16 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
     if use.pronoun and use.group.name == "represent":
         return True
     wanted = use.group.object
-    for i in range(at + 1, end):
+    for i in range(at + 1, min(end + 1, len(scene))):
         norm = scene.norm(i)
         if norm in wanted or (norm[:1] in ("ب", "ل", "و") and norm[1:] in wanted):
             return use.group.role != "absent" or not _is_of_somebody(scene, i)
     return False
+
+
+def _has_office(scene: Scene, actor: Mention) -> bool:
+    token = scene.skeleton.reading.document.tokens[actor.first]
+    return actor.post is not None or token.start + len(actor.prefix) < actor.name.start
 
 
 def _is_of_somebody(scene: Scene, at: int) -> bool:
@@ -167,7 +172,8 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     found = before(scene, at) if told_of is None else None
     if found is not None and not use.pronoun:
         return found
-    return behind(scene, at, end, use.group.object)
+    found = behind(scene, at, end, use.group.object)
+    return with_other(scene, found, end) if found is not None and use.group.both else found
 
 
 def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[str, Modality]:

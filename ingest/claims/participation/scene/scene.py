@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
@@ -59,8 +60,13 @@ class Scene:
 
     def ends(self, at: int, into: bool = False) -> int:
         """The element behind the clause of a predicate; `into`: with the clause that it calls for ("اقترح أن تعقد …")."""
+        inserted = 0
         for i in range(at + 1, min(len(self), at + _FAR)):
             norm = self.norm(i)
+            if into and norm in COMMAS and i >= inserted:
+                inserted = insertion(self.row, i)
+            if i < inserted:
+                continue
             if into and norm in ("ان", "بان"):
                 into = False
                 continue
