@@ -39,6 +39,7 @@ class Group:
     both: bool
     close: bool
     bare: bool
+    bound: bool
     named: bool
     kinds: frozenset[str]
 
@@ -62,7 +63,7 @@ def groups() -> dict[str, Group]:
 
 def _group(name: str, told: Mapping[str, Any]) -> Group:
     listed = {key: words(told[key]) if key in told else frozenset[str]() for key in ("object", "within")}
-    flags = {key: bool(told.get(key, False)) for key in ("own", "both", "close", "bare", "named")}
+    flags = {key: bool(told.get(key, False)) for key in ("own", "both", "close", "bare", "bound", "named")}
     return Group(
         name=name, role=told["role"], denied=told.get("denied", ""), ties=frozenset(fold(tie) for tie in told["ties"]),
         near=told.get("reach") == "near", sentence=told.get("reach") == "sentence", **listed, **flags,
