@@ -6,6 +6,8 @@ its subject has the role of that meaning, wherever the subject stands, if the pr
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ingest.claims.modality import modality_of
 from ingest.claims.participation.left_out import stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
@@ -14,9 +16,10 @@ from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
-from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative
+from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative, with_other
 from ingest.claims.participation.scene.tie import near, tie
 from ingest.mentions.mention import Kind, Mention
+from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
 
@@ -31,28 +34,38 @@ _NOMINAL = (
 
 def complete(skeleton: Skeleton, memory: Memory) -> None:
     """Adds the parts that the predicates of a sentence tell and no rule has read."""
-    if memory.main is None and not any(m.kind is Kind.MEETING for m in skeleton.mentions):
+    if memory.main is None and memory.reception is None and not any(m.kind is Kind.MEETING for m in skeleton.mentions):
+        return
+    sentence, reading = skeleton.sentence, skeleton.reading
+    places = reading.once("scene", 0, lambda: reading.document.where(_telling(reading.document.words)))
+    here = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
+    if not here:
         return
     scene = Scene.of(skeleton, memory)
-    taken = {at for _, at in memory.read}
+    taken, wanted = {at for _, at in memory.read}, set(here)
     for at, element in enumerate(scene.row.elements):
-        if scene.kind(at) is not None or element.first in taken or scene.row.inside[at]:
+        if element.first not in wanted or scene.kind(at) is not None or scene.row.inside[at]:
             continue
-        for use in uses(scene.norm(at)):
-            if _is_read(scene, at, use) and _take(scene, at, use):
-                break
+        if element.first not in taken:
+            _read(scene, at)
         _take_nominal(scene, at)
 
 
-def _is_read(scene: Scene, at: int, use: Use) -> bool:
-    """Whether the word may be what it is read as: "على رأس" is no verb, "قادة" has no pronoun."""
-    if use.pronoun and scene.is_closed(at):
-        return False
-    return use.form not in VERBS or at == 0 or not is_(scene.norm(at - 1), "governing")
+_telling = Sieve(lambda norm: uses(norm) or nominal.tells(norm))
+
+
+def _read(scene: Scene, at: int) -> None:
+    """Reads a word as the first of its uses that tells a part."""
+    for use in uses(scene.norm(at)):
+        told = scene.has_ground or use.group.near or use.pronoun
+        if told and _is_read(scene, at, use) and _take(scene, at, use):
+            return
 
 
 def _take_nominal(scene: Scene, at: int) -> None:
     """Adds the parts that are told without a verb."""
+    if not nominal.tells(scene.norm(at)):
+        return
     for name, role, find in _NOMINAL:
         subject = find(scene, at)
         meeting = None if subject is None else near(scene, at)
@@ -62,6 +75,13 @@ def _take_nominal(scene: Scene, at: int) -> None:
         for actor in subject.people:
             if span is not None and not _has_other(scene.memory, meeting, actor, role):
                 scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, held, _CONFIDENCE)
+
+
+def _is_read(scene: Scene, at: int, use: Use) -> bool:
+    """Whether the word may be what it is read as: "على رأس" is no verb, "قادة" has no pronoun."""
+    if use.pronoun and scene.is_closed(at):
+        return False
+    return use.form not in VERBS or at == 0 or not is_(scene.norm(at - 1), "governing")
 
 
 def _take(scene: Scene, at: int, use: Use) -> bool:
@@ -82,7 +102,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     span = scene.row.span(at, max(min(end, len(scene)), at + 1))
     told = False
     for actor in subject.people:
-        if is_near and actor.kind is Kind.PERSON and actor.post is None:
+        if is_near and actor.kind is Kind.PERSON and not _has_office(scene, actor):
             continue  # somebody without an office, in a sentence that has no word of the meeting
         if span is None or (actor.kind.value not in use.group.kinds) or _has_other(scene.memory, meeting, actor, role):
             continue
@@ -98,11 +118,16 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
     if use.pronoun and use.group.name == "represent":
         return True
     wanted = use.group.object
-    for i in range(at + 1, end):
+    for i in range(at + 1, min(end + 1, len(scene))):
         norm = scene.norm(i)
         if norm in wanted or (norm[:1] in ("ب", "ل", "و") and norm[1:] in wanted):
             return use.group.role != "absent" or not _is_of_somebody(scene, i)
     return False
+
+
+def _has_office(scene: Scene, actor: Mention) -> bool:
+    token = scene.skeleton.reading.document.tokens[actor.first]
+    return actor.post is not None or token.start + len(actor.prefix) < actor.name.start
 
 
 def _is_of_somebody(scene: Scene, at: int) -> bool:
@@ -147,7 +172,8 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     found = before(scene, at) if told_of is None else None
     if found is not None and not use.pronoun:
         return found
-    return behind(scene, at, end, use.group.object)
+    found = behind(scene, at, end, use.group.object)
+    return with_other(scene, found, end) if found is not None and use.group.both else found
 
 
 def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[str, Modality]:

@@ -62,11 +62,17 @@ def groups() -> dict[str, Group]:
 
 
 def _group(name: str, told: Mapping[str, Any]) -> Group:
-    listed = {key: words(told[key]) if key in told else frozenset[str]() for key in ("object", "within")}
-    flags = {key: bool(told.get(key, False)) for key in ("own", "both", "close", "bare", "bound", "named")}
+    def listed(key: str) -> frozenset[str]:
+        return words(told[key]) if key in told else frozenset()
+
+    def is_told(key: str) -> bool:
+        return bool(told.get(key, False))
+
     return Group(
-        name=name, role=told["role"], denied=told.get("denied", ""), ties=frozenset(fold(tie) for tie in told["ties"]),
-        near=told.get("reach") == "near", sentence=told.get("reach") == "sentence", **listed, **flags,
+        name, told["role"], told.get("denied", ""), frozenset(fold(tie) for tie in told["ties"]),
+        near=told.get("reach") == "near", sentence=told.get("reach") == "sentence",
+        object=listed("object"), within=listed("within"), own=is_told("own"), both=is_told("both"), close=is_told("close"),
+        bare=is_told("bare"), bound=is_told("bound"), named=is_told("named"),
         kinds=frozenset(told.get("kinds", "P T C O L G N").split()),
     )
 

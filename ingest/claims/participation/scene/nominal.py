@@ -15,6 +15,12 @@ _BACK = 24  # elements in front of "except" in which those who came are told
 _AT = ("الي", "علي", "عن", "والي", "وعلي", "وعن")
 
 
+def tells(norm: str) -> bool:
+    """Whether a word may tell of somebody's part without a verb."""
+    word = norm.removeprefix("و").removeprefix("ب")
+    return norm == "راس" or is_(norm, "but") or (word in words("beside") and word.endswith(("ه", "ها")))
+
+
 def beside(scene: Scene, at: int) -> Subject | None:
     """Who is named as on somebody's right or left: "وإلى يساره فلان"."""
     norm = scene.norm(at)

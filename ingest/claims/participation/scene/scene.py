@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.participation.memory import Memory
-from ingest.claims.participation.scene.lexicon import is_, is_verb
+from ingest.claims.participation.scene.lexicon import is_, is_verb, words
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
+from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 
 _FAR = 40  # elements of a clause
@@ -21,10 +23,13 @@ class Scene:
     skeleton: Skeleton
     row: Clause
     memory: Memory
+    has_ground: bool
+    """Whether the sentence has a meeting, or a word that may stand for one."""
 
     @classmethod
     def of(cls, skeleton: Skeleton, memory: Memory) -> Scene:
-        return cls(skeleton, clause(skeleton.reading, skeleton.sentence), memory)
+        ground = any(m.kind is Kind.MEETING for m in skeleton.mentions) or bool(_grounds(skeleton.words))
+        return cls(skeleton, clause(skeleton.reading, skeleton.sentence), memory, ground)
 
     def __len__(self) -> int:
         return len(self.row.elements)
@@ -55,8 +60,13 @@ class Scene:
 
     def ends(self, at: int, into: bool = False) -> int:
         """The element behind the clause of a predicate; `into`: with the clause that it calls for ("اقترح أن تعقد …")."""
+        inserted = 0
         for i in range(at + 1, min(len(self), at + _FAR)):
             norm = self.norm(i)
+            if into and norm in COMMAS and i >= inserted:
+                inserted = insertion(self.row, i)
+            if i < inserted:
+                continue
             if into and norm in ("ان", "بان"):
                 into = False
                 continue
@@ -96,3 +106,12 @@ class Scene:
 
     def comma(self, at: int) -> bool:
         return self.norm(at) in COMMAS
+
+
+def _may_stand_for_meeting(norm: str) -> bool:
+    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    forms = (word, word[1:], "ال" + word.removeprefix("لل"))
+    return any(form in words("stage") for form in forms) or word in words("pronouns_m") or word in words("pronouns_f")
+
+
+_grounds = Sieve(_may_stand_for_meeting)

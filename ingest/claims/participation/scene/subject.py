@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claims.clause import ACTORS, COMMAS
+from ingest.claims.clause import ACTORS, COMMAS, STOPS
 from ingest.claims.governed import in_adjunct
 from ingest.claims.participation import actors, antecedent
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
@@ -116,7 +116,8 @@ def among(scene: Scene, at: int, end: int) -> Subject | None:
         norm = scene.norm(i)
         if is_(norm, "which"):
             return listed(scene, i + 1) if i + 1 < len(scene) else None
-        if norm in ".؛؟!" or (is_verb(norm) and i > at + 1 and scene.norm(i - 1) not in COMMAS and norm[0] == "و"):
+        clause = is_verb(norm) and norm[0] == "و" and i > at + 1 and scene.norm(i - 1) not in COMMAS
+        if norm in STOPS or norm == "؛" or clause:
             return None
     return None
 
@@ -179,3 +180,12 @@ def relative(scene: Scene, at: int) -> int | None:
             return j
     beside = k == i - 1 or scene.norm(i - 1) in COMMAS
     return k if k >= 0 and (scene.is_meeting(k) or (beside and scene.kind(k) in ACTORS)) else None
+
+
+def with_other(scene: Scene, subject: Subject, end: int) -> Subject:
+    """The subject with the one whom it reaches: "صافح فلان فلانا", "تبادل فلان الحديث مع فلان"."""
+    for i in range(subject.last, end):
+        if scene.kind(i) in _PEOPLE and (scene.row.elements[i].prefix == "" or scene.norm(i - 1) == "مع"):
+            other = listed(scene, i)
+            return subject if other is None else Subject(subject.people + other.people, other.last)
+    return subject

@@ -14,7 +14,7 @@ from ingest.pattern import macro
 
 _NEAR = "2"
 _BEFORE = "امام"
-_HERE = ("when", "stage", "part", "coming", "beside", "which", "delegation")
+_HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
 
 
@@ -206,8 +206,14 @@ def _in_front(scene: Scene, at: int, use: Use) -> Mention | None:
         return None
     i = at - 1
     prefix = scene.row.elements[at].prefix.lstrip("وف") or glued
-    while not prefix and i >= 0 and scene.norm(i) in words("part"):
-        i -= 1
+    while not prefix and i >= 0:
+        inner = scene.norm(i).removeprefix("و")
+        if inner in words("part"):
+            i -= 1
+        elif inner[:1] in "بل" and inner[1:] in words("part"):
+            prefix = inner[0]
+        else:
+            break
     before = prefix or scene.norm(i).lstrip("و") if i >= 0 else prefix
     if before == "علي" and is_(word, "platform"):
         before = "في"  # "من على المنصة"
@@ -233,10 +239,10 @@ def near(scene: Scene, at: int) -> Mention | None:
 def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:
     """Whether the predicate is told of another matter: "اعتذر عن مهمة", "تخلف في منصب"."""
     for i in range(at + 1, end - 1):
-        if scene.norm(i) not in ("في", "عن", "من", "الي"):
+        if scene.norm(i) not in ("في", "عن", "من", "الي", "مع"):
             continue
         norm = scene.norm(i + 1)
-        if bare and scene.norm(i) == "الي":
+        if bare and scene.norm(i) in ("الي", "مع"):
             return True
         if scene.kind(i + 1) is None and norm.isalpha() and not any(is_(norm, name) for name in _HERE):
             return True
