@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.cues import is_future_form
+from ingest.cues import is_future_form, is_present_form
 from ingest.mentions.mention import Kind
 from ingest.word_lists import is_in, word_lists
 from kg.record import record
@@ -68,7 +68,13 @@ def _ends(row: Clause, at: int) -> bool:
     if norm in STOPS or norm in ("؛", ":") or is_in(norm, listed()["clause"]):
         return True
     conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in listed()["prepositions"] | listed()["adverbs"]
-    return (conjoined and not norm.startswith("وال")) or (norm != "" and is_future_form(norm))
+    verb = norm != "" and (is_future_form(norm) or _is_present(norm))
+    return (conjoined and not norm.startswith("وال")) or verb
+
+
+def _is_present(norm: str) -> bool:
+    """Whether a word is a verb in the present; those in "ت" look like nouns and are left."""
+    return norm.startswith("ي") and is_present_form(norm) and norm not in listed()["not_verbs"]
 
 
 def _passed(row: Clause, at: int) -> int:

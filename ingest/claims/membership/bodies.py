@@ -86,7 +86,9 @@ def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[R
     bare = [p for p in found if not p.prep and not is_time(row, p)]
     first = bare[0] if bare else None
     mention = row.elements[first.at].mention if first is not None and first.at >= 0 else None
-    if first is not None and mention is not None and mention.kind in BODIES and mention.prefix != "و":
+    if first is not None and mention is not None and mention.kind in BODIES and mention.referent and mention.prefix != "و":
+        if row.norm(first.begin - 1) in words()["this"] and not mention.coref and mention.referent.authority is None:
+            return None, at  # "هذه الشراكة": one called again that nobody knows
         of_membership = bool(first.nouns) and words()["membership"].issuperset(first.nouns)  # "تقتصر عضوية المجلس على …"
         if of_membership or (not first.nouns and _agrees(row, mention, verb)):
             return mention.referent, first.end

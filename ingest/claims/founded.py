@@ -1,0 +1,167 @@
+"""Foundings told with their date, read from a predicate and its phrases: "هذا التكتل الذي أطلق في باريس سنة 2008".
+
+A verb of coming to be has the body as subject, before or behind it, or spoken of; a noun of founding has it as genitive, or
+by a suffix. Words: `lexicon/foundings.toml`. What has no name yet, and what is only planned: `patterns/founding.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.collective import owner
+from ingest.claims.membership.arguments import before, is_time
+from ingest.claims.modality import modality_of
+from ingest.claims.phrases import Phrase, phrases
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.parts import Sentence
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in, word_lists
+from kg.claim import Modality, PartialDate, Referent, Span
+
+_CUE = 9   # elements before a noun of founding in which its context is told
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A body that came to be: when, how it is told, and the words."""
+
+    body: Referent
+    date: PartialDate | None
+    modality: Modality
+    evidence: Span
+    rule: str
+    proper: bool = False   # by a word of founding, not of forming anew
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return word_lists("foundings.toml")
+
+
+_may_tell = Sieve(lambda norm: is_in(norm, _words()["comes_to_be"] | _words()["gives_birth"] | _words()["making"]
+                                     | _words()["its_making"]))
+
+
+def read(reading: Reading, sentence: Sentence) -> Iterator[Coming]:
+    """The dated foundings of a sentence."""
+    document = reading.document
+    places = document.once("comes to be", lambda: document.where(frozenset(_may_tell(document.words))))
+    if not any(sentence.first <= at < sentence.last for at in places):
+        return
+    row = clause(reading, sentence)
+    for at in range(len(row.elements)):
+        norm = row.norm(at)
+        if not norm:
+            continue
+        found: Coming | None = None
+        if is_in(norm, _words()["comes_to_be"]):
+            found = _born(row, at)
+        elif is_in(norm, _words()["gives_birth"]):
+            found = _given_birth(row, at)
+        elif norm.lstrip("بو") in _words()["making"] or norm in _words()["its_making"]:
+            found = _made(row, at)
+        if found is not None:
+            yield found
+
+
+# ---------------------------------------------------------------------- verbs
+
+def _born(row: Clause, at: int) -> Coming | None:
+    found = phrases(row, at)
+    if is_in(row.norm(at), _words()["to_light"]) and not any(_words()["light"] & set(p.nouns) for p in found):
+        return None
+    if is_in(row.norm(at), _words()["announced"]) and not any(_words()["of_it"] & set(p.nouns) for p in found):
+        return None
+    date = _date(row, found)
+    body = _subject(row, at, found) if date is not None else None
+    if body is None or row.norm(at - 1) == "ان":
+        return None
+    return _coming(row, at, found, body, date, "born")
+
+
+def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
+    """The body that came to be: behind the verb, before it, or spoken of."""
+    bare = [p for p in found if not p.prep and not is_time(row, p) and not _words()["light"] & set(p.nouns)]
+    named, relative = before(row, at, BODIES)
+    taken = is_in(row.norm(at), _words()["with_object"])
+    if named and (relative or not bare) and not (taken and bare):
+        return named[0].referent
+    if bare and (len(bare) == 1 or taken) and bare[-1].at >= 0 and not bare[-1].nouns:  # "أطلق الجانبان هذا المنتدى"
+        mention = row.elements[bare[-1].at].mention
+        return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+    heads = at == 0 or row.norm(at - 1) in STOPS | COMMAS | _words()["particles"] or row.norm(at).startswith("و")
+    if bare or not heads or not (row.norm(at).endswith("ت") or _known_before(row, at)):
+        return None
+    return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ت"))
+
+
+def _known_before(row: Clause, at: int) -> bool:
+    """Whether a body is named in the sentence before a verb whose subject is not."""
+    return any(e.kind in BODIES for e in row.elements[:at])
+
+
+def _given_birth(row: Clause, at: int) -> Coming | None:
+    """"التي تمخض عنها مسار برلين مطلع 2020": the noun of the relative clause came out of it."""
+    found = phrases(row, at)
+    date = _date(row, found)
+    of_it = any(_words()["of_it"] & set(p.nouns) for p in found)
+    named, relative = before(row, at, BODIES)
+    body = named[0].referent if named and relative and of_it else None
+    return None if body is None or date is None else _coming(row, at, found, body, date, "given_birth")
+
+
+# ---------------------------------------------------------------------- nouns
+
+def _made(row: Clause, at: int) -> Coming | None:
+    near = [row.norm(i) for i in range(max(0, at - _CUE), at)]
+    if any(is_in(norm, _words()["not_done"]) for norm in near) or not any(is_in(norm, _words()["done"]) for norm in near):
+        return None
+    found = phrases(row, at)
+    body = _of_whom(row, at, found)
+    if body is None:
+        return None
+    named = row.norm(at) not in _words()["its_making"]
+    proclaimed = named and any(is_in(row.norm(i), _words()["proclaims"]) for i in range(at))
+    date = _date(row, found) or (_only_date(row) if proclaimed else None)
+    if date is None and not proclaimed:
+        return None
+    return _coming(row, at, found, body, date, "making")
+
+
+def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
+    if row.norm(at) in _words()["its_making"]:
+        return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"))
+    first = found[0] if found and not found[0].prep and found[0].at >= 0 and not found[0].nouns else None
+    mention = row.elements[first.at].mention if first is not None else None
+    return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+# ---------------------------------------------------------------------- dates and claims
+
+def _date(row: Clause, found: list[Phrase]) -> PartialDate | None:
+    """The date of a clause; one behind "after the war" is that of the war."""
+    for k, phrase in enumerate(found):
+        of_event = k > 0 and found[k - 1].prep.lstrip("و") in _words()["after"] and found[k - 1].nouns
+        mention = row.elements[phrase.at].mention if phrase.at >= 0 and not of_event else None
+        if mention is not None and mention.kind is Kind.DATE and (date := _start(mention)) is not None:
+            return date
+    return None
+
+
+def _only_date(row: Clause) -> PartialDate | None:
+    dates = [d for e in row.elements if e.kind is Kind.DATE and (d := _start(e.mention)) is not None]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _start(mention: Mention | None) -> PartialDate | None:
+    return mention.date.start if mention is not None and mention.date is not None else None
+
+
+def _coming(row: Clause, at: int, found: list[Phrase], body: Referent, date: PartialDate | None, rule: str) -> Coming | None:
+    modality = modality_of(row.reading, row.sentence, row.elements[at].first)
+    if modality in (Modality.DENIED, Modality.PLANNED):
+        return None
+    span = row.span(at, found[-1].end if found else at + 1) or Span(row.sentence.start, row.sentence.end)
+    proper = any(stem in row.norm(at) for stem in _words()["proper"])
+    return Coming(body, date, modality, span, rule, proper)
