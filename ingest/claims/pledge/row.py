@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims.clause import ACTORS, COMMAS, Clause
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
 
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
 _LIST = 40   # elements of a list of givers
+_MILLION = 10 ** 6
+_BEFORE = 60  # tokens before a sentence in which the promises that it shares out are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Found:
     at: int
     kind: str
     actor: Referent
+    others: tuple[Referent, ...] = ()   # who gives as much each
 
 
 def sums() -> dict[str, frozenset[str]]:
@@ -65,8 +68,10 @@ def for_the_state(row: Clause, found: Found) -> Found:
     for i in range(max(0, found.at - 12), min(len(row.elements), found.at + 6)):
         mention = row.elements[i].mention
         if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
-            return Found(found.at, found.kind, state)
-    return found
+            return replace(found, actor=state)
+    named = (m for m in row.reading.mentions if m.referent == found.actor)
+    state = next((of for m in named if m.kind is Kind.PERSON and (of := state_of(m)) is not None), None)
+    return found if state is None else replace(found, actor=state)
 
 
 def state_of(mention: Mention) -> Referent | None:
@@ -75,6 +80,14 @@ def state_of(mention: Mention) -> Referent | None:
     if post is None or post.former or post.of is None or post.of.type != M.Country:
         return None
     return post.of if _STATE.intersection((post.label_en or "").split()) else None
+
+
+def in_currency(mention: Mention, currency: str) -> Mention:
+    """A number of millions in a row of sums: it is one, in the currency of the sum before."""
+    quantity = mention.quantity
+    if quantity is None or quantity.value < _MILLION:
+        return mention
+    return replace(mention, kind=Kind.MONEY, quantity=replace(quantity, currency=currency))
 
 
 def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
@@ -92,7 +105,14 @@ def _opened(row: Clause, at: int) -> bool:
     """Whether a noun of promises opens the list in which element `at` stands."""
     marks = range(at - 1, max(-1, at - _LIST), -1)
     opening = next((i for i in marks if row.norm(i) in sums()["opens_row"]), None)
-    return opening is not None and any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
+    if opening is None:
+        return False
+    if any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening)):
+        return True
+    first = row.elements[0].first
+    before = row.reading.document.norms[max(0, first - _BEFORE) : row.elements[opening].first]
+    shared_out = any(tells(row.norm(i), "shared_out") for i in range(opening))
+    return shared_out and any(tells(norm, "tolls") for norm in before)  # "وتوزعت على النحو الآتي: …"
 
 
 def in_the_present(row: Clause, money: int) -> Found | None:
@@ -101,3 +121,22 @@ def in_the_present(row: Clause, money: int) -> Found | None:
     if mention is None or mention.kind not in ACTORS or mention.referent is None or mention.prefix not in ("", "و"):
         return None
     return Found(money - 1, "give_future", mention.referent)
+
+
+def lender(row: Clause, begin: int, end: int) -> Referent | None:
+    """The bank or fund among the parties of an agreement on a loan."""
+    for element in row.elements[begin:end]:
+        if element.mention is not None and element.kind is Kind.ORGANIZATION:
+            noun = row.reading.document.tokens[element.first].norm
+            if noun in sums()["lender"]:
+                return element.mention.referent
+    return None
+
+
+def partner(row: Clause, at: int) -> Referent | None:
+    """"اتفاقية مع قطر، لاستثمار ...": the partner of the agreement gives."""
+    i = at - 1 - (row.norm(at - 1) in COMMAS)
+    mention = row.elements[i].mention if i > 0 else None
+    if mention is None or mention.kind not in ACTORS or row.norm(i - 1) != "مع":
+        return None
+    return mention.referent
