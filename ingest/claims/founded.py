@@ -73,7 +73,7 @@ def _born(row: Clause, at: int) -> Coming | None:
         return None
     if is_in(row.norm(at), _words()["announced"]) and not any(_words()["of_it"] & set(p.nouns) for p in found):
         return None
-    date = _date(row, found)
+    date = _date(row, found) or _fronted(row, at)
     body = _subject(row, at, found) if date is not None else None
     if body is None or row.norm(at - 1) == "ان":
         return None
@@ -147,6 +147,13 @@ def _date(row: Clause, found: list[Phrase]) -> PartialDate | None:
         if mention is not None and mention.kind is Kind.DATE and (date := _start(mention)) is not None:
             return date
     return None
+
+
+def _fronted(row: Clause, at: int) -> PartialDate | None:
+    """The date at the head of the clause: "وفي عام 1994 أُطلقت المجموعة"."""
+    head = row.norm(at - 2).lstrip("و") if at > 1 else "."
+    heads = at == 1 or head in STOPS | COMMAS or (head in _words()["in"] and (at == 2 or row.norm(at - 3) in STOPS | COMMAS))
+    return _start(row.elements[at - 1].mention) if at and heads and row.elements[at - 1].kind is Kind.DATE else None
 
 
 def _only_date(row: Clause) -> PartialDate | None:

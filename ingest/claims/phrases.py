@@ -10,7 +10,7 @@ from __future__ import annotations
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.cues import is_future_form, is_present_form
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import BODIES, Kind
 from ingest.word_lists import is_in, word_lists
 from kg.record import record
 
@@ -180,13 +180,15 @@ def _behind_name(row: Clause, at: int) -> int:
     """The end of a phrase about a name: the rest of a list and adjectives behind it."""
     i = at + 1
     kind = row.elements[at].kind
-    while i < len(row.elements):
+    while i < len(row.elements) and kind is not Kind.DATE:
         element, norm = row.elements[i], row.norm(i)
+        if kind is Kind.MEETING and element.kind in BODIES and not element.prefix:
+            return i + 1  # "اجتماع المنظمة"
         if element.mention is not None:
             joined = element.prefix == "و" or (not element.prefix and element.kind in (kind, Kind.NISBA))
             if not joined or element.kind not in _NAMES:
                 break
-        elif not _is_adjective(norm):
+        elif kind is Kind.COUNTRY or not _is_adjective(norm):
             break
         i += 1
     return i

@@ -44,6 +44,10 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
         body, behind = _named_before(row, at), end
     if body is None or (verb.strict and not bodies.of_states(body)):
         return
+    grown = bodies.widened(row, at) if row.norm(at).startswith("ب") else None
+    if grown is not None and grown == body:
+        yield from memberships(row, at, verb, None, body, members, behind, Modality.ASSERTED)
+        return
     modality = context(row, at, behind, leaving=verb.status == "leaving", own=bool(verb.suffix))
     if modality is None and verb.name == "admit":
         modality = _agreed(row, at)

@@ -56,7 +56,11 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
         if verb is not None and verb.name in _HOLDS and not verb.noun:
             yield from _held(row, at, verb)
         elif norm.removeprefix("ال") in words()["membership"] and _grown(row, at):
-            yield from _come_to(row, at)
+            yield from _come_to(row, at, phrases(row, at))
+        elif norm == "عدد" and _grown(row, at):
+            found = phrases(row, at)
+            of_members = found and any(n in words()["members"] for n in found[0].nouns)
+            yield from _come_to(row, at, found[_behind_members(found) :] if of_members else [])
 
 
 def _held(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
@@ -82,9 +86,13 @@ def _grown(row: Clause, at: int) -> bool:
     return any(is_in(row.norm(i).removeprefix("ل"), words()["comes_to"]) for i in range(max(0, at - _VERB), at))
 
 
-def _come_to(row: Clause, at: int) -> Iterator[Sized]:
-    found = phrases(row, at)
-    first = found[0] if found and found[0].at >= 0 and not found[0].prep else None
+def _behind_members(found: list[Phrase]) -> int:
+    """The phrase about the body: "عدد الدول الأعضاء | في المنظمة"."""
+    return 1 if found[0].at < 0 else 0
+
+
+def _come_to(row: Clause, at: int, found: list[Phrase]) -> Iterator[Sized]:
+    first = found[0] if found and found[0].at >= 0 and found[0].prep in ("", "في", "ب") else None
     of = row.elements[first.at].mention if first is not None and row.elements[first.at].kind in BODIES else None
     number = next((p for p in found if p.prep == "الي" and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER), None)
     if of is not None and of.referent is not None and number is not None and bodies.of_states(of.referent):
