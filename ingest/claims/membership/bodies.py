@@ -20,12 +20,13 @@ from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_names import head_at
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
 
 _BACK = 24   # elements back in which a body is spoken of, or a founding is told
+_OPENING = 8 # elements at the head of a sentence in which a pronoun may mean a body named behind it
 _NEW = 9     # words of a body that has no name
 
 
@@ -75,7 +76,12 @@ def _through(row: Clause, verb: Form, found: list[Phrase], body: Phrase) -> bool
 
 def meant(row: Clause, at: int, besides: frozenset[Referent] = frozenset()) -> Referent | None:
     """The body that a word with a suffix means ("إليها", "لعضويته"): the nearest before it that agrees."""
-    return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"), besides=besides)
+    token, feminine = row.elements[at].first, row.norm(at).endswith("ها")
+    named = owner(row.reading, token, feminine=feminine, besides=besides)
+    if named is not None or at > _OPENING:
+        return named
+    behind = Reading(row.reading.document, tuple(row.reading.starting(token, row.sentence.last)))
+    return owner(behind, row.sentence.last, feminine=feminine, besides=besides)  # "بعدما خرجت منه قطر، بقي التحالف …"
 
 
 def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[Referent | None, int]:

@@ -45,8 +45,6 @@ def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) ->
             if not told and last is not None and verb.states:
                 told += others.likewise(row, at, verb, last)
     yield from told
-    yield from others.followers(row, told)
-    yield from others.partners(row, told)
 
 
 def _told_by(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
@@ -96,7 +94,7 @@ def _modality(row: Clause, at: int) -> Modality:
 
 def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
     role = _role(row, at, verb, found)
-    if verb.role == "observer" and role != "observer":
+    if (verb.role == "observer" and role != "observer") or any(words()["not_members"] & set(p.nouns) for p in found):
         return
     body = bodies.resumed(row, at, found)
     if body is not None:
@@ -124,7 +122,8 @@ def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[
         return arguments.list_behind(row, at + 1)  # "بلدان سبقتها إلى صفوفه، من بينها …"
     if "object" in verb.body and (behind := _behind_body(row, found)) is not None:
         return arguments.members_of(row, behind)
-    return arguments.subject(row, at, found)
+    of_membership = words()[verb.through] if verb.through else frozenset()
+    return arguments.subject(row, at, [p for p in found if p.at >= 0 or of_membership.isdisjoint(p.nouns)])
 
 
 def _behind_body(row: Clause, found: list[Phrase]) -> Phrase | None:
@@ -155,7 +154,9 @@ def _role(row: Clause, at: int, verb: Form, found: list[Phrase]) -> str | None:
 def _puts_out(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
     """"طردت المجموعة روسيا", "طردت روسيا من المجموعة"."""
     body, behind = bodies.governed_body(row, at, verb, found)
-    bare = [p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind in MEMBERS | BODIES]
+    bare = [p for p in found if not p.prep and not arguments.is_time(row, p)]
+    if any(p.at < 0 or row.elements[p.at].kind not in MEMBERS for p in bare):
+        return  # "استبعدت تركيا الانسحاب من الحلف": something else is put out of the question
     if body is None and len(bare) >= _FEW:
         body, behind = bodies.body_in(row, bare[0]), bare[0].end
         bare = bare[1:]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import founders, frames, predicates, suspended
+from ingest.claims.membership import founders, frames, others, predicates, suspended
 from ingest.claims.membership.containing import called_again, container
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
@@ -38,12 +38,12 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        told = list(frames.read(reading, sentence, last))
+        yield from suspended.read(reading, sentence)
+        told = [*frames.read(reading, sentence, last), *predicates.read(reading, sentence)]
         last = told[-1] if told else last
         yield from told
+        yield from others.read(reading, sentence, told)
         yield from founders.read(reading, sentence)
-        yield from suspended.read(reading, sentence)
-        yield from predicates.read(reading, sentence)
         if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
             continue
         row = clause(reading, sentence)

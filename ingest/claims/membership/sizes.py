@@ -94,7 +94,8 @@ def _behind_members(found: list[Phrase]) -> int:
 def _come_to(row: Clause, at: int, found: list[Phrase]) -> Iterator[Sized]:
     first = found[0] if found and found[0].at >= 0 and found[0].prep in ("", "في", "ب") else None
     of = row.elements[first.at].mention if first is not None and row.elements[first.at].kind in BODIES else None
-    number = next((p for p in found if p.prep == "الي" and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER), None)
+    numbers = (p for p in found if p.prep in ("الي", "") and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER)
+    number = next(numbers, None)
     if of is not None and of.referent is not None and number is not None and bodies.of_states(of.referent):
         yield from _sized(row, at, of.referent, number, "come_to")
 

@@ -52,7 +52,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        last: Found | None = None
+        last: Found | None = None    # who gives the sum before
+        chain: Found | None = None   # the same, past sums of nobody known
         currency: str | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
@@ -60,16 +61,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             if mention.kind is Kind.PERSON:
                 person = mention
-            if mention.kind is Kind.NUMBER and currency is not None and in_a_row(row, at, last) is not None:
+            if mention.kind is Kind.NUMBER and currency is not None and in_a_row(row, at, chain) is not None:
                 mention = in_currency(mention, currency)
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             currency = mention.quantity.currency
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
-            last = in_a_row(row, at, last) or governed or in_the_present(row, at) or behind.giver(row, at) or more
+            last = in_a_row(row, at, chain) or governed or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
-                last = for_the_state(row, last)
+                last = chain = for_the_state(row, last)
                 for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):
                     claim = _claim(row, at, mention, mention.quantity, found)
                     if claim is not None:

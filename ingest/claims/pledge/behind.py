@@ -8,12 +8,13 @@ from ingest.mentions.mention import Mention
 
 _VERB = 6     # elements behind a sum in which the verb may stand
 _PASSIVE = 7  # elements before a sum in which a passive may stand
+_TOLLS = 14   # elements before a sum in which promises are told
 _AGENT = 10   # elements behind a sum in which the agent may stand
 
 
 def giver(row: Clause, money: int) -> Found | None:
     """Who gives the sum at an element, told behind it."""
-    return _relative(row, money) or _agent(row, money)
+    return _relative(row, money) or _agent(row, money) or _from(row, money)
 
 
 def _relative(row: Clause, money: int) -> Found | None:
@@ -28,6 +29,15 @@ def _relative(row: Clause, money: int) -> Found | None:
             if (bare or (stem and tells(stem, kind))) and (mention := _actor(row, i + 1 + bare)) is not None:
                 return Found(i, kind, mention.referent) if mention.referent is not None else None
     return None
+
+
+def _from(row: Clause, money: int) -> Found | None:
+    """"تشمل التعهدات 200 مليون دولار من الإمارات"."""
+    mention = _actor(row, money + 2) if row.norm(money + 1) == "من" else None
+    told = any(tells(row.norm(i), "tolls") for i in range(max(0, money - _TOLLS), money))
+    if mention is None or mention.referent is None or not told or any(tells(row.norm(i), "received") for i in range(money)):
+        return None
+    return Found(money, "promise", mention.referent)
 
 
 def _agent(row: Clause, money: int) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.claims.clause import ACTORS, COMMAS, Clause
+from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
@@ -45,7 +46,8 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
         return None
     lead = any(tells(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
     first = row.norm(at - 1) in sums()["opens_row"] or lead
-    follows = mention.prefix == "و" or tells(row.norm(at - 1), "next_giver") or row.norm(at - 1) in COMMAS
+    before = row.norm(at - 1)
+    follows = mention.prefix == "و" or before in COMMAS | sums()["followed_by"] or tells(before, "next_giver")
     if last is not None and follows and not first:
         return Found(at, last.kind, mention.referent)
     if (first or follows) and (lead or _opened(row, at)):
@@ -96,7 +98,11 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     while at > 0 and (row.norm(at) in sums()["before_sum"] or tells(row.norm(at), "tolls")):
         at -= 1
     mention = row.elements[at].mention if at >= 0 else None
-    if mention is None or mention.kind not in ACTORS or mention.prefix.endswith(("ل", "ب")):
+    if mention is not None and mention.kind is Kind.PLACE:  # "واشنطن بـ450 مليونا وجاكرتا بـ50 مليونا"
+        seat = of_capital(row.reading.document.tokens, mention.first)
+        mention = None if seat is None else replace(mention, kind=Kind.COUNTRY, referent=seat[2])
+    followed = row.norm(at - 1) in sums()["followed_by"]
+    if mention is None or mention.kind not in ACTORS or (mention.prefix.endswith(("ل", "ب")) and not followed):
         return at, None
     return at, mention
 
