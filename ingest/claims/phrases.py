@@ -158,7 +158,8 @@ def _in_the_phrase(row: Clause, at: int) -> bool:
     norm = row.norm(at)
     if norm == "من" and row.norm(at - 1) in ("كل", "كلا", "كلتا"):
         return True
-    if norm in listed()["prepositions"] | listed()["adverbs"] | listed()["beside"] | listed()["with_pronoun"]:
+    apart = listed()["prepositions"] | listed()["adverbs"] | listed()["beside"] | listed()["with_pronoun"] | listed()["they"]
+    if norm in apart:
         return False
     return not (norm[:1] in _CLITICS and len(norm) > 3 and norm not in listed()["not_glued"])
 

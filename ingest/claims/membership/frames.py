@@ -68,7 +68,9 @@ def _verb(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
 
 
 def _supposed(row: Clause, at: int) -> bool:
-    """After "if", or after أن unless "after", "since" or "before" it."""
+    """After "if", after أن unless "after", "since" or "before" it, or no verb at all: "على رأسها"."""
+    if row.norm(at - 1).lstrip("و") in words()["no_verb_behind"]:
+        return True
     if row.norm(at - 1) == "ان":
         return not is_in(row.norm(at - 2), words()["done_that"]) and _had_before(row, at) is None
     return any(is_in(row.norm(i), words()["not_done"]) for i in range(max(0, at - 2), at))
@@ -184,9 +186,9 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     body, behind = bodies.containing(row, at, verb, found)
     if body is None or (verb.strict and not bodies.of_states(body)):
         return
-    if verb.name == "gather" and any(p.prep == "بين" for p in found):
-        return  # "تجمع المجموعة بين …" is read with the lists
     wanted = "" if verb.member == "object" else verb.member
+    if any(p.prep == "بين" for p in found):
+        wanted = "بين"  # "تجمع المجموعة بين دول الضفتين، وهي …"
     taken = [p for p in found if p.begin >= behind and p.prep.lstrip("و") == wanted and not arguments.is_time(row, p)]
     if not taken:
         return
@@ -195,8 +197,8 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     members = [m for m in members if m.referent != body]
     several = sum(len(states_of(m)) for m in members) >= _FEW or bodies.of_states(body)
     modality = _modality(row, at)
-    if modality is Modality.ASSERTED or modality is Modality.REPORTED:
-        modality = bodies.founded_as(row, at) or modality
+    if bodies.founded_as(row, at) in (Modality.DENIED, Modality.PLANNED):
+        return  # what "would take in" others is not there
     if members and several and modality is not Modality.DENIED:
         yield from memberships(row, at, verb, None, body, members, max(end, at + 1), modality)
 
