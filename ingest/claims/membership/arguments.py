@@ -64,9 +64,12 @@ def _opened(row: Clause, at: int, begin: int) -> bool:
     return opened
 
 
-def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention], bool]:
-    """What stands before a predicate as its subject or the noun of its relative clause, and whether nothing else can be."""
-    i, relative = at - 1, False
+def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = False) -> tuple[list[Mention], bool]:
+    """What stands before a predicate as its subject or the noun of its relative clause, and whether nothing else can be.
+
+    `relative`: the predicate is a participle, which is one by itself ("الآلية، المكونة من …").
+    """
+    i = at - 1
     while i >= 0:
         norm, element = row.norm(i), row.elements[i]
         if is_in(norm, words()["relative"]):

@@ -25,6 +25,7 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
 
+_INSIDE = frozenset({"في", "ب"})   # "عادت إلى مقعدها في المنظمة"
 _BACK = 24   # elements back in which a body is spoken of, or a founding is told
 _OPENING = 8 # elements at the head of a sentence in which a pronoun may mean a body named behind it
 _NEW = 9     # words of a body that has no name
@@ -37,7 +38,8 @@ def governed_body(
     besides = frozenset(m.referent for m in members if m.referent is not None)
     for phrase in found:
         prep = "ل" if phrase.prep in ("ل", "لل", "ول") else phrase.prep.lstrip("و") or "object"
-        if prep not in verb.body or (verb.through and not _through(row, verb, found, phrase)):
+        seat = prep in _INSIDE and verb.name == "return" and any(words()["full_member"] & set(p.nouns) for p in found)
+        if (prep not in verb.body and not seat) or (verb.through and not _through(row, verb, found, phrase)):
             continue
         if verb.named and phrase.at < 0:
             continue
@@ -86,7 +88,7 @@ def meant(row: Clause, at: int, besides: frozenset[Referent] = frozenset()) -> R
 
 def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body that contains, and the element behind it if it stands behind the predicate."""
-    named, _ = before(row, at, BODIES)
+    named, _ = before(row, at, BODIES, relative=verb.participle)
     if named and _agrees(row, named[0], verb):
         return named[0].referent, at
     bare = [p for p in found if not p.prep and not is_time(row, p)]

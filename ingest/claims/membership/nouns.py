@@ -32,7 +32,7 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
         yield from _its_leaving(row, at, verb)
         return
     if verb.suffix:
-        members, end = _owners(row, at, verb), at + 1
+        members, end = _declared(row, at) or _owners(row, at, verb), at + 1
     else:
         first = found[0] if found and not found[0].prep else None
         members, end = arguments.members_of(row, first) if first is not None else ([], at)
@@ -71,6 +71,15 @@ def controlled(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     done = is_in(row.norm(governs), words()["declares"]) and verb.status == "leaving"
     verb = verb if verb.status == "leaving" else replace(verb, status="joining")
     yield from memberships(row, at, verb, None, body, members, behind, modality if done else Modality.PLANNED)
+
+
+def _declared(row: Clause, at: int) -> list[Mention]:
+    """Who makes it known: "أعلن حزب العمل، أمس، انسحابه من التحالف"."""
+    governs = _governing(row, at)
+    if governs is None or not is_in(row.norm(governs), words()["declares"]):
+        return []
+    members = arguments.subject(row, governs, phrases(row, governs))[0]
+    return members if all(m.kind in BODIES for m in members) else []
 
 
 def _governing(row: Clause, at: int) -> int | None:
