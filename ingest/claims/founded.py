@@ -15,7 +15,7 @@ from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Modality, PartialDate, Referent, Span
@@ -47,7 +47,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Coming]:
     """The dated foundings of a sentence."""
     document = reading.document
     places = document.once("comes to be", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     for at in range(len(row.elements)):

@@ -7,6 +7,8 @@ argument may stand in any place; where another clause begins, the phrases end. W
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.cues import is_future_form, is_present_form
@@ -39,6 +41,12 @@ def listed() -> dict[str, frozenset[str]]:
     return word_lists("phrases.toml")
 
 
+@cache
+def _any(*names: str) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(listed()[name] for name in names))
+
+
 def phrases(row: Clause, at: int) -> list[Phrase]:
     """The phrases behind the predicate at element `at`, in the order of the text."""
     found: list[Phrase] = []
@@ -67,7 +75,7 @@ def _ends(row: Clause, at: int) -> bool:
     norm = row.norm(at)
     if norm in STOPS or norm in ("؛", ":") or is_in(norm, listed()["clause"]):
         return True
-    conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in listed()["prepositions"] | listed()["adverbs"]
+    conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in _any("prepositions", "adverbs")
     verb = norm != "" and (is_future_form(norm) or _is_present(norm))
     return (conjoined and not norm.startswith("وال")) or verb
 
@@ -97,7 +105,7 @@ def _goes_on(row: Clause, at: int) -> bool:
         return False
     if element.mention is not None:
         return element.kind is Kind.DATE or element.prefix in _CLITICS
-    return is_in(norm, listed()["prepositions"] | listed()["adverbs"] | listed()["beside"]) or norm in listed()["people_of"]
+    return is_in(norm, _any("prepositions", "adverbs", "beside")) or norm in listed()["people_of"]
 
 
 def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
@@ -148,7 +156,7 @@ def _beside(row: Clause, begin: int, last: int) -> Phrase:
     for i in range(begin + 1, min(last, begin + 4)):
         if row.elements[i].mention is not None:
             return Phrase(begin, _behind_name(row, i), BESIDE, i, ())
-        if row.norm(i) not in listed()["prepositions"] | listed()["people_of"]:
+        if row.norm(i) not in _any("prepositions", "people_of"):
             break
     return Phrase(begin, begin + 1, BESIDE, -1, ())
 
@@ -158,8 +166,7 @@ def _in_the_phrase(row: Clause, at: int) -> bool:
     norm = row.norm(at)
     if norm == "من" and row.norm(at - 1) in ("كل", "كلا", "كلتا"):
         return True
-    apart = listed()["prepositions"] | listed()["adverbs"] | listed()["beside"] | listed()["with_pronoun"] | listed()["they"]
-    if norm in apart:
+    if norm in _any("prepositions", "adverbs", "beside", "with_pronoun", "they"):
         return False
     return not (norm[:1] in _CLITICS and len(norm) > 3 and norm not in listed()["not_glued"])
 
@@ -197,8 +204,9 @@ def _behind_name(row: Clause, at: int) -> int:
 
 def _is_adjective(norm: str) -> bool:
     """Whether a word with the article may go on with a name before it."""
-    others = listed()["clause"] | listed()["adverbs"] | listed()["with_pronoun"] | listed()["prepositions"]
-    return norm.startswith("ال") and len(norm) > 4 and norm not in others
+    if not norm.startswith("ال") or len(norm) <= 4:
+        return False
+    return norm not in _any("clause", "adverbs", "with_pronoun", "prepositions")
 
 
 def behind_insertion(row: Clause, at: int) -> int:

@@ -20,7 +20,7 @@ from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
@@ -34,7 +34,7 @@ def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) ->
     """Every membership that a predicate of a sentence tells; `last`: the one told last before it."""
     document = reading.document
     places = document.once("member verbs", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     told: list[Belonging] = []

@@ -17,12 +17,23 @@ from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence, Zone
+from ingest.parts import Sentence, Zone, within
+from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
 _HOLDS = frozenset({"contain", "gather", "consist", "be limited"})
+_COUNT = "عدد"
 _VERB = 5    # elements before "عضوية" in which the verb of growing stands
+
+
+def _tells(norm: str) -> bool:
+    verb = form(norm)
+    holds = verb is not None and verb.name in _HOLDS and not verb.noun
+    return holds or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
+
+
+_may_tell = Sieve(_tells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,12 @@ def in_clauses(reading: Reading) -> Iterator[Sized]:
     """The sizes that predicates tell, sentence by sentence."""
     if reading.document.language not in ("ar", "und"):
         return
-    reading = calling(opened(reading))
-    for sentence in reading.document.sentences:
-        if sentence.zone is not Zone.BOILERPLATE and any(m.kind is Kind.NUMBER for m in reading.within(sentence)):
+    reading, document = calling(opened(reading)), reading.document
+    places = document.once("sizes", lambda: document.where(frozenset(_may_tell(document.words))))
+    for sentence in document.sentences if places else ():
+        if sentence.zone is Zone.BOILERPLATE or not within(places, sentence):
+            continue
+        if any(m.kind is Kind.NUMBER for m in reading.within(sentence)):
             yield from _sentence(reading, sentence)
 
 
@@ -57,7 +71,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
             yield from _held(row, at, verb)
         elif norm.removeprefix("ال") in words()["membership"] and _grown(row, at):
             yield from _come_to(row, at, phrases(row, at))
-        elif norm == "عدد" and _grown(row, at):
+        elif norm == _COUNT and _grown(row, at):
             found = phrases(row, at)
             of_members = found and any(n in words()["members"] for n in found[0].nouns)
             yield from _come_to(row, at, found[_behind_members(found) :] if of_members else [])

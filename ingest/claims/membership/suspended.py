@@ -16,7 +16,7 @@ from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import behind_insertion, listed
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
@@ -32,7 +32,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every membership of a sentence that is suspended or ended."""
     document = reading.document
     places = document.once("membership", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     for at in range(len(row.elements)):
