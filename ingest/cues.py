@@ -16,7 +16,7 @@ from ingest.lexicon import read_toml, read_tsv
 from ingest.mentions.mention import Reading
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
-_WILD = 11  # words a * may stand for, and the word after it
+_WILD = 14  # words a * may stand for, and the word after it
 HARD_BREAKS = frozenset("؛.!?؟;…")
 BREAKS = HARD_BREAKS | frozenset("،:,")
 _ORDER = ("denied", "supposed", "planned", "reported")
@@ -139,8 +139,16 @@ def governing(reading: Reading, sentence: Sentence, predicate: int, *, close: bo
 
     `close`: only names may stand between, as where the predicate is a noun that many words may govern ("رفض فلان لقاء …").
     """
+    what = "governing closely" if close else "governing"
+    return reading.once(what, predicate, lambda: _governing(reading, sentence, predicate, close))
+
+
+def _governing(reading: Reading, sentence: Sentence, predicate: int, close: bool) -> str | None:
     effects = set()
+    norms = reading.document.norms
     for at in range(max(sentence.first, predicate - _WINDOW), predicate):
+        if not _opened(norms[at]):
+            continue
         cues = [(c, end) for c, end in cues_at(reading.document, sentence, at) if c.side == "before"]
         if any(cue.effect == "none" for cue, _ in cues):
             continue

@@ -82,6 +82,9 @@ class Rules:
     def __len__(self) -> int:
         return len(self.all)
 
+    def __contains__(self, rule: object) -> bool:
+        return rule in self.all
+
 
 @record
 class Hit:

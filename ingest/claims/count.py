@@ -7,12 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read
+from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import calling
 from ingest.claims.membership.sizes import Sized, in_clauses
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.mentions.trie import splits
+from ingest.word_lists import is_in, word_lists
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -63,7 +65,7 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     """The body that is counted: named in the construction, the one named last, or the only one of the article."""
     where = said.hit.rule.fields.get("body")
     if where is None:
-        body = said.body.referent if said.body is not None else None
+        body = said.body.referent if said.body is not None and not _pointed_at(reading, said.body) else None
         return body if body is not None and agrees(reading, said) else None
     if where == "its":
         owner = its_owner(reading, said)
@@ -82,6 +84,11 @@ def _body(reading: Reading, said: Said) -> Referent | None:
         groups = {m.referent.key for m in reading.mentions if m.kind is Kind.GROUP and m.referent is not None}
         return next(iter(councils.values()), None) if len(councils) == 1 and len(groups) <= 2 else None
     return before.referent if before is not None else None
+
+
+def _pointed_at(reading: Reading, body: Mention) -> bool:
+    """Whether "this partnership" calls again a body that has another name."""
+    return body.reason == NAMED and is_in(reading.document.tokens[body.first - 1].norm, word_lists("belonging.toml")["this"])
 
 
 def _is_of_kind(said: Said, body: Mention) -> bool:

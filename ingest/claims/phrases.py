@@ -21,6 +21,7 @@ _PHRASE = 9      # elements of one phrase
 _INSERTION = 24  # elements between two commas
 BESIDE = "beside"
 _LONG = ("الي", "علي", "تحت", "ضمن", "في", "من", "عن")
+_SHORT = 3       # letters of a verb such as "يضم"
 _CLITICS = ("ب", "ل", "ك")
 _NAMES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.PERSON, Kind.TITLE, Kind.NISBA,
                     Kind.MEETING, Kind.NUMBER, Kind.MONEY, Kind.PLACE})
@@ -82,7 +83,9 @@ def _ends(row: Clause, at: int) -> bool:
 
 def _is_present(norm: str) -> bool:
     """Whether a word is a verb in the present; those in "ت" look like nouns and are left."""
-    return norm.startswith("ي") and is_present_form(norm) and norm not in listed()["not_verbs"]
+    if not norm.startswith("ي") or norm in listed()["not_verbs"]:
+        return False
+    return is_present_form(norm) or len(norm) == _SHORT
 
 
 def _passed(row: Clause, at: int) -> int:

@@ -26,14 +26,17 @@ class Found:
     value: Resolved
 
 
-def read(document: Document, sentence: Sentence, reference: PartialDate | None) -> Iterator[Found]:
-    """The dates of a sentence, in order, not overlapping."""
+def read(
+    document: Document, sentence: Sentence, reference: PartialDate | None, month: PartialDate | None = None
+) -> Iterator[Found]:
+    """The dates of a sentence, in order, not overlapping; `month` is that told last in front of it."""
     tokens = document.tokens
     pending: Found | None = None
     for match in in_sentence(document, sentence):
-        value = resolve(match, Context(reference, _looks_ahead(tokens, sentence.first, sentence.last, match)))
+        value = resolve(match, Context(reference, _looks_ahead(tokens, sentence.first, sentence.last, match), month))
         if value is None:
             continue
+        month = month_of(Found(match, value)) or month
         found = Found(match, value)
         if pending is not None:
             joined = _joined(pending, found, tokens)
@@ -44,6 +47,12 @@ def read(document: Document, sentence: Sentence, reference: PartialDate | None) 
             pending = found
     if pending is not None:
         yield pending
+
+
+def month_of(found: Found) -> PartialDate | None:
+    """The day or month of a date that names its month."""
+    named = "month" in found.match.parts and found.value.start is not None and found.value.start.month is not None
+    return found.value.start if named else None
 
 
 @lru_cache(maxsize=1)

@@ -113,6 +113,10 @@ def _day_of_month(parts: Mapping[str, Item], context: Context) -> Resolved | Non
     return Resolved(start, end, "reference" if agrees else "mismatch: weekday") if start is not None else None
 
 
+def _day_of_the_month(parts: Mapping[str, Item], context: Context) -> Resolved | None:
+    return _day_of_month(parts, Context(context.month or context.reference))
+
+
 def _numeric(parts: Mapping[str, Item], context: Context) -> Resolved | None:
     if "full" in parts:
         packed = parts["full"].value
@@ -178,7 +182,8 @@ def _year_only(parts: Mapping[str, Item], context: Context) -> Resolved | None:
 
 
 _RESOLVERS: Mapping[str, Callable[[Mapping[str, Item], Context], Resolved | None]] = {
-    "day": _day, "range": _range, "day_of_month": _day_of_month, "numeric": _numeric, "hijri": _hijri, "month": _month,
+    "day": _day, "range": _range, "day_of_month": _day_of_month,
+    "day_of_the_month": _day_of_the_month, "numeric": _numeric, "hijri": _hijri, "month": _month,
     "month_range": _month_range, "weekday": relative.weekday, "weekday_pair": relative.weekday_pair,
     "relative_day": relative.relative_day, "unit": relative.unit, "year": _year_only, "ago": relative.ago,
 }

@@ -24,10 +24,12 @@ class Resolved:
 
 @record
 class Context:
-    """What an expression is read against: the reference date and, for bare weekdays, whether the clause looks ahead."""
+    """What an expression is read against: the reference date, the month told last and, for bare weekdays, whether the
+    clause looks ahead."""
 
     reference: PartialDate | None
     ahead: bool = False
+    month: PartialDate | None = None
 
 
 UNRESOLVED = Resolved(None, None, "unresolved")

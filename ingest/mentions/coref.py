@@ -11,7 +11,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, conflicts, fits, handles, is_copied, of_family, ordinals
+from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.sayings import sayings
@@ -60,7 +60,8 @@ class _Article:
             for post in holder.posts.values():
                 for office in handles(post):
                     self.by_office.setdefault(office, {})[id(holder)] = holder
-            holder.referent = Referent(M.Person, holder.label, holder.label, None, None, tuple(sorted(set(holder.surfaces))))
+            name = crowned(holder)
+            holder.referent = Referent(M.Person, holder.label, name, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
         taken = {i for m in named for i in range(m.first, m.last)}
         short = self._surnames(taken)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.dating.reading import Found, read
+from ingest.dating.reading import Found, month_of, read
 from ingest.mentions.mention import DateValue, Kind, Mention
 from ingest.parts import Document, Zone
-from kg.claim import Span
+from kg.claim import PartialDate, Span
 
 
 def find(document: Document) -> list[Mention]:
@@ -21,9 +21,11 @@ def find(document: Document) -> list[Mention]:
 
 
 def _find(document: Document) -> Iterator[Mention]:
+    month: PartialDate | None = None
     for sentence in document.sentences:
         if sentence.zone is not Zone.BOILERPLATE:
-            for found in read(document, sentence, document.reference.date):
+            for found in read(document, sentence, document.reference.date, month):
+                month = month_of(found) or month
                 yield _mention(document, found)
 
 

@@ -108,3 +108,12 @@ def _of_another_body(title: Title, post: Post, held: Post) -> bool:
         return False
     own, other = (frozenset(word.removeprefix("ال") for word in fold(p.label_ar).split()[1:]) for p in (post, held))
     return len(own) > 1 and not own <= other
+
+
+_CROWNED = frozenset({"King", "Queen", "Pope", "Emperor"})
+
+
+def crowned(holder: Holder) -> str:
+    """The name of a holder; a king or pope of one name is called by both: "الملك سلمان"."""
+    crowns = [post.surface for post in holder.posts.values() if post.label_en in _CROWNED and " " not in post.surface]
+    return f"{crowns[0]} {holder.label}" if crowns and " " not in holder.label else holder.label

@@ -90,3 +90,25 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
     if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
         return True
     return is_status(norm) or opens_relative(document, at) or (kind is Word.UNKNOWN and no_name(document, at, parts))
+
+
+def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
+    """Whether "باسم" says for whom somebody speaks ("باسم زملائه", "باسم المجموعة") and is no given name."""
+    if document.tokens[at].norm != "باسم" or at + 1 >= len(words):
+        return False
+    owned = document.tokens[at + 1].norm.endswith(("ايه", "يها", "ها", "هم", "ته"))
+    return owned or at + 1 in blocked or words[at + 1] is Word.DEFINITE
+
+
+def possessed(document: Document, at: int) -> bool:
+    """Whether a word ends in a pronoun: "وخصمه محمد حمدان"."""
+    token = document.tokens[at]
+    return document.text[token.end - 1] == "ه" or (len(token.norm) > 5 and token.norm.endswith(("هم", "ها")))
+
+
+def no_part(norm: str, parts: int, known: bool) -> bool:
+    """Whether an unknown word behind a name is rather a verb, a word with a glued preposition or a possessive."""
+    glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
+    glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه"))  # "بحفاوة"
+    possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
+    return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))

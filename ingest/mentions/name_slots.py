@@ -130,6 +130,8 @@ def _syllable(document: Document, words: Sequence[Word], at: int) -> bool:
 def _goes_on(document: Document, words: Sequence[Word], blocked: Container[int], at: int, place: Place) -> bool:
     """Whether an unknown word belongs to the name although it looks like a verb or stands behind the family name."""
     norm = document.tokens[at].norm
+    if words[at] is Word.UNKNOWN and is_verbal(norm) and _verb_at(document, words, at + 1):
+        return not is_verbal(norm, known=True)  # "رئيس المفوضية جان كلود يونكر يزور": one of the two is no verb
     if words[at] is Word.UNKNOWN and (is_verbal(norm, known=True) or (is_verbal(norm) and place is not Place.RULED)):
         return False
     ends = _ends(document, words, blocked, at + 1)
@@ -142,6 +144,12 @@ def _goes_on(document: Document, words: Sequence[Word], blocked: Container[int],
         ends = ends or (further and _ends(document, words, blocked, at + 2))
         return ends and norm[-1] != "ا" and norm[0] not in "وف" and not is_verbal(norm) and not starts_phrase(norm)
     return not pronoun and is_verbal(norm) and not is_family(norm)
+
+
+def _verb_at(document: Document, words: Sequence[Word], at: int) -> bool:
+    """Whether a known verb of the present stands at a token."""
+    norm = document.tokens[at].norm if at < len(document.tokens) else ""
+    return len(norm) > _SHORT - 1 and norm[0] in "يت" and is_verbal(norm) and words[at] in (Word.COMMON, Word.DERIVED)
 
 
 def _ends(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import eastern_family, ends_descent, foreign_family, is_particle, reported, stops
+from ingest.mentions.name_ends import (
+    eastern_family,
+    ends_descent,
+    foreign_family,
+    is_particle,
+    no_part,
+    on_behalf,
+    possessed,
+    reported,
+    stops,
+)
 from ingest.mentions.name_slots import Place, slot_part
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.words import (
@@ -77,7 +87,7 @@ class Names:
         if at >= len(self.words) or at in self.blocked:
             return None
         prefix, word = self.first_word(at, clitics)
-        if word not in NAME_LIKE and word not in (Word.LEAD, Word.LINK):
+        if on_behalf(self.document, self.words, self.blocked, at) or word not in (*NAME_LIKE, Word.LEAD, Word.LINK):
             return None
         if is_syllable(self.document.tokens[at].norm) and self.words[at + 1 : at + 2] not in ([Word.UNKNOWN], [Word.GIVEN]):
             return None  # "قال لي السائق"
@@ -85,7 +95,7 @@ class Names:
         limit, home = min(len(self.words), at + _MOST_TOKENS), self.sentence[at]
         while end < limit and self.sentence[end] == home:
             kind = word if end == at else self._behind(end, family)
-            step = self._step(end, kind, parts, at)
+            step = self._step(end, kind, parts, at, word)
             closed = family and kind not in _BEHIND_FAMILY
             if step == 0 or (closed and not ends_descent(self.document, self.words, self.blocked, end)):
                 step = slot_part(self.document, self.words, self.blocked, end, at, parts, place)
@@ -114,15 +124,15 @@ class Names:
             return Word.ARTICLE  # "ولد الشيخ أحمد"
         return word
 
-    def _step(self, end: int, kind: Word, parts: int, start: int) -> int:
-        """How many tokens the name grows at token `end`: 0 if it stops before it."""
+    def _step(self, end: int, kind: Word, parts: int, start: int, opened: Word) -> int:
+        """How many tokens the name grows at token `end`: 0 if it stops before it. `opened`: the class of its first word."""
         if end in self.blocked:
             return int(self._family_nisba(end, start) or (end == start + 1 and self._city(end)))
         if kind in (Word.LINK, Word.LEAD):
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if parts and stops(self.document, end, kind, parts):
+        if parts and (stops(self.document, end, kind, parts) or on_behalf(self.document, self.words, self.blocked, end)):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
@@ -137,24 +147,24 @@ class Names:
             return 2 if self._second_half(end + 1) or following in NAME_LIKE else int(kind is not Word.SERVANT)
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
-            alone = parts == 1 and self.words[start] in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
-            foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or self.words[start] is Word.UNKNOWN)
+            alone = parts == 1 and opened in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
+            foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or opened is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
             return int(kind in NAME_LIKE or kind in (Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
         # "إيمي سيزير", "علي سيدوبا سوما" are names
-        weak_given = self.words[start] is Word.WEAK and following in NAME_LIKE
-        unsure = parts == 1 and (self.words[start] is Word.GIVEN or weak_given)
+        weak_given = opened is Word.WEAK and following in NAME_LIKE
+        unsure = parts == 1 and (opened is Word.GIVEN or weak_given)
         if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm, known=unsure):
             return 0
-        given = self.words[start] in (Word.GIVEN, Word.SERVANT)
+        given = opened in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
-            weak = self.words[start] is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
+            weak = opened is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
             eastern = end + 1 < len(self.words) and eastern_family(self.document.tokens[end + 1].norm)
             return int(parts == 1 and (given or weak or eastern or self._closes(end + 1)))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
-            sure = given and parts == 1 and not (self.words[start] is Word.SERVANT and norm[0] == "ي")
-            return int(kind is not Word.UNKNOWN or not _no_part(norm, parts, known=sure or unsure))
+            sure = given and parts == 1 and not (opened is Word.SERVANT and norm[0] == "ي")
+            return int(kind is not Word.UNKNOWN or not no_part(norm, parts, known=sure or unsure))
         if kind is Word.ARTICLE and len(norm) > 6 and norm.endswith(("ين", "ون", "ات")) and not is_family(norm):
             return int(parts >= 2 and self.words[end - 2] is Word.LINK)  # a plural, unless the father stands before
         if kind in (Word.ARTICLE, Word.ORDINAL, Word.TAIL):
@@ -244,7 +254,8 @@ class Names:
                 continue
             if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue
-            if name.parts >= 2 and not name.prefix and self.words[first] is Word.UNKNOWN and self._not_opening(first, stop):
+            unknown = self.words[first] is Word.UNKNOWN and (not name.prefix or possessed(self.document, first))
+            if name.parts >= 2 and unknown and self._not_opening(first, stop):
                 continue
             return name
         return None
@@ -266,11 +277,10 @@ class Names:
         """Whether an unknown word before a name is rather a verb, or a noun with a glued preposition."""
         token = self.document.tokens[first]
         norm = token.norm
-        possessed = self.document.text[token.end - 1] == "ه" or (len(norm) > 5 and norm.endswith(("هم", "ها")))
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
         verb = norm.startswith("است") or first == 0 or self.sentence[first - 1] != self.sentence[first]  # "سلط عمر …"
         told = first > 0 and is_saying(self.document.tokens[first - 1].norm)  # "أعلن تيمو …"
-        return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed or verb))
+        return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed(self.document, first) or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1] or at in self.blocked:
@@ -278,22 +288,13 @@ class Names:
         word, tokens = self.words[at], self.document.tokens
         if word in (Word.MARK, Word.LATIN):
             return tokens[at].norm == "-" and at > 0 and tokens[at - 1].end == tokens[at].start
-        if at and is_second_half(self.document.tokens[at].norm) and self._first_half(at - 1):
-            return True
+        half = at and is_second_half(tokens[at].norm)
+        if half and (self.words[at - 1] is Word.SERVANT or is_compound_head(tokens[at - 1].norm)):
+            return True  # "عبد الله", "ذبيح الله"
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True
 
-    def _first_half(self, at: int) -> bool:
-        return self.words[at] is Word.SERVANT or is_compound_head(self.document.tokens[at].norm)  # "عبد الله", "ذبيح الله"
-
     def _after_link(self, at: int) -> bool:
         clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
         return at > 0 and (clan or self.words[at - 1] is Word.LINK)
-
-
-def _no_part(norm: str, parts: int, known: bool) -> bool:
-    """Whether an unknown word behind a name is rather a verb, a word with a glued preposition or a possessive."""
-    glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
-    possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
-    return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))

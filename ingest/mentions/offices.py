@@ -23,6 +23,8 @@ _AREAS = frozenset(
     {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون"}
 )
 """Behind these the name of a city or a continent is that of an area, a university, a department."""
+_SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
+"""Their offices are those of the state for which the capital is named."""
 _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
 """Their office is that of an association, not of the country whose adjective its members bear."""
 
@@ -173,7 +175,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
     kind = title.head.kind
     if kind in ("envoy", "state", "sovereign", "counterpart") and countries:
         body = bodies[0] if bodies else None
-        if body is None or _state_organ(body, document, countries) or countries[0].first < body.first:
+        beside = body is not None and kind == "state" and body.prefix == "و"  # "وزير الخارجية والكومنولث ببريطانيا"
+        if body is None or beside or _state_organ(body, document, countries) or countries[0].first < body.first:
             return countries[0].referent
     if bodies and kind == "member" and countries and _state_organ(bodies[0], document, countries):
         return countries[0].referent  # "النائب في البرلمان البريطاني عن حزب …"
@@ -182,9 +185,11 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if organ is None:
             return countries[0].referent if countries else bodies[0].referent
         return organ.referent
-    if kind == "state" and places and not countries:
-        seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد"
-        return seat[2] if seat else None
+    sent = title.head.label_en in _SENT and bool(places) and not places[0].prefix
+    if (kind == "state" or sent) and places and not countries:
+        seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد", "مبعوث واشنطن"
+        if seat or kind == "state":
+            return seat[2] if seat else None
     if title.head.label_en == "Editor-in-chief" or kind == "job":
         return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
     places = [m for m in places if not _in_name(m, document) and not _where(m, title, document)]

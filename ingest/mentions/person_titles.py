@@ -267,6 +267,8 @@ class TitledPhrases(Gaps):
         styles = self.styles_before(at)
         at = styles
         mark = self.tokens[at - 1].norm if at else ""
+        if told and mark and quotes(mark) and (name := self._nicknamed(at - 1)) is not None:
+            return name, False
         if (named := self._on_post(at)) < at:
             at, comma = named, True
         elif mark in _COPULA and told:

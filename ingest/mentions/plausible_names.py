@@ -29,7 +29,7 @@ _FAMOUS = frozenset(
 """Offices whose holder is often named by one word ("الرئيس بايدن")."""
 
 
-_FORMS = compile_pattern(r"است\w{2,3}$|\wا\w{2}ا$|\w{3,}ات(?:ه|ها|هم)$")
+_FORMS = compile_pattern(r"است\w{2,3}$|\wا\w{2}ا$|ان\w{2}ا\wا$|ا\wت\wا\wا$|ت\w{2}ي\wا$|\w{3,}ات(?:ه|ها|هم)$")
 
 
 class PlausibleNames(Phrases):
@@ -55,6 +55,8 @@ class PlausibleNames(Phrases):
             place = place_behind(self.document, self.words, title.first, title.prefix)
             ruled = told and place is Place.RULED
             verb = is_verbal(first.norm) and (not told or (gap and not (ruled and self._closed(name))))
+            if told and place is Place.TITLED and is_verbal(first.norm) and self._object(name):
+                return False  # "وزير الخارجية يتلقى اتصالا"
             hamza = self.document.text[first.start + 1] in "أإ"  # "بأطيب"
             phrase = starts_phrase(first.norm, sure=ruled and not hamza) and not is_verbal(first.norm)
             if honoured and name.parts >= 2 and title.extended and not phrase:
@@ -83,6 +85,11 @@ class PlausibleNames(Phrases):
         second = self.words[at + 1] if at + 1 < len(self.words) else Word.MARK
         agreed = ends == {"ة"} and second is Word.UNKNOWN
         return agreed or (ends == {"ا"} and (is_verbal(token.norm) or second in (Word.DERIVED, Word.COMMON)))
+
+    def _object(self, name: Name) -> bool:
+        """Whether an indefinite object or a common word stands where the family name would."""
+        last = self.tokens[name.last - 1]
+        return self.words[name.last - 1] in (Word.DERIVED, Word.COMMON) and last.norm.endswith(("ا", "ات", "ه"))
 
     def _closed(self, name: Name) -> bool:
         """Whether a mark follows a name whose last part is no word of the language."""

@@ -6,8 +6,9 @@ from ingest.mentions.body_names import is_adjective
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import heads
-from ingest.mentions.words import NAME_LIKE, Word, quotes
+from ingest.mentions.words import NAME_LIKE, Word, has_article, quotes
 
+_FORMED = frozenset({"تشكيل", "تاليف"})
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
 _TIMES = frozenset({"العام", "الشهر", "الاسبوع"})
 _CALLING = 5    # tokens from "is called" to the quotation mark
@@ -130,3 +131,28 @@ class Asides(Glue):
     def _spoken_to(self, mention: Mention) -> bool:
         """ "المسؤول بمنظمة … لوكالة …": behind the body of the office, the paper or agency to which he spoke."""
         return self.owned and mention.prefix == "ل" and self.tokens[mention.first].norm[1:] in self.effects["media"]
+
+    def _charge(self, at: int) -> int:
+        """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _FORMED:
+            self.designate, self.extended, self.closed = True, True, False
+            return 2  # "الرئيس المكلف تشكيل الحكومة"
+        if managed := self._managed(at + 1):
+            self.extended, self.closed = True, False
+            return managed + 1
+        if self._charged_with(at):
+            self.charged = True
+        elif "كلف" in self.tokens[at].norm:
+            self.designate = True
+        self._close()
+        return 1
+
+    def _managed(self, at: int) -> int:
+        """The words of "بتسيير أعمال" at a token, before the ministry that is managed; 0 if there are none."""
+        end = at
+        for token in self.tokens[at:]:
+            if token.norm.removeprefix("ب" if end == at else "") not in self.effects["managed"]:
+                break
+            end += 1
+        owned = end < len(self.tokens) and (end in self.titles.starts or has_article(self.titles.document, end))
+        return end - at if owned and self.tokens[at].norm.startswith("ب") else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.mentions.courtesy import honorifics
+from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_heads import heads, inserted
@@ -21,7 +22,6 @@ _PREPOSITIONS = {
     "مع": "with",
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
-_FORMED = frozenset({"تشكيل", "تاليف"})
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5
@@ -77,14 +77,14 @@ class Complement(Asides):
             return 1
         if norm in _PREPOSITIONS:
             return self._preposition(at, _PREPOSITIONS[norm])
-        if inserted(self.titles.document, at, self.closed):
+        managed = self.effects["managed"]
+        again = norm in managed and self.tokens[at - 1].norm.removeprefix("ب") in managed  # "بتسيير أعمال وزارة …"
+        if again or inserted(self.titles.document, at, self.closed):
             return 1
-        if self._of_delegation(at):
+        party = norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب"  # "رئيس حزب الوفد"
+        if party or self._of_delegation(at):
             self._close()
             return 1
-        if norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب":
-            self._close()
-            return 1  # "رئيس حزب الوفد"
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
             return 0
         inner = None if self.closed else heads().at(self.tokens, at)
@@ -184,18 +184,6 @@ class Complement(Asides):
             return False  # "رئيس الخدمة الوطنية لجمهورية أذربيجان، X"
         return not phrase and (self.title.head.kind in ("state", "sovereign") or self.title.head.label_en == "President")
 
-    def _charge(self, at: int) -> int:
-        """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
-        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _FORMED:
-            self.designate, self.extended, self.closed = True, True, False
-            return 2  # "الرئيس المكلف تشكيل الحكومة"
-        if self._charged_with(at):
-            self.charged = True
-        elif "كلف" in self.tokens[at].norm:
-            self.designate = True
-        self._close()
-        return 1
-
     def _preposition(self, at: int, kind: str) -> int:
         head = self.title.head.kind
         if kind == "abroad":
@@ -204,7 +192,8 @@ class Complement(Asides):
             if each and head == "envoy" and at + 3 in self.titles.starts:
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
-            if head not in ("envoy", "body", "state", "member") or (to and head in ("state", "member")):
+            of_land = head in ("state", "member") or gathers(self.tokens[at + 1 : at + 2])
+            if head not in ("envoy", "body", "state", "member") or (to and of_land):
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at

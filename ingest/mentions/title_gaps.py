@@ -149,3 +149,11 @@ class Gaps(PlausibleNames):
         """A full name that begins with a glued "and"."""
         name = self.names.forward(at, clitics=True)
         return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+
+    def _nicknamed(self, closing: int) -> Name | None:
+        """The full name before a nickname in quotation marks: "محمد حمدان دقلو «حميدتي» قائد …"."""
+        opening = next((i for i in (closing - 2, closing - 3) if i > 1 and quotes(self.tokens[i].norm)), None)
+        if opening is None or self.reader.home[opening] != self.reader.home[closing]:
+            return None
+        name = self.names.backward(opening)
+        return name if name is not None and name.parts >= 2 and name.sure else None

@@ -17,6 +17,7 @@ from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
+from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 
@@ -152,16 +153,19 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     word = reading.document.tokens[token].norm
     feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
     ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
-    behind = reading.starting(token, sentence.last) if ahead else ()
-    return _agreeing(reading, behind, feminine) or owner(reading, token, feminine=feminine)
+    first = min(token, said.hit.token("members")) if said.hit.has("members") else token  # none of its own members
+    return owner(reading, first, feminine=feminine, until=sentence.last if ahead else 0)
 
 
 def owner(
-    reading: Reading, token: int, *, feminine: bool, besides: frozenset[Referent] = frozenset()
+    reading: Reading, token: int, *, feminine: bool, until: int = 0, besides: frozenset[Referent] = frozenset()
 ) -> Referent | None:
-    """The body named last before a token that is spoken of in this gender, none of those `besides`."""
+    """The body spoken of in this gender, none of those `besides`: up to `until` the first one behind a token, else the one
+    named last before it."""
+    ahead = reading.starting(token, until) if until > token else ()
     before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
-    return _agreeing(reading, (m for m in before if m.referent not in besides), feminine)
+    mentions = (m for m in before if m.referent not in besides)
+    return _agreeing(reading, ahead, feminine) or _agreeing(reading, mentions, feminine)
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:
@@ -192,7 +196,10 @@ def _spoken_of_as_feminine(reading: Reading, mention: Mention, body: Referent) -
 
 def _is_called_feminine(reading: Reading, mention: Mention) -> bool | None:
     """Whether the noun that begins a mention is feminine; None if it is no noun of bodies."""
-    start = head_at(reading.document.tokens[mention.first].norm)
+    norm = reading.document.tokens[mention.first].norm
+    start = head_at(norm)
+    if start is None and norm.lstrip("وبل").removeprefix("ال") in word_lists("belonging.toml")["heads"]:
+        return norm.endswith("ه")  # "صيغة 5+5"
     return None if start is None else start.head.noun.endswith("ه") or start.head.noun in words("feminine")
 
 

@@ -70,7 +70,7 @@ def _called_again(
     reading: Reading, places: Sequence[int], find: Callable[[Reading, int], Mention | None]
 ) -> Iterator[Mention]:
     """The mentions of a reading, with those that these words add."""
-    covered = {i for m in reading.mentions if m.kind is not Kind.NUMBER for i in range(m.first, m.last)}
+    covered = {i for m in reading.mentions if not _gives_way(reading, m) for i in range(m.first, m.last)}
     taken: set[int] = set()
     for at in places:
         if at in covered:
@@ -80,6 +80,13 @@ def _called_again(
             taken.update(range(found.first, found.last))
             yield found
     yield from (m for m in reading.mentions if m.first not in taken)
+
+
+def _gives_way(reading: Reading, mention: Mention) -> bool:
+    """A number, or a meeting that "هذا المنتدى" may not mean."""
+    if mention.kind is Kind.MEETING and mention.last - mention.first == 1 and mention.first:
+        return reading.document.tokens[mention.first - 1].norm in _lists()["this"]
+    return mention.kind is Kind.NUMBER
 
 
 def _at(reading: Reading, at: int) -> Mention | None:
@@ -164,8 +171,12 @@ def _body(reading: Reading, at: int) -> Mention | None:
     behind = tokens[end].norm if end < len(tokens) else ""
     if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in _lists()["relative"]:
         return None  # a name of its own, or an adjective that tells which
+    pointed = at > 0 and tokens[at - 1].norm in _lists()["this"]
     for mention in reversed([*reading.starting(max(at - _BACK, 0), at)]):
-        body = _of_states(mention)
+        if pointed and mention.kind in BODIES and mention.referent is not None and noun in _nouns(mention.referent):
+            body: Referent | None = mention.referent  # "هذا المنتدى": the one named last, known or not
+        else:
+            body = _of_states(mention)
         if body is not None and (noun in _lists()["any_body"] or noun in _nouns(body)):
             kind = Kind.COALITION if body.type == M.Coalition else Kind.ORGANIZATION
             return _mention(reading, at, end, kind, body, "called again")

@@ -11,7 +11,7 @@ from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.arguments import subject
 from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import role_in, run_before, states_from, words
-from ingest.claims.membership.told import Belonging
+from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
@@ -57,11 +57,12 @@ def _told(
         return
     begin = min(i for i, e in enumerate(row.elements) if e.mention is states[0])
     span = row.span(min(begin, at), end) or Span(row.sentence.start, row.sentence.end)
+    since = date_at(row, end)[0] if status == "member" and row.norm(end) in words()["since"] else None
     role = role_in([row.norm(i) for i in range(at + 1, min(end, at + 2 + _SORT))])
     for mention in states:
         for state in states_of(mention):
             if state != body:
-                yield Belonging(body, state, status, role, None, modality, span, f"{status}.{rule}")
+                yield Belonging(body, state, status, role, since, modality, span, f"{status}.{rule}")
 
 
 def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
@@ -83,7 +84,7 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     if body is None:
         return
     i = at - 1
-    while row.norm(i) in words()["member_nouns"] or row.elements[i].kind is Kind.NUMBER:
+    while i >= 0 and (row.norm(i) in words()["member_nouns"] or row.elements[i].kind is Kind.NUMBER):
         i -= 1
     denied = past_copula = False
     while i >= 0 and (row.norm(i) in words()["copula"] or row.norm(i) in words()["no_more"]):
@@ -147,7 +148,7 @@ def _as_member(row: Clause, at: int) -> Iterator[Belonging]:
         if is_in(row.norm(i), words()["no_fact"] | words()["wishes"]):
             return
         if element.kind in BODIES and body is None and element.mention is not None:
-            body, end = element.mention.referent, at + 2 + _SORT
+            body, end = element.mention.referent, _sort_end(row, at)
         elif element.kind is Kind.COUNTRY and element.prefix in ("", "و") and row.norm(i - 1) not in words()["governing"]:
             state = element.mention
             break
@@ -155,6 +156,15 @@ def _as_member(row: Clause, at: int) -> Iterator[Belonging]:
             break
     if state is not None and body is not None and not is_in(row.norm(i - 1), words()["wishes"]):
         yield from _told(row, at, end, body, [state], "member", "as_member")
+
+
+def _sort_end(row: Clause, at: int) -> int:
+    """The end of the words on the sort of a member: "كعضو مراقب", "بصفة عضو كامل العضوية"."""
+    ends = STOPS | COMMAS | words()["since"] | words()["inside"] | words()["governing"]
+    end = at + 1
+    while end < min(len(row.elements), at + 1 + _SORT) and row.norm(end) and row.norm(end) not in ends:
+        end += 1
+    return end
 
 
 def _remaining(row: Clause, at: int) -> Iterator[Belonging]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
-from ingest.claims.participation import actors, antecedent, encounter, left_out
+from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import Memory, represented
 from ingest.claims.participation.part import Part, told
@@ -43,6 +43,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             for hit in hits(rules, form) if form is not None else ():
                 _take(hit, memory)
         encounter.complete(skeleton, memory)
+        scene.complete(skeleton, memory)
         memory.tell(skeleton)
     memory.spread()
     yield from told(list(memory.parts.values()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ingest.claims.clause import clause
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import antecedent
-from ingest.claims.participation.encounter_sides import Sides, sides
+from ingest.claims.participation.encounter_row import PEOPLE, Sides
+from ingest.claims.participation.encounter_sides import sides
 from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.participation.memory import Memory
@@ -54,18 +55,29 @@ def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) 
 
 
 def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) -> tuple[Mention | None, list[Mention]]:
-    """The sides with the one whom a pronoun or an implicit subject means."""
+    """The sides with the one whom a pronoun, a courtesy or an implicit subject means."""
     others = [other for other in found.others if other.referent is not None]
     subject = found.subject
-    if found.needs_subject or found.needs_object:
-        known = {m.referent for m in (*others, subject) if m is not None}
-        meant = antecedent.person_before(skeleton, meeting.first, memory.topic)
-        if found.needs_object and memory.met_in(skeleton.sentence.index - 1):
+    if found.courtesy:
+        subject = memory.honoured.get(found.courtesy)
+    if found.needs_subject and subject is None:
+        known = {m.referent for m in others}
+        subject = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        if subject is None or subject.referent in known:
+            return None, []
+    if found.needs_object:
+        if memory.met_in(skeleton.sentence.index - 1):
             return subject, others  # "استقبل فلان فلانا. واستقبله أيضا …": the one or the other
-        if meant is None or meant.referent in known:
-            return (None, []) if found.needs_subject else (subject, others)
-        if found.needs_subject:
-            subject = meant
-        else:
+        meant = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        if meant is None or (subject is not None and meant.referent == subject.referent):
+            meant = _other_before(skeleton, meeting, subject) if found.received else None
+        if meant is not None and all(meant.referent != other.referent for other in others):
             others.append(meant)
     return subject, others
+
+
+def _other_before(skeleton: Skeleton, meeting: Mention, subject: Mention | None) -> Mention | None:
+    """ "أطلع الوزير نظيرته، لدى استقباله لها": somebody else who is named in front in the sentence."""
+    known = subject.referent if subject is not None else None
+    named = (m for m in skeleton.mentions if m.last <= meeting.first and m.kind in PEOPLE and m.referent is not None)
+    return next((m for m in reversed([*named]) if m.referent != known and not m.prefix), None)

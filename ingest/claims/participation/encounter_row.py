@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.governed import in_adjunct
 from ingest.claims.speech import verb_at
@@ -13,6 +15,19 @@ FAR = 26  # elements in which a side is looked for
 _BESIDE = frozenset({Kind.DATE, Kind.PLACE, Kind.NISBA, Kind.NUMBER})
 _MOST = 8  # parties on one side
 _STRANGE = 3  # words of an office that is no mention
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who acts and whom it reaches; `received`: the first is the host. `last` is the element behind the construction."""
+
+    subject: Mention | None
+    others: tuple[Mention, ...]
+    received: bool
+    last: int
+    needs_subject: bool = False  # the one spoken of before is the subject
+    needs_object: bool = False  # the one spoken of before is the object
+    courtesy: str = ""  # "سموه": the subject as it is called
 
 
 def tells(norm: str, name: str) -> bool:

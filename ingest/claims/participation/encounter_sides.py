@@ -7,12 +7,12 @@ subject and object are found here whatever circumstances stand between them: "ا
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
+from ingest.claims.participation.encounter_received import PRONOUNS, received_by, receiving
 from ingest.claims.participation.encounter_row import (
     FAR,
     PEOPLE,
+    Sides,
     before_verb,
     behind_verb,
     is_kin,
@@ -24,20 +24,7 @@ from ingest.claims.participation.encounter_row import (
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
 
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 _STRANGE = 3  # words of an office that is no mention
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Who acts and whom it reaches; `received`: the first is the host. `last` is the element behind the construction."""
-
-    subject: Mention | None
-    others: tuple[Mention, ...]
-    received: bool
-    last: int
-    needs_subject: bool = False  # the one spoken of before is the subject
-    needs_object: bool = False  # the one spoken of before is the object
 
 
 def sides(row: Clause, at: int, group: str) -> Sides | None:
@@ -46,13 +33,13 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
     if tells(word, "takes") or tells(word, "gives"):
         return _credentials(row, at, tells(word, "takes"))
     if group == "receive" and word.removeprefix("و").startswith(("استقبال", "باستقبال", "لاستقبال")):
-        return _receiving(row, at)
+        return receiving(row, at)
     if word.endswith("للقاء"):
         return _aimed_at(row, at)
-    pronoun = word if word.endswith(_PRONOUNS) else row.norm(at + 1) if tells(row.norm(at + 1), "with_him") else ""
+    pronoun = word if word.endswith(PRONOUNS) else row.norm(at + 1) if tells(row.norm(at + 1), "with_him") else ""
     if pronoun:
         return _with_pronoun(row, at, group, pronoun.endswith(("هم", "هما")))
-    if group == "receive" and (passive := _received_by(row, at)) is not None:
+    if group == "receive" and (passive := received_by(row, at)) is not None:
         return passive
     if group in ("meet", "gather") and row.norm(at + 1) == "الوفد":
         others, last = _others(row, at + 2, False)
@@ -94,6 +81,8 @@ def _others(row: Clause, start: int, needs_with: bool) -> tuple[tuple[Mention, .
             continue
         if tells(norm, "with"):
             linked, strange = True, 0
+        elif tells(norm, "to") and tells(row.norm(reached + 1), "table"):
+            reached += 1 + tells(row.norm(reached + 2), "one")  # "جلس فلان إلى طاولة واحدة مع علان"
         elif norm in STOPS or is_kin(norm) or tells(norm, "ends") or (verb_at(norm) is not None and not linked):
             return (), start
         else:
@@ -117,56 +106,6 @@ def _with_pronoun(row: Clause, at: int, group: str, plural: bool) -> Sides | Non
     if subject is None or subject.kind not in PEOPLE or subject.prefix:
         return None
     return Sides(subject, guest, group == "receive", i + 1, needs_object=not plural and not guest)
-
-
-def _received_by(row: Clause, at: int) -> Sides | None:
-    """ "استقبل فلان من قبل فلان": the verb is passive."""
-    end = min(len(row.elements), at + FAR)
-    by = next((i for i in range(at + 2, end) if row.norm(i) == "من" and tells(row.norm(i + 1), "by")), None)
-    if by is None or any(row.norm(i) in STOPS or tells(row.norm(i), "ends") for i in range(at + 1, by)):
-        return None
-    guest = before_verb(row, at) or behind_verb(row, at)[0]
-    i = skip(row, by + 2)
-    host = row.elements[i].mention if i < len(row.elements) else None
-    if guest is None or host is None or host.kind not in PEOPLE:
-        return None
-    return Sides(host, (guest,), True, i + 1)
-
-
-def _receiving(row: Clause, at: int) -> Sides | None:
-    """ "لدى استقباله فلانا", "خلال استقباله من قبل فلان", "حظي فلان باستقبال من فلان", "خص فلان فلانا باستقبال"."""
-    i = at + 1
-    word = row.reading.document.tokens[row.elements[at].first].norm
-    if not word.endswith(_PRONOUNS) and row.norm(i) != "من":
-        told = [e.mention for e in row.elements[max(0, at - FAR) : at] if e.kind in PEOPLE and e.mention is not None]
-        two = [m for m in told if m.prefix in ("", "و")][-2:]
-        return Sides(two[0], (two[1],), True, at + 1) if len(two) == 2 else None
-    if row.norm(i) == "له" or row.norm(i) == "لها":
-        return None
-    if row.norm(i) == "من":
-        i += 1 + tells(row.norm(i + 1), "by")
-        i = skip(row, i)
-        host = row.elements[i].mention if i < len(row.elements) else None
-        if host is None or host.kind not in PEOPLE:
-            return None
-        return Sides(host, (), True, i + 1, needs_object=True)
-    i = skip(row, i)
-    guest = row.elements[i].mention if i < len(row.elements) else None
-    if guest is None or guest.kind not in ACTORS or guest.prefix not in ("", "ل"):
-        return None
-    others, last = joined(row, i)
-    host = _told_behind(row, last) if at <= 2 else None
-    return Sides(host, others, True, last, needs_subject=host is None)
-
-
-def _told_behind(row: Clause, start: int) -> Mention | None:
-    """ "ولدى استقباله فلانا، أكد فلان …": the host is the subject of the clause behind the comma."""
-    comma = next((i for i in range(start - 1, min(len(row.elements), start + 8)) if row.norm(i) in COMMAS), None)
-    if comma is None or row.elements[min(comma + 1, len(row.elements) - 1)].mention is not None:
-        return None
-    i = skip(row, comma + 2)
-    mention = row.elements[i].mention if i < len(row.elements) else None
-    return mention if mention is not None and mention.kind in PEOPLE and not mention.prefix else None
 
 
 def _aimed_at(row: Clause, at: int) -> Sides | None:

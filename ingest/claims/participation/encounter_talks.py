@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ingest.claims.clause import STOPS, Clause
-from ingest.claims.participation.encounter_row import PEOPLE, before_verb, behind_verb, joined, named_at, tells
-from ingest.claims.participation.encounter_sides import Sides
+from ingest.claims.participation.encounter_row import PEOPLE, Sides, before_verb, behind_verb, joined, named_at, tells
 from ingest.claims.speech import verb_at
 
 _AHEAD = 14  # elements between talks and "with"

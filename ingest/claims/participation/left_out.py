@@ -8,6 +8,7 @@ from __future__ import annotations
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
+from ingest.skeleton import Skeleton
 from ingest.unreal import covering
 from ingest.word_lists import is_in, word_lists
 
@@ -19,8 +20,12 @@ _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
 
 
 def is_left_out(hit: Hit, mention: Mention) -> bool:
+    return stands_left_out(hit.skeleton, mention)
+
+
+def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
     """Whether words of absence or exception govern a name, or the list it stands in."""
-    reading, sentence = hit.skeleton.reading, hit.skeleton.sentence
+    reading, sentence = skeleton.reading, skeleton.sentence
     if not sentence.first <= mention.first < sentence.last:
         return False
     words, tokens = word_lists("left_out.toml"), reading.document.tokens

@@ -68,11 +68,17 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return memory.main
     last = None if how not in ("recent", "any") or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
     main = memory.main
-    if last is not None and main is not None and "gathering" in hit.rule.fields and is_talk(last) and not is_talk(main):
+    of_many = "gathering" in hit.rule.fields and main is not None and not is_talk(main)
+    if of_many and last is not None and _is_of_two(hit, last):
         return main  # a row of people is not of the talks of two
     if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
         return main  # what is done cannot be of a meeting still to come
     return last
+
+
+def _is_of_two(hit: Hit, meeting: Mention) -> bool:
+    word = hit.skeleton.reading.document.tokens[meeting.first].norm
+    return is_talk(meeting) and word not in macro("participation", "ASSEMBLY").split("|")
 
 
 def _is_past(hit: Hit) -> bool:

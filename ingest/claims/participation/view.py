@@ -22,7 +22,7 @@ from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
-_DROPPED = ("VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
+_DROPPED = ("VIEW_MARKED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
 """What falls away, in this order; what does may leave two commas."""
 _ROW_MARKS = frozenset(":(")
 _MEETING = f"<{Kind.MEETING.value}"

@@ -19,10 +19,11 @@ from ingest.claims.pledge.row import (
     for_the_state,
     his_own,
     in_a_row,
-    in_currency,
     in_the_present,
     lender,
     partner,
+    same_currency,
+    starts_another,
     sums,
     tells,
 )
@@ -54,18 +55,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
         row = clause(reading, sentence)
         last: Found | None = None    # who gives the sum before
         chain: Found | None = None   # the same, past sums of nobody known
-        currency: str | None = None
+        money: Mention | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
             if mention is None:
                 continue
             if mention.kind is Kind.PERSON:
                 person = mention
-            if mention.kind is Kind.NUMBER and currency is not None and in_a_row(row, at, chain) is not None:
-                mention = in_currency(mention, currency)
+            mention = same_currency(row, at, mention, money) if chain is not None and money is not None else mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
-            currency = mention.quantity.currency
+            money = mention
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
             last = in_a_row(row, at, chain) or governed or in_the_present(row, at) or behind.giver(row, at) or more
@@ -99,6 +99,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
     """The verb that promises the sum at element `money`, with its subject."""
     giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
     up_to = False
+    raised = False   # "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in _backwards(row, money):
         element, norm = row.elements[i], row.norm(i)
@@ -118,15 +119,19 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):
             own = None if person is None or person.post is None else person.post.of
+        his = norm in sums()["gift"] and row.norm(i + 1) in sums()["his_country"]
+        raised = raised or his or norm in sums()["own_gift"]
         if tells(norm, "aim") and (with_whom := partner(row, i)) is not None:
             return Found(i, "agreement", with_whom)
         if loan and tells(norm, "sign"):
             bank = lender(row, i + 1, money)
             return None if bank is None else Found(i, "announce", bank)
+        if raised and tells(norm, "raise"):
+            return _with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             if tells(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
-                    return _source(row, i, money)
+                    return behind.source(row, i, money)
                 if own is None and row.norm(i + 1) in sums()["his_country"]:
                     own = None if person is None or person.post is None else person.post.of
                     if own is None:
@@ -150,7 +155,9 @@ def _backwards(row: Clause, money: int) -> Iterator[int]:
 def _more(row: Clause, money: int, last: Found | None) -> Found | None:
     """"50 مليون دولار للسودان و30 مليونا لليمن": one more sum of the same giver."""
     mention = row.elements[money].mention
-    if last is None or mention is None or not (mention.prefix.startswith("و") or row.norm(money - 1) == "و"):
+    besides = any(tells(row.norm(i), "besides") for i in range(max(0, money - 2), money))
+    joined = mention is not None and (mention.prefix.startswith("و") or row.norm(money - 1) == "و" or besides)
+    if last is None or not joined:
         return None
     for i in range(money - 1, max(-1, money - _BACK), -1):
         other = row.elements[i].mention
@@ -158,15 +165,6 @@ def _more(row: Clause, money: int, last: Found | None) -> Found | None:
             return last
         if row.norm(i) in STOPS:
             break
-    return None
-
-
-def _source(row: Clause, begin: int, money: int) -> Found | None:
-    """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
-    for i in range(begin, money - 1):
-        mention = row.elements[i + 1].mention
-        if row.norm(i) == "من" and mention is not None and mention.kind in ACTORS and mention.referent is not None:
-            return Found(begin, "promise", mention.referent)
     return None
 
 
@@ -292,7 +290,7 @@ def _purpose_end(row: Clause, begin: int) -> int:
     i = begin
     while i < len(row.elements) and i - begin < _PURPOSE:
         norm = row.norm(i)
-        if norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i)):
+        if starts_another(row, i) or (norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i))):
             break
         i += 1
     return i

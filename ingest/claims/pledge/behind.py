@@ -54,6 +54,15 @@ def _agent(row: Clause, money: int) -> Found | None:
     return None
 
 
+def source(row: Clause, begin: int, money: int) -> Found | None:
+    """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
+    for i in range(begin, money - 1):
+        mention = row.elements[i + 1].mention
+        if row.norm(i) == "من" and mention is not None and mention.kind in ACTORS and mention.referent is not None:
+            return Found(begin, "promise", mention.referent)
+    return None
+
+
 def _actor(row: Clause, at: int) -> Mention | None:
     element = row.elements[at] if at < len(row.elements) else None
     return element.mention if element is not None and element.kind in ACTORS and not element.prefix else None

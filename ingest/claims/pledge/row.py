@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.claims.clause import ACTORS, COMMAS, Clause
-from ingest.mentions.countries import of_capital
+from ingest.claims.speaker import government
+from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
 
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
+_THOUSAND = 1000
 _LIST = 40   # elements of a list of givers
-_MILLION = 10 ** 6
 _BEFORE = 60  # tokens before a sentence in which the promises that it shares out are told
 
 
@@ -84,27 +85,35 @@ def state_of(mention: Mention) -> Referent | None:
     return post.of if _STATE.intersection((post.label_en or "").split()) else None
 
 
-def in_currency(mention: Mention, currency: str) -> Mention:
-    """A number of millions in a row of sums: it is one, in the currency of the sum before."""
-    quantity = mention.quantity
-    if quantity is None or quantity.value < _MILLION:
-        return mention
-    return replace(mention, kind=Kind.MONEY, quantity=replace(quantity, currency=currency))
-
-
 def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     """The actor whom nothing but "about", "the sum of" or "the list of donors" parts from the sum, and its element."""
     at = money - 1
     while at > 0 and (row.norm(at) in sums()["before_sum"] or tells(row.norm(at), "tolls")):
         at -= 1
     mention = row.elements[at].mention if at >= 0 else None
-    if mention is not None and mention.kind is Kind.PLACE:  # "واشنطن بـ450 مليونا وجاكرتا بـ50 مليونا"
-        seat = of_capital(row.reading.document.tokens, mention.first)
-        mention = None if seat is None else replace(mention, kind=Kind.COUNTRY, referent=seat[2])
+    if mention is not None and mention.kind is Kind.PLACE and (state := government(row, mention)) is not None:
+        mention = replace(mention, kind=Kind.COUNTRY, referent=state)  # "وجاكرتا بخمسين مليونا"
     followed = row.norm(at - 1) in sums()["followed_by"]
     if mention is None or mention.kind not in ACTORS or (mention.prefix.endswith(("ل", "ب")) and not followed):
         return at, None
     return at, mention
+
+
+def starts_another(row: Clause, at: int) -> bool:
+    """Whether the next giver of a row stands at an element, with his sum behind him."""
+    behind = row.elements[at + 1 : at + 2]
+    return row.elements[at].prefix == "و" and bool(behind) and behind[0].kind in (Kind.MONEY, Kind.NUMBER)
+
+
+def same_currency(row: Clause, at: int, mention: Mention, money: Mention) -> Mention:
+    """The mention at an element; a bare number right behind the next giver is of the currency of the sum before it."""
+    if mention.kind is not Kind.NUMBER or mention.quantity is None or money.quantity is None:
+        return mention
+    giver = _giver(row, at)[1]
+    counted = fold(mention.quantity.unit or "و")[0] != "و"  # "ومصر بمليون لقاح"
+    if giver is None or giver.prefix != "و" or mention.quantity.value < _THOUSAND or counted:
+        return mention
+    return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
 
 
 def _opened(row: Clause, at: int) -> bool:

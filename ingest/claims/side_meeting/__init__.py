@@ -15,6 +15,7 @@ from ingest.claims.side_meeting.margin import margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
     all_before,
+    fronted_partner,
     in_brackets,
     just_before,
     listed,
@@ -173,7 +174,10 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
-        return Found(all_before(row, at)[-1:], listed(row, margin + 1)[0], at, margin, main, "subject_before")
+        behind = listed(row, margin + 1)[0]
+        if len(behind) == 2 and not behind[1].prefix:  # "والتقى على هامشها فلان فلانا"
+            return Found(behind[:1], behind[1:], at, margin, main, "verb_subject_object")
+        return Found(all_before(row, at)[-1:], behind, at, margin, main, "subject_before")
     return None
 
 
@@ -212,7 +216,7 @@ def _with_noun(
             parties, _ = listed(row, i + 1)
             return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         on_margin = tells(row.norm(margin), "margin")
-        if on_margin and tells(row.norm(i), "gathers") and len(parties := listed(row, i + 1)[0]) > 1:
+        if on_margin and tells(row.norm(i), "brought") and len(parties := listed(row, i + 1)[0]) > 1:
             return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
             right, end = listed(row, i + 1)
@@ -227,6 +231,8 @@ def _with_noun(
         return Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
     if verb is None:
         return None
+    if (fronted := fronted_partner(row, verb, at)) is not None:
+        return Found(*fronted, at, margin, main, "noun_with")
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
         return Found((people[-2],), (people[-1],), at, margin, main, "both")
     parties, _ = listed(row, verb + 1)

@@ -121,3 +121,20 @@ def party(row: Clause, mention: Mention) -> Referent:
 def clause_end(row: Clause, at: int) -> int:
     """Where the clause of an element ends: the next mark, or the end of the sentence."""
     return next((i for i in range(at + 1, len(row.elements)) if row.norm(i) in COMMAS | STOPS), len(row.elements))
+
+
+def fronted_partner(row: Clause, verb: int, noun: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Both parties where "with" comes before the noun: "وعقد مع فلان لقاء", "عقد فلان مع فلان لقاء"."""
+    partner = next((i for i in range(verb + 1, noun) if row.norm(i) == "مع"), None)
+    if partner is None:
+        return None
+    right, end = listed(row, partner + 1)
+    own = listed(row, verb + 1)[0] if partner > verb + 1 else just_before(row, verb) or all_before(row, verb)[-1:]
+    return (own[:1], right[:1]) if own and right and end >= noun - 3 else None
+
+
+def predicate(row: Clause, at: int) -> int:
+    """The verb that carries the meeting: itself, or the light verb before a noun."""
+    if tells(row.norm(at), "verb"):
+        return at
+    return next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), at)

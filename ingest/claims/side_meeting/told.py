@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import Clause
 from ingest.claims.modality import modality_of
-from ingest.claims.side_meeting.parties import clause_end, party, tells
+from ingest.claims.side_meeting.parties import clause_end, party, predicate
 from ingest.mentions.mention import Mention
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
@@ -35,7 +35,7 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
     first = min([found.at, found.margin, *_places(row, found)])
     last = max([found.at, found.margin, *_places(row, found)])
     span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
-    modality = modality_of(row.reading, row.sentence, row.elements[_predicate(row, found.at)].first)
+    modality = modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
     if modality is Modality.DENIED:
         return
     for parties in pairs:
@@ -50,13 +50,6 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
         seen[frozenset(keys[: len(parties)])] = frame
         status = SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
         yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
-
-
-def _predicate(row: Clause, at: int) -> int:
-    """The verb that carries the meeting: itself, or the light verb before a noun."""
-    if tells(row.norm(at), "verb"):
-        return at
-    return next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), at)
 
 
 def _places(row: Clause, found: Found) -> list[int]:

@@ -69,7 +69,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     for spot in find_spots(scene):
         details = details_of(scene, spot)
         over = details.date is not None and compare(details.date, document.reference.date) <= 0
-        if over and details.date is not None and details.date.last <= spot.first and asked(scene, spot):
+        to_come = "following" in spot.marks and not spot.verb
+        if over and details.date is not None and details.date.last <= spot.first and (to_come or asked(scene, spot)):
             details = replace(details, date=None)  # the day on which it was asked for
         date = next_weekday(scene, spot, details.date)
         details = details if date is details.date else replace(details, date=date)

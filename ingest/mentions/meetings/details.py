@@ -13,7 +13,7 @@ from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of
-from ingest.mentions.meetings.place.venue import capital_of, venue_of
+from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import attacked
 from ingest.mentions.mention import Kind, Mention
@@ -75,7 +75,7 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
         seat = house(scene, spot)
         if seat is not None and (place is None or _land(place) == _land(seat)):
             return seat
-    return place or setting_of(scene, spot, partners)
+    return as_city(place) or setting_of(scene, spot, partners)
 
 
 def _land(place: Mention) -> str | None:
@@ -88,7 +88,8 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
     low, high = spot.sentence.first, spot.sentence.last
     for index in range(max(low, spot.first - 12), min(high, spot.last + 40)):
         first_time = bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1)
-        first_time = first_time or (scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي")
+        counted = scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي"
+        first_time = first_time or (counted and scene.norm(index + 2) not in words("counted_from"))
         if first_time:
             for at in range(index + 2, min(index + 10, high)):
                 mention = scene.at(at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ingest.fold import fold
 from ingest.lexicon import read_tomls, read_tsv
+from ingest.parts import Token
 
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "هن")
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
@@ -94,6 +96,12 @@ def second_words() -> frozenset[str]:
 def one_word(norm: str) -> Form | None:
     """Read a folded token alone as a meeting noun."""
     return forms().get(norm)
+
+
+def gathers(tokens: Sequence[Token]) -> bool:
+    """Do the tokens begin with a gathering: "إلى اجتماع الحلف"? Talks may go on for months."""
+    form = one_word(tokens[0].norm) if tokens else None
+    return form is not None and form.noun.group == "noun"
 
 
 @cache

@@ -199,7 +199,7 @@ class Scene:
         if form.noun.lemma in words("only_by_city"):
             city = self.at(index + 1)
             named = city is not None and city.kind is Kind.PLACE and not city.prefix and "city" in city.tags
-            return named and not form.definite
+            return not form.definite and (named or self.norm(index + 1) in words("told_as_event"))
         if form.noun.lemma in words("only_by_body"):
             body = self.at(index + 1)
             return not form.possessive and body is not None and body.kind in COLLECTIVES and body.first == index + 1
@@ -212,6 +212,8 @@ class Scene:
             if behind in words("round_under") or (behind in words("round_told") and self.norm(index + 2) != "من"):
                 return True
             return place is not None and place.kind is Kind.PLACE and not place.prefix and "city" in place.tags
+        if behind in words("relative"):
+            return any(is_holding(self.norm(i)) for i in range(index + 2, index + 8))  # "الجولة التي كان يفترض أن تنطلق"
         counted = behind in adjectives() or behind in words("previous") or behind in words("following") or behind == "ال"
         reach = range(index + 2, index + 6)
         return counted and not any(self.norm(i) in words("round_of") for i in reach)
@@ -290,15 +292,3 @@ _marginal = Sieve(lambda norm: bare(norm).removeprefix("ب") in words("margin"))
 def is_holding(word: str) -> bool:
     word = bare(word)
     return word in words("hold") or word.removeprefix("س") in words("hold") or word in words("planned")
-
-
-def is_ceremony(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    """ "احتضن المقر توقيع اتفاق"; "السفراء المجتمعون في بروكسل"; "حضر الاستقبال", behind a verb of receiving."""
-    if form.noun.group == "gathered":
-        near = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) == "في" else None)
-        return form.definite and near is not None and near.kind is Kind.PLACE and "area" not in near.tags
-    if form.noun.group == "signing":
-        before = (bare(scene.norm(i)) for i in range(max(at - 12, sentence.first), at))
-        return not form.definite and not form.prefix and any(word in words("hosting") for word in before)
-    received = scene.first_encounter < at
-    return received and form.definite and bare(scene.norm(at - 1)) in words("at_reception")

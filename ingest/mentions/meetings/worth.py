@@ -11,59 +11,129 @@ from ingest.mentions.meetings.traits import Reading, complement, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
+_ENOUGH = 2.0  # points from which on a meeting is told of
+_FIRM = 2.0  # what is enough by itself
+_CLAUSE = 8  # tokens behind a meeting in which its level, its length or its sponsor is told
 
 
 def is_meeting(scene: Scene, item: Cluster) -> bool:
-    """Where, when, whose, which, or between whom is it? One of a formal kind may do with a verb that holds it."""
-    first = item.members[0]
-    place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
-    plural = all(m.spot.noun.group == "plural" and not m.spot.definite for m in item.members)
-    plural = plural and not any(_one_round(scene, m.spot) for m in item.members)
-    if plural and not (body and (place or any(_resumed(scene, m) for m in item.members))):
-        return False
-    if all(m.spot.noun.group == "reception" for m in item.members):
-        return False
-    if all(m.spot.noun.group == "dialogue" and not _announced(scene, m) for m in item.members):
-        return False
-    if all("part" in m.spot.marks for m in item.members):
-        return False
+    """Is it told that, where, when, whose, which, or between whom it is? The signs of all its spots count together."""
+    return not _is_none(scene, item) and evidence(scene, item) >= _ENOUGH
+
+
+def _is_none(scene: Scene, item: Cluster) -> bool:
+    """Nouns that tell of no one meeting whatever stands beside them."""
+    spots = [m.spot for m in item.members]
+    plural = all(s.noun.group == "plural" and not s.definite for s in spots)
+    if plural and not any(_one_round(scene, s) for s in spots):
+        whose = item.body_key and (item.first_of("place") or any(_resumed(scene, m) for m in item.members))
+        return not whose
+    if all(s.noun.group == "dialogue" and not _announced(scene, m) for s, m in zip(spots, item.members, strict=True)):
+        return True
+    return all(s.noun.group == "reception" for s in spots) or all("part" in s.marks for s in spots)
+
+
+def evidence(scene: Scene, item: Cluster) -> float:
+    """How much says that a particular meeting is told of."""
     sides = any(m.details.partners or m.details.company or "pair" in m.spot.marks for m in item.members)
     numbered = any(m.details.edition for m in item.members)
-    talks = item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members)
-    if talks and not sides and (numbered or (body is not None and date is not None)):
-        return True  # "الجولة الثانية من المحادثات"
-    if talks and not sides:
-        return any(_placed(scene, m) or (_on_a_day(m) and (_between(scene, m) or _hosted(scene, m))) for m in item.members)
-    anchors = sum(1 for found in (place, date, body, numbered, sides) if found)
-    told = max(m.status.strength for m in item.members)
-    formal = item.kinds & _FORMAL and any(_takes_place(scene, m.spot) for m in item.members)
-    if anchors == 0:
-        if _whose(scene, first.spot) or any(_chaired(scene, m.spot) for m in item.members):
-            return True
-        one = bare(scene.norm(first.spot.first - 1)) in words("one_of")
-        known = first.spot.definite or one or construct_end(scene, first.spot) is not None  # "تأجيل مؤتمر شرق السودان"
-        sure = 6.0 if first.spot.definite else 3.9
-        firm = known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
-        return bool((told >= 1.5 and "working_group" in item.kinds) or firm or formal)
-    if anchors == 1 and body and len(item.members) == 1 and not _definite(first):
-        beside = first.details.body is not None and first.details.body.first <= first.spot.last + 1
-        if first.details.kind == "summit" and first.details.body_path is not None:
-            return False  # "دعا إلى عقد قمة إسلامية"
-        if adopting(scene, first.spot) is not None or bare(scene.norm(first.spot.first - 1)) in words("they_hold"):
-            return True  # "ministers of the states of B who held a meeting"
-        if _holder(scene, first.details.body) or first.details.body_path is not None:
-            return True
-        meant = first.status.value == "planned" and told >= 1.9
-        return beside and (meant or first.details.kind == "summit")
-    if len(item.members) > 1 or first.spot.definite or date is None or anchors > 1:
+    given = _FIRM * bool(sides) + _FIRM * numbered
+    if item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members):
+        return given + _of_talks(scene, item)
+    return given + _anchors(scene, item) + _telling(scene, item)
+
+
+def _of_talks(scene: Scene, item: Cluster) -> float:
+    """Talks go on for months: a place beside them, or a day and between whom or where they are held."""
+    points = _FIRM * any(_placed(scene, m) for m in item.members) + (item.body_key is not None)
+    points += item.first_of("date") is not None
+    sided = any(_on_a_day(m) and (_between(scene, m) or _hosted(scene, m)) for m in item.members)
+    return points + sided
+
+
+def _anchors(scene: Scene, item: Cluster) -> float:
+    """Place, day and body. A body says less of an indefinite noun, a day less of one that nothing else tells of."""
+    first, single = item.members[0], len(item.members) == 1
+    place, date, body = item.first_of("place"), item.first_of("date"), item.body_key
+    known = not single or first.spot.definite
+    points = _FIRM * (place is not None)
+    if body:
+        points += _FIRM if known or _definite(first) else 1.0
+    if date is not None:
+        points += _FIRM if known or _own_day(scene, item) else 1.0
+    return points
+
+
+def _own_day(scene: Scene, item: Cluster) -> bool:
+    """Is the day in the sentence of an indefinite meeting its own: one of a formal kind, "عقب اجتماع", "اجتماع القادة"?"""
+    first = item.members[0]
+    if first.details.kind not in ("other", "conference"):
         return True
-    if first.details.kind == "other":
-        if first.spot.noun.group == "signing" or of_year(first):
+    if first.details.kind == "conference":
+        return max(m.status.strength for m in item.members) >= 1.0
+    before = bare(scene.norm(first.spot.first - 1))
+    led = before in words("over") or before in words("to_hold")
+    return led or complement(scene, first) is not None or of_year(first) or first.spot.noun.group == "signing"
+
+
+def _telling(scene: Scene, item: Cluster) -> float:
+    """What the clause says besides: that it is held, who presides, that it was called off, its level, how long it lasted."""
+    first = item.members[0]
+    told = max(m.status.strength for m in item.members)
+    points = 0.0
+    held = any(_takes_place(scene, m.spot) or _is_held(scene, m.spot) for m in item.members)
+    if held:
+        points += _FIRM if item.kinds & _FORMAL else 1.0
+    if any(_chaired(scene, m.spot) or _whose(scene, m.spot) for m in item.members):
+        points += _FIRM
+    if told >= 1.5 and "working_group" in item.kinds:
+        points += _FIRM
+    if first.details.body is not None or first.details.body_path is not None:
+        points += _of_body(scene, first, told)
+    points += _FIRM * _firm(scene, item) + any("beside" in m.spot.marks for m in item.members)
+    points += any(_of_office_holders(scene, m.spot) for m in item.members) and not first.spot.definite
+    return points + any(_at_length(scene, m.spot) for m in item.members)
+
+
+def _of_office_holders(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع لكبار المسؤولين", "لقاء لوزراء الدفاع": those who meet, by their office."""
+    word = scene.norm(spot.last)
+    return word.startswith("ل") and (word.removeprefix("ل") in words("office_holders") or word in words("senior"))
+
+
+def _firm(scene: Scene, item: Cluster) -> bool:
+    """ "تأجيل مؤتمر شرق السودان", "ألغي الاجتماع": what is put off or called off is one that the reader knows."""
+    first = item.members[0]
+    one = bare(scene.norm(first.spot.first - 1)) in words("one_of")
+    known = first.spot.definite or one or construct_end(scene, first.spot) is not None
+    sure = 6.0 if first.spot.definite else 3.9
+    return known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
+
+
+def _of_body(scene: Scene, reading: Reading, told: float) -> float:
+    """An indefinite meeting whose body holds or adopts something, or plans it."""
+    spot, body = reading.spot, reading.details.body
+    if reading.details.kind == "summit" and reading.details.body_path is not None:
+        return 0.0 if spot.anaphoric else -1.0  # "دعا إلى عقد قمة إسلامية"
+    if adopting(scene, spot) is not None or bare(scene.norm(spot.first - 1)) in words("they_hold"):
+        return 1.0  # "ministers of the states of B who held a meeting"
+    if _holder(scene, body) or reading.details.body_path is not None:
+        return 1.0
+    beside = body is not None and body.first <= spot.last + 1
+    meant = reading.status.value == "planned" and told >= 1.9
+    return 1.0 if beside and (meant or reading.details.kind == "summit") else 0.0
+
+
+def _at_length(scene: Scene, spot: Spot) -> bool:
+    """ "لقاء على مستوى الخبراء", "حوار استمر ثلاثة أيام", "برعاية صينية": its level, its length or its sponsor."""
+    for index in range(spot.last, min(spot.last + _CLAUSE, spot.sentence.last - 1)):
+        word = scene.norm(index)
+        if word in ".؛:،" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        level = word == "علي" and scene.norm(index + 1) == "مستوي"
+        if level or word in words("told_as_event") or word in words("sponsored"):
             return True
-        before = bare(scene.norm(first.spot.first - 1))
-        over = before in words("over") or before in words("to_hold") or _is_held(scene, first.spot)
-        return over or complement(scene, first) is not None or _takes_place(scene, first.spot)
-    return not (first.details.kind == "conference" and told < 1.0)
+    return False
 
 
 def _one_round(scene: Scene, spot: Spot) -> bool:

@@ -65,6 +65,11 @@ def test_bodies_told_by_their_meetings_pairs_rounds_and_series(text: str, expect
     assert " | ".join(short(said) for said in told(text)) == ("" if expected == "-" else expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), table("meeting_evidence_cases.tsv"))
+def test_what_is_evidence_of_a_meeting_and_what_is_not(text: str, expected: str) -> None:
+    assert " | ".join(short(said) for said in told(text)) == ("" if expected == "-" else expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), table("meeting_cases.tsv"))
 def test_what_is_said_of_a_meeting(text: str, expected: str) -> None:
     found = [short(said) for said in told(text)]

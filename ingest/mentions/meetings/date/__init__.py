@@ -1,14 +1,12 @@
-"""When a meeting is: the date beside a spot. Ordinals in words and figures."""
+"""When a meeting is: the date beside a spot."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from ingest.fold import fold
-from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import (
     Scene,
@@ -75,16 +73,13 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
     law = leading.removeprefix("ال") in words("of_year") and not yearly
     noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
-    if (leading in words("not_of_meeting") and not noon and not _late_in(scene, date)) or (leading.removeprefix("ال") in words("other_event") and not law):
+    other_time = leading in words("not_of_meeting") and not noon and not _late_in(scene, date)
+    if other_time or (leading.removeprefix("ال") in words("other_event") and not law):
         return None
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and (of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks):
-        return None
-    if not behind and _clause_between(scene, spot, date):
-        return None
-    if not behind and (_of_journey(scene, spot, date) or _of_other(scene, spot, date)):
+    if not behind and _of_what_goes_before(scene, spot, date):
         return None
     told = scene.document.reference.date
     start = date.date.start if date.date is not None else None
@@ -118,7 +113,15 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             cost = 1
         if cost > reach and index >= resumed:
             return None
-    return cost + (0 if behind else 2)
+    coarse = start is not None and start.day is None
+    return cost + (0 if behind else 3 if coarse else 2)
+
+
+def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
+    if of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks or _clause_between(scene, spot, date):
+        return True
+    return _of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:
@@ -216,10 +219,8 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
 
 def _clause_between(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …": a clause joined by و begins behind the date."""
-    return any(
-        scene.norm(i)[:1] == "و" and scene.norm(i - 1) in "،," and bare(scene.norm(i)) in words("held") and i > date.last
-        for i in range(date.last, spot.first)
-    )
+    commas = (i for i in range(date.last, spot.first - 1) if scene.norm(i) in "،,")
+    return any(scene.norm(i + 1)[:1] == "و" and bare(scene.norm(i + 1)) in words("takes_place") for i in commas)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -236,10 +237,12 @@ def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
+    if "relative_day" not in date.tags or scene.norm(date.first) not in words("yesterday"):
+        return False
     if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
         return False
     front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
-    return "relative_day" in date.tags and scene.norm(date.first) in words("yesterday") and any(bare(scene.norm(i)) in words("travel") for i in front)
+    return any(bare(scene.norm(i)) in words("travel") for i in front)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -248,62 +251,3 @@ def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
     if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
         return True
     return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
-
-
-@cache
-def _ordinals() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Stems of ordinals without the article: one to ten, the "one" of compounds, the tens."""
-    tables: dict[str, dict[str, int]] = {"unit": {}, "unit_of_ten": {}, "tens": {}}
-    for row in read_tsv("ordinals.tsv"):
-        tables[row["kind"]][fold(row["word"])] = int(row["value"])
-    return tables["unit"], tables["unit_of_ten"], tables["tens"]
-
-
-def unit(word: str) -> int:
-    """The number that a folded ordinal below ten names ("ثالث"), 0 for any other word."""
-    return _ordinals()[0].get(word, _ordinals()[0].get(word + "ي", 0))
-
-
-def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
-    """The ordinal number that begins at a token ("الحادية عشرة", "الثامنة والعشرين", "الـ 27", "19") with its span."""
-    tokens = scene.tokens
-    word = scene.norm(index)
-    following = scene.norm(index + 1)
-    if "+" in (following, scene.norm(index - 1)):
-        return None  # "لجنة 5+5"
-    if word in ("ال", "الـ") and following.isdigit():
-        return int(following), Span(tokens[index].start, tokens[index + 1].end)
-    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
-        return int(word), Span(tokens[index].start, tokens[index].end)
-    if not word.startswith("ال"):
-        return None
-    return _spelled(scene, index, word[2:], following)
-
-
-def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
-    """An ordinal in words, also "الأربعون بعد المئة"."""
-    found = _below_hundred(scene, index, stem, following)
-    if found is None:
-        return None
-    length = next(i for i in range(index, index + 4) if scene.tokens[i].end == found[1].end)
-    if scene.norm(length + 1) == "بعد" and scene.norm(length + 2) in words("hundred"):
-        return 100 + found[0], Span(found[1].start, scene.tokens[length + 2].end)
-    return found
-
-
-def _below_hundred(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:
-    ones, compound, tens = _ordinals()
-    units = {**ones, **compound}
-    glued = following == "و"
-    ten = tens.get((scene.norm(index + 2) if glued else following.removeprefix("و")).removeprefix("ال"), 0)
-
-    def span(extra: int) -> Span:
-        return Span(scene.tokens[index].start, scene.tokens[index + extra].end)
-
-    if stem in units and following in ("عشر", "عشره"):
-        return 10 + units[stem], span(1)
-    if stem in units and ten:
-        return ten + units[stem], span(2 if glued else 1)
-    if stem in tens:
-        return tens[stem], span(0)
-    return (ones[stem], span(0)) if stem in ones else None

@@ -10,23 +10,30 @@ from itertools import islice
 from ingest.mentions.meetings.detection.gatherings import (
     agree_together,
     assembles,
+    at_one_table,
     meet_alone,
     return_together,
     sit_down,
 )
-from ingest.mentions.meetings.detection.granted import greets, is_granted, is_guest, of_delegation, with_pronoun
-from ingest.mentions.meetings.detection.no_encounter import by_telephone, is_welcome, on_arrival, with_credentials
+from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
+from ingest.mentions.meetings.detection.no_encounter import (
+    by_telephone,
+    is_welcome,
+    not_only,
+    on_arrival,
+    rumoured,
+    with_credentials,
+)
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
-from ingest.mentions.meetings.lexicon import Form, Noun, verb_class, words
-from ingest.mentions.meetings.parties.conveners import body_in_front, subject_body
+from ingest.mentions.meetings.lexicon import Noun, verb_class, words
+from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _SESSION = Noun("انعقاد", "other", "body")
 _TALKS = frozenset({"meet", "receive", "confer", "gather"})
-_OBJECT = 9  # tokens behind a verbal noun in which somebody is named who was received
 _TALK = 8  # tokens between a subject and "مع", without days and places
 _CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
 _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
@@ -35,9 +42,11 @@ _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
 def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     """The spot of a verb of meeting that has its sides, or whose subject convenes."""
     found = verb_class(scene.norm(at))
-    if found is None or scene.at(at) is not None or scene.norm(at - 1) in words("no_event_before"):
+    if found is None or scene.at(at) is not None:
         return None
-    if _rumoured(scene, sentence, at):
+    if scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at):
+        return None
+    if rumoured(scene, sentence, at):
         return None
     group, prefix = found
     if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
@@ -48,6 +57,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group == "sit" and at_one_table(scene, sentence, at):
+        return _spot(scene, sentence, at, "confer", prefix)
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
@@ -65,14 +76,17 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if group == "confer" and by_telephone(scene, sentence):
         return None
-    if group in ("gather", "assemble") and assembles(scene, sentence, at):
-        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group in ("gather", "assemble", "convene") and assembles(scene, sentence, at):
+        last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
+        return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in ("convene", "gather"):
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+        if board_meets(scene, sentence, at):
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     return None
 
 
@@ -92,20 +106,11 @@ def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str
 def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
     behind = scene.at(at + 1)
+    at_object = behind.last if behind is not None else at
+    thing = scene.at(at_object) is None and scene.norm(at_object).startswith("ال")
+    if behind is not None and thing and not is_delegation(scene, at_object):
+        return False  # "قابل الوزير القرار بالرفض"
     return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
-
-
-def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | None:
-    """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
-    if form.noun.group != "reception" or _rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
-        return None
-    if not is_granted(scene, sentence, at, form):
-        if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
-            return None
-        if not _receives(scene, sentence, at):
-            return None
-    noun = Noun(scene.norm(at), "bilateral", "verb")
-    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive")
 
 
 def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
@@ -114,10 +119,6 @@ def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) ->
     if any(scene.norm(i).removeprefix("و") in words("sequel") for i in range(max(at - 2, sentence.first), at)):
         spot.marks.add("next")  # "ثم استقبل": somebody else
     return spot
-
-
-def _rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
-    return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))
 
 
 def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
@@ -134,26 +135,6 @@ def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if word.endswith("عقد"):
         spot.marks.add("following")
     return spot
-
-
-def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Is somebody named as the object, before the clause ends? Times and places may stand in front."""
-    for index in range(at + 1, min(at + _OBJECT, sentence.last)):
-        mention, word = scene.at(index), scene.norm(index)
-        if mention is not None and mention.kind in PARTIES:
-            return True
-        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
-            return False
-        if mention is None and _is_delegation(scene, index):
-            return True
-    return False
-
-
-def _is_delegation(scene: Scene, index: int) -> bool:
-    """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
-    word = bare(scene.norm(index))
-    stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
-    return stem in words("delegation")
 
 
 def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -176,7 +157,7 @@ def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
             return False
         if word == "مع" and scene.at(index) is None:
             partner = scene.at(index + 1) or scene.at(index + 2)
-            return _is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
+            return is_delegation(scene, index + 1) or (partner is not None and partner.kind in PARTIES)
         if word in ".؛؟:" or (scene.noun(index) is not None and scene.at(index) is None):
             return False
     return False
@@ -205,9 +186,12 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return True
     if after and _delegation_meets(scene, at, group, after[0]):
         return True
+    then = bare(scene.norm(at - 1)) in words("sequel")
+    if group in ("meet", "receive") and before and then and is_delegation(scene, at + 1):
+        return True  # "اجتمع فلان مع علان، ثم التقى وفدا"
     if group in ("meet", "receive") and _met(scene, sentence, at, group, before, after):
         return True
-    if group == "confer" or (group == "gather" and not _joined(after)):
+    if group in ("confer", "gather") and not _joined(after):
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
         with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch)
@@ -248,7 +232,8 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
     front = range(max(at - 4, sentence.first), at)
-    if not any(bare(scene.norm(i)) in words("pairs") for i in front):
+    both = words("pairs") | words("both_had")
+    if not any(bare(scene.norm(i)) in both for i in front):
         return False
     behind = scene.between(at + 1, min(at + 9, sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
@@ -285,6 +270,6 @@ def _meets_delegation(scene: Scene, sentence: Sentence, subject: Mention) -> boo
         word = scene.norm(index)
         if word in ".؛:" or bare(word) in words("saying") or word in words("relative"):
             return False
-        if scene.at(index) is None and _is_delegation(scene, index):
+        if scene.at(index) is None and is_delegation(scene, index):
             return bare(scene.norm(index - 1)) not in words("bystanders")
     return False

@@ -23,7 +23,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if word in words("plural_gather"):
         front = range(max(at - 14, sentence.first), at)
         return any(bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups"))) for i in front)
-    index = at + 1
+    index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
         index = beside.last
     word = scene.norm(index) if index < sentence.last else ""
@@ -34,15 +34,17 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other there."""
+    """ "يلتقي وزراء دفاع المنظمة في …", "تلتقي قيادات …", "يناقش وزراء خارجيتها الاثنين في …": they meet each other."""
     if bare(scene.norm(at + 1)) not in words("they"):
         return False
-    placed = body = dated = False
+    placed, body, dated = _opens_in(scene, sentence, at), False, False
     for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
             return False
-        if word in "،.؛:" or (mention is None and (word == "مع" or scene.noun(index) is not None)):
+        if word in ".؛:" or (word in "،," and not _aside(scene, index)):
+            break
+        if mention is None and (word == "مع" or scene.noun(index) is not None):
             break
         if mention is not None and mention.kind in PARTIES and mention.first == index:
             return False
@@ -54,8 +56,22 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
     return placed or (body and dated)
 
 
+def _opens_in(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "في طنجة، وعلى مدى يومين، بحث وزراء …": the sentence begins with the city and a comma."""
+    first = sentence.first
+    city = scene.at(first + 1) if scene.norm(first).removeprefix("و") == "في" else scene.at(first)
+    led = city is not None and (city.prefix == "ب" or city.first == first + 1)
+    return led and city is not None and _is_city(scene, city.first) and city.last < at and scene.norm(city.last) in "،,"
+
+
+def _aside(scene: Scene, comma: int) -> bool:
+    """ "وزراء A وB، أمس في …، سبل": does only a day or a place follow behind a comma?"""
+    behind = scene.at(comma + 1) or (scene.at(comma + 2) if scene.norm(comma + 1) in words("place_prepositions") else None)
+    return behind is not None and behind.kind in (Kind.DATE, Kind.PLACE)
+
+
 def agree_together(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "اتفق وزراء خارجية A وB وC، أمس في واشنطن، على …": day and city in front of what they agreed on, and no meeting named."""
+    """ "اتفق وزراء خارجية A وB، أمس في واشنطن، على …": day and city in front of what they agreed on, no meeting named."""
     who = _who(scene, sentence, at)
     if who is None or any(scene.noun(i) is not None and scene.at(i) is None for i in range(at, sentence.last)):
         return False
@@ -98,6 +114,25 @@ def sit_down(scene: Scene, sentence: Sentence, at: int) -> bool:
     near = range(at + 1, min(table + _WHO * 2, sentence.last))
     end = next((i for i in near if scene.norm(i) in ".؛:"), near.stop)
     return any(_in_city(scene, i) or _is_date(scene, i) for i in range(at + 1, end))
+
+
+def at_one_table(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "جلس فلان أمس إلى طاولة واحدة مع علان", "جلس فلان إلى نظيره": one who is named with another who is."""
+    near = range(at + 1, min(at + _DEED, sentence.last - 1))
+    end = next((i for i in near if scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None)), near.stop)
+    with_whom = next((i for i in range(at + 1, end) if scene.norm(i) == "مع" or _towards(scene, i)), None)
+    if with_whom is None:
+        return False
+    other = scene.at(with_whom + 1) or scene.at(with_whom + 2)
+    table = any(_is_table(scene, i) for i in range(at + 2, end)) or _towards(scene, with_whom)
+    one = any(m.kind in PARTIES and not m.prefix for m in scene.between(max(at - _WHO, sentence.first), with_whom))
+    return table and one and other is not None and other.kind in PARTIES
+
+
+def _towards(scene: Scene, index: int) -> bool:
+    """ "جلس إلى نظيره": somebody named right behind "to"."""
+    other = scene.at(index + 1)
+    return scene.norm(index) == "الي" and other is not None and other.kind in PARTIES
 
 
 def _is_table(scene: Scene, index: int) -> bool:

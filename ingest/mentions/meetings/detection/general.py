@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.mention import COLLECTIVES, Kind
@@ -65,12 +65,17 @@ def _haunt(scene: Scene, spot: Spot) -> bool:
     if behind in words("crossroads"):
         return True
     reach = range(spot.last, min(spot.last + 10, spot.sentence.last))
-    if any(scene.at(i) is None and (is_holding(scene.norm(i)) or scene.norm(i).isdigit()) for i in reach):
+    if any(scene.at(i) is None and (_is_held(scene, i) or scene.norm(i).isdigit()) for i in reach):
         return False
     before = bare(scene.norm(spot.first - 1))
     if before in words("copulas") or scene.norm(spot.first - 1) in words("copulas"):
         return behind.startswith(("ال", "لل", "ل")) or scene.at(spot.last) is None
     return before.startswith("ال") and before in words("houses_that_receive")
+
+
+def _is_held(scene: Scene, index: int) -> bool:
+    """ "ملتقى ينعقد", but not "منذ افتتاحه"."""
+    return is_holding(scene.norm(index)) and scene.norm(index - 1) != "منذ"
 
 
 def _house_receives(scene: Scene, spot: Spot) -> bool:
@@ -115,6 +120,8 @@ def _absent(scene: Scene, spot: Spot) -> bool:
     at = spot.first - 1
     if scene.norm(at) == "اي":
         at -= 1
+    if scene.norm(at) in words("there_is") and not spot.definite:
+        return any(scene.norm(i) in words("is_not") for i in range(max(at - 2, spot.sentence.first), at))
     return scene.at(at) is None and not spot.prefix and bare(scene.norm(at)) in words("absent")
 
 

@@ -62,10 +62,13 @@ def greets(scene: Scene, sentence: Sentence, at: int) -> bool:
     if any(scene.noun(i) is not None and scene.at(i) is None for i in range(at + 1, sentence.last)):
         return False  # "صافح فلان فلانا قبل محادثات": those are the meeting
     one = scene.at(at + 1)
-    two = scene.at(one.last) if one is not None else None
+    index = one.last if one is not None else at
+    while ((aside := scene.at(index)) is not None and aside.kind in (Kind.DATE, Kind.PLACE)) or scene.norm(index) == "في":
+        index = aside.last if aside is not None else index + 1
+    two = scene.at(index) if one is not None else None
     if one is None or two is None or one.kind not in PARTIES or two.kind not in PARTIES or one.prefix or two.prefix:
         return False
-    behind = scene.between(two.last, min(two.last + _PARTNER, sentence.last))
+    behind = scene.between(one.last, min(two.last + _PARTNER, sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
 
 
@@ -79,3 +82,10 @@ def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
         return False
     sides = [m for m in scene.between(max(verb - 8, sentence.first), min(at + 10, sentence.last)) if m.kind in PARTIES]
     return len(sides) >= 2
+
+
+def is_delegation(scene: Scene, index: int) -> bool:
+    """ "وفدا", "بوفد", "سفراء", "أعضاء": people without a name of their own."""
+    word = bare(scene.norm(index))
+    stem = word[1:] if word[:1] in "بل" and word[1:] in words("delegation") else word
+    return stem in words("delegation")

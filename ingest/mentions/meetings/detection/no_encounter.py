@@ -18,10 +18,14 @@ def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def is_welcome(scene: Scene, at: int) -> bool:
-    """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, and guests of a conference who are welcomed."""
+    """ "استقبلت الرياض أول قمة", "استقبل المشاركين الوزير فلان": a city that hosts, guests of a conference."""
     subject = scene.at(at + 1)
     hosting = subject is not None and subject.kind in (Kind.PLACE, Kind.COUNTRY) and not subject.prefix
-    return hosting or scene.norm(at + 1) in words("guests")
+    front = at - 1
+    while scene.norm(front) in words("had"):
+        front -= 1
+    land = scene.at(front) is None and scene.norm(front) in words("own_land")  # "تكون البلاد قد استقبلت"
+    return hosting or land or scene.norm(at + 1) in words("guests") or scene.norm(at + 1) in words("own_land")
 
 
 def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -38,3 +42,18 @@ def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
 def by_telephone(scene: Scene, sentence: Sentence) -> bool:
     reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
     return any(scene.norm(i) in words("by_telephone") for i in reach)
+
+
+def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "لم يلتق فلان علانا فحسب، بل …": he met him, and did more."""
+    behind = range(at + 1, sentence.last - 1)
+    only = next((i for i in behind if scene.norm(i) in words("only_this")), None)
+    if only is None:
+        return False
+    more = range(only + 1, min(only + 4, sentence.last))
+    return scene.norm(only) != "فقط" or any(bare(scene.norm(i)) == "بل" for i in more)
+
+
+def rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "شائعات عن لقاء": only rumoured."""
+    return any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at))

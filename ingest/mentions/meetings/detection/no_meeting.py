@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
 from ingest.mentions.mention import COLLECTIVES, Kind

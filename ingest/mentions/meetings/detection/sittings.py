@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _SUBJECT = 14  # tokens between a verb of holding and its object
@@ -16,12 +16,25 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
         return False
     if spot.noun.group == "plural" and not spot.anaphoric and _city(scene, spot) and spot.noun.lemma == "اجتماعات":
         return True
+    if spot.noun.group == "works" and spot.possessive == "هم":
+        return _theirs(scene, spot)
     verb, subject = _held_by(scene, spot)
     if verb is None:
         return False
     if spot.noun.group == "works" or spot.possessive:
         return spot.possessive in ("ه", "ها") and verb in words("resumes") | words("closes") and _told(scene, spot, subject)
     return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
+
+
+def _theirs(scene: Scene, spot: Spot) -> bool:
+    """ "ويفتتح القادة العرب أشغالهم مساء اليوم": those who meet, where an article has spoken of a meeting."""
+    if first_within(scene.noun_places, 0, spot.sentence.first) is None:
+        return False
+    for index in range(spot.first - 1, max(spot.first - _SUBJECT // 2, spot.sentence.first - 1), -1):
+        if scene.at(index) is None and scene.norm(index).removeprefix("ال") in words("they") | words("participants"):
+            verb = bare(scene.norm(index - 1)).removeprefix("س")
+            return verb in words("opens_works") | words("resumes") | words("closes")
+    return False
 
 
 def _city(scene: Scene, spot: Spot) -> bool:

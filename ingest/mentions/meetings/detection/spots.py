@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.mentions.meetings.date import ordinal
-from ingest.mentions.meetings.detection.encounters import encounter, received
+from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.ceremonies import is_ceremony
+from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
+from ingest.mentions.meetings.detection.marks import explains, mark
 from ingest.mentions.meetings.detection.no_meeting import (
     is_call,
     is_counted,
@@ -22,10 +24,10 @@ from ingest.mentions.meetings.detection.no_meeting import (
 )
 from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
+from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_ceremony
-from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
+from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -57,8 +59,9 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return intended
     if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
         return None  # "اللجنة المنبثقة عن المؤتمر"
-    explained = scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("  # "المجلس، أي اجتماع الوزراء"
-    if (scene.norm(at - 1) in words("no_event_before") and not explained) or (scene.norm(at) == "للقاء" and not of_adjective(scene, at)):
+    if scene.norm(at - 1) in words("no_event_before") and not explains(scene, at):
+        return None
+    if scene.norm(at) == "للقاء" and not of_adjective(scene, at):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
         return None
@@ -66,7 +69,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
-    if form.noun.group == "appointment" and not _is_hosted(scene, sentence, at):
+    if form.noun.group == "appointment" and not _is_told(scene, sentence, form, at):
         return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
@@ -91,7 +94,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
         return None
-    _mark(scene, spot)
+    mark(scene, spot)
     return _held_by_two(scene, spot)
 
 
@@ -113,7 +116,7 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         return False  # "أطلق الجانبان هذا المنتدى", "هذا المنتدى الذي أحدث عام …": the body
     if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
         return True
-    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last, at + 3))):
+    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last + 1, at + 4))):
         return True
     if _whose_meeting(scene, sentence, at):
         return False
@@ -186,7 +189,7 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
             inner.first, inner.prefix, inner.cut = outer.first, outer.prefix, outer.cut
             inner.marks.add("session" if outer.noun.group == "session" else "works")
-            _mark(scene, inner)  # "على هامش أعمال المؤتمر"
+            mark(scene, inner)  # "على هامش أعمال المؤتمر"
             return inner
         mention = scene.at(at + step)
         if mention is not None and mention.kind not in (Kind.NUMBER, Kind.DATE):
@@ -254,13 +257,6 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
     )
 
 
-def _coincides(scene: Scene, spot: Spot) -> bool:
-    """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
-    front = range(max(spot.first - 14, spot.sentence.first), spot.first)
-    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
-    return verb is not None and first_within(scene.noun_places, max(verb - 6, spot.sentence.first), spot.first) is not None
-
-
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
     front = range(max(at - 5, sentence.first), at)
@@ -268,46 +264,15 @@ def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
 
 
-def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
-    """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
-    body = scene.at(spot.last) if spot.last < spot.sentence.last else None
-    of_body = body is not None and body.kind in COLLECTIVES and body.prefix == "ل"
-    return of_body and not any(word in words("ceremonial") for word in inside)
+def _is_told(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    return _is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)
 
 
-def _mark(scene: Scene, spot: Spot) -> None:
-    """What the words beside a noun say of it: margins, demonstratives, other editions."""
-    before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
-    other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
-    behind = range(spot.last, min(spot.last + 2, spot.sentence.last))
-    dated = scene.at(spot.last) if spot.definite and spot.last < spot.sentence.last else None
-    adverb = dated is not None and dated.kind is Kind.DATE  # "أن تنعقد القمة العام الماضي"
-    after = [scene.norm(i) for i in behind if not adverb]
-    inside = [scene.norm(i) for i in range(spot.first, spot.last)]
-    if not other and any(word.removeprefix("ب") in words("margin") for word in before):
-        spot.marks.add("main")
-    if before and before[-1] in words("this"):
-        spot.marks.add("same")
-    if any(word in words("same") and (spot.definite or word not in words("this")) for word in after):
-        spot.marks.add("same")
-    if any(word in words("previous") for word in after + inside):
-        spot.marks.add("previous")
-    if before and before[-1] == "اخر" and not spot.prefix:
-        spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
-    if any(word in words("following") for word in after + inside):
-        spot.marks.add("following")
-    if long_before(scene, spot):
-        spot.marks.add("previous")
-    if is_frame(scene, spot):
-        spot.marks.add("frame")
-    if not spot.anaphoric and _coincides(scene, spot):
-        spot.marks.add("beside")
-    if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
-        spot.marks.add("contrast")
-    if foiled(scene, spot):
-        spot.marks.add("foiled")
-    if any(word in words("new") for word in after[:1] + inside):
-        spot.marks.add("new")
-    part = words("ceremonial") if spot.possessive else words("opening")
-    if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
-        spot.marks.add("part")
+def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:
+    """ "الموعد المقبل متفق عليه في يوليو بمدريد": of talks told in front, and its city."""
+    if bare(scene.norm(last)) not in words("is_fixed") or first_within(scene.noun_places, 0, last - 2) is None:
+        return False
+    reach = range(last, min(last + 10, sentence.last))
+    end = next((i for i in reach if scene.norm(i) in ".؛:،"), reach.stop)
+    cities = [m for m in scene.between(last, end) if m.kind is Kind.PLACE and "area" not in m.tags]
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)

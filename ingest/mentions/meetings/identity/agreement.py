@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.fold import fold
 from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.details import Details
+from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import (
@@ -25,7 +26,6 @@ from ingest.mentions.meetings.traits import (
 from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
-_HELD = 3.0  # how surely a meeting is told as held before a plan for it says nothing more
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
 
 
@@ -60,6 +60,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     spot = reading.spot
     if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
+    if "explains" in spot.marks and candidate.last >= spot.sentence.first:
+        return 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
     if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
@@ -83,17 +85,6 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:
     """Whether a spot may be of the kind of a meeting: a summit is no talks of two sides."""
     return _kinds(scene, candidate, reading) is not None
-
-
-def as_it_was(candidate: Traits, reading: Reading) -> Reading:
-    """ "كان مقررا أن تنعقد القمة عام 2022، غير أن …": of a meeting whose place and day are known, those of the plan say nothing."""
-    if "foiled" not in reading.spot.marks:
-        return reading
-    details = reading.details
-    place = None if candidate.where else details.place
-    date = None if candidate.times else details.date
-    told = replace(reading.status, value="held", strength=0.0) if candidate.told.get("held", 0.0) >= _HELD else reading.status
-    return replace(reading, details=replace(details, place=place, date=date), status=told)
 
 
 def _same_sort(candidate: Traits, reading: Reading) -> bool:
@@ -304,4 +295,4 @@ def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     unnamed = any(side[0] is None for sides in (mine, *known) for side in sides)
     if not best and unnamed and candidate.headline:
         return 0.0  # a headline often gives the office alone
-    return 0.6 * best if best else None
+    return (0.6 if best < 2 else 0.8) * best if best else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ingest.mentions.meetings.identity.agreement import Cluster, agreement, as_it_was, same_place
+from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
+from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene

@@ -37,12 +37,13 @@ def _of_the_only_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
     if len({group_body(m.referent.key) or m.referent.key for m in found if m.referent is not None}) != 1:
         return
     for item in clusters:
-        first = next((m for m in item.members if m.spot.definite and m.spot.noun.kind == "summit"), None)
-        if item.kinds != {"summit"} or first is None or any(m.details.partners for m in item.members):
+        told = next((m.spot for m in item.members if m.spot.definite and m.spot.noun.kind == "summit"), None)
+        if item.kinds != {"summit"} or told is None or any(m.details.partners for m in item.members):
             continue
-        plain = not {"previous", "new"} & item.members[0].spot.marks and not first.spot.possessive
-        if plain and found[0].first < first.spot.first:
-            item.members[0] = replace(item.members[0], details=replace(item.members[0].details, body=replace(found[0], prefix="")))
+        first = item.members[0]
+        plain = not {"previous", "new"} & first.spot.marks and not told.possessive
+        if plain and found[0].first < told.first:
+            item.members[0] = replace(first, details=replace(first.details, body=replace(found[0], prefix="")))
 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:

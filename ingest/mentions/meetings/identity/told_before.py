@@ -37,10 +37,8 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    if date is None and (said := _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)) is not None:
-        date = said
-    if place is None and (same := _same_place(scene, spot)) is not None:
-        place = same
+    date = date or _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)
+    place = place or _same_place(scene, spot)
     if reading.status.value == "held" and not {"following", "new"} & spot.marks and (place is None or date is None):
         journey = _journey(scene, reading)
         if journey is not None and place is None:
@@ -121,15 +119,26 @@ def _sentences_before(scene: Scene, sentence: Sentence) -> list[Sentence]:
 
 def _same_place(scene: Scene, spot: Spot) -> Mention | None:
     """ "قمة مجموعة العشرين في الجزيرة نفسها": the city told last."""
-    for index in range(spot.first, min(spot.last + _FAR, spot.sentence.last - 1)):
+    for index in range(max(spot.first - 3, spot.sentence.first), min(spot.last + _FAR, spot.sentence.last - 1)):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return None
-        if scene.at(index) is None and scene.norm(index) in words("town") and scene.norm(index + 1) in words("the_same"):
+        town = scene.at(index) is None and scene.norm(index) in words("town")
+        if town and (scene.norm(index + 1) in words("the_same") or _that_city(scene, index)):
             sentences = _sentences_before(scene, spot.sentence)
             first = sentences[0].first if sentences else spot.sentence.first
             cities = [m for m in scene.between(first, spot.first) if m.kind is Kind.PLACE and "city" in m.tags]
-            return cities[-1] if cities else None
+            one = scene.norm(index + 1) in words("the_same") or len({m.referent for m in cities}) == 1
+            return cities[-1] if cities and one else None
     return None
+
+
+def _that_city(scene: Scene, index: int) -> bool:
+    """ "أجرى في المدينة محادثات": the city alone, behind في or بـ."""
+    beside = scene.at(index + 1)
+    named = beside is not None and beside.kind in (Kind.NISBA, Kind.PLACE, Kind.COUNTRY) and not beside.prefix
+    alone = not named and not scene.norm(index + 1).startswith("ال")
+    word = scene.norm(index)
+    return alone and word.removeprefix("ب") in words("this_town") and (word.startswith("ب") or scene.norm(index - 1) == "في")
 
 
 def _journey(scene: Scene, reading: Reading) -> tuple[Mention, Mention | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.date import ordinal, unit
+from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind

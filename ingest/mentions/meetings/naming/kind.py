@@ -63,13 +63,7 @@ def _kind_of(
     if spot.verb in ("meet", "gather", "confer", "receive") and _three(scene, spot, parties):
         return "other"
     if spot.noun.group in ("talks", "verb"):
-        several = [is_plural(scene, m) for m in partners]
-        if several and all(several):
-            return "ministerial"
-        if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
-            return "other"
-        two = spot.noun.lemma == "مشاورات" and several == [False, False]
-        return "bilateral" if two else spot.kind.replace("talks", "other")
+        return _of_talks(scene, spot, partners)
     if (
         spot.kind in ("other", "session")
         and (body is None or spot.possessive)
@@ -87,12 +81,32 @@ def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bo
     return at is not None and any(at < m.first <= at + 3 for m in partners)
 
 
+def _of_talks(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> str:
+    """The kind of talks and of encounters, by their sides."""
+    several = [is_plural(scene, m) for m in partners]
+    if several and all(several):
+        return "ministerial"
+    if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
+        return "other"
+    two = spot.noun.lemma == "مشاورات" and several == [False, False]
+    return "bilateral" if two else spot.kind.replace("talks", "other")
+
+
 def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     """ "اجتماع وزراء …", "الاجتماع لوزراء"; in "شارك في المؤتمر وزراء" they are the subject."""
-    at = next((i for i, word in enumerate(near) if word in words("ministers")), None)
+    ministers = (i for i, word in enumerate(near) if word in words("ministers"))
+    at = next((i for i in ministers if not i or near[i - 1] not in words("head_of")), None)
+    if at is None and near and near[0].startswith(tuple(words("equals"))):
+        return _of_a_minister(scene, spot)
     if at is None or at >= (len(near) if "مستوي" in near else 3):
         return False
     return not _is_subject(spot, near, at)
+
+
+def _of_a_minister(scene: Scene, spot: Spot) -> bool:
+    """ "غياب الوزيرة فلانة عن اجتماع نظرائها": somebody named in front is a minister."""
+    front = range(max(spot.first - _ALL_THREE, spot.sentence.first), spot.first)
+    return any(scene.norm(i) in words("a_minister") and scene.at(i) is not None for i in front)
 
 
 def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
@@ -159,7 +173,9 @@ def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
 def counterparts(scene: Scene, spot: Spot) -> bool:
     """ "سيلتقي وزير الخارجية … نظراءه في دول …": ministers meet."""
     reach = range(spot.first, min(spot.first + 14, spot.sentence.last))
-    plural = any(scene.norm(i).startswith(tuple(words("counterparts"))) for i in reach)
+    plural = any(
+        scene.norm(i).startswith(tuple(words("counterparts"))) and scene.norm(i - 1) not in words("head_of") for i in reach
+    )
     return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
 
 
@@ -234,10 +250,11 @@ def _ministers_act(scene: Scene, spot: Spot) -> bool:
 def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
+    inside = inside or spot.noun.group == "gathered"  # "كلف قادة المنظمة، المجتمعون في …"
     held = any(
         bare(scene.norm(i)) in words("they_hold") for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
     )
-    if not (inside or held) or (spot.definite and not spot.possessive):
+    if not (inside or held) or (spot.definite and not spot.possessive and spot.noun.group != "gathered"):
         return False
     for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
         if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):

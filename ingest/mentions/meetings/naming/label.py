@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import adjectives, table, words, written
 from ingest.mentions.meetings.naming.ends import behind_concerning, of_kind, unquoted
@@ -136,10 +136,11 @@ def _owned(scene: Scene, reading: Reading) -> str | None:
     whose, noun = _whose(reading), written().get(spot.noun.lemma)
     if not whose or noun is None or " " in noun:
         return None
-    span = name_span(scene.document, spot.first + 1, _adjectives(scene, spot.last, spot.sentence.last), 0)
     carried = {"works", "session"} & spot.marks  # "أعمال جلسته": the noun is behind the first word
-    adjectives_told = scene.document.text[span.start : span.end] if spot.last > spot.first + 1 and not carried else ""
-    return " ".join([noun, whose, *adjectives_told.split()])
+    if carried or spot.last == spot.first + 1:
+        return f"{noun} {whose}"
+    span = name_span(scene.document, spot.first + 1, _adjectives(scene, spot.last, spot.sentence.last), 0)
+    return " ".join([noun, whose, *scene.document.text[span.start : span.end].split()])
 
 
 def _whose(reading: Reading) -> str:

@@ -7,6 +7,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
+_OBJECT = 14  # tokens behind a verb that needs no object in which one may still be told
 _BEHIND = 16  # tokens behind a meeting in which its body is named
 
 
@@ -15,13 +16,23 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if bare(scene.norm(at)).removeprefix("س") == "تعقد":
         return None
     index = at - 1
-    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had"):
+    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had") | words("the_very"):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
-    ahead = range(at + 1, min(at + 14, sentence.last))
-    if mention is None or mention.kind not in COLLECTIVES or any(_is_object(scene, i) for i in ahead):
+    if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
     return mention if not mention.prefix.strip("وف") else None
+
+
+def _has_object(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Is a meeting noun named in the same clause, so that it tells the meeting and not the verb?"""
+    for index in range(start, min(start + _OBJECT, sentence.last)):
+        turn = bare(scene.norm(index))
+        if turn.startswith("لكن") or (turn in words("turns_off") and scene.norm(index + 1).startswith("ان")):
+            return False
+        if _is_object(scene, index):
+            return True
+    return False
 
 
 def _is_object(scene: Scene, index: int) -> bool:
@@ -44,11 +55,36 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
-            ahead = range(mention.last, min(mention.last + 14, sentence.last))
-            return None if any(_is_object(scene, i) for i in ahead) else mention
+            return None if _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None
+
+
+def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "أن تجتمع اللجنة العليا المشتركة في C", "اللجنة نفسها قد اجتمعت بC": a board nobody lists, and the city."""
+    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+        return False
+    front = at - 1
+    while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had") | words("the_very"):
+        front -= 1
+    behind = at + 1
+    while (beside := scene.at(behind)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and behind < at + 6:
+        behind = beside.last
+    boards = words("sitting_boards")
+    adjectives_before = front
+    while adjectives_before > max(front - 3, sentence.first) and scene.norm(adjectives_before) not in boards:
+        if not scene.norm(adjectives_before).startswith("ال"):
+            break
+        adjectives_before -= 1
+    if not any(scene.at(i) is None and bare(scene.norm(i)) in boards for i in (behind, adjectives_before)):
+        return False
+    reach = range(at + 1, min(at + _BEHIND, sentence.last))
+    if _has_object(scene, sentence, at + 1):
+        return False
+    end = next((i for i in reach if scene.norm(i) in ".؛:"), reach.stop)
+    cities = [m for m in scene.between(at + 1, end) if m.kind is Kind.PLACE and "area" not in m.tags]
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) in words("place_prepositions") for m in cities)
 
 
 def named_behind(scene: Scene, spot: Spot) -> Mention | None:
@@ -73,7 +109,8 @@ def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
     """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
     if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
         return None
-    return _at_its_seat(scene, spot) or _puts_off(scene, spot) or _of_its_states(scene, spot) or _council_in_front(scene, spot)
+    found = _at_its_seat(scene, spot) or _puts_off(scene, spot)
+    return found or _of_its_states(scene, spot) or _council_in_front(scene, spot)
 
 
 def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
@@ -123,6 +160,8 @@ def _council_in_front(scene: Scene, spot: Spot) -> Mention | None:
     """ "انتقلت رئاسة مجلس الجامعة … في مستهل الدورة الـ162": the session is that of the council in front."""
     if spot.noun.lemma != "دوره" or not spot.definite or bare(scene.norm(spot.first - 1)) not in words("at_it") | {"في"}:
         return None
+    if scene.norm(spot.last).startswith("لل"):
+        return None  # "خلال الدورة الأولى للمجلس": of another one
     for mention in scene.between(spot.sentence.first, spot.first):
         inside = {scene.norm(i).removeprefix("ل") for i in range(mention.first - 1, mention.last)}
         if mention.kind in COLLECTIVES and inside & words("sits"):

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -17,7 +19,11 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
     """The two who hold talks, joined by و behind the verb of holding, or who shook hands before them."""
     if spot.verb or spot.anaphoric or spot.kind in ("summit", "conference") or len(before) < 2:
         return ()
-    for one, two in zip(before, before[1:], strict=False):
+    if _with_him(scene, spot):
+        return (before[-2], before[-1]) if before[-1].referent != before[-2].referent else ()
+    if _with_in_front(scene, spot, before[-1]):
+        return (before[-2], before[-1])
+    for one, two in pairwise(before):
         word = bare(scene.norm(one.first - 1)).removeprefix("س")
         if scene.at(one.first - 1) is not None or two.first != one.last:
             continue
@@ -28,6 +34,28 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         if not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between):
             return one, two
     return ()
+
+
+def _with_him(scene: Scene, spot: Spot) -> bool:
+    """ "حضر فلان … وعقد معه جلسة مباحثات": one of two told in front of it holds it with the other."""
+    at = spot.first - 1
+    if scene.norm(at) not in ("معه", "معها"):
+        return False
+    held = bare(scene.norm(at - 1))
+    return scene.at(at - 1) is None and held in words("waging") | words("own_holding")
+
+
+def _with_in_front(scene: Scene, spot: Spot, partner: Mention) -> bool:
+    """ "عقد مع نظيره فلان اجتماعا", "أجرى الوزير مع فلان، أمس، محادثات": the other side between the verb and its object."""
+    at = partner.first - 1
+    if scene.norm(at) != "مع" or spot.first - partner.last > _ASIDE:
+        return False
+    subject = scene.at(at - 1)
+    verb = bare(scene.norm(subject.first - 1 if subject is not None else at - 1)).removeprefix("س")
+    if verb not in words("waging"):
+        return False
+    between = (i for i in range(partner.last, spot.first) if scene.at(i) is None)
+    return not any(scene.norm(i) in ".؛:" or bare(scene.norm(i)) in words("saying") for i in between)
 
 
 def behind_aside(scene: Scene, spot: Spot) -> int:

@@ -81,12 +81,20 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
         if mention.kind in PARTIES and mention.first == index and not is_apart(scene, spot, mention):
             everyone.append(mention)
             direct = index == beside and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
+            direct = direct or (index == spot.last and _two_in_construct(scene, spot, mention))
             if linked > 0 or mention.prefix.endswith("ب") or direct:
                 partners.append(mention)
                 linked = 8
         beside = mention.last if mention.kind is Kind.DATE and index == beside else beside
         index = max(mention.last, index + 1)
     return everyone, partners
+
+
+def _two_in_construct(scene: Scene, spot: Spot, one: Mention) -> bool:
+    """ "لقاء فلان وعلان": both right behind the noun."""
+    two = scene.at(one.last)
+    joined = two is not None and two.kind in PARTIES and two.prefix == "و" and not one.prefix
+    return joined and not spot.definite and spot.kind == "other" and spot.noun.group == "noun"
 
 
 def stands_in_front(scene: Scene, spot: Spot) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
-from ingest.mentions.meetings.date import ordinal
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
@@ -150,7 +150,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
-            if scene.norm(mention.first) in words("company") and "/" not in (mention.referent.key if mention.referent else ""):
+            listed = mention.referent is not None and "/" in mention.referent.key
+            if scene.norm(mention.first) in words("company") and not listed:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
@@ -200,6 +201,12 @@ def _office_holders(scene: Scene, index: int) -> bool:
 def _in_relative(scene: Scene, spot: Spot) -> Mention | None:
     """ "الجلسة التي عقدها مجلس …": the body that held it, right behind the verb."""
     at = spot.last
+    while not spot.definite and at < spot.last + 2 and scene.at(at) is None and scene.norm(at) not in words("held_it"):
+        at += 1  # "جلسة عاصفة عقدها المجلس"
+    if not spot.definite and scene.norm(at) in words("held_it"):
+        body = scene.at(at + 1)
+        return body if body is not None and body.kind in COLLECTIVES and not body.prefix else None
+    at = spot.last
     if not (scene.norm(at) in words("relative") and bare(scene.norm(at + 1)).removeprefix("س") in words("held_it")):
         return None
     mention = scene.at(at + 2)
@@ -236,7 +243,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         word = bare(scene.norm(index))
         noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
-        if mention is None and not noun and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        aside = holds and word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
+        if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.journey import destination
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
+from ingest.mentions.meetings.place.journey import destination, where_it_is
+from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
     Scene,
@@ -23,9 +25,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
 
-_WALK = 26
 _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
-_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
@@ -35,50 +35,15 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
         named = beside.prefix == ""
-        return (_told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
+        return (told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
     after = _place_after(scene, spot)
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    return after or _place_before(scene, spot) or destination(scene, spot)
-
-
-def _told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
-    """ "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد": the city is the name of the series, and the place is told."""
-    if spot.noun.kind == "summit" and "session" not in spot.marks:
-        return None
-    held = _held_in_front(scene, spot)
-    other = held if held is not None and held.kind is Kind.PLACE else None
-    return other if other is not None and other.referent != name.referent else None
-
-
-def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
-    """The place behind في or بـ between a verb of holding and its meeting: "ترأس في كيغالي اليوم جولة من اجتماعات …"."""
-    places: list[Mention] = []
-    index = spot.first - 1
-    while index >= max(spot.first - _WALK, spot.sentence.first):
-        mention = scene.at(index)
-        if mention is not None:
-            if mention.kind in _PLACES and mention.first == index and _governed(scene, mention):
-                places.append(mention)
-            index = mention.first - 1
-            continue
-        word = bare(scene.norm(index))
-        if word in ".؛:" or word in words("saying") or of_another_noun(scene, spot, index):
-            return None
-        if word in words("held") and places:
-            return _best(places)
-        index -= 1
-    return None
-
-
-def of_another_noun(scene: Scene, spot: Spot, index: int) -> bool:
-    """Does a token in front speak of another meeting, and not of the works, the round or the session of this one?"""
-    form = scene.noun(index)
-    if form is None or form.noun.group in ("works", "round") or is_edition_of(scene, index, spot):
-        return False
-    return not (form.noun.group in ("session", "edition") and "session" in spot.marks)
+    if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
+        return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
+    return after or where_it_is(scene, spot) or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
@@ -99,27 +64,12 @@ def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
     return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
 
 
-def _governed(scene: Scene, mention: Mention) -> bool:
-    """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
-    if "area" in mention.tags:
-        return False
-    before = scene.norm(mention.first - 1)
-    if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
-        return True
-    if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
-        return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
-    front = scene.at(mention.first - 1)
-    capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
-    at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
-    return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
-
-
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
-    index, budget = spot.last, 6 if spot.noun.group != "talks" else 9
+    index, budget = spot.last, 9 if spot.noun.group == "talks" or spot.verb == "assemble" else 6
     if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
         budget = 3
-    reach = min(spot.last + _WALK, spot.sentence.last)
+    reach = min(spot.last + WALK, spot.sentence.last)
     host = False
     held_at = _held_at(scene, spot, reach)
     while index < reach:
@@ -141,18 +91,18 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)
-                if index > spot.last and beside is not None and beside.kind in _PLACES and not beside.prefix:
+                if index > spot.last and beside is not None and beside.kind in PLACES and not beside.prefix:
                     return beside  # "قمة كانت مراكش ستستضيفها"
             if word in words("hosting_it"):
-                return next((m for m in scene.between(spot.last, index) if m.kind in _PLACES and not m.prefix), None)
+                return next((m for m in scene.between(spot.last, index) if m.kind in PLACES and not m.prefix), None)
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
                 budget -= word.isalnum() and word not in words("free")
             index += 1
             continue
-        named = _governed(scene, mention) or host
-        told = mention.kind in _PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
+        named = governed(scene, mention) or host
+        told = mention.kind in PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
         if told and not _of_office(scene, mention) and not _one_of_several(scene, mention):
             return _finer(scene, mention)
         index = mention.last
@@ -245,12 +195,17 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
     if mention.kind is Kind.COUNTRY:
         for index in range(mention.last, mention.last + 3):
             other = scene.at(index)
-            if other is not None and other.kind is Kind.PLACE and _governed(scene, other):
+            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and _lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
     if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
         return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
+
+
+def _lies_in(city: Mention, country: Mention) -> bool:
+    iso = country_of(city.referent.key) if city.referent is not None else None
+    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
 
 
 def _place_before(scene: Scene, spot: Spot) -> Mention | None:
@@ -261,7 +216,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
     while index >= lowest:
         mention = scene.at(index)
         if mention is not None:
-            if mention.kind in _PLACES:
+            if mention.kind in PLACES:
                 places.append(mention)
             index = mention.first - 1
             continue
@@ -271,19 +226,19 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             found = places or _hosts_in_front(scene, spot, index)
             return next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
         if is_holding(word) and spot.verb == "":
-            governed = [p for p in places if _governed(scene, p)]
-            if governed or word not in words("holding_nouns"):
-                return _best([_finer(scene, p) for p in governed])
+            led = [p for p in places if governed(scene, p)]
+            if led or word not in words("holding_nouns"):
+                return best([_finer(scene, p) for p in led])
         form = scene.noun(index)
         near = form is not None and form.noun.group in ("works", "round") and index >= spot.first - 4
-        other = form is not None and not near and not is_edition_of(scene, index, spot)  # but "أعمال الجولة الـ21 من المحادثات"
+        other = form is not None and not near and not is_edition_of(scene, index, spot)  # "الجولة الـ21 من المحادثات"
         if word in ".؛؟" or word in words("saying") or other:
             break
         index -= 1
     if (beside := _in_front(scene, spot)) is not None:
         return beside
     if spot.verb or spot.noun.group == "talks":
-        return _best([p for p in places if _governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
+        return best([p for p in places if governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
     return None
 
 
@@ -292,13 +247,16 @@ def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
     if {scene.norm(verb - 1), scene.norm(verb + 1)} & words("own_country"):
         return []  # "قال الرئيس، الخميس في بكين، إن بلاده ستستضيف …"
     first = max(verb - _HOST, spot.sentence.first)
-    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in ("ان", "انها", "انه")), first)
-    return [m for m in scene.between(clause, verb) if m.kind in _PLACES]
+    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in words("that")), first)
+    own = [m for m in scene.between(clause, verb) if m.kind in PLACES]
+    if own or scene.norm(clause) not in words("that_it"):
+        return own
+    return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
 
 
 def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
     """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
-    clause = range(max(spot.sentence.first, place.first - _WALK), place.first)
+    clause = range(max(spot.sentence.first, place.first - WALK), place.first)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
 
 
@@ -319,17 +277,11 @@ def _in_front(scene: Scene, spot: Spot) -> Mention | None:
     if scene.norm(at) == ")":
         at = next((i - 1 for i in range(at, max(at - 5, spot.sentence.first), -1) if scene.norm(i) == "("), at)
     place = scene.at(at)
-    governed = place is not None and place.kind in _PLACES and _governed(scene, place) and not _about(scene, place)
-    return place if governed and at >= spot.sentence.first else None
+    led = place is not None and place.kind in PLACES and governed(scene, place) and not _about(scene, place)
+    return place if led and at >= spot.sentence.first else None
 
 
 def _venue(scene: Scene, spot: Spot) -> Mention | None:
     """ "كان المتحف في أبوظبي مكان لقاء جمع …": the city of the house that was the venue."""
     found = [m for m in scene.between(max(spot.first - 9, spot.sentence.first), spot.first - 1) if m.kind is Kind.PLACE]
-    return found[-1] if found and _governed(scene, found[-1]) else None
-
-
-def _best(places: list[Mention]) -> Mention | None:
-    """A city rather than a country."""
-    cities = [p for p in places if p.kind is Kind.PLACE]
-    return next(iter(cities or places), None)
+    return found[-1] if found and governed(scene, found[-1]) else None

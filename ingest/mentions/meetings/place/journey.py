@@ -6,6 +6,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 
+_WHERE = 9  # tokens in front of a meeting in which "where" stands
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
@@ -18,7 +19,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
     journey: Mention | None = None
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
         mention = scene.at(index)
-        toward = scene.norm(index - 1) == "الي" or (mention is not None and mention.prefix == "ل")
+        toward = scene.norm(index - 1) in ("الي", "علي") or (mention is not None and mention.prefix == "ل")
         toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
         toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
         if (
@@ -32,6 +33,18 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             if any(bare(scene.norm(i)) in words("travel") | words("arrives") for i in range(start, index)):
                 journey = mention
     return journey
+
+
+def where_it_is(scene: Scene, spot: Spot) -> Mention | None:
+    """ "السفر إلى جوهانسبورغ، حيث تنعقد القمة": the city right in front of "where"."""
+    for index in range(spot.first - 1, max(spot.first - _WHERE, spot.sentence.first), -1):
+        if scene.norm(index) == "حيث":
+            place = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+            named = place is not None and place.kind is Kind.PLACE and "area" not in place.tags
+            return place if named else None
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return None
+    return None
 
 
 def _arrived(scene: Scene, spot: Spot, index: int) -> bool:

@@ -5,6 +5,7 @@ Read where the spot itself names no city (`place`); the city of a seat is known 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from ingest.fold import fold
@@ -37,9 +38,11 @@ def _openings() -> frozenset[str]:
 
 def seat_of(scene: Scene, spot: Spot) -> Mention | None:
     """The city of the palace that a spot names behind في or بـ in its clause, behind the spot before in front of it."""
-    if "previous" in spot.marks or not scene.document.words & _openings():
+    document = scene.document
+    places = document.once("seats", lambda: document.where(_openings() & document.words))
+    low, last = max(spot.first - _BEFORE, spot.sentence.first), min(spot.last + _BEHIND, spot.sentence.last)
+    if "previous" in spot.marks or bisect_left(places, low) == bisect_left(places, last):
         return None
-    last = min(spot.last + _BEHIND, spot.sentence.last)
     for index in range(spot.last, last):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             break
@@ -47,7 +50,7 @@ def seat_of(scene: Scene, spot: Spot) -> Mention | None:
             break
         if (found := _at(scene, spot, index)) is not None:
             return found
-    for index in range(spot.first - 1, max(spot.first - _BEFORE, spot.sentence.first) - 1, -1):
+    for index in range(spot.first - 1, low - 1, -1):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
             return None
         if (found := _at(scene, spot, index)) is not None:

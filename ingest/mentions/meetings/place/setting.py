@@ -11,18 +11,19 @@ from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline_land
-from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+_STAGE = 12  # tokens in front of a meeting in which its city is the subject
 _HOME = 24  # tokens behind a meeting in which it is told to be at somebody's home
 _REACH = 14  # tokens behind the people in which the house of the host is named
 
 
 def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     around = _opening(scene, spot) or _own_country(scene, spot) or _at_home(scene, spot)
-    around = around or seat_of(scene, spot)
+    around = around or seat_of(scene, spot) or _stage(scene, spot) or _therein(scene, spot)
     return around or _house(scene, spot, partners) or _visited(scene, spot, partners)
 
 
@@ -75,6 +76,39 @@ def _at_home(scene: Scene, spot: Spot) -> Mention | None:
             land = countries.country(nation.removeprefix("country/")) if nation else None
             return replace(people[-1], kind=Kind.COUNTRY, referent=land, prefix="") if land is not None else None
     return None
+
+
+def _stage(scene: Scene, spot: Spot) -> Mention | None:
+    """ "فتحت الرباط أبوابها لقمة", "ستكون الدوحة غدا على موعد مع قمة": the city as the stage on which the meeting is."""
+    for index in range(spot.first - 2, max(spot.first - _STAGE, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(index)).removeprefix("س")
+        if word in ".؛:" or (scene.at(index) is None and (scene.noun(index) is not None or word in words("saying"))):
+            return None
+        fated = word in words("stages_to_be") and any(scene.norm(i) == "موعد" for i in range(index + 2, spot.first))
+        if scene.at(index) is not None or not (fated or word in words("stages")):
+            continue
+        city = scene.at(index + 1)
+        if fated and (city is None or city.kind is not Kind.PLACE):
+            city = scene.at(index - 1)  # "مدريد كانت على موعد مع اجتماع"
+        subject = city is not None and city.kind is Kind.PLACE and not city.prefix and not {"area", "region"} & city.tags
+        return city if subject else None
+    return None
+
+
+def _therein(scene: Scene, spot: Spot) -> Mention | None:
+    """ "… إلى الرباط التي عقدوا فيها اجتماعا": the city named in front of "in it"."""
+    at = spot.first - 1
+    if "previous" in spot.marks:
+        return None
+    where = next((i for i in range(at, max(at - _STAGE, spot.sentence.first), -1) if scene.norm(i) == "حيث"), None)
+    if where is not None and is_holding(scene.norm(where + 1)):
+        city = scene.at(where - 1) or (scene.at(where - 2) if scene.norm(where - 1) in "،," else None)
+        named = city is not None and city.kind is Kind.PLACE and not {"area", "region"} & city.tags
+        return city if named else None  # "هبطت الطائرة في الدوحة حيث تبدأ اليوم القمة"
+    if scene.norm(at) not in words("in_place"):
+        return None
+    cities = [m for m in scene.between(spot.sentence.first, at) if m.kind is Kind.PLACE and "area" not in m.tags]
+    return cities[-1] if len(cities) == 1 else None
 
 
 def _house(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:

@@ -238,3 +238,10 @@ def _as_city(place: Mention) -> Mention | None:
     alone = place.kind is Kind.COUNTRY and place.last - place.first == 1
     entity = by_path(FILE).get(table("capitals").get(key, "")) if alone else None
     return replace(place, kind=Kind.PLACE, referent=entity.referent()) if entity is not None else None
+
+
+def as_city(place: Mention | None) -> Mention | None:
+    """ "في لوكسمبورغ": the city of a state that is one."""
+    key = place.referent.key if place is not None and place.referent is not None else ""
+    entity = by_path(FILE).get(table("city_states").get(key, ""))
+    return replace(place, kind=Kind.PLACE, referent=entity.referent()) if place is not None and entity is not None else place

@@ -113,10 +113,11 @@ def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
 
 
 def _subject_between(scene: Scene, verb: int, first: int) -> bool:
-    """ "أرجأت الجامعة العربية إلى موعد لاحق اجتماعا": only who puts it off, and until when, between the verb and its object."""
+    """ "أرجأت الجامعة العربية إلى موعد لاحق اجتماعا": only who puts it off, and until when, in front of the object."""
     named = scene.at(verb + 1)
-    behind = named.last if named is not None else verb + 2
-    return all(scene.at(i) is not None or scene.norm(i) in words("until_later") or scene.norm(i) in "،," for i in range(behind, first))
+    between = range(named.last if named is not None else verb + 2, first)
+    said = (scene.norm(i) for i in between if scene.at(i) is None)
+    return all(word in words("until_later") or word in "،," for word in said)
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:

@@ -13,13 +13,15 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
+_CALL = 9  # tokens in front of "attending" in which the invitation is told
 _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 
 
 def asked(scene: Scene, spot: Spot) -> bool:
     """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
     at = spot.first - 1
-    if spot.anaphoric or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
+    known = spot.anaphoric and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
+    if known or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
         return False
     word, joined = scene.norm(at), False
     while word in words("between_holding") and at > spot.sentence.first:
@@ -78,8 +80,21 @@ def expected(scene: Scene, spot: Spot) -> bool:
     """ "القمة المرتقبة", "الحوار الذي دعا إليه الرئيس": nothing says that it took place."""
     if any(scene.norm(i) in words("planned") for i in range(spot.first + 1, spot.last)):
         return True
+    if _invited(scene, spot):
+        return True
     at = spot.last + 1
     return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
+
+
+def _invited(scene: Scene, spot: Spot) -> bool:
+    """ "تلقى دعوة لحضور المؤتمر", "دعاه إلى المشاركة في القمة": what somebody is invited to is still to come."""
+    at = spot.first - 1
+    while scene.norm(at) in ("في", "اعمال", "اشغال", "فعاليات") and at > spot.sentence.first:
+        at -= 1
+    if scene.norm(at).removeprefix("ل").removeprefix("ال") not in words("attending"):
+        return False
+    front = range(max(at - _CALL, spot.sentence.first), at)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("invites") for i in front)
 
 
 def _accusative(scene: Scene, spot: Spot) -> bool:

@@ -28,7 +28,7 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
         return _of(scene, spot, verb)
     if (heard := word_of(scene, spot.sentence, spot.first)) is not None:
         return governing(scene.reading, spot.sentence, heard)
-    if _is_deed(scene, spot):
+    if _is_deed(scene, spot) and not _is_subject(scene, spot):
         return governing(scene.reading, spot.sentence, spot.first, close=True)
     behind = _held_behind(scene, spot)
     return "denied" if behind is not None and _of(scene, spot, behind) == "denied" else None
@@ -89,6 +89,12 @@ def _is_deed(scene: Scene, spot: Spot) -> bool:
     if behind is not None:
         return not spot.definite and (behind.kind in PARTIES or behind.kind is Kind.COUNTRY)
     return scene.norm(spot.last) in words("meets_with")
+
+
+def _is_subject(scene: Scene, spot: Spot) -> bool:
+    """ "لم يكن لقاء فلان وعلان أمس عاديا": what is denied is the predicate."""
+    behind = scene.at(spot.last)
+    return behind is not None and behind.kind in PARTIES and bare(scene.norm(spot.first - 1)) in words("copula_denied")
 
 
 def _held_behind(scene: Scene, spot: Spot) -> int | None:

@@ -38,6 +38,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         turn = word.startswith("لكن") or (word in words("turns_off") and scene.norm(index + 1).startswith("ان"))
         if turn and _did_not(scene, index, spot):
             return "cancelled"
+        if word == "لم" and scene.norm(index + 1) in words("begins_not"):
+            return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
         if word == "قبل" and scene.norm(index + 1) == "ان":

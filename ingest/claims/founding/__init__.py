@@ -1,0 +1,89 @@
+"""How bodies came to be: founded, launched, announced, decided. Constructions: `patterns/founding.toml`; with their time
+also from predicates and their phrases (`predicates`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.claims.collective import Said, its_owner, read, worded
+from ingest.claims.founding import predicates
+from ingest.claims.founding.telling import Telling
+from ingest.mentions.mention import Kind, Reading
+from kg.claim import Claim, Modality, PartialDate, Referent
+from kg.vocabulary import SCHEMA, M
+
+_FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """The foundings of an article: one frame a body, the finest date."""
+    found: dict[str, list[Telling]] = {}
+    for telling in (*_by_rule(reading), *predicates.read(reading)):
+        if telling.body.type != M.ArmedGroup:
+            found.setdefault(telling.body.key, []).append(telling)
+    for tellings in found.values():
+        yield from _claims(tellings)
+
+
+def _by_rule(reading: Reading) -> Iterator[Telling]:
+    for said in read(reading, "founding"):
+        body = _body(reading, said)
+        if body is None or said.modality is Modality.DENIED:
+            continue
+        if said.hit.rule.fields["status"] == "planned":
+            said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
+        rule = f"founding.{said.hit.rule.name}"
+        yield Telling(body, said.modality, said.evidence, rule, _date(said), _founder(said), _aim(said))
+
+
+def _founder(said: Said) -> Referent | None:
+    founders = [m.referent for m in said.hit.mentions("founder") if m.kind in _FOUNDERS and m.referent is not None]
+    return founders[0] if founders else None
+
+
+def _aim(said: Said) -> str | None:
+    """The words of purpose."""
+    if not said.hit.has("aim"):
+        return None
+    span = said.hit.span("aim")
+    return " ".join(said.hit.skeleton.reading.document.text[span.start : span.end].split())
+
+
+def _body(reading: Reading, said: Said) -> Referent | None:
+    """The body named, or one made of the words for a body that has no name yet."""
+    if said.hit.rule.fields.get("body") == "its":
+        owner = its_owner(reading, said)
+        return owner if owner is not None and not predicates.is_formed(owner) else None
+    if said.body is not None:
+        body = said.body.referent
+        return None if body is None or predicates.is_formed(body) else body
+    return worded(reading, said, ("new", "quoted", "called"))
+
+
+def _date(said: Said) -> PartialDate | None:
+    """The date told, or the year that stands alone."""
+    for mention in (*said.hit.mentions("date"), *said.hit.mentions("day")):
+        if mention.date is not None and mention.date.start is not None:
+            return mention.date.start
+    return PartialDate(int(said.hit.match.group("year"))) if said.hit.has("year") else None
+
+
+def _claims(tellings: list[Telling]) -> Iterator[Claim]:
+    body = tellings[0].body
+    frame = Referent(M.Founding, body.key, slots=((M.topicCollective, body),))
+    tellings = sorted(tellings, key=lambda t: t.modality is Modality.PLANNED)  # one that came about was planned before
+    first = tellings[0]
+    planned = first.modality is Modality.PLANNED
+    yield first.claim(frame, M.foundingStatus, M.FoundingPlanned if planned else M.Founded)
+    dated = [(telling, telling.date) for telling in tellings if telling.date is not None]
+    if dated:
+        telling, date = max(dated, key=lambda pair: len(str(pair[1])))
+        yield telling.claim(frame, SCHEMA.foundingDate, date)
+    led = next((t for t in tellings if t.founder is not None and t.founder.key != body.key), None)
+    if led is not None and led.founder is not None:
+        yield led.claim(frame, M.ledBy, led.founder)
+    aimed = next((t for t in tellings if t.aim is not None), None)
+    if aimed is not None and aimed.aim is not None:
+        yield aimed.claim(frame, M.purpose, aimed.aim)

@@ -1,0 +1,88 @@
+"""Who received whom: the passive verb, and the verbal noun with its sides in any order.
+
+"استقبل فلان من قبل فلان", "لدى استقباله فلانا", "استقبال فلان زعيم الحركة علانا", "استقبال سموه له", "استقباله لها".
+"""
+
+from __future__ import annotations
+
+from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
+from ingest.claims.participation.encounter_row import FAR, PEOPLE, Sides, before_verb, behind_verb, joined, skip, tells
+from ingest.mentions.mention import Mention
+
+PRONOUNS = ("ه", "ها", "هم", "هما")
+
+
+def received_by(row: Clause, at: int) -> Sides | None:
+    """ "استقبل فلان من قبل فلان": the verb is passive."""
+    end = min(len(row.elements), at + FAR)
+    by = next((i for i in range(at + 2, end) if row.norm(i) == "من" and tells(row.norm(i + 1), "by")), None)
+    if by is None or any(row.norm(i) in STOPS or tells(row.norm(i), "ends") for i in range(at + 1, by)):
+        return None
+    guest = before_verb(row, at) or behind_verb(row, at)[0]
+    i = skip(row, by + 2)
+    host = row.elements[i].mention if i < len(row.elements) else None
+    if guest is None or host is None or host.kind not in PEOPLE:
+        return None
+    return Sides(host, (guest,), True, i + 1)
+
+
+def receiving(row: Clause, at: int) -> Sides | None:
+    """ "لدى استقباله فلانا", "خلال استقباله من قبل فلان", "حظي فلان باستقبال من فلان", "خص فلان فلانا باستقبال"."""
+    i = at + 1
+    word = row.reading.document.tokens[row.elements[at].first].norm
+    if (both := _both_sides(row, at, pronoun=word.endswith(PRONOUNS))) is not None:
+        return both
+    if not word.endswith(PRONOUNS) and row.norm(i) != "من":
+        told = [e.mention for e in row.elements[max(0, at - FAR) : at] if e.kind in PEOPLE and e.mention is not None]
+        two = [m for m in told if m.prefix in ("", "و")][-2:]
+        return Sides(two[0], (two[1],), True, at + 1) if len(two) == 2 else None
+    if row.norm(i) == "من":
+        i += 1 + tells(row.norm(i + 1), "by")
+        i = skip(row, i)
+        host = row.elements[i].mention if i < len(row.elements) else None
+        if host is None or host.kind not in PEOPLE:
+            return None
+        return Sides(host, (), True, i + 1, needs_object=True)
+    i = skip(row, i)
+    guest = row.elements[i].mention if i < len(row.elements) else None
+    if guest is None or guest.kind not in ACTORS or guest.prefix not in ("", "ل"):
+        return None
+    others, last = joined(row, i)
+    host = _told_behind(row, last) if at <= 2 else None
+    return Sides(host, others, True, last, needs_subject=host is None)
+
+
+def _told_behind(row: Clause, start: int) -> Mention | None:
+    """ "ولدى استقباله فلانا، أكد فلان …": the host is the subject of the clause behind the comma."""
+    comma = next((i for i in range(start - 1, min(len(row.elements), start + 8)) if row.norm(i) in COMMAS), None)
+    if comma is None or row.elements[min(comma + 1, len(row.elements) - 1)].mention is not None:
+        return None
+    i = skip(row, comma + 2)
+    mention = row.elements[i].mention if i < len(row.elements) else None
+    return mention if mention is not None and mention.kind in PEOPLE and not mention.prefix else None
+
+
+def _both_sides(row: Clause, at: int, *, pronoun: bool) -> Sides | None:
+    """The one who receives is its pronoun or stands right behind it; the other, named or a pronoun, behind circumstances."""
+    if pronoun:
+        both = tells(row.norm(at + 1), "to_him")
+        return Sides(None, (), True, at + 2, needs_subject=True, needs_object=True) if both else None
+    first, courtesy = row.elements[at + 1].mention if at + 1 < len(row.elements) else None, row.norm(at + 1)
+    if first is None and not tells(courtesy, "courtesy"):
+        return None
+    if first is not None and (first.kind not in PEOPLE or first.prefix):
+        return None
+    named = {"needs_subject": first is None, "courtesy": courtesy if first is None else ""}
+    i = skip(row, at + 2)
+    if row.norm(i) == "من" and tells(row.norm(i + 1), "by"):
+        i = skip(row, i + 2)
+        host = row.elements[i].mention if i < len(row.elements) else None
+        known = first is not None and host is not None and host.kind in PEOPLE
+        return Sides(host, (first,), True, i + 1) if known and first is not None else None
+    if tells(row.norm(i), "to_him"):
+        return Sides(first, (), True, i + 1, needs_object=True, **named)  # type: ignore[arg-type]
+    guest = row.elements[i].mention if i < len(row.elements) else None
+    if guest is None or guest.kind not in ACTORS or guest.prefix not in ("", "ل"):
+        return None
+    others, last = joined(row, i)
+    return Sides(first, others, True, last, **named)  # type: ignore[arg-type]

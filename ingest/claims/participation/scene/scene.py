@@ -1,0 +1,117 @@
+"""One sentence as the reader of scenes sees it: its elements, where clauses begin and end, the meeting spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.claims.adjuncts import insertion
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.participation.memory import Memory
+from ingest.claims.participation.scene.lexicon import is_, is_verb, words
+from ingest.claims.speech import verb_at
+from ingest.mentions.mention import Kind, Mention
+from ingest.sieve import Sieve
+from ingest.skeleton import Skeleton
+
+_FAR = 40  # elements of a clause
+_SPOKEN = "3"  # sentences within which "the session" means the meeting spoken of last
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    skeleton: Skeleton
+    row: Clause
+    memory: Memory
+    has_ground: bool
+    """Whether the sentence has a meeting, or a word that may stand for one."""
+
+    @classmethod
+    def of(cls, skeleton: Skeleton, memory: Memory) -> Scene:
+        ground = any(m.kind is Kind.MEETING for m in skeleton.mentions) or bool(_grounds(skeleton.words))
+        return cls(skeleton, clause(skeleton.reading, skeleton.sentence), memory, ground)
+
+    def __len__(self) -> int:
+        return len(self.row.elements)
+
+    def norm(self, at: int) -> str:
+        """The folded form of a word; a verb of meeting is one, although it is a mention."""
+        mention = self.mention(at)
+        if mention is not None and "verb" in mention.tags:
+            return self.skeleton.reading.document.tokens[mention.first].norm
+        return self.row.norm(at)
+
+    def mention(self, at: int) -> Mention | None:
+        return self.row.elements[at].mention if 0 <= at < len(self.row.elements) else None
+
+    def kind(self, at: int) -> Kind | None:
+        mention = self.mention(at)
+        return None if mention is None or "verb" in mention.tags else mention.kind
+
+    def offset(self, at: int) -> int:
+        """Where an element begins in the skeleton's text."""
+        skeleton = self.skeleton
+        return skeleton.starts[bisect_right(skeleton.firsts, self.row.elements[at].first) - 1]
+
+    def is_closed(self, at: int) -> bool:
+        """Whether a word is written with the ending of a feminine noun, not with a pronoun."""
+        document = self.skeleton.reading.document
+        return document.text[document.tokens[self.row.elements[at].last - 1].end - 1] == "ة"
+
+    def ends(self, at: int, into: bool = False) -> int:
+        """The element behind the clause of a predicate; `into`: with the clause that it calls for ("اقترح أن تعقد …")."""
+        inserted = 0
+        for i in range(at + 1, min(len(self), at + _FAR)):
+            norm = self.norm(i)
+            if into and norm in COMMAS and i >= inserted:
+                inserted = insertion(self.row, i)
+            if i < inserted:
+                continue
+            if into and norm in ("ان", "بان"):
+                into = False
+                continue
+            if norm in STOPS or (norm and norm in "؛:") or is_(norm, "breaks"):
+                return i
+            if i > at + 1 and norm[:1] == "و" and len(norm) > 3 and self._opens(norm):
+                return i
+        return min(len(self), at + _FAR)
+
+    def begins(self, at: int) -> int:
+        """The first element of the clause of a predicate."""
+        for i in range(at - 1, max(-1, at - _FAR), -1):
+            norm = self.norm(i)
+            if norm in STOPS or norm == "؛" or is_(norm, "breaks") or (is_verb(norm) or verb_at(norm) is not None):
+                return i + 1
+        return max(0, at - _FAR)
+
+    def _opens(self, norm: str) -> bool:
+        return is_verb(norm) or verb_at(norm) is not None
+
+    def is_meeting(self, at: int) -> bool:
+        mention = self.mention(at)
+        return mention is not None and mention.kind is Kind.MEETING and "verb" not in mention.tags
+
+    def spoken(self, at: int) -> Mention | None:
+        """The meeting that a word without a name means: the last one of the sentence before it, else the one before."""
+        for i in range(at - 1, -1, -1):
+            if self.is_meeting(i) and not is_(self.norm(i - 1), "apart"):
+                return self.mention(i)
+        return self.last(_SPOKEN)
+
+    def last(self, near: str) -> Mention | None:
+        """The meeting that the sentences before spoke of, told by a noun or, if none was, by a verb."""
+        return self.memory.spoken_of(self.skeleton, near) or (
+            self.memory.told(self.skeleton, int(near)) if self.memory.main is None else None
+        )
+
+    def comma(self, at: int) -> bool:
+        return self.norm(at) in COMMAS
+
+
+def _may_stand_for_meeting(norm: str) -> bool:
+    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    forms = (word, word[1:], "ال" + word.removeprefix("لل"))
+    return any(form in words("stage") for form in forms) or word in words("pronouns_m") or word in words("pronouns_f")
+
+
+_grounds = Sieve(_may_stand_for_meeting)

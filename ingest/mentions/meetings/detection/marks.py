@@ -1,0 +1,81 @@
+"""What the words beside a noun say of its meeting: on its margins, the same, another edition, a plan that was not kept."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
+from ingest.mentions.mention import COLLECTIVES, Kind
+
+_OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
+
+
+def mark(scene: Scene, spot: Spot) -> None:
+    """What the words beside a noun say of it: margins, demonstratives, other editions."""
+    before = [bare(scene.norm(i)) for i in range(max(spot.first - 4, spot.sentence.first), spot.first)]
+    other = first_within(scene.noun_places, max(spot.first - 4, spot.sentence.first), spot.first) is not None
+    behind = range(spot.last, min(spot.last + 2, spot.sentence.last))
+    dated = scene.at(spot.last) if spot.definite and spot.last < spot.sentence.last else None
+    adverb = dated is not None and dated.kind is Kind.DATE  # "أن تنعقد القمة العام الماضي"
+    after = [scene.norm(i) for i in behind if not adverb]
+    inside = [scene.norm(i) for i in range(spot.first, spot.last)]
+    if not other and any(word.removeprefix("ب") in words("margin") for word in before):
+        spot.marks.add("main")
+    if before and before[-1] in words("this"):
+        spot.marks.add("same")
+    if any(word in words("same") and (spot.definite or word not in words("this")) for word in after):
+        spot.marks.add("same")
+    if any(word in words("previous") for word in after + inside):
+        spot.marks.add("previous")
+    if before and before[-1] == "اخر" and not spot.prefix:
+        spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
+    if any(word in words("following") for word in after + inside):
+        spot.marks.add("following")
+    if long_before(scene, spot):
+        spot.marks.add("previous")
+    if is_frame(scene, spot):
+        spot.marks.add("frame")
+    if explains(scene, spot.first):
+        spot.marks.add("explains")
+    if (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
+        spot.marks.add("beside")
+    if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
+        spot.marks.add("contrast")
+    if foiled(scene, spot):
+        spot.marks.add("foiled")
+    if any(word in words("new") for word in after[:1] + inside):
+        spot.marks.add("new")
+    part = words("ceremonial") if spot.possessive else words("opening")
+    if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
+        spot.marks.add("part")
+
+
+def explains(scene: Scene, at: int) -> bool:
+    """ "جلسات المجلس، أي اجتماع الوزراء": that is to say."""
+    return scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("
+
+
+def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
+    """ "الجلسة العامة لمجموعة …": a sitting of a body, and not that which opens or closes one."""
+    body = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    of_body = body is not None and body.kind in COLLECTIVES and body.prefix == "ل"
+    return of_body and any(word in words("plenary") for word in inside)
+
+
+def _coincides(scene: Scene, spot: Spot) -> bool:
+    """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
+    front = range(max(spot.first - 14, spot.sentence.first), spot.first)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
+    if verb is None:
+        return False
+    reach = _SENTENCE if scene.norm(verb).endswith(("ه", "ها")) else _OTHER  # "عقدوا اجتماعا في …، تلاه اجتماع"
+    return first_within(scene.noun_places, max(verb - reach, spot.sentence.first), spot.first) is not None
+
+
+def _begins_within(scene: Scene, spot: Spot) -> bool:
+    """ "شهدت القمة … انطلاق الاجتماع العربي للشباب": one named in full that begins within another of its sentence."""
+    if scene.norm(spot.first - 1) not in words("begins_of") or spot.last - spot.first < 2:
+        return False
+    front = range(spot.sentence.first, spot.first - 1)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("sees")), None)
+    return verb is not None and first_within(scene.noun_places, verb - 6, spot.first - 1) is not None

@@ -1,0 +1,45 @@
+"""Series named after a city, held in another: "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of
+from ingest.mentions.mention import Kind, Mention
+
+
+def told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
+    """ "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد": the city is the name of the series, and the place is told."""
+    if spot.noun.kind == "summit" and "session" not in spot.marks:
+        return None
+    held = _held_in_front(scene, spot)
+    other = held if held is not None and held.kind is Kind.PLACE else None
+    return other if other is not None and other.referent != name.referent else None
+
+
+def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """The place behind في or بـ between a verb of holding and its meeting: "ترأس في كيغالي اليوم جولة من اجتماعات …"."""
+    places: list[Mention] = []
+    index = spot.first - 1
+    while index >= max(spot.first - WALK, spot.sentence.first):
+        mention = scene.at(index)
+        if mention is not None:
+            if mention.kind in PLACES and mention.first == index and governed(scene, mention):
+                places.append(mention)
+            index = mention.first - 1
+            continue
+        word = bare(scene.norm(index))
+        if word in ".؛:" or word in words("saying") or _of_another(scene, spot, index):
+            return None
+        if word in words("held") and places:
+            return best(places)
+        index -= 1
+    return None
+
+
+def _of_another(scene: Scene, spot: Spot, index: int) -> bool:
+    """Does a token in front speak of another meeting, and not of the works, the round or the session of this one?"""
+    form = scene.noun(index)
+    if form is None or form.noun.group in ("works", "round") or is_edition_of(scene, index, spot):
+        return False
+    return not (form.noun.group in ("session", "edition") and "session" in spot.marks)
