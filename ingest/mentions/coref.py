@@ -46,7 +46,8 @@ class _Article:
         self.of: dict[int, Holder] = {}
         self.posts: dict[int, list[Post]] = {}
         held = [t for person in persons for t in person.titles if not t.counterpart]
-        self.copied = sorted((t for t in [*held, *(t for t in alone if t.extended)] if is_copied(t)), key=lambda t: t.first)
+        told = [t for t in alone if t.extended and not t.head.form]
+        self.copied = sorted((t for t in [*held, *told] if is_copied(t)), key=lambda t: t.first)
         self.by_word: dict[str, dict[int, Holder]] = {}
         self.by_office: dict[str, dict[int, Holder]] = {}
 
@@ -240,14 +241,14 @@ class _Article:
 
     def _titles(self, taken: set[int]) -> list[Mention]:
         made: list[Mention] = []
-        quantified = unnamed(self.alone, self.document)
+        quantified = unnamed((t for t in self.alone if not t.head.form), self.document)
         for title in self.alone:
             end = title.safe
             if title.first in quantified or not taken.isdisjoint(range(title.first, end)):
                 continue
             title = replace(title, last=end, inside=tuple(m for m in title.inside if m.last <= end))
-            if title.counterpart:
-                like = self._antecedent(title.first)
+            if title.counterpart or title.head.form:
+                like = self._antecedent(title.first) if title.counterpart else title
                 made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
                 continue
             mention = self._title(title)

@@ -1,13 +1,15 @@
 """Counterparts without a name: "نظيره السويدي", "نظيريه السويدي والفنلندي" are holders of the office told before.
 
-Each country named makes one holder of that office; who he is may be told elsewhere in the article.
+Each country named makes one holder of that office; who he is may be told elsewhere in the article. So does each behind an
+office of two without names: "الرئيسان التركي والإيراني".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.mentions import offices
 from ingest.mentions.holders import Holder, is_copied
 from ingest.mentions.mention import Kind, Mention, Post
@@ -22,29 +24,42 @@ _MOST = 5  # countries of one row
 def mentions(
     title: Title, like: Title, found: Sequence[Mention], document: Document, holder: Callable[[Post], Holder | None]
 ) -> Iterator[Mention]:
-    """One mention for every country behind "his counterpart(s)"; none where no country follows."""
-    for region in _row(title, found, document):
+    """One mention for every country behind "his counterpart(s)"; none where no country follows. `like` is the office told
+    before, or the title itself if it is of two: then there must be two countries."""
+    nations = (m.first for m in found if m.kind is Kind.NISBA and title.head_last <= m.first <= title.last)
+    first = next(nations, title.last) if like is title else title.head_last  # "وزيري الخارجية الصيني والروسي"
+    row = [*_row(first, found, document)]
+    if like is not title or len(row) == 2:
+        yield from _holders(title, like, row, document, holder)
+
+
+def _holders(
+    title: Title, like: Title, row: Iterable[Mention], document: Document, holder: Callable[[Post], Holder | None]
+) -> Iterator[Mention]:
+    for number, region in enumerate(row):
         post = offices.listed(like, region, document)
         if post.of is None or post.of.type != M.Country:
             return
         known = holder(post)
         first, prefix, name = region.first, "و", region.name
-        if region.first == title.head_last:
+        if number == 0:
             first, prefix = title.first, title.prefix
             name = Span(offices.title_span(title, document).start, region.name.end)
         if known is not None and known.referent is not None:
             reason = "counterpart named elsewhere"
             yield Mention(Kind.TITLE, first, region.last, name, known.referent, reason, prefix, post, coref=True)
             continue
-        surface = document.text[name.start : name.end]
-        referent = Referent(M.Person, "title: " + post.label_ar, post.label_ar, offices.english(post), None, (surface,))
+        called, surface = post.label_ar, document.text[name.start : name.end]
+        if like is title:  # "الرئيسين التركي": neither of them is called so
+            called = surface = f"{called.partition(' (')[0]} {document.text[region.name.start : region.name.end]}"
+        key = "title: " + (fold(called) if like is title else called)
+        referent = Referent(M.Person, key, called, offices.english(post), None, (surface,))
         yield Mention(Kind.TITLE, first, region.last, name, referent, "counterpart without a name", prefix, post)
 
 
-def _row(title: Title, found: Sequence[Mention], document: Document) -> Iterator[Mention]:
-    """The nations right behind the head and those joined to them by "and"."""
+def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """The nations that begin behind an office and those joined to them by "and"."""
     nations = {m.first: m for m in found if m.kind is Kind.NISBA and m.referent is not None}
-    at = title.head_last
     for number in range(_MOST):
         region = nations.get(at)
         if region is None or (number and not document.tokens[at].norm.startswith("وال")):

@@ -105,6 +105,10 @@ def group_body(path: str) -> str | None:
     return _group_bodies().get(path)
 
 
+_NO_NOUN = frozenset({"الي", "اليها", "اليه", "اليهم", "اليهما", "التي", "الذي", "الذين", "الا", "الان", "العربيه"})
+"""Words that begin like a definite noun, and the one that belongs to the country's own name."""
+
+
 def of_capital(tokens: Sequence[Token], first: int) -> tuple[str, int, Referent] | None:
     """A capital or seat of government at a token: clitic prefix, end, the country it can stand for."""
     hit = _lexicon().capitals.with_clitics(tokens, first)
@@ -161,5 +165,5 @@ def _is_adjective(tokens: Sequence[Token], first: int, prefix: str, end: int, co
         return False
     before = tokens[first - 1].norm
     if norm == "السعوديه":
-        return any(rest.startswith("ال") and rest not in {"الي", "العربيه"} for _, rest in splits(before))
+        return any(rest.startswith("ال") and rest not in _NO_NOUN for _, rest in splits(before))
     return before.endswith("ه") and not before.startswith("ال") and len(before) > 3

@@ -54,7 +54,7 @@ class _Finder(TitledPhrases):
         self.persons.sort(key=lambda p: p.first)
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
-        return coref.mentions(self.document, self.found, self.persons, self._alone(), self.names)
+        return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
 
     def _held(self) -> None:
         """Offices without a known name, with words behind them that fill the item of a list."""
@@ -229,6 +229,12 @@ class _Finder(TitledPhrases):
             and t.head.kind not in ("job", "led")
             and self.taken.isdisjoint(range(t.first, t.last))
         ]
+
+    def _of_two(self) -> list[Title]:
+        """Offices of two that found no names: "الرئيسان التركي والإيراني"."""
+        bound = {id(t) for p in self.persons for t in p.titles}
+        dual = (t for t in self.titles if t.head.form == "dual" and id(t) not in bound)
+        return [t for t in dual if self.taken.isdisjoint(range(t.first, t.last))]
 
 
 def _is_of_several(person: Person) -> bool:

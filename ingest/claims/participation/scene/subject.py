@@ -80,12 +80,21 @@ def _told_in_words(scene: Scene, at: int, end: int) -> Subject | None:
     norm = scene.norm(at)
     if is_(norm, "national") and (state := _nation(scene, at + 1)) is not None:
         return state
+    if is_(norm, "kin"):
+        return _kin(scene, at + 1)
     if is_(norm, "many") or scene.kind(at) is Kind.NUMBER:
         return among(scene, at, end) or listed(scene, at)
     joined = norm[:1] == "و" and norm not in words("national")
     if joined or norm in COMMAS or opens_phrase(norm) or is_(norm, "adverbs") or is_verb(norm):
         return None
     return listed(scene, at)
+
+
+def _kin(scene: Scene, at: int) -> Subject | None:
+    """Who is told by what he is to another, and named behind it: "حليفه في الحكومة، الحزب الوطني"."""
+    i = at + 2 if scene.norm(at) in words("governing") else at
+    i += scene.comma(i)
+    return listed(scene, i) if i < len(scene) and scene.kind(i) in ACTORS else None
 
 
 def _nation(scene: Scene, at: int) -> Subject | None:

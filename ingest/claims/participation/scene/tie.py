@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, COMMAS
 from ingest.claims.participation.memory import is_change
+from ingest.claims.participation.scene.bound import bound_for
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, words
 from ingest.claims.participation.scene.phrase import is_definite, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
@@ -26,6 +27,8 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
         found = _at(scene, i, use, at)
         if found is not None:
             return (found if not use.group.close or _is_close(scene, at, i) else None), False
+    if use.group.bound and (there := bound_for(scene, at, end)) is not None:
+        return there, False
     fronted = _fronted(scene, at, use)
     if fronted is not None:
         return fronted, False
