@@ -182,7 +182,14 @@ def read(tokens: Sequence[Token], first: int, last: int) -> Numeral | None:
     if kinds == ["one"]:
         return None
     vague = kinds == ["scale"] and tokens[first].norm.endswith(("الاف", "لايين", "لايير", "ارات"))
-    return Numeral(first, i, running.value, ordinal, prefix, kinds[0] == "digits", vague)
+    value = running.value * 2 if kinds == ["scale"] and _is_dual(tokens, first) else running.value
+    return Numeral(first, i, value, ordinal, prefix, kinds[0] == "digits", vague)
+
+
+def _is_dual(tokens: Sequence[Token], at: int) -> bool:
+    """"مليارا دولار": a scale alone in "ا" before its genitive is two; "20 مليارا" has its number before it."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].norm.endswith("ا") and behind is not None and behind.is_word and behind.norm[-1] != "ا"
 
 
 def _step(running: _Sum, tokens: Sequence[Token], i: int, last: int) -> tuple[int, str] | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import calling
+from ingest.claims.membership.sizes import Sized, in_clauses
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
@@ -35,7 +36,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.modality is Modality.PLANNED and said.hit.rule.fields.get("standing") == "yes":
             said = replace(said, modality=Modality.ASSERTED)  # what the sentence plans is not the size of the body
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
-            yield from _claims(said, body, number, seen)
+            yield from _claims(_sized(said, body, number), seen)
+    for sized in in_clauses(reading):
+        yield from _claims(sized, seen)
+
+
+def _sized(said: Said, body: Referent, number: Mention) -> Sized:
+    end = said.hit.match.end("count")
+    tail = said.hit.skeleton.text[end : end + 24].split("<")[0]
+    of_members = bool(said.hit.rule.fields.get("unit"))
+    return Sized(body, number, tail, of_members, said.modality, said.evidence, said.hit.rule.name)
 
 
 def _alone_before(reading: Reading, said: Said, owner: Referent) -> bool:
@@ -89,8 +99,9 @@ def _is_of_kind(said: Said, body: Mention) -> bool:
     return noun != "" and any(rest in (noun, f"{noun}ا") for _, rest in splits(kind))
 
 
-def _unit(said: Said, number: Mention, body: Referent) -> Iri | None:
+def _unit(sized: Sized) -> Iri | None:
     """The unit of a count, from its own unit word or from the construction."""
+    number, body = sized.number, sized.body
     word = fold(number.quantity.unit or "") if number.quantity is not None else ""
     states, organizations = _counts(word, "states"), _counts(word, "organizations")
     if not (states or organizations) and any(word.startswith(noun) for noun in words("organized")):
@@ -99,9 +110,8 @@ def _unit(said: Said, number: Mention, body: Referent) -> Iri | None:
         return M.StatesAndOrganizations if states or _and_organizations(word) else M.Organizations
     if body.type == M.Coalition and not any(noun.removeprefix("ال") in words("states") for noun in word.split()):
         return M.StatesAndOrganizations  # "members": coalitions take in both
-    if states or _counts(word, "members") or said.hit.rule.fields.get("unit"):
-        tail = said.hit.skeleton.text[said.hit.match.end("count") : said.hit.match.end("count") + 24].split("<")[0]
-        return M.StatesAndOrganizations if _and_organizations(tail) else M.States
+    if states or _counts(word, "members") or sized.of_members:
+        return M.StatesAndOrganizations if _and_organizations(sized.tail) else M.States
     return None
 
 
@@ -120,9 +130,9 @@ def _of_persons(body: Referent) -> bool:
     return body.authority is None or any(word in name for word in words("parliaments"))
 
 
-def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iterator[Claim]:
-    quantity = number.quantity
-    unit = _unit(said, number, body)
+def _claims(sized: Sized, seen: set[str]) -> Iterator[Claim]:
+    body, quantity = sized.body, sized.number.quantity
+    unit = _unit(sized)
     if (
         quantity is None
         or unit is None
@@ -141,4 +151,4 @@ def _claims(said: Said, body: Referent, number: Mention, seen: set[str]) -> Iter
     seen.add(key)
     comparator = _COMPARATORS.get(quantity.comparator, M.Exactly)
     frame = Referent(M.Count, key, slots=((M.topicCollective, body), (M.comparator, comparator), (M.unit, unit)))
-    yield said.claim(frame, M.memberCount, value, "count")
+    yield Claim(frame, M.memberCount, value, sized.modality, (sized.evidence,), 0.8, f"count.{sized.rule}")

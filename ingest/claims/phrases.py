@@ -7,10 +7,12 @@ argument may stand in any place; where another clause begins, the phrases end. W
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.cues import is_future_form
-from ingest.mentions.mention import Kind
+from ingest.cues import is_future_form, is_present_form
+from ingest.mentions.mention import BODIES, Kind
 from ingest.word_lists import is_in, word_lists
 from kg.record import record
 
@@ -19,6 +21,7 @@ _PHRASE = 9      # elements of one phrase
 _INSERTION = 24  # elements between two commas
 BESIDE = "beside"
 _LONG = ("الي", "علي", "تحت", "ضمن", "في", "من", "عن")
+_SHORT = 3       # letters of a verb such as "يضم"
 _CLITICS = ("ب", "ل", "ك")
 _NAMES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.PERSON, Kind.TITLE, Kind.NISBA,
                     Kind.MEETING, Kind.NUMBER, Kind.MONEY, Kind.PLACE})
@@ -37,6 +40,12 @@ class Phrase:
 
 def listed() -> dict[str, frozenset[str]]:
     return word_lists("phrases.toml")
+
+
+@cache
+def _any(*names: str) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(listed()[name] for name in names))
 
 
 def phrases(row: Clause, at: int) -> list[Phrase]:
@@ -67,8 +76,16 @@ def _ends(row: Clause, at: int) -> bool:
     norm = row.norm(at)
     if norm in STOPS or norm in ("؛", ":") or is_in(norm, listed()["clause"]):
         return True
-    conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in listed()["prepositions"] | listed()["adverbs"]
-    return (conjoined and not norm.startswith("وال")) or (norm != "" and is_future_form(norm))
+    conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in _any("prepositions", "adverbs")
+    verb = norm != "" and (is_future_form(norm) or _is_present(norm))
+    return (conjoined and not norm.startswith("وال")) or verb
+
+
+def _is_present(norm: str) -> bool:
+    """Whether a word is a verb in the present; those in "ت" look like nouns and are left."""
+    if not norm.startswith("ي") or norm in listed()["not_verbs"]:
+        return False
+    return is_present_form(norm) or len(norm) == _SHORT
 
 
 def _passed(row: Clause, at: int) -> int:
@@ -91,7 +108,7 @@ def _goes_on(row: Clause, at: int) -> bool:
         return False
     if element.mention is not None:
         return element.kind is Kind.DATE or element.prefix in _CLITICS
-    return is_in(norm, listed()["prepositions"] | listed()["adverbs"] | listed()["beside"]) or norm in listed()["people_of"]
+    return is_in(norm, _any("prepositions", "adverbs", "beside")) or norm in listed()["people_of"]
 
 
 def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
@@ -142,7 +159,7 @@ def _beside(row: Clause, begin: int, last: int) -> Phrase:
     for i in range(begin + 1, min(last, begin + 4)):
         if row.elements[i].mention is not None:
             return Phrase(begin, _behind_name(row, i), BESIDE, i, ())
-        if row.norm(i) not in listed()["prepositions"] | listed()["people_of"]:
+        if row.norm(i) not in _any("prepositions", "people_of"):
             break
     return Phrase(begin, begin + 1, BESIDE, -1, ())
 
@@ -152,7 +169,7 @@ def _in_the_phrase(row: Clause, at: int) -> bool:
     norm = row.norm(at)
     if norm == "من" and row.norm(at - 1) in ("كل", "كلا", "كلتا"):
         return True
-    if norm in listed()["prepositions"] | listed()["adverbs"] | listed()["beside"] | listed()["with_pronoun"]:
+    if norm in _any("prepositions", "adverbs", "beside", "with_pronoun", "they"):
         return False
     return not (norm[:1] in _CLITICS and len(norm) > 3 and norm not in listed()["not_glued"])
 
@@ -174,13 +191,15 @@ def _behind_name(row: Clause, at: int) -> int:
     """The end of a phrase about a name: the rest of a list and adjectives behind it."""
     i = at + 1
     kind = row.elements[at].kind
-    while i < len(row.elements):
+    while i < len(row.elements) and kind is not Kind.DATE:
         element, norm = row.elements[i], row.norm(i)
+        if kind is Kind.MEETING and element.kind in BODIES and not element.prefix:
+            return i + 1  # "اجتماع المنظمة"
         if element.mention is not None:
             joined = element.prefix == "و" or (not element.prefix and element.kind in (kind, Kind.NISBA))
             if not joined or element.kind not in _NAMES:
                 break
-        elif not _is_adjective(norm):
+        elif kind is Kind.COUNTRY or not _is_adjective(norm):
             break
         i += 1
     return i
@@ -188,8 +207,9 @@ def _behind_name(row: Clause, at: int) -> int:
 
 def _is_adjective(norm: str) -> bool:
     """Whether a word with the article may go on with a name before it."""
-    others = listed()["clause"] | listed()["adverbs"] | listed()["with_pronoun"] | listed()["prepositions"]
-    return norm.startswith("ال") and len(norm) > 4 and norm not in others
+    if not norm.startswith("ال") or len(norm) <= 4:
+        return False
+    return norm not in _any("clause", "adverbs", "with_pronoun", "prepositions")
 
 
 def behind_insertion(row: Clause, at: int) -> int:

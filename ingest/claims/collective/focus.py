@@ -117,9 +117,10 @@ def _capital(tokens: Sequence[Token], mention: Mention) -> Mention:
 
 def _by_kind(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether what looks like a name only calls a body again: "المنظمة القارية", "التكتل الجديد"."""
-    named = mention.referent is not None and mention.referent.authority is not None
-    added = (tokens[i].norm in _lists()["added"] for i in range(mention.first + 1, mention.last))
-    return not named and mention.last > mention.first + 1 and tokens[mention.first].norm in _lists()["again"] and all(added)
+    if mention.last == mention.first + 1 or (mention.referent is not None and mention.referent.authority is not None):
+        return False
+    again = tokens[mention.first].norm in _lists()["again"] | _lists()["again_with"]
+    return again and all(tokens[i].norm in _lists()["added"] for i in range(mention.first + 1, mention.last))
 
 
 def _meant(reading: Reading, mention: Mention) -> Mention:

@@ -1,5 +1,5 @@
 """How bodies came to be: founded, launched, announced, decided. Constructions: `patterns/founding.toml`; with their time
-also clause by clause (`told`).
+also from predicates and their phrases (`predicates`).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
-from ingest.claims.founding import told
+from ingest.claims.founding import predicates
 from ingest.claims.founding.telling import Telling
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, PartialDate, Referent
@@ -20,7 +20,7 @@ _FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GRO
 def extract(reading: Reading) -> Iterator[Claim]:
     """The foundings of an article: one frame a body, the finest date."""
     found: dict[str, list[Telling]] = {}
-    for telling in (*_by_rule(reading), *told.read(reading)):
+    for telling in (*_by_rule(reading), *predicates.read(reading)):
         if telling.body.type != M.ArmedGroup:
             found.setdefault(telling.body.key, []).append(telling)
     for tellings in found.values():
@@ -55,10 +55,10 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
     if said.hit.rule.fields.get("body") == "its":
         owner = its_owner(reading, said)
-        return owner if owner is not None and not told.is_formed(owner) else None
+        return owner if owner is not None and not predicates.is_formed(owner) else None
     if said.body is not None:
         body = said.body.referent
-        return None if body is None or told.is_formed(body) else body
+        return None if body is None or predicates.is_formed(body) else body
     return worded(reading, said, ("new", "quoted", "called"))
 
 

@@ -22,7 +22,7 @@ from ingest.mentions.body_heads import words
 from ingest.mentions.countries import of_capital
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.word_lists import word_lists
+from ingest.word_lists import is_in, word_lists
 from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -32,6 +32,7 @@ _MEMBER = re.compile(r"(?:[\"“«] )?<[A-Z]\d+>(?: [\"”»])?|[\"“«] (?P<wo
 """One member in a list: a mention, perhaps in quotation marks, or a name in quotation marks that no list knows."""
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _TOLD_OF = BODIES | {Kind.COUNTRY}  # "اللجنة الثلاثية المكونة من مصر والسودان" has a body that is no mention
+_CALLED = 8   # tokens before a body without a name in which it is called for
 _OFFICES = ("chair", "co_chair", "leader")
 
 
@@ -87,11 +88,21 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if where == "its":
         return its_owner(reading, said)
     if said.body is None:
-        return worded(reading, said, ("new", "quoted"))
+        return None if _only_planned(reading, said) else worded(reading, said, ("new", "quoted"))
     body = said.body.referent
     if said.hit.rule.name == "member.between" and said.body.reason == NAMED:
         return None  # "المسار بين الاتحاد وإسرائيل" is no body of the two
     return body if body is not None and agrees(reading, said) else None
+
+
+def _only_planned(reading: Reading, said: Said) -> bool:
+    """Whether a body without a name is only called for: "دعا إلى تشكيل تحالف عسكري يضم مصر والأردن"."""
+    if not said.hit.has("new"):
+        return False
+    token, lists = said.hit.token("new"), word_lists("belonging.toml")
+    near = [reading.document.tokens[i].norm for i in range(max(said.hit.skeleton.sentence.first, token - _CALLED), token)]
+    founding = any(norm in lists["foundation"] for norm in near[-2:])
+    return founding and any(is_in(norm, lists["no_fact"] | lists["plan"]) for norm in near)
 
 
 def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:

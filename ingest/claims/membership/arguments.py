@@ -15,6 +15,7 @@ from ingest.word_lists import is_in
 
 MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
 _LISTED = 30      # elements behind a number of members in which they are listed
+_PREDICATE = 5    # elements of a noun phrase that says what somebody is
 _RELATIVE = 24    # elements between two relative clauses of one noun
 
 
@@ -63,9 +64,12 @@ def _opened(row: Clause, at: int, begin: int) -> bool:
     return opened
 
 
-def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention], bool]:
-    """What stands before a predicate as its subject or the noun of its relative clause, and whether nothing else can be."""
-    i, relative = at - 1, False
+def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = False) -> tuple[list[Mention], bool]:
+    """What stands before a predicate as its subject or the noun of its relative clause, and whether nothing else can be.
+
+    `relative`: the predicate is a participle, which is one by itself ("الآلية، المكونة من …").
+    """
+    i = at - 1
     while i >= 0:
         norm, element = row.norm(i), row.elements[i]
         if is_in(norm, words()["relative"]):
@@ -74,6 +78,8 @@ def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention],
             relative = True
         elif norm in COMMAS | DASHES or norm == ")":
             if not (relative and _may_be(row, i - 1, kinds)) and (inside := behind_insertion(row, i)) >= 0:
+                if kinds is MEMBERS and row.norm(inside) in words()["counted_nouns"]:
+                    return list_behind(row, inside + 1)[0], True  # "ثلاث دول، هي مالي والنيجر وتشاد، قررت …"
                 i = inside
                 continue
             if not relative and norm in COMMAS:
@@ -81,6 +87,8 @@ def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention],
         elif not (norm in QUOTES or is_in(norm, listed()["adverbs"]) or element.kind is Kind.DATE or _dated(row, i)):
             break
         i -= 1
+    if relative and kinds is MEMBERS and i >= 0 and not _may_be(row, i, kinds):
+        i = _being(row, i)
     if i < 0 or not _may_be(row, i, kinds):
         return [], False
     if kinds is BODIES:
@@ -94,6 +102,16 @@ def before(row: Clause, at: int, kinds: frozenset[Kind]) -> tuple[list[Mention],
     if relative:
         return found, True
     return (found, i == at - 1) if _opens_clause(row, first) else ([], False)
+
+
+def _being(row: Clause, at: int) -> int:
+    """What is said to be that of which a relative clause tells: "كانت السويد الدولة الأخيرة التي تنضم"; -1 if nothing is."""
+    i = at
+    nouns = words()["counted_nouns"] | words()["member_nouns"]
+    while i >= 0 and at - i < _PREDICATE and (row.norm(i)[:2] in ("ال", "وا") or row.norm(i) in words()["first_and_last"]):
+        i -= 1
+    named = any(row.norm(k).removeprefix("ال") in nouns for k in range(i + 1, at + 1))
+    return i if named and i > 0 and is_in(row.norm(i - 1), listed()["clause_heads"]) else -1
 
 
 def _run(row: Clause, last: int, kinds: frozenset[Kind]) -> list[Mention]:

@@ -20,12 +20,14 @@ from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_names import head_at
 from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
 
+_INSIDE = frozenset({"في", "ب"})   # "عادت إلى مقعدها في المنظمة"
 _BACK = 24   # elements back in which a body is spoken of, or a founding is told
+_OPENING = 8 # elements at the head of a sentence in which a pronoun may mean a body named behind it
 _NEW = 9     # words of a body that has no name
 
 
@@ -36,7 +38,8 @@ def governed_body(
     besides = frozenset(m.referent for m in members if m.referent is not None)
     for phrase in found:
         prep = "ل" if phrase.prep in ("ل", "لل", "ول") else phrase.prep.lstrip("و") or "object"
-        if prep not in verb.body or (verb.through and not _through(row, verb, found, phrase)):
+        seat = prep in _INSIDE and verb.name == "return" and any(words()["full_member"] & set(p.nouns) for p in found)
+        if (prep not in verb.body and not seat) or (verb.through and not _through(row, verb, found, phrase)):
             continue
         if verb.named and phrase.at < 0:
             continue
@@ -75,18 +78,25 @@ def _through(row: Clause, verb: Form, found: list[Phrase], body: Phrase) -> bool
 
 def meant(row: Clause, at: int, besides: frozenset[Referent] = frozenset()) -> Referent | None:
     """The body that a word with a suffix means ("إليها", "لعضويته"): the nearest before it that agrees."""
-    return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"), besides=besides)
+    token, feminine = row.elements[at].first, row.norm(at).endswith("ها")
+    named = owner(row.reading, token, feminine=feminine, besides=besides)
+    if named is not None or at > _OPENING:
+        return named
+    behind = Reading(row.reading.document, tuple(row.reading.starting(token, row.sentence.last)))
+    return owner(behind, row.sentence.last, feminine=feminine, besides=besides)  # "بعدما خرجت منه قطر، بقي التحالف …"
 
 
 def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body that contains, and the element behind it if it stands behind the predicate."""
-    named, _ = before(row, at, BODIES)
+    named, _ = before(row, at, BODIES, relative=verb.participle)
     if named and _agrees(row, named[0], verb):
         return named[0].referent, at
     bare = [p for p in found if not p.prep and not is_time(row, p)]
     first = bare[0] if bare else None
     mention = row.elements[first.at].mention if first is not None and first.at >= 0 else None
-    if first is not None and mention is not None and mention.kind in BODIES and mention.prefix != "و":
+    if first is not None and mention is not None and mention.kind in BODIES and mention.referent and mention.prefix != "و":
+        if row.norm(first.begin - 1) in words()["this"] and not mention.coref and mention.referent.authority is None:
+            return None, at  # "هذه الشراكة": one called again that nobody knows
         of_membership = bool(first.nouns) and words()["membership"].issuperset(first.nouns)  # "تقتصر عضوية المجلس على …"
         if of_membership or (not first.nouns and _agrees(row, mention, verb)):
             return mention.referent, first.end

@@ -15,7 +15,7 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.mention import BODIES, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
@@ -29,7 +29,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """The founding members that a sentence tells."""
     document = reading.document
     places = document.once("founders", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     for at in range(len(row.elements)):

@@ -20,7 +20,7 @@ from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
@@ -34,7 +34,7 @@ def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) ->
     """Every membership that a predicate of a sentence tells; `last`: the one told last before it."""
     document = reading.document
     places = document.once("member verbs", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     told: list[Belonging] = []
@@ -45,8 +45,6 @@ def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) ->
             if not told and last is not None and verb.states:
                 told += others.likewise(row, at, verb, last)
     yield from told
-    yield from others.followers(row, told)
-    yield from others.partners(row, told)
 
 
 def _told_by(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
@@ -70,7 +68,9 @@ def _verb(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
 
 
 def _supposed(row: Clause, at: int) -> bool:
-    """After "if", or after أن unless "after", "since" or "before" it."""
+    """After "if", after أن unless "after", "since" or "before" it, or no verb at all: "على رأسها"."""
+    if row.norm(at - 1).lstrip("و") in words()["no_verb_behind"]:
+        return True
     if row.norm(at - 1) == "ان":
         return not is_in(row.norm(at - 2), words()["done_that"]) and _had_before(row, at) is None
     return any(is_in(row.norm(i), words()["not_done"]) for i in range(max(0, at - 2), at))
@@ -96,7 +96,7 @@ def _modality(row: Clause, at: int) -> Modality:
 
 def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
     role = _role(row, at, verb, found)
-    if verb.role == "observer" and role != "observer":
+    if (verb.role == "observer" and role != "observer") or any(words()["not_members"] & set(p.nouns) for p in found):
         return
     body = bodies.resumed(row, at, found)
     if body is not None:
@@ -124,7 +124,8 @@ def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[
         return arguments.list_behind(row, at + 1)  # "بلدان سبقتها إلى صفوفه، من بينها …"
     if "object" in verb.body and (behind := _behind_body(row, found)) is not None:
         return arguments.members_of(row, behind)
-    return arguments.subject(row, at, found)
+    of_membership = words()[verb.through] if verb.through else frozenset()
+    return arguments.subject(row, at, [p for p in found if p.at >= 0 or of_membership.isdisjoint(p.nouns)])
 
 
 def _behind_body(row: Clause, found: list[Phrase]) -> Phrase | None:
@@ -155,7 +156,9 @@ def _role(row: Clause, at: int, verb: Form, found: list[Phrase]) -> str | None:
 def _puts_out(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
     """"طردت المجموعة روسيا", "طردت روسيا من المجموعة"."""
     body, behind = bodies.governed_body(row, at, verb, found)
-    bare = [p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind in MEMBERS | BODIES]
+    bare = [p for p in found if not p.prep and not arguments.is_time(row, p)]
+    if any(p.at < 0 or row.elements[p.at].kind not in MEMBERS for p in bare):
+        return  # "استبعدت تركيا الانسحاب من الحلف": something else is put out of the question
     if body is None and len(bare) >= _FEW:
         body, behind = bodies.body_in(row, bare[0]), bare[0].end
         bare = bare[1:]
@@ -183,9 +186,9 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     body, behind = bodies.containing(row, at, verb, found)
     if body is None or (verb.strict and not bodies.of_states(body)):
         return
-    if verb.name == "gather" and any(p.prep == "بين" for p in found):
-        return  # "تجمع المجموعة بين …" is read with the lists
     wanted = "" if verb.member == "object" else verb.member
+    if any(p.prep == "بين" for p in found):
+        wanted = "بين"  # "تجمع المجموعة بين دول الضفتين، وهي …"
     taken = [p for p in found if p.begin >= behind and p.prep.lstrip("و") == wanted and not arguments.is_time(row, p)]
     if not taken:
         return
@@ -194,8 +197,8 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     members = [m for m in members if m.referent != body]
     several = sum(len(states_of(m)) for m in members) >= _FEW or bodies.of_states(body)
     modality = _modality(row, at)
-    if modality is Modality.ASSERTED or modality is Modality.REPORTED:
-        modality = bodies.founded_as(row, at) or modality
+    if bodies.founded_as(row, at) in (Modality.DENIED, Modality.PLANNED):
+        return  # what "would take in" others is not there
     if members and several and modality is not Modality.DENIED:
         yield from memberships(row, at, verb, None, body, members, max(end, at + 1), modality)
 

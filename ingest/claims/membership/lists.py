@@ -1,6 +1,6 @@
-"""Lists of states that tell who belongs to a body: behind "الدول الأعضاء" and the like, or what a verb of containing takes.
+"""Lists of states that tell who belongs to a body: behind "الدول الأعضاء" and the like, or in brackets behind the body.
 
-"دول المجلس الست: السعودية و…", "الدول العشر هي …", "وتجمع المجموعة بين دول المنطقة وهي …". The body is the one named in the
+"دول المجلس الست: السعودية و…", "الدول العشر هي …", "الترويكا المعنية بالسودان (…)". The body is the one named in the
 phrase, or the one spoken of before. Also who leads it ("بقيادة لاتفيا"). Words: `lexicon/belonging.toml`.
 """
 
@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import founders, frames, predicates, suspended
-from ingest.claims.membership.containing import called_again, container
+from ingest.claims.membership import founders, frames, others, predicates, suspended
+from ingest.claims.membership.called_again import called_again
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
-from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-_SPAN = 14   # elements between a verb of containing and its list
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
 _COMMAS = frozenset("،,")
 _CLOSING = frozenset("\"”»)")
@@ -38,12 +36,12 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        told = list(frames.read(reading, sentence, last))
+        yield from suspended.read(reading, sentence)
+        told = [*frames.read(reading, sentence, last), *predicates.read(reading, sentence)]
         last = told[-1] if told else last
         yield from told
+        yield from others.read(reading, sentence, told)
         yield from founders.read(reading, sentence)
-        yield from suspended.read(reading, sentence)
-        yield from predicates.read(reading, sentence)
         if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
             continue
         row = clause(reading, sentence)
@@ -61,9 +59,9 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
 
 def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
     """Who is listed as a member."""
-    body = _of_members(row, at, states) or _contained(row, at, states) or _bracketed(row, at, end, states)
+    body = _of_members(row, at, states) or _bracketed(row, at, end, states)
     if body is None and sum(len(states_of(m)) for m in states) > 1:
-        body = container(row, at) or called_again(row, at)
+        body = called_again(row, at)
     if body is None or any(m.referent == body for m in states):
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
@@ -155,62 +153,6 @@ def _unnamed(row: Clause, at: int, number: Mention | None, states: list[Mention]
         return None
     before = body_before(row.reading, row.elements[at].first)
     return before.referent if before is not None else None
-
-
-def _contained(row: Clause, at: int, states: list[Mention]) -> Referent | None:
-    """The body that contains a list of states: named before or behind the verb, or spoken of."""
-    if sum(len(states_of(m)) for m in states) < 2:
-        return None
-    i, body = at - 1, None
-    free = _counted(row, at)
-    while i >= 0 and at - i <= _SPAN + len(free):
-        norm, mention = row.norm(i), row.elements[i].mention
-        if mention is not None:
-            if mention.kind in BODIES and body is None and mention.prefix in ("", "و"):
-                body = mention.referent
-            elif mention.kind not in (Kind.NUMBER, Kind.PLACE, Kind.NISBA, Kind.DATE):
-                return None
-        elif is_in(norm, words()["contain"]):
-            return body or _container(row, i)
-        elif body is not None or not (i in free or norm in words()["counted"] or norm in words()["before_list"]):
-            return None
-        i -= 1
-    return None
-
-
-def _counted(row: Clause, at: int) -> range:
-    """The elements between "دول" and what opens the list at `at`: "دول الضفتين الجنوبية والشمالية، وهي …"."""
-    end = _opening(row, at)
-    if end is None or _only_comma(row, end, at):
-        return range(0)
-    for i in range(end, max(-1, end - 9), -1):
-        if row.norm(i) in words()["counted_nouns"]:
-            return range(i + 1, end + 1)
-        if row.norm(i) in STOPS | COMMAS or is_in(row.norm(i), words()["contain"]):
-            break
-        mention = row.elements[i].mention
-        if mention is not None and mention.kind not in (Kind.PLACE, Kind.NISBA, Kind.NUMBER, Kind.DATE):
-            break
-    return range(0)
-
-
-def _container(row: Clause, verb: int) -> Referent | None:
-    """The body before a verb of containing that agrees with it, unless something else that contains stands nearer."""
-    norm = row.norm(verb).lstrip("وف")
-    feminine = norm in body_words("feminine_verbs") or norm[0] == "ت" or norm.endswith(("ه", "ت"))
-    for i in range(verb - 1, max(-1, verb - 24), -1):
-        mention = row.elements[i].mention
-        if mention is None and is_in(row.norm(i), words()["not_a_body"]):
-            return None
-        if mention is not None and mention.kind is Kind.MEETING:
-            return None
-        if mention is not None and mention.kind in BODIES:
-            break
-    being = next((i for i in range(verb - 1, max(-1, verb - 5), -1) if row.norm(i) in words()["being"]), None)
-    if being is not None and being < verb - 1:
-        before = body_before(row.reading, row.elements[being].first)
-        return before.referent if before is not None else None
-    return owner(row.reading, row.elements[verb].first, feminine=feminine)
 
 
 def _led(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:

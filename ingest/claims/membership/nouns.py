@@ -32,20 +32,26 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
         yield from _its_leaving(row, at, verb)
         return
     if verb.suffix:
-        members, end = _owners(row, at, verb), at + 1
+        members, end = _declared(row, at) or _owners(row, at, verb), at + 1
     else:
         first = found[0] if found and not found[0].prep else None
         members, end = arguments.members_of(row, first) if first is not None else ([], at)
-    if not members:
+    if not members or (verb.states and any(m.kind is not Kind.COUNTRY for m in members)):
         return
     body, behind = bodies.governed_body(row, at, verb, [p for p in found if p.begin >= end])
     governed = is_in(row.norm(at - 1), words()["done_that"]) or row.norm(at).startswith("ب") or verb.name == "admit"
     if body is None and governed and not verb.suffix and _nothing_follows(row, end):
         body, behind = _named_before(row, at), end
+    if body is None and not verb.suffix and any(words()["full_member"] & set(p.nouns) for p in found):
+        body, behind = _named_before(row, at), found[-1].end  # "وافق المجلس على عودة سوريا إلى شغل مقعدها"
     if body is None or (verb.strict and not bodies.of_states(body)):
         return
+    grown = bodies.widened(row, at) if row.norm(at).startswith("ب") else None
+    if grown is not None and grown == body:
+        yield from memberships(row, at, verb, None, body, members, behind, Modality.ASSERTED)
+        return
     modality = context(row, at, behind, leaving=verb.status == "leaving", own=bool(verb.suffix))
-    if modality is None and verb.name == "admit":
+    if modality is None and verb.name in ("admit", "return"):
         modality = _agreed(row, at)
     if modality is not None:
         yield from memberships(row, at, verb, None, body, members, behind, modality)
@@ -65,6 +71,15 @@ def controlled(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     done = is_in(row.norm(governs), words()["declares"]) and verb.status == "leaving"
     verb = verb if verb.status == "leaving" else replace(verb, status="joining")
     yield from memberships(row, at, verb, None, body, members, behind, modality if done else Modality.PLANNED)
+
+
+def _declared(row: Clause, at: int) -> list[Mention]:
+    """Who makes it known: "أعلن حزب العمل، أمس، انسحابه من التحالف"."""
+    governs = _governing(row, at)
+    if governs is None or not is_in(row.norm(governs), words()["declares"]):
+        return []
+    members = arguments.subject(row, governs, phrases(row, governs))[0]
+    return members if all(m.kind in BODIES for m in members) else []
 
 
 def _governing(row: Clause, at: int) -> int | None:

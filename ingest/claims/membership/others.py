@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import Clause
+from ingest.claims.clause import Clause, clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
 from ingest.claims.membership.arguments import MEMBERS
@@ -12,10 +12,19 @@ from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
-from ingest.claims.phrases import phrases
-from ingest.mentions.mention import Kind
+from ingest.claims.phrases import listed, phrases
+from ingest.mentions.mention import Kind, Reading
+from ingest.parts import Sentence
 from ingest.word_lists import is_in
 from kg.claim import Modality
+
+
+def read(reading: Reading, sentence: Sentence, told: list[Belonging]) -> Iterator[Belonging]:
+    """Who follows those of whom a sentence tells, or is in a body with them."""
+    if told:
+        row = clause(reading, sentence)
+        yield from followers(row, told)
+        yield from partners(row, told)
 
 
 def likewise(row: Clause, at: int, verb: Form, last: Belonging) -> Iterator[Belonging]:
@@ -39,6 +48,8 @@ def followers(row: Clause, told: list[Belonging]) -> Iterator[Belonging]:
         found = phrases(row, at)
         bare = [p for p in found if not p.prep]
         led = {m.referent for p in found if p.prep == "ب" and p.at >= 0 for m in states_from(row, p.at)[0]}
+        if any(p.prep == "ب" and p.at < 0 and p.nouns[0] in listed()["with_pronoun"] for p in found):
+            led = {told[-1].member}  # "ولحقت بها السويد"
         members = arguments.members_of(row, bare[0])[0] if bare else []
         for first in [b for b in told if b.member in led][:1]:
             span = row.span(at, found[-1].end) or first.evidence

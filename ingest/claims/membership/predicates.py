@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause
 from ingest.claims.collective.focus import states_of
+from ingest.claims.membership.arguments import subject
 from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import role_in, run_before, states_from, words
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
+from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
@@ -33,7 +35,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every predicate of membership of a sentence."""
     document = reading.document
     places = document.once("is a member", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     for at in range(len(row.elements)):
@@ -92,7 +94,10 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     while i >= 0 and (row.norm(i) in COMMAS | DASHES | QUOTES or row.norm(i) == ")"):
         past_copula = True
         i -= 1
-    if i < 0 or denied or row.elements[i].kind is not Kind.COUNTRY:
+    if i >= 0 and not denied and row.elements[i].kind is not Kind.COUNTRY:
+        yield from _becoming(row, at, end, body)
+        return
+    if i < 0 or denied:
         return
     found = run_before(row, i)
     before = row.norm(i - len(found))
@@ -111,6 +116,17 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     while (other := _also_in(row, end)) is not None:
         yield from _told(row, at, other[1], other[0], members, "member", "predicate")
         end = other[1]
+
+
+def _becoming(row: Clause, at: int, end: int, body: Referent) -> Iterator[Belonging]:
+    """"أصبحت كندا، بحسب بيان، عضوا في المنظمة": the subject of a verb of becoming, past what stands between."""
+    verb = next((i for i in range(at - 1, max(-1, at - _SUBJECT), -1) if is_in(row.norm(i), words()["becomes"])), None)
+    if verb is None or row.norm(verb - 1) == "ان":
+        return
+    found = [p for p in phrases(row, verb) if p.end <= at]
+    members, _ = subject(row, verb, found)
+    if members and all(m.kind is Kind.COUNTRY for m in members):
+        yield from _told(row, at, end, body, members, "joining", "becomes")
 
 
 def _also_in(row: Clause, at: int) -> tuple[Referent, int] | None:

@@ -14,13 +14,14 @@ from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import words
 from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
+from ingest.claims.phrases import behind_insertion, listed
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence
+from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-_VERB = 8    # elements before "عضوية" in which what suspends it may stand
+_VERB = 14   # elements before "عضوية" in which what suspends it may stand
 _BEHIND = 8  # elements behind it in which the body or what suspends it may stand
 _BACK = 24   # elements before a suffix in which its state may stand
 _TAKEN = frozenset({Kind.DATE, Kind.NUMBER})
@@ -31,7 +32,7 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every membership of a sentence that is suspended or ended."""
     document = reading.document
     places = document.once("membership", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not any(sentence.first <= at < sentence.last for at in places):
+    if not within(places, sentence):
         return
     row = clause(reading, sentence)
     for at in range(len(row.elements)):
@@ -78,13 +79,18 @@ def _informed(row: Clause, told: int) -> bool:
 def _suspending(row: Clause, at: int) -> int | None:
     """The word before or behind "عضوية" that says it rests or ends."""
     suspends = words()["suspends"] | words()["suspension"]
-    for i in range(at - 1, max(-1, at - _VERB), -1):
+    i = at
+    while i > max(0, at - _VERB):
+        i -= 1
         norm, mention = row.norm(i), row.elements[i].mention
+        if norm in COMMAS and (inside := behind_insertion(row, i)) >= 0:
+            i = inside + 1
+            continue
         if norm in STOPS or norm in COMMAS:
             break
         if is_in(norm, suspends) or norm.removeprefix("ب") in words()["suspension"]:
             return i
-        if mention is None and norm not in words()["aside"] | words()["out_of"]:
+        if mention is None and norm not in words()["aside"] | words()["out_of"] | listed()["adverbs"]:
             break
         if mention is not None and mention.kind not in BODIES | _TAKEN | {Kind.COUNTRY}:
             break

@@ -58,8 +58,10 @@ def context(row: Clause, at: int, behind: int, *, leaving: bool, own: bool = Fal
         return Modality.ASSERTED  # "وبانضمام كرواتيا …، ارتفع"
     if any(_stem(norm) in words()["no_fact"] for norm in near):
         return None
+    if is_in(row.norm(at - 1), words()["was"]) and (at < 2 or row.norm(at - 2) in STOPS | COMMAS):
+        return Modality.ASSERTED  # "كان انضمام مصر إلى المنظمة حدثا"
     for back, norm in enumerate(reversed(near)):
-        if norm in STOPS | COMMAS:
+        if norm in STOPS or (norm in COMMAS and not own):
             break
         if is_in(norm, words()["plan"]):
             return Modality.PLANNED if leaving else None

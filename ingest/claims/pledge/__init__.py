@@ -8,16 +8,20 @@ a price or a volume of trade are none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.modality import is_supposed, modality_of
-from ingest.claims.pledge import bound, withdrawn
+from ingest.claims.phrases import behind_insertion
+from ingest.claims.pledge import behind, bound, withdrawn
 from ingest.claims.pledge.row import (
     Found,
     for_the_state,
     his_own,
     in_a_row,
     in_the_present,
+    lender,
+    partner,
     same_currency,
     starts_another,
     sums,
@@ -49,7 +53,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        last: Found | None = None
+        last: Found | None = None    # who gives the sum before
+        chain: Found | None = None   # the same, past sums of nobody known
         money: Mention | None = None
         for at, element in enumerate(row.elements):
             mention = element.mention
@@ -57,18 +62,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             if mention.kind is Kind.PERSON:
                 person = mention
-            mention = same_currency(row, at, mention, money) if last is not None and money is not None else mention
+            mention = same_currency(row, at, mention, money) if chain is not None and money is not None else mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             money = mention
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
-            last = in_a_row(row, at, last) or governed or in_the_present(row, at) or more
+            last = in_a_row(row, at, chain) or governed or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
-                found = last = for_the_state(row, last)
-                claim = _claim(row, at, mention, mention.quantity, found)
-                if claim is not None:
-                    told.add(_key(found, mention.quantity), claim, more is not None)
+                last = chain = for_the_state(row, last)
+                for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):
+                    claim = _claim(row, at, mention, mention.quantity, found)
+                    if claim is not None:
+                        told.add(_key(found, mention.quantity), claim, more is not None)
         if not any(element.kind is Kind.MONEY for element in row.elements):
             _take_back(row, memory, person, told)
     yield from told.claims
@@ -95,7 +101,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
     up_to = False
     raised = False   # "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
-    for i in range(money - 1, max(-1, money - _REACH - 1), -1):
+    for i in _backwards(row, money):
         element, norm = row.elements[i], row.norm(i)
         up_to = up_to or bound.is_up_to(row, i, money)
         if up_to and norm in openings()["that"]:
@@ -115,17 +121,17 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             own = None if person is None or person.post is None else person.post.of
         his = norm in sums()["gift"] and row.norm(i + 1) in sums()["his_country"]
         raised = raised or his or norm in sums()["own_gift"]
-        if tells(norm, "aim") and (partner := _partner(row, i)) is not None:
-            return Found(i, "agreement", partner)
+        if tells(norm, "aim") and (with_whom := partner(row, i)) is not None:
+            return Found(i, "agreement", with_whom)
         if loan and tells(norm, "sign"):
-            lender = _lender(row, i + 1, money)
-            return None if lender is None else Found(i, "announce", lender)
+            bank = lender(row, i + 1, money)
+            return None if bank is None else Found(i, "announce", bank)
         if raised and tells(norm, "raise"):
             return _with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             if tells(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
-                    return _source(row, i, money)
+                    return behind.source(row, i, money)
                 if own is None and row.norm(i + 1) in sums()["his_country"]:
                     own = None if person is None or person.post is None else person.post.of
                     if own is None:
@@ -134,6 +140,16 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
                     return Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
     return None
+
+
+def _backwards(row: Clause, money: int) -> Iterator[int]:
+    """The elements before a sum, without the insertions between them and the verb."""
+    i, steps = money - 1, 0
+    while i >= 0 and steps < _REACH:
+        yield i
+        steps += 1
+        inside = behind_insertion(row, i) if row.norm(i) in COMMAS else -1
+        i = inside if inside >= 0 else i - 1
 
 
 def _more(row: Clause, money: int, last: Found | None) -> Found | None:
@@ -152,34 +168,6 @@ def _more(row: Clause, money: int, last: Found | None) -> Found | None:
     return None
 
 
-def _source(row: Clause, begin: int, money: int) -> Found | None:
-    """"تلقت الوكالة تعهدا من النرويج": who takes a promise does not give; whoever it comes from does, if named."""
-    for i in range(begin, money - 1):
-        mention = row.elements[i + 1].mention
-        if row.norm(i) == "من" and mention is not None and mention.kind in ACTORS and mention.referent is not None:
-            return Found(begin, "promise", mention.referent)
-    return None
-
-
-def _lender(row: Clause, begin: int, end: int) -> Referent | None:
-    """The bank or fund among the parties of an agreement on a loan."""
-    for element in row.elements[begin:end]:
-        if element.mention is not None and element.kind is Kind.ORGANIZATION:
-            noun = row.reading.document.tokens[element.first].norm
-            if noun in sums()["lender"]:
-                return element.mention.referent
-    return None
-
-
-def _partner(row: Clause, at: int) -> Referent | None:
-    """"اتفاقية مع قطر، لاستثمار ...": the partner of the agreement gives."""
-    i = at - 1 - (row.norm(at - 1) in COMMAS)
-    mention = row.elements[i].mention if i > 0 else None
-    if mention is None or mention.kind not in ACTORS or row.norm(i - 1) != "مع":
-        return None
-    return mention.referent
-
-
 def _with_actor(
     row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
 ) -> Found | None:
@@ -191,6 +179,8 @@ def _with_actor(
         return Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
     found = subject(row, at + 1, memory)
     if found is not None and found.end <= money and found.how == "named":
+        if row.norm(at + 1) in sums()["each"] and len(found.speakers) > 1:
+            return Found(at, kind, found.speakers[0], tuple(found.speakers[1:]))  # "كل من قطر والعراق": each of them
         joint = described(row.text(at + 1, found.end)) if len(found.speakers) > 1 else None
         return Found(at, kind, joint or found.speakers[0])
     actor = _before(row, at, person)

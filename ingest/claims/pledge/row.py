@@ -15,6 +15,7 @@ from kg.vocabulary import M
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
 _THOUSAND = 1000
 _LIST = 40   # elements of a list of givers
+_BEFORE = 60  # tokens before a sentence in which the promises that it shares out are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Found:
     at: int
     kind: str
     actor: Referent
+    others: tuple[Referent, ...] = ()   # who gives as much each
 
 
 def sums() -> dict[str, frozenset[str]]:
@@ -45,7 +47,8 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
         return None
     lead = any(tells(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
     first = row.norm(at - 1) in sums()["opens_row"] or lead
-    follows = mention.prefix == "و" or tells(row.norm(at - 1), "next_giver") or row.norm(at - 1) in COMMAS
+    before = row.norm(at - 1)
+    follows = mention.prefix == "و" or before in COMMAS | sums()["followed_by"] or tells(before, "next_giver")
     if last is not None and follows and not first:
         return Found(at, last.kind, mention.referent)
     if (first or follows) and (lead or _opened(row, at)):
@@ -68,8 +71,10 @@ def for_the_state(row: Clause, found: Found) -> Found:
     for i in range(max(0, found.at - 12), min(len(row.elements), found.at + 6)):
         mention = row.elements[i].mention
         if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
-            return Found(found.at, found.kind, state)
-    return found
+            return replace(found, actor=state)
+    named = (m for m in row.reading.mentions if m.referent == found.actor)
+    state = next((of for m in named if m.kind is Kind.PERSON and (of := state_of(m)) is not None), None)
+    return found if state is None else replace(found, actor=state)
 
 
 def state_of(mention: Mention) -> Referent | None:
@@ -88,7 +93,8 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     mention = row.elements[at].mention if at >= 0 else None
     if mention is not None and mention.kind is Kind.PLACE and (state := government(row, mention)) is not None:
         mention = replace(mention, kind=Kind.COUNTRY, referent=state)  # "وجاكرتا بخمسين مليونا"
-    if mention is None or mention.kind not in ACTORS or mention.prefix.endswith(("ل", "ب")):
+    followed = row.norm(at - 1) in sums()["followed_by"]
+    if mention is None or mention.kind not in ACTORS or (mention.prefix.endswith(("ل", "ب")) and not followed):
         return at, None
     return at, mention
 
@@ -114,7 +120,14 @@ def _opened(row: Clause, at: int) -> bool:
     """Whether a noun of promises opens the list in which element `at` stands."""
     marks = range(at - 1, max(-1, at - _LIST), -1)
     opening = next((i for i in marks if row.norm(i) in sums()["opens_row"]), None)
-    return opening is not None and any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening))
+    if opening is None:
+        return False
+    if any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening)):
+        return True
+    first = row.elements[0].first
+    before = row.reading.document.norms[max(0, first - _BEFORE) : row.elements[opening].first]
+    shared_out = any(tells(row.norm(i), "shared_out") for i in range(opening))
+    return shared_out and any(tells(norm, "tolls") for norm in before)  # "وتوزعت على النحو الآتي: …"
 
 
 def in_the_present(row: Clause, money: int) -> Found | None:
@@ -123,3 +136,22 @@ def in_the_present(row: Clause, money: int) -> Found | None:
     if mention is None or mention.kind not in ACTORS or mention.referent is None or mention.prefix not in ("", "و"):
         return None
     return Found(money - 1, "give_future", mention.referent)
+
+
+def lender(row: Clause, begin: int, end: int) -> Referent | None:
+    """The bank or fund among the parties of an agreement on a loan."""
+    for element in row.elements[begin:end]:
+        if element.mention is not None and element.kind is Kind.ORGANIZATION:
+            noun = row.reading.document.tokens[element.first].norm
+            if noun in sums()["lender"]:
+                return element.mention.referent
+    return None
+
+
+def partner(row: Clause, at: int) -> Referent | None:
+    """"اتفاقية مع قطر، لاستثمار ...": the partner of the agreement gives."""
+    i = at - 1 - (row.norm(at - 1) in COMMAS)
+    mention = row.elements[i].mention if i > 0 else None
+    if mention is None or mention.kind not in ACTORS or row.norm(i - 1) != "مع":
+        return None
+    return mention.referent

@@ -7,47 +7,32 @@ A construction has a verb or noun of meeting, at least two parties and words tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.modality import modality_of
 from ingest.claims.side_meeting.margin import margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
     all_before,
-    clause_end,
     fronted_partner,
     in_brackets,
     just_before,
     listed,
     object_behind,
-    party,
     person_behind,
-    predicate,
     referent,
     tells,
     word_at,
 )
+from ingest.claims.side_meeting.told import Found, claims
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
-from kg.claim import Claim, Modality, Referent, Slot, Span
-from kg.iri import Iri
-from kg.vocabulary import SCHEMA, M
+from kg.claim import Claim, Referent
 
 _FAR = 30    # elements between a verb and the preposition of its partner
+_TALKS = 12  # elements between a light verb and its noun
 _ON = 80     # elements after a meeting in which a sentence may go on with another
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One construction: the party or parties on either side, the element of its verb or noun, and of its margin words."""
-
-    left: tuple[Mention, ...]
-    right: tuple[Mention, ...]
-    at: int
-    margin: int
-    main: Referent | None
-    rule: str
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -57,7 +42,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     last: Referent | None = None   # the main meeting spoken of so far
     people: list[Mention] = []     # the persons named last, for "الوزيران"
     seen: dict[frozenset[str], Referent] = {}
-    before: _Found | None = None   # what the sentence before told
+    before: Found | None = None   # what the sentence before told
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
@@ -65,7 +50,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         told = [*_constructions(row, people, last)] if may_tie(reading, sentence) else []
         told = told or ([*further(row, before)] if before is not None else [])
         for found in told:
-            yield from _claims(row, found, seen)
+            yield from claims(row, found, seen)
         before = told[-1] if told else None
         for mention in reading.within(sentence):
             if mention.referent is not None:
@@ -75,12 +60,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     people = [*[p for p in people if p.referent != mention.referent], mention][-6:]
 
 
-def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[_Found]:
+def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[Found]:
     """The first construction of a sentence, and those that go on with the same subject ("ثم التقى فلانا")."""
     margin, main = margin_of(row, last)
     if margin is None:
         return
-    first: _Found | None = None
+    first: Found | None = None
     for at in range(len(row.elements)):
         if first is not None and at > first.at + _ON:
             return
@@ -94,27 +79,40 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
             yield found
 
 
-def further(row: Clause, before: _Found) -> Iterator[_Found]:
+def further(row: Clause, before: Found) -> Iterator[Found]:
     """"كما التقى فلانا", "وفي لقاء آخر، بحث مع فلان": one more on the margins that the sentence before has told of."""
-    first, *rest = [token.norm for token in row.reading.document.tokens[row.sentence.first : row.sentence.first + 5]]
-    apart = any(tells(norm, "apart") for norm in rest)
-    if not (tells(first, "further") or (tells(first.removeprefix("و"), "during") and apart)):
+    first, *rest = [token.norm for token in row.reading.document.tokens[row.sentence.first : row.sentence.first + 9]]
+    apart = any(tells(norm, "apart") for norm in rest[:4])
+    again = tells(first, "further") or any(tells(norm, "also") for norm in rest)
+    if not (again or (tells(first.removeprefix("و"), "during") and apart)):
         return
-    for at in range(1, min(8, len(row.elements))):
+    for at in range(min(8, len(row.elements))):
         word = word_at(row, at)
-        if not tells(word, "verb") or (tells(word, "discuss") and not apart):
+        if tells(row.norm(at), "light_verb") and (again or apart):
+            yield from _further_talks(row, at, before)
+            return
+        if at == 0 or not tells(word, "verb") or (tells(word, "discuss") and not apart):
             continue
         found = _with_verb(row, at, at, before.main)
         if found is None or not found.right:
             partner = _partner(row, at)
             right = listed(row, (at if partner is None else partner) + 1)[0]
-            found = _Found(before.left[:1], right, at, at, before.main, "further")
-        if found.left and found.right:
+            found = Found(before.left[:1], right, at, at, before.main, "further")
+        if found.left and found.right and tells(first, "further") | apart:
             yield replace(found, margin=at, rule="further")
         return
 
 
-def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> _Found | None:
+def _further_talks(row: Clause, verb: int, before: Found) -> Iterator[Found]:
+    """"كما أجرى الوزير، في اليوم ذاته، مباحثات مع كل من فلان وفلان"."""
+    noun = next((i for i in range(verb + 1, min(len(row.elements), verb + _TALKS)) if tells(word_at(row, i), "noun")), None)
+    partner = _partner(row, noun) if noun is not None else None
+    right = listed(row, partner + 1)[0] if partner is not None else ()
+    if right:
+        yield Found(before.left[:1], right, verb, verb, before.main, "further")
+
+
+def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> Found | None:
     word = word_at(row, at)
     found = None
     if tells(word, "discuss") and not tells(row.norm(margin), "margin"):
@@ -126,13 +124,13 @@ def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequen
     return found if found is not None and found.left and found.right else None
 
 
-def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _Found) -> _Found | None:
+def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:
     """"التقى فلانا على هامش القمة، ثم اجتمع مع فلان", "كما عقد لقاء آخر مع فلان": the subject is that of the first."""
     told = {id(m) for m in (*first.left, *first.right)}
     if row.norm(at) == "مع" and tells(row.norm(at - 1), "then"):  # "تباحث مع فلان، ثم مع فلان"
         right = listed(row, at + 1)[0]
         fresh = right and not any(id(m) in told for m in right)
-        return _Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
+        return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
     light = tells(row.norm(at), "light_verb")
     goes_on = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
     if not goes_on or not (light or tells(word_at(row, at), "verb")):
@@ -147,38 +145,48 @@ def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: _
         right = listed(row, partner + 1)[0]
     if not right or any(id(m) in told for m in right):
         return None
-    return _Found(first.left[:1], right, at, margin, main, "going_on")
+    return Found(first.left[:1], right, at, margin, main, "going_on")
 
 
-def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> _Found | None:
+def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Found | None:
     """"التقى فلان فلانا", "فلان يلتقي نظيره فلانا", "تباحث فلان مع فلان"."""
     told = just_before(row, at)
     after, end = listed(row, at + 1)
     if tells(word_at(row, at), "verb_of_two"):
         two = all_before(row, at)[-2:]
-        return _Found(two[:1], two[1:], at, margin, main, "dual_verb")
+        return Found(two[:1], two[1:], at, margin, main, "dual_verb")
     partner = _partner(row, at)
     left = told or after
     if partner is not None and (told or partner >= end):
         right, _ = listed(row, partner + 1)
         if right:
-            return _Found(left[:1], right, at, margin, main, "verb_with")
+            return Found(left[:1], right, at, margin, main, "verb_with")
+    if after and not told and (other := _behind_insertion(row, end)) is not None:
+        return Found(after[:1], (other,), at, margin, main, "verb_with")
     if told and after:
-        return _Found(told[:1], after, at, margin, main, "subject_verb")
+        return Found(told[:1], after, at, margin, main, "subject_verb")
     if len(after) >= 2:
-        return _Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
+        return Found(after[:1], after[1:], at, margin, main, "verb_subject_object")
     if after and margin >= end - 1:  # the object after the margin: "استقبل فلان على هامش القمة فلانا"
-        return _Found(after, listed(row, object_behind(row, margin + 1))[0], at, margin, main, "verb_subject_object")
+        return Found(after, listed(row, object_behind(row, margin + 1))[0], at, margin, main, "verb_subject_object")
     if told and at < margin <= at + 2:  # "فلان قد التقى على هامش القمة فلانا"
-        return _Found(told[:1], listed(row, person_behind(row, margin + 1))[0], at, margin, main, "subject_verb")
+        return Found(told[:1], listed(row, person_behind(row, margin + 1))[0], at, margin, main, "subject_verb")
     if told:
         return None
     if margin == at + 2 and row.elements[margin].norm.endswith(("ها", "ه")):  # "حيث التقى على هامشها فلانا"
         behind = listed(row, margin + 1)[0]
         if len(behind) == 2 and not behind[1].prefix:  # "والتقى على هامشها فلان فلانا"
-            return _Found(behind[:1], behind[1:], at, margin, main, "verb_subject_object")
-        return _Found(all_before(row, at)[-1:], behind, at, margin, main, "subject_before")
+            return Found(behind[:1], behind[1:], at, margin, main, "verb_subject_object")
+        return Found(all_before(row, at)[-1:], behind, at, margin, main, "subject_before")
     return None
+
+
+def _behind_insertion(row: Clause, end: int) -> Mention | None:
+    """Whom somebody meets, behind a clause about himself: "التقى فلان، الذي …، بفلان"."""
+    comma = end - 1 if row.norm(end - 1) in COMMAS else end
+    behind = insertion(row, comma)
+    element = row.elements[behind] if comma < behind < len(row.elements) else None
+    return element.mention if element is not None and element.kind is Kind.PERSON and element.prefix == "ب" else None
 
 
 def _partner(row: Clause, at: int) -> int | None:
@@ -193,47 +201,47 @@ def _partner(row: Clause, at: int) -> int | None:
 
 def _with_noun(
     row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]
-) -> _Found | None:
+) -> Found | None:
     """"أجرى فلان مباحثات مع فلان", "مباحثات بين فلان وفلان", "مباحثات مغربية بحرينية", "سيعقد الوزيران لقاء"."""
     if any(tells(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
         return None
     nations = [e.mention for e in row.elements[at + 1 : at + 4] if e.kind is Kind.NISBA and e.mention is not None]
     adjacent = at + 1 < len(row.elements) and row.elements[at + 1].kind is Kind.NISBA
     if adjacent and len(nations) >= 2:
-        return _Found((nations[0],), tuple(nations[1:2]), at, margin, main, "nations")
+        return Found((nations[0],), tuple(nations[1:2]), at, margin, main, "nations")
     for i in range(at + 1, min(len(row.elements), at + 14)):
         if row.norm(i) in STOPS:
             break
         if row.norm(i) in ("بين", "وبين"):
             parties, _ = listed(row, i + 1)
-            return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
-        if tells(row.norm(i), "brought") and tells(row.norm(margin), "margin"):
-            parties, _ = listed(row, i + 1)
-            return _Found(parties[:1], parties[1:], at, margin, main, "noun_between")
+            return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
+        on_margin = tells(row.norm(margin), "margin")
+        if on_margin and tells(row.norm(i), "brought") and len(parties := listed(row, i + 1)[0]) > 1:
+            return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
             right, end = listed(row, i + 1)
-            return _Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
+            return Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
     here = [m for m in all_before(row, at) if m.kind is Kind.PERSON]
     if word_at(row, at).endswith("هما") and (margin > at or len(here) >= 2):  # "وجاء اجتماعهما على هامش القمة"
         two = [*people, *here][-2:]
-        return _Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
+        return Found(tuple(two[:1]), tuple(two[1:]), at, margin, main, "both") if len(two) == 2 else None
     if tells(row.norm(at + 1), "brought_both"):  # "في لقاء جمعهما على هامش القمة، اتفق الرئيسان فلان وفلان"
         pair = listed(row, object_behind(row, max(margin, at) + 1))[0]
-        return _Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
+        return Found(pair[:1], pair[1:2], at, margin, main, "both") if len(pair) == 2 else None
     if verb is None:
         return None
     if (fronted := fronted_partner(row, verb, at)) is not None:
-        return _Found(*fronted, at, margin, main, "noun_with")
+        return Found(*fronted, at, margin, main, "noun_with")
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
-        return _Found((people[-2],), (people[-1],), at, margin, main, "both")
+        return Found((people[-2],), (people[-1],), at, margin, main, "both")
     parties, _ = listed(row, verb + 1)
     if not parties and verb == at - 1:  # "جمع لقاء على هامش القمة فلانا وفلانا"
         first = next((i for i in range(margin + 1, min(margin + 8, len(row.elements))) if row.elements[i].is_actor), at)
         parties, _ = listed(row, first)
     if not parties:
         parties = in_brackets(row, verb, at)
-    return _Found(parties[:1], parties[1:], at, margin, main, "verb_noun") if len(parties) >= 2 else None
+    return Found(parties[:1], parties[1:], at, margin, main, "verb_noun") if len(parties) >= 2 else None
 
 
 def _subject(row: Clause, noun: int, partner: int) -> tuple[Mention, ...]:
@@ -263,34 +271,3 @@ def _subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
             subject = row.elements[i + 2].mention
             return (subject,) if subject is not None and not subject.prefix else ()
     return ()
-
-
-def _claims(row: Clause, found: _Found, seen: dict[frozenset[str], Referent]) -> Iterator[Claim]:
-    """One frame for the pair, or for the group where several meet at once; told before: nothing new."""
-    left = [party(row, m) for m in found.left]
-    right = [party(row, m) for m in found.right]
-    grouped = found.rule in ("verb_noun", "noun_between") and len(right) > 1
-    pairs = [[*left, *right]] if grouped else [[left[0], other] for other in right]
-    first = min([found.at, found.margin, *_places(row, found)])
-    last = max([found.at, found.margin, *_places(row, found)])
-    span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
-    modality = modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
-    if modality is Modality.DENIED:
-        return
-    for parties in pairs:
-        keys = sorted({f"{p.type}|{p.key}" for p in parties})
-        if len(keys) < 2 or frozenset(keys) in seen or (found.main is not None and found.main in parties):
-            continue
-        slots: list[tuple[Iri, Slot]] = [(M.topicParticipant, p) for p in parties]
-        if found.main is not None:
-            slots.append((M.topicMainMeeting, found.main))
-            keys.append(found.main.key)
-        frame = Referent(M.SideMeeting, "|".join(keys), slots=tuple(slots))
-        seen[frozenset(keys[: len(parties)])] = frame
-        status = SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
-        yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
-
-
-def _places(row: Clause, found: _Found) -> list[int]:
-    chosen = {id(m) for m in (*found.left, *found.right)}
-    return [i for i, e in enumerate(row.elements) if id(e.mention) in chosen]

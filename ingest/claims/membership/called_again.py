@@ -1,56 +1,20 @@
-"""Which body a list of members belongs to where words stand between: "تضم المجموعة، بعد إقصاء روسيا، كلا من …", or where the
-list is opened by a phrase that calls members of a body again: "وهذه الدول هي …". Words: `lexicon/belonging.toml`.
+"""Which body a list belongs to that a phrase opens by which members are called again: "وهذه الدول هي …".
+
+Words: `lexicon/belonging.toml`.
 """
 
 from __future__ import annotations
 
-from ingest.claims.adjuncts import past
-from ingest.claims.clause import QUOTES, STOPS, Clause
+from ingest.claims.clause import Clause
 from ingest.claims.collective.focus import group_of
 from ingest.claims.membership.states import words
-from ingest.claims.modality import modality_of
 from ingest.mentions.mention import BODIES, Kind, Reading
 from ingest.word_lists import is_in
-from kg.claim import Modality, Referent
+from kg.claim import Referent
 
-_REACH = 44    # elements between a verb of containing and its list, insertions among them
 _AGAIN = 90    # tokens back in which the members of a body may have been told of
 _NEAR = 5      # tokens between a noun of members and its body
 _PHRASE = 5    # elements of the phrase that calls members again
-
-
-def container(row: Clause, at: int) -> Referent | None:
-    """The body whose verb of containing takes the list at an element, past its adjuncts."""
-    for verb in range(at - 1, max(-1, at - _REACH), -1):
-        if row.norm(verb) in STOPS:
-            return None
-        if is_in(row.norm(verb), words()["contain"]):
-            denied = modality_of(row.reading, row.sentence, row.elements[verb].first) is Modality.DENIED
-            return None if denied else _subject_past(row, verb, at)
-    return None
-
-
-def _subject_past(row: Clause, verb: int, at: int) -> Referent | None:
-    """The body right behind (or before) a verb of containing, if nothing but adjuncts parts them from the list."""
-    i = verb + 1
-    while row.norm(i) in QUOTES or row.norm(i) in words()["this"]:
-        i += 1
-    element = row.elements[i]
-    if element.kind in BODIES and element.prefix in ("", "و") and i < at and element.mention is not None:
-        return element.mention.referent if _opened_at(row, past(row, i + 1), at) else None
-    before = verb - 1
-    while before >= 0 and (row.norm(before) in words()["behind_states"] or row.norm(before) in QUOTES):
-        before -= 1
-    body = row.elements[before].mention if before >= 0 else None
-    if body is None or body.kind not in BODIES or not _opened_at(row, past(row, verb + 1), at):
-        return None
-    return body.referent
-
-
-def _opened_at(row: Clause, begin: int, at: int) -> bool:
-    """Whether nothing but what opens a list stands between two elements."""
-    between = [row.elements[i] for i in range(begin, at)]
-    return all(e.kind is Kind.NUMBER or e.norm in words()["counted"] or e.norm in words()["before_list"] for e in between)
 
 
 def called_again(row: Clause, at: int) -> Referent | None:

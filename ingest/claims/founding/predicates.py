@@ -1,0 +1,211 @@
+"""Foundings told with their date, read from a predicate and its phrases: "هذا التكتل الذي أطلق في باريس سنة 2008".
+
+A verb of coming to be has the body as subject, before or behind it, or spoken of; a noun of founding has it as genitive, or
+by a suffix. Words: `lexicon/founding.toml`. What has no name yet, and what is only planned: `patterns/founding.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.claims.adjuncts import insertion
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.collective import opened, owner
+from ingest.claims.collective.focus import calling
+from ingest.claims.founding.telling import Telling
+from ingest.claims.membership.arguments import before, is_time
+from ingest.claims.membership.bodies import of_states
+from ingest.claims.modality import modality_of
+from ingest.claims.phrases import Phrase, phrases
+from ingest.mentions.body_heads import words as body_words
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.parts import Sentence, Zone, within
+from ingest.sieve import Sieve
+from ingest.word_lists import is_in, word_lists
+from kg.claim import Modality, PartialDate, Referent, Span
+
+_NAME = 2  # words of a name
+_HEAD = 2  # elements before a noun at the head of a sentence, whose body follows
+_FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
+_CUE = 9   # elements before a noun of founding in which its context is told
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return word_lists("founding.toml")
+
+
+def is_formed(body: Referent) -> bool:
+    """Whether it is a body that is formed anew and anew, not founded."""
+    return body.authority is None and body.key.split()[0] in body_words("formed")
+
+
+_may_tell = Sieve(lambda norm: is_in(norm, _words()["comes_to_be"] | _words()["gives_birth"] | _words()["making"]
+                                     | _words()["its_making"]))
+
+
+def read(reading: Reading) -> Iterator[Telling]:
+    """The foundings of an Arabic article that are told with their date."""
+    if reading.document.language not in ("ar", "und"):
+        return
+    reading, document = calling(opened(reading)), reading.document
+    places = document.once("founding words", lambda: document.where(frozenset(_may_tell(document.words))))
+    for sentence in document.sentences if places else ():
+        if sentence.zone is not Zone.BOILERPLATE and within(places, sentence):
+            yield from _sentence(reading, sentence)
+
+
+def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Telling]:
+    row = clause(reading, sentence)
+    for at in range(len(row.elements)):
+        norm = row.norm(at)
+        if not norm:
+            continue
+        found: Telling | None = None
+        if is_in(norm, _words()["comes_to_be"]):
+            found = _born(row, at)
+        elif is_in(norm, _words()["gives_birth"]):
+            found = _given_birth(row, at)
+        elif norm.lstrip("بو") in _words()["making"] or norm in _words()["its_making"]:
+            found = _made(row, at)
+        if found is not None:
+            yield found
+
+
+# ---------------------------------------------------------------------- verbs
+
+def _born(row: Clause, at: int) -> Telling | None:
+    found = phrases(row, at)
+    if is_in(row.norm(at), _words()["to_light"]) and not any(_words()["light"] & set(p.nouns) for p in found):
+        return None
+    if is_in(row.norm(at), _words()["announced"]) and not any(_words()["of_it"] & set(p.nouns) for p in found):
+        return None
+    date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
+    body = _subject(row, at, found) if date is not None else None
+    if body is None or row.norm(at - 1) == "ان":
+        return None
+    return _coming(row, at, found, body, date, "born")
+
+
+def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
+    """The body that came to be: behind the verb, before it, or spoken of."""
+    bare = [p for p in found if not p.prep and not is_time(row, p) and not _words()["light"] & set(p.nouns)]
+    named, relative = before(row, at, BODIES)
+    taken = is_in(row.norm(at), _words()["with_object"])
+    if named and (relative or not bare) and not (taken and bare and bare[0].begin < _dated(row, found)):
+        return named[0].referent
+    if bare and (len(bare) == 1 or taken) and bare[-1].at >= 0 and not bare[-1].nouns:  # "أطلق الجانبان هذا المنتدى"
+        mention = row.elements[bare[-1].at].mention
+        return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+    heads = at == 0 or row.norm(at - 1) in STOPS | COMMAS | _words()["particles"] or row.norm(at).startswith("و")
+    if bare or not heads or not (row.norm(at).endswith("ت") or _known_before(row, at)):
+        return None
+    return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ت"))
+
+
+def _dated(row: Clause, found: list[Phrase]) -> int:
+    """The element at which the date stands: in a relative clause an object stands before it."""
+    return next((p.begin for p in found if p.at >= 0 and row.elements[p.at].kind is Kind.DATE), len(row.elements))
+
+
+def _known_before(row: Clause, at: int) -> bool:
+    """Whether a body is named in the sentence before a verb whose subject is not."""
+    return any(e.kind in BODIES for e in row.elements[:at])
+
+
+def _given_birth(row: Clause, at: int) -> Telling | None:
+    """"التي تمخض عنها مسار برلين مطلع 2020": the noun of the relative clause came out of it."""
+    found = phrases(row, at)
+    date = _date(row, found)
+    of_it = any(_words()["of_it"] & set(p.nouns) for p in found)
+    named, relative = before(row, at, BODIES)
+    body = named[0].referent if named and relative and of_it else None
+    return None if body is None or date is None else _coming(row, at, found, body, date, "given_birth")
+
+
+# ---------------------------------------------------------------------- nouns
+
+def _made(row: Clause, at: int) -> Telling | None:
+    near = [row.norm(i) for i in range(max(0, at - _CUE), at)]
+    if any(is_in(norm, _words()["not_done"]) for norm in near) or not any(is_in(norm, _words()["done"]) for norm in near):
+        return None
+    found = phrases(row, at)
+    body = _of_whom(row, at, found)
+    if body is None:
+        return None
+    named = row.norm(at) not in _words()["its_making"]
+    proclaimed = named and any(is_in(row.norm(i), _words()["proclaims"]) for i in range(at))
+    date = _date(row, found) or (_only_date(row) if proclaimed else None)
+    if date is None and not proclaimed:
+        return None
+    return _coming(row, at, found, body, date, "making")
+
+
+def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
+    if row.norm(at) in _words()["its_making"]:
+        until = row.sentence.last if at <= _HEAD else 0  # "منذ نشأتها سنة 1960 لم تغير المنظمة …"
+        body = owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"), until=until)
+        here = any(e.mention is not None and e.mention.referent == body for e in row.elements)
+        return body if body is not None and (here or of_states(body)) else None
+    first = found[0] if found and not found[0].prep and found[0].at >= 0 and not found[0].nouns else None
+    mention = row.elements[first.at].mention if first is not None else None
+    return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+# ---------------------------------------------------------------------- dates and claims
+
+def _date(row: Clause, found: list[Phrase]) -> PartialDate | None:
+    """The date of a clause; one behind "after the war" is that of the war."""
+    for k, phrase in enumerate(found):
+        of_event = k > 0 and found[k - 1].prep.lstrip("و") in _words()["after"] and found[k - 1].nouns
+        mention = row.elements[phrase.at].mention if phrase.at >= 0 and not of_event else None
+        if mention is not None and mention.kind is Kind.DATE and (date := _start(mention)) is not None:
+            return date
+    return None
+
+
+def _inserted(row: Clause, at: int) -> PartialDate | None:
+    """The date between commas right behind a verb: "تأسست، سنة 1945، الجامعة"."""
+    inside = row.elements[at + 1 : insertion(row, at + 1)] if row.norm(at + 1) in COMMAS else ()
+    return next((d for e in inside if e.kind is Kind.DATE and (d := _start(e.mention)) is not None), None)
+
+
+def _founder(row: Clause, found: list[Phrase]) -> Referent | None:
+    """By whom: "بمبادرة من الأمم المتحدة", "على يد فلان"."""
+    for k, phrase in enumerate(found):
+        if _words()["by"].isdisjoint(phrase.nouns):
+            continue
+        for told in found[k : k + 2]:
+            mention = row.elements[told.at].mention if told.at >= 0 else None
+            if mention is not None and mention.kind in _FOUNDERS:
+                return mention.referent
+    return None
+
+
+def _fronted(row: Clause, at: int) -> PartialDate | None:
+    """The date at the head of the clause: "وفي عام 1994 أُطلقت المجموعة"."""
+    head = row.norm(at - 2).lstrip("و") if at > 1 else "."
+    heads = at == 1 or head in STOPS | COMMAS or (head in _words()["in"] and (at == 2 or row.norm(at - 3) in STOPS | COMMAS))
+    return _start(row.elements[at - 1].mention) if at and heads and row.elements[at - 1].kind is Kind.DATE else None
+
+
+def _only_date(row: Clause) -> PartialDate | None:
+    dates = [d for e in row.elements if e.kind is Kind.DATE and (d := _start(e.mention)) is not None]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _start(mention: Mention | None) -> PartialDate | None:
+    return mention.date.start if mention is not None and mention.date is not None else None
+
+
+def _coming(
+    row: Clause, at: int, found: list[Phrase], body: Referent, date: PartialDate | None, rule: str
+) -> Telling | None:
+    modality = modality_of(row.reading, row.sentence, row.elements[at].first)
+    if modality in (Modality.DENIED, Modality.PLANNED):
+        return None
+    span = row.span(at, found[-1].end if found else at + 1) or Span(row.sentence.start, row.sentence.end)
+    proper = any(stem in row.norm(at) for stem in _words()["proper"])
+    formed = not proper and is_formed(body)
+    if formed or (body.authority is None and len(body.key.split()) < _NAME):
+        return None  # no name of its own, or one that is formed anew and anew
+    return Telling(body, modality, span, f"founding.{rule}", date, _founder(row, found), None)

@@ -1,0 +1,57 @@
+"""What a construction of a side meeting found, and the claims that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.claims.clause import Clause
+from ingest.claims.modality import modality_of
+from ingest.claims.side_meeting.parties import clause_end, party, predicate
+from ingest.mentions.mention import Mention
+from kg.claim import Claim, Modality, Referent, Slot, Span
+from kg.iri import Iri
+from kg.vocabulary import SCHEMA, M
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One construction: the party or parties on either side, the element of its verb or noun, and of its margin words."""
+
+    left: tuple[Mention, ...]
+    right: tuple[Mention, ...]
+    at: int
+    margin: int
+    main: Referent | None
+    rule: str
+
+
+def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> Iterator[Claim]:
+    """One frame for the pair, or for the group where several meet at once; told before: nothing new."""
+    left = [party(row, m) for m in found.left]
+    right = [party(row, m) for m in found.right]
+    grouped = found.rule in ("verb_noun", "noun_between") and len(right) > 1
+    pairs = [[*left, *right]] if grouped else [[left[0], other] for other in right]
+    first = min([found.at, found.margin, *_places(row, found)])
+    last = max([found.at, found.margin, *_places(row, found)])
+    span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
+    modality = modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
+    if modality is Modality.DENIED:
+        return
+    for parties in pairs:
+        keys = sorted({f"{p.type}|{p.key}" for p in parties})
+        if len(keys) < 2 or frozenset(keys) in seen or (found.main is not None and found.main in parties):
+            continue
+        slots: list[tuple[Iri, Slot]] = [(M.topicParticipant, p) for p in parties]
+        if found.main is not None:
+            slots.append((M.topicMainMeeting, found.main))
+            keys.append(found.main.key)
+        frame = Referent(M.SideMeeting, "|".join(keys), slots=tuple(slots))
+        seen[frozenset(keys[: len(parties)])] = frame
+        status = SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
+        yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
+
+
+def _places(row: Clause, found: Found) -> list[int]:
+    chosen = {id(m) for m in (*found.left, *found.right)}
+    return [i for i, e in enumerate(row.elements) if id(e.mention) in chosen]
