@@ -65,21 +65,6 @@ def _sides(row: Clause, at: int) -> bool:
     return row.norm(at) in words()["sides"] and row.norm(at - 1) in words()["sides"] | words()["from"]
 
 
-def states_before(row: Clause, at: int) -> list[Mention]:
-    """The states of the list right before a verb, past a relative pronoun and the like."""
-    i = at - 1
-    while i >= 0 and at - i <= 5 and row.norm(i) in words()["behind_states"]:
-        i -= 1
-    mention = row.elements[i].mention if i >= 0 else None
-    if mention is None or mention.kind is not Kind.COUNTRY:
-        return []
-    relative = any(row.norm(k) in words()["relative"] for k in range(i + 1, at))
-    found = run_before(row, i)
-    before = row.norm(i - len(found)) if i >= len(found) else ""
-    governed = found[0].prefix not in ("", "و") or before in words()["governing"]
-    return found if relative or not governed else []
-
-
 def run_before(row: Clause, last: int) -> list[Mention]:
     """The states of the list that ends with element `last`."""
     states = [e.mention for e in row.elements[: last + 1] if e.mention is not None and e.kind is Kind.COUNTRY]

@@ -23,7 +23,6 @@ from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
 
-_CONFIDENCE = 0.7
 _FAR = 10  # elements in front of a participle in which it is denied
 _CALLS = ("call", "call_to")
 _NOMINAL = (
@@ -74,7 +73,7 @@ def _take_nominal(scene: Scene, at: int) -> None:
         span, held = scene.row.span(at, subject.last), Modality.PLANNED if is_to_come(meeting) else Modality.ASSERTED
         for actor in subject.people:
             if span is not None and not _has_other(scene.memory, meeting, actor, role):
-                scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, held, _CONFIDENCE)
+                scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, held)
 
 
 def _is_read(scene: Scene, at: int, use: Use) -> bool:
@@ -109,7 +108,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         if role != "absent" and stands_left_out(scene.skeleton, actor):
             continue
         name = f"scene.{use.group.name}" + ("" if use.form in VERBS else f"_{use.form}")
-        scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality, _CONFIDENCE)
+        scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality)
         told = True
     return told
 

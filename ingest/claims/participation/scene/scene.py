@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ingest.claims.adjuncts import insertion
@@ -15,6 +15,7 @@ from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 
 _FAR = 40  # elements of a clause
+_OTHERS = 8  # meetings of a sentence among which the one that is meant is looked for
 _SPOKEN = "3"  # sentences within which "the session" means the meeting spoken of last
 
 
@@ -25,11 +26,14 @@ class Scene:
     memory: Memory
     has_ground: bool
     """Whether the sentence has a meeting, or a word that may stand for one."""
+    meetings: tuple[int, ...]
+    """The elements that are meetings told by a noun, in order."""
 
     @classmethod
     def of(cls, skeleton: Skeleton, memory: Memory) -> Scene:
         ground = any(m.kind is Kind.MEETING for m in skeleton.mentions) or bool(_grounds(skeleton.words))
-        return cls(skeleton, clause(skeleton.reading, skeleton.sentence), memory, ground)
+        row = clause(skeleton.reading, skeleton.sentence)
+        return cls(skeleton, row, memory, ground, tuple(i for i, e in enumerate(row.elements) if _is_meeting(e.mention)))
 
     def __len__(self) -> int:
         return len(self.row.elements)
@@ -88,15 +92,17 @@ class Scene:
         return is_verb(norm) or verb_at(norm) is not None
 
     def is_meeting(self, at: int) -> bool:
-        mention = self.mention(at)
-        return mention is not None and mention.kind is Kind.MEETING and "verb" not in mention.tags
+        return _is_meeting(self.mention(at))
+
+    def meeting_before(self, at: int) -> Mention | None:
+        """The last meeting in front of an element that is not told as one apart from another."""
+        named = bisect_left(self.meetings, at)
+        near = reversed(self.meetings[max(0, named - _OTHERS) : named])
+        return next((self.mention(i) for i in near if not is_(self.norm(i - 1), "apart")), None)
 
     def spoken(self, at: int) -> Mention | None:
         """The meeting that a word without a name means: the last one of the sentence before it, else the one before."""
-        for i in range(at - 1, -1, -1):
-            if self.is_meeting(i) and not is_(self.norm(i - 1), "apart"):
-                return self.mention(i)
-        return self.last(_SPOKEN)
+        return self.meeting_before(at) or self.last(_SPOKEN)
 
     def last(self, near: str) -> Mention | None:
         """The meeting that the sentences before spoke of, told by a noun or, if none was, by a verb."""
@@ -104,8 +110,9 @@ class Scene:
             self.memory.told(self.skeleton, int(near)) if self.memory.main is None else None
         )
 
-    def comma(self, at: int) -> bool:
-        return self.norm(at) in COMMAS
+
+def _is_meeting(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind is Kind.MEETING and "verb" not in mention.tags
 
 
 def _may_stand_for_meeting(norm: str) -> bool:

@@ -58,10 +58,10 @@ def behind(scene: Scene, at: int, end: int, objects: frozenset[str]) -> Subject 
             return listed(scene, i)
         if mention is not None and mention.kind is Kind.NISBA and scene.kind(i + 1) is Kind.PERSON:
             return listed(scene, i + 1)
-        if mention is None and not _is_object(norm, objects) and (found := _told_in_words(scene, i, end)) is not None:
+        if mention is None and norm not in objects and (found := _told_in_words(scene, i, end)) is not None:
             return found
         after = past_circumstance(scene, i)
-        if after == i and mention is None and _is_object(norm, objects):
+        if after == i and mention is None and norm in objects:
             after = i + 1
             while after < end and (is_definite(scene.norm(after)) or scene.kind(after) is Kind.NISBA):
                 after += 1
@@ -69,10 +69,6 @@ def behind(scene: Scene, at: int, end: int, objects: frozenset[str]) -> Subject 
             return None
         i = after
     return None
-
-
-def _is_object(norm: str, objects: frozenset[str]) -> bool:
-    return norm in objects
 
 
 def _told_in_words(scene: Scene, at: int, end: int) -> Subject | None:
@@ -93,7 +89,7 @@ def _told_in_words(scene: Scene, at: int, end: int) -> Subject | None:
 def _kin(scene: Scene, at: int) -> Subject | None:
     """Who is told by what he is to another, and named behind it: "حليفه في الحكومة، الحزب الوطني"."""
     i = at + 2 if scene.norm(at) in words("governing") else at
-    i += scene.comma(i)
+    i += scene.norm(i) in COMMAS
     return listed(scene, i) if i < len(scene) and scene.kind(i) in ACTORS else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.clause import ACTORS, COMMAS
 from ingest.claims.participation.memory import is_change
 from ingest.claims.participation.scene.bound import bound_for
@@ -13,6 +15,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import macro
 
 _NEAR = "2"
+_FAR = 80  # elements in front of a predicate in which its meeting is looked for
 _BEFORE = "امام"
 _HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
@@ -73,7 +76,7 @@ def _own(scene: Scene, at: int, use: Use) -> Mention | None:
 
 def _last_named(scene: Scene, at: int) -> int | None:
     """The meeting named before an element, with nothing behind it that a pronoun could mean rather."""
-    for i in range(at - 1, -1, -1):
+    for i in range(at - 1, max(-1, at - _FAR), -1):
         if scene.is_meeting(i):
             return i
         if scene.kind(i) in ACTORS and scene.row.elements[i].prefix == "" and scene.norm(i - 1) in COMMAS:
@@ -145,8 +148,7 @@ def _meant(scene: Scene, at: int, pronoun: str, use: Use) -> Mention | None:
 
 def _preposition(norm: str) -> str:
     word = norm.lstrip("وف") if norm[:1] == "و" else norm
-    stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
-    return {"الي": "الي", "علي": "علي", "في": "في", "عن": "عن", "ب": "ب", "ل": "ل"}.get(stem, stem)
+    return word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
 
 
 def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bool:
@@ -190,7 +192,8 @@ def _fronted(scene: Scene, at: int, use: Use) -> Mention | None:
     """The meeting of a circumstance in front of the predicate: "وخلال الجلسة، أكد فلان"."""
     if use.form == "noun":
         return None
-    for i in range(at - 1, -1 if use.group.sentence else scene.begins(at) - 1, -1):
+    first = max(0, at - _FAR) if use.group.sentence else scene.begins(at)
+    for i in range(at - 1, first - 1, -1):
         if not (scene.is_meeting(i) or scene.norm(i)):
             continue
         found = _in_front(scene, i, use)
@@ -226,14 +229,17 @@ def near(scene: Scene, at: int) -> Mention | None:
     """The meeting that the sentence or the one before speaks of, where the clause tells of nothing else."""
     if is_change(scene.skeleton):
         return None
-    named = [i for i in range(len(scene)) if scene.is_meeting(i)]
-    if named:
-        before = [i for i in named if i < at and scene.norm(i - 1) not in words("apart")]
-        return scene.mention(before[-1]) if before else None
-    untold = macro("participation", "UNTOLD").split("|")
-    if any(scene.norm(i).removeprefix("و") in untold for i in range(at)):
+    if scene.meetings:
+        return scene.meeting_before(at)
+    if any(scene.norm(i).removeprefix("و") in _untold() for i in range(max(0, at - _FAR), at)):
         return None
     return scene.last(_NEAR)
+
+
+@cache
+def _untold() -> frozenset[str]:
+    """Words for gatherings that are no meeting of the article unless it tells more of them."""
+    return frozenset(macro("participation", "UNTOLD").split("|"))
 
 
 def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:

@@ -12,7 +12,6 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 
 _ASIDE = 12  # tokens of an aside between two commas
-_GREETED = 4  # tokens from a greeting to the second of two
 
 
 def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Mention, ...]:
