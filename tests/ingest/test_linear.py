@@ -18,6 +18,8 @@ from ingest.pipeline import process
 from tests.bench.bench_reading import joined, record
 
 LIMIT = 2.2
+_OPENING = "انعقدت القمة العربية في المنامة يوم الخميس. "
+_SCENE = "صافح وعانق وتبادل الحديث، وحضرها وقاطعها الوزير وجلس إلى يمينه الرئيس المصري عبد الفتاح السيسي و"
 
 
 def _lines(work: Callable[[], object]) -> int:
@@ -47,6 +49,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "many articles": lambda size: joined(size),
     "one article again and again": lambda size: joined(size, different=1),
     "one sentence": lambda size: _unbroken(joined(size)),
+    "one sentence of a scene": lambda size: _OPENING + _SCENE * (size // len(_SCENE.encode())),
     "one sentence in an open quotation": lambda size: "«" + _unbroken(joined(size)),
 }
 

@@ -22,6 +22,7 @@ from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
+_FAR = 160  # elements back in which a meeting is still the one named last
 _DROPPED = ("VIEW_MARKED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
 """What falls away, in this order; what does may leave two commas."""
 _ROW_MARKS = frozenset(":(")
@@ -126,8 +127,8 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
 
 
 def _before(draft: _Draft, at: int) -> Mention | None:
-    """The meeting named last before an element of the sentence."""
-    named = (word for word in reversed(draft.words[:at]) if word.startswith(_MEETING))
+    """The meeting named last before an element of the sentence, if that is not far."""
+    named = (word for word in reversed(draft.words[max(0, at - _FAR) : at]) if word.startswith(_MEETING))
     return next((draft.mentions[int(word[2:-1])] for word in named), None)
 
 

@@ -12,6 +12,7 @@ from ingest.parts import Sentence
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 _PARTNER = 9  # tokens behind a verb in which the delegation meets somebody
+_BEHIND = 60  # tokens behind a greeting in which a meeting of the two may be named
 _GRANT = 16  # tokens in front of a reception in which it is granted
 
 
@@ -59,8 +60,6 @@ def is_guest(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def greets(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "صافح الرئيس فلان نظيره علانا، الاثنين في بالي": two who are named, and where or when."""
-    if any(scene.noun(i) is not None and scene.at(i) is None for i in range(at + 1, sentence.last)):
-        return False  # "صافح فلان فلانا قبل محادثات": those are the meeting
     one = scene.at(at + 1)
     index = one.last if one is not None else at
     while ((aside := scene.at(index)) is not None and aside.kind in (Kind.DATE, Kind.PLACE)) or scene.norm(index) == "في":
@@ -68,6 +67,8 @@ def greets(scene: Scene, sentence: Sentence, at: int) -> bool:
     two = scene.at(index) if one is not None else None
     if one is None or two is None or one.kind not in PARTIES or two.kind not in PARTIES or one.prefix or two.prefix:
         return False
+    if any(scene.noun(i) is not None and scene.at(i) is None for i in range(at + 1, min(sentence.last, at + _BEHIND))):
+        return False  # "صافح فلان فلانا قبل محادثات": those are the meeting
     behind = scene.between(one.last, min(two.last + _PARTNER, sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in behind)
 
