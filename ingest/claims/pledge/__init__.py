@@ -86,8 +86,8 @@ def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
 
 def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledges) -> None:
     """A sentence without a sum in which a promise told before is taken back: "ثم تراجعت كندا عن تعهدها"."""
-    taken = withdrawn.alone(row)
-    if taken is None or not told.claims:
+    taken = withdrawn.alone(row) if told.claims else None
+    if taken is None:
         return
     found = _with_actor(row, taken[1], "promise", memory, person, len(row.elements))
     if found is not None:
