@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.claims.clause import ACTORS, COMMAS, Clause
 from ingest.claims.speaker import government
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -72,9 +72,17 @@ def for_the_state(row: Clause, found: Found) -> Found:
         mention = row.elements[i].mention
         if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
             return replace(found, actor=state)
-    named = (m for m in row.reading.mentions if m.referent == found.actor)
-    state = next((of for m in named if m.kind is Kind.PERSON and (of := state_of(m)) is not None), None)
+    state = row.reading.once("states of persons", 0, lambda: _states(row.reading)).get(found.actor)
     return found if state is None else replace(found, actor=state)
+
+
+def _states(reading: Reading) -> dict[Referent, Referent]:
+    """For which state each minister or head of state of an article speaks, as told first."""
+    found: dict[Referent, Referent] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.PERSON and mention.referent is not None and (state := state_of(mention)) is not None:
+            found.setdefault(mention.referent, state)
+    return found
 
 
 def state_of(mention: Mention) -> Referent | None:

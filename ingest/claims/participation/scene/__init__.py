@@ -7,6 +7,7 @@ its subject has the role of that meaning, wherever the subject stands, if the pr
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from ingest.claims.modality import modality_of
 from ingest.claims.participation.left_out import stands_left_out
@@ -41,7 +42,8 @@ def complete(skeleton: Skeleton, memory: Memory) -> None:
     if not here:
         return
     scene = Scene.of(skeleton, memory)
-    taken, wanted = {at for _, at in memory.read}, set(here)
+    last_read = takewhile(lambda verb: verb[1] >= sentence.first, reversed(memory.read))  # in the order of the sentences
+    taken, wanted = {at for _, at in last_read}, set(here)
     for at, element in enumerate(scene.row.elements):
         if element.first not in wanted or scene.kind(at) is not None or scene.row.inside[at]:
             continue

@@ -19,6 +19,7 @@ from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 
 _BACK = 3  # sentences in which a journey or a day is still in mind
+_READINGS = 60  # readings of meetings before a spot among which is the one whose day is meant
 _NEAR = 9  # tokens around a spot in which "on the same day" is said
 _FAR = 24  # tokens behind a spot in which "in the same city" is said
 _VERB = 12  # tokens between a verb of travelling, its subject and its city
@@ -60,12 +61,14 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
             continue
         word, behind = bare(scene.norm(index)), scene.norm(index + 1)
         anaphor = word in words("day") and behind in words("the_same")
-        days = [m for m in before if m.details.date is not None and _is_day(m.details.date)]
+        part = word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day"))
+        if not anaphor and not part:
+            continue
+        days = [m for m in before[-_READINGS:] if m.details.date is not None and _is_day(m.details.date)]
         if anaphor:
             alike = [m.details.date for m in days if m.spot.noun.lemma == spot.noun.lemma and "beside" in spot.marks]
             return alike[-1] if alike else _last_day(scene, spot, index)
-        if word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day")):
-            return days[-1].details.date if days else None
+        return days[-1].details.date if days else None
     return None
 
 
