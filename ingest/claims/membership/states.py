@@ -13,6 +13,8 @@ from ingest.word_lists import word_lists
 
 STATES = frozenset({Kind.COUNTRY})
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
+LONGEST = 400
+"""Elements of the longest list of states."""
 _ROLES = ("observer", "permanent_member", "founding_member")
 
 
@@ -67,5 +69,6 @@ def _sides(row: Clause, at: int) -> bool:
 
 def run_before(row: Clause, last: int) -> list[Mention]:
     """The states of the list that ends with element `last`."""
-    states = [e.mention for e in row.elements[: last + 1] if e.mention is not None and e.kind is Kind.COUNTRY]
+    elements = row.elements[max(0, last - LONGEST) : last + 1]
+    states = [e.mention for e in elements if e.mention is not None and e.kind is Kind.COUNTRY]
     return next(runs(row.reading.document.tokens, states), [])

@@ -7,6 +7,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
 
+_FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
 
@@ -76,6 +77,6 @@ def _begins_within(scene: Scene, spot: Spot) -> bool:
     """ "شهدت القمة … انطلاق الاجتماع العربي للشباب": one named in full that begins within another of its sentence."""
     if scene.norm(spot.first - 1) not in words("begins_of") or spot.last - spot.first < 2:
         return False
-    front = range(spot.sentence.first, spot.first - 1)
+    front = range(max(spot.sentence.first, spot.first - _FAR), spot.first - 1)
     verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("sees")), None)
     return verb is not None and first_within(scene.noun_places, verb - 6, spot.first - 1) is not None

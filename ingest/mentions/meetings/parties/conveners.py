@@ -7,6 +7,8 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
+_FAR = 120  # tokens in front of a meeting in which its states are named
+
 _OBJECT = 14  # tokens behind a verb that needs no object in which one may still be told
 _BEHIND = 16  # tokens behind a meeting in which its body is named
 
@@ -145,7 +147,7 @@ def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
     """ "قررت ثماني دول من التحالف … عقب اجتماع", "مع نظرائه في المجلس … ضمن اجتماع": whose states or ministers they are."""
     if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within") | words("inside_of"):
         return None
-    for index in range(spot.sentence.first, spot.first):
+    for index in range(max(spot.sentence.first, spot.first - _FAR), spot.first):
         word = scene.norm(index).removeprefix("ب")
         if scene.at(index) is not None or not (word in words("states") or word.startswith(tuple(words("equals")))):
             continue
