@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.parts import within
+from ingest.sieve import Sieve
 from kg.claim import Span
 from kg.record import record
 
@@ -67,6 +70,11 @@ class Clause:
         span = self.span(begin, end)
         return self.reading.document.text[span.start : span.end] if span else ""
 
+    def where(self, mention: Mention) -> int | None:
+        """The element that a mention is, None if it stands in another sentence."""
+        at = bisect_left(self.elements, mention.first, key=lambda element: element.first)
+        return at if at < len(self.elements) and self.elements[at].mention is mention else None
+
     def norm(self, at: int) -> str:
         """The folded form of an element, "" for a mention or past the end."""
         return self.elements[at].norm if 0 <= at < len(self.elements) else ""
@@ -78,6 +86,13 @@ _TRIM = QUOTES | STOPS | COMMAS | DASHES | frozenset(":")
 def clause(reading: Reading, sentence: Sentence) -> Clause:
     """The elements of a sentence and its quotations, in linear time."""
     return reading.once("clause", sentence.index, lambda: _clause(reading, sentence))
+
+
+def clause_with(reading: Reading, sentence: Sentence, name: str, may_tell: Sieve) -> Clause | None:
+    """The elements of a sentence if it has a word of those sifted; `name` is under what their places are remembered."""
+    document = reading.document
+    places = document.once(name, lambda: document.where(frozenset(may_tell(document.words))))
+    return clause(reading, sentence) if within(places, sentence) else None
 
 
 def _clause(reading: Reading, sentence: Sentence) -> Clause:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.claims.membership.states import LONGEST, run_before, states_from, words
+from ingest.claims.membership.states import run_before, states_from, words
 from ingest.claims.phrases import BESIDE, Phrase, behind_insertion, listed
 from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.word_lists import is_in
@@ -98,7 +98,8 @@ def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = Fal
     found = _run(row, i, kinds)
     if not found:
         return [], False
-    first = next((k for k in range(max(0, i - LONGEST), i + 1) if row.elements[k].mention is found[0]), i)
+    where = row.where(found[0])
+    first = i if where is None else where
     if relative:
         return found, True
     return (found, i == at - 1) if _opens_clause(row, first) else ([], False)

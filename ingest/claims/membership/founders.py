@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import QUOTES, Clause, clause
+from ingest.claims.clause import QUOTES, Clause, clause_with
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
 from ingest.claims.membership.states import states_from, words
@@ -15,7 +15,7 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.mention import BODIES, Mention, Reading
-from ingest.parts import Sentence, within
+from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
@@ -27,11 +27,9 @@ _may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_t
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """The founding members that a sentence tells."""
-    document = reading.document
-    places = document.once("founders", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not within(places, sentence):
+    row = clause_with(reading, sentence, "founders", _may_tell)
+    if row is None:
         return
-    row = clause(reading, sentence)
     for at in range(len(row.elements)):
         if row.norm(at) and is_in(row.norm(at), words()["founds"] | words()["agrees_to_found"]):
             yield from _founders(row, at)
@@ -50,7 +48,8 @@ def _founders(row: Clause, at: int) -> Iterator[Belonging]:
     if len(states) < _FEW:
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
-    span = row.span(min([at, *(i for i, e in enumerate(row.elements) if e.mention is members[0])]), max(end, behind))
+    where = row.where(members[0])
+    span = row.span(at if where is None else min(at, where), max(end, behind))
     if modality in (Modality.DENIED, Modality.PLANNED) or span is None:
         return
     for state in states:

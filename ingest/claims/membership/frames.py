@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claims.clause import Clause, clause
+from ingest.claims.clause import Clause, clause_with
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies, nouns, others, presiding
@@ -20,7 +20,7 @@ from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence, within
+from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
@@ -32,11 +32,9 @@ _FEW = 2
 
 def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) -> Iterator[Belonging]:
     """Every membership that a predicate of a sentence tells; `last`: the one told last before it."""
-    document = reading.document
-    places = document.once("member verbs", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not within(places, sentence):
+    row = clause_with(reading, sentence, "member verbs", _may_tell)
+    if row is None:
         return
-    row = clause(reading, sentence)
     told: list[Belonging] = []
     for at in range(len(row.elements)):
         verb = form(row.norm(at)) if row.norm(at) else None

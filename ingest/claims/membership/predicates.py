@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause_with
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.arguments import subject
 from ingest.claims.membership.bodies import meant
@@ -15,7 +15,7 @@ from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence, within
+from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
@@ -33,11 +33,9 @@ _may_tell = Sieve(_tells)
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every predicate of membership of a sentence."""
-    document = reading.document
-    places = document.once("is a member", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not within(places, sentence):
+    row = clause_with(reading, sentence, "is a member", _may_tell)
+    if row is None:
         return
-    row = clause(reading, sentence)
     for at in range(len(row.elements)):
         norm = row.norm(at)
         if is_in(norm, words()["but"]):
@@ -55,8 +53,8 @@ def _told(
     modality = Modality.ASSERTED if status == "leaving" else modality_of(row.reading, row.sentence, row.elements[at].first)
     if modality is Modality.DENIED:
         return
-    begin = min(i for i, e in enumerate(row.elements) if e.mention is states[0])
-    span = row.span(min(begin, at), end) or Span(row.sentence.start, row.sentence.end)
+    begin = row.where(states[0])
+    span = row.span(at if begin is None else min(begin, at), end) or Span(row.sentence.start, row.sentence.end)
     since = date_at(row, end)[0] if status == "member" and row.norm(end) in words()["since"] else None
     role = role_in([row.norm(i) for i in range(at + 1, min(end, at + 2 + _SORT))])
     for mention in states:

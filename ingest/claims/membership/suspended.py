@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.clause import COMMAS, STOPS, Clause, clause_with
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import words
@@ -16,7 +16,7 @@ from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import behind_insertion, listed
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Sentence, within
+from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
@@ -30,11 +30,9 @@ _may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every membership of a sentence that is suspended or ended."""
-    document = reading.document
-    places = document.once("membership", lambda: document.where(frozenset(_may_tell(document.words))))
-    if not within(places, sentence):
+    row = clause_with(reading, sentence, "membership", _may_tell)
+    if row is None:
         return
-    row = clause(reading, sentence)
     for at in range(len(row.elements)):
         if row.norm(at) in words()["membership"]:
             yield from _at(row, at)

@@ -16,8 +16,6 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-_BACK = 400  # elements before a predicate in which its first member stands
-
 _CUE = 7      # elements before a noun in which its context is told
 _OWN_CUE = 11
 _GOVERNS = 4  # elements before a noun in which a word makes a fact of it
@@ -93,7 +91,7 @@ def memberships(
     """The memberships of a predicate, and of the states that go on with it ("ثم نيامي في ديسمبر 2023")."""
     while members:
         date, behind = date_at(row, end)
-        first = next((i for i in range(max(0, at - _BACK), at) if row.elements[i].mention is members[0]), at)
+        first = min(at, where) if (where := row.where(members[0])) is not None else at
         span = row.span(first, max(behind, end)) or Span(row.sentence.start, row.sentence.end)
         for member in members:
             for state in states_of(member):

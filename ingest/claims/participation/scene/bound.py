@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ingest.claims.participation.scene.lexicon import words
 from ingest.claims.participation.scene.scene import Scene
 from ingest.mentions.countries import country
@@ -22,7 +24,7 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
     there = next((scene.mention(i) for i in places), None)
     if there is None:
         return None
-    here = [scene.mention(i) for i in range(at) if scene.is_meeting(i) and not _is_over(scene, i)]
+    here = [scene.mention(i) for i in scene.meetings[: bisect_left(scene.meetings, at)] if not _is_over(scene, i)]
     for meeting in (*reversed(here), scene.last(_NEAR)):
         if isinstance(meeting, MeetingMention) and meeting.told is not None:
             held = [reading.details.place for reading in meeting.told.readings]
