@@ -6,10 +6,12 @@ table has one line per verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest import conjugation
+from ingest.conjugation import Inflected, is_things
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
 
@@ -38,37 +40,16 @@ class Verb:
     number: str
 
 
-def _past(he: str, she: str) -> Iterator[tuple[str, str, str]]:
-    if he != _NONE:
-        yield he, "m", "s"
-        weak = he[-1] in "ىا" and he[-2:] != "أ"
-        yield (he[:-1] if weak else he) + "وا", "m", "p"
-        yield (he[:-1] + "ي" if he[-1] == "ى" else he[:-1] + "و" if weak else he) + "ا", "m", "d"
-    if she != _NONE:
-        yield she, "f", "s"
-        yield she + "ا", "f", "d"
-
-
-def _present(he: str) -> Iterator[tuple[str, str, str]]:
-    if he == _NONE:
-        return
-    stem = he[1:]
-    weak = stem[-1] in "ويى"
-    yield he, "m", "s"
-    yield "ت" + stem, "f", "s"
-    yield "ي" + (stem[:-1] if weak else stem) + "ون", "m", "p"
-    yield "ي" + (stem[:-1] + "ي" if stem[-1] == "ى" else stem) + "ان", "m", "d"
-    yield "ت" + (stem[:-1] + "ي" if stem[-1] == "ى" else stem) + "ان", "f", "d"
-
-
-def _participle(he: str) -> Iterator[tuple[str, str, str]]:
-    if he == _NONE:
-        return
-    base = he.removesuffix("ا")
-    yield he, "m", "s"
-    yield base + "ة", "f", "s"
-    yield (base[:-1] if base.endswith("ي") else base) + "ين", "m", "p"
-    yield base + "تين", "f", "d"
+def _forms(row: Mapping[str, str]) -> Iterator[tuple[Inflected, bool, bool]]:
+    """The forms of a row, each with whether it is a participle and whether a present."""
+    if row["past"] != _NONE:
+        yield from ((told, False, False) for told in conjugation.past(row["past"]))
+    if row["present"] != _NONE:
+        yield from ((told, False, True) for told in conjugation.present(row["present"]) if not told.cut)
+    if row["participle"] != _NONE:
+        for told in conjugation.participle(row["participle"]):
+            if not told.cut and not is_things(told):
+                yield told, True, False
 
 
 @cache
@@ -79,20 +60,15 @@ def verbs() -> dict[str, Verb]:
     for row in read_tsv("speech_verbs.tsv"):
         lemma = fold(row["past"] if row["past"] != _NONE else row["present"])
         intro = frozenset(row["intro"].split())
-        paradigms = ((_past(row["past"], row["past_f"]), False, False), (_present(row["present"]), False, True),
-                     (_participle(row["participle"]), True, False))
-        for forms, participle, present in paradigms:
-            for surface, gender, number in forms:
-                form = fold(surface)
-                if form in dropped:
-                    continue
-                strict = row["needs"] == "content"
-                before = found.get(form)
-                if before is not None and before.participle == participle:
-                    found[form] = Verb(form, before.lemma, before.act, before.intro | intro, True,
-                                       participle, present, gender, number)
-                elif before is None:
-                    found[form] = Verb(form, lemma, row["act"], intro, strict, participle, present, gender, number)
+        strict = row["needs"] == "content"
+        for told, participle, present in _forms(row):
+            form = fold(told.form)
+            if form in dropped:
+                continue
+            of = Verb(form, lemma, row["act"], intro, strict, participle, present, told.gender, told.number)
+            before = found.setdefault(form, of)
+            if before is not of and before.participle == participle:
+                found[form] = replace(of, lemma=before.lemma, act=before.act, intro=before.intro | intro, strict=True)
     taking = [v for v in found.values() if v.lemma in openings()["with_pronoun"] and not v.participle and v.number == "s"]
     for verb in taking:
         for ending in _PRONOUNS:  # the object is told, so no bare one follows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from ingest import conjugation
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
 
@@ -55,9 +57,16 @@ SUBJECT_BEHIND = THAT | frozenset(
 def sayings() -> frozenset[str]:
     """The verbs of saying, perhaps with و or ف."""
     other = {fold(word) for word in read_toml("speech.toml")["words"]["not_verbs"]}
-    forms = {fold(row[c]) for row in read_tsv("speech_verbs.tsv") for c in ("past", "past_f", "present") if row[c] != "-"}
-    forms -= other
-    return frozenset(front + form for form in forms for front in ("", "و", "ف"))
+    forms = {fold(form) for row in read_tsv("speech_verbs.tsv") for form in _finite(row["past"], row["present"])}
+    return frozenset(front + form for form in forms - other for front in ("", "و", "ف"))
+
+
+def _finite(past: str, present: str) -> Iterator[str]:
+    """He and she in the past, he in the present."""
+    if past != "-":
+        yield from (told.form for told in conjugation.past(past) if told.number == "s")
+    if present != "-":
+        yield present
 
 
 def is_saying(norm: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from ingest import conjugation
+from ingest.conjugation import Inflected, is_things
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 
@@ -42,26 +44,6 @@ class Form:
         return self.name.replace(" ", "_")
 
 
-def _past(stem: str) -> Iterator[str]:
-    weak = stem[-1] in "ىا"
-    base = stem[:-1] if weak else stem
-    yield from (stem, base + "ت", base + ("ي" if weak else "") + "ا", base + "تا", base + "وا")
-
-
-def _present(stem: str) -> Iterator[str]:
-    weak = stem[-1] in "ىيو"
-    for first in "يت":
-        for end in ("", "ان", "ا"):
-            yield first + stem[1:] + end
-        for end in ("ون", "وا"):
-            yield first + (stem[1:-1] if weak else stem[1:]) + end
-
-
-def _participle(stem: str) -> Iterator[str]:
-    for article in ("", "ال"):
-        yield from (article + stem + end for end in ("", "ا", "ة", "ون", "ين", "ان", "تان", "تين"))
-
-
 @cache
 def forms() -> dict[str, Form]:
     """Every form of every predicate; where two share one, the first keeps it."""
@@ -81,23 +63,30 @@ def _predicate(row: dict[str, Any]) -> Form:
 
 
 def _of(row: dict[str, Any], verb: Form) -> Iterator[tuple[str, Form]]:
-    past = [word for stem in row["past"] for word in _past(stem)]
-    present = [word for stem in row["present"] for word in _present(stem)]
-    for word in [*past, *present, *("س" + word for word in present)]:
-        finite = replace(verb, feminine=word.lstrip("س").startswith("ت") or word.endswith("ت"))
-        yield word, finite
+    past = [told for stem in row["past"] for told in conjugation.past(stem)]
+    present = [told for stem in row["present"] for told in conjugation.present(stem) if not _is_short(told)]
+    future = [told._replace(form="س" + told.form) for told in present]
+    for told in [*past, *present, *future]:
+        finite = replace(verb, feminine=told.gender == "f")
+        yield told.form, finite
         if ("object" in verb.body and not verb.coalition) or verb.name == "precede":
             for suffix in _OBJECTS:
-                yield word + suffix, replace(finite, suffix=suffix)
+                yield told.form + suffix, replace(finite, suffix=suffix)
     for stem in row.get("participle", ()):
-        for word in _participle(stem):
-            yield word, replace(verb, participle=True, feminine=word.endswith(("ة", "تين", "تان")))
+        for told in conjugation.participle(stem):
+            for article in ("", "ال") if not is_things(told) else ():
+                yield article + told.form, replace(verb, participle=True, feminine=told.gender == "f")
     for noun in row["noun"]:
         stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
         yield noun, replace(verb, noun=True)
         for article in ("ال", "لل", "بال"):
             yield article + noun, replace(verb, noun=True, definite=True)
         yield from ((stem + suffix, replace(verb, noun=True, suffix=suffix)) for suffix in _OWNERS)
+
+
+def _is_short(told: Inflected) -> bool:
+    """ "يعد" of "يعود" is mostly another word."""
+    return told.cut and told.number == "s"
 
 
 def form(norm: str) -> Form | None:

@@ -97,14 +97,13 @@ def _forms() -> dict[str, tuple[Use, ...]]:
 
 def _of_row(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if row["past"] != _NONE:
-        yield from ((form, "past") for form in conjugation.past(row["past"]))
+        yield from ((told.form, "past") for told in conjugation.past(row["past"]))
     if row["present"] != _NONE:
-        yield from ((form, "present") for form in conjugation.present(row["present"]))
+        yield from ((told.form, "present") for told in conjugation.present(row["present"]))
     if row["noun"] != _NONE:
         yield row["noun"], "noun"
     if row["participle"] != _NONE:
-        base = row["participle"].removesuffix("ا")
-        yield from ((base + ending, "participle") for ending in ("", "ا", "ة", "ين", "ون", "ان", "تان", "تين", "ات"))
+        yield from ((told.form, "participle") for told in conjugation.participle(row["participle"]))
 
 
 @lru_cache(maxsize=1 << 14)
