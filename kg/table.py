@@ -51,12 +51,21 @@ def clip(text: str, limit: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
-def render(header: Sequence[str], rows: Sequence[Sequence[str]], limit: int = 120) -> list[str]:
-    """The lines of a table at most about `limit` columns wide; wide columns are clipped, narrow ones left alone."""
+def fits(header: Sequence[str], rows: Sequence[Sequence[str]], limit: int, least: int = 12) -> bool:
+    """Whether a table has room in `limit` columns if each column wider than `least` is cut to that."""
+    return sum(min(w, least) for w in _widths(header, rows)) + 3 * (len(header) - 1) <= limit
+
+
+def _widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max([width(h), *(width(cell(row[i])) for row in rows)]) for i, h in enumerate(header)]
+
+
+def render(header: Sequence[str], rows: Sequence[Sequence[str]], limit: int = 120, least: int = 12) -> list[str]:
+    """The lines of a table of about `limit` columns; wide columns are cut, but to no less than `least`."""
     cells = [[cell(c) for c in row] for row in rows]
-    widths = [max([width(h), *(width(row[i]) for row in cells)]) for i, h in enumerate(header)]
+    widths = _widths(header, cells)
     room = limit - 3 * (len(header) - 1)
-    while sum(widths) > room and max(widths) > 12:  # the widest column gives way first
+    while sum(widths) > room and max(widths) > least:  # the widest column gives way first
         widest = widths.index(max(widths))
         widths[widest] -= 1
     lines = [_line(header, widths), "─┼─".join("─" * w for w in widths)]

@@ -137,9 +137,11 @@ def _texts(found: Answer, row: Row, labels: Labels) -> list[str]:
 
 
 def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str, width: int | None) -> None:
-    from kg.table import cell, render
+    from kg.layout import laid_out
+    from kg.table import cell
 
     q = found.question
+    limit = width or shutil.get_terminal_size((140, 40)).columns
     header = [c.label[lang] for c in q.columns]
     rows = [_texts(found, row, labels) for row in found.rows]
     click.echo(q.title[lang])
@@ -147,19 +149,19 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
         if rows and q.columns[i].name in found.chosen and len({row[i] for row in rows}) == 1:
             click.echo(f"{header.pop(i)}: {cell(rows[0][i])}")
             rows = [row[:i] + row[i + 1 :] for row in rows]
-    lines = render(header, rows, width or shutil.get_terminal_size((140, 40)).columns)
-    click.echo("\n".join(lines[:2]))
-    for row, line in zip(found.rows, lines[2:], strict=True):
+    shown = laid_out(header, rows, limit)
+    for line in shown.head:
         click.echo(line)
-        if evidences is not None:
-            for line in _cited(evidences.of(found.claims(row))):
-                click.echo(line)
+    for row, told in zip(found.rows, shown.rows, strict=True):
+        cited = _cited(evidences.of(found.claims(row)), limit) if evidences is not None else ()
+        for line in (*told, *cited):
+            click.echo(line)
     click.echo(f"({len(found.rows)} rows)")
 
 
-def _cited(found: Iterable[Evidence]) -> Iterator[str]:
-    """Each sentence once, in the order of publication, with the rules that read it."""
-    from kg.table import clean
+def _cited(found: Iterable[Evidence], limit: int) -> Iterator[str]:
+    """Each sentence once, in the order of publication, with the rules that read it, in lines of `limit` columns."""
+    from kg.lines import wrapped
 
     by_sentence: dict[tuple[str, str, int, str], list[Evidence]] = {}
     for e in found:
@@ -168,8 +170,8 @@ def _cited(found: Iterable[Evidence]) -> Iterator[str]:
         one = group[0]
         source = ", ".join(part for part in (one.article, one.outlet, one.published) if part)
         rules = ", ".join(sorted({f"{e.modality} {e.confidence:.2f} {e.rule}" for e in group}))
-        yield f"      ↳ {source} [{rules}]"
-        yield f"        {clean(sentence)}"
+        yield from wrapped(f"{source} [{rules}]", limit, "      ↳ ", "        ", "ltr")
+        yield from wrapped(sentence, limit, "        ")
 
 
 def _csv(found: Answer, labels: Labels, evidences: Evidences | None, lang: str, width: int | None) -> None:

@@ -49,12 +49,12 @@ def query(file: str, form: str, timeout: float, width: int | None, as_json: bool
 
 
 def _print_table(data: bytes, width: int | None) -> None:
-    from kg.table import render
+    from kg.layout import laid_out
 
     csv.field_size_limit(2**31 - 1)  # a cell may hold the text of an article
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
     if header:
-        click.echo("\n".join(render(header, rows, width or shutil.get_terminal_size((140, 40)).columns)))
+        click.echo("\n".join(laid_out(header, rows, width or shutil.get_terminal_size((140, 40)).columns).lines()))
     click.echo(f"({len(rows)} rows)")
 
 
