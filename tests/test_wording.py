@@ -27,3 +27,11 @@ def test_headings_values_and_terms(language: str) -> None:
     assert wording.said("2022-05-11") == "2022-05-11"
     assert wording.modality("asserted") == {"en": "asserted", "ar": "مؤكد", "fr": "affirmé"}[language]
     assert wording.modality("unheard_of") == "unheard_of"
+
+
+@pytest.mark.parametrize(
+    ("language", "joined", "named"), [("en", "a; b", "n: v"), ("ar", "a؛ b", "n: v"), ("fr", "a ; b", "n : v")]
+)
+def test_marks_are_set_as_the_language_sets_them(language: str, joined: str, named: str) -> None:
+    assert Wording(language).semicolons("a", None, "b") == joined
+    assert Wording(language).colon("n", "v") == named

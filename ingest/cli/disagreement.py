@@ -103,6 +103,6 @@ def _step(step: Step, wording: Wording, width: int) -> Iterator[str]:
     from kg.lines import of_language, wrapped
 
     predicate, value = wording.term(step.predicate_iri, step.predicate), wording.term(step.value_iri or "", step.value)
-    said = f"{step.subject} · {predicate}: {value} ({wording.modality(step.modality)})"
+    said = f"{step.subject} · {wording.colon(predicate, value)} ({wording.modality(step.modality)})"
     yield from wrapped(said, width, "    ", "      ", of_language(wording.language))
     yield from wrapped(f"«{step.quote}»", width, "      ")

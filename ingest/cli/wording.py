@@ -13,7 +13,9 @@ from kg.iri import ONTOLOGY, Iri
 
 _TABLE = Path(__file__).resolve().parent / "words.tsv"
 _COMMAS = {"ar": "، "}
-_SEMICOLONS = {"ar": "؛ "}
+# French sets a blank in front of its tall marks.
+_SEMICOLONS = {"ar": "؛ ", "fr": " ; "}
+_COLONS = {"fr": " : "}
 _Row: TypeAlias = dict[str, str]
 
 
@@ -48,6 +50,10 @@ class Wording:
 
     def semicolons(self, *parts: str | None) -> str:
         return _SEMICOLONS.get(self.language, "; ").join(filter(None, parts))
+
+    def colon(self, name: str, value: str) -> str:
+        """A value behind its name."""
+        return name + _COLONS.get(self.language, ": ") + value
 
 
 @cache
