@@ -130,8 +130,9 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
     group = next((name for name in groups if said.hit.has(name)), None)
     if group is None:
         return None
-    span = said.hit.span(group)
-    text = reading.document.text[span.start : span.end]
+    span, at = said.hit.span(group), said.hit.match.start(group)
+    cut = at - said.hit.skeleton.starts[said.hit.skeleton.element(at)]  # a glued "و" that the group leaves out
+    text = reading.document.text[span.start + cut : span.end]
     key = fold(" ".join(text.split())).strip()
     return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 

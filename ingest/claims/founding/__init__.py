@@ -55,10 +55,10 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
     if said.hit.rule.fields.get("body") == "its":
         owner = its_owner(reading, said)
-        return owner if owner is not None and not predicates.is_formed(owner) else None
+        return owner if owner is not None and not predicates.is_formed(owner, "") else None
     if said.body is not None:
         body = said.body.referent
-        return None if body is None or predicates.is_formed(body) else body
+        return None if body is None or predicates.is_formed(body, said.hit.match.group("verb")) else body
     return worded(reading, said, ("new", "quoted", "called"))
 
 

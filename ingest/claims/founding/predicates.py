@@ -35,9 +35,10 @@ def _words() -> dict[str, frozenset[str]]:
     return word_lists("founding.toml")
 
 
-def is_formed(body: Referent) -> bool:
-    """Whether it is a body that is formed anew and anew, not founded."""
-    return body.authority is None and body.key.split()[0] in body_words("formed")
+def is_formed(body: Referent, making: str) -> bool:
+    """Whether it is a body that is formed anew and anew, and told with a word that does not mean founding proper."""
+    proper = any(stem in making for stem in _words()["proper"])
+    return not proper and body.authority is None and body.key.split()[0] in body_words("formed")
 
 
 _may_tell = Sieve(lambda norm: is_in(norm, _words()["comes_to_be"] | _words()["gives_birth"] | _words()["making"]
@@ -82,6 +83,7 @@ def _born(row: Clause, at: int) -> Telling | None:
         return None
     date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
     told = date is not None or (is_in(row.norm(at), _words()["made_for"]) and _grounded(row, at, at, found))
+    told = told or (is_in(row.norm(at), _words()["only_made"]) and any(not p.prep for p in found))
     body = _subject(row, at, found) if told else None
     if body is None or row.norm(at - 1) == "ان":
         return None
@@ -236,8 +238,6 @@ def _coming(
     if modality in (Modality.DENIED, Modality.PLANNED):
         return None
     span = row.span(at, found[-1].end if found else at + 1) or Span(row.sentence.start, row.sentence.end)
-    proper = any(stem in row.norm(at) for stem in _words()["proper"])
-    formed = not proper and is_formed(body)
-    if formed or (body.authority is None and len(body.key.split()) < _NAME):
+    if is_formed(body, row.norm(at)) or (body.authority is None and len(body.key.split()) < _NAME):
         return None  # no name of its own, or one that is formed anew and anew
     return Telling(body, modality, span, f"founding.{rule}", date, _founders(row, found), None)
