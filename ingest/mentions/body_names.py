@@ -183,6 +183,8 @@ class _Reader:
                 return self.adjectives(at + 3)  # "منظمة الدفاع عن المستهلك"
             if is_definite(word):
                 return self.adjectives(at + 1)
+            if at > begin and word in land_words():
+                return at + 1  # "تحالف دعم مصر"
             inner = at == begin and noun in words("parties") and word in heads()  # "حزب اتحاد القوى الشعبية"
             joined = at > begin and word.startswith("و") and word[1:] in words("links")
             if not inner and not joined and word not in words("links"):
