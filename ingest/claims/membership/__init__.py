@@ -92,8 +92,9 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     body = said.body.referent
     if said.hit.rule.name in ("member.component", "member.party_of") and _is_assembly(body):
         return None  # "أكبر أحزاب مجلس النواب"
-    if said.hit.rule.name == "member.between" and said.body.reason == NAMED:
-        return None  # "المسار بين الاتحاد وإسرائيل" is no body of the two
+    concerned = body is not None and not words("concerned").isdisjoint(body.key.split())
+    if said.hit.rule.name == "member.between" and (said.body.reason == NAMED or concerned):
+        return None  # "المسار بين الاتحاد وإسرائيل", "المجموعة المعنية بالحدود بين البلدين" are no bodies of the two
     return body if body is not None and agrees(reading, said) else None
 
 
