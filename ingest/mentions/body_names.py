@@ -154,7 +154,7 @@ class _Reader:
     def concerned(self, at: int) -> int:
         """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
         about = self.norm(at)[1:]
-        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned"):
+        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned") or about in land_words(definite=True):
             return at
         if about in place_words() or about in land_words():
             return at + 1

@@ -113,8 +113,8 @@ def _end(reading: Reading, at: int, start: Start) -> int | None:
     if end == at + 1 and not start.definite:
         place = next((m for m in reading.starting(at + 1, at + 2) if m.kind in _AROUND and not m.prefix), None)
         end = place.last if place is not None else _plain(tokens, at, limit)
-    if alone:  # "الترويكا | المعنية بالسودان"
-        end = next((i for i in range(at + 1, end) if tokens[i].norm in body_heads.words("concerned")), end)
+    while alone and end > at + 1 and tokens[end - 1].norm in body_heads.words("concerned"):
+        end -= 1  # "الترويكا المعنية بالسودان"
     return end if end > at + 1 or alone else None
 
 
