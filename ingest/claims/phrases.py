@@ -175,8 +175,10 @@ def _in_the_phrase(row: Clause, at: int) -> bool:
 
 
 def _closed(noun: str) -> bool:
-    """Whether a noun has an article or a suffix, so that nothing behind it is its genitive."""
-    return (noun.startswith("ال") and len(noun) > 4) or (len(noun) > 4 and noun.endswith(("ها", "هم", "هما", "ته")))
+    """Whether nothing behind a noun is its genitive: it has an article or a suffix, or is one of time ("منذ شهرين")."""
+    definite = noun.startswith("ال") and len(noun) > 4
+    suffixed = len(noun) > 4 and noun.endswith(("ها", "هم", "هما", "ته"))
+    return definite or suffixed or noun in listed()["times"]
 
 
 def _counted(row: Clause, at: int, last: int) -> int:

@@ -103,7 +103,10 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     feminine = start.head.noun.endswith(("ه", "ات"))
     if start.definite and reader.norm(at) in words("of_page") and feminine != reader.norm(at).endswith("ه"):
         return at
-    return reader.concerned(_end_of_name(reader, at, start))
+    end = _end_of_name(reader, at, start)
+    if reader.norm(end - 1) in words("charged") and start.head.noun in words("formed"):
+        return end - 1  # "الوزيرة لدى رئيس الحكومة المكلفة بالرقمنة": she is
+    return reader.concerned(end)
 
 
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
@@ -149,10 +152,15 @@ class _Reader:
         return at
 
     def concerned(self, at: int) -> int:
-        """ "المجموعة الخاصة | بليبيا": with the place, without which the adjective says something else."""
-        about = self.norm(at)
-        named = about[:1] == "ب" and (about[1:] in place_words() or about[1:] in land_words())
-        return at + 1 if named and self.norm(at - 1) in words("concerned") else at
+        """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
+        about = self.norm(at)[1:]
+        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned") or about in land_words(definite=True):
+            return at
+        if about in place_words() or about in land_words():
+            return at + 1
+        second = at + 1 if is_definite(about) else at + 2
+        annexed = about in words("links") and is_definite(self.norm(at + 1))
+        return self.adjectives(second) if is_definite(about) or annexed else at
 
     def _spoken(self, at: int) -> bool:
         """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
@@ -183,6 +191,8 @@ class _Reader:
                 return self.adjectives(at + 3)  # "منظمة الدفاع عن المستهلك"
             if is_definite(word):
                 return self.adjectives(at + 1)
+            if at > begin and word in land_words():
+                return at + 1  # "تحالف دعم مصر"
             inner = at == begin and noun in words("parties") and word in heads()  # "حزب اتحاد القوى الشعبية"
             joined = at > begin and word.startswith("و") and word[1:] in words("links")
             if not inner and not joined and word not in words("links"):
@@ -193,6 +203,8 @@ class _Reader:
             return end
         if noun in words("of_places") and (word in place_words() or word in land_words()) and self.toward(at + 1) > at + 1:
             return begin + 1  # "صندوق أبوظبي للتنمية"
+        if self.norm(begin + 1) in words("sided") and noun in words("proper") and self._of_people(word):
+            return begin + 3 if self.norm(begin + 2) else begin  # "حركة مواطنون ضد الانقلاب"
         if noun in words("proper") and self._proper(word):
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin
@@ -209,6 +221,10 @@ class _Reader:
 
     def _name_word(self, at: int) -> Word:
         return classify(self.norm(at), self.norm(at)) if self.norm(at) else Word.MARK
+
+    def _of_people(self, word: str) -> bool:
+        """Those who call themselves by what they are for: "مراسلون", "صحفيات", "شباب"."""
+        return word.endswith(("ون", "ات")) or word in words("links")
 
     def _proper(self, word: str) -> bool:
         """An unknown word that may be a proper name."""
@@ -249,7 +265,8 @@ class _Reader:
             return at + 1 if word[1:] in words("continents") else at  # "اللجنة الاقتصادية لأفريقيا"
         if word == "للدوله" and self.norm(at - 1) == "الاعلي":
             return at + 1  # "المجلس الأعلى للدولة"
-        stopped = word in words("stops") or "ال" + word[2:] in words("stops") or word[2:] in heads()
+        about = "ال" + word[2:]
+        stopped = word in words("stops") or about in words("stops") | words("gone_about") or word[2:] in heads()
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
         if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:

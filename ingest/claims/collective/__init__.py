@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.claims.modality import modality_of
@@ -14,7 +14,7 @@ from ingest.mentions.body_names import head_at
 from ingest.mentions.countries import find as states
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Zone
+from ingest.parts import Token, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
@@ -62,6 +62,7 @@ def _opened(reading: Reading) -> Reading:
         or (m.kind is Kind.TITLE and m.first and tokens[m.first - 1].norm in words("being"))
         or (m.kind is Kind.TITLE and tokens[m.first].norm in words("presiding") and _behind_state(reading, m))
         or (m.kind is Kind.ORGANIZATION and tokens[m.first].norm in words("presidency") and _over_body(reading, m))
+        or (m.kind is Kind.PERSON and _aside_on_party(tokens, m))
     ]
     if not inside:
         return reading
@@ -90,6 +91,12 @@ def _over_body(reading: Reading, office: Mention) -> bool:
     """Whether the presidency of a state is that of a body, and no office: "رئاسة الكويت للمجلس"."""
     behind = list(reading.starting(office.last, office.last + 3))
     return any(m.kind in BODIES and m.prefix == "ل" for m in behind)
+
+
+def _aside_on_party(tokens: Sequence[Token], person: Mention) -> bool:
+    """Whether brackets inside the phrase of a person tell of the party: "رئيس حزب الأمل (أحد مكونات الحركة) سالم"."""
+    inside = range(person.first, person.last - 1)
+    return any(tokens[i].norm == "(" and tokens[i + 1].norm in words("one_of") for i in inside)
 
 
 def _listed(reading: Reading, group: Mention) -> bool:
@@ -130,8 +137,9 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
     group = next((name for name in groups if said.hit.has(name)), None)
     if group is None:
         return None
-    span = said.hit.span(group)
-    text = reading.document.text[span.start : span.end]
+    span, at = said.hit.span(group), said.hit.match.start(group)
+    cut = at - said.hit.skeleton.starts[said.hit.skeleton.element(at)]  # a glued "و" that the group leaves out
+    text = reading.document.text[span.start + cut : span.end]
     key = fold(" ".join(text.split())).strip()
     return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 

@@ -46,12 +46,15 @@ def ended(row: Clause, at: int, has_unit: bool) -> Quantity | None:
 
 def as_end(row: Clause, at: int, quantity: Quantity) -> Quantity:
     """A figure that is one end of a range says so: of "between 10 and 14 thousand" neither is the number."""
-    if _is_low(row, at):
+    if is_low(row, at):
         return replace(quantity, comparator="at_least")
+    return quantity if low_end(row, at) is None else replace(quantity, comparator="at_most")
+
+
+def low_end(row: Clause, at: int) -> int | None:
+    """The lower end of the range whose upper end is the number at an element."""
     before = next((i for i in range(at - 1, max(-1, at - _APART - 1), -1) if _quantity(row, i) is not None), None)
-    if before is not None and _is_low(row, before) and _next(row, before) == at:
-        return replace(quantity, comparator="at_most")
-    return quantity
+    return before if before is not None and is_low(row, before) and upper_end(row, before) == at else None
 
 
 def _quantity(row: Clause, i: int) -> Quantity | None:
@@ -59,15 +62,15 @@ def _quantity(row: Clause, i: int) -> Quantity | None:
     return None if mention is None else mention.quantity
 
 
-def _next(row: Clause, at: int) -> int | None:
-    """The next number close by."""
+def upper_end(row: Clause, at: int) -> int | None:
+    """The next number close by: the upper end, if there is a range."""
     reach = range(at + 1, min(at + 1 + _APART, len(row.elements)))
     return next((k for k in reach if _quantity(row, k) is not None), None)
 
 
-def _is_low(row: Clause, at: int) -> bool:
+def is_low(row: Clause, at: int) -> bool:
     """Whether the number at `at` is the lower end of a range: "بين 10 و14 ألفا", "25 إلى 30 عاما", not "from 33 to 36"."""
-    other = _next(row, at)
+    other = upper_end(row, at)
     low, high = _quantity(row, at), None if other is None else _quantity(row, other)
     if other is None or low is None or high is None:
         return False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
-from ingest.claims.founding import predicates
+from ingest.claims.founding import anniversary, predicates
 from ingest.claims.founding.telling import Telling
-from ingest.mentions.mention import Kind, Reading
+from ingest.cues import is_future_form
+from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M
 
@@ -20,7 +21,7 @@ _FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GRO
 def extract(reading: Reading) -> Iterator[Claim]:
     """The foundings of an article: one frame a body, the finest date."""
     found: dict[str, list[Telling]] = {}
-    for telling in (*_by_rule(reading), *predicates.read(reading)):
+    for telling in (*_by_rule(reading), *predicates.read(reading), *anniversary.read(reading)):
         if telling.body.type != M.ArmedGroup:
             found.setdefault(telling.body.key, []).append(telling)
     for tellings in found.values():
@@ -35,12 +36,11 @@ def _by_rule(reading: Reading) -> Iterator[Telling]:
         if said.hit.rule.fields["status"] == "planned":
             said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
         rule = f"founding.{said.hit.rule.name}"
-        yield Telling(body, said.modality, said.evidence, rule, _date(said), _founder(said), _aim(said))
+        yield Telling(body, said.modality, said.evidence, rule, _date(reading, said), _founders(said), _aim(said))
 
 
-def _founder(said: Said) -> Referent | None:
-    founders = [m.referent for m in said.hit.mentions("founder") if m.kind in _FOUNDERS and m.referent is not None]
-    return founders[0] if founders else None
+def _founders(said: Said) -> tuple[Referent, ...]:
+    return tuple(m.referent for m in said.hit.mentions("founder") if m.kind in _FOUNDERS and m.referent is not None)
 
 
 def _aim(said: Said) -> str | None:
@@ -55,19 +55,25 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
     if said.hit.rule.fields.get("body") == "its":
         owner = its_owner(reading, said)
-        return owner if owner is not None and not predicates.is_formed(owner) else None
+        return owner if owner is not None and not predicates.is_formed(owner, "") else None
     if said.body is not None:
         body = said.body.referent
-        return None if body is None or predicates.is_formed(body) else body
+        return None if body is None or predicates.is_formed(body, said.hit.match.group("verb")) else body
     return worded(reading, said, ("new", "quoted", "called"))
 
 
-def _date(said: Said) -> PartialDate | None:
+def _date(reading: Reading, said: Said) -> PartialDate | None:
     """The date told, or the year that stands alone."""
     for mention in (*said.hit.mentions("date"), *said.hit.mentions("day")):
-        if mention.date is not None and mention.date.start is not None:
+        if mention.date is not None and mention.date.start is not None and not _ahead(reading, said, mention):
             return mention.date.start
     return PartialDate(int(said.hit.match.group("year"))) if said.hit.has("year") else None
+
+
+def _ahead(reading: Reading, said: Said, date: Mention) -> bool:
+    """Whether the date is that of something to come: "اللجنة التي أنشئت بمرسوم ستجتمع غدا"."""
+    verb = said.hit.token("verb") if said.hit.has("verb") else said.hit.token()
+    return any(is_future_form(norm) for norm in reading.document.norms[verb + 1 : date.first])
 
 
 def _claims(tellings: list[Telling]) -> Iterator[Claim]:
@@ -81,9 +87,10 @@ def _claims(tellings: list[Telling]) -> Iterator[Claim]:
     if dated:
         telling, date = max(dated, key=lambda pair: len(str(pair[1])))
         yield telling.claim(frame, SCHEMA.foundingDate, date)
-    led = next((t for t in tellings if t.founder is not None and t.founder.key != body.key), None)
-    if led is not None and led.founder is not None:
-        yield led.claim(frame, M.ledBy, led.founder)
+    led = max(tellings, key=lambda t: len(t.founders))
+    for founder in dict.fromkeys(led.founders):
+        if founder.key != body.key:
+            yield led.claim(frame, M.ledBy, founder)
     aimed = next((t for t in tellings if t.aim is not None), None)
     if aimed is not None and aimed.aim is not None:
         yield aimed.claim(frame, M.purpose, aimed.aim)

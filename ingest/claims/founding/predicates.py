@@ -27,6 +27,7 @@ from kg.claim import Modality, PartialDate, Referent, Span
 _NAME = 2  # words of a name
 _HEAD = 2  # elements before a noun at the head of a sentence, whose body follows
 _FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
+_LONG = 3   # letters of "لها"
 _CUE = 9   # elements before a noun of founding in which its context is told
 
 
@@ -34,9 +35,10 @@ def _words() -> dict[str, frozenset[str]]:
     return word_lists("founding.toml")
 
 
-def is_formed(body: Referent) -> bool:
-    """Whether it is a body that is formed anew and anew, not founded."""
-    return body.authority is None and body.key.split()[0] in body_words("formed")
+def is_formed(body: Referent, making: str) -> bool:
+    """Whether it is a body that is formed anew and anew, and told with a word that does not mean founding proper."""
+    proper = any(stem in making for stem in _words()["proper"])
+    return not proper and body.authority is None and body.key.split()[0] in body_words("formed")
 
 
 _may_tell = Sieve(lambda norm: is_in(norm, _words()["comes_to_be"] | _words()["gives_birth"] | _words()["making"]
@@ -80,7 +82,9 @@ def _born(row: Clause, at: int) -> Telling | None:
     if is_in(row.norm(at), _words()["announced"]) and not any(_words()["of_it"] & set(p.nouns) for p in found):
         return None
     date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
-    body = _subject(row, at, found) if date is not None else None
+    told = date is not None or (is_in(row.norm(at), _words()["made_for"]) and _grounded(row, at, at, found))
+    told = told or (is_in(row.norm(at), _words()["only_made"]) and any(not p.prep for p in found))
+    body = _subject(row, at, found) if told else None
     if body is None or row.norm(at - 1) == "ان":
         return None
     return _coming(row, at, found, body, date, "born")
@@ -100,6 +104,23 @@ def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     if bare or not heads or not (row.norm(at).endswith("ت") or _known_before(row, at)):
         return None
     return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ت"))
+
+
+def _grounded(row: Clause, at: int, verb: int, found: list[Phrase]) -> bool:
+    """Whether a relative clause of a body named there tells on what ground it was made: "التي أنشئت لمكافحة الفساد",
+    "التي تم إنشاؤها بموجب الاتفاق", "الذي تأسس حديثا"."""
+    named, relative = before(row, verb, BODIES)
+    if not relative or not named or named[0].coref:
+        return False
+    if row.norm(at + 1) in _words()["newly"] or _founders(row, found):
+        return True
+    return any(_words()["grounds"] & {*p.nouns, p.prep} or _is_aim(p) for p in found)
+
+
+def _is_aim(phrase: Phrase) -> bool:
+    """"لمكافحة الفساد": not "لها", "للمرة الأولى"."""
+    first = phrase.nouns[0] if phrase.nouns else ""
+    return phrase.prep == "ل" and len(first) > _LONG
 
 
 def _dated(row: Clause, found: list[Phrase]) -> int:
@@ -130,18 +151,31 @@ def _made(row: Clause, at: int) -> Telling | None:
         return None
     found = phrases(row, at)
     body = _of_whom(row, at, found)
-    if body is None:
+    if body is None or (row.norm(at).lstrip("بو") in _words()["doing"] and _does_something(row, at)):
         return None
     named = row.norm(at) not in _words()["its_making"]
     proclaimed = named and any(is_in(row.norm(i), _words()["proclaims"]) for i in range(at))
     date = _date(row, found) or (_only_date(row) if proclaimed else None)
-    if date is None and not proclaimed:
+    passive = is_in(row.norm(at - 1), _words()["done_to"])
+    if date is None and not proclaimed and not (passive and _grounded(row, at, at - 1, found)):
         return None
     return _coming(row, at, found, body, date, "making")
 
 
+def _does_something(row: Clause, at: int) -> bool:
+    """"قيام اللجنة بزيارة": what the body did, no founding."""
+    reach = range(at + 1, min(at + _HEAD + 1, len(row.elements)))
+    behind = next((i + 1 for i in reach if row.elements[i].kind in BODIES), at)
+    norm, element = row.norm(behind), row.elements[behind] if behind < len(row.elements) else None
+    mentioned = element is not None and element.prefix == "ب" and element.kind not in (Kind.PLACE, Kind.COUNTRY)
+    return mentioned or (norm.startswith("ب") and len(norm) > _LONG)
+
+
 def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     if row.norm(at) in _words()["its_making"]:
+        named, relative = before(row, at - 1, BODIES)
+        if relative and named and is_in(row.norm(at - 1), _words()["done_to"]):
+            return named[0].referent  # "المنظمة التي تم إنشاؤها"
         until = row.sentence.last if at <= _HEAD else 0  # "منذ نشأتها سنة 1960 لم تغير المنظمة …"
         body = owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"), until=until)
         here = any(e.mention is not None and e.mention.referent == body for e in row.elements)
@@ -169,16 +203,16 @@ def _inserted(row: Clause, at: int) -> PartialDate | None:
     return next((d for e in inside if e.kind is Kind.DATE and (d := _start(e.mention)) is not None), None)
 
 
-def _founder(row: Clause, found: list[Phrase]) -> Referent | None:
-    """By whom: "بمبادرة من الأمم المتحدة", "على يد فلان"."""
+def _founders(row: Clause, found: list[Phrase]) -> tuple[Referent, ...]:
+    """By whom: "بمبادرة من الكويت والإمارات", "على يد فلان"."""
     for k, phrase in enumerate(found):
-        if _words()["by"].isdisjoint(phrase.nouns):
+        if _words()["by"].isdisjoint({*phrase.nouns, phrase.prep}):
             continue
         for told in found[k : k + 2]:
-            mention = row.elements[told.at].mention if told.at >= 0 else None
-            if mention is not None and mention.kind in _FOUNDERS:
-                return mention.referent
-    return None
+            mentions = [e.mention for e in row.elements[told.at : told.end] if e.mention is not None] if told.at >= 0 else []
+            if mentions and mentions[0].kind in _FOUNDERS:
+                return tuple(m.referent for m in mentions if m.kind in _FOUNDERS and m.referent is not None)
+    return ()
 
 
 def _fronted(row: Clause, at: int) -> PartialDate | None:
@@ -204,8 +238,6 @@ def _coming(
     if modality in (Modality.DENIED, Modality.PLANNED):
         return None
     span = row.span(at, found[-1].end if found else at + 1) or Span(row.sentence.start, row.sentence.end)
-    proper = any(stem in row.norm(at) for stem in _words()["proper"])
-    formed = not proper and is_formed(body)
-    if formed or (body.authority is None and len(body.key.split()) < _NAME):
+    if is_formed(body, row.norm(at)) or (body.authority is None and len(body.key.split()) < _NAME):
         return None  # no name of its own, or one that is formed anew and anew
-    return Telling(body, modality, span, f"founding.{rule}", date, _founder(row, found), None)
+    return Telling(body, modality, span, f"founding.{rule}", date, _founders(row, found), None)

@@ -17,7 +17,7 @@ class Telling:
     evidence: Span
     rule: str
     date: PartialDate | None
-    founder: Referent | None
+    founders: tuple[Referent, ...]
     aim: str | None
 
     def claim(self, frame: Referent, predicate: Iri, value: Slot) -> Claim:

@@ -90,9 +90,18 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     if said.body is None:
         return None if _only_planned(reading, said) else worded(reading, said, ("new", "quoted"))
     body = said.body.referent
-    if said.hit.rule.name == "member.between" and said.body.reason == NAMED:
-        return None  # "المسار بين الاتحاد وإسرائيل" is no body of the two
+    if said.hit.rule.name in ("member.component", "member.party_of") and _is_assembly(body):
+        return None  # "أكبر أحزاب مجلس النواب"
+    concerned = body is not None and not words("concerned").isdisjoint(body.key.split())
+    if said.hit.rule.name == "member.between" and (said.body.reason == NAMED or concerned):
+        return None  # "المسار بين الاتحاد وإسرائيل", "المجموعة المعنية بالحدود بين البلدين" are no bodies of the two
     return body if body is not None and agrees(reading, said) else None
+
+
+def _is_assembly(body: Referent | None) -> bool:
+    """Whether parties are told of as in a parliament or a government, and are no members of it."""
+    inside = set() if body is None else {word.removeprefix("ال") for word in body.key.split()}
+    return not inside.isdisjoint({word.removeprefix("ال") for word in words("parliaments") | words("formed")})
 
 
 def _only_planned(reading: Reading, said: Said) -> bool:
@@ -117,6 +126,9 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
     if said.hit.rule.fields.get("persons") == "yes":
         people = [m.referent for m in listed if m.kind is Kind.PERSON and m.referent is not None]
         return people if _of_persons(body) else []
+    if said.hit.rule.fields.get("persons") == "parties":
+        offices = [m.post.of for m in listed if m.post is not None]
+        return [of for of in offices if of is not None and of.type != M.Country and _of_persons(of)]
     if said.hit.rule.fields.get("persons") == "states":  # ministers sign and preside for their states
         if body.authority is None and body.type == M.Organization:
             return []  # a body at home, as like as not

@@ -41,6 +41,8 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
 def _at(row: Clause, at: int) -> Iterator[Belonging]:
     told = _suspending(row, at)
     state, behind = _state(row, at)
+    if state is None and told is not None:
+        state, behind = _own(row, told, at), at + 1
     if told is None or state is None:
         return
     if is_in(row.norm(told - 1), words()["undone"]):
@@ -113,6 +115,13 @@ def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
         if row.norm(i) in STOPS:
             break
     return None, at
+
+
+def _own(row: Clause, told: int, at: int) -> Mention | None:
+    """The party that suspends its own membership: "جمد حزب الأمل عضويته في التحالف"."""
+    mention = row.elements[told + 1].mention if told + 1 < at else None
+    its = row.norm(at).endswith(("ته", "تها")) and row.norm(told).lstrip("وف") in words()["suspends"]
+    return mention if its and mention is not None and mention.kind in BODIES and not mention.prefix else None
 
 
 def _body(row: Clause, at: int, behind: int, told: int) -> tuple[Referent | None, int]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claims.clause import ACTORS, COMMAS, QUOTES, STOPS, Clause, clause
-from ingest.claims.modality import is_supposed, modality_of
+from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause, clause
 from ingest.claims.phrases import behind_insertion
-from ingest.claims.pledge import behind, bound, withdrawn
+from ingest.claims.pledge import behind, bound, changed, withdrawn
+from ingest.claims.pledge.claiming import claim_of
 from ingest.claims.pledge.row import (
     Found,
     for_the_state,
@@ -23,7 +23,6 @@ from ingest.claims.pledge.row import (
     lender,
     partner,
     same_currency,
-    starts_another,
     sums,
     tells,
 )
@@ -33,14 +32,10 @@ from ingest.claims.speech import openings
 from ingest.claims.statement.subject import subject
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
-from kg.claim import Claim, Modality, Referent, Slot, Span
-from kg.iri import Iri
-from kg.vocabulary import M
+from kg.claim import Claim, Referent
 
 _REACH = 14      # elements between the verb and the sum
 _BACK = 6        # elements between two sums of one giver
-_PURPOSE = 16    # elements of the purpose
-_NO_PURPOSE = STOPS | COMMAS | QUOTES | {"و", "(", ")", "-", ":"}
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -66,15 +61,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             money = mention
+            if changed.is_old(row, at, promised=chain is not None) or bound.ends_range(row, at):
+                continue
+            quantity = bound.at_least(row, at) or mention.quantity
+            if (verb := changed.verb(row, at, promised=chain is not None)) is not None:
+                chain = _changed(row, at, verb, told, _with_actor(row, verb, "promise", memory, person, at) or last) or chain
+                continue
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
             last = in_a_row(row, at, chain) or governed or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
                 last = chain = for_the_state(row, last)
                 for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):
-                    claim = _claim(row, at, mention, mention.quantity, found)
+                    claim = claim_of(row, at, mention, quantity, found)
                     if claim is not None:
-                        told.add(_key(found, mention.quantity), claim, more is not None)
+                        told.add(_key(found, quantity), claim, more is not None)
         if not any(element.kind is Kind.MONEY for element in row.elements):
             _take_back(row, memory, person, told)
     yield from told.claims
@@ -82,6 +83,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
     return f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency)
+
+
+def _changed(row: Clause, at: int, verb: int, told: Pledges, found: Found | None) -> Found | None:
+    """A sum to which its giver, or the one who gave last, has brought his pledge: it takes the place of the old."""
+    if withdrawn.held(row, verb) not in withdrawn.HELD:
+        return None
+    giver = told.last_giver() if found is None else for_the_state(row, found).actor
+    mention = row.elements[at].mention
+    if giver is None or mention is None or mention.quantity is None:
+        return None
+    now = Found(verb, "announce", giver)
+    claim = claim_of(row, at, mention, mention.quantity, now)
+    if claim is not None:
+        told.change(giver, _key(now, mention.quantity), claim)
+    return now
 
 
 def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledges) -> None:
@@ -232,65 +248,3 @@ def _phrase_start(row: Clause, at: int) -> int:
 def _in_apposition(row: Clause, comma: int) -> bool:
     """"قد" or a pronoun particle after the comma: the subject stands before an insertion."""
     return row.norm(comma + 1) in openings()["that"] or row.norm(comma + 1) == "قد"
-
-
-def _claim(row: Clause, money: int, mention: Mention, quantity: Quantity, found: Found) -> Claim | None:
-    held = _held(row, money, found)
-    if held is None:
-        return None
-    status, modality, rule, back = held
-    slots: list[tuple[Iri, Slot]] = [(M.topicActor, found.actor), (M.amount, quantity.value)]
-    bounded = bound.comparator(row, money, quantity)
-    if bounded is not None:
-        slots.append((M.comparator, bounded))
-    if quantity.currency:
-        slots.append((M.currency, quantity.currency))
-    behind = bound.behind(row, money)
-    end = _purpose_end(row, behind)
-    purpose = row.text(behind, end)
-    if purpose:
-        slots.append((M.pledgePurpose, " ".join(purpose.split())))
-    begin = min(found.at, _first(row, found), money if back is None else back)
-    span = row.span(begin, end) or row.reading.span(mention)
-    evidence: tuple[Span, ...] = (Span(span.start, span.end),)
-    if back is not None and back >= end:
-        evidence += withdrawn.words(row, back)
-    frame = Referent(M.Pledge, f"{found.actor.type}|{found.actor.key}|{quantity.value.normalize()}|{mention.name.start}",
-                     slots=tuple(slots))
-    return Claim(frame, M.pledgeStatus, status, modality, evidence, 0.85, f"pledge.{rule}")
-
-
-def _held(row: Clause, money: int, found: Found) -> tuple[Iri, Modality, str, int | None] | None:
-    """How a pledge stands and is told, by which rule, and the word that takes it back; None where it is denied."""
-    back = withdrawn.before(row, found.at)
-    back = withdrawn.afterwards(row, money) if back is None else back
-    token = row.elements[found.at if back is None else back].first
-    modality = modality_of(row.reading, row.sentence, token)
-    if modality is Modality.DENIED:
-        return None
-    if back is not None:
-        return M.Withdrawn, modality, "withdrawn", back
-    supposed = is_supposed(row.reading, row.sentence, token)
-    if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
-        modality = Modality.ASSERTED  # giving to come is what is announced
-    return M.Promised if found.kind == "promise" else M.Announced, modality, found.kind, None
-
-
-def _first(row: Clause, found: Found) -> int:
-    """The element of the giver where it stands before its verb."""
-    for i in range(found.at - 1, max(-1, found.at - 12), -1):
-        mention = row.elements[i].mention
-        if mention is not None and mention.referent == found.actor:
-            return i
-    return found.at
-
-
-def _purpose_end(row: Clause, begin: int) -> int:
-    """The end of the words from element `begin` that tell what the sum is for."""
-    i = begin
-    while i < len(row.elements) and i - begin < _PURPOSE:
-        norm = row.norm(i)
-        if starts_another(row, i) or (norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i))):
-            break
-        i += 1
-    return i

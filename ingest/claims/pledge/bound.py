@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest import quantities
 from ingest.claims.clause import Clause
+from ingest.claims.figure.bounds import completed, is_low, low_end, upper_end
 from ingest.claims.pledge.row import sums, tells
-from ingest.mentions.mention import Quantity
+from ingest.mentions.mention import Kind, Quantity
 from kg.iri import Iri
 from kg.vocabulary import M
 
@@ -19,6 +22,22 @@ def comparator(row: Clause, money: int, quantity: Quantity) -> Iri | None:
     return _COMPARATORS.get(quantity.comparator)
 
 
+def at_least(row: Clause, money: int) -> Quantity | None:
+    """The lower end of the range to which a sum belongs, "بين 5 و7 مليارات دولار": so much is promised at least."""
+    low = low_end(row, money) if not is_low(row, money) else money
+    mention = None if low is None else row.elements[low].mention
+    if low is None or mention is None or mention.quantity is None:
+        return None
+    quantity = mention.quantity if low == money else completed(row, low)
+    return None if quantity is None else replace(quantity, comparator="at_least")
+
+
+def ends_range(row: Clause, money: int) -> bool:
+    """Whether a sum is the upper end of a range whose lower end is a sum as well: "بين 50 مليون دولار و70 مليون دولار"."""
+    low = low_end(row, money)
+    return low is not None and row.elements[low].kind is Kind.MONEY
+
+
 def reach(row: Clause, money: int) -> int | None:
     """The verb up to which the sum goes, behind what is given: "مساعدات تصل إلى", "قد تصل قيمتها إلى"."""
     if row.norm(money - 1) not in sums()["up_to"]:
@@ -28,7 +47,9 @@ def reach(row: Clause, money: int) -> int | None:
 
 
 def behind(row: Clause, money: int) -> int:
-    """The element behind a bound that follows the sum: "40 مليون يورو على الأقل", "كحد أقصى"."""
+    """The element behind a bound that follows the sum, "40 مليون يورو على الأقل", "كحد أقصى", or behind its range."""
+    upper = upper_end(row, money) if is_low(row, money) else None
+    money = money if upper is None else upper
     at, first, last = money + 1, row.elements[money].last, row.sentence.last
     end = first + quantities.bound_after(row.reading.document.tokens, first, last)
     while at < len(row.elements) and row.elements[at].first < end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.modality import modality_of
@@ -14,7 +15,7 @@ from kg.vocabulary import M
 _BACK = 6        # elements between going back on a promise and its noun, or a word of contrast
 _AFTERWARDS = 40  # elements behind the sum in which a promise is taken back
 _TOLD = 4        # elements that tell of it
-_HELD = frozenset({Modality.ASSERTED, Modality.REPORTED})
+HELD = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def before(row: Clause, at: int) -> int | None:
@@ -25,8 +26,18 @@ def before(row: Clause, at: int) -> int | None:
         if tells(row.norm(i), "withdrawn"):
             return i if row.norm(at - 1) in sums()["goes_back"] or i == at - 1 else None
         if tells(row.norm(i), "cancels"):
-            return i if tells(row.norm(at), "promised_thing") else None
+            return i if tells(row.norm(at), "promised_thing") and not _undone(row, i) else None
     return None
+
+
+def _undone(row: Clause, at: int) -> bool:
+    """Whether the cancelling at an element is itself gone back on: "تراجعت كندا عن قرارها سحب تعهدها"."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        if row.norm(i) in COMMAS | STOPS:
+            return False
+        if tells(row.norm(i), "withdrawn") or tells(row.norm(i), "cancels"):
+            return True
+    return False
 
 
 def afterwards(row: Clause, money: int) -> int | None:
@@ -35,9 +46,9 @@ def afterwards(row: Clause, money: int) -> int | None:
         if row.norm(i) in STOPS:
             return None
         if turns(row, i):
-            near = (k for k in range(i + 1, i + _BACK) if tells(row.norm(k), "withdrawn") or _cancelled(row, k))
+            near = (k for k in range(i + 1, i + _BACK) if _goes_back(row, k) or _cancelled(row, k))
             at = next(near, None)
-            return at if at is not None and held(row, at) in _HELD else None
+            return at if at is not None and held(row, at) in HELD else None
     return None
 
 
@@ -46,14 +57,22 @@ def alone(row: Clause) -> tuple[int, int] | None:
     for at in range(1, len(row.elements)):
         if tells(row.norm(at), "promised_thing"):
             taken = before(row, at)
-            if taken is not None and held(row, taken) in _HELD:
+            if taken is not None and held(row, taken) in HELD:
                 return taken, at
     return None
 
 
+def _goes_back(row: Clause, at: int) -> bool:
+    """Going back on a promise, not on the cancelling of it."""
+    if not tells(row.norm(at), "withdrawn"):
+        return False
+    following = (row.norm(k) for k in range(at + 1, at + _BACK))
+    return not any(tells(norm, "cancels") for norm in takewhile(lambda norm: norm not in COMMAS | STOPS, following))
+
+
 def _cancelled(row: Clause, at: int) -> bool:
     """Cancelling a promise named behind it, or what a pronoun stands for: "ألغت تعهدها", "ألغته"."""
-    if not tells(row.norm(at), "cancels"):
+    if not tells(row.norm(at), "cancels") or _undone(row, at):
         return False
     return any(tells(row.norm(k), "promised_thing") for k in range(at + 1, at + _TOLD))
 
@@ -90,7 +109,7 @@ class Pledges:
         if key not in self._keys or again:
             self._keys.append(key)
             self.claims.append(claim)
-        elif claim.object == M.Withdrawn and claim.modality in _HELD:
+        elif claim.object == M.Withdrawn and claim.modality in HELD:
             self._take_back(self._keys.index(key), claim.modality, claim.evidence)
 
     def withdraw(self, actor: Referent, modality: Modality, evidence: tuple[Span, ...]) -> None:
@@ -99,6 +118,23 @@ class Pledges:
         own = [i for i, key in enumerate(self._keys) if key[0] == giver]
         if len(own) == 1 and evidence:
             self._take_back(own[0], modality, evidence)
+
+    def last_giver(self) -> Referent | None:
+        """The giver of all the pledges told so far, if there is but one."""
+        if len({key[0] for key in self._keys}) != 1:
+            return None
+        giver = dict(self.claims[-1].subject.slots)[M.topicActor]
+        return giver if isinstance(giver, Referent) else None
+
+    def change(self, actor: Referent, key: tuple[str, str, str], claim: Claim) -> None:
+        """Puts a pledge in the place of the only one of an actor, which it brings down or up; else it is one more."""
+        own = [i for i, other in enumerate(self._keys) if other[0] == f"{actor.type}|{actor.key}"]
+        if key in self._keys:
+            return
+        if len(own) == 1:
+            self._keys[own[0]], self.claims[own[0]] = key, replace(claim, object=self.claims[own[0]].object)
+        else:
+            self.add(key, claim, again=False)
 
     def _take_back(self, at: int, modality: Modality, evidence: tuple[Span, ...]) -> None:
         promise = self.claims[at]

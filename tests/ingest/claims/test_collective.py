@@ -66,6 +66,16 @@ def test_the_founder_and_the_aim_are_kept() -> None:
     assert [c.object for c in found if c.predicate == M.purpose] == ["بهدف تنسيق السياسات"]
 
 
+@pytest.mark.parametrize(("text", "founders"), [
+    ("تأسس المنتدى العربي للبيئة عام 2010 بمبادرة من الكويت والإمارات.", ["country/KW", "country/AE"]),
+    ("أعلنت مصر والأردن إنشاء مجلس التعاون الصناعي.", ["country/EG", "country/JO"]),
+    ("المنظمة العربية للمرأة التي تم إنشاؤها بمبادرة من مصر وتونس ناجحة.", ["country/EG", "country/TN"]),
+])
+def test_all_founders_are_kept(text: str, founders: list[str]) -> None:
+    led = [c.object for c in claims(founding.extract, text) if c.predicate == M.ledBy]
+    assert [r.key for r in led if isinstance(r, Referent)] == founders
+
+
 def test_a_joining_keeps_its_day_and_its_modality() -> None:
     found = claims(membership.extract, "أكد البيان أن الهند ستنضم إلى مجموعة السبع.")
     assert {c.modality for c in found} == {Modality.PLANNED}
