@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
-from ingest.claims.participation.memory import Memory, represented
+from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.view import view
 from ingest.lean import lean
@@ -57,11 +58,15 @@ def _take(hit: Hit, memory: Memory) -> None:
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
         return
+    if (MEANT in meeting.tags or not hit.has("meeting")) and is_elsewhere(hit.skeleton, hit.token("verb"), meeting):
+        return
     fields = hit.rule.fields
     role = fields["role"]
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
+    if role == "host":
+        people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
     others = actors.listed(hit, "other")
     if not people and not others:
         return

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from ingest.claims.modality import modality_of
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.left_out import stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
@@ -87,10 +88,14 @@ def _is_read(scene: Scene, at: int, use: Use) -> bool:
 
 def _take(scene: Scene, at: int, use: Use) -> bool:
     end = scene.ends(at, use.group.name in _CALLS)
-    if use.group.object and not _has_object(scene, at, end, use):
+    if (use.group.object and not _has_object(scene, at, end, use)) or _is_ruled_out(scene, at, end, use):
         return False
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
+        return False
+    if not any(scene.mention(i) is meeting for i in range(at, end)) and is_elsewhere(
+        scene.skeleton, scene.row.elements[at].first, meeting
+    ):
         return False
     subject = _subject(scene, at, end, use)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
@@ -124,6 +129,12 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
         if norm in wanted or (norm[:1] in ("ب", "ل", "و") and norm[1:] in wanted):
             return use.group.role != "absent" or not _is_of_somebody(scene, i)
     return False
+
+
+def _is_ruled_out(scene: Scene, at: int, end: int, use: Use) -> bool:
+    """Whether the clause has a word beside which the predicate tells no part: "تابع القمة عبر التلفزيون"."""
+    without = use.group.without
+    return bool(without) and any(scene.norm(i).removeprefix("و") in without for i in range(scene.begins(at) - 1, end) if i != at)
 
 
 def _has_office(scene: Scene, actor: Mention) -> bool:

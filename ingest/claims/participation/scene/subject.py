@@ -81,7 +81,9 @@ def _told_in_words(scene: Scene, at: int, end: int) -> Subject | None:
     if is_(norm, "many") or scene.kind(at) is Kind.NUMBER:
         return among(scene, at, end) or listed(scene, at)
     joined = norm[:1] == "و" and norm not in words("national")
-    if joined or norm in COMMAS or opens_phrase(norm) or is_(norm, "adverbs") or is_verb(norm):
+    if joined or norm in COMMAS or opens_phrase(norm) or is_(norm, "adverbs"):
+        return None
+    if is_verb(norm) and norm not in words("national"):  # "وفد" is a verb and a delegation
         return None
     return listed(scene, at)
 
