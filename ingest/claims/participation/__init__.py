@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
-from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import view
 from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -58,7 +58,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
         return
-    if (MEANT in meeting.tags or not hit.has("meeting")) and is_elsewhere(hit.skeleton, hit.token("verb"), meeting):
+    named = hit.has("meeting") and MEANT not in meeting.tags
+    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named):
         return
     fields = hit.rule.fields
     role = fields["role"]

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from ingest.claims.modality import modality_of
-from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.left_out import stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene import errand, nominal
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
@@ -93,9 +93,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
         return False
-    if not any(scene.mention(i) is meeting for i in range(at, end)) and is_elsewhere(
-        scene.skeleton, scene.row.elements[at].first, meeting
-    ):
+    named = any(scene.mention(i) is meeting for i in range(at, end))
+    if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
     subject = _subject(scene, at, end, use)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
@@ -134,7 +133,8 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
 def _is_ruled_out(scene: Scene, at: int, end: int, use: Use) -> bool:
     """Whether the clause has a word beside which the predicate tells no part: "تابع القمة عبر التلفزيون"."""
     without = use.group.without
-    return bool(without) and any(scene.norm(i).removeprefix("و") in without for i in range(scene.begins(at) - 1, end) if i != at)
+    clause = range(scene.begins(at) - 1, end)
+    return bool(without) and any(scene.norm(i).removeprefix("و") in without for i in clause if i != at)
 
 
 def _has_office(scene: Scene, actor: Mention) -> bool:

@@ -26,8 +26,10 @@ _PASSED = ACTORS | {Kind.DATE, Kind.NISBA, Kind.NUMBER}
 _TO_COME = ("planned", "postponed", "cancelled")
 
 
-def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention) -> bool:
-    """Whether the predicate at a token, whose clause does not name the meeting, is told of another place or meeting."""
+def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> bool:
+    """Whether the predicate at a token is told of another place or meeting; `named`: its clause names the meeting."""
+    if named:
+        return _is_of_other(skeleton, meeting)
     tokens, sentence, spread = skeleton.reading.document.tokens, skeleton.sentence, True
     front = _place(skeleton, sentence.first + 1) if tokens[sentence.first].norm.removeprefix("و") == _IN else None
     if front is not None and front.last < at and tokens[front.last].norm in COMMAS and _lies_apart(meeting, front):
@@ -40,8 +42,16 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention) -> bool:
             return _lies_apart(meeting, place)
         if mention is None and _is_other(skeleton, i, meeting):
             return True
-        spread = spread and _may_pass(tokens[i].norm, mention)
+        spread = spread and _may_pass(skeleton, i, mention)
     return False
+
+
+def _is_of_other(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a sitting, told as a part of the meeting, is one of another body: "الجلسة العامة للبرلمان"."""
+    if "part" not in meeting.tags or meeting.last >= skeleton.sentence.last:
+        return False
+    norm = skeleton.reading.document.tokens[meeting.last].norm
+    return is_(norm, "of_body") or (norm.startswith("لل") and len(norm) > 4 and not is_(_bare(norm), "stage"))
 
 
 def lies_in(place: Mention, there: Mention) -> bool:
@@ -77,10 +87,13 @@ def _place(skeleton: Skeleton, at: int) -> Mention | None:
     return mention if mention.kind is Kind.COUNTRY or (mention.kind is Kind.PLACE and "city" in mention.tags) else None
 
 
-def _may_pass(norm: str, mention: Mention | None) -> bool:
+def _may_pass(skeleton: Skeleton, at: int, mention: Mention | None) -> bool:
+    """Whether a place behind an element may still be that of the predicate, not of a noun or of an office behind a name."""
+    tokens = skeleton.reading.document.tokens
     if mention is not None:
-        return mention.kind in _PASSED
-    return any(is_(norm, name) for name in _ROOM)
+        return mention.kind in _PASSED and (mention.kind is not Kind.PERSON or tokens[mention.last - 1].end <= mention.name.end)
+    norm = tokens[at].norm
+    return norm not in COMMAS and any(is_(norm, name) for name in _ROOM)
 
 
 def _lies_apart(meeting: Mention, there: Mention) -> bool:

@@ -18,6 +18,7 @@ from ingest.pattern import Hit, Rule, macro
 _WHICH = 14  # elements between a number of people and the names among them
 _APPOSITION = 12
 _BESIDE = frozenset({Kind.NISBA, Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+_WHOSE = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP, Kind.COALITION})
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 
 
@@ -63,6 +64,7 @@ def behind(scene: Scene, at: int, end: int, objects: frozenset[str]) -> Subject 
         after = past_circumstance(scene, i)
         if after == i and mention is None and norm in objects:
             after = i + 1
+            after += scene.kind(after) in _WHOSE and not scene.row.elements[after].prefix  # "وفد الإمارات"
             while after < end and (is_definite(scene.norm(after)) or scene.kind(after) is Kind.NISBA):
                 after += 1
         if after == i:
