@@ -140,6 +140,8 @@ def _others(
         added = [memory.add(hit, other, role, meeting, modality) for other in others]
         if role == "absent" and added and added[0] and first:
             _replace(added[0], first)
+        elif fields["role"] == "absent" and role == "representative" and added and added[0] and first:
+            _replace(first, added[0])
     if fields.get("replaces") == "before" and first:
         gone = antecedent.subject_before(hit, memory.topic)
         for part in memory.parts.values():

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from ingest.claims.modality import modality_of
-from ingest.claims.participation.left_out import stands_left_out
+from ingest.claims.participation.left_out import is_venue, stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene import errand, nominal
@@ -110,6 +110,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         if is_near and actor.kind is Kind.PERSON and not _has_office(scene, actor):
             continue  # somebody without an office, in a sentence that has no word of the meeting
         if span is None or (actor.kind.value not in use.group.kinds) or _has_other(scene.memory, meeting, actor, role):
+            continue
+        if role == "host" and is_venue(scene.skeleton, actor):
             continue
         if role != "absent" and stands_left_out(scene.skeleton, actor):
             continue

@@ -91,7 +91,8 @@ def _may_pass(skeleton: Skeleton, at: int, mention: Mention | None) -> bool:
     """Whether a place behind an element may still be that of the predicate, not of a noun or of an office behind a name."""
     tokens = skeleton.reading.document.tokens
     if mention is not None:
-        return mention.kind in _PASSED and (mention.kind is not Kind.PERSON or tokens[mention.last - 1].end <= mention.name.end)
+        named_last = mention.kind is not Kind.PERSON or tokens[mention.last - 1].end <= mention.name.end
+        return mention.kind in _PASSED and named_last
     norm = tokens[at].norm
     return norm not in COMMAS and any(is_(norm, name) for name in _ROOM)
 
