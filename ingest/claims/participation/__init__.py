@@ -13,8 +13,9 @@ from ingest.claims import governed
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
 from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
-from ingest.claims.participation.memory import Memory, represented
+from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import view
 from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -57,11 +58,16 @@ def _take(hit: Hit, memory: Memory) -> None:
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
         return
+    named = hit.has("meeting") and MEANT not in meeting.tags
+    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named):
+        return
     fields = hit.rule.fields
     role = fields["role"]
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
+    if role == "host":
+        people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
     others = actors.listed(hit, "other")
     if not people and not others:
         return
@@ -134,6 +140,8 @@ def _others(
         added = [memory.add(hit, other, role, meeting, modality) for other in others]
         if role == "absent" and added and added[0] and first:
             _replace(added[0], first)
+        elif fields["role"] == "absent" and role == "representative" and added and added[0] and first:
+            _replace(first, added[0])
     if fields.get("replaces") == "before" and first:
         gone = antecedent.subject_before(hit, memory.topic)
         for part in memory.parts.values():

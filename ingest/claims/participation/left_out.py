@@ -55,6 +55,12 @@ def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
     return False
 
 
+def is_venue(skeleton: Skeleton, mention: Mention) -> bool:
+    """Whether a body is a building in which others meet, and so no host."""
+    tokens = skeleton.reading.document.tokens[mention.first : mention.last]
+    return mention.kind is Kind.ORGANIZATION and any(token.norm in word_lists("left_out.toml")["venue"] for token in tokens)
+
+
 def is_told_of_another(hit: Hit) -> bool:
     """Whether the verb stands in a relative clause about an earlier meeting which is not the one the rule found."""
     words, tokens = word_lists("left_out.toml"), hit.skeleton.reading.document.tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
@@ -18,7 +18,8 @@ from ingest.skeleton import Skeleton
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        return named[0] if _ends(hit, named[0]) and not _is_beside(hit, named[0]) else None
+        told_of = _within(hit, named[0])
+        return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
         return _earlier(hit, memory, how)
@@ -45,6 +46,16 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return beside  # "حضر X الذي التقى Y على هامش القمة"
     last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
+
+
+def _within(hit: Hit, meeting: Mention) -> Mention:
+    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first."""
+    if "frame" not in meeting.tags:
+        return meeting
+    skeleton = hit.skeleton
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    number = bisect_left(here, meeting.first, key=lambda m: m.first)
+    return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:

@@ -17,6 +17,7 @@ from re import compile as compile_pattern
 from ingest.claims.participation import antecedent
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.lean import lean
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.pattern import macro
 from ingest.skeleton import Skeleton
@@ -119,6 +120,8 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
             continue
         if found["body"] and draft.mentions[int(found["body"])].kind not in BODIES:
             continue
+        if found["works"] and not _is_of(draft.mentions[int(found["works"])], meeting):
+            continue
         if (found["body"] or found["noun"]) and not _is_same_noun(skeleton, draft, gone, meeting):
             continue
         if found["own"] and not _may_mean(draft, gone, meeting, skeleton, memory):
@@ -138,6 +141,13 @@ def _is_same_noun(skeleton: Skeleton, draft: _Draft, gone: range, meeting: Menti
     first, last = draft.firsts[gone.start], draft.lasts[gone.start]
     said = {_bare(tokens[at].norm) for at in range(meeting.first, min(meeting.first + 3, meeting.last))}
     return last - first == 1 and _bare(tokens[first].norm) in said
+
+
+def _is_of(body: Mention, meeting: Mention) -> bool:
+    """Whether a body is the one whose meeting it is: "اجتماعات الحلف" after "قمة الناتو"."""
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    bodies = [] if told is None else [reading.details.body for reading in told.readings]
+    return any(other is not None and other.referent == body.referent for other in bodies)
 
 
 def _bare(noun: str) -> str:

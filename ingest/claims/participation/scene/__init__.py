@@ -10,10 +10,11 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from ingest.claims.modality import modality_of
-from ingest.claims.participation.left_out import stands_left_out
+from ingest.claims.participation.left_out import is_venue, stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene import errand, nominal
+from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
@@ -87,10 +88,13 @@ def _is_read(scene: Scene, at: int, use: Use) -> bool:
 
 def _take(scene: Scene, at: int, use: Use) -> bool:
     end = scene.ends(at, use.group.name in _CALLS)
-    if use.group.object and not _has_object(scene, at, end, use):
+    if (use.group.object and not _has_object(scene, at, end, use)) or _is_ruled_out(scene, at, end, use):
         return False
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
+        return False
+    named = any(scene.mention(i) is meeting for i in range(at, end))
+    if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
     subject = _subject(scene, at, end, use)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
@@ -106,6 +110,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         if is_near and actor.kind is Kind.PERSON and not _has_office(scene, actor):
             continue  # somebody without an office, in a sentence that has no word of the meeting
         if span is None or (actor.kind.value not in use.group.kinds) or _has_other(scene.memory, meeting, actor, role):
+            continue
+        if role == "host" and is_venue(scene.skeleton, actor):
             continue
         if role != "absent" and stands_left_out(scene.skeleton, actor):
             continue
@@ -124,6 +130,13 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
         if norm in wanted or (norm[:1] in ("ب", "ل", "و") and norm[1:] in wanted):
             return use.group.role != "absent" or not _is_of_somebody(scene, i)
     return False
+
+
+def _is_ruled_out(scene: Scene, at: int, end: int, use: Use) -> bool:
+    """Whether the clause has a word beside which the predicate tells no part: "تابع القمة عبر التلفزيون"."""
+    without = use.group.without
+    clause = range(scene.begins(at) - 1, end)
+    return bool(without) and any(scene.norm(i).removeprefix("و") in without for i in clause if i != at)
 
 
 def _has_office(scene: Scene, actor: Mention) -> bool:

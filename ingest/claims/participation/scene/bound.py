@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ingest.claims.participation.scene.elsewhere import lies_in
 from ingest.claims.participation.scene.lexicon import words
 from ingest.claims.participation.scene.scene import Scene
-from ingest.mentions.countries import country
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
-from kg.claim import Referent
 
 _NEAR = "2"
 _TO = ("الي", "نحو", "صوب")
@@ -28,7 +26,7 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
     for meeting in (*reversed(here), scene.last(_NEAR)):
         if isinstance(meeting, MeetingMention) and meeting.told is not None:
             held = [reading.details.place for reading in meeting.told.readings]
-            if any(place is not None and _lies_in(place, there) for place in held):
+            if any(place is not None and lies_in(place, there) for place in held):
                 return meeting
     return None
 
@@ -36,17 +34,3 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
 def _is_over(scene: Scene, at: int) -> bool:
     """Whether the meeting was before what is told: "بعد القمة، قال إنه لن يسافر"."""
     return any(scene.norm(i).removeprefix("و") in words("over") for i in range(max(0, at - _CIRCUMSTANCE), at))
-
-
-def _lies_in(place: Mention, there: Mention) -> bool:
-    """Whether two mentions are one place, or one of them is the country of the other."""
-    if place.referent is None or place.referent == there.referent:
-        return place.referent is not None
-    return Kind.COUNTRY in (place.kind, there.kind) and _land(place) == _land(there)
-
-
-def _land(place: Mention) -> Referent | None:
-    if place.kind is Kind.COUNTRY or place.referent is None:
-        return place.referent
-    iso = country_of(place.referent.key)
-    return country(iso) if iso else None

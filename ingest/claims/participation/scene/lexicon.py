@@ -35,6 +35,7 @@ class Group:
     sentence: bool
     object: frozenset[str]
     within: frozenset[str]
+    without: frozenset[str]
     own: bool
     both: bool
     close: bool
@@ -71,7 +72,8 @@ def _group(name: str, told: Mapping[str, Any]) -> Group:
     return Group(
         name, told["role"], told.get("denied", ""), frozenset(fold(tie) for tie in told["ties"]),
         near=told.get("reach") == "near", sentence=told.get("reach") == "sentence",
-        object=listed("object"), within=listed("within"), own=is_told("own"), both=is_told("both"), close=is_told("close"),
+        object=listed("object"), within=listed("within"), without=listed("without"),
+        own=is_told("own"), both=is_told("both"), close=is_told("close"),
         bare=is_told("bare"), bound=is_told("bound"), named=is_told("named"),
         kinds=frozenset(told.get("kinds", "P T C O L G N").split()),
     )

@@ -43,7 +43,7 @@ def past_phrase(scene: Scene, at: int) -> int:
             definite, i = True, i + 1
         elif norm in COMMAS or norm in STOPS or norm in QUOTES or norm in DASHES or norm in "():":
             return i
-        elif is_definite(norm) or norm.endswith(_OWN) or is_(norm, "stage"):
+        elif is_definite(norm) or (norm.endswith(_OWN) and not scene.is_closed(i)) or is_(norm, "stage"):
             if definite and (is_(norm, "national") or is_(norm, "many") or not norm.startswith("ال")):
                 return i
             definite, i = True, i + 1

@@ -18,6 +18,7 @@ from ingest.pattern import Hit, Rule, macro
 _WHICH = 14  # elements between a number of people and the names among them
 _APPOSITION = 12
 _BESIDE = frozenset({Kind.NISBA, Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
+_WHOSE = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP, Kind.COALITION})
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 
 
@@ -63,6 +64,7 @@ def behind(scene: Scene, at: int, end: int, objects: frozenset[str]) -> Subject 
         after = past_circumstance(scene, i)
         if after == i and mention is None and norm in objects:
             after = i + 1
+            after += scene.kind(after) in _WHOSE and not scene.row.elements[after].prefix  # "وفد الإمارات"
             while after < end and (is_definite(scene.norm(after)) or scene.kind(after) is Kind.NISBA):
                 after += 1
         if after == i:
@@ -81,7 +83,9 @@ def _told_in_words(scene: Scene, at: int, end: int) -> Subject | None:
     if is_(norm, "many") or scene.kind(at) is Kind.NUMBER:
         return among(scene, at, end) or listed(scene, at)
     joined = norm[:1] == "و" and norm not in words("national")
-    if joined or norm in COMMAS or opens_phrase(norm) or is_(norm, "adverbs") or is_verb(norm):
+    if joined or norm in COMMAS or opens_phrase(norm) or is_(norm, "adverbs"):
+        return None
+    if is_verb(norm) and norm not in words("national"):  # "وفد" is a verb and a delegation
         return None
     return listed(scene, at)
 
