@@ -62,7 +62,11 @@ def _take(hit: Hit, memory: Memory) -> None:
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
-    others = actors.listed(hit, "other")
+    others = actors.listed(hit, "other", nisba="other_nisba" in fields)
+    if "other_nisba" in fields:
+        others = [one for one in others if all(represented(own) != one.referent for own in people)]  # his own officials
+        if not others:
+            return
     if not people and not others:
         return
     modality = _modality(hit, meeting)

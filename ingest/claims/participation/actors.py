@@ -39,7 +39,9 @@ class _Item:
 
     def head(self, nisba: bool) -> Mention | None:
         """The actor who speaks for the item: the name behind a title, else the first."""
-        actors = [m for m in self.mentions if m.kind in ACTORS or (nisba and m.kind is Kind.NISBA)]
+        actors = [m for m in self.mentions if m.kind in ACTORS]
+        if nisba and not actors:
+            actors = [m for m in self.mentions if m.kind is Kind.NISBA]
         if not actors:
             return None
         if self.delegate:
