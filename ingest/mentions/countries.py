@@ -66,8 +66,6 @@ def _lexicon() -> _Lexicon:
         for stem in _forms(row["nisba"]):
             for form in nisba_forms(stem):
                 phrases.add(form, _Entry(Kind.NISBA, referent, row["iso2"]))
-            if not stem.startswith("~") and stem.endswith("ي") and row["iso2"] not in _DOUBTFUL:
-                phrases.add(stem + "ا", _Entry(Kind.NISBA, referent, row["iso2"]))  # "وفدا عراقيا"
         for plural in _forms(row["plurals"]):
             phrases.add(plural, _Entry(Kind.NISBA, referent, row["iso2"]))
             phrases.add("ال" + plural, _Entry(Kind.NISBA, referent, row["iso2"]))

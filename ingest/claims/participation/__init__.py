@@ -63,7 +63,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)
-    if "other_nisba" in fields:
+    if "other_nisba" in fields or "other_own" in fields:
         others = [one for one in others if all(represented(own) != one.referent for own in people)]  # his own officials
         if not others:
             return
