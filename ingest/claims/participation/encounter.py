@@ -63,6 +63,8 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
     if found.needs_subject and subject is None:
         known = {m.referent for m in others}
         subject = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        if subject is None and found.received:
+            subject = _only_before(skeleton, meeting)
         if subject is None or subject.referent in known:
             return None, []
     if found.needs_pair:
@@ -76,6 +78,12 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
         if meant is not None and all(meant.referent != other.referent for other in others):
             others.append(meant)
     return subject, others
+
+
+def _only_before(skeleton: Skeleton, meeting: Mention) -> Mention | None:
+    """ "ما ورد في كلمة الملك لدى استقباله فلانا": the only one who is named in front."""
+    here = {m.referent: m for m in skeleton.mentions if m.last <= meeting.first and m.kind in PEOPLE}
+    return next(iter(here.values())) if len(here) == 1 and None not in here else None
 
 
 def _pair_before(skeleton: Skeleton, meeting: Mention) -> list[Mention]:

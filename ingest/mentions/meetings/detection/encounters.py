@@ -16,6 +16,8 @@ from ingest.mentions.meetings.detection.gatherings import (
     sit_down,
 )
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
+from ingest.mentions.meetings.detection.implied import implied_subject
+from ingest.mentions.meetings.detection.nations import meets_people, nations_meet
 from ingest.mentions.meetings.detection.no_encounter import (
     by_telephone,
     is_welcome,
@@ -24,8 +26,6 @@ from ingest.mentions.meetings.detection.no_encounter import (
     rumoured,
     with_credentials,
 )
-from ingest.mentions.meetings.detection.implied import implied_subject
-from ingest.mentions.meetings.detection.nations import nations_meet
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
@@ -57,7 +57,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
         return spot
-    if nations_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
+    unnamed = nations_meet(scene, sentence, at, group) or meets_people(scene, sentence, at, group)
+    if unnamed and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")

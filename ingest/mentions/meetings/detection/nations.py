@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
 _WORDS = 3  # tokens between such people and the adjective of their state
@@ -33,6 +33,24 @@ def nations_meet(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
             beside = scene.at(index)
             if (beside is not None and beside.kind in PARTIES) or _officials(scene, sentence, index, "ب") is not None:
                 return True
+    return False
+
+
+def meets_people(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """ "اجتمع الرئيس، أمس، مع وفد من البنك الدولي": somebody behind the verb, and with whom: people of a body or state."""
+    subject = scene.at(at + 1)
+    if group not in ("gather", "confer") or subject is None or subject.kind not in PARTIES or subject.prefix:
+        return False
+    for index in range(subject.last, min(subject.last + _PARTNER, sentence.last - 2)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:" or bare(word) in words("saying") or word in words("relative")):
+            return False
+        if word == "مع" and scene.at(index) is None:
+            people = scene.norm(index + 1).removeprefix("ال")
+            if people not in words("delegation") and people not in words("officials"):
+                return False
+            owners = (scene.at(i) for i in range(index + 2, min(index + 2 + _WORDS, sentence.last)))
+            return any(m is not None and (m.kind in COLLECTIVES or m.kind in (Kind.NISBA, Kind.COUNTRY)) for m in owners)
     return False
 
 
