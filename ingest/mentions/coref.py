@@ -264,7 +264,8 @@ class _Article:
             insort(holder.places, title.first)
             who, reason = holder.referent, "title of a person named elsewhere"
             return Mention(Kind.TITLE, title.first, title.last, span, who, reason, title.prefix, post, coref=True)
-        if not title.extended or title.former or not has_substance(title, self.document):
+        posted = title.head.kind == "envoy" and title.head_last - title.first > 1  # "الملحق الثقافي", "القنصل العام"
+        if not (title.extended or posted) or title.former or not has_substance(title, self.document):
             return None
         key = "title: " + fold(post.label_ar)
         referent = Referent(M.Person, key, post.label_ar, offices.english(post), None, (post.surface,))

@@ -68,7 +68,11 @@ def _take(hit: Hit, memory: Memory) -> None:
         people = [one for one in people if not left_out.is_left_out(hit, one)]
     if role == "host":
         people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
-    others = actors.listed(hit, "other")
+    others = actors.listed(hit, "other", nisba="other_nisba" in fields)
+    if "other_nisba" in fields or "other_own" in fields:
+        others = [one for one in others if all(represented(own) != one.referent for own in people)]  # his own officials
+        if not others:
+            return
     if not people and not others:
         return
     modality = _modality(hit, meeting)

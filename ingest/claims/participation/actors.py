@@ -20,6 +20,8 @@ from ingest.pattern import Hit, macro
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
 NAMED = (Kind.PERSON, Kind.TITLE)
+_BODIES = (Kind.ORGANIZATION, Kind.COALITION)
+_AT = " لدى "
 
 
 @dataclass(slots=True)
@@ -39,7 +41,9 @@ class _Item:
 
     def head(self, nisba: bool) -> Mention | None:
         """The actor who speaks for the item: the name behind a title, else the first."""
-        actors = [m for m in self.mentions if m.kind in ACTORS or (nisba and m.kind is Kind.NISBA)]
+        actors = [m for m in self.mentions if m.kind in ACTORS]
+        if nisba and not actors:
+            actors = [m for m in self.mentions if m.kind is Kind.NISBA]
         if not actors:
             return None
         if self.delegate:
@@ -185,6 +189,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "X, minister of Y, and …", "Saudi Arabia, chair of the summit, and …"
     if item.gap.endswith("(") and head.kind is Kind.COUNTRY and last.kind in NAMED:
         return False  # "X (Tunis)": whence he is
+    if head.kind in _BODIES and last.kind is Kind.TITLE and last.post is not None and _AT in last.post.surface:
+        return False  # "delegate to the FAO, the IFAD and the WFP"
     if item.gap == "(" and head.kind is last.kind:
         return False  # the same name in another form
     trailing = before.mentions[-1]

@@ -32,11 +32,15 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
         return True
     norm = skeleton.reading.document.tokens[before].norm
     plain = norm.removeprefix("و")
-    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or verb_at(norm) is not None:
+    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or plain in _goes():
+        return True
+    if verb_at(norm) is not None:
         return True
     title = _titles(skeleton).get(mention.first)
     if title is not None:  # a title and a name behind it
         return is_straight(skeleton, title)
+    if skeleton.reading.document.text[skeleton.reading.document.tokens[before].end - 1] == "ة":
+        return False  # "زار الوزير، أمس، سفارة الملك"
     # "X التقى": a present, or a verb that begins its clause
     return is_present_form(norm) or (before - 1 >= first and _stops(skeleton, before - 1))
 
@@ -78,7 +82,7 @@ def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     nations = _nations(skeleton)
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm
-        if norm in _subject_after() or not (at in nations or norm.startswith(("ال", "لل"))):
+        if norm in _subject_after() or not (at in nations or norm in _styles() or norm.startswith(("ال", "لل"))):
             break
         at -= 1
     return at
@@ -92,6 +96,16 @@ def _stops(skeleton: Skeleton, index: int) -> bool:
 @cache
 def _subject_after() -> frozenset[str]:
     return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
+
+
+@cache
+def _goes() -> frozenset[str]:
+    return frozenset(fold(word) for word in macro("participation", "GOES").split("|"))
+
+
+@cache
+def _styles() -> frozenset[str]:
+    return frozenset(macro("participation", "STYLES").split("|"))
 
 
 def topic_of(skeleton: Skeleton, before: Mention | None) -> Mention | None:

@@ -63,8 +63,12 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
     if found.needs_subject and subject is None:
         known = {m.referent for m in others}
         subject = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        if subject is None and found.received:
+            subject = _only_before(skeleton, meeting)
         if subject is None or subject.referent in known:
             return None, []
+    if found.needs_pair:
+        others += [m for m in _pair_before(skeleton, meeting) if subject is None or m.referent != subject.referent]
     if found.needs_object:
         if memory.met_in(skeleton.sentence.index - 1):
             return subject, others  # "استقبل فلان فلانا. واستقبله أيضا …": the one or the other
@@ -74,6 +78,25 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
         if meant is not None and all(meant.referent != other.referent for other in others):
             others.append(meant)
     return subject, others
+
+
+def _only_before(skeleton: Skeleton, meeting: Mention) -> Mention | None:
+    """ "ما ورد في كلمة الملك لدى استقباله فلانا": the only one who is named in front."""
+    here = {m.referent: m for m in skeleton.mentions if m.last <= meeting.first and m.kind in PEOPLE}
+    return next(iter(here.values())) if len(here) == 1 and None not in here else None
+
+
+def _pair_before(skeleton: Skeleton, meeting: Mention) -> list[Mention]:
+    """ "وصل الوزيران فلان وعلان، واستقبلهما": the two whom و joins in front, or the only two of the sentence before."""
+    here = [m for m in skeleton.mentions if m.last <= meeting.first and m.kind in PEOPLE and m.referent is not None]
+    if len(here) >= 2:
+        return here[-2:] if here[-1].prefix == "و" else []
+    number = skeleton.sentence.index - 1
+    sentences = skeleton.reading.document.sentences
+    if here or number < 0:
+        return []
+    before = {m.referent: m for m in Skeleton.of(skeleton.reading, sentences[number]).mentions if m.kind in PEOPLE}
+    return [*before.values()] if len(before) == 2 and None not in before else []
 
 
 def _other_before(skeleton: Skeleton, meeting: Mention, subject: Mention | None) -> Mention | None:

@@ -42,7 +42,8 @@ def receiving(row: Clause, at: int) -> Sides | None:
         host = row.elements[i].mention if i < len(row.elements) else None
         if host is None or host.kind not in PEOPLE:
             return None
-        return Sides(host, (), True, i + 1, needs_object=True)
+        pair = word.endswith("هما")
+        return Sides(host, (), True, i + 1, needs_object=not pair, needs_pair=pair)
     i = skip(row, i)
     guest = row.elements[i].mention if i < len(row.elements) else None
     if guest is None or guest.kind not in ACTORS or guest.prefix not in ("", "ل"):

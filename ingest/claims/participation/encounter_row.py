@@ -27,6 +27,7 @@ class Sides:
     last: int
     needs_subject: bool = False  # the one spoken of before is the subject
     needs_object: bool = False  # the one spoken of before is the object
+    needs_pair: bool = False  # the two spoken of before are the object
     courtesy: str = ""  # "سموه": the subject as it is called
 
 

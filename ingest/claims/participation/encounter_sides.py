@@ -38,7 +38,7 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
         return _aimed_at(row, at)
     pronoun = word if word.endswith(PRONOUNS) else row.norm(at + 1) if tells(row.norm(at + 1), "with_him") else ""
     if pronoun:
-        return _with_pronoun(row, at, group, pronoun.endswith(("هم", "هما")))
+        return _with_pronoun(row, at, group, pronoun)
     if group == "receive" and (passive := received_by(row, at)) is not None:
         return passive
     if group in ("meet", "gather") and row.norm(at + 1) == "الوفد":
@@ -46,6 +46,8 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
         return Sides(None, others, False, last) if others else None
     before = before_verb(row, at)
     subject, start = (before, at + 1) if before is not None else behind_verb(row, at)
+    if start is None and tells(row.norm(at + 1), "with"):
+        start = at + 1  # "حيث بحث مع فلان": the subject was told before
     if start is None:
         return None
     needs_with = tells(word, "discuss") or group in ("confer", "gather")
@@ -93,7 +95,7 @@ def _others(row: Clause, start: int, needs_with: bool) -> tuple[tuple[Mention, .
     return (), start
 
 
-def _with_pronoun(row: Clause, at: int, group: str, plural: bool) -> Sides | None:
+def _with_pronoun(row: Clause, at: int, group: str, pronoun: str) -> Sides | None:
     """ "والتقاه نظيره فلان": who is named behind it is the subject, the pronoun means the one spoken of before."""
     guest: tuple[Mention, ...] = ()
     if tells(row.norm(at - 1), "relative"):
@@ -105,7 +107,8 @@ def _with_pronoun(row: Clause, at: int, group: str, plural: bool) -> Sides | Non
     subject = row.elements[i].mention if i < len(row.elements) else None
     if subject is None or subject.kind not in PEOPLE or subject.prefix:
         return None
-    return Sides(subject, guest, group == "receive", i + 1, needs_object=not plural and not guest)
+    one, two = not pronoun.endswith(("هم", "هما")), pronoun.endswith("هما")
+    return Sides(subject, guest, group == "receive", i + 1, needs_object=one and not guest, needs_pair=two and not guest)
 
 
 def _aimed_at(row: Clause, at: int) -> Sides | None:

@@ -125,6 +125,8 @@ class Memory:
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
                 self.main = self.main or mention
+                if self.reception is not None and self.reception.referent == mention.referent:
+                    self.reception_sentence = skeleton.sentence.index  # "وخلال اللقاء": still the one that a verb told of
                 if self.is_topic(skeleton, mention):
                     self.recent, self.recent_sentence, self.left = mention, skeleton.sentence.index, False
             elif mention.kind is Kind.MEETING and mention.referent is not None:

@@ -99,6 +99,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     subject = _subject(scene, at, end, use)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
         return False
+    if use.group.role == "chair" and _with_words(scene, at, subject.last):
+        return False
     role, modality = _held(scene, at, end, use, meeting)
     if not role:
         return False
@@ -119,6 +121,11 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality)
         told = True
     return told
+
+
+def _with_words(scene: Scene, at: int, last: int) -> bool:
+    """ "اختتمت الندوة بكلمة فلان": who is named speaks."""
+    return any(scene.norm(i)[:1] == "ب" and is_(scene.norm(i)[1:], "words") for i in range(at + 1, min(last, len(scene))))
 
 
 def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:

@@ -170,7 +170,7 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
     if use.group.named and not reached and not scene.is_meeting(at):
         return False
     if prefix:
-        return prefix in use.group.ties
+        return prefix in use.group.ties and not (use.group.role == "chair" and _of_own_matter(scene, verb, at))
     before = scene.norm(i).removeprefix("و") if i >= 0 else ""
     if not use.group.within and is_(before, "prepositions") and is_coming(scene.norm(i - 1)):
         return False  # "جاء للمشاركة في القمة"
@@ -178,6 +178,11 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
         return before in use.group.ties
     apart = any(is_(scene.norm(k), "between_two") for k in range(verb + 1, i))
     return "" in use.group.ties and not apart and (i <= verb or _may_precede_object(scene, i))
+
+
+def _of_own_matter(scene: Scene, verb: int, at: int) -> bool:
+    """ "اختتم زيارته بلقاء": what is led or closed is the subject's own journey or day."""
+    return any(is_(scene.norm(i), "own_matter") for i in range(verb + 1, at))
 
 
 def _may_precede_object(scene: Scene, at: int) -> bool:

@@ -16,6 +16,8 @@ from ingest.mentions.meetings.detection.gatherings import (
     sit_down,
 )
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
+from ingest.mentions.meetings.detection.implied import implied_subject
+from ingest.mentions.meetings.detection.nations import meets_people, nations_meet
 from ingest.mentions.meetings.detection.no_encounter import (
     by_telephone,
     is_welcome,
@@ -55,6 +57,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
         return spot
+    unnamed = nations_meet(scene, sentence, at, group) or meets_people(scene, sentence, at, group)
+    if unnamed and not by_telephone(scene, sentence):
+        return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "sit" and at_one_table(scene, sentence, at):
@@ -145,7 +150,7 @@ def _discusses(scene: Scene, sentence: Sentence, at: int) -> bool:
     if subject is not None and subject.kind in PARTIES and not subject.prefix:
         start = subject.last
     else:
-        subject = subject_before(scene, sentence, at)
+        subject = subject_before(scene, sentence, at) or implied_subject(scene, sentence, at)
         start = at + 1
     if subject is None:
         return False
@@ -194,7 +199,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     if group in ("confer", "gather") and not _joined(after):
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
-        with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith("بنظ") for i in stretch)
+        with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith(("بنظ", "بضيف")) for i in stretch)
         beside = beside or any(m.prefix.endswith("ب") and m.first < at + _CLAUSE for m in after[1:2])
         if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False
