@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.participation.encounter_row import FAR, PEOPLE, Sides, before_verb, behind_verb, joined, skip, tells
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 PRONOUNS = ("ه", "ها", "هم", "هما")
 
@@ -72,6 +72,9 @@ def _of_the_throne(row: Clause, at: int) -> Sides | None:
     guest = row.elements[at].mention if at < len(row.elements) else None
     if guest is None or guest.kind not in PEOPLE or guest.prefix != "ل":
         return None
+    behind = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    if guest.coref and behind is not None and behind.kind is Kind.COUNTRY and behind.prefix == "ل":
+        return None  # "الوزير الأول لسانت لوسي" is not the one who was called so before
     others, last = joined(row, at)
     return Sides(None, others, True, last)
 

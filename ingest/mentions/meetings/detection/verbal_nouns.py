@@ -30,7 +30,8 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
             return None
     noun = Noun(scene.norm(at), "bilateral", "verb")
     marks = {"pair"} if both else set()
-    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive", marks=marks)
+    definite = form.definite and not form.possessive
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, definite, verb="receive", marks=marks)
 
 
 def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
