@@ -26,6 +26,7 @@ from ingest.mentions.meetings.detection.no_encounter import (
 )
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
+from ingest.mentions.meetings.detection.sittings import panel_meets
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
@@ -86,8 +87,10 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
-        if board_meets(scene, sentence, at):
-            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+        panel = panel_meets(scene, sentence, at)
+        if panel or board_meets(scene, sentence, at):
+            marks = {"panel"} if panel else set()
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
     return None
 
 
