@@ -7,29 +7,44 @@ from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.participation.encounter_row import FAR, PEOPLE, Sides, before_verb, behind_verb, joined, skip, tells
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 def received_by(row: Clause, at: int) -> Sides | None:
-    """ "استقبل فلان من قبل فلان": the verb is passive."""
-    end = min(len(row.elements), at + FAR)
-    by = next((i for i in range(at + 2, end) if row.norm(i) == "من" and tells(row.norm(i + 1), "by")), None)
-    if by is None or any(row.norm(i) in STOPS or tells(row.norm(i), "ends") for i in range(at + 1, by)):
+    """ "استقبل فلان من قبل فلان", "واستقبل من طرف فلان", "استقبل الوفد من لدن فلان": the verb is passive."""
+    told = _by(row, at + 1)
+    if told is None:
         return None
+    by, host, last = told
     guest = before_verb(row, at) or behind_verb(row, at)[0]
-    i = skip(row, by + 2)
-    host = row.elements[i].mention if i < len(row.elements) else None
-    if guest is None or host is None or host.kind not in PEOPLE:
-        return None
-    return Sides(host, (guest,), True, i + 1)
+    if guest is None or guest is host:
+        return Sides(host, (), True, last, needs_object=skip(row, at + 1) > by)
+    return Sides(host, (guest,), True, last)
+
+
+def _by(row: Clause, start: int) -> tuple[int, Mention, int] | None:
+    """Where "by" stands in the clause, who is named behind it, and the element behind."""
+    for i in range(start, min(len(row.elements), start + FAR)):
+        norm = row.norm(i)
+        if norm == "من" and tells(row.norm(i + 1), "by"):
+            i = skip(row, i + 2)
+            host = row.elements[i].mention if i < len(row.elements) else None
+            return (i, host, i + 1) if host is not None and host.kind in PEOPLE else None
+        if norm in STOPS or tells(norm, "ends"):
+            return None
+    return None
 
 
 def receiving(row: Clause, at: int) -> Sides | None:
     """ "لدى استقباله فلانا", "خلال استقباله من قبل فلان", "حظي فلان باستقبال من فلان", "خص فلان فلانا باستقبال"."""
     i = at + 1
     word = row.reading.document.tokens[row.elements[at].first].norm
+    if tells(row.norm(i), "relative") and tells(row.norm(i + 1), "granted"):
+        return _granted(row, i + 2)
+    if "الاستقبال" in word or word.startswith("للاستقبال"):
+        return _of_the_throne(row, i + 1)
     if (both := _both_sides(row, at, pronoun=word.endswith(PRONOUNS))) is not None:
         return both
     if not word.endswith(PRONOUNS) and row.norm(i) != "من":
@@ -53,6 +68,33 @@ def receiving(row: Clause, at: int) -> Sides | None:
     return Sides(host, others, True, last, needs_subject=host is None)
 
 
+def _of_the_throne(row: Clause, at: int) -> Sides | None:
+    """ "الاستقبال الملكي لرئيس الحكومة": who was received, behind the adjective."""
+    guest = row.elements[at].mention if at < len(row.elements) else None
+    if guest is None or guest.kind not in PEOPLE or guest.prefix != "ل":
+        return None
+    behind = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    if guest.coref and behind is not None and behind.kind is Kind.COUNTRY and behind.prefix == "ل":
+        return None  # "الوزير الأول لسانت لوسي" is not the one who was called so before
+    others, last = joined(row, at)
+    return Sides(None, others, True, last)
+
+
+def _granted(row: Clause, at: int) -> Sides | None:
+    """ "الاستقبال الذي خص به الرئيس الوزير", "الاستقبال الذي حظي به الوزير من قبل الرئيس"."""
+    first = skip(row, at + (row.norm(at) in ("به", "بها")))
+    one = row.elements[first].mention if first < len(row.elements) else None
+    if one is None or one.kind not in PEOPLE or one.prefix:
+        return None
+    if (told := _by(row, first + 1)) is not None:
+        return Sides(told[1], (one,), True, told[2])
+    second = skip(row, first + 1)
+    two = row.elements[second].mention if second < len(row.elements) else None
+    if two is None or two.kind not in PEOPLE or two.prefix not in ("", "ل"):
+        return None
+    return Sides(one, (two,), True, second + 1)
+
+
 def _told_behind(row: Clause, start: int) -> Mention | None:
     """ "ولدى استقباله فلانا، أكد فلان …": the host is the subject of the clause behind the comma."""
     comma = next((i for i in range(start - 1, min(len(row.elements), start + 8)) if row.norm(i) in COMMAS), None)
@@ -69,17 +111,15 @@ def _both_sides(row: Clause, at: int, *, pronoun: bool) -> Sides | None:
         both = tells(row.norm(at + 1), "to_him")
         return Sides(None, (), True, at + 2, needs_subject=True, needs_object=True) if both else None
     first, courtesy = row.elements[at + 1].mention if at + 1 < len(row.elements) else None, row.norm(at + 1)
+    if (told := _by(row, at + 1)) is not None and told[1] is not first:
+        guest = first if first is not None and first.kind in PEOPLE and not first.prefix else None
+        return Sides(told[1], (guest,) if guest is not None else (), True, told[2])
     if first is None and not tells(courtesy, "courtesy"):
         return None
     if first is not None and (first.kind not in PEOPLE or first.prefix):
         return None
     named = {"needs_subject": first is None, "courtesy": courtesy if first is None else ""}
     i = skip(row, at + 2)
-    if row.norm(i) == "من" and tells(row.norm(i + 1), "by"):
-        i = skip(row, i + 2)
-        host = row.elements[i].mention if i < len(row.elements) else None
-        known = first is not None and host is not None and host.kind in PEOPLE
-        return Sides(host, (first,), True, i + 1) if known and first is not None else None
     if tells(row.norm(i), "to_him"):
         return Sides(first, (), True, i + 1, needs_object=True, **named)  # type: ignore[arg-type]
     guest = row.elements[i].mention if i < len(row.elements) else None

@@ -24,6 +24,7 @@ from ingest.claims.participation.encounter_row import (
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
 
+_RECEPTION = ("استقبال", "باستقبال", "لاستقبال", "الاستقبال", "بالاستقبال", "للاستقبال")
 _STRANGE = 3  # words of an office that is no mention
 
 
@@ -32,7 +33,7 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
     word = row.reading.document.tokens[row.elements[at].first].norm
     if tells(word, "takes") or tells(word, "gives"):
         return _credentials(row, at, tells(word, "takes"))
-    if group == "receive" and word.removeprefix("و").startswith(("استقبال", "باستقبال", "لاستقبال")):
+    if group == "receive" and word.removeprefix("و").startswith(_RECEPTION):
         return receiving(row, at)
     if word.endswith("للقاء"):
         return _aimed_at(row, at)

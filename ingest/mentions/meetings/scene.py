@@ -27,6 +27,7 @@ from ingest.sieve import Sieve
 from kg.vocabulary import M
 
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
+BEFORE = "امام"
 
 
 @dataclass(slots=True)
@@ -86,8 +87,9 @@ class Scene:
 
         self._nouns = {index: form for index, form in self._nouns.items() if self._tells(index, form)}
         self.noun_places = sorted(self._nouns)
-        self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})
-        """Where a meeting may be spoken of: nouns and verbs of meeting."""
+        told = (verb_forms().keys() | {BEFORE}) & document.words
+        self.places = sorted({*self._nouns, *document.where(told)})
+        """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
         """Where words stand that put something on the margins of a meeting."""

@@ -35,7 +35,7 @@ def _is_none(scene: Scene, item: Cluster) -> bool:
 
 def evidence(scene: Scene, item: Cluster) -> float:
     """How much says that a particular meeting is told of."""
-    sides = any(m.details.partners or m.details.company or "pair" in m.spot.marks for m in item.members)
+    sides = any(m.details.partners or m.details.company or {"pair", "panel"} & m.spot.marks for m in item.members)
     numbered = any(m.details.edition for m in item.members)
     given = _FIRM * bool(sides) + _FIRM * numbered
     if item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members):
@@ -91,6 +91,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
     if first.details.body is not None or first.details.body_path is not None:
         points += _of_body(scene, first, told)
     points += _FIRM * _firm(scene, item) + any("beside" in m.spot.marks for m in item.members)
+    points += _FIRM * any(_congress(scene, m) for m in item.members)
     points += any(_of_office_holders(scene, m.spot) for m in item.members) and not first.spot.definite
     return points + any(_at_length(scene, m.spot) for m in item.members)
 
@@ -99,6 +100,13 @@ def _of_office_holders(scene: Scene, spot: Spot) -> bool:
     """ "اجتماع لكبار المسؤولين", "لقاء لوزراء الدفاع": those who meet, by their office."""
     word = scene.norm(spot.last)
     return word.startswith("ل") and (word.removeprefix("ل") in words("office_holders") or word in words("senior"))
+
+
+def _congress(scene: Scene, reading: Reading) -> bool:
+    """ "التحضير للمؤتمر التأسيسي", "اللجنة التحضيرية للمؤتمر الاندماجي": one that is prepared, by what it is to do."""
+    spot = reading.spot
+    named = any(scene.norm(i) in words("congress") for i in range(spot.first + 1, spot.last))
+    return spot.kind == "conference" and spot.definite and named and reading.status.value == "planned"
 
 
 def _firm(scene: Scene, item: Cluster) -> bool:

@@ -28,6 +28,8 @@ from ingest.mentions.meetings.detection.no_encounter import (
 )
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
+from ingest.mentions.meetings.detection.sittings import panel_meets
+from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -90,8 +92,10 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
-        if board_meets(scene, sentence, at):
-            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+        panel = panel_meets(scene, sentence, at)
+        if panel or board_meets(scene, sentence, at):
+            marks = {"panel"} if panel else set()
+            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
     return None
 
 
@@ -111,11 +115,16 @@ def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str
 def _beside_somebody(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "قابل الوزير", "الوزير يقابل": somebody stands right behind the verb, or in front of it as its subject."""
     behind = scene.at(at + 1)
-    at_object = behind.last if behind is not None else at
-    thing = scene.at(at_object) is None and scene.norm(at_object).startswith("ال")
-    if behind is not None and thing and not is_delegation(scene, at_object):
+    if behind is not None and _thing(scene, behind.last):
         return False  # "قابل الوزير القرار بالرفض"
     return (behind is not None and behind.kind in PARTIES) or subject_before(scene, sentence, at) is not None
+
+
+def _thing(scene: Scene, index: int) -> bool:
+    """A definite noun that is nobody's name or office and no delegation."""
+    word = scene.norm(index)
+    people = word in words("one_office") or is_delegation(scene, index)
+    return scene.at(index) is None and word.startswith("ال") and not people
 
 
 def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot:
@@ -195,6 +204,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     if group in ("meet", "receive") and before and then and is_delegation(scene, at + 1):
         return True  # "اجتمع فلان مع علان، ثم التقى وفدا"
     if group in ("meet", "receive") and _met(scene, sentence, at, group, before, after):
+        return True
+    if group == "receive" and not _thing(scene, at + 1) and received_from(scene, sentence, at + 1):
         return True
     if group in ("confer", "gather") and not _joined(after):
         stretch = _clause_of(scene, at, sentence)

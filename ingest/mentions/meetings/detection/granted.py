@@ -81,8 +81,20 @@ def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
     verb = next((i for i in front if bare(scene.norm(i)) in words("granted")), None)
     if verb is None or any(scene.norm(i) in ".؛:" for i in range(verb, at)):
         return False
-    sides = [m for m in scene.between(max(verb - 8, sentence.first), min(at + 10, sentence.last)) if m.kind in PARTIES]
-    return len(sides) >= 2
+    first = max(verb - 8, sentence.first)
+    sides = [m for m in scene.between(first, min(at + 10, sentence.last)) if m.kind in PARTIES]
+    delegation = any(is_delegation(scene, i) for i in range(first, at) if scene.at(i) is None)
+    return len(sides) + delegation >= 2
+
+
+def is_granted_one(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
+    """ "الاستقبال الذي خص به الرئيس الوزير", "الاستقبال الذي حظي به الوزير من قبل الرئيس": both named behind it."""
+    if not form.definite or form.possessive or scene.norm(at + 1) not in words("relative"):
+        return False
+    if scene.norm(at + 2) not in words("granted"):
+        return False
+    end = next((i for i in range(at + 3, min(at + _GRANT, sentence.last)) if scene.norm(i) in ".؛:"), at + _GRANT)
+    return sum(m.kind in PARTIES for m in scene.between(at + 3, min(end, sentence.last))) >= 2
 
 
 def is_delegation(scene: Scene, index: int) -> bool:

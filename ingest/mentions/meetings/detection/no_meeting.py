@@ -58,13 +58,18 @@ def of_adjective(scene: Scene, at: int) -> bool:
     return scene.norm(at + 1) in adjectives()
 
 
+def _yearly(scene: Scene, form: Form, at: int) -> bool:
+    """ "التجمع السنوي للمعارضة", "الملتقى السنوي للجالية": a gathering, for no body is yearly."""
+    return any(scene.norm(i) in words("yearly") for i in range(at + 1, at + form.length + 1))
+
+
 def is_other_name(scene: Scene, form: Form, at: int) -> bool:
     """Is the noun part of a name of something else?"""
     mention = scene.at(at)
     if mention is not None and mention.kind in COLLECTIVES and scene.norm(at - 1) in words("preparing"):
         return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
     if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or form.noun.group != "forum"):
-        return True
+        return mention.first < at or not (form.length == 2 or _yearly(scene, form, at))  # "الجامعة الصيفية"
     if mention is not None and mention.kind in PARTIES and mention.first < at:
         numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None
         return not (form.definite and numbered)  # "الناطق باسم المؤتمر الثالث ل…"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.parts import Sentence
 
 _SUBJECT = 14  # tokens between a verb of holding and its object
+_PANEL = 9  # tokens in front of a verb in which a panel and its members are told
 _WHEN = 8  # tokens behind a plural in which its place or day is told
 
 
@@ -70,3 +72,35 @@ def _told(scene: Scene, spot: Spot, body: Mention | None) -> bool:
     first = body.first if body is not None else spot.first
     near = scene.between(min(first, spot.first), min(spot.last + _WHEN, spot.sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in near)
+
+
+def panel_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "لجنة من الخبراء اجتمعت عبر الفيديو", "اجتمع فريق من الأطباء أمس في جنيف": its members, and how, when or where."""
+    behind = at + 1
+    while (beside := scene.at(behind)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and behind < at + _WHEN:
+        behind = beside.last
+    panel = _panel(scene, behind, sentence.last)
+    if panel is None:
+        front = range(max(at - _PANEL, sentence.first), at)
+        panel = next((end for i in front if (end := _panel(scene, i, at)) is not None), None)
+        if panel is None or any(scene.norm(i) not in words("had") for i in range(panel, at)):
+            return False
+    reach = range(at + 1, min(at + _SUBJECT, sentence.last - 1))
+    end = next((i for i in reach if scene.norm(i) in ".؛:" or scene.norm(i) == "مع"), reach.stop)
+    screen = (i for i in range(at + 2, end) if scene.norm(i) in words("remotely"))
+    remote = any(scene.norm(i - 1) in words("remotely_led") for i in screen)
+    told = any(m.kind in (Kind.DATE, Kind.PLACE) and "area" not in m.tags for m in scene.between(at + 1, end))
+    return remote or told
+
+
+def _panel(scene: Scene, index: int, limit: int) -> int | None:
+    """The end of "لجنة دولية من الخبراء" at a token."""
+    if scene.at(index) is not None or bare(scene.norm(index)) not in words("panels"):
+        return None
+    members = next((i for i in range(index + 1, min(index + 4, limit)) if scene.norm(i) == "من"), None)
+    if members is None or members + 1 >= limit or scene.norm(members + 1).removeprefix("ال") not in words("panellists"):
+        return None
+    end = members + 2
+    while end < limit and scene.at(end) is None and scene.norm(end).startswith("ال"):
+        end += 1
+    return end

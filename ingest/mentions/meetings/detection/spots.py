@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
 from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
@@ -27,7 +28,7 @@ from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -43,10 +44,16 @@ def find(scene: Scene) -> Iterator[Spot]:
         for at in scene.places_in(sentence):
             if at < reached:
                 continue
-            spot = _noun_spot(scene, sentence, at) if scene.noun(at) is not None else encounter(scene, sentence, at)
+            spot = _spot(scene, sentence, at)
             if spot is not None:
                 yield spot
                 reached = spot.last
+
+
+def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
+    if scene.noun(at) is not None:
+        return _noun_spot(scene, sentence, at)
+    return address(scene, sentence, at) if scene.norm(at) == BEFORE else encounter(scene, sentence, at)
 
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
@@ -198,9 +205,9 @@ def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
 
 
 def _is_forum(scene: Scene, body: Mention, at: int) -> bool:
-    """ "أعمال منتدى الطاقة": the forum as a body begins here."""
+    """ "أعمال منتدى الطاقة", "النسخة الرابعة للجامعة الصيفية": the forum as a body begins here."""
     form = scene.noun(at)
-    return body.first == at and form is not None and form.noun.group == "forum"
+    return body.first == at and form is not None and (form.noun.group == "forum" or form.length == 2)
 
 
 def _belongs(inner: Spot, outer: Spot, step: int) -> bool:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.detection.granted import is_delegation, is_granted
+from ingest.mentions.meetings.detection.granted import is_delegation, is_granted, is_granted_one
 from ingest.mentions.meetings.detection.no_encounter import on_arrival, rumoured
 from ingest.mentions.meetings.lexicon import Form, Noun, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _OBJECT = 14  # tokens behind the one who receives in which the other is told
@@ -21,7 +21,8 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
     """ "لدى استقباله السفير", "خلال استقبالها من قبل الرئيس", "لدى استقباله وفدا": somebody received somebody."""
     if form.noun.group != "reception" or rumoured(scene, sentence, at) or on_arrival(scene, sentence, at):
         return None
-    both = _has_both_sides(scene, sentence, at, form)
+    both = _has_both_sides(scene, sentence, at, form) or _of_the_throne(scene, at, form)
+    both = both or is_granted_one(scene, sentence, at, form)
     if not both and not is_granted(scene, sentence, at, form):
         if not form.possessive or bare(scene.norm(at - 1)) not in words("at_receiving"):
             return None
@@ -29,7 +30,8 @@ def received(scene: Scene, sentence: Sentence, at: int, form: Form) -> Spot | No
             return None
     noun = Noun(scene.norm(at), "bilateral", "verb")
     marks = {"pair"} if both else set()
-    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, verb="receive", marks=marks)
+    definite = form.definite and not form.possessive
+    return Spot(at, at + 1, sentence, noun, "bilateral", form.prefix, form.cut, definite, verb="receive", marks=marks)
 
 
 def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -56,13 +58,16 @@ def _has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> bo
         if form.possessive == "هما" and scene.norm(at + 1) == "من" and _by(scene, sentence, at + 1):
             return True
         # with a name behind it, it is read by `received`
-        return before in words("at_receiving") and scene.norm(at + 1) in words("to_him")
+        to_him = before in words("at_receiving") and scene.norm(at + 1) in words("to_him")
+        return to_him or received_from(scene, sentence, at + 1)
     first = scene.at(at + 1)
+    if first is None and is_delegation(scene, at + 1):
+        return received_from(scene, sentence, at + 2)
     if first is None and scene.norm(at + 1) in words("his_courtesy"):
         return _object(scene, sentence, at + 2, None)
     if first is None or first.kind not in PARTIES or first.prefix or first.first != at + 1:
         return False
-    return _by(scene, sentence, first.last) or _object(scene, sentence, first.last, first)
+    return received_from(scene, sentence, first.last) or _object(scene, sentence, first.last, first)
 
 
 def _object(scene: Scene, sentence: Sentence, start: int, host: Mention | None) -> bool:
@@ -90,13 +95,23 @@ def _object(scene: Scene, sentence: Sentence, start: int, host: Mention | None) 
     return False
 
 
-def _by(scene: Scene, sentence: Sentence, start: int) -> bool:
-    """ "استقبال الوزير من قبل الرئيس"."""
+def received_from(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """ "استقبال الوزير من قبل الرئيس", "استقبال وفد الحركة من طرف الرئيس": the host stands behind "by"."""
     for index in range(start, min(start + _OBJECT, sentence.last - 2)):
         if scene.norm(index) == "من" and scene.norm(index + 1) in words("received_by"):
             host = scene.at(index + 2)
             return host is not None and host.kind in PARTIES
-        mention = scene.at(index)
-        if mention is not None and mention.kind not in _BESIDE:
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None and mention.kind not in _BESIDE | COLLECTIVES:
+            return False
+        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or scene.noun(index) is not None):
             return False
     return False
+
+
+def _of_the_throne(scene: Scene, at: int, form: Form) -> bool:
+    """ "الاستقبال الملكي لرئيس الحكومة": by whom is told in an adjective, who was received behind لـ."""
+    if not form.definite or form.possessive or scene.norm(at + 1) not in words("of_sovereign"):
+        return False
+    guest = scene.at(at + 2)
+    return guest is not None and guest.kind in PARTIES and guest.prefix == "ل"

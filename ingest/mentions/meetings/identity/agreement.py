@@ -97,6 +97,8 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return False
     if (reading.spot.noun.group == "dialogue") != ("dialogue" in candidate.groups):
         return False  # "الحوار الوطني" is no other name of "اجتماع"
+    if reading.spot.noun.lemma == "دوره" and candidate.groups == {"verb"}:
+        return False  # "في الدورة الخريفية": a term is no name of an encounter
     two = reading.spot.noun.group in ("talks", "verb")
     return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
         two and "gathered" in candidate.groups

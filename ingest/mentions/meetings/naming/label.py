@@ -33,6 +33,8 @@ def label_of(scene: Scene, item: Cluster) -> str:
         text = unquoted(scene.document.text[span.start : span.end])
         if spot.noun.group == "gathered":
             text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
+        if spot.noun.lemma == "جلسه" and spot.noun.group == "forum":
+            text = f"جلسة {text}"  # "خطابه أمام مجلس الأمن"
         if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
             text = "ال" + text  # "للقمة العربية": لـ swallowed the article
         weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)

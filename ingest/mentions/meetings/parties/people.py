@@ -42,6 +42,8 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
     """The subject of a verb of meeting and whom it names: the subject stands in front, or right behind the verb."""
     if spot.verb == "assemble":
         return ()
+    if spot.definite:  # "الاستقبال الملكي لفلان", "الاستقبال الذي خص به فلان فلانا"
+        return tuple(after[: 1 + (scene.norm(spot.last) in words("relative"))])
     if after and whole_subject(scene, spot, after[0]):
         return tuple(after[:1])
     if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:

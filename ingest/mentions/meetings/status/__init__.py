@@ -62,6 +62,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
     if "following" in spot.marks:
         found.append(Status("planned", 3.0, span))
+    if spot.prefix.endswith("ل") and scene.norm(spot.first - 1) in words("preparing"):
+        found.append(Status("planned", 2.5, span))  # "اللجنة التحضيرية للمؤتمر"
     if "previous" in spot.marks:
         found.append(Status("held", 3.0, span))
     told = compare(date, scene.document.reference.date)
