@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.mentions import offices
 from ingest.mentions.courtesy import is_courtesy, skip_honorifics
@@ -13,7 +14,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_before, reported_name
 from ingest.mentions.title_gaps import Gaps
-from ingest.mentions.title_heads import Title, appointed, title_words
+from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
 from ingest.mentions.title_runs import other_side, until_another
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
@@ -36,7 +37,7 @@ class TitledPhrases(Gaps):
         if self._bind_served(group):
             return
         if group[-1].head.form:
-            row = len(group) > 1 and group[0].head.form == "accusative"
+            row = len(group) > 1 and group[0].head.form == ACCUSATIVE
             self._bind_form(group[0] if row else group[-1])
             if row and self.persons and self.persons[-1].titles[-1:] == group[:1]:
                 self.persons[-1].titles.extend(group[1:])  # "رئيسا للهيئة وقائدا للجبهة"
@@ -115,11 +116,8 @@ class TitledPhrases(Gaps):
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
-        if title.head.form == "possessed":
-            weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
-            honoured = after is not None and after.parts >= 2 and after.first > title.last
-            apart = gap and not (after is not None and after.parts >= 2 and after.sure)
-            if after is not None and (after.sure or weak or honoured) and not apart:
+        if title.head.form == POSSESSED:
+            if after is not None and self._may_own(title, after, gap):
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
@@ -139,15 +137,31 @@ class TitledPhrases(Gaps):
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
                 second = self._joined(second.last)
             return
-        told = title.extended or title.head_last - title.first > 1
-        if title.head.form == "accusative" and told and appointed(self.document, title.first, self.names.sentence):
-            name, comma = self._appointee(title)
-            person = None if name is None else self.bound(name)
-            if person is not None:
-                person.titles.append(title)
-            elif name is not None and not comma:
-                first = self.honorifics_before(name.first)
-                self.add(Person(first, title.safe, name, [title], "title after the name"))
+        if title.head.form == ACCUSATIVE and (title.extended or title.head_last - title.first > 1):
+            self._bind_accusative(title)
+
+    def _bind_accusative(self, title: Title) -> None:
+        """The office to which somebody named before it is appointed, or in which he "was"."""
+        name, comma = self._appointee(title)
+        verb = None if name is None else verb_of_being(self.document, name.first, self.names.sentence)
+        if name is None or not (verb or appointed(self.document, title.first, self.names.sentence)):
+            return
+        if verb in title_words()["been"]:
+            title = replace(title, former=True)
+        person = self.bound(name)
+        if person is not None:
+            person.titles.append(title)
+        elif not comma:
+            first = self.honorifics_before(name.first)
+            self.add(Person(first, title.safe, name, [title], "title after the name"))
+
+    def _may_own(self, title: Title, name: Name, gap: bool) -> bool:
+        """Whether a name behind "her president" is that of the holder."""
+        if name.parts < 2:
+            return not gap and (name.sure or self._surname(name))
+        if gap:
+            return name.sure
+        return name.sure or self.words[name.first] is Word.WEAK or name.first > title.last or title.head_last - title.first > 1
 
     def _named(self, title: Title, name: Name) -> None:
         self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
@@ -259,7 +273,7 @@ class TitledPhrases(Gaps):
 
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
-        elected = title.head.form == "accusative" and title.head_last - title.first > 1
+        elected = title.head.form == ACCUSATIVE and title.head_last - title.first > 1
         told = title.extended or elected or any(one.extended for one in group)
         if title.prefix or title.head.kind == "led":
             return None, False

@@ -8,7 +8,7 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
-from ingest.mentions.title_heads import heads, inserted
+from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted
 from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
@@ -177,7 +177,8 @@ class Complement(Asides):
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""
-        if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered:
+        elected = self.title.head.form == ACCUSATIVE and mention.first == self.title.head_last  # "رئيسا لإيران"
+        if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered or elected:
             return False
         phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
         if mention.last - mention.first > 1 and self.closed and self._named(mention.last):
@@ -198,7 +199,7 @@ class Complement(Asides):
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
         elif (
-            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
+            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm and self.title.head.form != ACCUSATIVE)
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
