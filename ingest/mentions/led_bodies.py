@@ -98,7 +98,8 @@ def _unlisted(document: Document, at: int, sentences: Sequence[int]) -> int | No
 
 def _annexed(document: Document, at: int, first: int) -> bool:
     """A bare word between the noun of a body and a word with the article ("جمعية مربي النحل")."""
-    return at == first + 1 and document.tokens[at].norm.isalpha() and at + 1 < len(document.tokens) and has_article(document, at + 1)
+    follows = at + 1 < len(document.tokens) and has_article(document, at + 1)
+    return at == first + 1 and document.tokens[at].norm.isalpha() and follows
 
 
 def _title(first: int, last: int, head: Head, inside: tuple[Mention, ...] = ()) -> Title:

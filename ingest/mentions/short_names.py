@@ -1,4 +1,4 @@
-"""Family names alone beside a verb that tells an office: "الجمالي تقلد منصب …", "وجاء روحاني رئيسا …", "بوريطة، الذي يرأس …".
+"""Family names alone beside a verb that tells an office: "الجمالي تقلد منصب …", "وجاء روحاني رئيسا …".
 
 A family name says who is meant only where the article names the person in full; so these are read when the full names are.
 """

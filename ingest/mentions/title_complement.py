@@ -61,6 +61,8 @@ class Complement(Asides):
             return 1
         if norm in self.effects["charge"]:
             return self._charge(at)
+        if self.closed and (aside := self._then(at) or self._branch(at)):
+            return aside
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
         if norm == "ل":
@@ -269,7 +271,9 @@ class Complement(Asides):
             return 0  # a verb
         if word in (Word.COMMON, Word.DERIVED) and self.indefinite < _INDEFINITE:
             self.indefinite += 1
-            if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
+            learned = norm in self.effects["learning"] and not has_article(self.titles.document, at)
+            other = at > self.title.head_last or heads().at(self.tokens, at) is not None
+            if self.title.head.kind == "job" and not learned and other:
                 return 0
             self.open_noun = norm in self.effects["open"]
             possessed = norm.endswith("ها") or (norm.endswith("ته") and self._last_letter(at) == "ه")

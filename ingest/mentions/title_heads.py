@@ -87,9 +87,9 @@ def heads() -> Trie[Head]:
             if not closed and (row["bare"] == "yes" or len(parts) > 1):
                 article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
                 found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))
-    for form, head in _possessed(rows):
+    for form, owned in _possessed(rows):
         if found.get(form) is None:
-            found.add(form, head)
+            found.add(form, owned)
     for row in read_tsv("title_forms.tsv"):
         for form in row["forms"].split("|") if row["form"] != NOUN else ():
             head = found.get(row["title"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
+from ingest.mentions.words import has_article
 
 if TYPE_CHECKING:
     from ingest.mentions.titles import Titles
@@ -67,4 +68,6 @@ def _near(titles: Titles, end: int, nouns: Sequence[str], most: int) -> str | No
 def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:
     """The body that ends right before a token."""
     before = titles.ends.get(end)
+    if before is None and has_article(titles.document, end - 1):
+        before = titles.ends.get(end - 1)  # "جماعة أرغون اليهودية"
     return (before,) if before is not None and before.kind in COLLECTIVES else ()
