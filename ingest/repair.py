@@ -9,7 +9,7 @@ a word that the article itself uses elsewhere or that stands in lamalef.tsv.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ingest.fold import fold
@@ -23,6 +23,7 @@ _LONGEST = 20  # letters; no Arabic word with its clitics is longer, and the can
 # ى and ة only end words; before another letter two words are glued. ى is trusted only after these particles, because some
 # papers type it for ي.
 _GLUED = re.compile(r"(?<![\w])(?:([وف]?(?:على|إلى|الى|حتى|لدى))|(\w{2,}ة))(?=[\u0621-\u063a\u0641-\u064a]{2})")
+_SHORTEST_NAME = 4  # letters before the article; fewer may be clitics
 _GLUED_PARTICLE = re.compile(r"([وف]?(?:من|في|عن))(ال\w{3,})")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 _ARTICLES = ("", "ال", "لل")
@@ -42,7 +43,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 
 def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
-    split = list(_split_glued(text, pieces)) if _GLUED.search(text) else list(pieces)
+    split = list(_split_offices(_split_glued(text, pieces) if _GLUED.search(text) else pieces))
     if _PROOF not in "\n".join([norm for _, _, norm in split]):
         return split
     damaged = _damaged_lines(text, split)
@@ -58,6 +59,24 @@ def _split_glued(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
         else:
             yield start, glued.end(), fold(text[start : glued.end()])
             yield glued.end(), end, fold(text[glued.end() : end])
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Folded words with the article that are offices on their own."""
+    rows = [row for row in read_tsv("titles.tsv") if row["bare"] == "yes"]
+    return frozenset("ال" + fold(form) for row in rows for form in row["forms"].split("|") if " " not in form)
+
+
+def _split_offices(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """ "سبايسرالمتحدث": an office glued to the name before it."""
+    for start, end, norm in pieces:
+        at = norm.rfind("ال")
+        if at >= _SHORTEST_NAME and end - start == len(norm) and norm[at:] in _offices():
+            yield start, start + at, norm[:at]
+            yield start + at, end, norm[at:]
+        else:
+            yield start, end, norm
 
 
 def _damaged_lines(text: str, pieces: Sequence[Piece]) -> list[bool]:

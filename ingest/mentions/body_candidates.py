@@ -11,6 +11,7 @@ from ingest.lexicon import read_toml, read_tsv
 from ingest.mentions import body_heads, body_names
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
+from ingest.mentions.words import Word, classify
 from ingest.parts import Document, Token, Zone, within
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -201,7 +202,7 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
         if item.coref:
             continue
         inner = _inner_name(tokens, item)
-        if inner and inner not in aliases:
+        if inner and inner not in aliases and not _person(inner):
             aliases[inner] = item
     found: list[Candidate] = []
     taken = {i for item in candidates for i in range(item.first, item.last)}
@@ -216,6 +217,13 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
             if (before in body_names.OPENING and after in body_names.CLOSING) or alias[0].isascii():
                 found.append(replace(owner, first=at, last=at + len(alias), prefix="", cut=0, reason="second name"))
     return found
+
+
+def _person(inner: tuple[str, ...]) -> bool:
+    """Whether words in quotes are the name of a person: a given name with one behind it that is no word of the language."""
+    classes = [classify(norm, norm) for norm in inner[:2]]
+    named = (Word.ARTICLE, Word.UNKNOWN, Word.GIVEN)
+    return len(classes) == 2 and classes[0] in (Word.GIVEN, Word.SERVANT) and classes[1] in named
 
 
 def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:

@@ -205,6 +205,10 @@ class _Reader:
             return begin + 1  # "صندوق أبوظبي للتنمية"
         if self.norm(begin + 1) in words("sided") and noun in words("proper") and self._of_people(word):
             return begin + 3 if self.norm(begin + 2) else begin  # "حركة مواطنون ضد الانقلاب"
+        if noun in words("proper") and word in words("trades") and self.norm(begin + 1):
+            begin, word = begin + 1, self.norm(begin + 1)  # "وكالة أنباء فارس"
+            if is_definite(word):
+                return self.adjectives(begin + 1)
         if noun in words("proper") and self._proper(word):
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin
@@ -290,7 +294,12 @@ class _Reader:
             end = self.adjectives(end + 3)
         while (noun or end > at) and self._coordinated(self.norm(end)):
             end = self.adjectives(end + 1)
-        return self.quoted(end)
+        return end if self._person_quoted(end) else self.quoted(end)
+
+    def _person_quoted(self, at: int) -> bool:
+        """ "لجماعة الحوثي «عبدالله الديلمي»": the name in quotation marks is that of a person."""
+        given = self._name_word(at + 1) in (Word.GIVEN, Word.SERVANT)
+        return given and opens(self.tokens, at) and self._name_word(at + 2) in (Word.ARTICLE, Word.UNKNOWN, Word.GIVEN)
 
     def _coordinated(self, word: str) -> bool:
         known = is_adjective(word[1:]) or word[1:] in country_words()

@@ -12,10 +12,11 @@ from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
+from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
+from ingest.mentions.owners import Owners
 from ingest.mentions.sayings import sayings
-from ingest.mentions.title_heads import OWNERS, POSSESSED, Title
+from ingest.mentions.title_heads import POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
 from ingest.mentions.words import Word
@@ -42,6 +43,7 @@ class _Article:
         self, document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title], names: Names
     ) -> None:
         self.document, self.found, self.persons, self.alone, self.names = document, found, persons, alone, names
+        self.owners = Owners(document, found, names)
         self.holders: list[Holder] = []
         self.of: dict[int, Holder] = {}
         self.posts: dict[int, list[Post]] = {}
@@ -89,7 +91,7 @@ class _Article:
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
             elif title.head.form == POSSESSED:
-                made.append(offices.post(title, self.document, self._owner(title)))
+                made.append(offices.post(title, self.document, self.owners.of(title, self._antecedent(title.first))))
             else:
                 made.append(offices.post(title, self.document))
         if person.like is not None:
@@ -99,19 +101,6 @@ class _Article:
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
         return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
-
-    def _owner(self, title: Title) -> Referent | None:
-        """The one body or country that the sentence has named before "her president" (a body only before "his", "their")."""
-        home = self.names.sentence[title.first]
-        if title.head.label_en == "Deputy" and self.document.tokens[title.first].norm.endswith("ه"):
-            like = self._antecedent(title.first)  # the deputy of a person, not of a body named in between
-            return None if like is None or self.names.sentence[like.first] != home else offices.body_of(like, self.document)
-        before = [m for m in self.found if m.first < title.first and self.names.sentence[m.first] == home]
-        hers = any(token.norm.endswith("ها") for token in self.document.tokens[title.first : title.head_last])
-        state = hers and title.head.label_en != "Secretary-General"
-        own = OWNERS if state else COLLECTIVES
-        owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
-        return next(iter(owners.values())) if len(owners) == 1 else None
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
-from ingest.mentions.title_heads import POSSESSED, Title, title_words
+from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, denied, office_nouns, title_words, verb_of_being
+from ingest.mentions.titles import Titles
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
 _BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
@@ -24,7 +25,9 @@ def bind_held(
     bound: list[Title] = []
     for title in titles:
         before = document.tokens[title.first - 1].norm if title.first else ""
-        told = title.extended or (title.head.form == POSSESSED and title.head_last - title.first > 1)
+        accusative = title.head.form == ACCUSATIVE
+        compound = title.head_last - title.first > 1 and (title.head.form == POSSESSED or accusative)
+        told = title.extended or compound
         if title.head.kind in ("job", "led", "counterpart") or not title.first or not told:
             continue
         if before in words["as"] and not title.prefix:
@@ -34,10 +37,14 @@ def bind_held(
             person, former = ends[title.first - 1], False  # "… X بمهام أمين سر اللجنة"
         elif before in words["held_office"] or title.prefix == "ك":
             person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
+        elif before in words["been"] and (accusative or not title.head.definite) and not title.prefix:
+            person, former = _had_been(document, persons, title.first - 1, sentences), True
+        elif accusative and not title.prefix:
+            person, former = _become(document, persons, title.first, sentences)
         else:
             continue
         if person is not None:
-            person.titles.append(replace(title, former=title.former or former, prefix=title.prefix))
+            person.titles.append(replace(title, former=title.former or former, extended=True))
             bound.append(title)
     return bound
 
@@ -59,7 +66,7 @@ def _held(
         norm = tokens[verb].norm.removeprefix("و") if len(tokens[verb].norm) > 3 else tokens[verb].norm
         if norm not in words["holding"] and norm not in words["held"]:
             continue
-        if any(tokens[i].norm.lstrip("وف") in words["denying"] for i in range(max(0, verb - 2), verb)):
+        if denied(document, verb):
             return None, False
         behind = [p for p in persons if verb < p.first and p.last <= at]
         front = None if behind else _in_front(document, persons, verb, sentences)
@@ -68,6 +75,30 @@ def _held(
         over = norm in words["held"] or any(tokens[i].norm.removeprefix("و") in words["been"] for i in earlier)
         return (behind[0] if len(behind) == 1 else front), over
     return None, False
+
+
+def _had_been(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Person | None:
+    """The person who "had been" what follows: "X، الذي كان", "X عندما كان" with nobody else named before in the sentence."""
+    words = title_words()
+    if denied(document, at):
+        return None
+    before = document.tokens[at - 1].norm if at else ""
+    if before in words["when"]:
+        near = [p for p in persons if p.last < at and sentences[p.first] == sentences[at]]
+        close = [p for p in near if at - 1 - p.last <= 1]
+        return close[0] if close else near[0] if len(near) == 1 else None
+    return _in_front(document, persons, at, sentences) if before in words["relative"] else None
+
+
+def _become(
+    document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]
+) -> tuple[Person | None, bool]:
+    """Who "was", "came as" or "works as" the office in the accusative at a token, right behind his name, and whether it is
+    over."""
+    words = title_words()
+    person = next((p for p in persons if p.last == at), None)
+    verb = None if person is None else verb_of_being(document, person.first, sentences)
+    return (person, verb in words["been"]) if verb else _held(document, persons, at, sentences)
 
 
 def _in_front(document: Document, persons: Sequence[Person], verb: int, sentences: Sequence[int]) -> Person | None:
@@ -79,6 +110,27 @@ def _in_front(document: Document, persons: Sequence[Person], verb: int, sentence
     between = [document.tokens[i].norm for i in range(near[-1].last, verb)]
     loose = all(norm in COMMA or norm in words["been"] or norm in words["relative"] for norm in between)
     return near[-1] if loose else None
+
+
+def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[int]) -> None:
+    """Gives persons the office whose noun is the object of a verb of taking or holding it: "تولى X رئاسة الحكومة"."""
+    document, words = reader.document, title_words()
+    ends = {person.last: person for person in persons}
+    nouns = document.where(office_nouns().opening(document.words))
+    for at in nouns:
+        person = ends.get(at)
+        verb = at - 1 if person is None else person.first - 1
+        if verb < 0 or sentences[verb] != sentences[at]:
+            continue
+        norm = document.tokens[verb].norm
+        norm = norm if norm in words["taking_office"] else norm.removeprefix("و")
+        if norm not in words["taking_office"] or denied(document, verb):
+            continue
+        holder = person or _in_front(document, persons, verb, sentences)
+        title = reader.over(at) if holder is not None else None
+        if holder is not None and title is not None:
+            over = norm in words["held"] or document.tokens[verb - 1].norm in words["been"]
+            holder.titles.append(replace(title, former=title.former or over))
 
 
 def bind_lead(document: Document, persons: Sequence[Person], titles: Sequence[Title], sentences: Sequence[int]) -> None:

@@ -12,9 +12,11 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.title_heads import Head, Title, appointed, title_words
+from ingest.mentions.words import has_article, quotes
 
 _BESIDE = 2     # tokens between a name and the relative pronoun behind it
 _OPENING = 4    # tokens from "with the membership of" to the first member
+_LONG = 9       # tokens of the longest name of a body that no list knows
 _CHAIRED = 4    # tokens between "headed by" and the name of the chair
 
 @cache
@@ -45,14 +47,18 @@ def bind_leaders(
     document: Document, found: Sequence[Mention], persons: Sequence[Person], sentences: Sequence[int]
 ) -> None:
     """Gives persons the office that "who heads" with the name of a body tells, and those of a committee that is set up."""
+    words = title_words()
     ends = {person.last: person for person in persons}
     bodies = {m.first: m for m in sorted(found, key=lambda m: m.last) if m.kind in COLLECTIVES and not m.prefix}
-    for at in document.where(frozenset(_leading()) & document.words):
-        person = _who(document, ends, at, sentences)
+    for at in document.where(leading() & document.words):
+        relative = at - (document.tokens[at - 1].norm in words["been"])
+        person = _who(document, ends, relative, sentences)
         body = bodies.get(at + 1)
-        if person is not None and body is not None:
-            person.titles.append(_title(at, body.last, _leading()[document.tokens[at].norm], (body,)))
-    for at in document.where(title_words()["charged_with"] & document.words):
+        last = body.last if body is not None else _unlisted(document, at + 1, sentences)
+        if person is not None and last is not None:
+            title = _title(at, last, _leading()[document.tokens[at].norm], (body,) if body is not None else ())
+            person.titles.append(replace(title, former=relative < at))
+    for at in document.where(words["charged_with"] & document.words):
         person, body = ends.get(at), bodies.get(at + 1)
         if person is not None and body is not None and appointed(document, person.first, sentences):
             chair = _title(at, body.last, _office("President"), (body,))
@@ -64,6 +70,36 @@ def bind_leaders(
         headed = _chair(document, persons, at, sentences) if members else None
         if headed is not None:
             headed[1].titles.append(_title(headed[0], headed[0] + 1, _office("President")))
+
+
+def leading() -> frozenset[str]:
+    """The verbs of leading."""
+    return frozenset(_leading())
+
+
+def _unlisted(document: Document, at: int, sentences: Sequence[int]) -> int | None:
+    """Where the name of a body that begins at a token and that no list knows ends: a name in quotation marks, the noun of a
+    body with what is annexed to it."""
+    tokens = document.tokens
+    end = min(len(tokens), at + _LONG)
+    if at >= len(tokens) or sentences[at] != sentences[at - 1]:
+        return None
+    if quotes(tokens[at].norm):
+        closing = next((i for i in range(at + 2, end) if quotes(tokens[i].norm)), None)
+        return None if closing is None else closing + 1
+    norm = tokens[at].norm
+    if norm.removeprefix("ال") not in title_words()["presided"]:
+        return None
+    last = at + 1
+    while last < end and sentences[last] == sentences[at] and (has_article(document, last) or _annexed(document, last, at)):
+        last += 1
+    return last if last > at + 1 or norm.startswith("ال") else None
+
+
+def _annexed(document: Document, at: int, first: int) -> bool:
+    """A bare word between the noun of a body and a word with the article ("جمعية مربي النحل")."""
+    follows = at + 1 < len(document.tokens) and has_article(document, at + 1)
+    return at == first + 1 and document.tokens[at].norm.isalpha() and follows
 
 
 def _title(first: int, last: int, head: Head, inside: tuple[Mention, ...] = ()) -> Title:

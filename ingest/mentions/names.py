@@ -223,7 +223,7 @@ class Names:
     def _family_nisba(self, end: int, start: int) -> bool:
         """A nisba as family name ("أحمد المصري"): only behind one or two given names and at the end of the name."""
         near = end - start in (1, 2) or self.words[end - 2] is Word.LINK  # "زهير بن سعيد الكندي"
-        behind = end in self.nisba and near and self.words[start] in (Word.GIVEN, Word.SERVANT)
+        behind = end in self.nisba and near and self.words[start] in (Word.GIVEN, Word.SERVANT, Word.LEAD)
         follows = end == start + 2 and self.words[end + 1 : end + 2] == [Word.DEFINITE]  # an object
         return behind and (self._closes(end + 1) or follows) and self.document.tokens[end].norm.startswith("ال")
 

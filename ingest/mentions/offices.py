@@ -20,11 +20,14 @@ _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
 _AREAS = frozenset(
-    {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون"}
+    {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون",
+        "برلمان", "محكمه", "غرفه", "نادي", "مطار", "مينا", "مستشفي", "مركز", "معهد"}
 )
-"""Behind these the name of a city or a continent is that of an area, a university, a department."""
+"""Behind these the name of a city or a continent is that of an area, a university, a court, a club."""
 _SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
 """Their offices are those of the state for which the capital is named."""
+_BOARD = ["مجلس", "اداره"]
+"""Of a company or chamber, which may have the adjective of its country: "رئيس مجلس إدارة الغرف السعودية"."""
 _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
 """Their office is that of an association, not of the country whose adjective its members bear."""
 
@@ -168,6 +171,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
     ]
     if not title.prefix and document.tokens[title.first].norm in _OF_A_TRADE:
         countries = []
+    if [token.norm for token in document.tokens[title.head_last : title.head_last + 2]] == _BOARD:
+        countries = []
     if title.head.kind == "state":
         before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
     bodies = sorted((m for m in before if m.kind in COLLECTIVES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
@@ -206,8 +211,10 @@ def _in_name(place: Mention, document: Document) -> bool:
 
 def _where(place: Mention, title: Title, document: Document) -> bool:
     """Whether a place only tells where a holder works whose body is named before ("المتحدث باسم المقاومة في عدن")."""
-    beside = document.tokens[place.first - 1].norm == "في" or place.prefix.endswith("ب")
-    return beside and place.first - title.head_last > 2
+    inside = document.tokens[place.first - 1].norm == "في"
+    noun = document.tokens[place.first - 1 - inside].norm.removeprefix("ال")
+    seated = noun in title_words()["seat"] and place.first - inside > title.head_last  # "مدير المكتب في جدة"
+    return (inside or place.prefix.endswith("ب")) and (seated or place.first - title.head_last > 2)
 
 
 def is_rank(title: Title, beside: Sequence[Title]) -> bool:

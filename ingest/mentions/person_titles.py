@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.mentions import offices
-from ingest.mentions.courtesy import is_courtesy, skip_honorifics
-from ingest.mentions.mention import Kind
+from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.name_ends import is_particle
-from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.reported_names import reported_before, reported_name
-from ingest.mentions.title_gaps import Gaps
-from ingest.mentions.title_heads import Title, appointed, title_words
+from ingest.mentions.reported_names import reported_name
+from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
 from ingest.mentions.title_runs import other_side, until_another
-from ingest.mentions.titled_names import behind_title
-from ingest.mentions.words import Word, is_facility, quotes
+from ingest.mentions.title_sides import Sides
+from ingest.mentions.words import is_facility
 
 _RECEIVED = frozenset(
     {"Secretary-General", "Assistant Secretary-General", "Director-General", "Envoy", "Ambassador", "President"}
     | {"Prime Minister", "Head of Government", "Director", "Chief of Staff", "Commander", "Commissioner"}
 )
 """Offices of those whom a president or minister receives."""
-_PRINCELY = frozenset({"السمو", "سمو", "الامير", "الاميره"})
-_COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
-_DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
 
-class TitledPhrases(Gaps):
+class TitledPhrases(Sides):
     """Persons with their offices."""
 
     def bind(self, group: list[Title]) -> None:
@@ -36,7 +29,7 @@ class TitledPhrases(Gaps):
         if self._bind_served(group):
             return
         if group[-1].head.form:
-            row = len(group) > 1 and group[0].head.form == "accusative"
+            row = len(group) > 1 and group[0].head.form == ACCUSATIVE
             self._bind_form(group[0] if row else group[-1])
             if row and self.persons and self.persons[-1].titles[-1:] == group[:1]:
                 self.persons[-1].titles.extend(group[1:])  # "رئيسا للهيئة وقائدا للجبهة"
@@ -59,7 +52,8 @@ class TitledPhrases(Gaps):
             title = group[-1]
             titles = self._of_one(group)
             if len(group) > 1 and title.prefix.endswith("ل") and not title.extended:
-                titles = [t for t in titles if t is not title]  # "المستشار الإعلامي للرئيس X": X is the adviser
+                # "المستشار الإعلامي للرئيس X": X is the adviser; "المؤيد للمخلوع X": X is the one deposed
+                titles = [title] if title.former else [t for t in titles if t is not title]
             first = self.styles_before((titles or group)[0].first)
             if title.head.kind == "led":
                 first = after.first  # the body or the government is no part of the person
@@ -115,11 +109,8 @@ class TitledPhrases(Gaps):
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
-        if title.head.form == "possessed":
-            weak = after is not None and after.parts >= 2 and self.words[after.first] is Word.WEAK
-            honoured = after is not None and after.parts >= 2 and after.first > title.last
-            apart = gap and not (after is not None and after.parts >= 2 and after.sure)
-            if after is not None and (after.sure or weak or honoured) and not apart:
+        if title.head.form == POSSESSED:
+            if after is not None and self._may_own(title, after, gap):
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
@@ -139,38 +130,26 @@ class TitledPhrases(Gaps):
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
                 second = self._joined(second.last)
             return
-        told = title.extended or title.head_last - title.first > 1
-        if title.head.form == "accusative" and told and appointed(self.document, title.first, self.names.sentence):
-            name, comma = self._appointee(title)
-            person = None if name is None else self.bound(name)
-            if person is not None:
-                person.titles.append(title)
-            elif name is not None and not comma:
-                first = self.honorifics_before(name.first)
-                self.add(Person(first, title.safe, name, [title], "title after the name"))
+        if title.head.form == ACCUSATIVE and (title.extended or title.head_last - title.first > 1):
+            self._bind_accusative(title)
+
+    def _bind_accusative(self, title: Title) -> None:
+        """The office to which somebody named before it is appointed, or in which he "was"."""
+        name, comma = self._appointee(title)
+        verb = None if name is None else verb_of_being(self.document, name.first, self.names.sentence)
+        if name is None or not (verb or appointed(self.document, title.first, self.names.sentence)):
+            return
+        if verb in title_words()["been"]:
+            title = replace(title, former=True)
+        person = self.bound(name)
+        if person is not None:
+            person.titles.append(title)
+        elif not comma:
+            first = self.honorifics_before(name.first)
+            self.add(Person(first, title.safe, name, [title], "title after the name"))
 
     def _named(self, title: Title, name: Name) -> None:
         self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
-
-    def _appointee(self, title: Title) -> tuple[Name | None, bool]:
-        """The name before a title in the accusative: also behind a day, and before "who was named"."""
-        name, comma = self._before(title)
-        words, at = title_words(), title.first
-        if name is not None or at < 3:
-            return name, comma
-        day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
-        if day is not None:
-            at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
-        elif self.tokens[at - 1].norm in words["manner"]:
-            while at > 1 and self.tokens[at - 1].norm in words["manner"]:
-                at -= 1
-        elif self.tokens[at - 1].norm in words["appointing"] and self.tokens[at - 2].norm in words["relative"]:
-            at -= 2
-            at -= self.tokens[at - 1].norm in COMMA
-        else:
-            return None, comma
-        name = self.names.backward(at)
-        return (name if name is not None and name.parts >= 2 else None), False
 
     def _office_before(self, title: Title) -> Title | None:
         """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it."""
@@ -203,91 +182,3 @@ class TitledPhrases(Gaps):
         verb = before not in COMMA and not is_particle(before) and not is_courtesy(before)
         other = following.head.label_en in _RECEIVED and bool(following.inside) and not following.prefix
         return ruling and bare and verb and other
-
-    def _own_title(self, name: Name, title: Title) -> bool:
-        """ "for the minister A, adviser …": behind a preposition a name goes with the title that follows it."""
-        own = self.title_at.get(name.last)
-        if own is None or own.prefix or not own.extended:
-            return False
-        return offices.label(own, self.document, None) != offices.label(title, self.document, None)
-
-    def _after(self, title: Title, told: bool = False) -> tuple[Name | None, bool]:
-        """The name behind a title, and whether a comma or dash stands between."""
-        at, gap = title.last, False
-        if title.head.kind == "job" and not title.extended and title.last > title.head_last:
-            at = title.head_last
-        if title.head.kind == "led" and at < len(self.tokens) and self.tokens[at].norm == "حاليا":
-            at += 1
-        if at < len(self.tokens) and self.tokens[at].norm in COMMA:
-            at, gap = at + 1, True
-        if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
-            at, gap = at + 1, True
-        if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
-            at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
-        at = self._behind_brackets(self._behind_nickname(at))
-        if at > title.last and not gap and at < len(self.tokens) and self.tokens[at].norm in "،,":
-            at, gap = at + 1, True
-        opened = at
-        while at < len(self.tokens) and quotes(self.tokens[at].norm):
-            at += 1
-        start = skip_honorifics(self.document, at)
-        while start < len(self.tokens) and quotes(self.tokens[start].norm):
-            start += 1
-        if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
-            return None, gap
-        if title.head.label_en in ("King", "Queen") and any(t.norm in _PRINCELY for t in self.tokens[at:start]):
-            return None, gap  # "أناب جلالة الملك صاحب السمو الأمير X"
-        dual = title.head.form == "dual"
-        if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
-            return bare, gap
-        if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
-            start = at  # "سيد الفرجاني": behind no article it is the given name
-        place = place_behind(self.document, self.words, title.first, title.prefix)
-        place = place if told or title.extended or (title.head.closed and title.last > title.first + 1) else Place.FREE
-        name = behind_title(self.names, start, told or title.extended, gap or start > at, dual, place)
-        inside = any(token.norm == "باسم" for token in self.tokens[title.head_last : title.last])
-        speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
-        if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
-            return None, gap
-        if not self._plausible(name, title, gap, start > at):
-            return None, gap
-        if at > title.last and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
-            return None, gap  # quoted words of the holder, no name
-        if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
-            return None, gap
-        return name, gap
-
-    def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
-        """The name before a title (the first of a group), and whether a comma stands between."""
-        elected = title.head.form == "accusative" and title.head_last - title.first > 1
-        told = title.extended or elected or any(one.extended for one in group)
-        if title.prefix or title.head.kind == "led":
-            return None, False
-        at, comma = title.first, False
-        styles = self.styles_before(at)
-        at = styles
-        mark = self.tokens[at - 1].norm if at else ""
-        if told and mark and quotes(mark) and (name := self._nicknamed(at - 1)) is not None:
-            return name, False
-        if (named := self._on_post(at)) < at:
-            at, comma = named, True
-        elif mark in _COPULA and told:
-            at, comma = at - 1 - (at > 1 and self.tokens[at - 2].norm in COMMA), True
-        elif mark and (mark in COMMA or (mark == "(" and told and self._fills_bracket(group))):
-            at, comma = at - 1, True
-        elif not told and not title.head.bare:
-            return None, False
-        if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
-            return None, comma
-        name = self.names.backward(at)
-        if comma and told and (name is None or name.parts < 2):
-            name = self.names.before_comma(at) or (reported_before(self.names, at) if name is None else name)
-        name = self._with_initial(name) if name is not None else None
-        kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
-        if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
-            return None, comma
-        if not name.sure and not told:
-            return None, comma
-        if is_facility(self.tokens[name.first - 1].norm) if name.first else False:
-            return None, comma
-        return name, comma

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref
+from ingest.mentions import coref, short_names
 from ingest.mentions.courtesy import honorifics, skip_honorifics
-from ingest.mentions.held_offices import bind_held, bind_lead
+from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
 from ingest.mentions.listed_names import both, closed_run, held_name
 from ingest.mentions.mention import Kind, Mention
@@ -46,14 +46,17 @@ class _Finder(TitledPhrases):
             self.add(Person(name.first, name.last, name, [], "list of names"))
         self._unsay()
         self._trim()
+        self.persons += short_names.beside_verbs(self.document, self.names, self.persons, self.taken)
         self.persons.sort(key=lambda p: p.first)
         bound = {id(t) for p in self.persons for t in p.titles}
         free = [t for t in self.titles if id(t) not in bound and self.taken.isdisjoint(range(t.first, t.head_last))]
         for title in bind_held(self.document, self.persons, free, self.names.sentence):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
-        bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
+        bind_taken(self.reader, self.persons, self.names.sentence)
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
+        self._unshorten()
+        bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
 
     def _held(self) -> None:
@@ -189,6 +192,12 @@ class _Finder(TitledPhrases):
             if is_saying(first) and families[last] - {first}:
                 self.persons.remove(person)
                 self.taken.difference_update(range(person.first, person.last))
+
+    def _unshorten(self) -> None:
+        """Family names beside a verb that told no office are left to those who look for family names everywhere."""
+        for person in [p for p in self.persons if p.reason == short_names.REASON and not p.titles]:
+            self.persons.remove(person)
+            self.taken.difference_update(range(person.first, person.last))
 
     def _trim(self) -> None:
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""

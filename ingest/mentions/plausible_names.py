@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import Phrases
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import POSSESSED, Title
 from ingest.mentions.words import Word, is_common, is_verbal, quotes, shapes, starts_phrase
 
 _FAMOUS = frozenset(
@@ -32,6 +32,11 @@ _FAMOUS = frozenset(
 _FORMS = compile_pattern(r"است\w{2,3}$|\wا\w{2}ا$|ان\w{2}ا\wا$|ا\wت\wا\wا$|ت\w{2}ي\wا$|\w{3,}ات(?:ه|ها|هم)$")
 
 
+_PLURAL = ("ين", "ون", "ات")
+_CASED = ("ا", "ه", "ات", "ين", "ون", "ان")
+"""Endings of words that may be an indefinite object."""
+
+
 class PlausibleNames(Phrases):
     """Unknown words beside titles."""
 
@@ -41,12 +46,14 @@ class PlausibleNames(Phrases):
             last = self.words[name.last - 1]
             family = last is Word.ARTICLE or (last is Word.UNKNOWN and self._ends(name.last))
             given = self.words[name.first] is Word.WEAK and family
-            return (name.sure or given) and name.parts >= 2
+            kunya = self.words[name.first] is Word.LEAD and self._ends(name.last) and name.sure
+            return ((name.sure or given) and name.parts >= 2) or kunya or self._foreign(name, title)
         if name.sure and name.parts >= 2:
             return True
         if not title.extended and not title.head.definite and not honoured:
             weak = self.words[name.first] is Word.WEAK or name.sure
-            return title.head.form == "possessed" and name.parts >= 2 and weak
+            full = name.parts >= 2 and (weak or (title.head_last - title.first > 1 and not self._inflected(name.first)))
+            return title.head.form == POSSESSED and (full or (name.parts == 1 and not gap and self._surname(name)))
         first = self.tokens[name.first]
         told = name.parts >= 2 and title.extended
         if self.words[name.first] is Word.UNKNOWN:
@@ -73,7 +80,16 @@ class PlausibleNames(Phrases):
             return name.sure and self._ends(name.last)
         strong = title.head.definite and title.head.label_en in _FAMOUS and title.head_last - title.first == 1
         glued = self.words[name.first] is Word.UNKNOWN and first.norm[0] in "بلكف" and is_common(first.norm[1:])
-        return len(first.norm) >= 3 and (quoted or name.sure or self._again(name) or (strong and not glued))
+        return len(first.norm) >= 3 and (
+            quoted or name.sure or self._again(name) or (strong and not glued) or self._lone(name, title)
+        )
+
+    def _foreign(self, name: Name, title: Title) -> bool:
+        """ "جماعة … بقيادة مناحم بيغن": two unknown words behind a body and its leading that end the phrase."""
+        unknown = all(self.words[i] is Word.UNKNOWN for i in range(name.first, name.last))
+        first = self.tokens[name.first].norm
+        plain = not (self._inflected(name.first) or is_verbal(first) or starts_phrase(first) or first[0] in "وبلك")
+        return bool(title.inside) and unknown and name.parts == 2 and plain and self._ends(name.last)
 
     def _inflected(self, at: int) -> bool:
         """A noun with its adjective ("وساطة ناجحة", "تفاؤلا حذرا"), a possessive, a circumstance, a tenth form."""
@@ -83,7 +99,8 @@ class PlausibleNames(Phrases):
         both = [token, *self.tokens[at + 1 : at + 2]]
         ends = {self.document.text[t.end - 1] for t in both}
         second = self.words[at + 1] if at + 1 < len(self.words) else Word.MARK
-        agreed = ends == {"ة"} and second is Word.UNKNOWN
+        several = [next((e for e in _PLURAL if len(t.norm) > 4 and t.norm.endswith(e)), "") for t in both]
+        agreed = (ends == {"ة"} and second is Word.UNKNOWN) or (len(set(several)) == 1 < len(several) and several[0] != "")
         return agreed or (ends == {"ا"} and (is_verbal(token.norm) or second in (Word.DERIVED, Word.COMMON)))
 
     def _object(self, name: Name) -> bool:
@@ -103,6 +120,23 @@ class PlausibleNames(Phrases):
             if name.parts == 1 and (before[-1:] == [Word.GIVEN] or Word.SERVANT in before):
                 return True
         return False
+
+    def _lone(self, name: Name, title: Title) -> bool:
+        """ "وزير الخارجية كيسنغر طلب": one unknown word between the office of a state and the predicate or a mark."""
+        token = self.tokens[name.first]
+        if not (title.extended and title.head.kind == "state") or self.words[name.first] is not Word.UNKNOWN:
+            return False
+        bare = len(token.norm) > 3 and not token.norm.endswith(_CASED) and token.norm[0] not in "بلفو"
+        bare = bare and not (token.norm[0] == "ك" and is_common(token.norm[1:]))
+        bare = bare and self.document.text[token.start] not in "أإآ" and not token.norm.startswith(("است", "ان"))
+        plain = bare and not (is_verbal(token.norm) or starts_phrase(token.norm) or self._inflected(name.first))
+        return plain and self._ends(name.last)
+
+    def _surname(self, name: Name) -> bool:
+        """Whether a word stands elsewhere behind a given name."""
+        known = (Word.GIVEN, Word.WEAK, Word.SERVANT)
+        places = self.document.places.get(self.tokens[name.first].norm, ())
+        return any(at and at != name.first and self.words[at - 1] in known for at in places)
 
     def _again(self, name: Name) -> bool:
         """Whether an unknown word stands elsewhere in the article too, alone or behind another name word."""

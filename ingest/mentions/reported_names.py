@@ -16,6 +16,7 @@ from ingest.mentions.words import Word, is_second_half, is_verbal, starts_phrase
 _BRIDGE = 8     # tokens of an office that were not understood
 _AHEAD = 14     # tokens from a comma behind the name to "that"
 _LONGEST = 4    # tokens of the longest such name
+_LONGEST_FULL = 6   # of one that begins with a given name
 _TIME = frozenset({"اليوم", "امس", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
 _MARKED = (Word.GIVEN, Word.WEAK, Word.UNKNOWN, Word.SERVANT)
 _JOINING = (Word.LINK, Word.LEAD, Word.SERVANT)
@@ -42,16 +43,19 @@ def reported_name(names: Names, title: Title, opens: int) -> Name | None:
     return _behind_bridge(names, at, end) if tokens[end].norm in THAT else None
 
 
-def reported_before(names: Names, end: int) -> Name | None:
+def reported_before(names: Names, end: int, comma: bool = True) -> Name | None:
     """ "قال نبيل وزاع، الأمين العام …": all words between a verb of saying and the comma before an office."""
     tokens = names.document.tokens
     at = end
-    while at > 0 and end - at < _LONGEST and not is_saying(tokens[at - 1].norm):
+    while at > 0 and end - at < _LONGEST_FULL and not is_saying(tokens[at - 1].norm):
         at -= 1
-    if not 2 <= end - at <= _LONGEST or not is_saying(tokens[at - 1].norm) or names.sentence[at - 1] != names.sentence[end]:
+    if end - at < 2 or not at or not is_saying(tokens[at - 1].norm) or names.sentence[at - 1] != names.sentence[end - 1]:
         return None
     at = skip_honorifics(names.document, at)
-    if end - at < 2 or names.words[at] not in _MARKED or starts_phrase(tokens[at].norm):
+    given = names.words[at] in (Word.GIVEN, Word.SERVANT)
+    if not 2 <= end - at <= (_LONGEST_FULL if given else _LONGEST) or not (given or comma):
+        return None
+    if names.words[at] not in _MARKED or starts_phrase(tokens[at].norm):
         return None
     return Name(at, end, "", True, 2) if all(_may_be(names, i, at) for i in range(at, end)) else None
 

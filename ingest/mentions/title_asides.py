@@ -65,9 +65,32 @@ class Asides(Glue):
         self.abroad, self.loose = at, True
         return to.last - at
 
+    def _then(self, at: int) -> int:
+        """The tokens of "في ذلك الوقت", "في حينه"."""
+        norms = [token.norm for token in self.tokens[at : at + 3]]
+        if norms[:1] != ["في"] or len(norms) < 3:
+            return 0
+        that = norms[1] in self.effects["demonstrative"] and norms[2] in self.effects["that_time"]
+        length = 2 if norms[1] in self.effects["its_time"] else 3 if that else 0
+        self.former = self.former or length > 0
+        return length
+
+    def _branch(self, at: int) -> int:
+        """ "رئيس حزب … فرع محافظة …": the part of a body that has been named; 1 if it follows."""
+        if self.tokens[at].norm not in self.effects["branch"] or at + 1 >= len(self.tokens):
+            return 0
+        norm = self.tokens[at + 1].norm
+        if not (at + 1 in self.titles.starts or norm.startswith("ال") or norm in self.effects["open"]):
+            return 0
+        self.closed, self.loose = False, True
+        return 1
+
     def _belonging(self, at: int) -> int:
-        """ "التابع ل…": the body above the body."""
+        """ "التابع ل…", "المقرب من …": the body above the body."""
         after = at + 1
+        if after < len(self.tokens) and self.tokens[after].norm in self.effects["beside"]:
+            above = self.titles.starts.get(after + 1)
+            return above.last - at if above is not None else 3 if has_article(self.titles.document, after + 1) else 0
         if after >= len(self.tokens) or self.tokens[after].norm[0] != "ل":
             return 0
         above = self.titles.starts.get(after)

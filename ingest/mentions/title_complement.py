@@ -8,7 +8,7 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
-from ingest.mentions.title_heads import heads, inserted
+from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted
 from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
@@ -61,6 +61,8 @@ class Complement(Asides):
             return 1
         if norm in self.effects["charge"]:
             return self._charge(at)
+        if self.closed and (aside := self._then(at) or self._branch(at)):
+            return aside
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
         if norm == "ل":
@@ -177,7 +179,8 @@ class Complement(Asides):
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""
-        if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered:
+        elected = self.title.head.form == ACCUSATIVE and mention.first == self.title.head_last  # "رئيسا لإيران"
+        if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered or elected:
             return False
         phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
         if mention.last - mention.first > 1 and self.closed and self._named(mention.last):
@@ -198,7 +201,7 @@ class Complement(Asides):
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
         elif (
-            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm)
+            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm and self.title.head.form != ACCUSATIVE)
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
@@ -268,7 +271,9 @@ class Complement(Asides):
             return 0  # a verb
         if word in (Word.COMMON, Word.DERIVED) and self.indefinite < _INDEFINITE:
             self.indefinite += 1
-            if self.title.head.kind == "job" and (at > self.title.head_last or heads().at(self.tokens, at) is not None):
+            learned = norm in self.effects["learning"] and not has_article(self.titles.document, at)
+            other = at > self.title.head_last or heads().at(self.tokens, at) is not None
+            if self.title.head.kind == "job" and not learned and other:
                 return 0
             self.open_noun = norm in self.effects["open"]
             possessed = norm.endswith("ها") or (norm.endswith("ته") and self._last_letter(at) == "ه")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_common
+from ingest.mentions.words import Word, has_article, is_common
 
 if TYPE_CHECKING:
     from ingest.mentions.titles import Titles
@@ -21,7 +21,8 @@ class Glue:
         self.last = self.safe = title.head_last
         self.closed = title.head.closed and title.head.label_en != "Chargé d'affaires"
         self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
-        self.former = self.designate = False
+        self.former = self.tokens[title.first].norm.removeprefix(title.prefix) in self.effects["former"]  # "المخلوع"
+        self.designate = False
         self.abroad: int | None = None
         self.charged = self.numbered = False
         self.open_noun = title.head.label_en in ("Governor", "Mayor")
@@ -57,7 +58,7 @@ class Glue:
                 self.loose = True  # "المتحدث باسم … بالمنطقة الوسطى"
                 return 1
             if prefix == "ب" and (
-                (self.charged and (definite or self._construct(at, rest)))
+                (self.charged and (definite or self._construct(at, rest) or self._chained(at)))
                 or rest.removeprefix("ال") in self.effects["institution"]
                 or rest in self.effects["open"]
                 or self._seat(at, rest, definite)
@@ -83,7 +84,8 @@ class Glue:
         general = general or (self.title.head.form == "accusative" and not self.owned)
         if definite and general and self.classes[at] is Word.UNKNOWN and self.title.head.kind == "body":
             return True  # "المديرة العامة للكرديف", "مديرا عاما للقرض الفلاحي"
-        if matter or not ((definite and is_common(rest)) or self._construct(at, rest)):
+        construct = self._construct(at, rest) or (not self.owned and self._chained(at))
+        if matter or not ((definite and is_common(rest)) or construct):
             return matter
         if self.owned and rest.removeprefix("ال") in self.effects["media"]:
             return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
@@ -91,6 +93,11 @@ class Glue:
             self.loose = True
             return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
         return self.title.head.kind in ("body", "member", "envoy") or self.title.head.label_en == "Secretary of State"
+
+    def _chained(self, at: int) -> bool:
+        """Two indefinite nouns with a definite one behind them ("لجهاز أمن الدولة", "بحالة حقوق الإنسان")."""
+        nouns = self.classes[at : at + 1] != [Word.MARK] and self.classes[at + 1 : at + 2] == [Word.COMMON]
+        return nouns and at + 2 < len(self.tokens) and has_article(self.titles.document, at + 2)
 
     def _conjunct(self, at: int, rest: str, definite: bool) -> bool:
         """Whether "and" goes on with the matters of the office rather than with another actor or clause."""
@@ -107,7 +114,7 @@ class Glue:
         ):
             return False
         following = self.tokens[at + 1].norm
-        known = self.classes[at] is Word.COMMON
+        known = self.classes[at] is Word.COMMON or (self.classes[at] is Word.UNKNOWN and is_common(rest))
         return known and (
             at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,9 +17,15 @@ from kg.record import record
 
 POSSESSED = "possessed"
 """The form of "رئيسها": the office is that of a body named before."""
+ACCUSATIVE = "accusative"
+"""The form of "رئيسا", behind the name of one who is or is made president."""
+NOUN = "noun"
+"""What somebody takes over: "رئاسة", "وزارة"."""
 OWNERS = COLLECTIVES | {Kind.COUNTRY}
 TAKEN = COLLECTIVES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 """The candidates of the first pass that a title may take in."""
+_OF_A_BODY = frozenset({"state", "body", "party", "envoy", "member"})
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _APPOINTED = 12  # tokens between a word of naming or electing and the one who is named, or his title
 
 
@@ -81,13 +87,40 @@ def heads() -> Trie[Head]:
             if not closed and (row["bare"] == "yes" or len(parts) > 1):
                 article = " ".join(part if part.startswith("ب") and n else "ال" + part for n, part in enumerate(parts))
                 found.add(article, Head(row["class"], row["label_en"], row["bare"] == "yes", True, True))
+    for form, owned in _possessed(rows):
+        if found.get(form) is None:
+            found.add(form, owned)
     for row in read_tsv("title_forms.tsv"):
-        for form in row["forms"].split("|"):
+        for form in row["forms"].split("|") if row["form"] != NOUN else ():
             head = found.get(row["title"])
             if head is None:
                 raise UsageError(f"title_forms.tsv: {row['title']} is no title")
             closed = head.closed or row["form"] == POSSESSED
             found.add(form, replace(head, form=row["form"], singular=row["title"], closed=closed))
+    return found
+
+
+def _possessed(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Head]]:
+    """Heads with the pronoun of their body: "زعيمها", "رئيستهم", "أمينها العام"; "رئيسه" is read where it stands, for it
+    is written like "رئيسة"."""
+    held = [(row, form) for row in rows if row["class"] in _OF_A_BODY for form in row["forms"].split("|")]
+    for row, form in held:
+        noun, *rest = form.split()
+        if len(rest) > 1 or (rest and fold(rest[0]) not in title_words()["qualifying"]):
+            continue
+        feminine = noun.endswith("ة")
+        for pronoun in _PRONOUNS if feminine or rest else _PRONOUNS[1:]:
+            owned = " ".join([(noun[:-1] + "ت" if feminine else noun) + pronoun, *("ال" + word for word in rest)])
+            yield owned, Head(row["class"], row["label_en"], False, False, True, POSSESSED, form)
+
+
+@lru_cache(maxsize=1)
+def office_nouns() -> Trie[str]:
+    """Nouns of offices → the title of their holder."""
+    found: Trie[str] = Trie()
+    for row in read_tsv("title_forms.tsv"):
+        for form in row["forms"].split("|") if row["form"] == NOUN else ():
+            found.add(form, row["title"])
     return found
 
 
@@ -106,6 +139,26 @@ def appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
     before = [document.tokens[i].norm for i in range(first, at) if sentences[i] == sentences[at]]
     named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in title_words()["appointing"]]
     return bool(named) and not any(norm.lstrip("وف") in title_words()["denying"] for norm in before[: named[-1]][-2:])
+
+
+def denied(document: Document, at: int) -> bool:
+    """Whether the words before a verb deny, suppose or wish what it says: "لم", "لو", "أن" with a verb of the present."""
+    tokens, words = document.tokens, title_words()
+    before = [token.norm for token in tokens[max(0, at - 2) : at]]
+    if any(norm.lstrip("وف") in words["denying"] for norm in before):
+        return True
+    wished = tokens[at].norm.startswith(("ي", "تت", "تش")) and before[-1:] == ["ان"]
+    return wished and before[0] not in words["time_clause"]
+
+
+def verb_of_being(document: Document, first: int, sentences: Sequence[int]) -> str | None:
+    """ "was", "became", "came (as)" right before the phrase of a person, unless it is denied."""
+    if not first or sentences[first - 1] != sentences[first]:
+        return None
+    norm = document.tokens[first - 1].norm
+    words = title_words()["been"] | title_words()["became"]
+    verb = norm if norm in words else norm.removeprefix("و")
+    return verb if verb in words and not denied(document, first - 1) else None
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:

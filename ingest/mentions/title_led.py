@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
+from ingest.mentions.words import has_article
 
 if TYPE_CHECKING:
     from ingest.mentions.titles import Titles
@@ -34,30 +36,38 @@ def led(titles: Titles, title: Title) -> Title | None:
     end = title.first - relative
     if relative and (end < 1 or titles.tokens[end].norm not in title_words()["relative"]):
         return None
-    nouns = "presided" if relative else "government" if norm == "برياسه" else "led_body"
-    if not _near(titles, end, nouns, _FAR if relative else _NEAR):
+    if relative and titles.tokens[end - 1].norm in "،,":
+        end -= 1  # "الجيش، الذي يقوده X"
+    presided = ("presided", "led_body") if title.head.label_en == "Leader" else ("presided",)
+    nouns = presided if relative else ("government",) if norm == "برياسه" else ("led_body",)
+    noun = _near(titles, end, nouns, _FAR if relative else _NEAR)
+    if noun is None:
         return None
+    if relative and title.head.label_en == "Leader" and noun not in title_words()["presided"]:
+        title = replace(title, head=replace(title.head, label_en="Commander", singular="قائد"))  # "الجيش الذي يقوده X"
     governs = relative and any(token.norm.endswith("حكومه") for token in titles.tokens[max(0, end - _NEAR) : end])
     if governs or title.head.label_en == _GOVERNMENT:
         return replace(title, head=replace(title.head, label_en=_GOVERNMENT, singular="رئيس الحكومة"))
     return replace(title, inside=_body(titles, end))
 
 
-def _near(titles: Titles, end: int, nouns: str, most: int) -> bool:
-    """Whether the noun of a body stands in the same sentence before a token, with no mark between."""
-    words = title_words()[nouns]
+def _near(titles: Titles, end: int, nouns: Sequence[str], most: int) -> str | None:
+    """The noun of a body that stands in the same sentence before a token, with no mark between."""
+    words = frozenset[str]().union(*(title_words()[group] for group in nouns))
     for at in range(end - 1, max(-1, end - 1 - most), -1):
         if titles.home[at] != titles.home[end] or titles.tokens[at].norm in "،؛:.":
-            return False
+            return None
         said = {form for _, rest in splits(titles.tokens[at].norm) for form in (rest, rest.removeprefix("ال"))}
-        if said & words:
-            return True
+        if hit := said & words:
+            return min(hit)
         if said & title_words()["gathering"]:
-            return False  # "غاب رئيس المجلس عن القمة التي ترأسها X": the summit is presided over
-    return False
+            return None  # "غاب رئيس المجلس عن القمة التي ترأسها X": the summit is presided over
+    return None
 
 
 def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:
     """The body that ends right before a token."""
     before = titles.ends.get(end)
+    if before is None and has_article(titles.document, end - 1):
+        before = titles.ends.get(end - 1)  # "جماعة أرغون اليهودية"
     return (before,) if before is not None and before.kind in COLLECTIVES else ()

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_complement import Complement
-from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, title_words
+from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, office_nouns, title_words
 from ingest.mentions.title_led import led
-from ingest.mentions.trie import name_start
+from ingest.mentions.trie import name_start, splits
 from ingest.mentions.words import Word, classify, sentence_numbers
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
@@ -74,17 +75,51 @@ class Titles:
         several = head.form == "plural" and not (told or self._by_country(title))
         return None if several or self._family_name(title) else title
 
+    def over(self, first: int) -> Title | None:
+        """The office that the noun at a token names ("رئاسة الحكومة" → "رئيس الحكومة"), or None if it is over no body."""
+        hit = office_nouns().at(self.tokens, first)
+        if hit is None:
+            return None
+        noun, called = hit
+        end, head = heads().at(self.tokens, first, fold(called)) or (noun, heads().get(called))
+        if head is None:
+            return None
+        named = called + self.document.text[self.tokens[noun - 1].end : self.tokens[end - 1].end]
+        head = replace(head, form="", singular=" ".join(named.split()))
+        title = self._complete(Title(first, end, end, "", head, end, False, False, False, False, (), None))
+        return title if title.extended and (head.kind == "state" or self._over_body(end)) else None
+
+    def _over_body(self, at: int) -> bool:
+        """Whether the noun or the name of a body begins at a token, not what is presided over for some hours."""
+        words = self.effects
+        mention = self.starts.get(at)
+        rests = {form for _, rest in splits(self.tokens[at].norm) for form in (rest, rest.removeprefix("ال"))}
+        if rests & (words["gathering"] | words["delegation"]):
+            return False
+        return (mention is not None and mention.kind in COLLECTIVES) or bool(
+            rests & (words["presided"] | words["seat"] | words["led_body"] | words["institution"])
+        )
+
     def _possessed(self, first: int, end: int, head: Head, prefix: str) -> Head:
         """ "نائبه محمد …" is no "نائبة": a final ه, not ة, with the name behind it."""
         token, text = self.tokens[first], self.document.text
         if end != first + 1 or token.norm[-1] != "ه" or text[token.end - 1] != "ه" or head.definite or head.form:
             return head
-        following = self.classes[end : end + 2]
-        named = following[:1] in ([Word.GIVEN], [Word.SERVANT]) or following == [Word.WEAK, Word.ARTICLE]
-        if not named and honorifics().at(self.tokens, end) is None if end < len(self.tokens) else True:
+        if not self._named_at(end):
             return head
         singular = text[name_start(token, text, prefix) : token.end - 1]
         return replace(head, form=POSSESSED, singular=singular, closed=True)
+
+    def _named_at(self, at: int) -> bool:
+        """Whether a name or a word of courtesy may begin at a token, perhaps behind an adjective of the office before it."""
+        while at < len(self.tokens) and self.tokens[at].norm in self.effects["former"] | self.effects["adjective"]:
+            at += 1
+        if at >= len(self.tokens) or at in self.starts:
+            return False
+        following = self.classes[at : at + 2]
+        weak = following in ([Word.WEAK, Word.ARTICLE], [Word.WEAK, Word.UNKNOWN], [Word.WEAK, Word.WEAK])
+        given = following[0] in (Word.GIVEN, Word.SERVANT, Word.LEAD, Word.UNKNOWN)
+        return given or weak or honorifics().at(self.tokens, at) is not None
 
     def _by_country(self, title: Title) -> bool:
         """Whether a country ends a plural ("وزراء خارجية مصر"), so that the name of its minister may follow."""

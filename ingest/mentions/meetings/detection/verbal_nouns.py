@@ -55,8 +55,6 @@ def _has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> bo
     if before in ("في", "ب") and bare(scene.norm(at - 2)) in words("stood"):
         return False  # "كان في استقباله بالمطار": a welcome
     if form.possessive:
-        if form.possessive == "هما" and scene.norm(at + 1) == "من" and _by(scene, sentence, at + 1):
-            return True
         # with a name behind it, it is read by `received`
         to_him = before in words("at_receiving") and scene.norm(at + 1) in words("to_him")
         return to_him or received_from(scene, sentence, at + 1)

@@ -75,10 +75,12 @@ def _kind_of(
 
 
 def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bool:
-    """ "قمة بين الرئيس فلان ونظيره": not "قمة بين الصين والدول العربية، ترأسها فلان وعلان"."""
+    """ "قمة بين الرئيس فلان ونظيره": not "قمة بين الصين والدول العربية، ترأسها فلان وعلان", nor "بين أ وب وج"."""
     behind = range(spot.last, min(spot.last + 7, spot.sentence.last - 1))
     at = next((i for i in behind if bare(scene.norm(i)) == "بين"), None)
-    return at is not None and any(at < m.first <= at + 3 for m in partners)
+    first, second = sorted(partners, key=lambda m: m.first)
+    third = any(scene.norm(i)[0] == "و" and len(scene.norm(i)) > 3 for i in range(first.last, second.first))
+    return at is not None and not third and any(at < m.first <= at + 3 for m in partners)
 
 
 def _of_talks(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> str:
