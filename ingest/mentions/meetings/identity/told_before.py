@@ -22,15 +22,30 @@ _BACK = 3  # sentences in which a journey or a day is still in mind
 _READINGS = 60  # readings of meetings before a spot among which is the one whose day is meant
 _NEAR = 9  # tokens around a spot in which "on the same day" is said
 _FAR = 24  # tokens behind a spot in which "in the same city" is said
+_PART = 7  # tokens from a session to the meeting of which it is a part
 _CAME = 6  # tokens from "it came" to the meeting of which it came
 
 
 def told_before(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, with the place and the day that the sentences before give to those which name none."""
     found: list[Reading] = []
-    for reading in readings:
+    for number, reading in enumerate(readings):
+        behind = readings[number + 1] if number + 1 < len(readings) else None
+        reading = _inside(scene, reading, behind) if behind is not None else reading
         found.append(_with(scene, reading, found))
     return found
+
+
+def _inside(scene: Scene, reading: Reading, whole: Reading) -> Reading:
+    """ "المائدة المستديرة المنعقدة في إطار مؤتمر الأمم المتحدة بنيويورك": its place is that of the whole."""
+    spot, details = reading.spot, reading.details
+    if spot.verb or whole.spot.verb or not spot.last < whole.spot.first <= spot.last + _PART:
+        return reading
+    between = {bare(scene.norm(i)) for i in range(spot.last, whole.spot.first)}
+    apart = between & {".", "؛", "،", ":"} or between & words("prepares") or reading.status.value != whole.status.value
+    if spot.sentence is not whole.spot.sentence or not between & words("part_of") or apart:
+        return reading
+    return replace(reading, details=replace(details, place=details.place or whole.details.place))
 
 
 def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:

@@ -38,6 +38,7 @@ class Presence:
     land: str
     day: Mention | None
     planned: bool
+    press: bool  # a press conference, which tells only of those who held it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def whereabouts(scene: Scene, spot: Spot, sides: tuple[Mention, ...], *, planned
         for presence in _candidates(told, spot, side, key):
             beside = presence.sentence == spot.sentence.index
             hosted = presence.land in others or (beside and others == {None} and _is_guest(scene, presence, side))
+            if presence.press and not all(_among(presence.people, one) for one in sides):
+                continue
             if hosted and presence.land != land and (planned or not presence.planned):
                 return presence
     return None
@@ -96,6 +99,10 @@ def _candidates(told: _Told, spot: Spot, side: Mention, key: str) -> Iterator[Pr
 def _person(mention: Mention) -> str:
     """The key of somebody whose name the article tells."""
     return mention.referent.key if mention.referent is not None and mention.referent.type == M.Person else ""
+
+
+def _among(people: tuple[Mention, ...], side: Mention) -> bool:
+    return any(m.first == side.first or (_person(m) and _person(m) == _person(side)) for m in people)
 
 
 def _is_guest(scene: Scene, presence: Presence, side: Mention) -> bool:
@@ -134,7 +141,8 @@ def _presence(scene: Scene, sentence: Sentence, index: int) -> Presence | None:
     if not press and _unreal(scene, sentence, index):
         return None
     near = [*scene.between(max(index - _FRONT, sentence.first), min(index + _BEHIND, sentence.last))]
-    end = next((i for i in range(index, sentence.last) if scene.norm(i) in ".؛:"), sentence.last)
+    last = min(index + _BEHIND, sentence.last)
+    end = next((i for i in range(index, last) if scene.norm(i) in ".؛:"), last)
     goals = [m for m in near if index < m.first < end and _is_goal(scene, index, m, press=press)]
     goal = next((m for m in goals if m.kind is Kind.PLACE), goals[0] if goals else None)
     if goal is None or goal.referent is None:
@@ -143,7 +151,7 @@ def _presence(scene: Scene, sentence: Sentence, index: int) -> Presence | None:
     land = key if goal.kind is Kind.COUNTRY else f"country/{country_of(key)}"
     people = tuple(m for m in near if m.kind in PARTIES)
     day = next((m for m in near if _is_day(m)), None)
-    return Presence(index, sentence.index, people, goal, land, day, not press and _to_come(scene, index))
+    return Presence(index, sentence.index, people, goal, land, day, not press and _to_come(scene, index), press)
 
 
 def _is_joint(scene: Scene, sentence: Sentence, index: int) -> bool:
