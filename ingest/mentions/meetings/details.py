@@ -9,6 +9,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.place.seats import seat_of
@@ -46,7 +47,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
-    edition = edition_of(scene, spot)
+    edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     return Details(
         body,

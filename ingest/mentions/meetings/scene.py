@@ -28,6 +28,7 @@ from kg.vocabulary import M
 
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
 BEFORE = "امام"
+_QUOTE = 40  # tokens of a quotation
 
 
 @dataclass(slots=True)
@@ -90,6 +91,7 @@ class Scene:
         told = (verb_forms().keys() | {BEFORE}) & document.words
         self.places = sorted({*self._nouns, *document.where(told)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
+        self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})  # of nouns and verbs
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
         """Where words stand that put something on the margins of a meeting."""
@@ -175,6 +177,12 @@ class Scene:
     def closing(self, index: int, limit: int) -> int | None:
         """The bracket that closes the one at a token, before a limit."""
         return next((i for i in range(index + 1, limit) if self.norm(i) == ")"), None)
+
+    def end_of_quote(self, index: int, limit: int) -> int | None:
+        """Where the quotation that begins at a token, or behind a colon there, ends before a limit."""
+        index += self.norm(index) == ":"
+        close = {'"': '"', "“": "”", "«": "»", "”": "“"}.get(self.norm(index))
+        return next((i for i in range(index + 1, min(index + _QUOTE, limit)) if self.norm(i) == close), None)
 
     def noun(self, index: int) -> Form | None:
         """The token read as a meeting noun, whatever stands around it."""

@@ -38,19 +38,22 @@ def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
     if lead is None:
         return
     date, place = lead
+    taken = False  # "التقى نظيره في نيويورك الأسبوع الماضي. وكان اجتماعه مع …": of the one, not of the next
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0]
         told = overall([m.status for m in item.members])
+        named = item.first_of("place")
+        taken = taken or (named is place and item.first_of("date") is date)
         if told.value != "held" or first.spot.first < place.last or "previous" in first.spot.marks:
             continue
-        named = item.first_of("place")
         if named is not None and named.referent == place.referent and not item.first_of("date"):
             item.members[0] = replace(first, details=replace(first.details, date=date))
         if named is not None and named.referent == place.referent:
             return
         if named or not _same_day(item.first_of("date"), date):
             continue
-        if first.spot.sentence.index - _sentence_of(scene, place) <= 2:
+        gap = first.spot.sentence.index - _sentence_of(scene, place)
+        if gap <= (0 if taken else 2):
             details = replace(first.details, place=place, date=first.details.date or date)
             item.members[0] = replace(first, details=details)
         return

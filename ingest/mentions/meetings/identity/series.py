@@ -113,7 +113,8 @@ def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: b
         return alike and (spot.noun.kind != "conference" or spoken)
     formal = spot.noun.kind != "other"  # "الاجتماع القادم" may be anybody's
     ordered = details.edition is not None or (formal and bool({"previous", "following"} & spot.marks))
-    plain = spot.last - spot.first <= (2 if details.edition is None else 3)
+    others = scene.norm(spot.last).startswith("لل")  # "الاجتماع الوزاري الأول للبلدان الرائدة"
+    plain = spot.last - spot.first <= (2 if details.edition is None else 3) and not others
     return spot.definite and not spot.possessive and ordered and plain and (alike or (opens and spot.noun.group == "noun"))
 
 

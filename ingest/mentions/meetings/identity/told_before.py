@@ -12,25 +12,40 @@ from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.presence import agrees, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import DateValue, Kind, Mention
-from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 
 _BACK = 3  # sentences in which a journey or a day is still in mind
 _READINGS = 60  # readings of meetings before a spot among which is the one whose day is meant
 _NEAR = 9  # tokens around a spot in which "on the same day" is said
 _FAR = 24  # tokens behind a spot in which "in the same city" is said
-_VERB = 12  # tokens between a verb of travelling, its subject and its city
+_PART = 7  # tokens from a session to the meeting of which it is a part
+_CAME = 6  # tokens from "it came" to the meeting of which it came
 
 
 def told_before(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, with the place and the day that the sentences before give to those which name none."""
     found: list[Reading] = []
-    for reading in readings:
+    for number, reading in enumerate(readings):
+        behind = readings[number + 1] if number + 1 < len(readings) else None
+        reading = _inside(scene, reading, behind) if behind is not None else reading
         found.append(_with(scene, reading, found))
     return found
+
+
+def _inside(scene: Scene, reading: Reading, whole: Reading) -> Reading:
+    """ "المائدة المستديرة المنعقدة في إطار مؤتمر الأمم المتحدة بنيويورك": its place is that of the whole."""
+    spot, details = reading.spot, reading.details
+    if spot.verb or whole.spot.verb or not spot.last < whole.spot.first <= spot.last + _PART:
+        return reading
+    between = {bare(scene.norm(i)) for i in range(spot.last, whole.spot.first)}
+    apart = between & {".", "؛", "،", ":"} or between & words("prepares") or reading.status.value != whole.status.value
+    if spot.sentence is not whole.spot.sentence or not between & words("part_of") or apart:
+        return reading
+    return replace(reading, details=replace(details, place=details.place or whole.details.place))
 
 
 def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
@@ -40,12 +55,12 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     date, place = details.date, details.place
     date = date or _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)
     place = place or _same_place(scene, spot)
-    if reading.status.value == "held" and not {"following", "new"} & spot.marks and (place is None or date is None):
-        journey = _journey(scene, reading)
-        if journey is not None and place is None:
-            place = journey[0]
-        if journey is not None and date is None and place is journey[0] and _on_arrival(scene, spot):
-            date = journey[1]
+    if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
+        there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
+        if there is not None and place is None and agrees(there, date):
+            place = there.place
+        if there is not None and date is None and place is there.place and _on_arrival(scene, spot):
+            date = there.day
     if date is details.date and place is details.place:
         return reading
     return replace(reading, details=replace(details, date=date, place=place))
@@ -96,7 +111,7 @@ def _came_of(scene: Scene, spot: Spot) -> Mention | None:
     first = spot.sentence.first
     if bare(scene.norm(first)) not in words("came") or bare(scene.norm(spot.first - 1)) not in words("within"):
         return None
-    if spot.first - first > _VERB // 2 or any(scene.norm(i) in "،,:" for i in range(first, spot.first)):
+    if spot.first - first > _CAME or any(scene.norm(i) in "،,:" for i in range(first, spot.first)):
         return None
     before = _sentences_before(scene, spot.sentence)[-1:]
     days = [m for s in before for m in scene.between(s.first, min(s.first + _FAR, s.last)) if _is_day(m)]
@@ -142,42 +157,6 @@ def _that_city(scene: Scene, index: int) -> bool:
     alone = not named and not scene.norm(index + 1).startswith("ال")
     word = scene.norm(index)
     return alone and word.removeprefix("ب") in words("this_town") and (word.startswith("ب") or scene.norm(index - 1) == "في")
-
-
-def _journey(scene: Scene, reading: Reading) -> tuple[Mention, Mention | None] | None:
-    """The city in which somebody who meets an official of its country has just arrived, and the day of the arrival."""
-    sides = reading.details.partners
-    if len(sides) < 2:
-        return None
-    spot = reading.spot
-    if any(m.kind is Kind.PLACE and "area" not in m.tags for m in scene.between(spot.sentence.first, spot.sentence.last)):
-        return None
-    lands = {scene.nation(side) for side in sides} - {None}
-    travellers = {side.referent.key for side in sides if side.kind is Kind.PERSON and side.referent is not None}
-    for sentence in reversed(_sentences_before(scene, spot.sentence)):
-        for index in range(sentence.first, sentence.last):
-            if scene.at(index) is not None or not _travels(scene, index):
-                continue
-            near = [*scene.between(max(index - _VERB, sentence.first), min(index + 2 * _VERB, sentence.last))]
-            if not any(m.kind is Kind.PERSON and m.referent is not None and m.referent.key in travellers for m in near):
-                continue
-            city = next((m for m in near if m.first > index and _is_goal(scene, index, m)), None)
-            if city is None or city.referent is None or f"country/{country_of(city.referent.key)}" not in lands:
-                continue
-            return city, next((m for m in near if _is_day(m)), None)
-    return None
-
-
-def _travels(scene: Scene, index: int) -> bool:
-    word = bare(scene.norm(index)).removeprefix("س")
-    return word in words("arrives") or word in words("reaches")
-
-
-def _is_goal(scene: Scene, verb: int, mention: Mention) -> bool:
-    """ "وصل … إلى أديس أبابا", "حل … بالعاصمة", "زار بيروت"."""
-    if mention.kind is not Kind.PLACE or {"area", "region"} & mention.tags:
-        return False
-    return mention.prefix in ("ب", "ل") or scene.norm(mention.first - 1) in ("الي", "في") or mention.first == verb + 1
 
 
 def _on_arrival(scene: Scene, spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table,
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
 from ingest.mentions.meetings.parties.conveners import body_in_front, by_another_word, named_behind, subject_body
+from ingest.mentions.meetings.parties.told_beside import by_number, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -81,6 +82,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         city = table("body_of_city").get(scene.norm(spot.last))
         if city is not None:
             return None, city  # "منتدى دافوس"
+    if (group_of_states := by_number(scene, spot)) is not None:
+        return None, group_of_states
     if spot.noun.group in ("talks", "verb"):
         group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
         sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
@@ -101,7 +104,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
     found = found or _subject(scene, spot) or adopting(scene, spot)
-    return found or named_behind(scene, spot) or by_another_word(scene, spot), None
+    found = found or named_behind(scene, spot) or by_another_word(scene, spot)
+    return found or told_beside(scene, spot), None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:

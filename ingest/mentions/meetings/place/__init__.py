@@ -83,6 +83,10 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word == "(" and (close := scene.closing(index, reach)) is not None:
                 index = close + 1
                 continue
+            if word in words("motto") and (close := scene.end_of_quote(index + 1, spot.sentence.last)) is not None:
+                reach = min(reach + close - index, spot.sentence.last)  # "تحت شعار “…” بفاس"
+                index = close + 1
+                continue
             said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or bare(word) in words("of_life"):
                 return None

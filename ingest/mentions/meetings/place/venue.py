@@ -149,9 +149,13 @@ def _is_house(scene: Scene, index: int) -> bool:
 
 def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:
     """The city right behind the name of a house."""
-    for index in range(at + 1, min(at + 1 + _NAME, end)):
+    owner = scene.at(at + 1)
+    behind = owner.last if owner is not None and owner.kind in COLLECTIVES else at + 1
+    for index in range(at + 1, min(behind + _NAME, end)):
         mention = scene.at(index)
         if mention is None:
+            if scene.norm(index) == "(" and (close := scene.closing(index, end)) is not None and close <= index + 3:
+                continue  # "بمقر المنظمة (إيسيسكو) بالرباط"
             if scene.norm(index) in "،,(" or bare(scene.norm(index)) in words("purpose"):
                 return None
             continue
