@@ -37,7 +37,7 @@ def bind_held(
             person, former = ends[title.first - 1], False  # "… X بمهام أمين سر اللجنة"
         elif before in words["held_office"] or title.prefix == "ك":
             person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
-        elif before in words["been"] and (accusative or not title.head.definite) and not title.prefix:
+        elif before.removeprefix("و") in words["been"] and (accusative or not title.head.definite) and not title.prefix:
             person, former = _had_been(document, persons, title.first - 1, sentences), True
         elif accusative and not title.prefix:
             person, former = _become(document, persons, title.first, sentences)
@@ -87,7 +87,8 @@ def _had_been(document: Document, persons: Sequence[Person], at: int, sentences:
         near = [p for p in persons if p.last < at and sentences[p.first] == sentences[at]]
         close = [p for p in near if at - 1 - p.last <= 1]
         return close[0] if close else near[0] if len(near) == 1 else None
-    return _in_front(document, persons, at, sentences) if before in words["relative"] else None
+    beside = before in words["relative"] or (before in COMMA and document.tokens[at].norm[0] == "و")  # "X، وكان وزيرا"
+    return _in_front(document, persons, at, sentences) if beside else None
 
 
 def _become(

@@ -13,6 +13,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.title_heads import Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
+from kg.vocabulary import M
 
 _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 """There "المستشار" with the country alone is the head of government."""
@@ -233,6 +234,8 @@ def at_institution(title: Title, document: Document) -> bool:
 def _state_organ(mention: Mention, document: Document, countries: Sequence[Mention]) -> bool:
     """Whether a body is an organ of a state (ministry, parliament, army), whose offices are the country's."""
     institutions = title_words()["institution"]
+    if mention.referent is not None and mention.referent.type == M.ArmedGroup:
+        return False  # "قوات سوريا الديمقراطية"
     nested = any(mention.first <= m.first and m.last <= mention.last for m in countries)
     head = words(document.text[mention.name.start : mention.name.end])[:1]
     if mention.referent is not None and mention.referent.authority is not None and not nested:

@@ -180,5 +180,6 @@ class TitledPhrases(Sides):
         bare = title.head.definite and not title.extended and title.last == title.head_last and not title.former
         before = self.tokens[title.first - 1].norm if title.first and not title.prefix else "،"
         verb = before not in COMMA and not is_particle(before) and not is_courtesy(before)
-        other = following.head.label_en in _RECEIVED and bool(following.inside) and not following.prefix
+        owned = self.tokens[following.last - 1].norm in title_words()["possessed"]  # "التقى الرئيس مدير مكتبه فلان"
+        other = following.head.label_en in _RECEIVED and (bool(following.inside) or owned) and not following.prefix
         return ruling and bare and verb and other

@@ -98,8 +98,7 @@ class Complement(Asides):
                 return 0
             self._close()
             return 1
-        glued = self._glued(at)
-        return glued if glued else self._indefinite(at, norm, word)
+        return self._glued(at) or self._indefinite(at, norm, word)
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""

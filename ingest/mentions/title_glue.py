@@ -21,7 +21,8 @@ class Glue:
         self.last = self.safe = title.head_last
         self.closed = title.head.closed and title.head.label_en != "Chargé d'affaires"
         self.extended = title.head.closed and title.head_last - title.first > 1 and title.head.kind != "body"
-        self.former = self.tokens[title.first].norm.removeprefix(title.prefix) in self.effects["former"]  # "المخلوع"
+        called = {rest for prefix, rest in splits(self.tokens[title.first].norm) if prefix == title.prefix}
+        self.former = not called.isdisjoint(self.effects["former"])  # "المخلوع"
         self.designate = False
         self.abroad: int | None = None
         self.charged = self.numbered = False

@@ -142,12 +142,16 @@ def appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
 
 
 def denied(document: Document, at: int) -> bool:
-    """Whether the words before a verb deny, suppose or wish what it says: "لم", "لو", "أن" with a verb of the present."""
+    """Whether the words before a verb deny, suppose or wish what it says ("لم", "لو", "أن" or "قد" with a verb of the
+    present), or it is no verb ("رفض فلان تولي …")."""
     tokens, words = document.tokens, title_words()
     before = [token.norm for token in tokens[max(0, at - 2) : at]]
     if any(norm.lstrip("وف") in words["denying"] for norm in before):
         return True
-    wished = tokens[at].norm.startswith(("ي", "تت", "تش")) and before[-1:] == ["ان"]
+    norm = tokens[at].norm
+    if norm.endswith("ي") and norm[0] == "ت" and document.text[tokens[at].end - 1] == "ي":
+        return True
+    wished = norm.startswith(("ي", "تت", "تش")) and bool(before) and before[-1] in words["wishing"]
     return wished and before[0] not in words["time_clause"]
 
 

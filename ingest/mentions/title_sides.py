@@ -77,8 +77,7 @@ class Sides(Gaps):
         if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
             at, gap = at + 1, True
         elif at < len(self.tokens) and self.tokens[at].norm in ("هو", "هي") and title.extended:
-            name = self.names.forward(skip_honorifics(self.document, at + 1))  # "رئيس الحزب هو فلان"
-            return (name if name is not None and name.sure and name.parts >= 2 else None), True
+            return self._equated(skip_honorifics(self.document, at + 1)), True
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
         at = self._behind_brackets(self._behind_nickname(at))
@@ -113,6 +112,14 @@ class Sides(Gaps):
         if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
             return None, gap
         return name, gap
+
+    def _equated(self, at: int) -> Name | None:
+        """The full name in "رئيس الحزب هو فلان"."""
+        name = self.names.forward(at)
+        if name is None or name.parts < 2:
+            return None
+        weak = self.words[at] is Word.WEAK and self.words[name.last - 1] is Word.ARTICLE
+        return name if name.sure or weak else None
 
     def _before(self, title: Title, group: Sequence[Title] = ()) -> tuple[Name | None, bool]:
         """The name before a title (the first of a group), and whether a comma stands between."""
