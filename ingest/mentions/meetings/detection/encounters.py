@@ -17,7 +17,7 @@ from ingest.mentions.meetings.detection.gatherings import (
 )
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
 from ingest.mentions.meetings.detection.implied import implied_subject
-from ingest.mentions.meetings.detection.nations import meets_people, nations_meet
+from ingest.mentions.meetings.detection.nations import unnamed_meet
 from ingest.mentions.meetings.detection.no_encounter import (
     by_telephone,
     is_welcome,
@@ -59,13 +59,10 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
         return spot
-    unnamed = nations_meet(scene, sentence, at, group) or meets_people(scene, sentence, at, group)
-    if unnamed and not by_telephone(scene, sentence):
+    if unnamed_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
     if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
-    if group == "sit" and at_one_table(scene, sentence, at):
-        return _spot(scene, sentence, at, "confer", prefix)
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
@@ -100,7 +97,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 
 def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:
-    """People without names who agree on something, come back or sit down at a table."""
+    """People without names who agree on something, come back or sit down at a table; two who sit down at one."""
+    if group == "sit" and at_one_table(scene, sentence, at):
+        return _spot(scene, sentence, at, "confer", prefix)
     gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "agree":
         return gathering if agree_together(scene, sentence, at) else None

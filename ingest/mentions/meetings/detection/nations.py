@@ -15,7 +15,12 @@ _PARTNER = 14  # tokens behind them in which the other side stands
 _MEET = frozenset({"meet", "gather", "confer", "discuss"})
 
 
-def nations_meet(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+def unnamed_meet(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """Is one side of a verb of meeting, or are both, people of a state or body who have no name?"""
+    return _nations_meet(scene, sentence, at, group) or _meets_people(scene, sentence, at, group)
+
+
+def _nations_meet(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Are officials of a state the subject behind a verb of meeting, and its other side behind "with" or ب?"""
     if group not in _MEET:
         return False
@@ -36,7 +41,7 @@ def nations_meet(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     return False
 
 
-def meets_people(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+def _meets_people(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """ "اجتمع الرئيس، أمس، مع وفد من البنك الدولي": somebody behind the verb, and with whom: people of a body or state."""
     subject = scene.at(at + 1)
     if group not in ("gather", "confer") or subject is None or subject.kind not in PARTIES or subject.prefix:
