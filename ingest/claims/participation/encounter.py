@@ -10,6 +10,7 @@ from ingest.claims.participation.encounter_sides import sides
 from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.participation.memory import Memory
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
@@ -26,6 +27,36 @@ def complete(skeleton: Skeleton, memory: Memory) -> None:
         told = group in _GROUPS or (not group and "bilateral" in meeting.tags)
         if told and memory.parties(meeting.referent) < 2:
             _complete(skeleton, memory, meeting, group)
+        if group in _GROUPS and isinstance(meeting, MeetingMention) and meeting.apart:
+            _met_apart(skeleton, memory, meeting)
+
+
+def _met_apart(skeleton: Skeleton, memory: Memory, meeting: MeetingMention) -> None:
+    """ "استقبل فلانا ثم علانا": the second of those who were met one after another, whom no pattern has read."""
+    referent = meeting.referent
+    modality = _modality(skeleton, meeting)
+    if referent is None or modality is None:
+        return
+    told = {key[1] for key in memory.parts if key[0] == referent.key}
+    sought = {other.partner for other in meeting.apart} - told
+    row = clause(skeleton.reading, skeleton.sentence)
+    for i, element in enumerate(row.elements):
+        other = element.mention
+        then = row.norm(i - 1).removeprefix("و") == "ثم"
+        if not then or other is None or other.first < meeting.last or other.kind not in PEOPLE or other.referent is None:
+            continue
+        span = row.span(i, i + 1)
+        if f"{other.referent.type}{other.referent.key}" in sought and span is not None:
+            memory.put("encounter", span, skeleton.sentence, other, "attendee", referent, modality)
+
+
+def _modality(skeleton: Skeleton, meeting: Mention) -> Modality | None:
+    """As what the sides of a meeting are told; None where it is denied."""
+    modality = modality_of(skeleton.reading, skeleton.sentence, meeting.first)
+    if modality is Modality.DENIED:
+        return None
+    planned = modality in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting)
+    return Modality.PLANNED if planned else modality
 
 
 def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) -> None:
@@ -38,13 +69,8 @@ def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) 
     missing = subject is None and (found.needs_subject or not others)
     if missing or any(subject is not None and subject.referent == other.referent for other in others):
         return
-    modality = modality_of(skeleton.reading, skeleton.sentence, meeting.first)
-    if modality is Modality.DENIED:
-        return
-    if modality in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting):
-        modality = Modality.PLANNED
-    span = row.span(at, found.last)
-    if span is None:
+    modality, span = _modality(skeleton, meeting), row.span(at, found.last)
+    if modality is None or span is None:
         return
     if subject is not None:
         memory.met_last = meeting.first, subject

@@ -14,6 +14,8 @@ from ingest.mentions.mention import Kind, Mention
 _REACH = 60  # tokens behind a spot in which "each on his own" is said
 _DATES = 14  # tokens behind two meetings in which the first of their dates stands
 _MOST = 6
+_ENCOUNTERS = frozenset({"meet", "receive", "gather"})
+_THEN = 4  # tokens between one who was met and "then"
 _GAP = 12  # tokens between two who were met
 
 
@@ -29,7 +31,8 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     one = [] if spot.noun.group == "dual" else [reading]
     if not details.partners or (spot.noun.group not in ("dual", "plural") and not spot.verb):
         return one
-    sides = _met_by_verb(scene, spot) if spot.verb else _met_in_nouns(scene, spot, details.partners)
+    then = _one_after_another(scene, spot, details.partners) if spot.verb in _ENCOUNTERS else None
+    sides = then or _met_by_verb(scene, spot) if spot.verb else _met_in_nouns(scene, spot, details.partners)
     if sides is None or not 2 <= len(sides[1]) <= _MOST:
         return one
     host, others = sides
@@ -81,6 +84,25 @@ def _met_in_nouns(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> tu
         return None
     stop = clause_end if end <= partners[-1].first else end
     return host, _joined([m for m in _people(scene, spot.last, stop) if m.referent != host.referent])
+
+
+def _one_after_another(
+    scene: Scene, spot: Spot, partners: tuple[Mention, ...]
+) -> tuple[Mention | None, list[Mention]] | None:
+    """ "استقبل فلانا ثم علانا", "التقت وزير A ومن ثم وزير B": the second is named right behind "then"."""
+    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 1)):
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.at(index) is None and word in words("saying")):
+            return None
+        if word != "ثم" or scene.at(index) is not None:
+            continue
+        second = scene.at(index + 1)
+        before = [m for m in _people(scene, spot.last, index) if index - m.last <= _THEN]
+        if second is None or second.kind not in PARTIES or second.prefix not in ("", "ب") or not before:
+            return None
+        host = next((m for m in partners if m.referent not in (before[-1].referent, second.referent)), None)
+        return host, [before[-1], second]
+    return None
 
 
 def _met_by_verb(scene: Scene, spot: Spot) -> tuple[Mention | None, list[Mention]] | None:

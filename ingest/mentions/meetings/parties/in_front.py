@@ -1,6 +1,7 @@
 """Sides that stand where they are not looked for: both in front of the talks, or behind an aside between commas.
 
-"عقد فلان وعلان، قبيل انطلاق المنتدى، مباحثات", "صافح فلان علانا قبل محادثات", "التقى، قبيل انطلاق أعمال القمة، فلانا".
+"عقد فلان وعلان، قبيل انطلاق المنتدى، مباحثات", "جمع فلان وعلان في لقاء واحد", "صافح فلان علانا قبل محادثات",
+"التقى، قبيل انطلاق أعمال القمة، فلانا".
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         word = bare(scene.norm(one.first - 1)).removeprefix("س")
         if scene.at(one.first - 1) is not None or two.first != one.last:
             continue
-        joined = two.prefix == "و" and word in words("waging")
+        brought = word in words("brings_both") and scene.norm(spot.first - 1) in words("place_prepositions")
+        joined = two.prefix == "و" and (word in words("waging") or brought)
         if not joined and not (word in words("greets") and not two.prefix and spot.noun.group == "talks"):
             continue
         between = range(two.last, spot.first)

@@ -20,6 +20,8 @@ _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 def asked(scene: Scene, spot: Spot) -> bool:
     """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
     at = spot.first - 1
+    if _to_be_brought(scene, spot):
+        return True
     known = spot.anaphoric and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
     if known or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
         return False
@@ -39,6 +41,22 @@ def asked(scene: Scene, spot: Spot) -> bool:
     elif bare(word) not in words("asks") or spot.prefix or bare(word) in words("calls_to"):
         return False  # "دعت القمة إلى …": it is the summit that calls
     return _asking(scene, spot, at, joined=joined)
+
+
+def _to_be_brought(scene: Scene, spot: Spot) -> bool:
+    """ "محاولات من أجل جمع فلان وعلان في لقاء": to bring them together is the aim, unless somebody managed to."""
+    if spot.verb or spot.definite or scene.norm(spot.first - 1) not in words("place_prepositions"):
+        return False
+    for index in range(spot.first - 2, max(spot.first - _CLAUSE, spot.sentence.first), -1):
+        word, before = scene.norm(index), bare(scene.norm(index - 1))
+        if word in ".؛:" or scene.noun(index) is not None:
+            return False
+        if scene.at(index) is None and word in words("brings_both"):
+            front = range(max(index - 5, spot.sentence.first), index)
+            managed = any(bare(scene.norm(i)) in words("manages") for i in front)
+            aim = word[0] in "لب" or before in words("to_bring") or before in words("asks")
+            return aim and not managed
+    return False
 
 
 def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | None:
