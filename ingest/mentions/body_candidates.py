@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions import body_heads, body_names
+from ingest.mentions import body_heads, body_names, body_starts
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
 from ingest.mentions.words import Word, classify
@@ -90,7 +90,7 @@ def type_of(word: str) -> Iri:
 def shaped(document: Document) -> list[Candidate]:
     """Names that begin with a head noun and stand in no list, and bare heads."""
     found: list[Candidate] = []
-    starts = body_names.starts()
+    starts = body_starts.starts()
     places = document.where(starts.keys() & document.words)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -107,19 +107,19 @@ def shaped(document: Document) -> list[Candidate]:
     return found
 
 
-def _is_pronoun(document: Document, token: Token, start: body_names.Start) -> bool:
+def _is_pronoun(document: Document, token: Token, start: body_starts.Start) -> bool:
     """ "إليه" (to him) is folded like "آلية" (mechanism)."""
     alike = start.head.noun in body_heads.words("like_a_pronoun") and not start.definite
     return alike and document.text[token.end - 1] == "ه"
 
 
-def _is_adjective(document: Document, at: int, start: body_names.Start) -> bool:
+def _is_adjective(document: Document, at: int, start: body_starts.Start) -> bool:
     """ "الدول المؤسسة للجامعة": the founding states, no institution."""
     founding = start.definite and not start.prefix and start.head.noun in body_heads.words("also_founding") and at > 0
     return founding and document.tokens[at - 1].norm in body_heads.words("founders")
 
 
-def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_names.Start) -> Candidate | None:
+def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_starts.Start) -> Candidate | None:
     doubled = start.prefix.endswith("ل") and start.head.noun.startswith("ل") and not start.definite
     if doubled and at + 1 < limit and body_names.is_adjective(tokens[at + 1].norm):
         start = replace(start, definite=True)  # "للجنة المشتركة" is "اللجنة"

@@ -11,10 +11,10 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions import body_heads, body_names
+from ingest.mentions import body_heads, body_names, body_starts
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.body_heads import Head
-from ingest.mentions.body_names import Start
+from ingest.mentions.body_starts import Start
 from ingest.parts import Document, Token
 from ingest.word_lists import word_list
 
@@ -29,7 +29,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _forms(nouns: Iterable[str]) -> dict[str, Start]:
-    return body_names.forms_of({noun: Head(noun, "Coalition", False) for noun in sorted(nouns)})
+    return body_starts.forms_of({noun: Head(noun, "Coalition", False) for noun in sorted(nouns)})
 
 
 @cache

@@ -10,7 +10,7 @@ from ingest.fold import fold
 from ingest.mentions.bodies import read as body_mentions
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
-from ingest.mentions.body_names import head_at
+from ingest.mentions.body_starts import head_at
 from ingest.mentions.countries import find as states
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading

@@ -13,7 +13,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.mentions import body_heads, body_names
 from ingest.mentions.body_heads import Head
-from ingest.mentions.body_names import Start, forms_of
+from ingest.mentions.body_starts import Start, forms_of
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token

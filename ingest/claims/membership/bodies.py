@@ -18,7 +18,7 @@ from ingest.claims.phrases import Phrase, listed
 from ingest.cues import is_present_form
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_names import head_at
+from ingest.mentions.body_starts import head_at
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.word_lists import is_in

@@ -85,13 +85,10 @@ class Scene:
             nation = _nation(mention)
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
-
         self._nouns = {index: form for index, form in self._nouns.items() if self._tells(index, form)}
         self.noun_places = sorted(self._nouns)
-        told = (verb_forms().keys() | {BEFORE}) & document.words
-        self.places = sorted({*self._nouns, *document.where(told)})
+        self.places = sorted({*self._nouns, *document.where((verb_forms().keys() | {BEFORE}) & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
-        self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})  # of nouns and verbs
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
         """Where words stand that put something on the margins of a meeting."""
@@ -300,5 +297,4 @@ _marginal = Sieve(lambda norm: bare(norm).removeprefix("ب") in words("margin"))
 
 
 def is_holding(word: str) -> bool:
-    word = bare(word)
-    return word in words("hold") or word.removeprefix("س") in words("hold") or word in words("planned")
+    return bool({word := bare(word), word.removeprefix("س")} & words("hold")) or word in words("planned")

@@ -48,9 +48,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    if scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at):
-        return None
-    if rumoured(scene, sentence, at):
+    none = scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at)
+    if none or rumoured(scene, sentence, at):
         return None
     group, prefix = found
     if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
