@@ -32,13 +32,12 @@ def complete(skeleton: Skeleton, memory: Memory) -> None:
 
 
 def _met_apart(skeleton: Skeleton, memory: Memory, meeting: MeetingMention) -> None:
-    """ "استقبل فلانا ثم علانا": the second of those who were met one after another, whom no pattern has read."""
+    """ "استقبل فلانا ثم علانا": the second of those who were met one after another."""
     referent = meeting.referent
     modality = _modality(skeleton, meeting)
     if referent is None or modality is None:
         return
-    told = {key[1] for key in memory.parts if key[0] == referent.key}
-    sought = {other.partner for other in meeting.apart} - told
+    sought = {other.partner for other in meeting.apart}
     row = clause(skeleton.reading, skeleton.sentence)
     for i, element in enumerate(row.elements):
         other = element.mention

@@ -88,11 +88,17 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
-        panel = panel_meets(scene, sentence, at)
-        if panel or board_meets(scene, sentence, at):
-            marks = {"panel"} if panel else set()
-            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+        return _board(scene, sentence, at, prefix)
     return None
+
+
+def _board(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:
+    """A board or a panel of experts without a name, which meets."""
+    panel = panel_meets(scene, sentence, at)
+    if not panel and not board_meets(scene, sentence, at):
+        return None
+    marks = {"panel"} if panel else set()
+    return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
 
 
 def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:

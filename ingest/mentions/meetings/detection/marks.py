@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.status.asked import to_be_brought
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
 
@@ -44,7 +45,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("contrast")
     if foiled(scene, spot):
         spot.marks.add("foiled")
-    if any(word in words("new") for word in after[:1] + inside):
+    if any(word in words("new") for word in after[:1] + inside) or to_be_brought(scene, spot):
         spot.marks.add("new")
     part = words("ceremonial") if spot.possessive else words("opening")
     if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):

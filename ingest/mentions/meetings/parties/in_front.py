@@ -33,8 +33,17 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
             continue
         between = range(two.last, spot.first)
         if not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between):
-            return one, two
+            return (one, two, *_joined_to(two, before)) if brought else (one, two)
     return ()
+
+
+def _joined_to(last: Mention, people: list[Mention]) -> tuple[Mention, ...]:
+    """ "جمع فلان وعلان وفلانة في لقاء": those whom و joins to the second."""
+    found: list[Mention] = []
+    for person in people:
+        if person.first == (found[-1] if found else last).last and person.prefix == "و":
+            found.append(person)
+    return tuple(found)
 
 
 def _with_him(scene: Scene, spot: Spot) -> bool:

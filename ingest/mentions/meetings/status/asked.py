@@ -20,7 +20,7 @@ _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 def asked(scene: Scene, spot: Spot) -> bool:
     """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
     at = spot.first - 1
-    if _to_be_brought(scene, spot):
+    if to_be_brought(scene, spot):
         return True
     known = spot.anaphoric and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
     if known or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
@@ -43,7 +43,7 @@ def asked(scene: Scene, spot: Spot) -> bool:
     return _asking(scene, spot, at, joined=joined)
 
 
-def _to_be_brought(scene: Scene, spot: Spot) -> bool:
+def to_be_brought(scene: Scene, spot: Spot) -> bool:
     """ "محاولات من أجل جمع فلان وعلان في لقاء": to bring them together is the aim, unless somebody managed to."""
     if spot.verb or spot.definite or scene.norm(spot.first - 1) not in words("place_prepositions"):
         return False
