@@ -18,7 +18,7 @@ __all__ = ["Document", "Reference", "Sentence", "Token", "Zone", "read_document"
 def read_document(record: ArticleRecord) -> Document:
     """Tokens, sentences, zones, language and reference date of one article. Works for any text, also an empty one."""
     pieces = repair(record.text, tokens.scan(record.text))
-    words = tuple(Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces))
+    words = tuple([Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces)])
     furniture = zones.boilerplate(record.text, record.boilerplate)
     spoken = language.spoken(record.text, record.language)
     wrapped = wrapping.soft_ends(record.text) if spoken in ("en", "fr") else frozenset()

@@ -22,14 +22,17 @@ _DROPPED = frozenset(
     for c in range(low, high + 1)
 )
 _FOLDED = {**_SAME, **dict.fromkeys(_DROPPED, "")}
-# One search for the few characters that change is several times faster than a look-up of every character.
+# One search for the few characters that change is several times faster than a look-up of every character; none of them
+# stands for another.
 _CHANGED = re.compile(f"[{''.join(map(re.escape, sorted(_FOLDED)))}]")
 _REPLACED = re.compile(f"[{''.join(map(re.escape, sorted(_SAME)))}]")
 
 
 def fold(text: str) -> str:
     """The folded form, for keys and comparison."""
-    return _CHANGED.sub(lambda match: _FOLDED[match.group()], text)
+    for letter in set(_CHANGED.findall(text)):
+        text = text.replace(letter, _FOLDED[letter])
+    return text
 
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:

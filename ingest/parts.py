@@ -7,6 +7,7 @@ They stand apart from the code that makes them so that every stage can import th
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -105,15 +106,23 @@ class Document:
         return self.once("words", lambda: frozenset(self.norms))
 
     @property
+    def capitals(self) -> Mapping[str, str]:
+        """The words that have a capital, each in small letters."""
+        return self.once("capitals", self._capitals)
+
+    def _capitals(self) -> dict[str, str]:
+        return {word: word.lower() for word in self.words if word.isascii() and word != word.lower()}
+
+    @property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Each different word and the tokens that have it."""
         return self.once("places", self._places)
 
     def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {word: [] for word in self.words}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, norm in enumerate(self.norms):
             found[norm].append(index)
-        return found
+        return dict(found)
 
     def where(self, words: Iterable[str]) -> list[int]:
         """The tokens, in order, that have one of some words of the article."""

@@ -5,7 +5,7 @@ A pattern file has `[words]` (name = list of words), `[macro]` (name = expressio
 reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
 in the length of the sentence. `case = "any"`: capitals make no difference. The rules may also stand in a folder that has the
 name of the file: `parts` names the files there, whose rules then follow each other in this order. `read` names the macros
-that the code reads.
+that the code reads, `[needs]` the word lists of which a sentence must have a word for one of these.
 """
 
 from __future__ import annotations
@@ -57,8 +57,7 @@ class Rule:
             self._made = self.make()
         return self._made
 
-    def may_match(self, skeleton: Skeleton) -> bool:
-        text = skeleton.text
+    def may_match(self, text: str) -> bool:
         for must in self.musts:
             for string in must:
                 if string in text:
@@ -152,14 +151,28 @@ def tables(name: str) -> list[Mapping[str, Any]]:
 
 
 @cache
+def macro_rule(name: str, key: str) -> Rule:
+    """One macro that the code reads as a rule of its own; what it needs is told under `needs`."""
+    file = FOLDER / f"{name}.toml"
+    stated = parsed(file).get("needs", {}).get(key, "")
+    musts = _reader(file).musts(_macros(file).texts[key])
+    return Rule(key, lambda: re.compile(macro(name, key)), {}, _needs("", stated, _words(file)), musts)
+
+
+@cache
+def _reader(file: Path) -> Reader:
+    words = {key: {fold(word) for word in forms} for key, forms in _words(file).items()}
+    return Reader(words, _macros(file).texts)
+
+
+@cache
 def load(name: str) -> Rules:
     """The rules of `patterns/{name}.toml`, in the order of the file and of its parts."""
     data = parsed(FOLDER / f"{name}.toml")
     macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
     listed = _words(FOLDER / f"{name}.toml")
-    words = {key: {fold(word) for word in forms} for key, forms in listed.items()}
-    reader = Reader(words, macros.texts)
+    reader = _reader(FOLDER / f"{name}.toml")
     rules = []
     for table in tables(name):
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -188,12 +201,13 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
 
 def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule."""
-    always, by_word = rules.of_meetings if "<M" in skeleton.text else rules.of_others
+    text = skeleton.text
+    always, by_word = rules.of_meetings if "<M" in text else rules.of_others
     known = by_word.keys() & skeleton.words
     for number in sorted(always.union(*[by_word[word] for word in known])):
         rule = rules.all[number]
-        if rule.may_match(skeleton):
-            for match in rule.expression.finditer(skeleton.text):
+        if rule.may_match(text):
+            for match in rule.expression.finditer(text):
                 yield Hit(rule, skeleton, match)
 
 

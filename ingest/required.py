@@ -32,7 +32,7 @@ class Reader:
 
     def musts(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """The sets of strings of a pattern that are worth looking for, long strings first, which few texts have."""
-        found = {must for must in self._read(pattern) or () if len(must) <= _MOST}
+        found = {must for must in map(_shortest, self._read(pattern) or ()) if len(must) <= _MOST}
         return tuple(tuple(sorted(must)) for must in sorted(found, key=_rarity))
 
     def _read(self, text: str) -> Musts | None:
@@ -78,6 +78,15 @@ class Reader:
             text = self._macros.get(name, "|")  # that there is none of this name is told when the pattern is written out
             self._known[name] = None if len(list(_branches(text))) > 1 else self._read(text)
         return self._known[name]
+
+
+def _shortest(must: frozenset[str]) -> frozenset[str]:
+    """Those strings that have no other in them: whoever looks for these finds all."""
+    kept: list[str] = []
+    for string in sorted(must, key=len):
+        if not any(part in string for part in kept):
+            kept.append(string)
+    return frozenset(kept)
 
 
 def _rarity(must: frozenset[str]) -> tuple[float, list[str]]:

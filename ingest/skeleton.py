@@ -71,8 +71,10 @@ class Skeleton:
         starts = [0, *accumulate([len(word) + 1 for word in words])]
         text = " ".join(words)
         where = tuple(starts[: len(words)]), tuple(firsts), tuple(lasts)
+        small = reading.document.capitals
         plain = frozenset(text.split(" "))
-        return cls(reading, sentence, text, mentions, *where, plain.union(word.lower() for word in plain if word.isascii()))
+        known = plain.union([small[word] for word in plain & small.keys()]) if small else plain
+        return cls(reading, sentence, text, mentions, *where, known)
 
     def element(self, offset: int) -> int:
         """The number of the element at a character offset of the skeleton text."""

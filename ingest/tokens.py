@@ -31,4 +31,4 @@ def _norm(surface: str) -> str:
 
 def scan(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded form) of every token of `text`, in order, in linear time."""
-    return [(*match.span(), _norm(match[0])) for match in _TOKEN.finditer(text)]
+    return [(match.start(), match.end(), _norm(match[0])) for match in _TOKEN.finditer(text)]

@@ -5,6 +5,8 @@ Insertions between commas or in brackets, adverbs, phrases that tell when or on 
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.mentions.mention import Kind
 from ingest.word_lists import word_lists
@@ -15,6 +17,7 @@ _CLOSING = {"(": ")", "-": "-", "–": "–"}
 _PLACED = frozenset({Kind.DATE, Kind.PLACE})
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return word_lists("adjuncts.toml")[name]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -29,10 +29,7 @@ class Element:
     last: int
     norm: str
     mention: Mention | None = None
-
-    @property
-    def kind(self) -> Kind | None:
-        return None if self.mention is None else self.mention.kind
+    kind: Kind | None = None
 
     @property
     def prefix(self) -> str:
@@ -40,7 +37,7 @@ class Element:
 
     @property
     def is_actor(self) -> bool:
-        return self.mention is not None and self.mention.kind in ACTORS
+        return self.kind in ACTORS
 
 
 @record
@@ -51,15 +48,16 @@ class Clause:
     reading: Reading
     sentence: Sentence
     elements: tuple[Element, ...]
+    norms: Sequence[str]    # the folded forms of the elements, "" for a mention
     quote_end: dict[int, int]
     inside: tuple[bool, ...]
     left_open: int | None   # the element of a quotation mark that has no partner in the sentence
 
     def span(self, begin: int, end: int) -> Span | None:
         """The original text of elements `begin` to `end` (exclusive) without marks at its borders; None if empty."""
-        while begin < end and self.elements[begin].norm in _TRIM:
+        while begin < end and self.norms[begin] in _TRIM:
             begin += 1
-        while end > begin and self.elements[end - 1].norm in _TRIM:
+        while end > begin and self.norms[end - 1] in _TRIM:
             end -= 1
         if begin >= end:
             return None
@@ -72,12 +70,15 @@ class Clause:
 
     def where(self, mention: Mention) -> int | None:
         """The element that a mention is, None if it stands in another sentence."""
-        at = bisect_left(self.elements, mention.first, key=lambda element: element.first)
+        at = bisect_left(self.elements, mention.first, key=_first)
         return at if at < len(self.elements) and self.elements[at].mention is mention else None
 
     def norm(self, at: int) -> str:
         """The folded form of an element, "" for a mention or past the end."""
-        return self.elements[at].norm if 0 <= at < len(self.elements) else ""
+        try:
+            return self.norms[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
 
 _TRIM = QUOTES | STOPS | COMMAS | DASHES | frozenset(":")
@@ -88,30 +89,46 @@ def clause(reading: Reading, sentence: Sentence) -> Clause:
     return reading.once("clause", sentence.index, lambda: _clause(reading, sentence))
 
 
-def clause_with(reading: Reading, sentence: Sentence, name: str, may_tell: Sieve) -> Clause | None:
-    """The elements of a sentence if it has a word of those sifted; `name` is under what their places are remembered."""
+def words_of(reading: Reading, sentence: Sentence, name: str, may_tell: Sieve) -> Iterator[tuple[Clause, int]]:
+    """The elements of a sentence that are words of those sifted; `name` is under what their places are remembered."""
     document = reading.document
     places = document.once(name, lambda: document.where(frozenset(may_tell(document.words))))
-    return clause(reading, sentence) if within(places, sentence) else None
+    here = within(places, sentence)
+    if not here:
+        return
+    row = clause(reading, sentence)
+    for token in here:
+        at = bisect_left(row.elements, token, key=_first)
+        if at < len(row.elements) and row.elements[at].first == token and row.norms[at]:
+            yield row, at
+
+
+def _first(element: Element) -> int:
+    return element.first
 
 
 def _clause(reading: Reading, sentence: Sentence) -> Clause:
-    norms = reading.document.norms
+    words = reading.document.norms
     row: list[Element] = []
+    norms: list[str] = []
     at = sentence.first
     for mention in reading.within(sentence):
-        row += [Element(i, i + 1, norms[i]) for i in range(at, mention.first)]
+        row += [Element(i, i + 1, words[i]) for i in range(at, mention.first)]
+        norms += words[at : mention.first]
         last = min(mention.last, sentence.last)
-        row.append(Element(mention.first, last, "", mention))
+        row.append(Element(mention.first, last, "", mention, mention.kind))
+        norms.append("")
         at = last
-    row += [Element(i, i + 1, norms[i]) for i in range(at, sentence.last)]
-    marks = [i for i, e in enumerate(row) if e.norm in QUOTES]
+    row += [Element(i, i + 1, words[i]) for i in range(at, sentence.last)]
+    norms += words[at : sentence.last]
+    marks = [] if QUOTES.isdisjoint(norms) else [i for i, norm in enumerate(norms) if norm in QUOTES]
     ends = dict(zip(marks[::2], marks[1::2], strict=False))
     inside = [False] * len(row)
     for opening, closing in ends.items():
         if closing - opening - 1 > _SMALL:
             inside[opening + 1 : closing] = [True] * (closing - opening - 1)
-    return Clause(reading, sentence, tuple(row), ends, tuple(inside), marks[-1] if len(marks) % 2 else None)
+    left_open = marks[-1] if len(marks) % 2 else None
+    return Clause(reading, sentence, tuple(row), norms, ends, tuple(inside), left_open)
 
 
 def is_small_quote(clause: Clause, at: int) -> bool:

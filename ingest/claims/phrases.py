@@ -38,6 +38,7 @@ class Phrase:
     nouns: tuple[str, ...]
 
 
+@cache
 def listed() -> dict[str, frozenset[str]]:
     return word_lists("phrases.toml")
 

@@ -40,14 +40,17 @@ class Line:
         """The line of all sentences that are not site furniture."""
         words: list[str] = []
         tokens: list[int] = []
+        norms = document.norms
         for sentence in document.sentences:
             if sentence.zone is not Zone.BOILERPLATE:
-                told = [token for token in document.tokens_of(sentence) if token.norm not in _SILENT]
-                words += [token.norm.lower() if token.norm.isascii() else token.norm for token in told]
+                told = [i for i in range(sentence.first, sentence.last) if norms[i] not in _SILENT]
+                words += [norms[i] for i in told]
                 words.append(BREAK)
-                tokens += [token.index for token in told]
+                tokens += told
                 tokens.append(sentence.last)
-        starts = [0, *accumulate(len(word) + 1 for word in words)]
+        if small := document.capitals:
+            words = [small.get(word, word) for word in words]
+        starts = [0, *accumulate([len(word) + 1 for word in words])]
         return cls(" ".join(words), starts[: len(words)], tokens)
 
     def position(self, offset: int) -> int:

@@ -27,6 +27,7 @@ NAMED = "name of a coalition"
 _BRACKET = 5   # tokens in brackets that may be a short name
 
 
+@cache
 def _lists() -> dict[str, frozenset[str]]:
     return word_lists("belonging.toml")
 

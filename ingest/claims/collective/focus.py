@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.claims.collective.coalition_names import named
 from ingest.claims.collective.runs import runs
@@ -28,6 +29,7 @@ _SEVERAL = "several states told before"
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
 
+@cache
 def _lists() -> dict[str, frozenset[str]]:
     return word_lists("belonging.toml")
 

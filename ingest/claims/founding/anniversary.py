@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest import numerals
-from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, clause_with
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, words_of
 from ingest.claims.collective import opened, owner
 from ingest.claims.founding.predicates import is_formed
 from ingest.claims.founding.telling import Telling
@@ -44,9 +44,9 @@ def read(reading: Reading) -> Iterator[Telling]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        row = clause_with(reading, sentence, "anniversaries", _may_tell)
-        found = () if row is None else (_told(row, at) for at in range(len(row.elements)) if _opens(row.norm(at)))
-        yield from (telling for telling in found if telling is not None)
+        for row, at in words_of(reading, sentence, "anniversaries", _may_tell):
+            if (telling := _told(row, at)) is not None:
+                yield telling
 
 
 def _told(row: Clause, at: int) -> Telling | None:

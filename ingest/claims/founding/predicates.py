@@ -7,6 +7,7 @@ by a suffix. Words: `lexicon/founding.toml`. What has no name yet, and what is o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
@@ -31,6 +32,7 @@ _LONG = 3   # letters of "لها"
 _CUE = 9   # elements before a noun of founding in which its context is told
 
 
+@cache
 def _words() -> dict[str, frozenset[str]]:
     return word_lists("founding.toml")
 

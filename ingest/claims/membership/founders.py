@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import QUOTES, Clause, clause_with
+from ingest.claims.clause import QUOTES, Clause, words_of
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
 from ingest.claims.membership.states import states_from, words
@@ -27,12 +27,8 @@ _may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_t
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """The founding members that a sentence tells."""
-    row = clause_with(reading, sentence, "founders", _may_tell)
-    if row is None:
-        return
-    for at in range(len(row.elements)):
-        if row.norm(at) and is_in(row.norm(at), words()["founds"] | words()["agrees_to_found"]):
-            yield from _founders(row, at)
+    for row, at in words_of(reading, sentence, "founders", _may_tell):
+        yield from _founders(row, at)
 
 
 def _founders(row: Clause, at: int) -> Iterator[Belonging]:

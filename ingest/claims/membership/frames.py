@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claims.clause import Clause, clause_with
+from ingest.claims.clause import Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies, nouns, others, presiding
@@ -32,12 +32,9 @@ _FEW = 2
 
 def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) -> Iterator[Belonging]:
     """Every membership that a predicate of a sentence tells; `last`: the one told last before it."""
-    row = clause_with(reading, sentence, "member verbs", _may_tell)
-    if row is None:
-        return
     told: list[Belonging] = []
-    for at in range(len(row.elements)):
-        verb = form(row.norm(at)) if row.norm(at) else None
+    for row, at in words_of(reading, sentence, "member verbs", _may_tell):
+        verb = form(row.norms[at])
         if verb is not None:
             told += _told_by(row, at, verb)
             if not told and last is not None and verb.states:

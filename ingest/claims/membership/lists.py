@@ -42,18 +42,20 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
         yield from told
         yield from others.read(reading, sentence, told)
         yield from founders.read(reading, sentence)
-        if sum(m.kind in _MEMBERS for m in reading.within(sentence)) < 2:
+        here = [m for m in reading.within(sentence) if m.kind in _MEMBERS]
+        if len(here) < 2:
             continue
         row = clause(reading, sentence)
         end = 0
-        for at, element in enumerate(row.elements):
-            if element.kind not in _MEMBERS or at < end:
+        for mention in here:
+            at = row.where(mention)
+            if at is None or at < end:
                 continue
-            if element.kind in BODIES and is_in(row.norm(at - 1), words()["contain"]):
+            if mention.kind in BODIES and is_in(row.norm(at - 1), words()["contain"]):
                 continue  # the body itself: "تضم الرباعية كلا من …"
             members, behind = states_from(row, at, _MEMBERS)
             found = [*_listed(row, at, behind, members), *_led(row, at, behind, members)]
-            end = behind if found or element.kind is Kind.COUNTRY else at + 1
+            end = behind if found or mention.kind is Kind.COUNTRY else at + 1
             yield from found
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, clause_with
+from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, words_of
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.arguments import subject
 from ingest.claims.membership.bodies import meant
@@ -33,11 +33,8 @@ _may_tell = Sieve(_tells)
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every predicate of membership of a sentence."""
-    row = clause_with(reading, sentence, "is a member", _may_tell)
-    if row is None:
-        return
-    for at in range(len(row.elements)):
-        norm = row.norm(at)
+    for row, at in words_of(reading, sentence, "is a member", _may_tell):
+        norm = row.norms[at]
         if is_in(norm, words()["but"]):
             yield from _remaining(row, at)
         elif norm in words()["as_member"] or (norm in words()["member"] and row.norm(at - 1) in words()["as"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, Clause
@@ -26,6 +27,7 @@ def role_in(norms: Iterable[str]) -> str | None:
     return next((role for role in _ROLES if any(norm.removeprefix("ال") in body_words(role) for norm in sorts)), None)
 
 
+@cache
 def words() -> dict[str, frozenset[str]]:
     """The word lists of `lexicon/belonging.toml`."""
     return word_lists("belonging.toml")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import COMMAS, STOPS, Clause, clause_with
+from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.bodies import meant
 from ingest.claims.membership.states import words
@@ -30,11 +30,8 @@ _may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every membership of a sentence that is suspended or ended."""
-    row = clause_with(reading, sentence, "membership", _may_tell)
-    if row is None:
-        return
-    for at in range(len(row.elements)):
-        if row.norm(at) in words()["membership"]:
+    for row, at in words_of(reading, sentence, "membership", _may_tell):
+        if row.norms[at] in words()["membership"]:
             yield from _at(row, at)
 
 

@@ -8,25 +8,25 @@ macros of `patterns/participation.toml` that begin with VIEW.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
-from re import Pattern
-from re import compile as compile_pattern
+from re import Match
 
 from ingest.claims.participation import antecedent
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
-from ingest.pattern import macro
+from ingest.pattern import macro_rule
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
 _DROPPED = ("VIEW_MARKED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
 """What falls away, in this order; what does may leave two commas."""
-_ROW_MARKS = frozenset(":(")
+_MARKS = {"VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
+"""Marks of which a sentence must have one."""
 _MEETING = f"<{Kind.MEETING.value}"
 
 
@@ -38,10 +38,17 @@ class _Draft:
     firsts: list[int]
     lasts: list[int]
     mentions: list[Mention]
+    text: str = ""
 
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
+    def __post_init__(self) -> None:
+        self.text = " ".join(self.words)
+
+    def matches(self, name: str) -> Iterator[Match[str]]:
+        """The matches of a macro, where the sentence has what it asks for."""
+        rule = macro_rule("participation", name)
+        if (rule.needs and rule.needs.isdisjoint(self.words)) or not rule.may_match(self.text):
+            return iter(())
+        return rule.expression.finditer(self.text)
 
     def elements(self, text: str, start: int, end: int) -> range:
         """The elements of the text between two of its characters."""
@@ -52,6 +59,7 @@ class _Draft:
         self.words = [self.words[n] for n in order]
         self.firsts = [self.firsts[n] for n in order]
         self.lasts = [self.lasts[n] for n in order]
+        self.text = " ".join(self.words)
 
     def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
         """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
@@ -62,6 +70,7 @@ class _Draft:
         self.words[gone.start : gone.stop] = new
         self.firsts[gone.start : gone.stop] = [first] * len(new)
         self.lasts[gone.start : gone.stop] = [last] * len(new)
+        self.text = " ".join(self.words)
 
 
 def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
@@ -72,8 +81,8 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
-        if not _ROW_MARKS.isdisjoint(draft.words) or name != "VIEW_ROW":
-            _drop(draft, _expression(name))
+        if name not in _MARKS or not _MARKS[name].isdisjoint(draft.words):
+            _drop(draft, name)
     _turn(draft)
     if draft.text == text:
         return None
@@ -83,15 +92,10 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     return Skeleton(skeleton.reading, skeleton.sentence, draft.text, tuple(draft.mentions), *where, known)
 
 
-@cache
-def _expression(name: str) -> Pattern[str]:
-    return compile_pattern(macro("participation", name))
-
-
-def _drop(draft: _Draft, expression: Pattern[str]) -> None:
-    """Takes out what an expression names "gone"."""
+def _drop(draft: _Draft, name: str) -> None:
+    """Takes out what a macro names "gone"."""
     text = draft.text
-    gone = {n for found in expression.finditer(text) for n in draft.elements(text, *found.span("gone"))}
+    gone = {n for found in draft.matches(name) for n in draft.elements(text, *found.span("gone"))}
     if gone:
         draft.keep([n for n in range(len(draft.words)) if n not in gone])
 
@@ -99,7 +103,7 @@ def _drop(draft: _Draft, expression: Pattern[str]) -> None:
 def _turn(draft: _Draft) -> None:
     """Puts a verb of participation before the subject that stands in front of it."""
     text = draft.text
-    matches = [*_expression("VIEW_SUBJECT_FIRST").finditer(text)]
+    matches = [*draft.matches("VIEW_SUBJECT_FIRST")]
     if not matches:
         return
     order = [*range(len(draft.words))]
@@ -113,7 +117,7 @@ def _turn(draft: _Draft) -> None:
 def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
     """Puts a mention of a meeting for whatever stands for the one spoken of last."""
     text = draft.text
-    for found in reversed([*_expression("VIEW_MEETING").finditer(text)]):
+    for found in reversed([*draft.matches("VIEW_MEETING")]):
         gone = draft.elements(text, *found.span("gone"))
         meeting = _before(draft, gone.start) or memory.spoken_of(skeleton, _NEAR)
         if meeting is None:
@@ -165,5 +169,5 @@ def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, 
     if document.text[token.end - 1] == "ة" or not follows or not opens:
         return False
     noun = document.tokens[meeting.first].norm
-    works = _expression("VIEW_WORKS").match(noun) is not None
+    works = macro_rule("participation", "VIEW_WORKS").expression.match(noun) is not None
     return works or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")

@@ -40,7 +40,7 @@ _BACK = 6        # elements between two sums of one giver
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The pledges of an article, in the order of the text; one sum told twice is one pledge."""
-    if reading.document.language != "ar":
+    if reading.document.language != "ar" or not any(mention.kind is Kind.MONEY for mention in reading.mentions):
         return
     memory, told = Memory(), Pledges()
     person: Mention | None = None
@@ -76,7 +76,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     claim = claim_of(row, at, mention, quantity, found)
                     if claim is not None:
                         told.add(_key(found, quantity), claim, more is not None)
-        if not any(element.kind is Kind.MONEY for element in row.elements):
+        if not any(mention.kind is Kind.MONEY for mention in reading.within(sentence)):
             _take_back(row, memory, person, told)
     yield from told.claims
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS, Clause
 from ingest.claims.speaker import government
@@ -28,6 +29,7 @@ class Found:
     others: tuple[Referent, ...] = ()   # who gives as much each
 
 
+@cache
 def sums() -> dict[str, frozenset[str]]:
     """The word lists of `lexicon/pledges.toml`."""
     return word_lists("pledges.toml")

@@ -115,7 +115,7 @@ def _further_talks(row: Clause, verb: int, before: Found) -> Iterator[Found]:
 def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> Found | None:
     word = word_at(row, at)
     found = None
-    if tells(word, "discuss") and not tells(row.norm(margin), "margin"):
+    if not word or (tells(word, "discuss") and not tells(row.norm(margin), "margin")):
         return None
     if tells(word, "verb"):
         found = _with_verb(row, at, margin, main)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import named
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -13,6 +15,7 @@ _MAX = 8     # parties of one construction
 _NEAR = 12   # elements between words of the margin, or a clause about the main meeting, and the object
 
 
+@cache
 def _words() -> dict[str, frozenset[str]]:
     return word_lists("side_meetings.toml")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -68,10 +68,12 @@ class Scene:
         self.mentions = mentions
         self._firsts = [mention.first for mention in mentions]
         self._norms = document.norms
-        self._nouns = self._read_nouns()
+        nouns = self._read_nouns()
         self.congress_parties = self._parties()
         self.sport = len(words("sport").intersection(self._norms))
-        self._by_token: dict[int, Mention] = {}
+        by_token: dict[int, Mention] = {}
+        self.at: Callable[[int], Mention | None] = by_token.get
+        """The mention that covers a token."""
         self._nations: dict[str, str] = {}
         self._parents: list[Mention] | None = None
         self._body_names: dict[str, list[Mention]] | None = None
@@ -81,13 +83,15 @@ class Scene:
             if mention.kind in COLLECTIVES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
                 continue
             for index in range(mention.first, mention.last):
-                self._by_token[index] = mention
+                by_token[index] = mention
             nation = _nation(mention)
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
-        self._nouns = {index: form for index, form in self._nouns.items() if self._tells(index, form)}
-        self.noun_places = sorted(self._nouns)
-        self.places = sorted({*self._nouns, *document.where((verb_forms().keys() | {BEFORE}) & document.words)})
+        nouns = {index: form for index, form in nouns.items() if self._tells(index, form)}
+        self.noun: Callable[[int], Form | None] = nouns.get
+        """The token read as a meeting noun, whatever stands around it."""
+        self.noun_places = sorted(nouns)
+        self.places = sorted({*nouns, *document.where((verb_forms().keys() | {BEFORE}) & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
@@ -99,10 +103,6 @@ class Scene:
         if found is None and mention.kind is Kind.PERSON and mention.referent is not None:
             return self._nations.get(mention.referent.key)
         return found
-
-    def at(self, index: int) -> Mention | None:
-        """The mention that covers a token."""
-        return self._by_token.get(index)
 
     def places_in(self, sentence: Sentence) -> Sequence[int]:
         """Where a meeting may be spoken of in a sentence."""
@@ -180,10 +180,6 @@ class Scene:
         index += self.norm(index) == ":"
         close = {'"': '"', "“": "”", "«": "»", "”": "“"}.get(self.norm(index))
         return next((i for i in range(index + 1, min(index + _QUOTE, limit)) if self.norm(i) == close), None)
-
-    def noun(self, index: int) -> Form | None:
-        """The token read as a meeting noun, whatever stands around it."""
-        return self._nouns.get(index)
 
     def _read_nouns(self) -> dict[int, Form]:
         found: dict[int, Form] = {}

@@ -79,6 +79,7 @@ def _group(name: str, told: Mapping[str, Any]) -> Group:
     )
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     return word_lists(_FILE)[name]
 

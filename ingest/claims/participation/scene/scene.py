@@ -26,6 +26,8 @@ class Scene:
     memory: Memory
     has_ground: bool
     """Whether the sentence has a meeting, or a word that may stand for one."""
+    norms: list[str]
+    """The folded forms of the words; a verb of meeting is one, although it is a mention."""
     meetings: tuple[int, ...]
     """The elements that are meetings told by a noun, in order."""
 
@@ -33,17 +35,24 @@ class Scene:
     def of(cls, skeleton: Skeleton, memory: Memory) -> Scene:
         ground = any(m.kind is Kind.MEETING for m in skeleton.mentions) or bool(_grounds(skeleton.words))
         row = clause(skeleton.reading, skeleton.sentence)
-        return cls(skeleton, row, memory, ground, tuple(i for i, e in enumerate(row.elements) if _is_meeting(e.mention)))
+        norms, words = [*row.norms], skeleton.reading.document.norms
+        meetings: list[int] = []
+        for at, element in enumerate(row.elements):
+            if element.kind is Kind.MEETING:
+                if _is_meeting(element.mention):
+                    meetings.append(at)
+                else:
+                    norms[at] = words[element.first]
+        return cls(skeleton, row, memory, ground, norms, tuple(meetings))
 
     def __len__(self) -> int:
         return len(self.row.elements)
 
     def norm(self, at: int) -> str:
-        """The folded form of a word; a verb of meeting is one, although it is a mention."""
-        mention = self.mention(at)
-        if mention is not None and "verb" in mention.tags:
-            return self.skeleton.reading.document.tokens[mention.first].norm
-        return self.row.norm(at)
+        try:
+            return self.norms[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def mention(self, at: int) -> Mention | None:
         return self.row.elements[at].mention if 0 <= at < len(self.row.elements) else None
