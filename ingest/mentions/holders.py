@@ -98,7 +98,7 @@ def fits(title: Title, post: Post, held: Post) -> bool:
 
 
 def is_told_bare(post: Post, held: Post) -> bool:
-    """Whether an office is held as it is told, without a state: "وزير الخارجية" of a paper is sooner the minister whom the paper
+    """Whether an office is held as it is told, without a state: "وزير الخارجية" of a paper is sooner the minister whom it
     calls so too than "وزير الخارجية التركي"."""
     return held.of is None and not held.former and held.label_en == post.label_en
 
