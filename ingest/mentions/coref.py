@@ -11,7 +11,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
+from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, is_told_bare, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.owners import Owners
@@ -279,6 +279,8 @@ class _Article:
         fitting = [h for h in near.values() if any(fits(title, post, p) for p in h.posts.values())]
         stated = [h for h in fitting if post.of and any(p.of == post.of and fits(title, post, p) for p in h.posts.values())]
         fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
+        if title.extended and post.of is None:
+            fitting = [h for h in fitting if any(is_told_bare(post, p) for p in h.posts.values())] or fitting
         before = [h for h in fitting if h.nearest(title.first) >= 0]
         if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
             same = {h.nearest(title.first) for h in before}

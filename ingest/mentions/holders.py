@@ -97,6 +97,12 @@ def fits(title: Title, post: Post, held: Post) -> bool:
     return held.label_en == post.label_en and not _of_another_body(title, post, held)
 
 
+def is_told_bare(post: Post, held: Post) -> bool:
+    """Whether an office is held as it is told, without a state: "وزير الخارجية" of a paper is sooner the minister whom it
+    calls so too than "وزير الخارجية التركي"."""
+    return held.of is None and not held.former and held.label_en == post.label_en
+
+
 def _assists(post: Post) -> bool:
     """Whether an office is that of an assistant ("الأمين العام المساعد")."""
     return not title_words()["assistant"].isdisjoint(fold(post.surface).split())

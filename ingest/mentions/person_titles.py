@@ -57,7 +57,7 @@ class TitledPhrases(Sides):
             first = self.styles_before((titles or group)[0].first)
             if title.head.kind == "led":
                 first = after.first  # the body or the government is no part of the person
-            if (office := self._office_before(group[0])) is not None:
+            if (office := self._office_before(group[0], gap)) is not None:
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
@@ -151,9 +151,12 @@ class TitledPhrases(Sides):
     def _named(self, title: Title, name: Name) -> None:
         self.add(Person(self.styles_before(title.first), name.last, name, [title], "title before the name"))
 
-    def _office_before(self, title: Title) -> Title | None:
-        """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it."""
-        if title.prefix or title.extended or title.first < 2 or self.tokens[title.first - 1].norm not in "،,":
+    def _office_before(self, title: Title, gap: bool) -> Title | None:
+        """ "المتحدث باسم …، السفير X": the office before a comma and a bare title, unless it belongs to a name before it.
+
+        A longer title between commas is one more office of the same person: "رئيس الجمهورية، الرئيس الدوري للمجموعة، X".
+        """
+        if title.prefix or (title.extended and not gap) or title.first < 2 or self.tokens[title.first - 1].norm not in "،,":
             return None
         office = self.title_end.get(title.first - 1)
         if office is None or not office.extended or office.head.form or office.head.kind in ("job", "led", "counterpart"):

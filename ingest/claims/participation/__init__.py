@@ -151,6 +151,10 @@ def _others(
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)
+    if fields.get("replaces") == "sender" and first:
+        gone = antecedent.subject_before(hit, memory.topic)  # "وأوفد مكانه فلانا": who sends is not there
+        if gone is not None and gone.kind in actors.NAMED and (away := memory.add(hit, gone, "absent", meeting, modality)):
+            _replace(away, first)
     if fields.get("of") == "his_country" and first and first.represents is None and _HIS_COUNTRY.search(hit.match.group()):
         gone = antecedent.subject_before(hit, memory.topic)
         known = next((m for m in memory.subjects if gone is not None and m.referent == gone.referent), gone)

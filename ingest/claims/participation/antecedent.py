@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
 
 from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.speech import verb_at
@@ -18,6 +20,7 @@ from ingest.skeleton import Skeleton
 from kg.vocabulary import M
 
 _OBLIQUE = frozenset("بلك")
+_INTO = frozenset({"في", "الي", "عن", "خلال"})
 _HONOUR = 3  # words before a name that may honour it
 _OFFICE = 4  # words of an office that is no mention, before its holder
 
@@ -39,10 +42,30 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
     title = _titles(skeleton).get(mention.first)
     if title is not None:  # a title and a name behind it
         return is_straight(skeleton, title)
+    if _begins_with_meeting(skeleton, before):
+        return True
     if skeleton.reading.document.text[skeleton.reading.document.tokens[before].end - 1] == "ة":
         return False  # "زار الوزير، أمس، سفارة الملك"
     # "X التقى": a present, or a verb that begins its clause
     return is_present_form(norm) or (before - 1 >= first and _stops(skeleton, before - 1))
+
+
+def _begins_with_meeting(skeleton: Skeleton, last: int) -> bool:
+    """Whether a token ends the meeting of a clause that begins with a verb and the meeting: "حضر المؤتمر فلان"."""
+    meetings = (m for m in skeleton.mentions if m.kind is Kind.MEETING and "verb" not in m.tags)
+    starts = skeleton.reading.once("meeting ends", skeleton.sentence.index, lambda: {m.last: m.first for m in meetings})
+    tokens, first = skeleton.reading.document.tokens, skeleton.sentence.first
+    start = starts.get(last + 1, last if _sitting().fullmatch(tokens[last].norm) else None)
+    if start is None:
+        return False
+    verb = start - 1
+    verb -= verb > first and tokens[verb].norm in _INTO
+    return verb == first or (verb > first and _stops(skeleton, verb - 1))
+
+
+@cache
+def _sitting() -> Pattern[str]:
+    return compile_pattern(macro("participation", "SITTING"))
 
 
 def _titles(skeleton: Skeleton) -> dict[int, Mention]:
@@ -155,6 +178,8 @@ def _is_implicit(hit: Hit) -> bool:
         return True  # "جاء ذلك خلال ترؤسه"
     if all(tokens[i].norm in openers() for i in range(sentence.first, hit.token("verb"))):
         return True  # "وأجرى محادثات مع", "كما التقى"
+    if tokens[sentence.first].norm in _carriers():
+        return True  # "لكنه نهض وألقى كلمته"
     if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
         return False
     following = tokens[sentence.first + 1].norm
@@ -169,6 +194,11 @@ def _told_so() -> frozenset[str]:
 @cache
 def openers() -> frozenset[str]:
     return frozenset(macro("participation", "OPENERS").split("|"))
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(macro("participation", "CARRIERS").split("|"))
 
 
 def _has_noun_subject(hit: Hit, at: int) -> bool:

@@ -211,7 +211,10 @@ def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[
 
 
 def _is_negated(scene: Scene, at: int, use: Use) -> bool:
-    """Whether a word of denial belongs to the predicate: "لم يحضر", "لن يكون فلان حاضرا"; "نفى", "هل", "لو" tell nothing."""
+    """Whether a word of denial belongs to the predicate: "لم يحضر", "لن يكون فلان حاضرا"; "نفى", "هل", "لو" tell nothing,
+    nor does "لم تكن مشاركة فلان مؤكدة"."""
+    if use.form == "noun":
+        return False
     if use.form in VERBS:
         return is_(scene.norm(at - 1), "denying")
     return any(is_(scene.norm(i), "denying") and is_(scene.norm(i + 1), "being") for i in range(max(0, at - _FAR), at))
