@@ -23,6 +23,7 @@ from kg.iri import Iri
 
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
+_GOVERNING = 3  # tokens before a body in which it is told to be by the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,22 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
 
 
 def body_before(reading: Reading, token: int) -> Mention | None:
-    """The body named last before a token, at most some sentences back."""
-    for mention in reversed(list(reading.starting(max(token - _FAR + 1, 0), token))):
-        if mention.kind in BODIES and mention.referent is not None:
-            return mention
-    return None
+    """The body named last before a token, at most some sentences back, rather one that is not told by the way."""
+    before = reversed(list(reading.starting(max(token - _FAR + 1, 0), token)))
+    named = [mention for mention in before if mention.kind in BODIES and mention.referent is not None]
+    return next((m for m in named if not by_the_way(reading, m)), named[0] if named else None)
+
+
+def by_the_way(reading: Reading, body: Mention) -> bool:
+    """Whether a body is only where or by whom something is told, or no body that has members: "على هامش قمة الحلف",
+    "وفق وزارة الخارجية". What goes on is not about it."""
+    lists, tokens = word_lists("belonging.toml"), reading.document.tokens
+    start = head_at(tokens[body.first].norm)
+    if start is not None and start.head.noun in lists["no_members"]:
+        return True
+    near = [tokens[i].norm for i in range(max(0, body.first - _GOVERNING), body.first)]
+    stop = max((i + 1 for i, norm in enumerate(near) if not norm[0].isalnum()), default=0)
+    return not lists["by_the_way"].isdisjoint(near[stop:])
 
 
 def its_owner(reading: Reading, said: Said) -> Referent | None:
@@ -172,8 +184,11 @@ def owner(
     named last before it."""
     ahead = reading.starting(token, until) if until > token else ()
     before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
-    mentions = (m for m in before if m.referent not in besides)
-    return _agreeing(reading, ahead, feminine) or _agreeing(reading, mentions, feminine)
+    mentions = [m for m in before if m.kind in BODIES and m.referent not in besides]
+    central = (m for m in mentions if not by_the_way(reading, m))
+    return (
+        _agreeing(reading, ahead, feminine) or _agreeing(reading, central, feminine) or _agreeing(reading, mentions, feminine)
+    )
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:
