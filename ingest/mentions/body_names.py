@@ -138,7 +138,8 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(tokens) - 1 or tokens[at].norm not in OPENING:
         return False
     apart = tokens[at].start > tokens[at - 1].end or tokens[at - 1].norm in ("ل", "ب", "-", "(")
-    return apart and tokens[at + 1].start == tokens[at].end and tokens[at + 1].is_word
+    behind = tokens[at + 1]
+    return apart and behind.start == tokens[at].end and (behind.is_word or behind.is_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
+from kg.vocabulary import M
 
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
@@ -149,15 +150,35 @@ def body_before(reading: Reading, token: int) -> Mention | None:
     """The body named last before a token, at most some sentences back, rather one that is not told by the way."""
     before = reversed(list(reading.starting(max(token - _FAR + 1, 0), token)))
     named = [mention for mention in before if mention.kind in BODIES and mention.referent is not None]
-    return next((m for m in named if not by_the_way(reading, m)), named[0] if named else None)
+    central = next((m for m in named if not by_the_way(reading, m)), None)
+    return central or _only_coalition(reading, token) or (named[0] if named else None)
+
+
+def _only_coalition(reading: Reading, token: int) -> Mention | None:
+    """The coalition that an article is about, if it names but one well known and has named it before a token."""
+    first = reading.once("coalitions", 0, lambda: _coalitions(reading))
+    only = next(iter(first.values())) if len(first) == 1 else None
+    return only if only is not None and only.first < token else None
+
+
+def _coalitions(reading: Reading) -> dict[Referent, Mention]:
+    found: dict[Referent, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.COALITION and mention.referent is not None and mention.referent.authority is not None:
+            found.setdefault(mention.referent, mention)
+    return found
 
 
 def by_the_way(reading: Reading, body: Mention) -> bool:
     """Whether a body is only where or by whom something is told, or no body that has members: "على هامش قمة الحلف",
     "وفق وزارة الخارجية". What goes on is not about it."""
     lists, tokens = word_lists("belonging.toml"), reading.document.tokens
-    start = head_at(tokens[body.first].norm)
-    if start is not None and start.head.noun in lists["no_members"]:
+    if body.referent is not None and body.referent.type == M.ArmedGroup:
+        return True
+    norm = tokens[body.first].norm
+    start = head_at(norm)
+    noun = norm.removeprefix(body.prefix).removeprefix("ال") if start is None else start.head.noun
+    if noun in lists["no_members"] or noun in lists["seats"]:
         return True
     near = [tokens[i].norm for i in range(max(0, body.first - _GOVERNING), body.first)]
     stop = max((i + 1 for i, norm in enumerate(near) if not norm[0].isalnum()), default=0)
@@ -171,7 +192,8 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     """
     token, sentence = said.hit.token("its"), said.hit.skeleton.sentence
     word = reading.document.tokens[token].norm
-    feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
+    ends = word.endswith(("ها", "ت")) and word.lstrip("و") not in words("masculine_verbs")
+    feminine = ends or word.lstrip("و") in words("feminine_verbs")
     ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
     first = min(token, said.hit.token("members")) if said.hit.has("members") else token  # none of its own members
     return owner(reading, first, feminine=feminine, until=sentence.last if ahead else 0)

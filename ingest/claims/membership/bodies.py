@@ -182,6 +182,17 @@ def new_body(row: Clause, at: int, verb: Form) -> Referent | None:
     return None
 
 
+def of_meeting(row: Clause, at: int) -> bool:
+    """Whether it is rather a meeting that a suffix at an element means: "الاجتماع الذي تتولى رئاسته …"."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in BODIES and not mention.prefix:
+            return False
+        if (mention is not None and mention.kind is Kind.MEETING) or is_in(row.norm(i), words()["not_a_body"]):
+            return True
+    return False
+
+
 def of_states(body: Referent) -> bool:
     """Whether a body is one that is well known, a coalition, or a group for some work: no firm, no body at home."""
     at_work = body.key.split()[0].removeprefix("ال") in words()["at_work"] and not words()["work"].isdisjoint(body.key.split())

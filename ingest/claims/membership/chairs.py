@@ -57,7 +57,7 @@ def _under(row: Clause, at: int) -> Iterator[Belonging]:
     while i >= 0 and (row.elements[i].kind is Kind.DATE or is_in(row.norm(i), listed()["adverbs"])) and not is_in(row.norm(i), words()["being"]):
         i -= 1
     states, end = states_from(row, _list(row, at + 1))
-    if i < 0 or not (is_in(row.norm(i), words()["being"] | words()["becomes"])) or not states:
+    if i < 0 or bodies.of_meeting(row, i) or not (is_in(row.norm(i), words()["being"] | words()["becomes"])) or not states:
         return
     feminine = row.norm(i).endswith(("هي", "ت"))
     body = owner(row.reading, row.elements[i].first, feminine=feminine)
@@ -76,7 +76,7 @@ def _fallen_to(row: Clause, at: int) -> Iterator[Belonging]:
     if not is_in(row.norm(at - 1), words()["falls_to"]) or row.norm(at - 2) == "ان":
         return
     to = next((p for p in phrases(row, at) if p.prep == "الي" and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY), None)
-    body = bodies.meant(row, at)
+    body = None if bodies.of_meeting(row, at) else bodies.meant(row, at)
     if to is not None and body is not None:
         states, end = states_from(row, to.at)
         yield from _told(row, at - 1, end, body, states, shared=False)

@@ -62,7 +62,7 @@ def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
             mention = row.elements[follows.at].mention
             return (mention.referent if mention is not None and mention.kind in BODIES else None), follows.end
         if phrase.nouns[0].endswith(("ها", "ته")):
-            return bodies.meant(row, phrase.begin), phrase.end
+            return (None if bodies.of_meeting(row, phrase.begin) else bodies.meant(row, phrase.begin)), phrase.end
         if any(noun in words()["by_turns"] for noun in phrase.nouns):
             return bodies.named_before(row, phrase.begin), phrase.end
     return None, 0
