@@ -208,9 +208,7 @@ def owner(
     before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
     mentions = [m for m in before if m.kind in BODIES and m.referent not in besides]
     central = (m for m in mentions if not by_the_way(reading, m))
-    return (
-        _agreeing(reading, ahead, feminine) or _agreeing(reading, central, feminine) or _agreeing(reading, mentions, feminine)
-    )
+    return next((body for some in (ahead, central, mentions) if (body := _agreeing(reading, some, feminine))), None)
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:

@@ -172,7 +172,7 @@ def _body(reading: Reading, at: int) -> Mention | None:
     if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in _lists()["relative"]:
         return None  # a name of its own, or an adjective that tells which
     pointed = at > 0 and tokens[at - 1].norm in _lists()["this"]
-    before = [m for m in reversed([*reading.starting(max(at - _BACK, 0), at)])]
+    before = [*reversed([*reading.starting(max(at - _BACK, 0), at)])]
     so_called = [m for m in before if _is_called(m, noun)]  # "التحالف" is rather one that has the noun in its name
     for mention in [*so_called, *before]:
         if pointed and mention.kind in BODIES and mention.referent is not None and noun in _nouns(mention.referent):

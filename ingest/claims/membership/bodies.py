@@ -195,7 +195,8 @@ def of_meeting(row: Clause, at: int) -> bool:
 
 def of_states(body: Referent) -> bool:
     """Whether a body is one that is well known, a coalition, or a group for some work: no firm, no body at home."""
-    at_work = body.key.split()[0].removeprefix("ال") in words()["at_work"] and not words()["work"].isdisjoint(body.key.split())
+    named = body.key.split()
+    at_work = named[0].removeprefix("ال") in words()["at_work"] and not words()["work"].isdisjoint(named)
     return body.authority is not None or body.type == M.Coalition or at_work
 
 

@@ -54,7 +54,7 @@ def _told(row: Clause, at: int, end: int, body: Referent, states: list[Mention],
 def _under(row: Clause, at: int) -> Iterator[Belonging]:
     """"وهي اليوم برئاسة تشاد": said of the body spoken of."""
     i = at - 1
-    while i >= 0 and (row.elements[i].kind is Kind.DATE or is_in(row.norm(i), listed()["adverbs"])) and not is_in(row.norm(i), words()["being"]):
+    while i >= 0 and _is_light(row, i):
         i -= 1
     states, end = states_from(row, _list(row, at + 1))
     if i < 0 or bodies.of_meeting(row, i) or not (is_in(row.norm(i), words()["being"] | words()["becomes"])) or not states:
@@ -63,6 +63,11 @@ def _under(row: Clause, at: int) -> Iterator[Belonging]:
     body = owner(row.reading, row.elements[i].first, feminine=feminine)
     if body is not None and all(m.kind is Kind.COUNTRY for m in states):
         yield from _told(row, at, end, body, states, shared=False)
+
+
+def _is_light(row: Clause, at: int) -> bool:
+    adverb = is_in(row.norm(at), listed()["adverbs"]) and not is_in(row.norm(at), words()["being"])
+    return adverb or row.elements[at].kind is Kind.DATE
 
 
 def _list(row: Clause, at: int) -> int:
@@ -75,7 +80,8 @@ def _fallen_to(row: Clause, at: int) -> Iterator[Belonging]:
     """"تعود رئاسته إلى كندا والمغرب", "آلت رئاستها إلى تشاد"."""
     if not is_in(row.norm(at - 1), words()["falls_to"]) or row.norm(at - 2) == "ان":
         return
-    to = next((p for p in phrases(row, at) if p.prep == "الي" and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY), None)
+    found = [p for p in phrases(row, at) if p.prep == "الي" and p.at >= 0]
+    to = next((p for p in found if row.elements[p.at].kind is Kind.COUNTRY), None)
     body = None if bodies.of_meeting(row, at) else bodies.meant(row, at)
     if to is not None and body is not None:
         states, end = states_from(row, to.at)

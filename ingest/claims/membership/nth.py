@@ -35,10 +35,12 @@ def of_member(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
         return None
     if number.quantity.value < _LAST and not row.norm(at).removeprefix("ال").startswith("عضو"):
         return None
-    end = next(i for i in range(at + 1, len(row.elements) + 1) if i == len(row.elements) or row.elements[i].first >= number.last)
+    last = len(row.elements)
+    end = next((i for i in range(at + 1, last) if row.elements[i].first >= number.last), last)
     body = owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها")) if own else _behind(row, end)
-    if body is None and is_in(row.norm(at), words()["member"]) and (named := body_before(row.reading, row.elements[at].first)):
-        body = named.referent
+    if body is None and is_in(row.norm(at), words()["member"]):
+        named = body_before(row.reading, row.elements[at].first)
+        body = None if named is None else named.referent
     modality = modality_of(row.reading, row.sentence, row.elements[verb].first)
     return (body, number, modality, end) if body is not None and bodies.of_states(body) else None
 

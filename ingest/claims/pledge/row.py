@@ -85,7 +85,8 @@ def country_of(row: Clause, person: Mention | None) -> Referent | None:
         return None
     if person.post is not None and person.post.of is not None:
         return person.post.of if person.post.of.type == M.Country else None
-    return row.reading.once("states of persons", 0, lambda: _states(row.reading)).get(person.referent)
+    known = row.reading.once("states of persons", 0, lambda: _states(row.reading))
+    return None if person.referent is None else known.get(person.referent)
 
 
 def follows_last(row: Clause) -> bool:
