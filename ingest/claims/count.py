@@ -28,7 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The member counts of an article, each once."""
     seen: set[str] = set()
     for said in read(reading, "count", _NUMBERS, calling):
-        body = _body(reading, said)
+        body = _body(said.hit.skeleton.reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue
         if said.hit.rule.fields.get("definite") == "yes" and not _is_definite(reading, said):
@@ -127,7 +127,8 @@ def _counts(unit: str, what: str) -> bool:
 def _of_persons(body: Referent) -> bool:
     """Whether the "members" of a body are persons: parliaments, and bodies that no list knows."""
     name = fold(body.label_ar or "")
-    return body.authority is None or any(word in name for word in words("parliaments"))
+    unknown = body.authority is None and name.split()[0].removeprefix("ال") not in words("of_states_alone")
+    return unknown or any(word in name for word in words("parliaments"))
 
 
 def _claims(sized: Sized, seen: set[str]) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ BESIDE = "beside"
 _LONG = ("الي", "علي", "تحت", "ضمن", "في", "من", "عن")
 _SHORT = 3       # letters of a verb such as "يضم"
 _CLITICS = ("ب", "ل", "ك")
+_EACH = ("كل", "كلا", "كلتا")
 _NAMES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.PERSON, Kind.TITLE, Kind.NISBA,
                     Kind.MEETING, Kind.NUMBER, Kind.MONEY, Kind.PLACE})
 
@@ -140,7 +141,7 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
             continue
         if norm in COMMAS | DASHES or norm in ("(", ")") or _ends(row, i):
             break
-        if nouns and not _in_the_phrase(row, i):
+        if nouns and (not _in_the_phrase(row, i) or (norm in _EACH and _closed(nouns[-1]))):
             break
         if not prep and not nouns and norm[:1] in _CLITICS and norm not in listed()["not_glued"] and len(norm) > 3:
             prep = norm[0]
@@ -168,7 +169,7 @@ def _beside(row: Clause, begin: int, last: int) -> Phrase:
 def _in_the_phrase(row: Clause, at: int) -> bool:
     """Whether a word goes on with the phrase before it: no preposition of its own, except between nouns that open a list."""
     norm = row.norm(at)
-    if norm == "من" and row.norm(at - 1) in ("كل", "كلا", "كلتا"):
+    if norm == "من" and row.norm(at - 1) in _EACH:
         return True
     if norm in _any("prepositions", "adverbs", "beside", "with_pronoun", "they"):
         return False

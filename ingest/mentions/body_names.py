@@ -39,6 +39,14 @@ def country_words() -> frozenset[str]:
 
 
 @cache
+def listed_words() -> frozenset[str]:
+    """Names of listed bodies of one word with the article: "وحلف شمال الأطلسي والإنتربول" are two."""
+    rows = read_tsv("organizations.tsv")
+    names = (name.strip() for row in rows for name in (row["label_ar"], *row["aliases"].split("|")))
+    return frozenset(fold(name) for name in names if name.startswith("ال") and " " not in name)
+
+
+@cache
 def land_words(definite: bool = False) -> frozenset[str]:
     """Names of countries of one word, those without the article ("قطر", "مصر") or with it ("المغرب")."""
     names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
@@ -70,8 +78,11 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     if start.definite and reader.norm(at) in words("of_page") and feminine != reader.norm(at).endswith("ه"):
         return at
     end = _end_of_name(reader, at, start)
-    if reader.norm(end - 1) in words("charged") and start.head.noun in words("formed"):
+    if reader.norm(end - 1) in words("charged") and start.head.noun in words("with_ministers"):
         return end - 1  # "الوزيرة لدى رئيس الحكومة المكلفة بالرقمنة": she is
+    charged = reader.norm(end) in words("charged") and feminine == reader.norm(end).endswith("ه")
+    if end > at and charged and start.head.noun not in words("with_ministers") and reader.concerned(end + 1) > end + 1:
+        return reader.concerned(end + 1)
     return reader.concerned(end)
 
 
@@ -93,7 +104,8 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(tokens) - 1 or tokens[at].norm not in OPENING:
         return False
     apart = tokens[at].start > tokens[at - 1].end or tokens[at - 1].norm in ("ل", "ب", "-", "(")
-    return apart and tokens[at + 1].start == tokens[at].end and tokens[at + 1].is_word
+    behind = tokens[at + 1]
+    return apart and behind.start == tokens[at].end and (behind.is_word or behind.is_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +136,12 @@ class _Reader:
             return at
         if about in place_words() or about in land_words():
             return at + 1
-        second = at + 1 if is_definite(about) else at + 2
-        annexed = about in words("links") and is_definite(self.norm(at + 1))
-        return self.adjectives(second) if is_definite(about) or annexed else at
+        end = at + 1
+        while not is_definite(about) and end <= at + 3 and (about in words("links") or about in words("of_a_matter")):
+            about, end = self.norm(end), end + 1
+        if end > at + 1 and (about in words("named_matters") or self.quoted(end - 1) > end - 1):
+            return max(end, self.quoted(end - 1))  # "بمكافحة تمويل داعش"
+        return self.adjectives(end) if is_definite(about) else at
 
     def _spoken(self, at: int) -> bool:
         """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
@@ -268,5 +283,5 @@ class _Reader:
         return given and opens(self.tokens, at) and self._name_word(at + 2) in (Word.ARTICLE, Word.UNKNOWN, Word.GIVEN)
 
     def _coordinated(self, word: str) -> bool:
-        known = is_adjective(word[1:]) or word[1:] in country_words()
+        known = is_adjective(word[1:]) or word[1:] in country_words() or word[1:] in listed_words()
         return word.startswith("وال") and is_definite(word[1:]) and not known

@@ -20,9 +20,11 @@ from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
+from kg.vocabulary import M
 
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
+_GOVERNING = 3  # tokens before a body in which it is told to be by the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,42 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
 
 
 def body_before(reading: Reading, token: int) -> Mention | None:
-    """The body named last before a token, at most some sentences back."""
-    for mention in reversed(list(reading.starting(max(token - _FAR + 1, 0), token))):
-        if mention.kind in BODIES and mention.referent is not None:
-            return mention
-    return None
+    """The body named last before a token, at most some sentences back, rather one that is not told by the way."""
+    before = reversed(list(reading.starting(max(token - _FAR + 1, 0), token)))
+    named = [mention for mention in before if mention.kind in BODIES and mention.referent is not None]
+    central = next((m for m in named if not by_the_way(reading, m)), None)
+    return central or _only_coalition(reading, token) or (named[0] if named else None)
+
+
+def _only_coalition(reading: Reading, token: int) -> Mention | None:
+    """The coalition that an article is about, if it names but one well known and has named it before a token."""
+    first = reading.once("coalitions", 0, lambda: _coalitions(reading))
+    only = next(iter(first.values())) if len(first) == 1 else None
+    return only if only is not None and only.first < token else None
+
+
+def _coalitions(reading: Reading) -> dict[Referent, Mention]:
+    found: dict[Referent, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.COALITION and mention.referent is not None and mention.referent.authority is not None:
+            found.setdefault(mention.referent, mention)
+    return found
+
+
+def by_the_way(reading: Reading, body: Mention) -> bool:
+    """Whether a body is only where or by whom something is told, or no body that has members: "على هامش قمة الحلف",
+    "وفق وزارة الخارجية". What goes on is not about it."""
+    lists, tokens = word_lists("belonging.toml"), reading.document.tokens
+    if body.referent is not None and body.referent.type == M.ArmedGroup:
+        return True
+    norm = tokens[body.first].norm
+    start = head_at(norm)
+    noun = norm.removeprefix(body.prefix).removeprefix("ال") if start is None else start.head.noun
+    if noun in lists["no_members"] or noun in lists["seats"]:
+        return True
+    near = [tokens[i].norm for i in range(max(0, body.first - _GOVERNING), body.first)]
+    stop = max((i + 1 for i, norm in enumerate(near) if not norm[0].isalnum()), default=0)
+    return not lists["by_the_way"].isdisjoint(near[stop:])
 
 
 def its_owner(reading: Reading, said: Said) -> Referent | None:
@@ -159,7 +192,8 @@ def its_owner(reading: Reading, said: Said) -> Referent | None:
     """
     token, sentence = said.hit.token("its"), said.hit.skeleton.sentence
     word = reading.document.tokens[token].norm
-    feminine = word.endswith(("ها", "ت")) or word.lstrip("و") in words("feminine_verbs")
+    ends = word.endswith(("ها", "ت")) and word.lstrip("و") not in words("masculine_verbs")
+    feminine = ends or word.lstrip("و") in words("feminine_verbs")
     ahead = token - sentence.first <= 2 and word.endswith(("ها", "ه"))
     first = min(token, said.hit.token("members")) if said.hit.has("members") else token  # none of its own members
     return owner(reading, first, feminine=feminine, until=sentence.last if ahead else 0)
@@ -172,8 +206,9 @@ def owner(
     named last before it."""
     ahead = reading.starting(token, until) if until > token else ()
     before = reversed(list(reading.starting(max(token - _NEAR, 0), token)))
-    mentions = (m for m in before if m.referent not in besides)
-    return _agreeing(reading, ahead, feminine) or _agreeing(reading, mentions, feminine)
+    mentions = [m for m in before if m.kind in BODIES and m.referent not in besides]
+    central = (m for m in mentions if not by_the_way(reading, m))
+    return next((body for some in (ahead, central, mentions) if (body := _agreeing(reading, some, feminine))), None)
 
 
 def _agreeing(reading: Reading, mentions: Iterable[Mention], feminine: bool) -> Referent | None:

@@ -174,7 +174,9 @@ def _body(reading: Reading, at: int) -> Mention | None:
     if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in _lists()["relative"]:
         return None  # a name of its own, or an adjective that tells which
     pointed = at > 0 and tokens[at - 1].norm in _lists()["this"]
-    for mention in reversed([*reading.starting(max(at - _BACK, 0), at)]):
+    before = [*reversed([*reading.starting(max(at - _BACK, 0), at)])]
+    so_called = [m for m in before if _is_called(m, noun)]  # "التحالف" is rather one that has the noun in its name
+    for mention in [*so_called, *before]:
         if pointed and mention.kind in BODIES and mention.referent is not None and noun in _nouns(mention.referent):
             body: Referent | None = mention.referent  # "هذا المنتدى": the one named last, known or not
         else:
@@ -183,6 +185,14 @@ def _body(reading: Reading, at: int) -> Mention | None:
             kind = Kind.COALITION if body.type == M.Coalition else Kind.ORGANIZATION
             return _mention(reading, at, end, kind, body, "called again")
     return None
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Whether the name by which an article tells a coalition begins with a noun."""
+    body = mention.referent
+    if body is None or mention.kind is not Kind.COALITION:
+        return False
+    return any(fold(name).split()[:1] in ([noun], [f"ال{noun}"]) for name in (body.label_ar or body.key, *body.surfaces))
 
 
 def _of_states(mention: Mention) -> Referent | None:

@@ -40,7 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
     seen: set[str] = set()
     for said in read(reading, "membership", _TOLD_OF, referring):
-        body = _body(reading, said)
+        body = _body(said.hit.skeleton.reading, said)
         if body is None or said.modality is Modality.DENIED:
             continue
         if said.hit.rule.fields.get("modality") == "planned":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.claims.clause import COMMAS, STOPS, Clause
-from ingest.claims.collective import body_before, owner
+from ingest.claims.collective import body_before, is_feminine, owner
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import words
@@ -182,9 +182,22 @@ def new_body(row: Clause, at: int, verb: Form) -> Referent | None:
     return None
 
 
+def of_meeting(row: Clause, at: int) -> bool:
+    """Whether it is rather a meeting that a suffix at an element means: "الاجتماع الذي تتولى رئاسته …"."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind in BODIES and not mention.prefix:
+            return False
+        if (mention is not None and mention.kind is Kind.MEETING) or is_in(row.norm(i), words()["not_a_body"]):
+            return True
+    return False
+
+
 def of_states(body: Referent) -> bool:
-    """Whether a body is one that is well known or a coalition: no firm, no body at home."""
-    return body.authority is not None or body.type == M.Coalition
+    """Whether a body is one that is well known, a coalition, or a group for some work: no firm, no body at home."""
+    named = body.key.split()
+    at_work = named[0].removeprefix("ال") in words()["at_work"] and not words()["work"].isdisjoint(named)
+    return body.authority is not None or body.type == M.Coalition or at_work
 
 
 def named_before(row: Clause, at: int) -> Referent | None:
@@ -193,15 +206,16 @@ def named_before(row: Clause, at: int) -> Referent | None:
 
 
 def resumed(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
-    """The body of which a relative clause tells who joined it: "الحلف الذي انضمت إليه السويد". Its pronoun is that noun."""
+    """The body of which a clause tells who joined it: "الحلف الذي انضمت إليه السويد", "أن الحلف، …، انضمت إليه السويد"."""
     pronoun = next((p for p in found if p.at < 0 and p.nouns and p.nouns[0] in listed()["with_pronoun"]), None)
     if pronoun is None:
         return None
     named, relative = before(row, at, BODIES)
-    feminine = any(row.norm(i).endswith("التي") for i in range(max(0, at - 3), at))
-    if not named or not relative or feminine != pronoun.nouns[0].endswith("ها"):
+    if not named or (body := named[0].referent) is None:
         return None
-    return named[0].referent
+    feminine = any(row.norm(i).endswith("التي") for i in range(max(0, at - 3), at)) if relative else is_feminine(body)
+    told = relative or any(not p.prep and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY for p in found)
+    return body if told and feminine == pronoun.nouns[0].endswith("ها") else None
 
 
 def founded_as(row: Clause, at: int) -> Modality | None:

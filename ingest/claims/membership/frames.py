@@ -54,7 +54,7 @@ def _verb(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     found = phrases(row, at)
     if ("subject" in verb.body and verb.member != "object") or verb.name in ("contain", "gather"):
         yield from _contains(row, at, verb, found)
-    elif verb.through == "presidency":
+    elif verb.through == "presidency" or (verb.name == "observe" and presiding.shares(found)):
         yield from presiding.read(row, at, verb, found)
     elif verb.member == "object":
         yield from _puts_out(row, at, verb, found)

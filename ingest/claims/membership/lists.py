@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import founders, frames, others, predicates, suspended
+from ingest.claims.membership import bodies, chairs, founders, frames, others, predicates, suspended
 from ingest.claims.membership.called_again import called_again
+from ingest.claims.membership.forms import form
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
+from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.word_lists import is_in
@@ -24,6 +26,7 @@ from kg.claim import Modality, Referent, Span
 _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
 _COMMAS = frozenset("،,")
 _CLOSING = frozenset("\"”»)")
+_COUNTED = 30  # elements back in which the members have been counted
 _FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
 
 
@@ -42,6 +45,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
         yield from told
         yield from others.read(reading, sentence, told)
         yield from founders.read(reading, sentence)
+        yield from chairs.read(reading, sentence)
         here = [m for m in reading.within(sentence) if m.kind in _MEMBERS]
         if len(here) < 2:
             continue
@@ -61,7 +65,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
 
 def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:
     """Who is listed as a member."""
-    body = _of_members(row, at, states) or _bracketed(row, at, end, states)
+    body = _of_members(row, at, states) or _bracketed(row, at, end, states) or _of_counted(row, at)
     if body is None and sum(len(states_of(m)) for m in states) > 1:
         body = called_again(row, at)
     if body is None or any(m.referent == body for m in states):
@@ -118,6 +122,23 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
         elif norm not in words()["member_words"]:
             return None
         i, told = i - 1, told + 1
+    return None
+
+
+def _of_counted(row: Clause, at: int) -> Referent | None:
+    """The body whose members have been counted: "عدد أعضاء التحالف 82، بينهم خمس منظمات، من ضمنها …"."""
+    i = _opening(row, at)
+    noun = i is not None and row.norm(i).lstrip("و") in words()["counted_nouns"]
+    if i is None or not (row.elements[i].kind is Kind.NUMBER or (noun and row.elements[i - 1].kind is Kind.NUMBER)):
+        return None
+    for k in range(i, max(-1, i - _COUNTED), -1):
+        if row.norm(k) in STOPS:
+            return None
+        if row.norm(k) == "عدد" and row.norm(k + 1) in words()["members"]:
+            mention = row.elements[k + 2].mention if k + 2 < len(row.elements) else None
+            return mention.referent if mention is not None and mention.kind in BODIES else None
+        if is_in(row.norm(k), words()["contain"]) and (verb := form(row.norm(k))) is not None:
+            return bodies.containing(row, k, verb, phrases(row, k))[0]
     return None
 
 

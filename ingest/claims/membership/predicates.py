@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, words_of
+from ingest.claims.collective import body_before
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.arguments import subject
-from ingest.claims.membership.bodies import meant
+from ingest.claims.membership.bodies import meant, of_states
 from ingest.claims.membership.states import role_in, run_before, states_from, words
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
-from ingest.claims.phrases import phrases
+from ingest.claims.phrases import listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
@@ -21,6 +22,7 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
 _SUBJECT = 12   # elements back in which the subject of "as a member" stands
+_OWNER = 24     # elements back in which who is meant by a pronoun stands
 _SORT = 4       # words on the sort of a member
 
 
@@ -76,9 +78,14 @@ def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
 
 def _members(row: Clause, at: int) -> Iterator[Belonging]:
     body, end = _body_behind(row, at)
+    if body is None and row.norm(end := _sort_end(row, at)) in words()["since"]:
+        body = _spoken_of(row, at)  # "وتونس عضو منذ 2015"
     if body is None:
         return
     i = at - 1
+    if is_in(row.norm(i), words()["it_is"] | words()["its_staying"]):
+        yield from _subject_before(row, at, end, body)
+        return
     while i >= 0 and (row.norm(i) in words()["member_nouns"] or row.elements[i].kind is Kind.NUMBER):
         i -= 1
     denied = past_copula = False
@@ -111,6 +118,32 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     while (other := _also_in(row, end)) is not None:
         yield from _told(row, at, other[1], other[0], members, "member", "predicate")
         end = other[1]
+
+
+def _spoken_of(row: Clause, at: int) -> Referent | None:
+    """The body of states that is spoken of."""
+    found = body_before(row.reading, row.elements[at].first)
+    body = None if found is None else found.referent
+    return body if body is not None and of_states(body) else None
+
+
+def _subject_before(row: Clause, at: int, end: int, body: Referent) -> Iterator[Belonging]:
+    """Whose "وأنها عضو", "مع بقائها عضوا" it is: the subject of the clause before."""
+    for i in range(at - 2, max(-1, at - _OWNER), -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind is Kind.COUNTRY and mention.prefix in ("", "و", "ف"):
+            before = row.norm(i - 1) if i else "."
+            heads = before in STOPS | COMMAS or is_in(before, listed()["clause_heads"]) or mention.reason == "his country"
+            if heads or _may_be_verb(before):
+                yield from _told(row, at, end, body, [mention], "member", "pronoun")
+                return
+        if row.norm(i) in STOPS:
+            return
+
+
+def _may_be_verb(norm: str) -> bool:
+    """Whether a word before a state may be its verb: no preposition and no noun with the article."""
+    return norm.isalpha() and not norm.startswith(("ال", "لل", "بال")) and not is_in(norm, listed()["prepositions"])
 
 
 def _becoming(row: Clause, at: int, end: int, body: Referent) -> Iterator[Belonging]:

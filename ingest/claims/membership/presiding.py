@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import Clause
+from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies
 from ingest.claims.membership.arguments import MEMBERS
 from ingest.claims.membership.forms import Form
@@ -22,22 +23,36 @@ def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belo
     handed_on = any(p.prep in ("ل", "لل") and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY for p in found)
     if body is None or handed_on or not bodies.of_states(body):
         return
-    members, behind = arguments.subject(row, at, found)
+    rest = [p for p in found if not _of_office(p)]
+    members, behind = arguments.subject(row, at, rest)
+    if members and all(m.referent == body for m in members):
+        members, behind = arguments.bare_subject(row, rest)  # "فريق العمل الذي تشارك في رئاسته كل من …"
     others = [p for p in found if p.prep in words()["sharing_with"] and p.at >= 0]
     with_them = [m for p in others for m in states_from(row, p.at, MEMBERS)[0]] + arguments.along(row, found, at)
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     members = [m for m in members if m.referent != body]
     if not members or modality is Modality.DENIED:
         return
-    shared = verb.role == "co_chair" or bool(with_them) or any("المشتركه" in p.nouns for p in found)
+    several = sum(len(states_of(m)) for m in members) > 1
+    shared = verb.role in ("co_chair", "observer") or bool(with_them) or several or any("المشتركه" in p.nouns for p in found)
     yield from memberships(row, at, verb, "co_chair" if shared else verb.role, body, [*members, *with_them],
                      max([end, behind, *(states_from(row, p.at, MEMBERS)[1] for p in others)]), modality)
+
+
+def shares(found: list[Phrase]) -> bool:
+    """Whether it is the presidency in which somebody takes part: "يشارك في رئاسته كل من …"."""
+    return any(p.prep == "في" and _of_office(p) for p in found)
+
+
+def _of_office(phrase: Phrase) -> bool:
+    """Whether a phrase is about the presidency, and not about who has it."""
+    return any(noun in words()["presidency"] for noun in phrase.nouns)
 
 
 def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body whose presidency the phrases tell."""
     for k, phrase in enumerate(found):
-        if not any(noun in words()["presidency"] for noun in phrase.nouns):
+        if not _of_office(phrase):
             continue
         if phrase.at >= 0:
             mention = row.elements[phrase.at].mention
@@ -47,7 +62,7 @@ def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
             mention = row.elements[follows.at].mention
             return (mention.referent if mention is not None and mention.kind in BODIES else None), follows.end
         if phrase.nouns[0].endswith(("ها", "ته")):
-            return bodies.meant(row, phrase.begin), phrase.end
+            return (None if bodies.of_meeting(row, phrase.begin) else bodies.meant(row, phrase.begin)), phrase.end
         if any(noun in words()["by_turns"] for noun in phrase.nouns):
             return bodies.named_before(row, phrase.begin), phrase.end
     return None, 0

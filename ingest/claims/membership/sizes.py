@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import Clause, clause
 from ingest.claims.collective import opened
 from ingest.claims.collective.focus import calling
-from ingest.claims.membership import bodies
+from ingest.claims.membership import bodies, nth
 from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
@@ -30,7 +30,8 @@ _VERB = 5    # elements before "عضوية" in which the verb of growing stands
 def _tells(norm: str) -> bool:
     verb = form(norm)
     holds = verb is not None and verb.name in _HOLDS and not verb.noun
-    return holds or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
+    grown = is_in(norm, words()["nth"] | words()["its_nth"] | words()["grows_to"])
+    return holds or grown or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
 
 
 _may_tell = Sieve(_tells)
@@ -58,8 +59,7 @@ def in_clauses(reading: Reading) -> Iterator[Sized]:
     for sentence in document.sentences if places else ():
         if sentence.zone is Zone.BOILERPLATE or not within(places, sentence):
             continue
-        if any(m.kind is Kind.NUMBER for m in reading.within(sentence)):
-            yield from _sentence(reading, sentence)
+        yield from _sentence(reading, sentence)
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
@@ -67,7 +67,12 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
     for at in range(len(row.elements)):
         norm = row.norm(at)
         verb = form(norm) if norm else None
-        if verb is not None and verb.name in _HOLDS and not verb.noun:
+        told = (nth.of_member(row, at) or nth.come_to(row, at)) if norm else None
+        if told is not None and told[2] not in (Modality.DENIED, Modality.PLANNED):
+            span = row.span(at, told[3])
+            if span is not None:
+                yield Sized(told[0], told[1], "", True, told[2], span, "nth" if told[1].reason == nth.WHICH else "grown_to")
+        elif verb is not None and verb.name in _HOLDS and not verb.noun:
             yield from _held(row, at, verb)
         elif norm.removeprefix("ال") in words()["membership"] and _grown(row, at):
             yield from _come_to(row, at, phrases(row, at))

@@ -89,6 +89,8 @@ def memberships(
     row: Clause, at: int, verb: Form, role: str | None, body: Referent, members: list[Mention], end: int, modality: Modality
 ) -> Iterator[Belonging]:
     """The memberships of a predicate, and of the states that go on with it ("ثم نيامي في ديسمبر 2023")."""
+    tokens = row.reading.document.tokens
+    members = [m for m in members if tokens[m.first].norm.removeprefix("ال") not in words()["seats"]]
     while members:
         date, behind = date_at(row, end)
         first = min(at, where) if (where := row.where(members[0])) is not None else at

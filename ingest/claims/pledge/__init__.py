@@ -16,6 +16,8 @@ from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
 from ingest.claims.pledge.row import (
     Found,
+    country_of,
+    follows_last,
     for_the_state,
     his_own,
     in_a_row,
@@ -23,6 +25,7 @@ from ingest.claims.pledge.row import (
     lender,
     partner,
     same_currency,
+    state_of,
     sums,
     tells,
 )
@@ -35,6 +38,7 @@ from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Referent
 
 _REACH = 14      # elements between the verb and the sum
+_SUBJECT = 12    # elements before a verb in which its subject stands
 _BACK = 6        # elements between two sums of one giver
 
 
@@ -44,18 +48,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
         return
     memory, told = Memory(), Pledges()
     person: Mention | None = None
+    chain: Found | None = None   # who gives the sum before, past sums of nobody known
+    money: Mention | None = None
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
         last: Found | None = None    # who gives the sum before
-        chain: Found | None = None   # the same, past sums of nobody known
-        money: Mention | None = None
+        if not follows_last(row):
+            chain = money = None
         for at, element in enumerate(row.elements):
             mention = element.mention
             if mention is None:
                 continue
-            if mention.kind is Kind.PERSON:
+            if mention.kind is Kind.PERSON or (mention.kind is Kind.TITLE and state_of(mention) is not None):
                 person = mention
             mention = same_currency(row, at, mention, money) if chain is not None and money is not None else mention
             if mention.kind is not Kind.MONEY or mention.quantity is None:
@@ -113,7 +119,7 @@ def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledge
 
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
-    giving, loan = row.norm(money - 1) == "عن", False  # "أعلنت بريطانيا عن 30 مليون جنيه"
+    giving, loan = row.norm(money - 1) == "عن" or _bare_object(row, money), False  # "أعلنت بريطانيا عن 30 مليون جنيه"
     up_to = False
     raised = False   # "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
@@ -134,7 +140,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if tells(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):
-            own = None if person is None or person.post is None else person.post.of
+            own = country_of(row, person)
         his = norm in sums()["gift"] and row.norm(i + 1) in sums()["his_country"]
         raised = raised or his or norm in sums()["own_gift"]
         if tells(norm, "aim") and (with_whom := partner(row, i)) is not None:
@@ -149,13 +155,20 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
                     return behind.source(row, i, money)
                 if own is None and row.norm(i + 1) in sums()["his_country"]:
-                    own = None if person is None or person.post is None else person.post.of
+                    own = country_of(row, person)
                     if own is None:
                         return None
                 if own is not None:
                     return Found(i, kind, own)
                 return _with_actor(row, i, kind, memory, person, money)
     return None
+
+
+def _bare_object(row: Clause, money: int) -> bool:
+    """"أعلنت ألمانيا خمسة ملايين يورو إضافية": nothing but the subject is between verb and sum."""
+    subject_of = row.elements[money - 1].mention if money > 1 else None
+    bare = subject_of is not None and subject_of.kind in ACTORS and not subject_of.prefix and not row.elements[money].prefix
+    return bare and tells(row.norm(money - 2), "announce")
 
 
 def _backwards(row: Clause, money: int) -> Iterator[int]:
@@ -187,6 +200,8 @@ def _more(row: Clause, money: int, last: Found | None) -> Found | None:
 def _with_actor(
     row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
 ) -> Found | None:
+    if tells(row.norm(at), "promises") and row.norm(at - 1) == ":":
+        return None  # "الأونروا: تعهدات بنحو 100 مليون"
     told = row.elements[at - 1].mention if at else None
     named = told is not None and told.kind in ACTORS and told.prefix in ("", "و") and row.norm(at - 2) in openings()["that"]
     if kind == "give_future" and named and told is not None and told.referent is not None:
@@ -217,10 +232,13 @@ def _body(row: Clause, at: int) -> bool:
 
 def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
     """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
-    for i in range(at - 1, max(-1, at - 12), -1):
+    i, least = at, max(-1, at - _SUBJECT)
+    while (i := i - 1) > least:
+        if row.norm(i) in COMMAS and (inside := behind_insertion(row, i)) >= 0 and row.norm(inside + 3) == "لسان":
+            i = inside  # "قالت فرنسا، على لسان وزيرها، إنها ستساهم"
         mention, norm = row.elements[i].mention, row.norm(i)
         if norm in sums()["his_country"]:
-            return None if person is None or person.post is None else person.post.of
+            return country_of(row, person)
         if mention is not None and (row.norm(i - 1) in sums()["governing"] or row.elements[i - 1].kind is Kind.MEETING):
             continue
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):

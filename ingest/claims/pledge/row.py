@@ -15,6 +15,7 @@ from kg.vocabulary import M
 
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
 _THOUSAND = 1000
+_MILLION = 1_000_000
 _LIST = 40   # elements of a list of givers
 _BEFORE = 60  # tokens before a sentence in which the promises that it shares out are told
 
@@ -47,7 +48,9 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
     at, mention = _giver(row, money)
     if mention is None or mention.referent is None:
         return None
-    lead = any(tells(row.norm(i), "leads") for i in range(max(0, at - 2), at)) and at < money - 1
+    ranked = any(tells(row.norm(i), "tolls") for i in range(at + 1, money))
+    leads = sums()["leads"] | (sums()["stands"] if ranked else frozenset())
+    lead = any(is_in(row.norm(i), leads) for i in range(max(0, at - 2), at)) and at < money - 1
     first = row.norm(at - 1) in sums()["opens_row"] or lead
     before = row.norm(at - 1)
     follows = mention.prefix == "و" or before in COMMAS | sums()["followed_by"] or tells(before, "next_giver")
@@ -76,6 +79,21 @@ def for_the_state(row: Clause, found: Found) -> Found:
             return replace(found, actor=state)
     state = row.reading.once("states of persons", 0, lambda: _states(row.reading)).get(found.actor)
     return found if state is None else replace(found, actor=state)
+
+
+def country_of(row: Clause, person: Mention | None) -> Referent | None:
+    """The country that somebody calls his own: "بلاده", by his office here or elsewhere in the article."""
+    if person is None:
+        return None
+    if person.post is not None and person.post.of is not None:
+        return person.post.of if person.post.of.type == M.Country else None
+    known = row.reading.once("states of persons", 0, lambda: _states(row.reading))
+    return None if person.referent is None else known.get(person.referent)
+
+
+def follows_last(row: Clause) -> bool:
+    """Whether a sentence goes on with the next giver: "وتلتها بريطانيا بـ160 مليون"."""
+    return tells(row.norm(0), "next_giver")
 
 
 def _states(reading: Reading) -> dict[Referent, Referent]:
@@ -119,11 +137,21 @@ def same_currency(row: Clause, at: int, mention: Mention, money: Mention) -> Men
     """The mention at an element; a bare number right behind the next giver is of the currency of the sum before it."""
     if mention.kind is not Kind.NUMBER or mention.quantity is None or money.quantity is None:
         return mention
+    if _alike(row, at) and mention.quantity.value >= _MILLION:
+        return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
     giver = _giver(row, at)[1]
     counted = fold(mention.quantity.unit or "و")[0] != "و"  # "ومصر بمليون لقاح"
     if giver is None or giver.prefix != "و" or mention.quantity.value < _THOUSAND or counted:
         return mention
     return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
+
+
+def _alike(row: Clause, at: int) -> bool:
+    """Whether a bare number is of the currency told before: "بمليار مماثل", "مليار ونصف المليار من العملة نفسها"."""
+    if row.norm(at + 1) in sums()["alike"]:
+        return True
+    near = {row.norm(at + 2), row.norm(at + 3)}
+    return row.norm(at + 1) == "من" and not near.isdisjoint(sums()["currency"])
 
 
 def _opened(row: Clause, at: int) -> bool:
