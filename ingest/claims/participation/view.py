@@ -24,8 +24,13 @@ from ingest.skeleton import Skeleton
 
 _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
-_DROPPED = ("VIEW_MARKED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
+_DROPPED = (
+    "VIEW_MARKED", "VIEW_TAIL", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED",
+    "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW",
+)
 """What falls away, in this order; what does may leave two commas."""
+_AND = "و"
+_PRESIDES = "تراس"
 _ROW_MARKS = frozenset(":(")
 _MEETING = f"<{Kind.MEETING.value}"
 
@@ -44,7 +49,8 @@ class _Draft:
         return " ".join(self.words)
 
     def elements(self, text: str, start: int, end: int) -> range:
-        """The elements of the text between two of its characters."""
+        """The elements of the text between two of its characters; a space in front of them counts for nothing."""
+        start += text.startswith(" ", start)
         first = text.count(" ", 0, start)
         return range(first, first + text.count(" ", start, end) + 1)
 
@@ -70,6 +76,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     text = plain.text
     words = ["،" if word == "," else word for word in text.split(" ")]
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
+    _preside(draft)
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
         if not _ROW_MARKS.isdisjoint(draft.words) or name != "VIEW_ROW":
@@ -88,10 +95,28 @@ def _expression(name: str) -> Pattern[str]:
     return compile_pattern(macro("participation", name))
 
 
-def _drop(draft: _Draft, expression: Pattern[str]) -> None:
-    """Takes out what an expression names "gone"."""
+def _preside(draft: _Draft) -> None:
+    """Puts the verb of presiding for one that says so with a noun: "تولى رئاسة <M>", "تشترك في رئاسته"."""
     text = draft.text
-    gone = {n for found in expression.finditer(text) for n in draft.elements(text, *found.span("gone"))}
+    for found in reversed([*_expression("VIEW_PRESIDES").finditer(text)]):
+        gone = draft.elements(text, *found.span("gone"))
+        verb = _PRESIDES + (found["pronoun"] or "")
+        at = draft.elements(text, *found.span("verb")).stop - 1
+        draft.words[gone.start : gone.stop] = [found["front"] + verb]
+        draft.lasts[gone.start : gone.stop] = [draft.lasts[at]]
+        del draft.firsts[gone.start + 1 : gone.stop]
+
+
+def _drop(draft: _Draft, expression: Pattern[str]) -> None:
+    """Takes out what an expression names "gone" or "gone_too", and puts "and" for what it names "joint"."""
+    text = draft.text
+    gone: set[int] = set()
+    for found in expression.finditer(text):
+        for name, words in found.groupdict().items():
+            places = draft.elements(text, *found.span(name)) if words and name in ("gone", "gone_too", "joint") else range(0)
+            if name == "joint" and places:
+                draft.words[places.start] = _AND
+            gone.update(places[1:] if name == "joint" else places)
     if gone:
         draft.keep([n for n in range(len(draft.words)) if n not in gone])
 
