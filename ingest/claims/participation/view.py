@@ -25,8 +25,8 @@ from ingest.skeleton import Skeleton
 _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
 _DROPPED = (
-    "VIEW_MARKED", "VIEW_TAIL", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED",
-    "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW",
+    "VIEW_MARKED", "VIEW_TAIL", "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED",
+    "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW",
 )
 """What falls away, in this order; what does may leave two commas."""
 _AND = "و"
@@ -76,8 +76,10 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     text = plain.text
     words = ["،" if word == "," else word for word in text.split(" ")]
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
-    _preside(draft)
+    _preside(draft, skeleton)
     _mean(draft, skeleton, memory)
+    if any(mention.referent == memory.recent.referent for mention in draft.mentions[len(plain.mentions) :] if memory.recent):
+        memory.recent_sentence = skeleton.sentence.index  # it is still spoken of, though not by its name
     for name in _DROPPED:
         if not _ROW_MARKS.isdisjoint(draft.words) or name != "VIEW_ROW":
             _drop(draft, _expression(name))
@@ -95,11 +97,14 @@ def _expression(name: str) -> Pattern[str]:
     return compile_pattern(macro("participation", name))
 
 
-def _preside(draft: _Draft) -> None:
+def _preside(draft: _Draft, skeleton: Skeleton) -> None:
     """Puts the verb of presiding for one that says so with a noun: "تولى رئاسة <M>", "تشترك في رئاسته"."""
     text = draft.text
     for found in reversed([*_expression("VIEW_PRESIDES").finditer(text)]):
         gone = draft.elements(text, *found.span("gone"))
+        meeting = _before(draft, gone.start) if found["pronoun"] else None
+        if meeting is not None and not _agrees(skeleton, meeting, found["pronoun"]):
+            continue  # "اجتماعات الفريق الذي تشترك في رئاسته …": the team is presided over
         verb = _PRESIDES + (found["pronoun"] or "")
         at = draft.elements(text, *found.span("verb")).stop - 1
         draft.words[gone.start : gone.stop] = [found["front"] + verb]
@@ -184,11 +189,16 @@ def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, 
     """Whether the pronoun of a verb can be the meeting: the verb begins the sentence behind one that tells of a meeting,
     and their genders agree."""
     document = skeleton.reading.document
-    token = document.tokens[draft.firsts[gone.start]]
+    token = document.tokens[draft.lasts[gone.start] - 1]
     follows = meeting is memory.recent and memory.recent_sentence == skeleton.sentence.index - 1
     opens = all(word in antecedent.openers() for word in draft.words[: gone.start])
     if document.text[token.end - 1] == "ة" or not follows or not opens:
         return False
-    noun = document.tokens[meeting.first].norm
-    works = _expression("VIEW_WORKS").match(noun) is not None
-    return works or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")
+    works = _expression("VIEW_WORKS").match(document.tokens[meeting.first].norm) is not None
+    return works or _agrees(skeleton, meeting, token.norm)
+
+
+def _agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
+    """Whether the noun of a meeting is of the gender of a pronoun, or of a word that ends with one."""
+    noun = skeleton.reading.document.tokens[meeting.first].norm
+    return noun.endswith(("ه", "ات")) == pronoun.endswith("ها")
