@@ -78,8 +78,6 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
     _preside(draft, skeleton)
     _mean(draft, skeleton, memory)
-    if any(mention.referent == memory.recent.referent for mention in draft.mentions[len(plain.mentions) :] if memory.recent):
-        memory.recent_sentence = skeleton.sentence.index  # it is still spoken of, though not by its name
     for name in _DROPPED:
         if not _ROW_MARKS.isdisjoint(draft.words) or name != "VIEW_ROW":
             _drop(draft, _expression(name))
