@@ -21,6 +21,7 @@ _FAR = 8
 _FROM = "عن"
 """In front of a body that was left: in "انشق عن الحزب بقيادة X" it is those who split off that X leads."""
 _GOVERNMENT = "Head of Government"
+_PRESIDES = "تراس"
 
 
 def led(titles: Titles, title: Title) -> Title | None:
@@ -41,7 +42,7 @@ def led(titles: Titles, title: Title) -> Title | None:
     presided = ("presided", "led_body") if title.head.label_en == "Leader" else ("presided",)
     nouns = presided if relative else ("government",) if norm == "برياسه" else ("led_body",)
     noun = _near(titles, end, nouns, _FAR if relative else _NEAR)
-    if noun is None:
+    if noun is None or (relative and _PRESIDES in norm and _is_of_sitting(titles, end)):
         return None
     if relative and title.head.label_en == "Leader" and noun not in title_words()["presided"]:
         title = replace(title, head=replace(title.head, label_en="Commander", singular="قائد"))  # "الجيش الذي يقوده X"
@@ -63,6 +64,20 @@ def _near(titles: Titles, end: int, nouns: Sequence[str], most: int) -> str | No
         if said & title_words()["gathering"]:
             return None  # "غاب رئيس المجلس عن القمة التي ترأسها X": the summit is presided over
     return None
+
+
+def _is_of_sitting(titles: Titles, end: int) -> bool:
+    """Whether the body that ends before a token is only named as that which meets: "اجتماع التحالف الذي ترأسه X"."""
+    body = _body(titles, end)
+    at = body[0].first - 1 if body else -1
+    while at >= 0 and titles.home[at] == titles.home[end]:
+        norm = titles.tokens[at].norm
+        if norm.removeprefix("ال") in title_words()["gathering"] or norm in title_words()["gathering"]:
+            return True
+        if not norm.startswith("ال"):
+            return False
+        at -= 1  # "الاجتماع الوزاري الموسع للتحالف"
+    return False
 
 
 def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:

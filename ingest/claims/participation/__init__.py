@@ -40,12 +40,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
         skeleton = Skeleton.of(reading, sentence)
         if not skeleton.mentions:
             continue
-        for form in (view(skeleton, memory), lean(skeleton)):
+        plain = view(skeleton, memory)
+        for form in (plain, lean(skeleton)):
             for hit in hits(rules, form) if form is not None else ():
                 _take(hit, memory)
         encounter.complete(skeleton, memory)
         scene.complete(skeleton, memory)
         memory.tell(skeleton)
+        memory.keep(plain)
     memory.spread()
     yield from told(list(memory.parts.values()))
 

@@ -138,6 +138,12 @@ class Memory:
                 self.subjects = [m for m in self.subjects if m.referent != mention.referent][-5:]
                 self.subjects.append(mention if mention.post is not None else known)
 
+    def keep(self, plain: Skeleton | None) -> None:
+        """Keeps in mind the meeting spoken of last, if a sentence means it by a pronoun or a noun ("ترأسها", "الأشغال")."""
+        meant = [] if plain is None or self.recent is None else [m for m in plain.mentions if MEANT in m.tags]
+        if any(self.recent is not None and mention.referent == self.recent.referent for mention in meant):
+            self.recent_sentence = plain.sentence.index if plain is not None else self.recent_sentence
+
     def is_topic(self, skeleton: Skeleton, meeting: Mention) -> bool:
         """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
         if "previous" in meeting.tags or is_ahead(skeleton, meeting):

@@ -23,10 +23,15 @@ from ingest.skeleton import Skeleton
 
 _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
-_DROPPED = ("VIEW_MARKED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW")
+_DROPPED = (
+    "VIEW_MARKED", "VIEW_TAIL", "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED",
+    "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW",
+)
 """What falls away, in this order; what does may leave two commas."""
 _MARKS = {"VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
 """Marks of which a sentence must have one."""
+_AND = "و"
+_PRESIDES = "تراس"
 _MEETING = f"<{Kind.MEETING.value}"
 
 
@@ -51,7 +56,8 @@ class _Draft:
         return rule.expression.finditer(self.text)
 
     def elements(self, text: str, start: int, end: int) -> range:
-        """The elements of the text between two of its characters."""
+        """The elements of the text between two of its characters; a space in front of them counts for nothing."""
+        start += text.startswith(" ", start)
         first = text.count(" ", 0, start)
         return range(first, first + text.count(" ", start, end) + 1)
 
@@ -79,6 +85,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     text = plain.text
     words = ["،" if word == "," else word for word in text.split(" ")]
     draft = _Draft(words, [*plain.firsts], [*plain.lasts], [*plain.mentions])
+    _preside(draft, skeleton)
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
         if name not in _MARKS or not _MARKS[name].isdisjoint(draft.words):
@@ -92,10 +99,32 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     return Skeleton(skeleton.reading, skeleton.sentence, draft.text, tuple(draft.mentions), *where, known)
 
 
-def _drop(draft: _Draft, name: str) -> None:
-    """Takes out what a macro names "gone"."""
+def _preside(draft: _Draft, skeleton: Skeleton) -> None:
+    """Puts the verb of presiding for one that says so with a noun: "تولى رئاسة <M>", "تشترك في رئاسته"."""
     text = draft.text
-    gone = {n for found in draft.matches(name) for n in draft.elements(text, *found.span("gone"))}
+    for found in reversed([*draft.matches("VIEW_PRESIDES")]):
+        gone = draft.elements(text, *found.span("gone"))
+        meeting = _before(draft, gone.start) if found["pronoun"] else None
+        if meeting is not None and not _agrees(skeleton, meeting, found["pronoun"]):
+            continue  # "اجتماعات الفريق الذي تشترك في رئاسته …": the team is presided over
+        verb = _PRESIDES + (found["pronoun"] or "")
+        at = draft.elements(text, *found.span("verb")).stop - 1
+        draft.words[gone.start : gone.stop] = [found["front"] + verb]
+        draft.lasts[gone.start : gone.stop] = [draft.lasts[at]]
+        del draft.firsts[gone.start + 1 : gone.stop]
+        draft.text = " ".join(draft.words)
+
+
+def _drop(draft: _Draft, name: str) -> None:
+    """Takes out what a macro names "gone" or "gone_too", and puts "and" for what it names "joint"."""
+    text = draft.text
+    gone: set[int] = set()
+    for found in draft.matches(name):
+        for part, words in found.groupdict().items():
+            places = draft.elements(text, *found.span(part)) if words and part in ("gone", "gone_too", "joint") else range(0)
+            if part == "joint" and places:
+                draft.words[places.start] = _AND
+            gone.update(places[1:] if part == "joint" else places)
     if gone:
         draft.keep([n for n in range(len(draft.words)) if n not in gone])
 
@@ -163,11 +192,16 @@ def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, 
     """Whether the pronoun of a verb can be the meeting: the verb begins the sentence behind one that tells of a meeting,
     and their genders agree."""
     document = skeleton.reading.document
-    token = document.tokens[draft.firsts[gone.start]]
+    token = document.tokens[draft.lasts[gone.start] - 1]
     follows = meeting is memory.recent and memory.recent_sentence == skeleton.sentence.index - 1
     opens = all(word in antecedent.openers() for word in draft.words[: gone.start])
     if document.text[token.end - 1] == "ة" or not follows or not opens:
         return False
-    noun = document.tokens[meeting.first].norm
-    works = macro_rule("participation", "VIEW_WORKS").expression.match(noun) is not None
-    return works or noun.endswith(("ه", "ات")) == token.norm.endswith("ها")
+    works = macro_rule("participation", "VIEW_WORKS").expression.match(document.tokens[meeting.first].norm) is not None
+    return works or _agrees(skeleton, meeting, token.norm)
+
+
+def _agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
+    """Whether the noun of a meeting is of the gender of a pronoun, or of a word that ends with one."""
+    noun = skeleton.reading.document.tokens[meeting.first].norm
+    return noun.endswith(("ه", "ات")) == pronoun.endswith("ها")
