@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
@@ -36,7 +36,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
-    if explains(scene, spot.first):
+    if explains(scene, spot.first) or _they_met_in(scene, spot):
         spot.marks.add("explains")
     if (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
         spot.marks.add("beside")
@@ -54,6 +54,26 @@ def mark(scene: Scene, spot: Spot) -> None:
 def explains(scene: Scene, at: int) -> bool:
     """ "جلسات المجلس، أي اجتماع الوزراء": that is to say."""
     return scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("
+
+
+def _they_met_in(scene: Scene, spot: Spot) -> bool:
+    """ "اجتمع الوزراء أمس في لندن، في أول لقاء على هذا المستوى": what they met in is their meeting."""
+    if spot.anaphoric or spot.prefix or spot.noun.lemma not in words("what_they_met_in"):
+        return False
+    at = spot.first - 1
+    if scene.at(at) is None and scene.norm(at) in words("first_or_nth"):
+        at -= 1
+    if scene.at(at) is not None or scene.norm(at) not in ("في", "خلال", "ضمن"):
+        return False
+    front = range(at - 1, max(at - _SENTENCE, spot.sentence.first) - 1, -1)
+    for index in front:
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return False
+        verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
+        if verb is not None:
+            return verb[0] in ("gather", "assemble")
+    return False
 
 
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:

@@ -10,7 +10,7 @@ from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
-from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import (
     Reading,
     Traits,
@@ -64,6 +64,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
+    if candidate.groups == {"verb"} and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
+        return None
     if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر": two of them
     if not _same_sort(candidate, reading):
@@ -80,6 +82,14 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _led_by_another(scene: Scene, spot: Spot) -> bool:
+    """ "استقبل الرئيس، عقب اختتام الاجتماع، …": a meeting over which somebody met others is not that encounter."""
+    at = spot.first - 1
+    while scene.at(at) is None and (scene.norm(at) in words("begins_with") or scene.norm(at) in words("ending")):
+        at -= 1
+    return spot.definite and not spot.verb and bare(scene.norm(at)) in words("over") and "same" not in spot.marks
 
 
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:

@@ -57,7 +57,8 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
-            return None if _has_object(scene, sentence, mention.last) else mention
+            housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
+            return None if housed or _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None

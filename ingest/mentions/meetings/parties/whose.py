@@ -65,7 +65,7 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
-        return covered, None
+        return _behind_forum(scene, spot) or covered, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
         held = of is not None and of.type in (M.Organization, M.Coalition)
@@ -106,6 +106,16 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or told_beside(scene, spot), None
+
+
+def _behind_forum(scene: Scene, spot: Spot) -> Mention | None:
+    """ "المنتدى الإقليمي الثامن للاتحاد": the body of a forum that has a name of its own as well."""
+    at = spot.last
+    while scene.at(at) is None and (scene.norm(at) in adjectives() or ordinal(scene, at) is not None):
+        at += 1
+    body = scene.at(at)
+    listed = body is not None and body.referent is not None and "/" in body.referent.key
+    return body if body is not None and listed and body.kind in COLLECTIVES and body.prefix == "ل" else None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
@@ -159,6 +169,9 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
+            if free and _seat_of(scene, mention):
+                index, steps = mention.last, steps + 1  # "الذي التأم بمقر الحلف"
+                continue
             return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None
@@ -178,6 +191,11 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         index = mention.last if mention is not None else index + 1
         steps += 1
     return None
+
+
+def _seat_of(scene: Scene, body: Mention) -> bool:
+    """ "في مقر الحلف", "بمقر منظمة الحلف": the house of a body, where others may meet."""
+    return any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(body.first - 2, body.first))
 
 
 def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
