@@ -33,6 +33,7 @@ from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.status.last_held import is_denied, since_when
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
@@ -48,7 +49,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    if scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at):
+    denied = scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at)
+    if denied and not (is_denied(scene, at) and since_when(scene, at, sentence.last) is not None):
         return None
     if rumoured(scene, sentence, at):
         return None

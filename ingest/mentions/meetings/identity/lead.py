@@ -8,6 +8,7 @@ from functools import cache
 
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.series import of_series
+from ingest.mentions.meetings.identity.topic import of_the_topic
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.venue import dateline_land, elsewhere
 from ingest.mentions.meetings.scene import Scene, bare
@@ -27,6 +28,7 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     of_series(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
+    of_the_topic(scene, clusters)
 
 
 def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:

@@ -18,7 +18,9 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if bare(scene.norm(at)).removeprefix("س") == "تعقد":
         return None
     index = at - 1
-    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had") | words("the_very"):
+    while index >= sentence.first and scene.at(index) is None and (
+        scene.norm(index) in words("had") | words("the_very") or (index == at - 1 and bare(scene.norm(index)) == "لم")
+    ):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):

@@ -28,7 +28,12 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
     """ "المكتب التنفيذي للاتحاد": a session of the organ is one of the body."""
     head = scene.norm(body.first)[len(body.prefix) :]
     swallowed = body.prefix.endswith("ل") and head.startswith("ل")  # "للمجلس الوزاري"
-    if ("ا" + head if swallowed else head, scene.norm(body.first + 1)) not in organs():
+    organ = ("ا" + head if swallowed else head, scene.norm(body.first + 1))
+    if organ[1] in words("supreme") and body.last == body.first + 2:
+        above = scene.at(body.last)  # "المجلس الأعلى لمجلس التعاون"
+        led = above is not None and above.kind in COLLECTIVES and above.prefix == "ل"
+        return replace(above, first=body.first, prefix=body.prefix) if above is not None and led else None
+    if organ not in organs():
         return None
     if body.last > body.first + 2:
         adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
@@ -209,6 +214,9 @@ def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
             return mention if mention.kind in COLLECTIVES and mention.prefix in ("", "ب") else None
         if word in words("peoples"):
             return body_of()[word]
+        inside = scene.at(index + 1)
+        if word == "في" and inside is not None and inside.kind in COLLECTIVES:
+            continue  # "كبار الدبلوماسيين في التحالف"
         if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
             return None
     return None

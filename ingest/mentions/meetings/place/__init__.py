@@ -31,7 +31,7 @@ _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if "back" in spot.marks:
         return city_of_return(scene, spot.sentence, spot.first)
-    beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    beside = _right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
         named = beside.prefix == ""
@@ -44,6 +44,14 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
         return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     return after or where_it_is(scene, spot) or _place_before(scene, spot) or destination(scene, spot)
+
+
+def _right_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """ "قمة مدريد", 'قمة "مدريد"'."""
+    at = spot.last
+    if scene.norm(at) in '"“«' and (quoted := scene.at(at + 1)) is not None and scene.norm(quoted.last) in '"”»':
+        at += 1
+    return scene.at(at) if at < spot.sentence.last else None
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:

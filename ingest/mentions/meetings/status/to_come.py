@@ -33,6 +33,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     due = _was_due(scene, spot) or _was_due_before(scene, spot)
     if due is None:
         return None
+    if scene.norm(spot.first - 1) in words("instead") or scene.norm(spot.first - 2) in words("instead"):
+        return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
         word = bare(scene.norm(index))
         turn = word.startswith("لكن") or (word in words("turns_off") and scene.norm(index + 1).startswith("ان"))
@@ -40,6 +42,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
+        if word == "لم" and scene.norm(index + 1) in words("holds_not") | words("comes_about"):
+            return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
         if word == "قبل" and scene.norm(index + 1) == "ان":
