@@ -19,7 +19,7 @@ from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.told_before import told_before
-from ingest.mentions.meetings.identity.topic import of_the_topic
+from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, compare, overall
@@ -87,9 +87,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = told_before(scene, carry(scene, readings))
     side = [reading for reading in readings if reading.details.side]
-    clusters = cluster(scene, _with_margins(readings))
-    of_the_topic(scene, clusters, members=True)
-    clusters = [c for c in clusters if is_meeting(scene, c)]
+    clusters = [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
     take_over(scene, clusters)
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]

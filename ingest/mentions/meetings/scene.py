@@ -91,7 +91,6 @@ class Scene:
         told = (verb_forms().keys() | {BEFORE}) & document.words
         self.places = sorted({*self._nouns, *document.where(told)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
-        self.places = sorted({*self._nouns, *document.where(verb_forms().keys() & document.words)})  # of nouns and verbs
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
         """Where words stand that put something on the margins of a meeting."""

@@ -49,8 +49,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    denied = scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at)
-    if denied and not (is_denied(scene, at) and since_when(scene, at, sentence.last) is not None):
+    if _never_was(scene, sentence, at):
         return None
     if rumoured(scene, sentence, at):
         return None
@@ -99,6 +98,13 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
             marks = {"panel"} if panel else set()
             return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
     return None
+
+
+def _never_was(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "لم يلتق", but not "لم يجتمع المجلس منذ ماي 2016": it met then."""
+    if scene.norm(at - 1) not in words("no_event_before") or not_only(scene, sentence, at):
+        return False
+    return not (is_denied(scene, at) and since_when(scene, at, sentence.last) is not None)
 
 
 def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:

@@ -7,6 +7,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
 
+_INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
@@ -38,7 +39,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("frame")
     if explains(scene, spot.first) or _they_met_in(scene, spot):
         spot.marks.add("explains")
-    if (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
+    if _in_place_of(scene, spot) or (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
         spot.marks.add("beside")
     if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
         spot.marks.add("contrast")
@@ -54,6 +55,13 @@ def mark(scene: Scene, spot: Spot) -> None:
 def explains(scene: Scene, at: int) -> bool:
     """ "جلسات المجلس، أي اجتماع الوزراء": that is to say."""
     return scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("
+
+
+def _in_place_of(scene: Scene, spot: Spot) -> bool:
+    """ "تعقد قمة مشتركة عوضا عن القمة العربية والقمة الإسلامية": not the one that is held instead."""
+    front = range(spot.first - 1, max(spot.first - _INSTEAD, spot.sentence.first) - 1, -1)
+    end = next((i for i in front if scene.norm(i) in ".؛:،,"), front.stop)
+    return any(scene.norm(i) in words("instead") for i in range(end + 1, spot.first))
 
 
 def _they_met_in(scene: Scene, spot: Spot) -> bool:

@@ -17,6 +17,7 @@ from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
 from kg.claim import PartialDate
 
+_CALLED_OFF = 4.6  # how surely a meeting was called off that is not "the meeting" of what follows
 _NEAR = 24  # meetings that a reader of a long text keeps in mind
 
 
@@ -64,7 +65,8 @@ def _recency(score: float, candidate: Traits, reading: Reading, today: PartialDa
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or lemma in candidate.lemmas
-    former = former or "frame" in candidate.marks
+    off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
+    former = former or "frame" in candidate.marks or off
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 

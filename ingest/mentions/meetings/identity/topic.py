@@ -23,26 +23,48 @@ _SUBJECT = 5  # tokens behind a meeting in which its subject begins
 _STATES = frozenset({Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
 
 
-def of_the_topic(scene: Scene, clusters: Sequence[Cluster], *, members: bool = False) -> None:
-    """Gives the meetings of which no body is told that of the coalition that the article is about.
+def of_members(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; meetings of nobody's ministers or commanders are those of the coalition that the article is about."""
+    topic = _topic(scene)
+    if topic is None:
+        return list(readings)
+    return [_owned(r, topic) if _is_nobodys(r) and _of_members(scene, r) else r for r in readings]
 
-    `members`: only those of its members, ministers or commanders, who are told to meet.
-    """
+
+def of_the_topic(scene: Scene, clusters: Sequence[Cluster]) -> None:
+    """Gives the meetings of which no body is told that of the coalition that the article is about."""
     topic = _topic(scene)
     if topic is None or topic.referent is None:
         return
+    known = any(item.body_key == _key(topic) for item in clusters)
     for item in clusters:
-        first = item.members[0]
-        if item.body_key is not None or any(m.details.partners or m.details.company for m in item.members):
-            continue
-        if "bilateral" in item.kinds or {"beside", "frame"} & first.spot.marks:
-            continue
-        if members:
-            ours = any(_of_members(scene, m) for m in item.members)
-        else:
-            ours = _of_ministers(scene, item) or _by_city(scene, item, topic)
-        if ours:
-            item.members[0] = replace(first, details=replace(first.details, body=replace(topic, prefix="")))
+        if item.body_key is None and all(_is_nobodys(member) for member in item.members):
+            ours = _of_ministers(scene, item) or _by_city(scene, item, topic) or (known and _follows(scene, item))
+            if ours:
+                item.members[0] = _owned(item.members[0], topic)
+
+
+def _is_nobodys(reading: Reading) -> bool:
+    details = reading.details
+    told = details.partners or details.company or details.side or body_key(details) is not None
+    return not told and details.kind != "bilateral" and not {"beside", "frame"} & reading.spot.marks
+
+
+def _owned(reading: Reading, topic: Mention) -> Reading:
+    return replace(reading, details=replace(reading.details, body=replace(topic, prefix="")))
+
+
+def _key(body: Mention) -> str | None:
+    return (group_body(body.referent.key) or body.referent.key) if body.referent is not None else None
+
+
+def _follows(scene: Scene, item: Cluster) -> bool:
+    """ "أن تستضيف باريس الاجتماع التالي", "عقد اجتماعهم المقبل": another one beside a meeting of the coalition."""
+    spot = item.members[0].spot
+    known = spot.definite or spot.possessive == "هم"
+    plain = spot.last - spot.first <= 2 and not scene.norm(spot.last).startswith("لل")
+    following = {"following", "previous"} & spot.marks and spot.noun.group == "noun" and spot.noun.kind != "conference"
+    return bool(known and plain and following) and not _on_its_own(scene, item.members[0])
 
 
 def _topic(scene: Scene) -> Mention | None:
@@ -98,15 +120,14 @@ def _by_city(scene: Scene, item: Cluster, topic: Mention) -> bool:
         return False
     spot = first.spot
     if spot.noun.kind == "summit":
-        key = topic.referent.key if topic.referent is not None else ""
-        return (group_body(key) or key) in words("holds_summits") and place.first >= spot.last
+        return _key(topic) in words("holds_summits") and place.first >= spot.last
     beside = place.first == spot.last and not place.prefix
     near = scene.between(spot.sentence.first, spot.sentence.last)
     return beside and spot.noun.kind == "other" and any(m.referent == topic.referent for m in near)
 
 
 def _on_its_own(scene: Scene, reading: Reading) -> bool:
-    """Is the meeting of certain states or people, or on a subject of its own: "الاجتماع الوزاري الخليجي", "قمة حول المناخ"?"""
+    """Is the meeting of certain states or people, or on a subject of its own: "الاجتماع الوزاري الخليجي", "قمة حول …"?"""
     spot = reading.spot
     for index in range(spot.first, min(spot.last + _SUBJECT, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)

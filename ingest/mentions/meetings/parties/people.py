@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.detection.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.parties.bystanders import agent_behind, beside_it, is_apart, is_topic, own_subject, whole_subject
+from ingest.mentions.meetings.parties.bystanders import (
+    agent_behind,
+    beside_it,
+    is_apart,
+    is_topic,
+    own_subject,
+    whole_subject,
+)
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention

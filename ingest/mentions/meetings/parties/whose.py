@@ -70,7 +70,10 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
-        return _behind_forum(scene, spot) or covered, None
+        own = _behind_forum(scene, spot)
+        if own is None and spot.definite and covered.coref and covered.last == spot.first + 1:
+            return None, None  # "المنتدى": the gathering named before, whosever it is
+        return own or covered, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
         held = of is not None and of.type in (M.Organization, M.Coalition)

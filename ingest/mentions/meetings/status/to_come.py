@@ -33,7 +33,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     due = _was_due(scene, spot) or _was_due_before(scene, spot)
     if due is None:
         return None
-    if scene.norm(spot.first - 1) in words("instead") or scene.norm(spot.first - 2) in words("instead"):
+    if any(scene.norm(i) in words("instead") for i in range(max(spot.first - _LIST, spot.sentence.first), spot.first)):
         return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
         word = bare(scene.norm(index))
@@ -81,9 +81,12 @@ def foiled(scene: Scene, spot: Spot) -> bool:
 
 def _was_due(scene: Scene, spot: Spot) -> int | None:
     """Where "كان مقررا" ends that is said of a meeting: right behind it."""
-    for index in range(spot.last, min(spot.last + _PLAN, spot.sentence.last - 1)):
+    far = min(spot.last + 2 * _PLAN, spot.sentence.last - 1)
+    both = any(scene.norm(i) in words("both_which") for i in range(spot.last, far))  # "القمة … والقمة … اللتان"
+    for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
         word = scene.norm(index)
-        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
+        joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
+        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
             return None
         if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
             return index + 2
