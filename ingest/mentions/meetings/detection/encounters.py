@@ -49,13 +49,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    if _never_was(scene, sentence, at):
-        return None
-    if rumoured(scene, sentence, at):
+    if _never_was(scene, sentence, at) or rumoured(scene, sentence, at):
         return None
     group, prefix = found
-    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
-        return None
     if pair_meets(scene, sentence, at, group):
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
@@ -101,7 +97,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 
 def _never_was(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "لم يلتق", but not "لم يجتمع المجلس منذ ماي 2016": it met then."""
+    """ "قابل القرار بالرفض"; "لم يلتق", but not "لم يجتمع المجلس منذ ماي 2016": it met then."""
+    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
+        return True
     if scene.norm(at - 1) not in words("no_event_before") or not_only(scene, sentence, at):
         return False
     return not (is_denied(scene, at) and since_when(scene, at, sentence.last) is not None)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings.identity.agreement import Cluster
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.traits import Reading, body_key
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -135,6 +135,8 @@ def _on_its_own(scene: Scene, reading: Reading) -> bool:
             return False
         if mention is not None and mention.kind in _STATES and not mention.prefix.endswith("ب"):
             return mention.first == index
+        if word in table("organ_of") or word in body_of():
+            return True
         if mention is None and (bare(word) in words("on_a_subject") or (word.startswith("ل") and index == spot.last)):
             return True
     return body_key(reading.details) is not None

@@ -28,12 +28,12 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
     return mention.first <= spot.first and house in words("named_after") and mention.last - mention.first < 5
 
 
-def beside_it(scene: Scene, index: int, *, known: bool) -> bool:
+def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
     """ "تزامن الاجتماع مع …", and of a `known` meeting "ترأس الاجتماع مناصفة مع …": with whom, but not who met whom."""
-    front = [bare(scene.norm(i)) for i in range(max(index - 2, 0), index)]
-    if not front or scene.norm(index) != "مع":
+    if scene.norm(index) != "مع":
         return False
-    return front[-1] in words("at_the_time") or (known and front[-1] in words("together_with"))
+    beside = {bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))}
+    return bool(beside & words("at_the_time")) or (known and bool(beside & words("together_with")))
 
 
 def is_topic(scene: Scene, index: int) -> bool:

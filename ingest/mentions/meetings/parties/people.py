@@ -83,7 +83,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             if partners and (word in words("relative") or is_topic(scene, index)):
                 break
             joins = word in words("company") or (index == spot.last and word in words("gathers"))
-            joins = joins and not (bare_noun and index > spot.last + 5) and not beside_it(scene, index, known=bare_noun)
+            joins = joins and not (bare_noun and index > spot.last + 5)
+            joins = joins and not beside_it(scene, spot, index, known=bare_noun)
             linked = 8 if joins else linked - 1
             index += 1
             continue
