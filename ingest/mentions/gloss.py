@@ -1,7 +1,7 @@
 """A literal English gloss of a body's name that stands in no list, for readers without Arabic and for cross-language search.
 
-Adjectives go in front, complements behind "of", what is joined by و behind "and": "اللجنة الوطنية للتنمية المستدامة" →
-"National Committee of Sustainable Development". An adjective belongs to the noun it agrees with: a nationality behind an
+Adjectives go in front, complements behind "of" or "on", what is joined by و behind "and": "اللجنة الوطنية للتنمية
+المستدامة" → "National Committee of Sustainable Development". An adjective belongs to the noun it agrees with: a nationality behind an
 annexation to its head ("وزارة الصحة الفلسطينية" → "Palestinian Ministry of Health"), a plural one to the people before it.
 Phrases that mean more than their words ("قوات الأمن") are rows of kind "phrase"; what depends on the noun ("common market")
 is a row of kind "adjective of NOUN". A name with a word that `lexicon/glosses.tsv` lacks, or whose adjective agrees with no
@@ -29,7 +29,7 @@ class _Part:
     """A noun of the name: its gloss with the adjectives before it, and what its adjectives have to agree with."""
 
     words: list[str]
-    joint: str                # "of", "and", or "" for the first
+    joint: str                # "of", "on", "and", or "" for the first
     feminine: bool
     plural: bool
     definite: bool
@@ -107,11 +107,12 @@ def _noun(parts: list[_Part], word: str, english: str) -> bool:
     """Adds a noun; False where it follows a definite one without being joined or aimed at, and is rather an adjective."""
     joined = _joined(word)
     plain = word[1:] if joined else word
-    aimed = plain.startswith("ل") and bool(parts)
+    on = plain.startswith("بال") and bool(parts)  # "اللجنة المعنية بالمياه"
+    aimed = (plain.startswith("ل") and bool(parts)) or on
     if parts and not joined and not aimed and parts[-1].definite:
         return False
-    joint = "" if not parts else "and" if joined else "of"
-    definite = plain.startswith(("ال", "لل"))
+    joint = "" if not parts else "and" if joined else "on" if on else "of"
+    definite = plain.startswith(("ال", "لل", "بال"))
     parts.append(_Part([english], joint, _feminine(plain), _plural(english), definite, opens=aimed))
     return True
 

@@ -19,12 +19,14 @@ from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.told_before import told_before
+from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, compare, overall
 from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.status.asked import asked, next_weekday
 from ingest.mentions.meetings.status.held_as import held_as
+from ingest.mentions.meetings.status.last_held import last_held, place_then
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
@@ -32,6 +34,8 @@ from ingest.parts import Document
 from kg.claim import Referent
 from kg.record import record
 from kg.vocabulary import M
+
+_LAST_HELD = 4.6  # how surely a meeting was held since which no other was
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,15 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         date = next_weekday(scene, spot, details.date)
         details = details if date is details.date else replace(details, date=date)
         status = status_of(scene, spot, details.date)
-        if status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
+        if (since := last_held(scene, spot)) is not None:
+            details = replace(details, date=since, place=place_then(scene, spot, since) or details.place)
+            status = replace(status, value="held", strength=_LAST_HELD)
+        elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = told_before(scene, carry(scene, readings))
     side = [reading for reading in readings if reading.details.side]
-    clusters = [c for c in cluster(scene, _with_margins(readings)) if is_meeting(scene, c)]
+    clusters = [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
     take_over(scene, clusters)
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]

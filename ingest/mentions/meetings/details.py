@@ -15,7 +15,7 @@ from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.to_come import attacked
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
@@ -47,19 +47,23 @@ def read(scene: Scene, spot: Spot) -> Details:
     body = body or own_party(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
+    first_in, place = _first_in(scene, spot), _where(scene, spot, partners)
+    city = first_in is not None and first_in.kind is Kind.PLACE and "city" in first_in.tags
+    if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
+        place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
     edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     return Details(
         body,
         path,
-        _where(scene, spot, partners),
+        place,
         date_of(scene, spot),
         edition,
         parties,
         partners,
         kind_of(scene, spot, body, parties, partners),
         on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot)),
-        _first_in(scene, spot),
+        first_in,
         company_of(scene, spot),
         owner_of(scene, body) if body is not None else None,
     )
@@ -97,6 +101,30 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
                 if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
                     return mention
             return _first_host(scene, index, low)
+        if index >= spot.first and (kind := _first_of_its_kind(scene, index)) is not None:
+            return _governed(scene, kind, min(kind + 8, high))
+    return None
+
+
+def _first_of_its_kind(scene: Scene, index: int) -> int | None:
+    """ "الأول من نوعه في …", "الأولى التي تلتئم بالقارة …": where that ends, or None."""
+    if bare(scene.norm(index)) not in words("the_first"):
+        return None
+    behind = scene.norm(index + 1), scene.norm(index + 2)
+    if behind[0] == "من" and behind[1] in words("its_kind"):
+        return index + 3
+    return index + 3 if behind[0] in words("relative") and is_holding(behind[1]) else None
+
+
+def _governed(scene: Scene, first: int, last: int) -> Mention | None:
+    """The first place, country or continent behind في or بـ in a clause."""
+    for index in range(first, last):
+        if scene.norm(index) in ".؛:،":
+            return None
+        mention = scene.at(index)
+        if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
+            led = mention.prefix == "ب" or scene.norm(mention.first - 1) == "في" or scene.norm(mention.first - 2) == "في"
+            return mention if led else None
     return None
 
 

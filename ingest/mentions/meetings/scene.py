@@ -26,8 +26,7 @@ from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
 from kg.vocabulary import M
 
-PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
-BEFORE = "امام"
+PARTIES, BEFORE = frozenset({Kind.PERSON, Kind.TITLE}), "امام"
 _QUOTE = 40  # tokens of a quotation
 
 
@@ -95,7 +94,6 @@ class Scene:
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
-        """Where words stand that put something on the margins of a meeting."""
 
     def nation(self, mention: Mention) -> str | None:
         """The country for which somebody stands, from this or another mention of the person."""

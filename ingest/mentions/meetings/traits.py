@@ -69,6 +69,8 @@ class Traits:
 
     scene: Scene
     last: int = -1  # the first token of the spot that joined last
+    paragraph: int = -1  # that of the spot that joined last
+    count: int = 0  # of the spots
     headline: bool = True  # all of them in headlines
     marks: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
@@ -96,7 +98,8 @@ class Traits:
         """Takes up one more spot, which stands after all others."""
         spot, details = reading.spot, reading.details
         key = body_key(details)
-        self.last = spot.first
+        self.last, self.paragraph = spot.first, spot.sentence.paragraph
+        self.count += 1
         self.headline = self.headline and spot.sentence.zone is Zone.TITLE
         self.marks |= spot.marks
         self.lemmas.add(spot.noun.lemma)

@@ -32,3 +32,14 @@ def test_the_page_of_a_body_makes_no_other_body() -> None:
     found = [short(said) for said in told(text)]
     assert found
     assert all("الرسميه" not in said for said in found)
+
+
+def test_a_meeting_named_in_passing_is_not_the_meeting_of_the_next_paragraph() -> None:
+    text = (
+        "افتتح الرئيس أمس في نواكشوط قمة مجموعة دول الساحل الخمس.\n\nوقال إن الوضع تحسن منذ قمة بو في يناير الماضي."
+        "\n\nوشارك في اللقاء الرئيس الفرنسي، واختتم اللقاء اليوم في نواكشوط."
+    )
+    assert [short(said) for said in told(text)] == [
+        "summit place/nouakchott MR 2023-05-09 held coalition/g5-sahel",
+        "summit place/pau FR 2023-01 held coalition/g5-sahel",
+    ]

@@ -122,6 +122,7 @@ def test_mentions_do_not_overlap_and_spans_lie_inside() -> None:
     [
         ("الحزب الجمهوري", "Republican Party"),
         ("اللجنة الوطنية للتنمية المستدامة", "National Committee of Sustainable Development"),
+        ("اللجنة الوزارية المعنية بالتعاون الاقتصادي", "Ministerial Committee on Economic Cooperation"),
         ("مجلس تعاون رفيع المستوى", "Council of High Level Cooperation"),
         ("وزارة الصحة الفلسطينية", "Palestinian Ministry of Health"),
         ("وزارة الداخلية العراقية", "Iraqi Ministry of Interior"),

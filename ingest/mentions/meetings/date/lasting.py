@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.date.ending_day import is_ending_day
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import DateValue, Mention
@@ -28,7 +29,7 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         if days is None:
             continue
         word = bare(scene.norm(index))
-        if word in words("lasted"):
+        if word in words("lasted") or is_ending_day(scene, spot, date):
             return _over(scene, spot, date, day, days)
         end = day + dt.timedelta(days - 1)
         return replace(date, date=DateValue(date.date.start, partial(end), date.date.basis))
@@ -38,7 +39,8 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
 def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> Mention:
     """ "في ختام اجتماع استمر يومين أمس": the day told is the last one."""
     front = range(max(spot.first - 4, spot.sentence.first), spot.first)
-    if date.date is None or not any(bare(scene.norm(i)) in words("ending") for i in front):
+    ended = any(bare(scene.norm(i)) in words("ending") for i in front) or is_ending_day(scene, spot, date)
+    if date.date is None or not ended:
         return date
     start = day - dt.timedelta(days - 1)
     return replace(date, date=DateValue(partial(start), date.date.start, date.date.basis))

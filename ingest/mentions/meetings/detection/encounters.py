@@ -33,6 +33,7 @@ from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.status.last_held import is_denied, since_when
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
@@ -48,12 +49,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    none = scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at)
-    if none or rumoured(scene, sentence, at):
+    if _never_was(scene, sentence, at) or rumoured(scene, sentence, at):
         return None
     group, prefix = found
-    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
-        return None
     if pair_meets(scene, sentence, at, group):
         spot = _spot(scene, sentence, at, "gather", prefix)
         spot.marks.add("pair")
@@ -99,6 +97,15 @@ def _board(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | Non
         return None
     marks = {"panel"} if panel else set()
     return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+
+
+def _never_was(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "قابل القرار بالرفض"; "لم يلتق", but not "لم يجتمع المجلس منذ ماي 2016": it met then."""
+    if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
+        return True
+    if scene.norm(at - 1) not in words("no_event_before") or not_only(scene, sentence, at):
+        return False
+    return not (is_denied(scene, at) and since_when(scene, at, sentence.last) is not None)
 
 
 def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:

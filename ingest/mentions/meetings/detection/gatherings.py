@@ -14,6 +14,7 @@ from ingest.parts import Sentence
 
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named
 _DEED = 20  # tokens behind a deed done together in which its day and its city are told
+_CIRCUMSTANCES = 9  # tokens behind a verb in which day and place stand in front of its subject
 _WHO = 4  # tokens from a verb over its days and places to its subject
 
 
@@ -24,7 +25,10 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
         front = range(max(at - 14, sentence.first), at)
         return any(bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups"))) for i in front)
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
-    while (beside := scene.at(index)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and index < at + 6:
+    while index < at + _CIRCUMSTANCES:
+        beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
+        if beside is None or beside.kind not in (Kind.DATE, Kind.PLACE):
+            break
         index = beside.last
     word = scene.norm(index) if index < sentence.last else ""
     several = word in words("several") or word.removeprefix("ال") in words("they")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.mention import COLLECTIVES, Kind
 
+_INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
@@ -37,9 +38,9 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
-    if explains(scene, spot.first):
+    if explains(scene, spot.first) or _they_met_in(scene, spot):
         spot.marks.add("explains")
-    if (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
+    if _in_place_of(scene, spot) or (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
         spot.marks.add("beside")
     if scene.norm(spot.first - 1) == "اما" and spot.last - spot.first > 1:
         spot.marks.add("contrast")
@@ -55,6 +56,33 @@ def mark(scene: Scene, spot: Spot) -> None:
 def explains(scene: Scene, at: int) -> bool:
     """ "جلسات المجلس، أي اجتماع الوزراء": that is to say."""
     return scene.norm(at - 1) == "اي" and scene.norm(at - 2) in "،,("
+
+
+def _in_place_of(scene: Scene, spot: Spot) -> bool:
+    """ "تعقد قمة مشتركة عوضا عن القمة العربية والقمة الإسلامية": not the one that is held instead."""
+    front = range(spot.first - 1, max(spot.first - _INSTEAD, spot.sentence.first) - 1, -1)
+    end = next((i for i in front if scene.norm(i) in ".؛:،,"), front.stop)
+    return any(scene.norm(i) in words("instead") for i in range(end + 1, spot.first))
+
+
+def _they_met_in(scene: Scene, spot: Spot) -> bool:
+    """ "اجتمع الوزراء أمس في لندن، في أول لقاء على هذا المستوى": what they met in is their meeting."""
+    if spot.anaphoric or spot.prefix or spot.noun.lemma not in words("what_they_met_in"):
+        return False
+    at = spot.first - 1
+    if scene.at(at) is None and scene.norm(at) in words("first_or_nth"):
+        at -= 1
+    if scene.at(at) is not None or scene.norm(at) not in ("في", "خلال", "ضمن"):
+        return False
+    front = range(at - 1, max(at - _SENTENCE, spot.sentence.first) - 1, -1)
+    for index in front:
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return False
+        verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
+        if verb is not None:
+            return verb[0] in ("gather", "assemble")
+    return False
 
 
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:

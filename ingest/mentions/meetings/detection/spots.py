@@ -32,6 +32,7 @@ from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_with
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
+_PARTICIPLE = 6  # tokens from a meeting to the participle that tells where it was held
 _CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
 
 
@@ -64,7 +65,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
-    if scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من"):
+    sprung = scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من")
+    if sprung and not _told_in_full(scene, sentence, at):
         return None  # "اللجنة المنبثقة عن المؤتمر"
     if scene.norm(at - 1) in words("no_event_before") and not explains(scene, at):
         return None
@@ -103,6 +105,12 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     mark(scene, spot)
     return _held_by_two(scene, spot)
+
+
+def _told_in_full(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "اللجنة المنبثقة عن القمة المنعقدة بالرياض في 11 نوفمبر": a participle of holding says where and when it was."""
+    reach = range(at + 1, min(at + _PARTICIPLE, sentence.last))
+    return any(scene.norm(i) in words("participles") for i in reach if scene.at(i) is None)
 
 
 def _held_by_two(scene: Scene, spot: Spot) -> Spot:

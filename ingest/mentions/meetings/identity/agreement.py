@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.fold import fold
 from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.identity.plans import as_it_was
+from ingest.mentions.meetings.identity.same_body import same_body
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
-from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import (
     Reading,
     Traits,
@@ -19,7 +19,6 @@ from ingest.mentions.meetings.traits import (
     ends_then,
     match,
     sides_of,
-    stem,
     time_of,
     where,
 )
@@ -64,6 +63,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
+    if candidate.groups == {"verb"} and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
+        return None
     if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر": two of them
     if not _same_sort(candidate, reading):
@@ -72,7 +73,7 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     score = 0.0
     if spot.noun.lemma in candidate.lemmas:
         score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
-    for compare in (_kinds, _qualities, _places, _dates, _editions, _bodies, _names, _told, _people):
+    for compare in (_kinds, _qualities, _places, _dates, _editions, same_body, _names, _told, _people):
         part = compare(scene, candidate, reading)
         if part is None:
             return None
@@ -80,6 +81,14 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _led_by_another(scene: Scene, spot: Spot) -> bool:
+    """ "استقبل الرئيس، عقب اختتام الاجتماع، …": a meeting over which somebody met others is not that encounter."""
+    at = spot.first - 1
+    while scene.at(at) is None and (scene.norm(at) in words("begins_with") or scene.norm(at) in words("ending")):
+        at -= 1
+    return spot.definite and not spot.verb and bare(scene.norm(at)) in words("over") and "same" not in spot.marks
 
 
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:
@@ -227,25 +236,6 @@ def _editions(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     return 1.2 if edition[0] in candidate.editions else None
 
 
-def _bodies(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
-    details = reading.details
-    mine, other = body_key(details), candidate.body_key
-    if mine is None or other is None:
-        return 0.0
-    if mine == other:
-        return 1.0
-    numbered = details.edition is not None and details.edition[0] in candidate.editions
-    if candidate.headline and numbered and reading.spot.noun.lemma in candidate.lemmas:
-        return 0.0  # a headline calls a body by a shorter name
-    if details.body is not None and candidate.body is not None:
-        one, two = _name_words(details.body), _name_words(candidate.body)
-        if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
-            return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
-        if len(one) > 2 and len(two) > 2 and one[:2] == two[:2]:
-            return 0.4  # "الرابطة الوطنية للسلاح", "الرابطة الوطنية للأسلحة": one or two bodies
-    return None
-
-
 def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """ "قمة المناخ", "مؤتمر المناخ المقبل": a name behind the noun speaks for or against a meeting."""
     mine = complement(scene, reading)
@@ -266,12 +256,6 @@ def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     if "following" in spot.marks:
         return None if held >= (3.0 if spot.noun.lemma in candidate.lemmas else 1.8) else 0.0
     return None if status.strength >= 4.0 and held >= 3.0 else 0.0
-
-
-def _name_words(mention: Mention) -> list[str]:
-    label = mention.referent.label_ar if mention.referent is not None else None
-    found = [stem(word) for word in fold(label or "").split()]
-    return found[1:] if len(found) > 2 and found[0] in words("body_titles") else found
 
 
 def _people(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

@@ -15,7 +15,9 @@ from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
+from kg.claim import PartialDate
 
+_CALLED_OFF = 4.6  # how surely a meeting was called off that is not "the meeting" of what follows
 _NEAR = 24  # meetings that a reader of a long text keeps in mind
 
 
@@ -23,9 +25,9 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     """The meetings of an article. Spots on the margins of another meeting must have been taken out before."""
     clusters: list[Cluster] = []
     near: list[tuple[Traits, Cluster]] = []  # those spoken of last
-    year = scene.document.reference.date.year if scene.document.reference.date else None
+    today = scene.document.reference.date
     for reading in readings:
-        latest = max(traits.last for traits, _ in near) if near else -1
+        latest = max((t.last for t, _ in near if today is None or not _in_passing(t, reading, today)), default=-1)
         needed = _needed(scene, reading)
         fitting = []
         for traits, item in near:
@@ -39,7 +41,7 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
             traits, item = subject
         elif fitting:
             key = _recency if needed == 0.0 else _closeness
-            _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, year))
+            _, traits, item = max(fitting, key=lambda found: key(found[0], found[1], reading, today))
             reading = as_it_was(traits, reading)
         else:
             traits, item = Traits(scene), Cluster()
@@ -50,19 +52,36 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     return clusters
 
 
-def _closeness(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[float, int]:
+def _closeness(score: float, candidate: Traits, reading: Reading, today: PartialDate | None) -> tuple[float, int]:
     return score, candidate.last
 
 
-def _recency(score: float, candidate: Traits, reading: Reading, year: int | None) -> tuple[bool, bool, bool, int]:
+def _recency(score: float, candidate: Traits, reading: Reading, today: PartialDate | None) -> tuple[bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
+    year = today.year if today is not None else None
     old = year is not None and bool(candidate.times) and all(start.year < year for start, _ in candidate.times)
+    old = old or (today is not None and _in_passing(candidate, reading, today))
     over = reading.status.value == "held" and reading.status.strength > 1.0
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or lemma in candidate.lemmas
-    former = former or "frame" in candidate.marks
+    off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
+    former = former or "frame" in candidate.marks or off
     return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+
+
+def _in_passing(candidate: Traits, reading: Reading, today: PartialDate) -> bool:
+    """ "ما تحقق منذ قمة بو في يناير": one of an earlier month, named once in another paragraph, is not "the meeting"."""
+    if candidate.count > 1 or candidate.headline or candidate.paragraph == reading.spot.sentence.paragraph:
+        return False
+    return bool(candidate.times) and all(_months_ago(start, today) for start, _ in candidate.times)
+
+
+def _months_ago(start: PartialDate, today: PartialDate) -> bool:
+    if start.month is None or today.month is None:
+        return start.year < today.year
+    months = 12 * (today.year - start.year) + today.month - start.month
+    return months > 1 or (months == 1 and (start.day is None or today.day is None or start.day <= today.day))
 
 
 def _needed(scene: Scene, reading: Reading) -> float:

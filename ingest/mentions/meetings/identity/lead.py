@@ -8,9 +8,10 @@ from functools import cache
 
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.series import of_series
+from ingest.mentions.meetings.identity.topic import of_the_topic
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.venue import dateline_land, elsewhere
-from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status import overall
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
@@ -27,6 +28,7 @@ def take_over(scene: Scene, clusters: Sequence[Cluster]) -> None:
     of_series(scene, clusters)
     for name, kind in (("leaders", "summit"), ("ministers", "ministerial")):
         _of_people(scene, clusters, name, kind)
+    of_the_topic(scene, clusters)
 
 
 def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
@@ -75,17 +77,26 @@ def _lead_day(scene: Scene, clusters: Sequence[Cluster]) -> None:
     day = next((m for s in body for m in scene.between(s.first, s.last) if m.kind is Kind.DATE), None)
     if day is None or day.date is None or day.date.start is None or day.date.start.day is None:
         return
-    if not {scene.norm(i) for i in range(day.first, day.last)} & words("today"):
+    said = {scene.norm(i) for i in range(day.first, day.last)}
+    today = bool(said & words("today"))
+    if not today and not said & words("yesterday"):
         return
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0]
         if item.first_of("date") or overall([m.status for m in item.members]).value != "held":
             continue
         spoken = bare(scene.norm(first.spot.first - 1)) in words("within") and not {"previous", "new"} & first.spot.marks
-        near = first.spot.first > day.last and first.spot.sentence.index - _sentence_of(scene, day) <= 2
-        if spoken and near and first.spot.definite:
+        gap = first.spot.sentence.index - _sentence_of(scene, day)
+        near = first.spot.first > day.last and gap <= 2
+        if near and first.spot.definite and (spoken if today else gap == 1 and _explains(scene, first.spot)):
             item.members[0] = replace(first, details=replace(first.details, date=day))
             return
+
+
+def _explains(scene: Scene, spot: Spot) -> bool:
+    """ "خرج أمس صوت واحد …. فقد استضافت المملكة الاجتماع": "for" at the head of the sentence tells how that came."""
+    head = scene.norm(spot.sentence.first)
+    return spot.first - spot.sentence.first <= _SHORT and (head in words("for_it") or head.startswith("فال"))
 
 
 def _lead_land(scene: Scene, clusters: Sequence[Cluster]) -> None:

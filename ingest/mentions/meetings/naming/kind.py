@@ -43,7 +43,7 @@ def _kind_of(
     if spot.noun.group != "verb" and (level := _level(scene, spot) or _level_in_front(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
-        if people_before(scene, spot, "ministers"):
+        if not (spot.kind == "conference" and not spot.anaphoric) and people_before(scene, spot, "ministers"):
             return "ministerial"
         if spot.possessive == "هم" and _of_states(people_before(scene, spot, "leaders")):
             return "summit"
@@ -290,5 +290,7 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
         return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
     before = first_within(scene.margins, spot.sentence.first, spot.first)
-    talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other"
+    between = any(bare(scene.norm(i)) == "بين" for i in range(spot.last, min(spot.last + 5, spot.sentence.last)))
+    of_two = spot.kind == "summit" and not spot.definite and between  # "على هامش القمة عقدت قمة ثنائية بين …"
+    talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other" or of_two
     return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None

@@ -28,6 +28,14 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
     return mention.first <= spot.first and house in words("named_after") and mention.last - mention.first < 5
 
 
+def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
+    """ "تزامن الاجتماع مع …", and of a `known` meeting "ترأس الاجتماع مناصفة مع …": with whom, but not who met whom."""
+    if scene.norm(index) != "مع":
+        return False
+    beside = {bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))}
+    return bool(beside & words("at_the_time")) or (known and bool(beside & words("together_with")))
+
+
 def is_topic(scene: Scene, index: int) -> bool:
     """ "… لحادثة مقتل فلان", "حول اعتقال فلان": who is named behind is what they spoke of."""
     word = bare(scene.norm(index))

@@ -18,7 +18,9 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if bare(scene.norm(at)).removeprefix("س") == "تعقد":
         return None
     index = at - 1
-    while index >= sentence.first and scene.at(index) is None and scene.norm(index) in words("had") | words("the_very"):
+    while index >= sentence.first and scene.at(index) is None and (
+        scene.norm(index) in words("had") | words("the_very") or (index == at - 1 and bare(scene.norm(index)) == "لم")
+    ):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
@@ -57,7 +59,8 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
-            return None if _has_object(scene, sentence, mention.last) else mention
+            housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
+            return None if housed or _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
             return None
     return None

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.detection.encounters import subject_before
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.parties.bystanders import agent_behind, is_apart, is_topic, own_subject, whole_subject
+from ingest.mentions.meetings.parties.bystanders import (
+    agent_behind,
+    beside_it,
+    is_apart,
+    is_topic,
+    own_subject,
+    whole_subject,
+)
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -77,6 +84,7 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
                 break
             joins = word in words("company") or (index == spot.last and word in words("gathers"))
             joins = joins and not (bare_noun and index > spot.last + 5)
+            joins = joins and not beside_it(scene, spot, index, known=bare_noun)
             linked = 8 if joins else linked - 1
             index += 1
             continue

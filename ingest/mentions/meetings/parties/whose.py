@@ -28,7 +28,12 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
     """ "المكتب التنفيذي للاتحاد": a session of the organ is one of the body."""
     head = scene.norm(body.first)[len(body.prefix) :]
     swallowed = body.prefix.endswith("ل") and head.startswith("ل")  # "للمجلس الوزاري"
-    if ("ا" + head if swallowed else head, scene.norm(body.first + 1)) not in organs():
+    organ = ("ا" + head if swallowed else head, scene.norm(body.first + 1))
+    if organ[1] in words("supreme") and body.last == body.first + 2:
+        above = scene.at(body.last)  # "المجلس الأعلى لمجلس التعاون"
+        led = above is not None and above.kind in COLLECTIVES and above.prefix == "ل"
+        return replace(above, first=body.first, prefix=body.prefix) if above is not None and led else None
+    if organ not in organs():
         return None
     if body.last > body.first + 2:
         adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
@@ -65,7 +70,10 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
-        return covered, None
+        own = _behind_forum(scene, spot)
+        if own is None and spot.definite and covered.coref and covered.last == spot.first + 1:
+            return None, None  # "المنتدى": the gathering named before, whosever it is
+        return own or covered, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
         held = of is not None and of.type in (M.Organization, M.Coalition)
@@ -106,6 +114,16 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or told_beside(scene, spot), None
+
+
+def _behind_forum(scene: Scene, spot: Spot) -> Mention | None:
+    """ "المنتدى الإقليمي الثامن للاتحاد": the body of a forum that has a name of its own as well."""
+    at = spot.last
+    while scene.at(at) is None and (scene.norm(at) in adjectives() or ordinal(scene, at) is not None):
+        at += 1
+    body = scene.at(at)
+    listed = body is not None and body.referent is not None and "/" in body.referent.key
+    return body if body is not None and listed and body.kind in COLLECTIVES and body.prefix == "ل" else None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
@@ -159,6 +177,9 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
+            if free and _seat_of(scene, mention):
+                index, steps = mention.last, steps + 1  # "الذي التأم بمقر الحلف"
+                continue
             return mention if bound and not house else None
         if mention is not None and mention.kind not in (Kind.NISBA, Kind.NUMBER, Kind.DATE, Kind.PLACE):
             return None
@@ -180,6 +201,11 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
     return None
 
 
+def _seat_of(scene: Scene, body: Mention) -> bool:
+    """ "في مقر الحلف", "بمقر منظمة الحلف": the house of a body, where others may meet."""
+    return any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(body.first - 2, body.first))
+
+
 def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
     at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
@@ -191,6 +217,9 @@ def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
             return mention if mention.kind in COLLECTIVES and mention.prefix in ("", "ب") else None
         if word in words("peoples"):
             return body_of()[word]
+        inside = scene.at(index + 1)
+        if word == "في" and inside is not None and inside.kind in COLLECTIVES:
+            continue  # "كبار الدبلوماسيين في التحالف"
         if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
             return None
     return None

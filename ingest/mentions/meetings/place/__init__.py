@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.beside import right_behind, where_then
 from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
@@ -31,19 +32,21 @@ _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if "back" in spot.marks:
         return city_of_return(scene, spot.sentence, spot.first)
-    beside = scene.at(spot.last) if spot.last < spot.sentence.last else None
+    beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
         named = beside.prefix == ""
         return (told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
-    after = _place_after(scene, spot)
+    issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
+    after = None if issued else _place_after(scene, spot)  # "أكد البيان الصادر عن الاجتماع دعم الحكومة في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
         return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
-    return after or where_it_is(scene, spot) or _place_before(scene, spot) or destination(scene, spot)
+    after = after or where_then(scene, spot) or where_it_is(scene, spot)
+    return after or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.status.asked import asked, expected
+from ingest.mentions.meetings.status.asked import asked, expected, is_past
 from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
 from ingest.mentions.mention import Mention
@@ -184,7 +184,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     word = bare(scene.norm(index))
     if word in words("planned") and bare(scene.norm(index - 1)).removeprefix("ب") in words("margin"):
         return None  # "على هامش التحضيرات"
-    if word in words("planned") and _is_past(scene, spot):
+    if word in words("planned") and is_past(scene, spot):
         return None  # "للقمة المقررة في …، استقبل الوزير", "بحث مع السفير زيارة مرتقبة": said of another
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
@@ -194,7 +194,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
-        told = index > spot.last and (scene.norm(index - 1) in words("relative") or word in words("participles"))
+        led = scene.norm(index - 1) in words("relative") or scene.norm(index - 1) in words("already")
+        told = index > spot.last and (led or word in words("participles"))
         return ("held", 3.6 if told else 3.2 if near else 1.5)
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)
@@ -215,14 +216,6 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         over = bare(scene.norm(index)) in words("over") and not to_come
         return ("held", 3.2 if over else 1.8)
     return None
-
-
-def _is_past(scene: Scene, spot: Spot) -> bool:
-    """Is the spot a verb in the past tense?"""
-    word = bare(scene.norm(spot.first))
-    if spot.verb in ("meet", "receive"):
-        return word[:1] == "ا"
-    return spot.verb in ("confer", "gather") and (word[:1] not in "يتنس" or word in words("past_with_ta"))
 
 
 def _to_come(scene: Scene, spot: Spot) -> bool:

@@ -65,6 +65,8 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if date is None or date.date is None or date.date.start is None or date.date.end is not None or told is None:
         return date
     said = {scene.norm(i) for i in range(date.first, date.last)}
+    if (back := _month_back(scene, spot, date, said, told)) is not None:
+        return back
     if "following" in spot.marks and (ahead := _month_ahead(date, said, told)) is not None:
         return ahead
     if date.first < spot.last or not asked(scene, spot):
@@ -81,6 +83,26 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if not day < datetime.date(told.year, told.month, told.day) <= later:
         return date
     return replace(date, date=replace(date.date, start=PartialDate(later.year, later.month, later.day)))
+
+
+def _month_back(scene: Scene, spot: Spot, date: Mention, said: set[str], told: PartialDate) -> Mention | None:
+    """ "كان قد زار دمشق في فبراير والتقى …", said in November: a month without its year is the last of its name."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is None or told.month is None or said & words("tomorrow"):
+        return None
+    named = any(word.isdigit() and len(word) == 4 for word in said)
+    if named or not is_past(scene, spot) or (start.year, start.month) <= (told.year, told.month):
+        return None
+    value = replace(date.date, start=PartialDate(start.year - 1, start.month, start.day), end=None) if date.date else None
+    return replace(date, date=value)
+
+
+def is_past(scene: Scene, spot: Spot) -> bool:
+    """Is the spot a verb in the past tense?"""
+    word = bare(scene.norm(spot.first))
+    if spot.verb in ("meet", "receive"):
+        return word[:1] == "ا"
+    return spot.verb in ("confer", "gather") and (word[:1] not in "يتنس" or word in words("past_with_ta"))
 
 
 def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | None:

@@ -33,6 +33,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     due = _was_due(scene, spot) or _was_due_before(scene, spot)
     if due is None:
         return None
+    if any(scene.norm(i) in words("instead") for i in range(max(spot.first - _LIST, spot.sentence.first), spot.first)):
+        return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
         word = bare(scene.norm(index))
         turn = word.startswith("لكن") or (word in words("turns_off") and scene.norm(index + 1).startswith("ان"))
@@ -40,6 +42,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
+        if word == "لم" and scene.norm(index + 1) in words("holds_not") | words("comes_about"):
+            return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
         if word == "قبل" and scene.norm(index + 1) == "ان":
@@ -77,9 +81,12 @@ def foiled(scene: Scene, spot: Spot) -> bool:
 
 def _was_due(scene: Scene, spot: Spot) -> int | None:
     """Where "كان مقررا" ends that is said of a meeting: right behind it."""
-    for index in range(spot.last, min(spot.last + _PLAN, spot.sentence.last - 1)):
+    far = min(spot.last + 2 * _PLAN, spot.sentence.last - 1)
+    both = any(scene.norm(i) in words("both_which") for i in range(spot.last, far))  # "القمة … والقمة … اللتان"
+    for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
         word = scene.norm(index)
-        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
+        joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
+        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
             return None
         if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
             return index + 2
