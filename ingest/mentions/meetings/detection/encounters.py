@@ -1,7 +1,4 @@
-"""Meetings told by a verb or its verbal noun.
-
-"التقى", "استقبل", "بحث مع", "لدى استقباله", "تسلم أوراق اعتماد", "اجتمع الوزراء", "انعقد المجلس", "على عقد اللجنة".
-"""
+"""Meetings told by a verb or its verbal noun: "التقى", "بحث مع", "لدى استقباله", "تسلم أوراق اعتماد", "انعقد المجلس"."""
 
 from __future__ import annotations
 
@@ -92,11 +89,10 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 def _board(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:
     """A board or a panel of experts without a name, which meets."""
-    panel = panel_meets(scene, sentence, at)
-    if not panel and not board_meets(scene, sentence, at):
-        return None
-    marks = {"panel"} if panel else set()
-    return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+    marks = {"panel"} if panel_meets(scene, sentence, at) else set()
+    if marks or board_meets(scene, sentence, at):
+        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+    return None
 
 
 def _never_was(scene: Scene, sentence: Sentence, at: int) -> bool:
