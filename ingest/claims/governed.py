@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.title_heads import had_been
 from ingest.parts import Sentence
 from ingest.pattern import Hit
 from ingest.word_lists import word_lists
@@ -26,6 +27,8 @@ def in_adjunct(reading: Reading, sentence: Sentence, actor: Mention) -> bool:
     if actor.prefix.lstrip("وف") in ("ب", "ل", "ك"):
         return True
     before = tokens[actor.first - 1].norm if actor.first > first else ""
+    if had_been(reading.document, actor.first):
+        return True
     if before in words["governing"] or before in words["at_place"]:
         return True
     possessed = before.isalpha() and not before.startswith(("ال", "و")) and before not in words["clause_opening"]

@@ -11,7 +11,18 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, is_told_bare, of_family, ordinals
+from ingest.mentions.holders import (
+    Holder,
+    conflicts,
+    crowned,
+    fits,
+    handles,
+    is_copied,
+    is_kin,
+    is_told_bare,
+    of_family,
+    ordinals,
+)
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.owners import Owners
@@ -114,10 +125,11 @@ class _Article:
         own = key(name)
         holder = self._match(own, posts[0] if posts else None, person)
         if holder is None:
-            holder = Holder(name, own, chained=self._chained(person))
+            holder = Holder(name, own, chained=self._chained(person), kin=is_kin(self.document, person.first))
             self.holders.append(holder)
         elif len(parts(name)) > len(parts(holder.label)) or holder.label.split()[0] == name.split()[0] + "ا":
             holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
+        holder.kin = holder.kin and is_kin(self.document, person.first)
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
@@ -132,6 +144,8 @@ class _Article:
         for word in (variant for part in own for variant in variants(part)):
             near.update(self.by_word.get(word, {}))
         fitting = [h for h in near.values() if self._one(own, chained, h, post) and not conflicts(h, post, own)]
+        if len(own) == 1:
+            fitting = [h for h in fitting if not h.kin]
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
@@ -214,7 +228,7 @@ class _Article:
     def _families(self) -> dict[str, list[Holder]]:
         """The last word of every full name, as it is and (with "~") as skeleton."""
         found: dict[str, list[Holder]] = {}
-        for holder in self.holders:
+        for holder in (h for h in self.holders if not h.kin):
             for surface in {*holder.surfaces}:
                 own = parts(surface)
                 if len(own) < 2 or own[-1].startswith("عبد") or own[-1] in ordinals():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
@@ -10,10 +11,20 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, denied, office_nouns, title_words, verb_of_being
 from ingest.mentions.titles import Titles
+from kg.record import record
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
 _BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
 _AS = 2         # tokens between a name and "in his capacity as"
+
+
+@record
+class _Holding:
+    """Who holds an office, whether it is over, and the verb that tells it (None where "in his capacity as" does)."""
+
+    person: Person
+    over: bool
+    told: int | None
 
 
 def bind_held(
@@ -27,90 +38,97 @@ def bind_held(
         before = document.tokens[title.first - 1].norm if title.first else ""
         accusative = title.head.form == ACCUSATIVE
         compound = title.head_last - title.first > 1 and (title.head.form == POSSESSED or accusative)
-        told = title.extended or compound
-        if title.head.kind in ("job", "led", "counterpart") or not title.first or not told:
+        if title.head.kind in ("job", "led", "counterpart") or not title.first or not (title.extended or compound):
             continue
+        at = title.first - 1
         if before in words["as"] and not title.prefix:
-            person = _beside(document, persons, title.first - 1, sentences)
-            former = False
-        elif before in words["held_office"] and before[0] == "ب" and title.first - 1 in ends:
-            person, former = ends[title.first - 1], False  # "… X بمهام أمين سر اللجنة"
+            holding = _beside(document, ends, at, sentences)
+        elif before in words["held_office"] and before[0] == "ب" and at in ends:
+            holding = _Holding(ends[at], False, None)  # "… X بمهام أمين سر اللجنة"
         elif before in words["held_office"] or title.prefix == "ك":
-            person, former = _held(document, persons, title.first - (before in words["held_office"]), sentences)
+            holding = _held(document, ends, title.first - (before in words["held_office"]), sentences)
         elif before.removeprefix("و") in words["been"] and (accusative or not title.head.definite) and not title.prefix:
-            person, former = _had_been(document, persons, title.first - 1, sentences), True
+            holding = _had_been(document, ends, at, sentences)
         elif accusative and not title.prefix:
-            person, former = _become(document, persons, title.first, sentences)
+            holding = _become(document, ends, title.first, sentences)
         else:
             continue
-        if person is not None:
-            person.titles.append(replace(title, former=title.former or former, extended=True))
+        if holding is not None:
+            former = title.former or holding.over
+            holding.person.titles.append(replace(title, former=former, extended=True, told=holding.told))
             bound.append(title)
     return bound
 
 
-def _beside(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Person | None:
+def _last_before(ends: Mapping[int, Person], at: int, reach: int, sentences: Sequence[int]) -> Person | None:
+    """The person whose phrase ends last in the words before a token of its sentence."""
+    near = (ends[end] for end in range(at, at - reach - 1, -1) if end in ends)
+    return next((person for person in near if sentences[person.first] == sentences[at]), None)
+
+
+def _beside(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
     """The person named right before "in his capacity as"."""
-    near = [p for p in persons if at - _AS <= p.last <= at and sentences[p.first] == sentences[at]]
-    return near[-1] if near and all(document.tokens[i].norm in COMMA for i in range(near[-1].last, at)) else None
+    near = _last_before(ends, at, _AS, sentences)
+    beside = near is not None and all(document.tokens[i].norm in COMMA for i in range(near.last, at))
+    return _Holding(near, False, None) if near is not None and beside else None
 
 
-def _held(
-    document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]
-) -> tuple[Person | None, bool]:
-    """Who holds the office before token `at`, and whether it is over."""
+def _held(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
+    """Who holds the office before token `at`."""
     words, tokens = title_words(), document.tokens
     for verb in range(at - 1, max(-1, at - _REACH), -1):
         if sentences[verb] != sentences[at]:
-            return None, False
+            return None
         norm = tokens[verb].norm.removeprefix("و") if len(tokens[verb].norm) > 3 else tokens[verb].norm
         if norm not in words["holding"] and norm not in words["held"]:
             continue
         if denied(document, verb):
-            return None, False
-        behind = [p for p in persons if verb < p.first and p.last <= at]
-        front = None if behind else _in_front(document, persons, verb, sentences)
+            return None
+        behind = [ends[end] for end in range(verb + 1, at + 1) if end in ends and verb < ends[end].first]
+        front = None if behind else _in_front(document, ends, verb, sentences)
         begins = verb if front is None else front.first
         earlier = [*range(max(0, verb - 2), verb), *range(max(0, begins - 2), begins)]
         over = norm in words["held"] or any(tokens[i].norm.removeprefix("و") in words["been"] for i in earlier)
-        return (behind[0] if len(behind) == 1 else front), over
-    return None, False
+        holder = behind[0] if len(behind) == 1 else front
+        return _Holding(holder, over, verb) if holder is not None else None
+    return None
 
 
-def _had_been(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> Person | None:
+def _had_been(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
     """The person who "had been" what follows: "X، الذي كان", "X عندما كان" with nobody else named before in the sentence."""
     words = title_words()
     if denied(document, at):
         return None
     before = document.tokens[at - 1].norm if at else ""
+    person: Person | None = None
     if before in words["when"]:
-        near = [p for p in persons if p.last < at and sentences[p.first] == sentences[at]]
+        opening = bisect_left(sentences, sentences[at])
+        near = [ends[end] for end in range(opening + 1, at) if end in ends]
         close = [p for p in near if at - 1 - p.last <= 1]
-        return close[0] if close else near[0] if len(near) == 1 else None
-    beside = before in words["relative"] or (before in COMMA and document.tokens[at].norm[0] == "و")  # "X، وكان وزيرا"
-    return _in_front(document, persons, at, sentences) if beside else None
+        person = close[0] if close else near[0] if len(near) == 1 else None
+    elif before in words["relative"] or (before in COMMA and document.tokens[at].norm[0] == "و"):  # "X، وكان وزيرا"
+        person = _in_front(document, ends, at, sentences)
+    return _Holding(person, True, at) if person is not None else None
 
 
-def _become(
-    document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]
-) -> tuple[Person | None, bool]:
-    """Who "was", "came as" or "works as" the office in the accusative at a token, right behind his name, and whether it is
-    over."""
-    words = title_words()
-    person = next((p for p in persons if p.last == at), None)
+def _become(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
+    """Who "was", "came as" or "works as" the office in the accusative at a token, right behind his name."""
+    person = ends.get(at)
     verb = None if person is None else verb_of_being(document, person.first, sentences)
-    return (person, verb in words["been"]) if verb else _held(document, persons, at, sentences)
+    if person is None or not verb:
+        return _held(document, ends, at, sentences)
+    return _Holding(person, verb in title_words()["been"], person.first - 1)
 
 
-def _in_front(document: Document, persons: Sequence[Person], verb: int, sentences: Sequence[int]) -> Person | None:
+def _in_front(document: Document, ends: Mapping[int, Person], verb: int, sentences: Sequence[int]) -> Person | None:
     """The person right before a verb, with a comma, a relative pronoun or "had been" between at most."""
     words = title_words()
-    near = [p for p in persons if verb - _BESIDE - 1 <= p.last <= verb and sentences[p.first] == sentences[verb]]
-    if not near:
+    near = _last_before(ends, verb, _BESIDE + 1, sentences)
+    if near is None:
         return None
-    between = [document.tokens[i].norm for i in range(near[-1].last, verb)]
+    between = [document.tokens[i].norm for i in range(near.last, verb)]
     loose = all(norm in COMMA or norm in words["been"] or norm in words["relative"] for norm in between)
-    return near[-1] if loose else None
+    return near if loose else None
 
 
 def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[int]) -> None:
@@ -127,11 +145,19 @@ def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[in
         norm = norm if norm in words["taking_office"] else norm.removeprefix("و")
         if norm not in words["taking_office"] or denied(document, verb):
             continue
-        holder = person or _in_front(document, persons, verb, sentences)
+        holder = person or _in_front(document, ends, verb, sentences)
         title = reader.over(at) if holder is not None else None
-        if holder is not None and title is not None:
-            over = norm in words["held"] or document.tokens[verb - 1].norm in words["been"]
-            holder.titles.append(replace(title, former=title.former or over))
+        if holder is None or title is None or (norm in words["handed"] and _handed(document, title.last)):
+            continue
+        over = norm in words["held"] or document.tokens[verb - 1].norm in words["been"]
+        holder.titles.append(replace(title, former=title.former or over, told=verb))
+
+
+def _handed(document: Document, at: int) -> bool:
+    """Whether behind the office stands the thing that is received: "تسلم X … دعوة"."""
+    norm = document.tokens[at].norm if at < len(document.tokens) else ""
+    thing = len(norm) > 2 and norm.endswith(("ه", "ا")) and not norm.startswith("ال")
+    return thing and norm not in title_words()["manner"] and norm not in title_words()["since"]
 
 
 def bind_lead(document: Document, persons: Sequence[Person], titles: Sequence[Title], sentences: Sequence[int]) -> None:

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Post
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
 from ingest.names import skeleton
+from ingest.word_lists import word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
 
@@ -36,11 +38,25 @@ class Holder:
     places: list[int] = field(default_factory=list)
     referent: Referent | None = None
     chained: bool = False
+    kin: bool = False  # only named as somebody's wife, son …
 
     def nearest(self, at: int) -> int:
         """The last place before `at` where the person was named, or -1."""
         number = bisect_left(self.places, at)
         return self.places[number - 1] if number else -1
+
+
+def is_kin(document: Document, first: int) -> bool:
+    """ "زوجته X": the family name alone is that of the one whose wife she is."""
+    before = document.tokens[first - 1].norm if first else ""
+    return before.endswith(("ه", "ها")) and before.removesuffix("ها").removesuffix("ه").removeprefix("و") in _relatives()
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    """Words for relatives as they stand before a pronoun ("زوجت" of "زوجته")."""
+    kin = word_lists("left_out.toml")["kin"]
+    return frozenset(word[:-1] + "ت" if word.endswith("ه") else word for word in kin)
 
 
 def conflicts(holder: Holder, post: Post | None, own: tuple[str, ...]) -> bool:

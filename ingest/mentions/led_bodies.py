@@ -60,7 +60,7 @@ def bind_leaders(
             person.titles.append(replace(title, former=relative < at))
     for at in document.where(words["charged_with"] & document.words):
         person, body = ends.get(at), bodies.get(at + 1)
-        if person is not None and body is not None and appointed(document, person.first, sentences):
+        if person is not None and body is not None and appointed(document, person.first, sentences) is not None:
             chair = _title(at, body.last, _office("President"), (body,))
             person.titles.append(replace(chair, prefix=document.tokens[at].norm[0]))
     for at in document.where(_members().keys() & document.words):

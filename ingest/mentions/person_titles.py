@@ -31,8 +31,9 @@ class TitledPhrases(Sides):
         if group[-1].head.form:
             row = len(group) > 1 and group[0].head.form == ACCUSATIVE
             self._bind_form(group[0] if row else group[-1])
-            if row and self.persons and self.persons[-1].titles[-1:] == group[:1]:
-                self.persons[-1].titles.extend(group[1:])  # "رئيسا للهيئة وقائدا للجبهة"
+            held = self.persons[-1].titles[-1:] if row and self.persons else []
+            if held and held[0].first == group[0].first:  # "رئيسا للهيئة وقائدا للجبهة"
+                self.persons[-1].titles.extend(replace(title, told=held[0].told) for title in group[1:])
             return
         after, gap = self._after(group[-1], any(title.extended for title in group))
         if after is None and not group[0].prefix and group[-1].head.kind != "counterpart":
@@ -61,7 +62,7 @@ class TitledPhrases(Sides):
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart":
-            group = group if comma else until_another(group)
+            group = group if comma else [self._predicated(title) for title in until_another(group)]
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
             person = self.bound(before)
             if person is not None and not comma and self._other_office(person, group[0]):
@@ -73,6 +74,11 @@ class TitledPhrases(Sides):
             else:
                 first = self.honorifics_before(before.first)
                 self.add(Person(first, last, before, list(group), "title after the name"))
+
+    def _predicated(self, title: Title) -> Title:
+        """ "لم تعد X وزيرة للخارجية": an office without the article right behind a name is told of it by the clause."""
+        told = not title.head.definite and title.head_last < title.last and self.tokens[title.head_last].norm[0] == "ل"
+        return replace(title, told=title.head_last) if told else title
 
     def _bind_served(self, group: list[Title]) -> bool:
         """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
@@ -137,13 +143,14 @@ class TitledPhrases(Sides):
         """The office to which somebody named before it is appointed, or in which he "was"."""
         name, comma = self._appointee(title)
         verb = None if name is None else verb_of_being(self.document, name.first, self.names.sentence)
-        if name is None or not (verb or appointed(self.document, title.first, self.names.sentence)):
+        told = appointed(self.document, title.first, self.names.sentence) if not verb or name is None else name.first - 1
+        if name is None or told is None:
             return
-        if verb in title_words()["been"]:
-            title = replace(title, former=True)
+        title = replace(title, former=title.former or verb in title_words()["been"], told=told)
         person = self.bound(name)
         if person is not None:
             person.titles.append(title)
+            self.taken.update(range(title.first, title.head_last))
         elif not comma:
             first = self.honorifics_before(name.first)
             self.add(Person(first, title.safe, name, [title], "title after the name"))

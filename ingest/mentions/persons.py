@@ -19,6 +19,7 @@ from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
 from ingest.mentions.title_runs import groups
+from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
 
 
@@ -56,6 +57,7 @@ class _Finder(TitledPhrases):
         bind_taken(self.reader, self.persons, self.names.sentence)
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
         self._unshorten()
+        drop_unreal(self.document, self.found, self.persons)
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
 

@@ -48,7 +48,10 @@ class Head:
 
 @record
 class Title:
-    """Tokens `first` to `last`; `safe` is where it ends if no name follows. `countries` and `bodies` are those inside it."""
+    """Tokens `first` to `last`; `safe` is where it ends if no name follows. `countries` and `bodies` are those inside it.
+
+    `told` is the token of the verb or noun that says who holds the office, where it is not told by standing beside a name.
+    """
 
     first: int
     last: int
@@ -62,6 +65,7 @@ class Title:
     counterpart: bool
     inside: tuple[Mention, ...]
     abroad: int | None
+    told: int | None = None
 
     @property
     def countries(self) -> list[Mention]:
@@ -133,12 +137,14 @@ def title_words() -> dict[str, frozenset[str]]:
     return {effect: frozenset(group) for effect, group in found.items()}
 
 
-def appointed(document: Document, at: int, sentences: Sequence[int]) -> bool:
-    """Whether somebody is named, elected or charged in the words before a token of its sentence, and it is not denied."""
+def appointed(document: Document, at: int, sentences: Sequence[int]) -> int | None:
+    """Where somebody is named, elected or charged in the words before a token of its sentence, if it is not denied."""
     first = max(0, at - _APPOINTED)
     before = [document.tokens[i].norm for i in range(first, at) if sentences[i] == sentences[at]]
     named = [i for i, norm in enumerate(before) if norm.removeprefix("و") in title_words()["appointing"]]
-    return bool(named) and not any(norm.lstrip("وف") in title_words()["denying"] for norm in before[: named[-1]][-2:])
+    if not named or any(norm.lstrip("وف") in title_words()["denying"] for norm in before[: named[-1]][-2:]):
+        return None
+    return at - len(before) + named[-1]
 
 
 def denied(document: Document, at: int) -> bool:
@@ -163,6 +169,12 @@ def verb_of_being(document: Document, first: int, sentences: Sequence[int]) -> s
     words = title_words()["been"] | title_words()["became"]
     verb = norm if norm in words else norm.removeprefix("و")
     return verb if verb in words and not denied(document, first - 1) else None
+
+
+def had_been(document: Document, first: int) -> bool:
+    """ "عندما كان X رئيسا لمصر، التقى …": X is the subject of "was" alone."""
+    when, was = ("", "") if first < 2 else (token.norm for token in document.tokens[first - 2 : first])
+    return was in title_words()["been"] and when.lstrip("وف") in title_words()["when"]
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:

@@ -17,6 +17,7 @@ from ingest.mentions.meetings.parties.bystanders import (
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.title_heads import had_been
 from kg.vocabulary import M
 
 
@@ -24,6 +25,7 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
     """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
     low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
     before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES and not is_apart(scene, spot, m)]
+    before = [m for m in before if not had_been(scene.document, m.first)]
     after, linked = _linked(scene, spot, high)
     everyone = (*before, *after)
     if spot.verb:
