@@ -10,11 +10,14 @@ from dataclasses import replace
 from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.claims.founding import anniversary, predicates
 from ingest.claims.founding.telling import Telling
+from ingest.claims.modality import modality_of
 from ingest.cues import is_future_form
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M
 
+_TARGETS = ("body", "new", "quoted", "called")
 _FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
 
 
@@ -31,12 +34,35 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _by_rule(reading: Reading) -> Iterator[Telling]:
     for said in read(reading, "founding"):
         body = _body(reading, said)
-        if body is None or said.modality is Modality.DENIED:
+        held = Modality.DENIED if body is None else _held(reading, said)
+        if body is None or held is Modality.DENIED:
             continue
-        if said.hit.rule.fields["status"] == "planned":
+        if said.hit.rule.fields["status"] == "planned" or held is Modality.PLANNED:
             said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
         rule = f"founding.{said.hit.rule.name}"
         yield Telling(body, said.modality, said.evidence, rule, _date(reading, said), _founders(said), _aim(said))
+
+
+def _held(reading: Reading, said: Said) -> Modality:
+    """How a founding is held: by its verb, and by what stands between it and the noun of founding ("تم تأجيل تأسيس")."""
+    group = next((name for name in _TARGETS if said.hit.has(name)), None)
+    if group is None or not said.hit.has("verb") or said.modality is Modality.DENIED:
+        return said.modality
+    norms, verb, target = reading.document.norms, said.hit.token("verb"), said.hit.token(group)
+    listed = word_lists("founding.toml")
+    making = next((i for i in range(target - 1, verb, -1) if _unglued(norms[i]) in listed["making"]), None)
+    if making is None:
+        return said.modality
+    if any(norms[i] in listed["undone"] or _unglued(norms[i]) in listed["undone"] for i in range(verb, making)):
+        return Modality.DENIED
+    if said.hit.rule.fields["status"] == "founded" and norms[making - 1] in listed["of_making"]:
+        return Modality.DENIED  # "أعلن خوفه من تأسيس"
+    held = modality_of(reading, said.hit.skeleton.sentence, making)
+    return held if held in (Modality.DENIED, Modality.PLANNED) else said.modality
+
+
+def _unglued(norm: str) -> str:
+    return norm.lstrip("و").removeprefix("ب").removeprefix("ل")
 
 
 def _founders(said: Said) -> tuple[Referent, ...]:

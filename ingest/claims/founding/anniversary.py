@@ -13,6 +13,7 @@ from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, words_of
 from ingest.claims.collective import opened, owner
 from ingest.claims.founding.predicates import is_formed
 from ingest.claims.founding.telling import Telling
+from ingest.cues import is_future_form
 from ingest.mentions.mention import BODIES, Reading
 from ingest.parts import Zone
 from ingest.sieve import Sieve
@@ -96,12 +97,19 @@ def _years(row: Clause, at: int, making: int) -> numerals.Numeral | None:
 
 
 def _year(row: Clause, at: int, making: int, years: numerals.Numeral) -> PartialDate | None:
-    """The year of publication less the years; none where they are told roughly, or the feast has another year."""
+    """The year of publication less the years; none where they are told roughly, or the sentence names another time."""
     published = row.reading.document.article.published
     told = {e.mention.date.start.year for e in row.elements if e.mention is not None and e.mention.date is not None
             and e.mention.date.start is not None}
     rough = any(e.mention is not None and e.mention.quantity is not None and e.mention.quantity.comparator != "exactly"
                 for e in row.elements[at:making])
-    if published is None or rough or told - {published.year}:
+    if published is None or rough or told - {published.year} or _elsewhen(row, at):
         return None
     return PartialDate(published.year - int(years.value))
+
+
+def _elsewhen(row: Clause, at: int) -> bool:
+    """Whether a word is of another time than that of the article: "قبل", "كان", a verb to come; not "بعد مرور"."""
+    after = at - 1 if is_in(row.norm(at), _words()["passing"]) and row.norm(at - 1) == "بعد" else -1
+    norms = (row.norm(i) for i in range(len(row.elements)) if i != after)
+    return any(is_in(norm, _words()["other_time"]) or is_future_form(norm) for norm in norms)

@@ -16,6 +16,7 @@ from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
 from ingest.claims.pledge.row import (
     Found,
+    but_for,
     country_of,
     follows_last,
     for_the_state,
@@ -70,8 +71,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if changed.is_old(row, at, promised=chain is not None) or bound.ends_range(row, at):
                 continue
             quantity = bound.at_least(row, at) or mention.quantity
-            if (verb := changed.verb(row, at, promised=chain is not None)) is not None:
-                chain = _changed(row, at, verb, told, _with_actor(row, verb, "promise", memory, person, at) or last) or chain
+            if (change := changed.read(row, at, promised=chain is not None)) is not None:
+                actor = _with_actor(row, change.at, "promise", memory, person, at) or last
+                chain = _changed(row, at, change, told, actor, chain) or chain
+                continue
+            if but_for(row, at):
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
@@ -91,15 +95,19 @@ def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
     return f"{found.actor.type}|{found.actor.key}", str(quantity.value.normalize()), str(quantity.currency)
 
 
-def _changed(row: Clause, at: int, verb: int, told: Pledges, found: Found | None) -> Found | None:
+def _changed(
+    row: Clause, at: int, change: changed.Change, told: Pledges, found: Found | None, chain: Found | None
+) -> Found | None:
     """A sum to which its giver, or the one who gave last, has brought his pledge: it takes the place of the old."""
-    if withdrawn.held(row, verb) not in withdrawn.HELD:
+    if not change.told or but_for(row, at) or withdrawn.held(row, change.at) not in withdrawn.HELD:
         return None
     giver = told.last_giver() if found is None else for_the_state(row, found).actor
+    if change.own and chain is not None and giver != chain.actor:
+        return None  # what another gives was not promised before
     mention = row.elements[at].mention
     if giver is None or mention is None or mention.quantity is None:
         return None
-    now = Found(verb, "announce", giver)
+    now = Found(change.at, "announce", giver)
     claim = claim_of(row, at, mention, mention.quantity, now)
     if claim is not None:
         told.change(giver, _key(now, mention.quantity), claim)

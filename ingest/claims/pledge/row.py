@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
-from ingest.claims.clause import ACTORS, COMMAS, Clause
+from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.speaker import government
+from ingest.cues import words
 from ingest.fold import fold
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.word_lists import is_in, word_lists
@@ -39,6 +41,12 @@ def sums() -> dict[str, frozenset[str]]:
 def tells(norm: str, name: str) -> bool:
     """Whether a word is in a list of that file, perhaps with a glued و or ف."""
     return is_in(norm, sums()[name])
+
+
+def but_for(row: Clause, money: int) -> bool:
+    """Whether something kept the sum from being given: "كانت ستتعهد بخمسين مليونا لولا الضغوط"."""
+    behind = takewhile(lambda norm: norm not in STOPS, (row.norm(i) for i in range(money + 1, len(row.elements))))
+    return any(norm in words("but_for") for norm in behind)
 
 
 def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
