@@ -19,6 +19,7 @@ from ingest.mentions.meetings.detection.granted import greets, is_delegation, is
 from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.detection.nations import unnamed_meet
 from ingest.mentions.meetings.detection.no_encounter import (
+    at_a_match,
     by_telephone,
     is_welcome,
     not_only,
@@ -49,7 +50,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if found is None or scene.at(at) is not None:
         return None
     none = scene.norm(at - 1) in words("no_event_before") and not not_only(scene, sentence, at)
-    if none or rumoured(scene, sentence, at):
+    if none or rumoured(scene, sentence, at) or at_a_match(scene, sentence, at):
         return None
     group, prefix = found
     if bare(scene.norm(at)) in words("also_faced") and not _beside_somebody(scene, sentence, at):
