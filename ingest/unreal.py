@@ -14,6 +14,7 @@ from ingest.mentions.mention import Mention, Reading
 _BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand
 _LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
 _SUPPOSED = 7  # elements before a predicate in which "ستكون … قد" may begin
+_WITH_OBJECT = 6  # letters of a present with its object
 _BETWEEN = 2  # words, besides names, between them
 
 
@@ -59,6 +60,8 @@ def _may_do(document: Document, sentence: Sentence, predicate: int) -> str | Non
 def _is_present(norm: str) -> bool:
     """As `is_present_form`, with the short ones ("تضم"), without pasts that begin so ("ترأس")."""
     word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 else norm
+    if len(word) >= _WITH_OBJECT and word[0] == "ي" and word[-1] == "ه":
+        return True  # "أن يستقبله"
     return (len(word) == 3 and word[0] in "يت" and word[2] != "ه") or (is_present_form(norm) and not _is_past_in_t(norm))
 
 

@@ -9,20 +9,9 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import counterparts, offices, surnames
+from ingest.mentions import counterparts, holders, offices, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import (
-    Holder,
-    conflicts,
-    crowned,
-    fits,
-    handles,
-    is_copied,
-    is_kin,
-    is_told_bare,
-    of_family,
-    ordinals,
-)
+from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.owners import Owners
@@ -125,11 +114,11 @@ class _Article:
         own = key(name)
         holder = self._match(own, posts[0] if posts else None, person)
         if holder is None:
-            holder = Holder(name, own, chained=self._chained(person), kin=is_kin(self.document, person.first))
+            holder = Holder(name, own, chained=self._chained(person), kin=holders.is_kin(self.document, person.first))
             self.holders.append(holder)
         elif len(parts(name)) > len(parts(holder.label)) or holder.label.split()[0] == name.split()[0] + "ا":
             holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
-        holder.kin = holder.kin and is_kin(self.document, person.first)
+        holder.kin = holder.kin and holders.is_kin(self.document, person.first)
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
@@ -294,7 +283,7 @@ class _Article:
         stated = [h for h in fitting if post.of and any(p.of == post.of and fits(title, post, p) for p in h.posts.values())]
         fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         if title.extended and post.of is None:
-            fitting = [h for h in fitting if any(is_told_bare(post, p) for p in h.posts.values())] or fitting
+            fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
         before = [h for h in fitting if h.nearest(title.first) >= 0]
         if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
             same = {h.nearest(title.first) for h in before}

@@ -3,9 +3,9 @@
 Adjectives go in front, complements behind "of" or "on", what is joined by و behind "and": "اللجنة الوطنية للتنمية
 المستدامة" → "National Committee of Sustainable Development". An adjective belongs to the noun it agrees with: a nationality
 behind an annexation to its head ("وزارة الصحة الفلسطينية" → "Palestinian Ministry of Health"), a plural one to the people
-before it. Phrases that mean more than their words ("قوات الأمن") are rows of kind "phrase"; what depends on the noun ("common
-market") is a row of kind "adjective of NOUN". A name with a word that `lexicon/glosses.tsv` lacks, or whose adjective agrees
-with no noun, gets no gloss: half a translation would mislead.
+before it. Phrases that mean more than their words ("قوات الأمن") are rows of kind "phrase"; what depends on the noun
+("common market") is a row of kind "adjective of NOUN". A name with a word that `lexicon/glosses.tsv` lacks, or whose
+adjective agrees with no noun, gets no gloss: half a translation would mislead.
 """
 
 from __future__ import annotations

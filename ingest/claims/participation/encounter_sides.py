@@ -7,6 +7,8 @@ subject and object are found here whatever circumstances stand between them: "ا
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.participation.encounter_received import PRONOUNS, received_by, receiving
 from ingest.claims.participation.encounter_row import (
@@ -23,8 +25,8 @@ from ingest.claims.participation.encounter_row import (
 )
 from ingest.claims.speech import verb_at
 from ingest.mentions.mention import Kind, Mention
+from ingest.word_lists import word_lists
 
-_RECEPTION = ("استقبال", "باستقبال", "لاستقبال", "الاستقبال", "بالاستقبال", "للاستقبال")
 _STRANGE = 3  # words of an office that is no mention
 
 
@@ -33,7 +35,7 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
     word = row.reading.document.tokens[row.elements[at].first].norm
     if tells(word, "takes") or tells(word, "gives"):
         return _credentials(row, at, tells(word, "takes"))
-    if group == "receive" and word.removeprefix("و").startswith(_RECEPTION):
+    if group == "receive" and word.removeprefix("و").startswith(_receptions()):
         return receiving(row, at)
     if word.endswith("للقاء"):
         return _aimed_at(row, at)
@@ -59,6 +61,12 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
     if not others:
         return None
     return Sides(subject, others, group == "receive", last, needs_subject=subject is None)
+
+
+@cache
+def _receptions() -> tuple[str, ...]:
+    """How the verbal noun of receiving begins."""
+    return tuple(sorted(word_lists("encounters.toml")["reception"]))
 
 
 def _others(row: Clause, start: int, needs_with: bool) -> tuple[tuple[Mention, ...], int]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ingest.mentions.meetings.detection.gatherings import (
-    agree_together,
-    assembles,
-    at_one_table,
-    meet_alone,
-    return_together,
-    sit_down,
-)
+from ingest.mentions.meetings.detection import gatherings
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
 from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.detection.nations import unnamed_meet
 from ingest.mentions.meetings.detection.no_encounter import (
+    at_a_match,
     by_telephone,
     is_welcome,
     not_only,
@@ -46,7 +40,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     found = verb_class(scene.norm(at))
     if found is None or scene.at(at) is not None:
         return None
-    if _never_was(scene, sentence, at) or rumoured(scene, sentence, at):
+    if _never_was(scene, sentence, at) or rumoured(scene, sentence, at) or at_a_match(scene, sentence, at):
         return None
     group, prefix = found
     if pair_meets(scene, sentence, at, group):
@@ -55,7 +49,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if unnamed_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
-    if group in ("meet", "discuss") and meet_alone(scene, sentence, at):
+    if group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
@@ -74,7 +68,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if group == "confer" and by_telephone(scene, sentence):
         return None
-    if group in ("gather", "assemble", "convene") and assembles(scene, sentence, at):
+    if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
         last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
         return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
@@ -106,14 +100,14 @@ def _never_was(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:
     """People without names who agree on something, come back or sit down at a table; two who sit down at one."""
-    if group == "sit" and at_one_table(scene, sentence, at):
+    if group == "sit" and gatherings.at_one_table(scene, sentence, at):
         return _spot(scene, sentence, at, "confer", prefix)
     gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "agree":
-        return gathering if agree_together(scene, sentence, at) else None
-    if sit_down(scene, sentence, at):
+        return gathering if gatherings.agree_together(scene, sentence, at) else None
+    if gatherings.sit_down(scene, sentence, at):
         return gathering
-    if group == "return" and return_together(scene, sentence, at):
+    if group == "return" and gatherings.return_together(scene, sentence, at):
         gathering.marks |= {"back", "new"}
         return gathering
     return None

@@ -81,10 +81,25 @@ def is_granted(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:
     verb = next((i for i in front if bare(scene.norm(i)) in words("granted")), None)
     if verb is None or any(scene.norm(i) in ".؛:" for i in range(verb, at)):
         return False
+    if not _somebody_behind(scene, verb, at):
+        return False
     first = max(verb - 8, sentence.first)
     sides = [m for m in scene.between(first, min(at + 10, sentence.last)) if m.kind in PARTIES]
     delegation = any(is_delegation(scene, i) for i in range(first, at) if scene.at(i) is None)
     return len(sides) + delegation >= 2
+
+
+def _somebody_behind(scene: Scene, verb: int, at: int) -> bool:
+    """Is the subject of a verb of granting somebody, if it stands behind: "حظي الوزير", not "حظي فيلم عن الملك"?"""
+    for index in range(verb + 1, at):
+        mention, word = scene.at(index), bare(scene.norm(index))
+        if mention is not None and mention.kind is not Kind.DATE:
+            return True
+        if mention is None and (is_delegation(scene, index) or word in words("honorific") or word in "،,"):
+            return True
+        if mention is None and word in ("عن", "حول"):
+            return False
+    return True
 
 
 def is_granted_one(scene: Scene, sentence: Sentence, at: int, form: Form) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import PARTIES, Scene
+from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Sentence
 
@@ -24,4 +24,17 @@ def implied_subject(scene: Scene, sentence: Sentence, at: int) -> Mention | None
     if any(place < at for place in (scene.places[:1] if said else scene.places_in(sentence))):
         return None  # what somebody says of his talks is of the meeting told before
     people = [m for m in scene.between(max(sentence.first, at - _NEAR), at) if m.kind in PARTIES]
-    return next((m for m in people if not set(m.prefix) & set("بلك")), None)
+    if said and people and people[-1].last == at - 1 and _governor(scene, sentence, people[-1]) == "عن":
+        return None  # "قال فلان عن نظيره إنه بحث مع علان": whoever it was
+    free = (m for m in reversed(people) if not set(m.prefix) & set("بلك"))
+    return next((m for m in free if _governor(scene, sentence, m) not in words("beside_subject")), None)
+
+
+def _governor(scene: Scene, sentence: Sentence, person: Mention) -> str:
+    """The word in front of somebody with his offices: "مع سفيره فلان"."""
+    at = person.first - 1
+    while at > sentence.first and ((m := scene.at(at)) is not None or scene.norm(at).endswith(("ه", "ها", "هم"))):
+        if (m is not None and m.kind not in PARTIES) or bare(scene.norm(at)) in words("beside_subject"):
+            break
+        at = at - 1 if m is None else m.first - 1
+    return bare(scene.norm(at)) if at >= sentence.first else ""

@@ -10,6 +10,8 @@ from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
+_MATCH = 14  # tokens behind a verb in which the match is told
+
 
 def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
@@ -42,6 +44,17 @@ def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
 def by_telephone(scene: Scene, sentence: Sentence) -> bool:
     reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
     return any(scene.norm(i) in words("by_telephone") for i in reach)
+
+
+def at_a_match(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "التقى الجانبان المصري والتركي في مباراة ودية": teams play, where nobody is named."""
+    for index in range(at + 1, min(at + _MATCH, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if word in ".؛:" or (mention is not None and mention.kind is Kind.PERSON):
+            return False
+        if mention is None and (word[1:] if word[0] in "بل" else word) in words("match"):
+            return word[0] in "بل" or scene.norm(index - 1) in words("place_prepositions")
+    return False
 
 
 def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.presence import agrees, whereabouts
+from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import DateValue, Kind, Mention
@@ -57,10 +57,10 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     place = place or _same_place(scene, spot)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
-        if there is not None and place is None and agrees(there, date):
+        if there is not None and place is None and agrees(there, date, spot.sentence):
             place = there.place
         if there is not None and date is None and place is there.place and _on_arrival(scene, spot):
-            date = there.day
+            date = there.day if there.day is not None and is_day(there.day) else None
     if date is details.date and place is details.place:
         return reading
     return replace(reading, details=replace(details, date=date, place=place))
@@ -79,7 +79,7 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
         part = word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day"))
         if not anaphor and not part:
             continue
-        days = [m for m in before[-_READINGS:] if m.details.date is not None and _is_day(m.details.date)]
+        days = [m for m in before[-_READINGS:] if m.details.date is not None and is_day(m.details.date)]
         if anaphor:
             alike = [m.details.date for m in days if m.spot.noun.lemma == spot.noun.lemma and "beside" in spot.marks]
             return alike[-1] if alike else _last_day(scene, spot, index)
@@ -114,20 +114,15 @@ def _came_of(scene: Scene, spot: Spot) -> Mention | None:
     if spot.first - first > _CAME or any(scene.norm(i) in "،,:" for i in range(first, spot.first)):
         return None
     before = _sentences_before(scene, spot.sentence)[-1:]
-    days = [m for s in before for m in scene.between(s.first, min(s.first + _FAR, s.last)) if _is_day(m)]
+    days = [m for s in before for m in scene.between(s.first, min(s.first + _FAR, s.last)) if is_day(m)]
     return days[0] if days else None
 
 
 def _last_day(scene: Scene, spot: Spot, index: int) -> Mention | None:
     sentences = _sentences_before(scene, spot.sentence)
     first = sentences[0].first if sentences else spot.sentence.first
-    days = [m for m in scene.between(first, index) if _is_day(m)]
+    days = [m for m in scene.between(first, index) if is_day(m)]
     return days[-1] if days else None
-
-
-def _is_day(mention: Mention) -> bool:
-    date = mention.date
-    return mention.kind is Kind.DATE and date is not None and date.end is None and to_day(date.start) is not None
 
 
 def _sentences_before(scene: Scene, sentence: Sentence) -> list[Sentence]:

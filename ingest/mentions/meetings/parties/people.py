@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.mentions.meetings.detection.encounters import subject_before
+from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.parties.bystanders import (
     agent_behind,
@@ -53,6 +54,9 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
         return ()
     if spot.definite:  # "الاستقبال الملكي لفلان", "الاستقبال الذي خص به فلان فلانا"
         return tuple(after[: 1 + (scene.norm(spot.last) in words("relative"))])
+    subject = implied_subject(scene, spot.sentence, spot.first) if before and spot.verb == "confer" else None
+    if subject is not None and subject_before(scene, spot.sentence, spot.first) is None:
+        before = [subject]  # "وصل فلان مع سفيره، حيث بحث مع علان"
     if after and whole_subject(scene, spot, after[0]):
         return tuple(after[:1])
     if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:

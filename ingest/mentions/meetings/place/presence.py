@@ -6,10 +6,13 @@ sentence: "وصل الوزير فلان إلى تونس … وأجرى محاد�
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.cues import governing
 from ingest.dating.calendar import to_day
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, governed
@@ -18,12 +21,15 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
+from ingest.unreal import irrealis
 from kg.vocabulary import M
 
 _FRONT, _BEHIND = 12, 24  # tokens around a word of travelling in which stand who travels, and whereto
 _BACK = 3  # sentences in which a journey is still in mind
 _VERB = 3  # tokens at the head of a sentence in which its verb stands
 _UNREAL = 4  # words in front of a journey, names apart, that may say that it was not made
+_CLOSE = 3  # tokens from a journey in which stands the year of it
+_MONTH = 31
 _DAYS = 4  # days that a visit may last
 
 
@@ -150,7 +156,7 @@ def _presence(scene: Scene, sentence: Sentence, index: int) -> Presence | None:
     key = goal.referent.key
     land = key if goal.kind is Kind.COUNTRY else f"country/{country_of(key)}"
     people = tuple(m for m in near if m.kind in PARTIES)
-    day = next((m for m in near if _is_day(m)), None)
+    day = next((m for m in near if is_day(m)), None) or next((m for m in near if _is_beside(m, goal, index)), None)
     return Presence(index, sentence.index, people, goal, land, day, not press and _to_come(scene, index), press)
 
 
@@ -171,8 +177,11 @@ def _unreal(scene: Scene, sentence: Sentence, index: int) -> bool:
         if mention is None and {word, word.removeprefix("ال")} & words("no_journey"):
             return True
         at, steps = (at - 1, steps + 1) if mention is None else (mention.first - 1, steps)
-    if bare(scene.norm(index - 1)) in words("not_yet"):
+    held = governing(scene.reading, sentence, index)
+    if bare(scene.norm(index - 1)) in words("not_yet") or held in ("denied", "supposed"):
         return True
+    if irrealis(scene.document, sentence, index) and held != "planned" and not _to_come(scene, index):
+        return True  # "حلم بأن يزور"
     return any(scene.norm(i) in words("previous") for i in range(index + 1, index + 3))
 
 
@@ -213,17 +222,39 @@ def _is_object(scene: Scene, at: int, place: Mention) -> bool:
     return True
 
 
-def _is_day(mention: Mention) -> bool:
+def is_day(mention: Mention) -> bool:
+    """Is a mention a day of the calendar?"""
     date = mention.date
     return mention.kind is Kind.DATE and date is not None and date.end is None and to_day(date.start) is not None
 
 
-def agrees(presence: Presence, date: Mention | None) -> bool:
-    """Is the day of a meeting within the visit, where both are told?"""
-    if date is None or date.date is None or presence.day is None or presence.day.date is None:
+def _is_beside(mention: Mention, goal: Mention, at: int) -> bool:
+    """ "زار الوزير تونس عام 2019", "في 2019 زار": a year or month told of the journey itself."""
+    close = 0 <= mention.first - goal.last <= _CLOSE or 0 <= at - mention.last < _CLOSE
+    return mention.kind is Kind.DATE and mention.date is not None and close
+
+
+def agrees(presence: Presence, date: Mention | None, sentence: Sentence) -> bool:
+    """Is the time of a meeting, told in a sentence, within that of the visit, as far as both are told?"""
+    visit = _days_of(presence.day)
+    if visit is None:
         return True
-    one, two = to_day(date.date.start), to_day(presence.day.date.start)
-    return one is None or two is None or abs((one - two).days) <= _DAYS
+    if date is None:  # a visit of some year, told in another sentence: when they met is open
+        return presence.sentence == sentence.index or (visit[1] - visit[0]).days <= _MONTH
+    met = _days_of(date)
+    return met is None or ((met[0] - visit[1]).days <= _DAYS and (visit[0] - met[1]).days <= _DAYS)
+
+
+def _days_of(mention: Mention | None) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that a date may mean."""
+    if mention is None or mention.date is None or mention.date.start is None:
+        return None
+    first, last = mention.date.start, mention.date.end or mention.date.start
+    if first.year is None or last.year is None:
+        return None
+    month = last.month or 12
+    final = last.day or monthrange(last.year, month)[1]
+    return dt.date(first.year, first.month or 1, first.day or 1), dt.date(last.year, month, final)
 
 
 def _tells(norm: str) -> bool:

@@ -60,7 +60,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         bare(scene.norm(i)) in words("travels") for i in before
     ):
         found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
-    if "following" in spot.marks:
+    if {"following", "ahead"} & spot.marks:
         found.append(Status("planned", 3.0, span))
     if spot.prefix.endswith("ل") and scene.norm(spot.first - 1) in words("preparing"):
         found.append(Status("planned", 2.5, span))  # "اللجنة التحضيرية للمؤتمر"

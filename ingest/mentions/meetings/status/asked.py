@@ -45,18 +45,25 @@ def asked(scene: Scene, spot: Spot) -> bool:
 
 def to_be_brought(scene: Scene, spot: Spot) -> bool:
     """ "محاولات من أجل جمع فلان وعلان في لقاء": to bring them together is the aim, unless somebody managed to."""
+    return brought(scene, spot) is not None
+
+
+def brought(scene: Scene, spot: Spot) -> int | None:
+    """The word of bringing two together that is only an aim."""
     if spot.verb or spot.definite or scene.norm(spot.first - 1) not in words("place_prepositions"):
-        return False
+        return None
     for index in range(spot.first - 2, max(spot.first - _CLAUSE, spot.sentence.first), -1):
         word, before = scene.norm(index), bare(scene.norm(index - 1))
         if word in ".؛:" or scene.noun(index) is not None:
-            return False
+            return None
         if scene.at(index) is None and word in words("brings_both"):
             front = range(max(index - 5, spot.sentence.first), index)
-            managed = any(bare(scene.norm(i)) in words("manages") for i in front)
+            managed = any(
+                bare(scene.norm(i)) in words("manages") and scene.norm(i - 1) not in words("no_event_before") for i in front
+            )
             aim = word[0] in "لب" or before in words("to_bring") or before in words("asks")
-            return aim and not managed
-    return False
+            return index if aim and not managed else None
+    return None
 
 
 def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | None:
@@ -69,7 +76,7 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
         return back
     if "following" in spot.marks and (ahead := _month_ahead(date, said, told)) is not None:
         return ahead
-    if date.first < spot.last or not asked(scene, spot):
+    if "ahead" not in spot.marks and (date.first < spot.last or not asked(scene, spot)):
         return date
     if said & words("yesterday"):
         return None  # the day on which it was called for

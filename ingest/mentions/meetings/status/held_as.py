@@ -10,6 +10,7 @@ from ingest.cues import BREAKS, governing
 from ingest.cues import words as cue_words
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.status.asked import brought
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 from ingest.unreal import foreseen, irrealis, light_verb
@@ -23,6 +24,9 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     """ "denied", "supposed" or "planned"; None where nothing says so of the meeting itself."""
     if spot.verb:
         return _of(scene, spot, spot.first)
+    bringing = brought(scene, spot)
+    if bringing is not None and governing(scene.reading, spot.sentence, bringing) == "denied":
+        return "denied"  # "لم ينجح في جمع فلان وعلان في لقاء"
     verb = light_verb(scene.reading, spot.sentence, spot.first, words("carries"))
     if verb is not None and scene.noun(verb) is None:
         return _of(scene, spot, verb)
