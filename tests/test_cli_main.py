@@ -246,8 +246,8 @@ def test_in_arabic_everything_is_told_in_arabic_and_fits(out: Path, command: tup
 
 @pytest.mark.parametrize(("command", "words"), [
     (("explain", "02-absence"), ("participation (", "présence = absent", "affirmé", " assertions)")),
-    (("history", "بلينكن"), ("rôle: invitant (prévu)", "présence: absent")),
-    (("contradictions",), ("Mises à jour : ", "tenu (affirmé; ", "au moins 80", "États et organisations · nombre")),
+    (("history", "بلينكن"), ("rôle : invitant (prévu)", "présence : absent")),
+    (("contradictions",), ("Mises à jour : ", "tenu (affirmé ; ", "au moins 80", "États et organisations · nombre")),
 ])
 def test_in_french_labels_are_french(out: Path, command: tuple[str, ...], words: tuple[str, ...]) -> None:
     printed, _ = mahdar(*command, "--lang", "fr", "--store", str(out / "store"))
