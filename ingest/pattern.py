@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parent / "patterns"
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _MEETING = ("<M",)
 Index: TypeAlias = tuple[frozenset[int], Mapping[str, tuple[int, ...]]]
-"""The numbers of the rules that may match in any sentence; the words that make others worth trying; the numbers of these."""
+"""The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
 
 
 @dataclass(slots=True, eq=False)

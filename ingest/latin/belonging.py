@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.collective import Said
-from ingest.claims.membership import told
+from ingest.claims.membership import claims_of
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
 from ingest.mentions.mention import BODIES, Kind, Reading
@@ -31,4 +31,4 @@ def extract(reading: Reading) -> Iterator[Claim]:
             members = [m.referent for m in hit.mentions("members") if m.kind is Kind.COUNTRY and m.referent is not None]
             if len(members) >= int(hit.rule.fields.get("at_least", "1")):
                 for member in members:
-                    yield from told(Said(hit, body, Modality.ASSERTED), body.referent, member, seen)
+                    yield from claims_of(Said(hit, body, Modality.ASSERTED), body.referent, member, seen)

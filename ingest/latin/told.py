@@ -23,6 +23,7 @@ from kg.vocabulary import M
 _YEARLESS = frozenset({"day_of_month_name", "month_then_day", "several_days", "day_month_to_day_month", "in_month"})
 _SURE = 2.4  # strength from which a sign moves a weekday
 _AREAS = frozenset({"area", "region"})
+_SIDES = (Kind.COUNTRY, Kind.NISBA, *COLLECTIVES)
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ def _within(place: Mention, land: Mention) -> bool:
 
 def _inner(document: Document, told: Told) -> None:
     """Names among the modifiers: "the NATO summit", "the Brussels meeting", "Thursday's talks"."""
-    sides = [m for m in told.spot.inner if m.kind in (Kind.COUNTRY, Kind.NISBA, *COLLECTIVES)]
+    sides = [m for m in told.spot.inner if m.kind in _SIDES]
     for mention in told.spot.inner:
         if mention.kind is Kind.DATE:
             told.date = told.date or mention

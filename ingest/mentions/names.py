@@ -34,10 +34,10 @@ from ingest.mentions.words import (
 )
 from kg.record import record
 
-_MOST_PARTS = 4
-"""Parts of a name without a link word ("bin"); longer runs of unknown words are no name."""
+_MOST_PARTS = 4  # parts of a name without a link word ("bin"); longer runs of unknown words are no name
 _MOST_TOKENS = 14
 _ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
+_OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
 _CLOSED = (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
@@ -87,7 +87,7 @@ class Names:
         if at >= len(self.words) or at in self.blocked:
             return None
         prefix, word = self.first_word(at, clitics)
-        if on_behalf(self.document, self.words, self.blocked, at) or word not in (*NAME_LIKE, Word.LEAD, Word.LINK):
+        if on_behalf(self.document, self.words, self.blocked, at) or word not in _OF_NAMES:
             return None
         if is_syllable(self.document.tokens[at].norm) and self.words[at + 1 : at + 2] not in ([Word.UNKNOWN], [Word.GIVEN]):
             return None  # "قال لي السائق"

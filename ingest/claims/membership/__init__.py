@@ -48,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue  # only expected to be asked for or decided
             said = replace(said, modality=Modality.PLANNED)
         for member in _members(reading, said, body):
-            yield from told(said, body, member, seen)
+            yield from claims_of(said, body, member, seen)
     for belonging in in_clauses(reading):
         yield from _belonging(belonging, seen)
 
@@ -187,7 +187,7 @@ def _quoted(said: Said) -> list[Referent]:
     return found
 
 
-def told(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
+def claims_of(said: Said, body: Referent, member: Referent, seen: set[str]) -> Iterator[Claim]:
     """The claims of one membership, if it has not been told before (`seen`)."""
     role = _role(said)
     if (frame := _frame(body, member, role, seen)) is None:
