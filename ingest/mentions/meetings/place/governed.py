@@ -28,4 +28,4 @@ def governed(scene: Scene, mention: Mention) -> bool:
 def best(places: list[Mention]) -> Mention | None:
     """A city rather than a country."""
     cities = [p for p in places if p.kind is Kind.PLACE]
-    return (cities or places or [None])[0]  # type: ignore[list-item]
+    return next(iter(cities or places), None)
