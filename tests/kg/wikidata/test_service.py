@@ -23,6 +23,7 @@ from tests.kg.wikidata.servers import uvicorn_serving
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "reconciliation"
 VERSIONS = ("0.2", "1.0-draft")
+HTTP = httpx.Client()  # one for all: each new one reads the certificates of the machine again
 # Folder of examples -> schema, where the names differ. The examples without an own schema are parts of others.
 SCHEMA_OF = {
     "data-extension-metadata": ("manifest", "extend"),
@@ -99,9 +100,9 @@ def test_the_service_takes_the_valid_query_examples_and_refuses_the_others(servi
     for path in sorted(folder.glob("*.json")):
         text = path.read_text(encoding="utf-8")
         if version == "0.2":
-            answer = httpx.post(f"{service}/ar/api", data={"queries": text})
+            answer = HTTP.post(f"{service}/ar/api", data={"queries": text})
         else:
-            answer = httpx.post(f"{service}/ar/api/match", content=text)
+            answer = HTTP.post(f"{service}/ar/api/match", content=text)
         assert (answer.status_code == 200) == valid, (path.name, answer.text[:200])
         if valid:
             validator(version, "reconciliation-result-batch").validate(answer.json())
@@ -113,9 +114,9 @@ def test_the_service_takes_the_valid_query_examples_and_refuses_the_others(servi
 def test_manifests_are_valid(service: str) -> None:
     for base in ("", "/entities"):
         for language in ("ar", "en"):
-            manifest = httpx.get(f"{service}{base}/{language}/api").json()
+            manifest = HTTP.get(f"{service}{base}/{language}/api").json()
             validator("0.2", "manifest").validate(manifest)
-            draft = httpx.get(f"{service}{base}/{language}/api", params={"version": "1.0-draft"}).json()
+            draft = HTTP.get(f"{service}{base}/{language}/api", params={"version": "1.0-draft"}).json()
             validator("1.0-draft", "manifest").validate(draft)
             assert manifest["suggest"]["entity"]["service_url"].startswith(service)
 
@@ -125,19 +126,19 @@ def test_suggestions_extension_and_proposals_are_valid(service: str) -> None:
     for version in VERSIONS:
         for what, schema in (("entity", "entities"), ("type", "types"), ("property", "properties")):
             for prefix in ("م", "Mor", "", "zzz"):
-                answer = httpx.get(f"{service}/ar/api/suggest/{what}", params={"prefix": prefix}).json()
+                answer = HTTP.get(f"{service}/ar/api/suggest/{what}", params={"prefix": prefix}).json()
                 validator(version, f"suggest-{schema}-response").validate(answer)
         validator(version, "data-extension-property-proposal").validate(
-            httpx.get(f"{service}/en/api/properties", params={"type": "Q5"}).json()
+            HTTP.get(f"{service}/en/api/properties", params={"type": "Q5"}).json()
         )
     query = {
         "ids": ["Q7821917", "Q1028", "nothing"],
         "properties": [{"id": "Lar"}, {"id": "P39"}, {"id": "P27"}, {"id": "odd"}],
     }
-    old = httpx.post(f"{service}/en/api", data={"extend": json.dumps(query)}).json()
+    old = HTTP.post(f"{service}/en/api", data={"extend": json.dumps(query)}).json()
     validator("0.2", "data-extension-response").validate(old)
     assert old["rows"]["Q7821917"]["Lar"] == [{"str": "أنتوني بلينكن"}]
-    draft = httpx.post(f"{service}/en/api/extend", json=query).json()
+    draft = HTTP.post(f"{service}/en/api/extend", json=query).json()
     validator("1.0-draft", "data-extension-response").validate(draft)
 
 
@@ -195,10 +196,10 @@ _json = st.recursive(
 def test_no_json_breaks_the_service(service: str, value: Any) -> None:
     part = json.dumps({"a": {"query": "م", "limit": value, "type": value, "properties": value}})
     for answer in (
-        httpx.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
-        httpx.post(f"{service}/ar/api", data={"queries": part}),
-        httpx.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
-        httpx.post(f"{service}/ar/api/match", content=json.dumps(value)),
+        HTTP.post(f"{service}/ar/api", data={"queries": json.dumps(value)}),
+        HTTP.post(f"{service}/ar/api", data={"queries": part}),
+        HTTP.post(f"{service}/ar/api", data={"extend": json.dumps(value)}),
+        HTTP.post(f"{service}/ar/api/match", content=json.dumps(value)),
     ):
         assert answer.status_code in (200, 400, 413), answer.text
 
@@ -237,17 +238,17 @@ def test_our_own_entities_can_be_matched(service: str) -> None:
         "b": {"query": "المغرب", "type": "Country"},
         "c": {"query": "ليلى بن صالح"},
     }
-    found = httpx.post(f"{service}/entities/ar/api", data={"queries": json.dumps(queries)}).json()
+    found = HTTP.post(f"{service}/entities/ar/api", data={"queries": json.dumps(queries)}).json()
     assert found["b"]["result"][0]["id"] == "country/MA"
     assert found["b"]["result"][0]["match"] is True
     assert found["c"]["result"][0]["id"] == "person/x"
 
 
 def test_preview_is_right_to_left_and_escapes(service: str) -> None:
-    page = httpx.get(f"{service}/ar/api/preview", params={"id": "Q1028"}).text
+    page = HTTP.get(f"{service}/ar/api/preview", params={"id": "Q1028"}).text
     assert 'dir="rtl"' in page
     assert "المغرب" in page
-    hostile = httpx.get(f"{service}/en/api/preview", params={"id": "<script>"})
+    hostile = HTTP.get(f"{service}/en/api/preview", params={"id": "<script>"})
     assert hostile.status_code == 404
     assert "<script>" not in hostile.text
 
@@ -266,7 +267,7 @@ def test_preview_is_right_to_left_and_escapes(service: str) -> None:
     ],
 )
 def test_what_is_no_batch_is_refused_in_one_line(service: str, queries: str) -> None:
-    answer = httpx.post(f"{service}/ar/api", data={"queries": queries})
+    answer = HTTP.post(f"{service}/ar/api", data={"queries": queries})
     assert answer.status_code == 400
     assert "\n" not in answer.json()["message"]
 
@@ -274,29 +275,29 @@ def test_what_is_no_batch_is_refused_in_one_line(service: str, queries: str) -> 
 @pytest.mark.parametrize("limit", ["1e400", "-1e400", "NaN", '"5"', "null", "-3"])
 def test_odd_limits_are_no_fault(service: str, limit: str) -> None:
     queries = '{"a": {"query": "محمد", "limit": LIMIT}}'.replace("LIMIT", limit)
-    answer = httpx.post(f"{service}/ar/api", data={"queries": queries})
+    answer = HTTP.post(f"{service}/ar/api", data={"queries": queries})
     assert answer.status_code == 200
     assert 1 <= len(answer.json()["a"]["result"]) <= 25
 
 
 def test_odd_parameters_are_no_fault(service: str) -> None:
     for parameters in ({"cursor": "²"}, {"limit": "٣"}, {"cursor": "9" * 30}, {"limit": "-1"}, {}):
-        assert httpx.get(f"{service}/ar/api/suggest/entity", params={"prefix": "م", **parameters}).status_code == 200
-    assert httpx.get(f"{service}/ar/api/suggest/nothing").status_code == 400
-    assert httpx.post(f"{service}/ar/api", content=b"\xff\xfe\x00").status_code == 200
-    assert httpx.post(f"{service}/ar/api", content=b"queries=" + b"x" * 5_000_000).status_code == 413
+        assert HTTP.get(f"{service}/ar/api/suggest/entity", params={"prefix": "م", **parameters}).status_code == 200
+    assert HTTP.get(f"{service}/ar/api/suggest/nothing").status_code == 400
+    assert HTTP.post(f"{service}/ar/api", content=b"\xff\xfe\x00").status_code == 200
+    assert HTTP.post(f"{service}/ar/api", content=b"queries=" + b"x" * 5_000_000).status_code == 413
 
 
 def test_dates_keep_their_order_between_arabic_words(service: str) -> None:
     queries = json.dumps({"a": {"query": "بلينكن", "type": "Q5"}})
-    found = httpx.post(f"{service}/ar/api", data={"queries": queries}).json()["a"]["result"][0]
+    found = HTTP.post(f"{service}/ar/api", data={"queries": queries}).json()["a"]["result"][0]
     assert "\u20662021-01-26–" in found["description"]
-    assert "\u20662021-01-26–" in httpx.get(f"{service}/ar/api/preview", params={"id": found["id"]}).text
+    assert "\u20662021-01-26–" in HTTP.get(f"{service}/ar/api/preview", params={"id": found["id"]}).text
 
 
 def test_limits_and_origins(service: str) -> None:
     many = {f"q{i}": {"query": "x"} for i in range(300)}
-    assert httpx.post(f"{service}/ar/api", data={"queries": json.dumps(many)}).status_code == 413
-    assert httpx.get(f"{service}/de/api").status_code == 400
-    answer = httpx.get(f"{service}/ar/api", headers={"Origin": "http://example.org"})
+    assert HTTP.post(f"{service}/ar/api", data={"queries": json.dumps(many)}).status_code == 413
+    assert HTTP.get(f"{service}/de/api").status_code == 400
+    answer = HTTP.get(f"{service}/ar/api", headers={"Origin": "http://example.org"})
     assert answer.headers["access-control-allow-origin"] == "*"
