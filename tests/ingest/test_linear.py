@@ -56,7 +56,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_text_takes_twice_the_work(shape: str) -> None:
-    _check(shape, 40_000)
+    _check(shape, 25_000)
 
 
 @pytest.mark.slow
