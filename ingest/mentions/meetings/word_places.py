@@ -18,8 +18,7 @@ def said(scene: Scene, first: int, last: int, *names: str) -> Sequence[int]:
     """The tokens of a stretch, in order, that are words of some lists."""
     places = scene.listed.get(names)
     if places is None:
-        wanted = frozenset().union(*map(words, names))
-        places = scene.listed[names] = scene.document.where(wanted & scene.document.words)
+        places = scene.listed[names] = scene.document.where(words(*names) & scene.document.words)
     return _between(places, first, last)
 
 
@@ -28,15 +27,14 @@ def said_bare(scene: Scene, first: int, last: int, *names: str) -> Sequence[int]
     key = ("و", *names)
     places = scene.listed.get(key)
     if places is None:
-        wanted = frozenset().union(*map(_glued, names))
-        places = scene.listed[key] = scene.document.where(wanted & scene.document.words)
+        places = scene.listed[key] = scene.document.where(_glued(*names) & scene.document.words)
     return _between(places, first, last)
 
 
 @cache
-def _glued(name: str) -> frozenset[str]:
-    """All words that are one of a list without a glued و or ف."""
-    return frozenset(form for word in words(name) for form in (word, "و" + word, "ف" + word) if bare(form) == word)
+def _glued(*names: str) -> frozenset[str]:
+    """All words that are one of some lists without a glued و or ف."""
+    return frozenset(form for word in words(*names) for form in (word, "و" + word, "ف" + word) if bare(form) == word)
 
 
 def _between(places: Sequence[int], first: int, last: int) -> Sequence[int]:

@@ -276,7 +276,7 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
     front = range(max(at - 5, sentence.first), at)
-    verbs = words("hosting") | words("opens_forum")
+    verbs = words("hosting", "opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
 
 

@@ -91,7 +91,7 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
 def _days_from(scene: Scene, spot: Spot) -> Mention | None:
     """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
     at = spot.first - 1
-    while at > spot.sentence.first and scene.norm(at) in words("begins_with") | words("from_day"):
+    while at > spot.sentence.first and scene.norm(at) in words("begins_with", "from_day"):
         at -= 1
     if scene.norm(at) == "واحد":
         at -= 1

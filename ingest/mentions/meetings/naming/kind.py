@@ -121,7 +121,7 @@ def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
 def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
     """ "اجتماع عقده في باماكو وزراء خارجية …": the subject of the verb behind the meeting whose object it is."""
     at = spot.last + (scene.norm(spot.last) in words("relative"))
-    if spot.verb or scene.norm(at) not in words("held_by") | words("held_it"):
+    if spot.verb or scene.norm(at) not in words("held_by", "held_it"):
         return False
     at += 1
     while at < min(spot.last + 8, spot.sentence.last):

@@ -145,7 +145,7 @@ def _is_house(scene: Scene, index: int) -> bool:
     word, before = bare(scene.norm(index)), bare(scene.norm(index - 1)).removeprefix("س")
     if word.startswith("ب") and word[1:] in words("houses"):
         return True
-    return word in words("houses") and (before in words("in_house") or before in words("hosting") | words("hosts"))
+    return word in words("houses") and (before in words("in_house") or before in words("hosting", "hosts"))
 
 
 def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:

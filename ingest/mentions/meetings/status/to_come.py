@@ -43,7 +43,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word == "لم" and scene.norm(index + 1) in words("holds_not") | words("comes_about"):
+        if word == "لم" and scene.norm(index + 1) in words("holds_not", "comes_about"):
             return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
@@ -62,7 +62,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
 def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
     """ "… لكن اللقاء لم يتم", "غير أنها لم تنعقد"."""
     near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
-    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not") | words("comes_about") for i in near)
+    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not", "comes_about") for i in near)
 
 
 def foiled(scene: Scene, spot: Spot) -> bool:
