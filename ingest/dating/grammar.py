@@ -16,6 +16,7 @@ from kg.record import record
 
 _CLASS = re.compile(r"[A-Z]{2,}")
 _STRETCH = re.compile(f"[^{OTHER}]+")
+_APART = 4  # tokens; no expression of several words is longer
 _MACRO = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -77,10 +78,24 @@ def _in_sentences(document: Document) -> dict[int, list[Match]]:
     """The date expressions of each sentence that has any."""
     sentences = document.sentences
     firsts = [sentence.first for sentence in sentences]
-    told = {bisect_right(firsts, at) - 1 for at in document.where(_telling(document.words))}
-    places = document.where(_worth_reading(document.words)) if told else ()
+    telling = document.where(_telling(document.words))
+    told = {bisect_right(firsts, at) - 1 for at in telling}
+    places = [*_near(document.where(_worth_reading(document.words)), frozenset(telling))] if told else ()
     found = {number: [*_find(document.tokens, sentences[number], within(places, sentences[number]))] for number in told}
     return {number: matches for number, matches in found.items() if matches}
+
+
+def _near(places: Sequence[int], telling: frozenset[int]) -> Iterator[int]:
+    """Those of some tokens that stand in one run with a telling one; between them there may be words of one expression."""
+    run: list[int] = []
+    for at in places:
+        if run and at - run[-1] > _APART:
+            if not telling.isdisjoint(run):
+                yield from run
+            run = []
+        run.append(at)
+    if not telling.isdisjoint(run):
+        yield from run
 
 
 def _find(tokens: Sequence[Token], sentence: Sentence, places: Sequence[int]) -> Iterator[Match]:
