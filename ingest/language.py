@@ -28,6 +28,8 @@ def spoken(text: str, stated: str) -> str:
     `detect` says. A statement is passed over where hardly a letter is of its script: the template of a page made it."""
     main = re.split("[-_]", stated.strip().lower(), maxsplit=1)[0]
     if main in _READ:
+        if main == "ar" and sum(map(len, _ARABIC_WORD.findall(text, 0, len(text) // 2))) * (_HARDLY - 1) > 2 * len(text):
+            return main  # half the text has letters enough, were all else Latin
         lower = text.lower()
         arabic, latin = (sum(map(len, script.findall(lower))) for script in (_ARABIC_WORD, _LATIN_WORD))
         if (arabic if main == "ar" else latin) * _HARDLY > arabic + latin:

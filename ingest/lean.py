@@ -30,9 +30,12 @@ def lean(skeleton: Skeleton) -> Skeleton:
 
 def _made(skeleton: Skeleton) -> Skeleton:
     gone: set[int] = set()
-    for found in _LOOSE.finditer(skeleton.text):
+    text = skeleton.text
+    told = "<D" in text or "<W" in text or " هنا " in text
+    for found in _LOOSE.finditer(text) if told else ():
         gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
-    gone.update(_closing_commas(skeleton))
+    if "> ،" in text or "> ," in text:
+        gone.update(_closing_commas(skeleton))
     if not gone:
         return skeleton
     words = skeleton.text.split(" ")

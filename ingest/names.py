@@ -27,6 +27,7 @@ def skeleton(word: str) -> str:
     return first + _DOUBLED.sub(r"\1", key) or norm
 
 
+@lru_cache(maxsize=16384)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that count: without "bin", "Al" and hyphens; compounds like "عبد الله" as one."""
     found: list[str] = []

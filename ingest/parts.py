@@ -86,9 +86,11 @@ class Document:
 
     def once(self, what: str, make: Callable[[], V]) -> V:
         """What `make` gives, made only once for this article, whichever finders ask for it."""
-        if what not in self._made:
-            self._made[what] = make()
-        found: V = self._made[what]
+        found: V
+        try:
+            found = self._made[what]
+        except KeyError:
+            found = self._made[what] = make()
         return found
 
     @property

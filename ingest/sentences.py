@@ -7,6 +7,7 @@ the two dots Arabic papers write for a dash. A quotation is kept whole as long a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,9 +18,9 @@ from ingest.parts import Token
 _ENDS = frozenset(".؟?!…")
 _QUOTES = frozenset("\"“”«»„‟")
 _CLOSERS = _QUOTES | frozenset("’'›)]}")
+_TELLING = _ENDS | _QUOTES
 _QUOTE_LIMIT = 400  # code points between the quotation marks
-_WITHIN = ("", " ")  # the gaps between most tokens
-_LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c]")
+_LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c"
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
@@ -35,51 +36,61 @@ def breaks(text: str, tokens: Sequence[Token], wrapped: frozenset[int] = frozens
     """
     paragraph = 0
     line_first = 0
-    for i in range(1, len(tokens) + 1):
-        gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else "\n"
-        end = None if gap in _WITHIN else _LINE_END.search(gap)
-        if end is None or (i < len(tokens) and tokens[i - 1].end + end.start() in wrapped):
-            continue
+    marks = [i for i, token in enumerate(tokens) if token.norm in _TELLING]
+    for i in _line_ends(text, tokens, wrapped):
         first = line_first
-        for cut in _cuts(text, tokens, line_first, i):
+        for cut in _cuts(text, tokens, marks[bisect_left(marks, line_first) : bisect_left(marks, i)], i):
             yield first, cut, paragraph
             first = cut
         if first < i:
             yield first, i, paragraph
-        if i < len(tokens) and _PARAGRAPH_END.search(gap.replace("\r", "")):
+        gap = text[tokens[i - 1].end : tokens[i].start] if i < len(tokens) else ""
+        if _PARAGRAPH_END.search(gap.replace("\r", "")):
             paragraph += 1
         line_first = i
 
 
-def _cuts(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
-    """The positions inside the line `first`..`last` at which a new sentence begins."""
-    quoted_until = _quotations(tokens, first, last)
-    i = first
-    while i < last:
-        if tokens[i].norm not in _ENDS or quoted_until.get(i, False) or not _ends_here(text, tokens, i, last):
-            i += 1
+def _line_ends(text: str, tokens: Sequence[Token], wrapped: frozenset[int]) -> Iterator[int]:
+    """Where lines end: the tokens that begin the next ones, then the end of the text."""
+    starts = [token.start for token in tokens]
+    reached = 0
+    for end in sorted([m.start() for mark in _LINE_ENDS if mark in text for m in re.finditer(mark, text)]):
+        i = bisect_left(starts, end)
+        if reached < i < len(tokens):  # what stands between two tokens is one end however many marks it has
+            reached = i
+            if end not in wrapped:
+                yield i
+    if tokens:
+        yield len(tokens)
+
+
+def _cuts(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -> Iterator[int]:
+    """The positions inside a line, which ends before `last`, at which a new sentence begins."""
+    quoted = _quotations(tokens, [i for i in marks if tokens[i].norm in _QUOTES])
+    reached = 0
+    for i in marks:
+        if i < reached or tokens[i].norm not in _ENDS or i in quoted or not _ends_here(text, tokens, i, last):
             continue
-        i += 1
-        while i < last and _belongs_to_end(tokens[i], tokens[i - 1]):
-            i += 1
-        if i < last:
-            yield i
+        reached = i + 1
+        while reached < last and _belongs_to_end(tokens[reached], tokens[reached - 1]):
+            reached += 1
+        if reached < last:
+            yield reached
 
 
 def _belongs_to_end(token: Token, before: Token) -> bool:
     return token.norm in _ENDS or (token.norm in _CLOSERS and token.start == before.end)
 
 
-def _quotations(tokens: Sequence[Token], first: int, last: int) -> dict[int, bool]:
+def _quotations(tokens: Sequence[Token], marks: Sequence[int]) -> set[int]:
     """Token positions inside a short closed quotation. Marks are paired in order: papers mix up opening and closing ones."""
-    marks = [i for i in range(first, last) if tokens[i].norm in _QUOTES]
-    inside: dict[int, bool] = {}
+    inside: set[int] = set()
     if len(marks) % 2:
         return inside
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):
         if tokens[closing].start - tokens[opening].end <= _QUOTE_LIMIT:
             # The stop just before the closing mark may end the sentence.
-            inside.update(dict.fromkeys(range(opening, closing - 1), True))
+            inside.update(range(opening, closing - 1))
     return inside
 
 

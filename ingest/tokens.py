@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from ingest.fold import fold
 
@@ -13,10 +14,10 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 # A number keeps its separators (1,000 · 3.5 · ٣٫٥ · 200 000) and the letter reh as decimal sign ("4ر1").
 # Nearly all words are of plain letters alone: they are read by the first line, which says nothing that the second does not.
 _TOKEN = re.compile(
-    rf"[\u0621-\u063a\u0641-\u064a]++(?![\w{_MARKS}\u200c\u200d])"
+    rf"([\u0621-\u063a\u0641-\u064a]++(?![\w{_MARKS}\u200c\u200d])"
     rf"|(?:[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*)"
     r"|(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,٫٬]\d+)*(?:ر\d+(?!\w))?)"
-    rf"|[^\s{_INVISIBLE}]"
+    rf"|[^\s{_INVISIBLE}])"
 )
 
 
@@ -31,4 +32,6 @@ def _norm(surface: str) -> str:
 
 def scan(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded form) of every token of `text`, in order, in linear time."""
-    return [(match.start(), match.end(), _norm(match[0])) for match in _TOKEN.finditer(text)]
+    gaps_and_tokens = _TOKEN.split(text)  # in turns
+    ends = [*accumulate(map(len, gaps_and_tokens))]
+    return [*zip(ends[:-1:2], ends[1::2], map(_norm, gaps_and_tokens[1::2]), strict=True)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ingest.fold import fold, fold_with_offsets
 from ingest.lexicon import read_toml
+from ingest.required import Reader
 from kg.claim import Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -23,6 +25,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         kind: re.compile("|".join(f"(?:{fold(p)})" for p in table["patterns"]), re.IGNORECASE)
         for kind, table in tables.items()
     }
+
+
+@lru_cache(maxsize=1)
+def _needed() -> frozenset[str]:
+    """Strings of which a line must have one to hold a phrase of site furniture."""
+    musts = [Reader({}, {}).musts(fold(pattern)) for pattern in read_toml("boilerplate.toml")["phrase"]["patterns"]]
+    return frozenset(chain.from_iterable(must[0] if must else ("",) for must in musts))
+
+
+def _phrases(line: str) -> list[re.Match[str]]:
+    """The phrases of site furniture in a folded line."""
+    small = line.lower()
+    return [*_patterns()["phrase"].finditer(line)] if any(map(small.__contains__, _needed())) else []
 
 
 def title_end(text: str, title: str | None) -> int:
@@ -61,7 +76,7 @@ def _found(text: str) -> Iterator[Span]:
         if patterns["line"].fullmatch(line) or not _LETTER.search(line):
             yield Span(match.start(), match.end())
             continue
-        hits = list(patterns["phrase"].finditer(folded))
+        hits = _phrases(folded)
         offsets = fold_with_offsets(match.group())[1] if hits else ()
         for hit in hits:
             yield Span(match.start() + offsets[hit.start()], match.start() + offsets[hit.end()])

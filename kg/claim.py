@@ -23,6 +23,8 @@ class Modality(Enum):
     DENIED = "Denied"
     REPORTED = "Reported"
 
+    __hash__ = object.__hash__  # members are compared by identity: hashing their names is several times slower
+
 
 @ordered
 class Span:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg import __version__
-from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot, Span
+from kg.claim import ArticleRecord, Claim, Modality, PartialDate, Referent, Slot, Span
 from kg.errors import EvidenceError
 from kg.iri import Iri, Names, web_iri
-from kg.term import Literal, Term, date, decimal, integer, ntriples, plain
+from kg.term import Literal, Term, date, decimal, integer, ntriples, plain, quoted
 from kg.vocabulary import DCT, OA, PROV, RDF, RDFS, SCHEMA, XSD, M
 
 # Texts taken over from the article carry its language; codes, units and names of sums do not.
@@ -28,9 +28,9 @@ def unusable(record: ArticleRecord, claim: Claim) -> str | None:
     for span in claim.evidence:
         if not 0 <= span.start < span.end <= len(record.text):
             return f"span {span.start}-{span.end} lies outside the text of {len(record.text)} characters or is empty"
-        if not record.text[span.start : span.end].strip():
+        if record.text[span.start : span.end].isspace():
             return f"span {span.start}-{span.end} is blank"
-        if _in_boilerplate(record.boilerplate, span):
+        if record.boilerplate and _in_boilerplate(record.boilerplate, span):
             return f"span {span.start}-{span.end} cites boilerplate"
     return None
 
@@ -114,11 +114,16 @@ def _written(predicate: Iri, value: Term) -> str:
     return "<" + predicate + "> " + ("<" + value + ">" if isinstance(value, Iri) else ntriples(value))
 
 
+# What stands in every graph many times is written once: whole lines, and lines up to an IRI or the words of a text.
 _CLAIM = (_written(RDF.type, M.Claim), _written(RDF.type, RDF.Statement))
-_REFERENT = (_written(RDF.type, M.Referent),)
-_RESOURCE = (_written(RDF.type, OA.SpecificResource),)
-_POSITION = (_written(RDF.type, OA.TextPositionSelector),)
-_QUOTE = (_written(RDF.type, OA.TextQuoteSelector),)
+_REFERENT = _written(RDF.type, M.Referent)
+_RESOURCE = _written(RDF.type, OA.SpecificResource)
+_POSITION = _written(RDF.type, OA.TextPositionSelector)
+_QUOTE = _written(RDF.type, OA.TextQuoteSelector)
+_MODALITIES = {modality: _written(M.modality, getattr(M, modality.value)) for modality in Modality}
+_SUBJECT, _OBJECT, _EVIDENCE = f"<{RDF.subject}> <", f"<{RDF.object}> ", f"<{M.evidence}> <"
+_SELECTOR, _EXACT, _SURFACE = f"<{OA.hasSelector}> <", f"<{OA.exact}> ", f"<{M.surface}> "
+_START, _END, _NUMBER = f'<{OA.start}> "', f'<{OA.end}> "', f'"^^<{XSD.integer}>'
 
 
 class _Writer:
@@ -131,29 +136,32 @@ class _Writer:
         self.run = names.hashed("run", __version__)
         self.tail = " <" + names.article_graph(record.sha256) + "> .\n"
         self.language = record.language if record.language in _LANGUAGES else None
-        self.lines: dict[Iri, set[str]] = {}  # predicates and values by subject
+        self.lines: dict[str, set[str]] = {}  # predicates and values by subject, as each line begins with it
         self.refs: dict[tuple[Iri, str], Iri] = {}
-        self.cited: dict[Span, Iri] = {}
-        self.rules: dict[str, Iri] = {}
-        self.shares: dict[float, Literal] = {}
+        self.cited: dict[Span, str] = {}  # the lines that cite a span
+        self.rules: dict[str, str] = {}
+        self.shares: dict[float, str] = {}
         self.claims: set[Iri] = set()
         origin = (_written(PROV.wasDerivedFrom, self.article), _written(PROV.wasGeneratedBy, self.run))
         self.of_claims = (*_CLAIM, *origin)
+        self.source = _written(OA.hasSource, self.article)
 
     def bytes(self) -> bytes:
         # No IRI has a ">" in it: sorted by subject and then by the rest, lines are sorted as a whole.
-        heads = sorted([("<" + subject + "> ", lines) for subject, lines in self.lines.items()])
-        written = [head + (self.tail + head).join(sorted(lines)) + self.tail for head, lines in heads]
-        return "".join(written).encode("utf-8")
+        tail, lines = self.tail, self.lines
+        written = [head + (tail + head).join(sorted(lines[head])) + tail for head in sorted(lines)]
+        # Most of these have no letter beyond ASCII: one by one they are encoded several times faster than as one text.
+        return b"".join([block.encode("utf-8") for block in written])
 
-    def add(self, subject: Iri, *said: tuple[Iri, Term], known: Iterable[str] = ()) -> None:
-        """What is said of a subject, a predicate and a value each; `known` is that already written."""
-        lines = self.lines.get(subject)
-        if lines is None:
-            lines = self.lines[subject] = set()
-        lines.update(known)
-        for predicate, value in said:
-            lines.add(_written(predicate, value))
+    def add(self, subject: Iri, *said: tuple[Iri, Term]) -> None:
+        """What is said of a subject, a predicate and a value each."""
+        self.put(subject, {_written(predicate, value) for predicate, value in said})
+
+    def put(self, subject: Iri, lines: set[str]) -> None:
+        """What is said of a subject, already written."""
+        known = self.lines.setdefault("<" + subject + "> ", lines)
+        if known is not lines:
+            known.update(lines)
 
     def describe_article(self) -> None:
         record, article = self.record, self.article
@@ -203,64 +211,64 @@ class _Writer:
         return decimal(value) if isinstance(value, Decimal) else integer(value)
 
     def add_referent(self, referent: Referent) -> None:
-        said: list[tuple[Iri, Term]] = [(M.referentType, referent.type)]
+        said = {_REFERENT, _written(M.referentType, referent.type)}
         for language, label in (("ar", referent.label_ar), ("en", referent.label_en), ("fr", referent.label_fr)):
             if label and (shown := plain(label)):
-                said.append((RDFS.label, Literal(shown, language=language)))
-        said += [(M.surface, Literal(surface)) for surface in referent.surfaces]
+                said.add(_written(RDFS.label, Literal(shown, language=language)))
+        said.update([_SURFACE + quoted(surface) for surface in referent.surfaces])
         if referent.authority:
-            said.append((M.authority, self.names.entity(referent.authority)))
-        said += [(predicate, self.value(predicate, value)) for predicate, value in referent.slots]
-        self.add(self.ref(referent), *said, known=_REFERENT)
+            said.add(_written(M.authority, self.names.entity(referent.authority)))
+        said.update([_written(predicate, self.value(predicate, value)) for predicate, value in referent.slots])
+        self.put(self.ref(referent), said)
 
     def claim_iri(self, claim: Claim) -> Iri:
-        said = self.value(claim.predicate, claim.object)
+        said = ntriples(self.value(claim.predicate, claim.object))
         return self._claim_iri(claim, self.ref(claim.subject), said, sorted(set(claim.evidence)))
 
-    def _claim_iri(self, claim: Claim, subject: Iri, value: Term, spans: Sequence[Span]) -> Iri:
+    def _claim_iri(self, claim: Claim, subject: Iri, value: str, spans: Sequence[Span]) -> Iri:
         cited = ",".join([f"{s.start}-{s.end}" for s in spans])
-        return self.names.hashed(
-            "claim", self.record.sha256, claim.rule, cited, subject, claim.predicate, ntriples(value)
-        )
+        return self.names.hashed("claim", self.record.sha256, claim.rule, cited, subject, claim.predicate, value)
 
-    def rule(self, name: str) -> Iri:
+    def rule(self, name: str) -> str:
+        """The line that names a rule."""
         if name not in self.rules:
-            self.rules[name] = self.names.entity(f"rule/{name}")
+            self.rules[name] = _written(M.method, self.names.entity(f"rule/{name}"))
         return self.rules[name]
 
-    def confidence(self, share: float) -> Literal:
+    def confidence(self, share: float) -> str:
         if share not in self.shares:
-            self.shares[share] = decimal(share)
+            self.shares[share] = _written(M.confidence, decimal(share))
         return self.shares[share]
 
     def add_claim(self, claim: Claim) -> None:
         subject = self.ref(claim.subject)
-        value = self.value(claim.predicate, claim.object)
+        value = ntriples(self.value(claim.predicate, claim.object))
         spans = sorted(set(claim.evidence)) if len(claim.evidence) > 1 else claim.evidence
         node = self._claim_iri(claim, subject, value, spans)
         if node in self.claims:  # the same rule said the same of the same words: the first statement stands
             return
         self.claims.add(node)
-        self.add(
-            node, (RDF.subject, subject), (RDF.predicate, claim.predicate), (RDF.object, value),
-            (M.modality, getattr(M, claim.modality.value)), (M.confidence, self.confidence(claim.confidence)),
-            (M.method, self.rule(claim.rule)), known=self.of_claims,
-        )
+        said = {
+            *self.of_claims, _SUBJECT + subject + ">", _written(RDF.predicate, claim.predicate), _OBJECT + value,
+            _MODALITIES[claim.modality], self.confidence(claim.confidence), self.rule(claim.rule),
+        }
         if claim.attributed_to:
-            self.add(node, (PROV.wasAttributedTo, self.ref(claim.attributed_to)))
-        self.add(node, *[(M.evidence, self.add_evidence(span)) for span in spans])
+            said.add(_written(PROV.wasAttributedTo, self.ref(claim.attributed_to)))
+        said.update(map(self.cite, spans))
+        self.put(node, said)
 
-    def add_evidence(self, span: Span) -> Iri:
-        """Writes down a quotation, once however many claims cite it."""
-        if span in self.cited:
-            return self.cited[span]
-        where = (self.record.sha256, str(span.start), str(span.end))
-        node = self.cited[span] = self.names.hashed("evidence", *where)
+    def cite(self, span: Span) -> str:
+        """The line that cites a quotation, which is itself written once however many claims cite it."""
+        known = self.cited.get(span)
+        if known is not None:
+            return known
+        start, end = str(span.start), str(span.end)
+        where = (self.record.sha256, start, end)
+        node = self.names.hashed("evidence", *where)
         position = self.names.hashed("position", *where)
         quote = self.names.hashed("quote", *where)
-        self.add(
-            node, (OA.hasSelector, position), (OA.hasSelector, quote), (OA.hasSource, self.article), known=_RESOURCE
-        )
-        self.add(position, (OA.start, integer(span.start)), (OA.end, integer(span.end)), known=_POSITION)
-        self.add(quote, (OA.exact, Literal(self.record.text[span.start : span.end])), known=_QUOTE)
-        return node
+        self.put(node, {_RESOURCE, _SELECTOR + position + ">", _SELECTOR + quote + ">", self.source})
+        self.put(position, {_POSITION, _START + start + _NUMBER, _END + end + _NUMBER})
+        self.put(quote, {_QUOTE, _EXACT + quoted(self.record.text[span.start : span.end])})
+        known = self.cited[span] = _EVIDENCE + node + ">"
+        return known

@@ -41,14 +41,18 @@ def plain(name: str) -> str:
     return _DIRECTIONS.sub("", name).strip()
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks, escaped as in canonical N-Quads."""
+    if _ESCAPED.search(text):
+        text = _ESCAPED.sub(lambda match: _ESCAPES[match.group()], text)
+    return '"' + text + '"'
+
+
 def ntriples(term: Term) -> str:
     """The term in canonical N-Triples. IRIs are trusted to be valid: only `kg.iri` makes them."""
     if isinstance(term, Iri):
         return "<" + term + ">"
-    value = term.value
-    if _ESCAPED.search(value):
-        value = _ESCAPED.sub(lambda match: _ESCAPES[match.group()], value)
-    text = '"' + value + '"'
+    text = quoted(term.value)
     if term.language:
         return f"{text}@{term.language}"
     return text if term.datatype == XSD.string else text + "^^<" + term.datatype + ">"

@@ -100,9 +100,8 @@ def _look_up(norm: str) -> tuple[str, tuple[_Entry, ...], bool]:
     return "", (), number
 
 
-@lru_cache(maxsize=1 << 15)
-def _plain(norm: str) -> bool:
-    """Whether a token can be no part of a date: most words of a text, so one look-up each must do."""
+def plain(norm: str) -> bool:
+    """Whether a token can be no part of a date, as most words of a text."""
     if norm[0].isdigit() or norm in _PUNCTUATION:
         return False
     if not norm[0].isalpha():
@@ -123,22 +122,22 @@ def may_tell(norm: str) -> bool:
 class Line:
     """The class string of a stretch of tokens: `codes` and, position by position, `items`; other words in one lump."""
 
-    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+    def __init__(self, tokens: Sequence[Token], places: Sequence[int], first: int, last: int) -> None:
+        """Of the tokens `first` to `last` (exclusive) only those at `places` may be part of a date."""
         self.items: list[Item] = []
         codes: list[str] = []
         table = letters()
-        i = first
-        while i < last:
-            if _plain(tokens[i].norm):
-                if not codes or codes[-1] != OTHER:
-                    codes.append(OTHER)
-                    self.items.append(Item("OTHER", 0, i, i + 1))
-                i += 1
+        reached = first
+        for i in places:
+            if i < reached:
                 continue
+            if i > reached and (not codes or codes[-1] != OTHER):
+                codes.append(OTHER)
+                self.items.append(Item("OTHER", 0, reached, i))
             for item in _read(tokens, i, last):
                 codes.append(table[item.name])
                 self.items.append(item)
-            i = self.items[-1].last
+            reached = self.items[-1].last
         self.codes = "".join(codes)
 
 

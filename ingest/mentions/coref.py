@@ -190,7 +190,7 @@ class _Article:
         known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
         document = self.document
         tokens = document.tokens
-        told = {at + 1 for at in document.where((sayings() | surnames.leading()) & document.words)}
+        told = {at + 1 for at in document.where((sayings() & document.words) | (surnames.leading() & document.words))}
         for at, word in enumerate(self.names.words if families else ()):
             if word in _NEVER or (word in _COMMON and at not in told):
                 continue

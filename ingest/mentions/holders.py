@@ -121,7 +121,12 @@ def is_told_bare(post: Post, held: Post) -> bool:
 
 def _assists(post: Post) -> bool:
     """Whether an office is that of an assistant ("الأمين العام المساعد")."""
-    return not title_words()["assistant"].isdisjoint(fold(post.surface).split())
+    return _is_assistant(post.surface)
+
+
+@lru_cache(maxsize=16384)
+def _is_assistant(surface: str) -> bool:
+    return not title_words()["assistant"].isdisjoint(fold(surface).split())
 
 
 def _of_another_body(title: Title, post: Post, held: Post) -> bool:

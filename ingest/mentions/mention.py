@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from decimal import Decimal
 from enum import Enum
@@ -14,7 +14,6 @@ from kg.claim import PartialDate, Referent, Span
 from kg.record import record
 
 V = TypeVar("V")
-_FIRSTS = ("firsts", 0)
 
 
 class Kind(Enum):
@@ -103,14 +102,21 @@ class Reading:
 
     document: Document
     mentions: tuple[Mention, ...]
+    firsts: Sequence[int] = field(init=False, compare=False, repr=False)
+    """The first tokens of the mentions."""
     _made: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "firsts", [mention.first for mention in self.mentions])
 
     def once(self, what: str, place: int, make: Callable[[], V]) -> V:
         """What `make` gives, made only once for a place (a sentence by its number), whichever extractors ask for it."""
         key = (what, place)
-        if key not in self._made:
-            self._made[key] = make()
-        found: V = self._made[key]
+        found: V
+        try:
+            found = self._made[key]
+        except KeyError:
+            found = self._made[key] = make()
         return found
 
     def forget(self) -> None:
@@ -130,14 +136,6 @@ class Reading:
         firsts = self.firsts
         begin = bisect_left(firsts, first)
         return iter(self.mentions[begin : bisect_left(firsts, last, begin)])
-
-    @property
-    def firsts(self) -> list[int]:
-        """The first tokens of the mentions."""
-        firsts: list[int] | None = self._made.get(_FIRSTS)
-        if firsts is None:
-            firsts = self._made[_FIRSTS] = [mention.first for mention in self.mentions]
-        return firsts
 
     def span(self, mention: Mention) -> Span:
         tokens = self.document.tokens

@@ -13,7 +13,6 @@ from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
-from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, classify, opening
 from kg.record import record
 
@@ -111,7 +110,7 @@ class Phrases:
             start = at - length
             if start < 0:
                 continue
-            for _, rest in splits(self.tokens[start].norm):
+            for _, rest in honorifics().openings(self.tokens[start].norm):
                 hit = honorifics().at(self.tokens, start, rest)
                 if hit is not None and hit[0] == at and len(rest) > 1:
                     return self.styles_before(start)

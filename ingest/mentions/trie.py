@@ -77,7 +77,7 @@ class Trie(Generic[V]):
         for length in self._lengths[head]:
             end = first + 1 + length
             if end <= len(tokens):
-                value = bucket.get(tuple(t.norm for t in tokens[first + 1 : end]))
+                value = bucket.get(tuple([t.norm for t in tokens[first + 1 : end]]) if length else ())
                 if value is not None:
                     return end, value
         return None

@@ -17,6 +17,7 @@ from ingest.mentions.meetings.place.setting import setting_of
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.to_come import attacked
+from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from kg.claim import Span
@@ -91,7 +92,8 @@ def _land(place: Mention) -> str | None:
 def _first_in(scene: Scene, spot: Spot) -> Mention | None:
     """ "لأول مرة في أفريقيا", "الأول من نوعه في …": where the meeting had never been."""
     low, high = spot.sentence.first, spot.sentence.last
-    for index in range(max(low, spot.first - 12), min(high, spot.last + 40)):
+    reach = max(low, spot.first - 12), min(high, spot.last + 40)
+    for index in said_bare(scene, *reach, "first_time", "the_time", "the_first"):
         first_time = bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1)
         counted = scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي"
         first_time = first_time or (counted and scene.norm(index + 2) not in words("counted_from"))

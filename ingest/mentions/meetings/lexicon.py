@@ -150,9 +150,9 @@ def _context() -> dict[str, Any]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """A word list of `meetings/*.toml`, folded."""
-    return frozenset(fold(str(_context()[name])).split())
+def words(*names: str) -> frozenset[str]:
+    """A word list of `meetings/*.toml`, or several as one, folded."""
+    return frozenset(word for name in names for word in fold(str(_context()[name])).split())
 
 
 @cache

@@ -78,6 +78,7 @@ class Scene:
         self._body_names: dict[str, list[Mention]] | None = None
         self._first_encounter: int | None = None
         self._keys: frozenset[str] | None = None
+        self.listed: dict[tuple[str, ...], list[int]] = {}  # kept by `word_places`
         for mention in mentions:
             if mention.kind in COLLECTIVES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
                 continue

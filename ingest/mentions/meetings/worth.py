@@ -162,7 +162,7 @@ def _announced(scene: Scene, reading: Reading) -> bool:
 def _resumed(scene: Scene, reading: Reading) -> bool:
     """ "تستأنف اجتماعات اللجنة الأسبوع المقبل": a verb of going on right in front, and the time told."""
     verb = bare(scene.norm(reading.spot.first - 1)).removeprefix("س").removeprefix("ل").removeprefix("ب")
-    return reading.details.date is not None and verb in words("resumes") | words("closes")
+    return reading.details.date is not None and verb in words("resumes", "closes")
 
 
 def _between(scene: Scene, reading: Reading) -> bool:
@@ -229,7 +229,7 @@ def _whose(scene: Scene, spot: Spot) -> bool:
     """ "الاجتماع الأخير للرئاسات أكد": the last or next meeting of somebody whom no list knows, and what it did."""
     known = {"previous", "following"} & spot.marks and spot.definite and spot.noun.group == "noun"
     at = spot.last if scene.norm(spot.last).startswith("لل") else spot.last + 1
-    return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in words("saying") | words("held")
+    return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in words("saying", "held")
 
 
 def _is_held(scene: Scene, spot: Spot) -> bool:
@@ -254,7 +254,7 @@ def _takes_place(scene: Scene, spot: Spot) -> bool:
             return False
         if scene.at(index) is not None or word in words("planned"):
             continue
-        led = scene.norm(index - 1) in words("relative") | words("had")
+        led = scene.norm(index - 1) in words("relative", "had")
         behind = index <= spot.last + 1 or led or word in words("participles")
         if behind and is_holding(word):
             return True

@@ -132,7 +132,7 @@ def _late_in(scene: Scene, date: Mention) -> bool:
 
 def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "أعلنت الوزارة، اليوم الخميس، إرجاء الاجتماع": the day of the notice, not that on which it was to be."""
-    if not any(bare(scene.norm(i)) in words("postponed") | words("cancelled") for i in range(date.last, spot.first)):
+    if not any(bare(scene.norm(i)) in words("postponed", "cancelled") for i in range(date.last, spot.first)):
         return False
     clause = range(max(spot.sentence.first, date.first - _FAR), date.first)
     return any(bare(scene.norm(i)) in words("announces") for i in clause)
@@ -182,7 +182,7 @@ def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
         said = {scene.norm(i) for i in range(mention.first, mention.last)}
         if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
             return None  # "قال الوزير أمس … في اجتماعهم"
-        near = said & (words("yesterday") | words("today")) or "weekday" in mention.tags
+        near = said & (words("yesterday", "today")) or "weekday" in mention.tags
         return mention if near and not said & words("tomorrow") else None
     return None
 
@@ -214,7 +214,7 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     between = (scene.norm(i) for i in range(at + 1, verb))
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
-    return agrees and all(word in words("was") | words("planned") | words("was_due") | words("to_be") for word in between)
+    return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
 
 
 def _clause_between(scene: Scene, spot: Spot, date: Mention) -> bool:

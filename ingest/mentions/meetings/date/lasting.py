@@ -55,7 +55,7 @@ def _days(scene: Scene, index: int) -> int | None:
     elif word not in words("lasts") and word not in words("lasted"):
         return None
     at = index + 1
-    if word in words("lasts") | words("lasted") and scene.norm(at) in ("علي", "لمده"):
+    if word in words("lasts", "lasted") and scene.norm(at) in ("علي", "لمده"):
         at += 2 if scene.norm(at) == "علي" else 1
     if scene.norm(at) in words("two_days"):
         return 2

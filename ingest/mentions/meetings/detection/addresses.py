@@ -63,7 +63,7 @@ def _behind_verb(scene: Scene, sentence: Sentence, at: int) -> int | None:
     if index < sentence.first or not named:
         return None
     word = bare(scene.norm(index)).removeprefix("س")
-    return index if word in words("speaks") | words("saying") else None
+    return index if word in words("speaks", "saying") else None
 
 
 def _subject(scene: Scene, sentence: Sentence, verb: int) -> bool:

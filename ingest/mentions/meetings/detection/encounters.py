@@ -249,7 +249,7 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
     front = range(max(at - 4, sentence.first), at)
-    both = words("pairs") | words("both_had")
+    both = words("pairs", "both_had")
     if not any(bare(scene.norm(i)) in both for i in front):
         return False
     behind = scene.between(at + 1, min(at + 9, sentence.last))

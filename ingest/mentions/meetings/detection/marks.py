@@ -6,6 +6,7 @@ from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
+from ingest.mentions.meetings.word_places import said, said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind
 
 _INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
@@ -61,8 +62,10 @@ def explains(scene: Scene, at: int) -> bool:
 def _in_place_of(scene: Scene, spot: Spot) -> bool:
     """ "تعقد قمة مشتركة عوضا عن القمة العربية والقمة الإسلامية": not the one that is held instead."""
     front = range(spot.first - 1, max(spot.first - _INSTEAD, spot.sentence.first) - 1, -1)
+    if not said(scene, front.stop + 1, spot.first, "instead"):
+        return False
     end = next((i for i in front if scene.norm(i) in ".؛:،,"), front.stop)
-    return any(scene.norm(i) in words("instead") for i in range(end + 1, spot.first))
+    return bool(said(scene, end + 1, spot.first, "instead"))
 
 
 def _they_met_in(scene: Scene, spot: Spot) -> bool:
@@ -94,8 +97,8 @@ def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:
 
 def _coincides(scene: Scene, spot: Spot) -> bool:
     """ "يتزامن الاجتماع مع استضافة البلاد مؤتمرا", "سبقت القمة قمة خليجية": one beside that which the sentence names."""
-    front = range(max(spot.first - 14, spot.sentence.first), spot.first)
-    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("coincides")), None)
+    front = said_bare(scene, max(spot.first - 14, spot.sentence.first), spot.first, "coincides")
+    verb = next((i for i in front if scene.at(i) is None), None)
     if verb is None:
         return False
     reach = _SENTENCE if scene.norm(verb).endswith(("ه", "ها")) else _OTHER  # "عقدوا اجتماعا في …، تلاه اجتماع"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
@@ -42,8 +43,8 @@ def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def by_telephone(scene: Scene, sentence: Sentence) -> bool:
-    reach = range(max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60))
-    return any(scene.norm(i) in words("by_telephone") for i in reach)
+    reach = max(sentence.first - 40, 0), min(sentence.last, sentence.first + 60)
+    return bool(said(scene, *reach, "by_telephone"))
 
 
 def at_a_match(scene: Scene, sentence: Sentence, at: int) -> bool:

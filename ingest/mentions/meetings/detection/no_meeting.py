@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
@@ -41,9 +42,8 @@ def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
     """Talks told of a telephone call; with a place or a visit they are talks at a table."""
     if form.noun.group != "talks":
         return False
-    reach = range(max(sentence.first - 40, 0), min(sentence.last, last + 30))
-    called = any(scene.norm(i) in words("by_telephone") for i in reach)
-    return called and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
+    called = said(scene, max(sentence.first - 40, 0), min(sentence.last, last + 30), "by_telephone")
+    return bool(called) and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
 
 
 def is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:

@@ -24,7 +24,7 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
     if verb is None:
         return False
     if spot.noun.group == "works" or spot.possessive:
-        return spot.possessive in ("ه", "ها") and verb in words("resumes") | words("closes") and _told(scene, spot, subject)
+        return spot.possessive in ("ه", "ها") and verb in words("resumes", "closes") and _told(scene, spot, subject)
     return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
 
 
@@ -33,9 +33,9 @@ def _theirs(scene: Scene, spot: Spot) -> bool:
     if first_within(scene.noun_places, 0, spot.sentence.first) is None:
         return False
     for index in range(spot.first - 1, max(spot.first - _SUBJECT // 2, spot.sentence.first - 1), -1):
-        if scene.at(index) is None and scene.norm(index).removeprefix("ال") in words("they") | words("participants"):
+        if scene.at(index) is None and scene.norm(index).removeprefix("ال") in words("they", "participants"):
             verb = bare(scene.norm(index - 1)).removeprefix("س")
-            return verb in words("opens_works") | words("resumes") | words("closes")
+            return verb in words("opens_works", "resumes", "closes")
     return False
 
 

@@ -29,6 +29,7 @@ from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
+from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -61,7 +62,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
     if form is not None and is_match(scene, sentence, form):
         return None
-    if any(bare(scene.norm(i)) in words("rumour") for i in range(max(at - 6, sentence.first), at)):
+    if said_bare(scene, max(at - 6, sentence.first), at, "rumour"):
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
@@ -275,7 +276,7 @@ def _of_assembly(scene: Scene, spot: Spot) -> bool:
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
     front = range(max(at - 5, sentence.first), at)
-    verbs = words("hosting") | words("opens_forum")
+    verbs = words("hosting", "opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
 
 

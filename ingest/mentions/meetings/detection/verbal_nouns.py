@@ -87,7 +87,7 @@ def _object(scene: Scene, sentence: Sentence, start: int, host: Mention | None) 
         if word.removeprefix("ل") in words("delegation") and index <= start + _OBJECT // 2:
             return True
         aside = index > start and word in "،,-"
-        if not aside and word not in words("place_prepositions") | words("day_part") | words("houses"):
+        if not aside and word not in words("place_prepositions", "day_part", "houses"):
             return False
         index += 1
     return False

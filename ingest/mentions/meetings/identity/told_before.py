@@ -15,6 +15,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import DateValue, Kind, Mention
 from ingest.parts import Sentence, Zone
 
@@ -90,7 +91,7 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
 def _days_from(scene: Scene, spot: Spot) -> Mention | None:
     """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
     at = spot.first - 1
-    while at > spot.sentence.first and scene.norm(at) in words("begins_with") | words("from_day"):
+    while at > spot.sentence.first and scene.norm(at) in words("begins_with", "from_day"):
         at -= 1
     if scene.norm(at) == "واحد":
         at -= 1
@@ -132,7 +133,8 @@ def _sentences_before(scene: Scene, sentence: Sentence) -> list[Sentence]:
 
 def _same_place(scene: Scene, spot: Spot) -> Mention | None:
     """ "قمة مجموعة العشرين في الجزيرة نفسها": the city told last."""
-    for index in range(max(spot.first - 3, spot.sentence.first), min(spot.last + _FAR, spot.sentence.last - 1)):
+    reach = range(max(spot.first - 3, spot.sentence.first), min(spot.last + _FAR, spot.sentence.last - 1))
+    for index in reach if said(scene, reach.start, reach.stop, "town") else ():
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return None
         town = scene.at(index) is None and scene.norm(index) in words("town")
@@ -156,4 +158,4 @@ def _that_city(scene: Scene, index: int) -> bool:
 
 def _on_arrival(scene: Scene, spot: Spot) -> bool:
     """ "وفور وصوله أجرى", "لدى وصوله": on the day of the arrival."""
-    return any(scene.norm(i) in words("his_arrival") for i in range(spot.sentence.first, spot.first))
+    return bool(said(scene, spot.sentence.first, spot.first, "his_arrival"))

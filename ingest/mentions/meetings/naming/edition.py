@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind
+from ingest.sieve import Sieve
 from kg.claim import Span
 
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
@@ -137,9 +139,14 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
     return spot.last
 
 
+_of_series = Sieve(lambda norm: norm.lower().startswith(tuple(words("numbered_series"))))
+
+
 def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "مؤتمر الأطراف (COP28)", "كوب 28": the number in the short name of a series, in brackets or behind a few words."""
-    for index in range(spot.last, min(spot.last + _OWN + 3, spot.sentence.last)):
+    series = scene.document.once("numbered series", lambda: scene.document.where(_of_series(scene.document.words)))
+    reach = range(spot.last, min(spot.last + _OWN + 3, spot.sentence.last))
+    for index in reach if first_within(series, reach.start, reach.stop) is not None else ():
         word = scene.norm(index).lower()
         if word in "،.؛:":
             return None
@@ -155,7 +162,8 @@ def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 
 def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "قمة ثلاثية …، هي الرابعة من نوعها", "الثالثة ضمن آلية التعاون"."""
-    for index in range(spot.last, min(spot.last + _SERIES, spot.sentence.last)):
+    reach = range(spot.last, min(spot.last + _SERIES, spot.sentence.last))
+    for index in reach if said_bare(scene, reach.start, reach.stop, "it_is") else ():
         word = scene.norm(index)
         if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return None

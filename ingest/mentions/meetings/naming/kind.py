@@ -8,8 +8,10 @@ from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import body_of, portfolios, words
 from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
+_LEVELS = frozenset({"المستوي", "مستوي"})
 _ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
 
 
@@ -119,7 +121,7 @@ def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
 def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
     """ "اجتماع عقده في باماكو وزراء خارجية …": the subject of the verb behind the meeting whose object it is."""
     at = spot.last + (scene.norm(spot.last) in words("relative"))
-    if spot.verb or scene.norm(at) not in words("held_by") | words("held_it"):
+    if spot.verb or scene.norm(at) not in words("held_by", "held_it"):
         return False
     at += 1
     while at < min(spot.last + 8, spot.sentence.last):
@@ -194,11 +196,13 @@ def _of_states(people: Mention | str | bool) -> bool:
 
 def _level(scene: Scene, spot: Spot) -> str | None:
     """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
+    if scene.document.words.isdisjoint(_LEVELS):
+        return None
     for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
         word = scene.norm(index)
         if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
             return None
-        if word in ("المستوي", "مستوي"):
+        if word in _LEVELS:
             behind = scene.norm(index + 1)
             if behind in words("ministerial") or behind in words("ministers"):
                 return "ministerial"
@@ -211,7 +215,7 @@ def _level_in_front(scene: Scene, spot: Spot) -> str | None:
     if spot.noun.lemma != "دوره" or not spot.definite:
         return None
     for index in range(spot.sentence.first, spot.first):
-        if scene.norm(index) in ("المستوي", "مستوي") and scene.at(index) is None:
+        if scene.norm(index) in _LEVELS and scene.at(index) is None:
             behind = scene.norm(index + 1)
             return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
     return None
@@ -253,12 +257,11 @@ def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
     """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
     inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
     inside = inside or spot.noun.group == "gathered"  # "كلف قادة المنظمة، المجتمعون في …"
-    held = any(
-        bare(scene.norm(i)) in words("they_hold") for i in range(max(spot.first - 16, spot.sentence.first), spot.first)
-    )
+    held = said_bare(scene, max(spot.first - 16, spot.sentence.first), spot.first, "they_hold")
     if not (inside or held) or (spot.definite and not spot.possessive and spot.noun.group != "gathered"):
         return False
-    for index in range(spot.first - 1, max(spot.first - 26, spot.sentence.first - 1), -1):
+    first = max(spot.first - 26, spot.sentence.first - 1)
+    for index in range(spot.first - 1, first, -1) if said_bare(scene, first, spot.first, name) else ():
         if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
             return False
         if bare(scene.norm(index)) in words(name):

@@ -119,7 +119,7 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
         return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
-    if any(word in words("resumes") | words("closes") | words("gathers") for word in between):
+    if any(word in words("resumes", "closes", "gathers") for word in between):
         return False  # "المؤتمر يواصل أعماله بالدوحة", "اجتماع ضم رئيس الحركة ونائبه"
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 

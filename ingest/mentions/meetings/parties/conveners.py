@@ -19,7 +19,7 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         return None
     index = at - 1
     while index >= sentence.first and scene.at(index) is None and (
-        scene.norm(index) in words("had") | words("the_very") or (index == at - 1 and bare(scene.norm(index)) == "لم")
+        scene.norm(index) in words("had", "the_very") or (index == at - 1 and bare(scene.norm(index)) == "لم")
     ):
         index -= 1
     mention = scene.at(index) if index >= sentence.first else None
@@ -61,7 +61,7 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
             housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
             return None if housed or _has_object(scene, sentence, mention.last) else mention
-        if mention is None and word not in "،-" and bare(word) not in words("day_part") | words("place_prepositions"):
+        if mention is None and word not in "،-" and bare(word) not in words("day_part", "place_prepositions"):
             return None
     return None
 
@@ -71,7 +71,7 @@ def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
     if bare(scene.norm(at)).removeprefix("س") == "تعقد":
         return False
     front = at - 1
-    while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had") | words("the_very"):
+    while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had", "the_very"):
         front -= 1
     behind = at + 1
     while (beside := scene.at(behind)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and behind < at + 6:
@@ -102,7 +102,7 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
         if body is None or body.kind not in COLLECTIVES or body.first != index:
             continue
         if own:
-            acts = bare(scene.norm(index - 1)) in words("adopts") | words("declares") | words("saying")
+            acts = bare(scene.norm(index - 1)) in words("adopts", "declares", "saying")
             return body if acts and not body.prefix else None
         equal = (i for i in range(spot.last, min(spot.last + 3, index)) if scene.norm(i) in words("predicate"))
         counted = any(scene.norm(i + 1) in words("one_of") for i in equal)
@@ -125,7 +125,7 @@ def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(max(spot.first - _BEHIND, spot.sentence.first), spot.first):
         if bare(scene.norm(index)).removeprefix("ب") in words("seat") and scene.at(index) is None:
             at = index + 1
-            while scene.norm(at) in words("seat") | words("boards") and at < index + 4:
+            while scene.norm(at) in words("seat", "boards") and at < index + 4:
                 at += 1
             body = scene.at(at) or scene.at(at + 1)
             return body if body is not None and body.kind in COLLECTIVES else None
@@ -142,13 +142,13 @@ def _puts_off(scene: Scene, spot: Spot) -> Mention | None:
         return None
     verb = bare(scene.norm(body.first - 1)).removeprefix("س")
     behind = bare(scene.norm(body.last))
-    off = words("postponed") | words("cancelled")
+    off = words("postponed", "cancelled")
     return body if verb in off or behind in off else None
 
 
 def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
     """ "قررت ثماني دول من التحالف … عقب اجتماع", "مع نظرائه في المجلس … ضمن اجتماع": whose states or ministers they are."""
-    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within") | words("inside_of"):
+    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within", "inside_of"):
         return None
     for index in range(max(spot.sentence.first, spot.first - _FAR), spot.first):
         word = scene.norm(index).removeprefix("ب")

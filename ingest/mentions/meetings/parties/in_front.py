@@ -52,7 +52,7 @@ def _with_him(scene: Scene, spot: Spot) -> bool:
     if scene.norm(at) not in ("معه", "معها"):
         return False
     held = bare(scene.norm(at - 1))
-    return scene.at(at - 1) is None and held in words("waging") | words("own_holding")
+    return scene.at(at - 1) is None and held in words("waging", "own_holding")
 
 
 def _with_in_front(scene: Scene, spot: Spot, partner: Mention) -> bool:

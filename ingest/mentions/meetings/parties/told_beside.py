@@ -49,7 +49,7 @@ def _for_body(scene: Scene, spot: Spot) -> Mention | None:
             return mention if index > spot.last and mention.prefix == "ل" and mention.first == index else None
         if mention is not None and (mention.kind not in _IN_NAMES or mention.prefix.strip("و")):
             return None
-        named = bare(word).startswith("ال") and bare(word) not in words("relative") | words("for_somebody")
+        named = bare(word).startswith("ال") and bare(word) not in words("relative", "for_somebody")
         if mention is None and not (named or word in "()" or word in adjectives() or ordinal(scene, index) is not None):
             return None
         index = mention.last if mention is not None else index + 1

@@ -257,7 +257,7 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
         return subject  # "كرمت النقابة، في دورة استثنائية، …"
     for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
         before = bare(scene.norm(mention.first - 1))
-        if mention.kind in COLLECTIVES and before in words("adopts") | words("declares") and not mention.prefix:
+        if mention.kind in COLLECTIVES and before in words("adopts", "declares") and not mention.prefix:
             return mention
     return None
 

@@ -22,6 +22,7 @@ from ingest.mentions.meetings.scene import (
     is_own_edition,
     of_somebody,
 )
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
@@ -130,7 +131,7 @@ def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
 
 def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
     """ "الندوة لاعتماد خطة عمل …، المنعقدة بـ…": where a participle of holding goes on with the meeting."""
-    for index in range(spot.last, reach):
+    for index in range(spot.last, reach) if said(scene, spot.last, reach, "participles") else ():
         word = scene.norm(index)
         if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
             return None

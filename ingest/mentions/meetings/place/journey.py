@@ -30,7 +30,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             and "area" not in mention.tags
         ):
             start = max(spot.sentence.first, index - 12)
-            if any(bare(scene.norm(i)) in words("travel") | words("arrives") for i in range(start, index)):
+            if any(bare(scene.norm(i)) in words("travel", "arrives") for i in range(start, index)):
                 journey = mention
     return journey
 

@@ -12,6 +12,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 
@@ -66,7 +67,8 @@ def _own_country(scene: Scene, spot: Spot) -> Mention | None:
 
 def _at_home(scene: Scene, spot: Spot) -> Mention | None:
     """ "قمة ترأسها رئيس C في بلاده", "اللقاء المنتظر على أرضه": the country of the one in front."""
-    for index in range(spot.last, min(spot.last + _HOME, spot.sentence.last)):
+    reach = range(spot.last, min(spot.last + _HOME, spot.sentence.last))
+    for index in reach if said(scene, reach.start, reach.stop, "at_home", "home") else ():
         word, before = scene.norm(index), scene.norm(index - 1)
         if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return None

@@ -16,7 +16,8 @@ from ingest.mentions import countries
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.meetings.lexicon import table, words
 from ingest.mentions.meetings.place import of_prepared
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import FILE, country_of
 from ingest.parts import Sentence, Zone
@@ -62,8 +63,8 @@ def _adjectives() -> dict[str, str]:
 
 def capital_of(scene: Scene, spot: Spot) -> Mention | None:
     """ "احتضنت العاصمة …", "بالعاصمة": the capital of the country of the dateline, or of the one place of the headline."""
-    near = range(max(spot.first - _BEFORE, spot.sentence.first), min(spot.last + _NAME, spot.sentence.last))
-    at = next((i for i in near if scene.norm(i) in words("the_capital") and scene.at(i) is None), None)
+    near = max(spot.first - _BEFORE, spot.sentence.first), min(spot.last + _NAME, spot.sentence.last)
+    at = next((i for i in said(scene, *near, "the_capital") if scene.at(i) is None), None)
     beside = scene.at(at + 1) if at is not None else None
     if at is None or (beside is not None and beside.kind in (Kind.NISBA, Kind.PLACE, Kind.COUNTRY)):
         return None
@@ -108,9 +109,10 @@ def dateline_land(scene: Scene) -> Mention | None:
 
 def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
     """The houses in the clause of a spot, behind it before in front of it: token and where their clause ends."""
-    if not scene.document.once("houses", lambda: _housing(scene.document.words)):
+    houses = scene.document.once("houses", lambda: scene.document.where(_housing(scene.document.words)))
+    first, last = max(spot.first - _BEFORE, spot.sentence.first), min(spot.last + _BEHIND, spot.sentence.last)
+    if first_within(houses, first, last) is None:
         return
-    last = min(spot.last + _BEHIND, spot.sentence.last)
     for index in range(spot.last, last):
         if _closed(scene, index) and index > spot.last:
             last = index
@@ -118,7 +120,6 @@ def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
     for index in range(spot.last, last):
         if _is_house(scene, index):
             yield index, last
-    first = max(spot.first - _BEFORE, spot.sentence.first)
     for index in range(spot.first - 1, first - 1, -1):
         if _closed(scene, index):
             return
@@ -144,7 +145,7 @@ def _is_house(scene: Scene, index: int) -> bool:
     word, before = bare(scene.norm(index)), bare(scene.norm(index - 1)).removeprefix("س")
     if word.startswith("ب") and word[1:] in words("houses"):
         return True
-    return word in words("houses") and (before in words("in_house") or before in words("hosting") | words("hosts"))
+    return word in words("houses") and (before in words("in_house") or before in words("hosting", "hosts"))
 
 
 def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:

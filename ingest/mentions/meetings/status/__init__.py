@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, is_past
 from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
+from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
+from ingest.sieve import Sieve
 from ingest.unreal import foreseen
 from kg.claim import PartialDate, Span
 from kg.record import record
@@ -34,13 +36,16 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
     after = _after(scene, spot)
-    for index in before[:7]:
+    for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not _only_asked(scene, spot, index):
                 sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
+    telling = scene.document.once("telling of status", lambda: {*scene.document.where(_tell(scene.document.words))})
     for row in (before, after):
         for steps, index in enumerate(row):
+            if index not in telling and not spot.first - 2 <= index <= spot.first:
+                continue
             value = _word(scene, spot, index, date, near=steps < 7)
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
@@ -90,15 +95,28 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
 
 def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
     """ "كان مقررا أن ينعقد … إلا أنه تأجل", "لم ينعقد الاجتماع … بعد أن أجلته الأغلبية": said at the end of the sentence."""
-    for index in range(spot.last, min(spot.last + _END, spot.sentence.last - 1)):
-        word, following = scene.norm(index), scene.norm(index + 1)
-        if word in ".؛" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last + 1):
-            return
-        turn = word.removeprefix("و")
-        turns = turn.startswith("لكن") or (turn in ("الا", "غير", "بيد") and following.startswith("ان"))
-        if turns or word == "بعدما" or (word == "بعد" and following == "ان"):
-            yield from _taken_back(scene, range(index + 1, min(index + 5, spot.sentence.last)), span)
-            return
+    turns = scene.document.once("turns of clauses", lambda: _turns(scene))
+    turn = first_within(turns, spot.last, min(spot.last + _END, spot.sentence.last - 1))
+    if turn is None or first_within(scene.stops, spot.last, turn) is not None:
+        return
+    if all(scene.at(i) is not None or scene.noun(i) is None for i in range(spot.last + 2, turn + 1)):
+        yield from _taken_back(scene, range(turn + 1, min(turn + 5, spot.sentence.last)), span)
+
+
+_turning = Sieve(lambda norm: norm.removeprefix("و").startswith(("لكن", "الا", "غير", "بيد")) or norm.startswith("بعد"))
+
+
+def _turns(scene: Scene) -> list[int]:
+    """Where clauses begin that turn a sentence around."""
+    return [index for index in scene.document.where(_turning(scene.document.words)) if _turns_at(scene, index)]
+
+
+def _turns_at(scene: Scene, index: int) -> bool:
+    """ "لكن", "إلا أنه", "بعد أن"."""
+    word, following = scene.norm(index), scene.norm(index + 1)
+    turn = word.removeprefix("و")
+    but = turn.startswith("لكن") or (turn in ("الا", "غير", "بيد") and following.startswith("ان"))
+    return but or word == "بعدما" or (word == "بعد" and following == "ان")
 
 
 def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
@@ -177,6 +195,16 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
     if said & words("yesterday"):
         return [Status("held", 4.45, span)]
     return [Status("planned", 4.45, span)] if said & words("tomorrow") else []
+
+
+def _may_tell(norm: str) -> bool:
+    """Whether a word says something of a meeting wherever it stands."""
+    word = bare(norm)
+    telling = any(word in words(name) for name in ("planned", "held", "present", "ahead"))
+    return telling or is_future(word) or word == "عقد"
+
+
+_tell = Sieve(_may_tell)
 
 
 def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: bool) -> tuple[str, float] | None:

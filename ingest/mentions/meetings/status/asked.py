@@ -115,7 +115,7 @@ def is_past(scene: Scene, spot: Spot) -> bool:
 def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | None:
     """ "تلتئم الدورة المقبلة في مارس", said in September: a month without its year is the next of its name."""
     start = date.date.start if date.date is not None else None
-    if start is None or start.month is None or told.month is None or said & (words("yesterday") | words("this")):
+    if start is None or start.month is None or told.month is None or said & (words("yesterday", "this")):
         return None
     if any(word.isdigit() and len(word) == 4 for word in said) or (start.year, start.month) >= (told.year, told.month):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.word_places import said, said_bare
 
 _COUNTDOWN = 12  # tokens in front of a meeting in which the days left are counted
 _PLAN, _END = 8, 40  # tokens behind it in which it was planned, and how that ended
@@ -42,7 +43,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word == "لم" and scene.norm(index + 1) in words("holds_not") | words("comes_about"):
+        if word == "لم" and scene.norm(index + 1) in words("holds_not", "comes_about"):
             return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
@@ -61,7 +62,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
 def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
     """ "… لكن اللقاء لم يتم", "غير أنها لم تنعقد"."""
     near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
-    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not") | words("comes_about") for i in near)
+    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not", "comes_about") for i in near)
 
 
 def foiled(scene: Scene, spot: Spot) -> bool:
@@ -82,7 +83,9 @@ def foiled(scene: Scene, spot: Spot) -> bool:
 def _was_due(scene: Scene, spot: Spot) -> int | None:
     """Where "كان مقررا" ends that is said of a meeting: right behind it."""
     far = min(spot.last + 2 * _PLAN, spot.sentence.last - 1)
-    both = any(scene.norm(i) in words("both_which") for i in range(spot.last, far))  # "القمة … والقمة … اللتان"
+    if not said(scene, spot.last, far, "was"):
+        return None
+    both = bool(said(scene, spot.last, far, "both_which"))  # "القمة … والقمة … اللتان"
     for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
         word = scene.norm(index)
         joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
@@ -95,7 +98,8 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:
     """ "كان مقررا أن تستضيف المدينة المؤتمر": the meeting is what the plan leads to."""
-    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+    first = max(spot.first - _CLAUSE, spot.sentence.first)
+    for index in range(spot.first - 1, first - 1, -1) if said_bare(scene, first, spot.first, "was") else ():
         word = bare(scene.norm(index))
         if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
             return None
