@@ -6,7 +6,7 @@ are the bits of a number, and each word and each string of a sentence lets some 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -50,7 +50,7 @@ class Candidates:
         self._strings, self._told_by = [*by_string], [*by_string.values()]
         self._automaton: AhoCorasick | None = None
 
-    def of(self, words: Collection[str], text: str) -> Iterator[int]:
+    def of(self, words: Collection[str], text: str) -> list[int]:
         """The numbers of the rules that may match in a text of some words, in order."""
         worth = self._always
         for word in self._by_word.keys() & words:
@@ -59,12 +59,15 @@ class Candidates:
             worth &= self._elsewhere
         if worth and self._depth:
             worth = self._having(worth, text)
+        found = []
         while worth:
             lowest = worth & -worth
             number = lowest.bit_length() - 1
             worth ^= lowest
-            if _has(text, self._rest[number]):
-                yield number
+            rest = self._rest[number]
+            if not rest or _has(text, rest):
+                found.append(number)
+        return found
 
     def _having(self, worth: int, text: str) -> int:
         """Those of some rules of whose sets the text has a string each; the sets are told one behind the other."""

@@ -61,10 +61,9 @@ class Rules:
         self._all = tuple(rules)
         self._candidates = Candidates([rule.conditions for rule in self._all])
 
-    def worth_trying(self, words: Collection[str], text: str) -> Iterator[Rule]:
+    def worth_trying(self, words: Collection[str], text: str) -> list[Rule]:
         """Those that may match in a text of some words."""
-        for number in self._candidates.of(words, text):
-            yield self._all[number]
+        return [self._all[number] for number in self._candidates.of(words, text)]
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._all)
@@ -196,9 +195,10 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
         raise UsageError(f"{origin}: {error}") from error
 
 
-def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
-    """Every match of every rule in a sentence, rule by rule."""
+def hits(rules: Rules, skeleton: Skeleton, passed_over: Collection[str] = ()) -> Iterator[Hit]:
+    """Every match of every rule in a sentence, rule by rule, but for those whose names are passed over."""
     text = skeleton.text
     for rule in rules.worth_trying(skeleton.words, text):
-        for match in rule.expression.finditer(text):
-            yield Hit(rule, skeleton, match)
+        if rule.name not in passed_over:
+            for match in rule.expression.finditer(text):
+                yield Hit(rule, skeleton, match)
