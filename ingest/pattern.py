@@ -11,12 +11,13 @@ that the code reads, `[needs]` the word lists of which a sentence must have a wo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
+from ingest.candidates import ALWAYS, Candidates, Conditions
 from ingest.fold import fold
 from ingest.lexicon import parsed
 from ingest.macros import Macros, inflected
@@ -30,8 +31,6 @@ from kg.record import record
 FOLDER = Path(__file__).parent / "patterns"
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
 _MEETING = ("<M",)
-Index: TypeAlias = tuple[frozenset[int], Mapping[str, tuple[int, ...]]]
-"""The numbers of the rules that may match in any sentence, and of those that a word makes worth trying."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,16 +38,13 @@ class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
     The expression is made when it is first tried: a short run tries few of them, and to make them all takes seconds.
-    `needs` are words of which a sentence must have one (none: no such condition), and of each of the sets `musts` the
-    skeleton must have one string; `of_meeting`: it must have a meeting. Most rules need not be tried at all.
+    By its conditions most rules need not be tried at all.
     """
 
     name: str
     make: Callable[[], re.Pattern[str]]
     fields: Mapping[str, str]
-    needs: frozenset[str] = frozenset()
-    musts: tuple[tuple[str, ...], ...] = ()
-    of_meeting: bool = False
+    conditions: Conditions = ALWAYS
     _made: re.Pattern[str] | None = None
 
     @property
@@ -57,32 +53,26 @@ class Rule:
             self._made = self.make()
         return self._made
 
-    def may_match(self, text: str) -> bool:
-        for must in self.musts:
-            for string in must:
-                if string in text:
-                    break
-            else:
-                return False
-        return True
-
 
 class Rules:
-    """Rules in the order of their file, with which of them are worth trying in a sentence (one with a meeting, another)."""
+    """Rules in the order of their file."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.all = tuple(rules)
-        self.of_meetings = _by_word(enumerate(self.all))
-        self.of_others = _by_word((number, rule) for number, rule in enumerate(self.all) if not rule.of_meeting)
+        self._all = tuple(rules)
+        self._candidates = Candidates([rule.conditions for rule in self._all])
+
+    def worth_trying(self, words: Collection[str], text: str) -> list[Rule]:
+        """Those that may match in a text of some words."""
+        return [self._all[number] for number in self._candidates.of(words, text)]
 
     def __iter__(self) -> Iterator[Rule]:
-        return iter(self.all)
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self.all)
+        return len(self._all)
 
     def __contains__(self, rule: object) -> bool:
-        return rule in self.all
+        return rule in self._all
 
 
 @record
@@ -155,8 +145,14 @@ def macro_rule(name: str, key: str) -> Rule:
     """One macro that the code reads as a rule of its own; what it needs is told under `needs`."""
     file = FOLDER / f"{name}.toml"
     stated = parsed(file).get("needs", {}).get(key, "")
-    musts = _reader(file).musts(_macros(file).texts[key])
-    return Rule(key, lambda: re.compile(macro(name, key)), {}, _needs("", stated, _words(file)), musts)
+    conditions = Conditions(_needs("", stated, _words(file)), _reader(file).musts(_macros(file).texts[key]))
+    return Rule(key, lambda: re.compile(macro(name, key)), {}, conditions)
+
+
+@cache
+def macro_rules(name: str, keys: tuple[str, ...]) -> Rules:
+    """Several of them."""
+    return Rules([macro_rule(name, key) for key in keys])
 
 
 @cache
@@ -181,7 +177,7 @@ def load(name: str) -> Rules:
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"
-        rules.append(Rule(table["name"], make, fields, needs, musts, of_meeting))
+        rules.append(Rule(table["name"], make, fields, Conditions(needs, musts, of_meeting)))
     return Rules(rules)
 
 
@@ -199,24 +195,10 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
         raise UsageError(f"{origin}: {error}") from error
 
 
-def hits(rules: Rules, skeleton: Skeleton) -> Iterator[Hit]:
-    """Every match of every rule in a sentence, rule by rule."""
+def hits(rules: Rules, skeleton: Skeleton, passed_over: Collection[str] = ()) -> Iterator[Hit]:
+    """Every match of every rule in a sentence, rule by rule, but for those whose names are passed over."""
     text = skeleton.text
-    always, by_word = rules.of_meetings if "<M" in text else rules.of_others
-    known = by_word.keys() & skeleton.words
-    for number in sorted(always.union(*[by_word[word] for word in known])):
-        rule = rules.all[number]
-        if rule.may_match(text):
+    for rule in rules.worth_trying(skeleton.words, text):
+        if rule.name not in passed_over:
             for match in rule.expression.finditer(text):
                 yield Hit(rule, skeleton, match)
-
-
-def _by_word(rules: Iterable[tuple[int, Rule]]) -> Index:
-    found: dict[str, list[int]] = {}
-    always: list[int] = []
-    for number, rule in rules:
-        if not rule.needs:
-            always.append(number)
-        for word in rule.needs:
-            found.setdefault(word, []).append(number)
-    return frozenset(always), {word: tuple(numbers) for word, numbers in found.items()}

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import is_
+from typing import TypeAlias
 
-from ingest.document import Sentence
+from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
 from kg.claim import Span
 from kg.record import record
 
+_Form: TypeAlias = tuple[str, tuple[Mention, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...], frozenset[str]]
 _PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
 
 
@@ -41,40 +45,13 @@ class Skeleton:
 
     @classmethod
     def _made(cls, reading: Reading, sentence: Sentence) -> Skeleton:
-        norms = reading.document.norms
+        """The readings of an article have mostly the same mentions in a sentence, and so the same skeleton."""
         mentions = tuple(reading.within(sentence))
-        words: list[str] = []
-        firsts: list[int] = []
-        lasts: list[int] = []
-        at = sentence.first
-        for number, mention in enumerate(mentions):
-            first = mention.first
-            if at < first:
-                words += norms[at:first]
-                firsts += range(at, first)
-                lasts += range(at + 1, first + 1)
-                at = first
-            if "verb" in mention.tags:
-                continue
-            last = mention.last if mention.last < sentence.last else sentence.last
-            for clitic in mention.prefix:
-                words.append(clitic)
-                firsts.append(first)
-                lasts.append(first + 1)
-            words.append(f"<{mention.kind._value_}{number}>")
-            firsts.append(first)
-            lasts.append(last)
-            at = last
-        words += norms[at : sentence.last]
-        firsts += range(at, sentence.last)
-        lasts += range(at + 1, sentence.last + 1)
-        starts = [0, *accumulate([len(word) + 1 for word in words])]
-        text = " ".join(words)
-        where = tuple(starts[: len(words)]), tuple(firsts), tuple(lasts)
-        small = reading.document.capitals
-        plain = frozenset(text.split(" "))
-        known = plain.union([small[word] for word in plain & small.keys()]) if small else plain
-        return cls(reading, sentence, text, mentions, *where, known)
+        made: dict[int, _Form] = reading.document.once("skeletons", dict)
+        form = made.get(sentence.index)
+        if form is None or not are_same(form[1], mentions):
+            form = made[sentence.index] = _form(reading.document, sentence, mentions)
+        return cls(reading, sentence, *form)
 
     def element(self, offset: int) -> int:
         """The number of the element at a character offset of the skeleton text."""
@@ -96,3 +73,44 @@ class Skeleton:
     def mentions_between(self, start: int, end: int) -> list[Mention]:
         """The mentions whose placeholders begin between two characters of the skeleton text."""
         return [self.mentions[int(m.group(2))] for m in _PLACEHOLDER.finditer(self.text, start, end)]
+
+
+def are_same(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether two rows have the very same mentions."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _form(document: Document, sentence: Sentence, mentions: tuple[Mention, ...]) -> _Form:
+    """What a skeleton is made of, but for its reading and its sentence."""
+    norms = document.norms
+    words: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    at = sentence.first
+    for number, mention in enumerate(mentions):
+        first = mention.first
+        if at < first:
+            words += norms[at:first]
+            firsts += range(at, first)
+            lasts += range(at + 1, first + 1)
+            at = first
+        if "verb" in mention.tags:
+            continue
+        last = mention.last if mention.last < sentence.last else sentence.last
+        for clitic in mention.prefix:
+            words.append(clitic)
+            firsts.append(first)
+            lasts.append(first + 1)
+        words.append(f"<{mention.kind._value_}{number}>")
+        firsts.append(first)
+        lasts.append(last)
+        at = last
+    words += norms[at : sentence.last]
+    firsts += range(at, sentence.last)
+    lasts += range(at + 1, sentence.last + 1)
+    starts = [0, *accumulate([len(word) + 1 for word in words])]
+    text = " ".join(words)
+    small = document.capitals
+    plain = frozenset(text.split(" "))
+    known = plain.union([small[word] for word in plain & small.keys()]) if small else plain
+    return text, mentions, tuple(starts[: len(words)]), tuple(firsts), tuple(lasts), known

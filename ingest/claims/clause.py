@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from ingest.document import Sentence
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import within
 from ingest.sieve import Sieve
+from ingest.skeleton import are_same
 from kg.claim import Span
 from kg.record import record
 
@@ -81,6 +83,7 @@ class Clause:
             return ""
 
 
+_Row: TypeAlias = tuple[tuple[Element, ...], list[str], dict[int, int], tuple[bool, ...], int | None]
 _TRIM = QUOTES | STOPS | COMMAS | DASHES | frozenset(":")
 
 
@@ -108,11 +111,20 @@ def _first(element: Element) -> int:
 
 
 def _clause(reading: Reading, sentence: Sentence) -> Clause:
-    words = reading.document.norms
+    """The readings of an article have mostly the same mentions in a sentence, and so the same row."""
+    mentions = tuple(reading.within(sentence))
+    rows: dict[int, tuple[tuple[Mention, ...], _Row]] = reading.document.once("rows", dict)
+    known = rows.get(sentence.index)
+    if known is None or not are_same(known[0], mentions):
+        known = rows[sentence.index] = mentions, _row(reading.document.norms, sentence, mentions)
+    return Clause(reading, sentence, *known[1])
+
+
+def _row(words: Sequence[str], sentence: Sentence, mentions: Sequence[Mention]) -> _Row:
     row: list[Element] = []
     norms: list[str] = []
     at = sentence.first
-    for mention in reading.within(sentence):
+    for mention in mentions:
         row += [Element(i, i + 1, words[i]) for i in range(at, mention.first)]
         norms += words[at : mention.first]
         last = min(mention.last, sentence.last)
@@ -128,7 +140,7 @@ def _clause(reading: Reading, sentence: Sentence) -> Clause:
         if closing - opening - 1 > _SMALL:
             inside[opening + 1 : closing] = [True] * (closing - opening - 1)
     left_open = marks[-1] if len(marks) % 2 else None
-    return Clause(reading, sentence, tuple(row), norms, ends, tuple(inside), left_open)
+    return tuple(row), norms, ends, tuple(inside), left_open
 
 
 def is_small_quote(clause: Clause, at: int) -> bool:

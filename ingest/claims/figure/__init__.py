@@ -42,20 +42,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        row = clause(reading, sentence)
-        first = next((e.mention for e in row.elements if e.mention is not None and e.kind is Kind.MEETING), None)
+        mentions = [*reading.within(sentence)]
+        first = next((mention for mention in mentions if mention.kind is Kind.MEETING), None)
         if first is not None:
             meeting, told, paragraph = first.referent, sentence.index, sentence.paragraph
         elif paragraph != sentence.paragraph or sentence.index - told > 1:
             meeting = None
-        for at, element in enumerate(row.elements):
-            mention = element.mention
-            if mention is not None and element.kind is Kind.MEETING:
+        for mention in mentions:
+            if mention.kind is Kind.MEETING:
                 meeting = mention.referent or meeting
-            if mention is None or mention.quantity is None:
+            if mention.quantity is None:
                 continue
-            quantity = _figure(row, at, mention)
-            if quantity is None:
+            row = clause(reading, sentence)
+            at = row.where(mention)
+            quantity = None if at is None else _figure(row, at, mention)
+            if at is None or quantity is None:
                 continue
             claim = _claim(row, at, mention, as_end(row, at, quantity), meeting)
             if not recited(reading.document.text[claim.evidence[0].start : claim.evidence[0].end]):

@@ -142,8 +142,8 @@ def _joins_clause(row: Clause, i: int) -> bool:
 
 def recited(text: str) -> bool:
     """Whether a text bears its vowel marks throughout: scripture and verse are quoted so, news is not."""
-    letters = sum(c.isalpha() for c in text)
-    return sum(unicodedata.combining(c) > 0 for c in text) > _RECITED * letters
+    marks = [c for c in set(text) if unicodedata.combining(c) > 0]
+    return bool(marks) and sum(map(text.count, marks)) > _RECITED * sum(map(str.isalpha, text))
 
 
 def shortened(text: str) -> str:

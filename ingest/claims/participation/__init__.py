@@ -32,7 +32,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The participation claims of an article."""
     if not any(mention.kind is Kind.MEETING for mention in reading.mentions):
         return
-    rules = load("participation")
+    rules, unheld = load("participation"), actors.unheld(reading.mentions)
     memory = Memory(reading)
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -42,7 +42,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         plain = view(skeleton, memory)
         for form in (plain, lean(skeleton)):
-            for hit in hits(rules, form) if form is not None else ():
+            for hit in hits(rules, form, unheld) if form is not None else ():
                 _take(hit, memory)
         encounter.complete(skeleton, memory)
         scene.complete(skeleton, memory)

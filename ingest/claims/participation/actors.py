@@ -5,7 +5,7 @@ A list is a row of items between separators. An item may be a title with a name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from re import compile as compile_pattern
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
-from ingest.pattern import Hit, macro
+from ingest.pattern import Hit, load, macro
 
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
@@ -97,12 +97,23 @@ def _states() -> frozenset[str]:
     return frozenset(macro("participation", "STATES").split("|"))
 
 
-def holding(people: list[Mention], office: str | None) -> list[Mention]:
+def holding(people: Iterable[Mention], office: str | None) -> list[Mention]:
     """Those who hold an office that begins so (an expression); all if no office is asked for."""
     if office is None:
-        return people
+        return [*people]
     wanted = compile_pattern(fold(office) + r"(?!\w)")
     return [p for p in people if any(not post.former and wanted.match(fold(post.surface)) for post in p.posts)]
+
+
+def unheld(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The names of the rules that speak of the holders of an office which nobody in an article holds."""
+    holders = [mention for mention in mentions if mention.posts]
+    return frozenset([name for name, office in _offices_asked_for().items() if not holding(holders, office)])
+
+
+@cache
+def _offices_asked_for() -> dict[str, str]:
+    return {rule.name: rule.fields["post"] for rule in load("participation") if "post" in rule.fields}
 
 
 def _state(hit: Hit, mention: Mention) -> Mention:

@@ -18,7 +18,7 @@ from ingest.claims.participation.memory import MEANT, Memory
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
-from ingest.pattern import macro_rule
+from ingest.pattern import macro_rule, macro_rules
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
@@ -28,6 +28,7 @@ _DROPPED = (
     "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_NUMBER", "VIEW_ROW",
 )
 """What falls away, in this order; what does may leave two commas."""
+_SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
 _MARKS = {"VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
 """Marks of which a sentence must have one."""
 _AND = "و"
@@ -44,16 +45,22 @@ class _Draft:
     lasts: list[int]
     mentions: list[Mention]
     text: str = ""
+    worth: frozenset[str] = frozenset()  # the macros that may match in the text
 
     def __post_init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Writes the text anew when the words are others."""
         self.text = " ".join(self.words)
+        rules = macro_rules("participation", _SOUGHT)
+        self.worth = frozenset([rule.name for rule in rules.worth_trying(frozenset(self.words), self.text)])
 
     def matches(self, name: str) -> Iterator[Match[str]]:
-        """The matches of a macro, where the sentence has what it asks for."""
-        rule = macro_rule("participation", name)
-        if (rule.needs and rule.needs.isdisjoint(self.words)) or not rule.may_match(self.text):
+        """The matches of a macro."""
+        if name not in self.worth:
             return iter(())
-        return rule.expression.finditer(self.text)
+        return macro_rule("participation", name).expression.finditer(self.text)
 
     def elements(self, text: str, start: int, end: int) -> range:
         """The elements of the text between two of its characters; a space in front of them counts for nothing."""
@@ -65,7 +72,7 @@ class _Draft:
         self.words = [self.words[n] for n in order]
         self.firsts = [self.firsts[n] for n in order]
         self.lasts = [self.lasts[n] for n in order]
-        self.text = " ".join(self.words)
+        self.renew()
 
     def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
         """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
@@ -76,7 +83,7 @@ class _Draft:
         self.words[gone.start : gone.stop] = new
         self.firsts[gone.start : gone.stop] = [first] * len(new)
         self.lasts[gone.start : gone.stop] = [last] * len(new)
-        self.text = " ".join(self.words)
+        self.renew()
 
 
 def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
@@ -88,7 +95,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     _preside(draft, skeleton)
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
-        if name not in _MARKS or not _MARKS[name].isdisjoint(draft.words):
+        if name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words)):
             _drop(draft, name)
     _turn(draft)
     if draft.text == text:
@@ -112,7 +119,7 @@ def _preside(draft: _Draft, skeleton: Skeleton) -> None:
         draft.words[gone.start : gone.stop] = [found["front"] + verb]
         draft.lasts[gone.start : gone.stop] = [draft.lasts[at]]
         del draft.firsts[gone.start + 1 : gone.stop]
-        draft.text = " ".join(draft.words)
+        draft.renew()
 
 
 def _drop(draft: _Draft, name: str) -> None:

@@ -28,11 +28,13 @@ from ingest.claims.side_meeting.parties import (
 from ingest.claims.side_meeting.told import Found, claims
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
+from ingest.sieve import Sieve
 from kg.claim import Claim, Referent
 
 _FAR = 30    # elements between a verb and the preposition of its partner
 _TALKS = 12  # elements between a light verb and its noun
 _ON = 80     # elements after a meeting in which a sentence may go on with another
+_may_begin = Sieve(lambda norm: tells(norm, "verb") or tells(norm, "noun"))
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -66,7 +68,11 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
     if margin is None:
         return
     first: Found | None = None
-    for at in range(len(row.elements)):
+    document = row.reading.document
+    telling = document.once("words of side meetings", lambda: frozenset(document.where(_may_begin(document.words))))
+    for at, element in enumerate(row.elements):
+        if first is None and element.first not in telling:
+            continue
         if first is not None and at > first.at + _ON:
             return
         if at == margin or (main is not None and referent(row, at) == main):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.side_meeting.parties import referent, tells, word_at
 from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
-from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 
 _marginal = Sieve(lambda norm: tells(norm, "margin"))
+_during = Sieve(lambda norm: tells(norm, "during"))
 
 
 def may_tie(reading: Reading, sentence: Sentence) -> bool:
@@ -22,18 +22,15 @@ def may_tie(reading: Reading, sentence: Sentence) -> bool:
 
 def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
-    words = word_lists("side_meetings.toml")
-    on_margin, during = words["margin"], words["during"]
-    for i, element in enumerate(row.elements):
-        if is_in(element.norm, on_margin):
-            for k in range(i + 1, min(i + 8, len(row.elements))):
-                if row.norm(k) in COMMAS | STOPS:
-                    break
-                if row.elements[k].kind is Kind.MEETING and not tells(word_at(row, k), "verb") and referent(row, k):
-                    return i, referent(row, k)
-            return i, last
-    for i, element in enumerate(row.elements[:-1]):
-        if not is_in(element.norm, during) or i + 2 >= len(row.elements):
+    for _, i in words_of(row.reading, row.sentence, "margins", _marginal):
+        for k in range(i + 1, min(i + 8, len(row.elements))):
+            if row.norm(k) in COMMAS | STOPS:
+                break
+            if row.elements[k].kind is Kind.MEETING and not tells(word_at(row, k), "verb") and referent(row, k):
+                return i, referent(row, k)
+        return i, last
+    for _, i in words_of(row.reading, row.sentence, "during a meeting", _during):
+        if i + 2 >= len(row.elements):
             continue
         following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention
         if following is None or following.kind is not Kind.MEETING:
