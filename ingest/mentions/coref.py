@@ -66,6 +66,7 @@ class _Article:
             name = crowned(holder)
             holder.referent = Referent(M.Person, holder.label, name, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
+        named += surnames.chains(self.document, self.names.words, self.holders, named)
         taken = {i for m in named for i in range(m.first, m.last)}
         short = self._surnames(taken)
         return named + short + self._titles(taken | {i for m in short for i in range(m.first, m.last)})
