@@ -50,11 +50,11 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(cues, key=lambda c: -len(c.words))) for word, cues in table.items()}
 
 
-def cues_at(document: Document, sentence: Sentence, at: int) -> list[tuple[Cue, int]]:
+def cues_at(reading: Reading, sentence: Sentence, at: int) -> list[tuple[Cue, int]]:
     """The cues whose words stand at token `at`, each with the token after them; a glued و or ف is allowed."""
     found: list[tuple[Cue, int]] = []
-    for cue in _opened(document.tokens[at].norm):
-        end = _end(document, sentence, at, cue)
+    for cue in _opened(reading.document.tokens[at].norm):
+        end = _end(reading, sentence, at, cue)
         if end is not None:
             found.append((cue, end))
     return found
@@ -67,16 +67,16 @@ def _opened(norm: str) -> tuple[Cue, ...]:
     return (*cues.get(norm, ()), *(cues.get(norm[1:], ()) if norm[:1] in ("و", "ف") else ()))
 
 
-def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | None:
+def _end(reading: Reading, sentence: Sentence, at: int, cue: Cue) -> int | None:
     """The token after the words of a cue that begins at `at`, or None where they do not all follow."""
-    tokens, i, wild = document.tokens, at + 1, False
+    tokens, i, wild = reading.document.tokens, at + 1, False
     for word in cue.words[1:]:
         if word == "*":
             wild = True
             continue
         limit = min(sentence.last, i + (_WILD if wild else 1))
         # A phrase may end in a preposition that is glued to the next word: "لم يسبق لـ", "طالب بـ".
-        while i < limit and tokens[i].norm != word and not (len(word) == 1 and tokens[i].norm.startswith(word)):
+        while i < limit and tokens[i].norm != word and not (len(word) == 1 and _carries(reading, i, word)):
             if tokens[i].norm in HARD_BREAKS:
                 return None
             i += 1
@@ -84,6 +84,17 @@ def _end(document: Document, sentence: Sentence, at: int, cue: Cue) -> int | Non
             return None
         i, wild = i + 1, False
     return i
+
+
+def _carries(reading: Reading, at: int, preposition: str) -> bool:
+    """Whether a preposition of one letter is glued to a word: "بعقد", "ببريطانيا", but not "بريطانيا", "بلاده"."""
+    norm = reading.document.tokens[at].norm
+    if not norm.startswith(preposition) or norm in words("no_object"):
+        return False
+    k = bisect_right(reading.firsts, at) - 1
+    if k < 0 or at >= reading.mentions[k].last:
+        return True
+    return at == reading.mentions[k].first and reading.mentions[k].prefix.startswith(preposition)
 
 
 def blocked(document: Document, cue: Cue, first: int, last: int) -> bool:
@@ -149,7 +160,7 @@ def _governing(reading: Reading, sentence: Sentence, predicate: int, close: bool
     for at in range(max(sentence.first, predicate - _WINDOW), predicate):
         if not _opened(norms[at]):
             continue
-        cues = [(c, end) for c, end in cues_at(reading.document, sentence, at) if c.side == "before"]
+        cues = [(c, end) for c, end in cues_at(reading, sentence, at) if c.side == "before"]
         if any(cue.effect == "none" for cue, _ in cues):
             continue
         for cue, end in cues:

@@ -5,7 +5,7 @@ A pattern file has `[words]` (name = list of words), `[macro]` (name = expressio
 reads. How patterns use lists and macros is told in `ingest.macros`. Every expression is bounded, so that matching is linear
 in the length of the sentence. `case = "any"`: capitals make no difference. The rules may also stand in a folder that has the
 name of the file: `parts` names the files there, whose rules then follow each other in this order. `read` names the macros
-that the code reads, `[needs]` the word lists of which a sentence must have a word for one of these.
+and lists that the code reads, `[needs]` the word lists of which a sentence must have a word for one of these.
 """
 
 from __future__ import annotations
@@ -121,6 +121,19 @@ def _words(file: Path) -> dict[str, list[str]]:
 
 
 @cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """A word list of `patterns/{name}.toml`, folded. Raises UsageError unless its `read` names it."""
+    return frozenset(fold(word) for word in _words(_read_by_code(name, key))[key])
+
+
+def _read_by_code(name: str, key: str) -> Path:
+    file = FOLDER / f"{name}.toml"
+    if key not in parsed(file).get("read", ()):
+        raise UsageError(f"patterns/{name}.toml: `read` does not name {key}")
+    return file
+
+
+@cache
 def _macros(file: Path) -> Macros:
     return Macros(_words(file), parsed(file).get("macro", {}))
 
@@ -128,9 +141,7 @@ def _macros(file: Path) -> Macros:
 @cache
 def macro(name: str, key: str) -> str:
     """One macro of `patterns/{name}.toml`, expanded and folded. Raises UsageError unless its `read` names it."""
-    if key not in parsed(FOLDER / f"{name}.toml").get("read", ()):
-        raise UsageError(f"patterns/{name}.toml: `read` does not name {key}")
-    return _macros(FOLDER / f"{name}.toml").expand(f"{{{key}}}", f"patterns/{name}.toml")
+    return _macros(_read_by_code(name, key)).expand(f"{{{key}}}", f"patterns/{name}.toml")
 
 
 def tables(name: str) -> list[Mapping[str, Any]]:

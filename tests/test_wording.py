@@ -35,3 +35,12 @@ def test_headings_values_and_terms(language: str) -> None:
 def test_marks_are_set_as_the_language_sets_them(language: str, joined: str, named: str) -> None:
     assert Wording(language).semicolons("a", None, "b") == joined
     assert Wording(language).colon("n", "v") == named
+
+
+@pytest.mark.parametrize(("language", "counts"), [
+    ("en", ["0 rows", "1 row", "2 rows"]),
+    ("ar", ["عدد الصفوف: 0", "عدد الصفوف: 1", "عدد الصفوف: 2"]),
+    ("fr", ["0 ligne", "1 ligne", "2 lignes"]),
+])
+def test_one_is_not_many(language: str, counts: list[str]) -> None:
+    assert [Wording(language).count(number, "row") for number in range(3)] == counts

@@ -19,23 +19,23 @@ _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying ma
 _QUOTES = frozenset("\"“”«»„")
 
 
-def _after(document: Document, sentence: Sentence, predicate: int, end: int) -> set[str]:
+def _after(reading: Reading, sentence: Sentence, predicate: int, end: int) -> set[str]:
     """The effects of the cues after the predicate, whose phrase ends at token `end` (exclusive)."""
     effects = set()
     for at in range(end, min(sentence.last, end + 5)):
-        for cue, _ in cues_at(document, sentence, at):
-            if cue.side == "after" and at - end <= cue.reach and not blocked(document, cue, end, at):
+        for cue, _ in cues_at(reading, sentence, at):
+            if cue.side == "after" and at - end <= cue.reach and not blocked(reading.document, cue, end, at):
                 effects.add(cue.effect)
     return effects
 
 
-def _future_date(document: Document, sentence: Sentence, predicate: int) -> bool:
+def _future_date(reading: Reading, sentence: Sentence, predicate: int) -> bool:
+    tokens = reading.document.tokens
     for at in range(max(sentence.first, predicate - 16), min(sentence.last, predicate + 17)):
-        for cue, _ in cues_at(document, sentence, at):
+        for cue, _ in cues_at(reading, sentence, at):
             between = (at, predicate) if at < predicate else (predicate + 1, at)
             if cue.effect == "future" and not any(
-                document.tokens[i].norm in HARD_BREAKS or document.tokens[i].norm in words("relative")
-                for i in range(*between)
+                tokens[i].norm in HARD_BREAKS or tokens[i].norm in words("relative") for i in range(*between)
             ):
                 return True
     return False
@@ -96,7 +96,7 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
     covered = k >= 0 and token_index < reading.mentions[k].last
     end = min(reading.mentions[k].last, sentence.last) if covered else token_index + 1
     before = governing(reading, sentence, token_index)
-    after = _after(document, sentence, token_index, end)
+    after = _after(reading, sentence, token_index, end)
     unreal = irrealis(document, sentence, token_index)
     if (before == "denied" or unreal == "denied") and "except" not in after:
         return Modality.DENIED
@@ -104,7 +104,7 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
         return Modality.PLANNED
     if is_supposed(reading, sentence, token_index):
         return Modality.PLANNED
-    if is_present_form(norm) and _future_date(document, sentence, token_index):
+    if is_present_form(norm) and _future_date(reading, sentence, token_index):
         return Modality.PLANNED
     told = before == "reported" or _reported(document, sentence, token_index)
     return Modality.REPORTED if told else Modality.ASSERTED

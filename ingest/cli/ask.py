@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.common import json_option, open_store, say, store_option
+from ingest.cli.wording import Wording
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _table(found: Answer, labels: Labels, evidences: Evidences | None, lang: str
         cited = _cited(evidences.of(found.claims(row)), limit) if evidences is not None else ()
         for line in (*told, *cited):
             click.echo(line)
-    click.echo(f"({len(found.rows)} rows)")
+    click.echo(f"({Wording(lang).count(len(found.rows), 'row')})")
 
 
 def _cited(found: Iterable[Evidence], limit: int) -> Iterator[str]:

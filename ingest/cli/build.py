@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.cli.common import Progress, filling, json_option, open_store, say, store_option
+from ingest.cli.wording import Wording
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -135,5 +136,5 @@ def _finish(summary: Summary, totals: dict[str, int], as_json: bool, where: str,
         click.echo(f"{told}; nothing written, {left}")
     else:
         size = f", {totals['quads']} quads" if "quads" in totals else ""
-        click.echo(f"{told or 'nothing'}; {totals['claims']} claims{size} {where}")
+        click.echo(f"{told or 'nothing'}; {Wording('en').count(totals['claims'], 'claim')}{size} {where}")
     sys.exit(summary.exit_code)

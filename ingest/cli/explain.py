@@ -55,7 +55,7 @@ def over_text(text: str, readings: list[Reading], language: str, width: int) -> 
         while waiting and waiting[0].spans[0][0] <= end:
             lines += _claim(waiting.pop(0), language, width)
         start = end + 1
-    return [*lines[1:], "", f"({Wording(language).say('{} claims', len(readings))})"]
+    return [*lines[1:], "", f"({Wording(language).count(len(readings), 'claim')})"]
 
 
 def _claim(reading: Reading, language: str, width: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ingest.cli.common import json_option, open_store, say, standard_output, store_option
+from ingest.cli.wording import Wording
 from kg.errors import InputError
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml")
@@ -55,7 +56,7 @@ def _print_table(data: bytes, width: int | None) -> None:
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
     if header:
         click.echo("\n".join(laid_out(header, rows, width or shutil.get_terminal_size((140, 40)).columns).lines()))
-    click.echo(f"({len(rows)} rows)")
+    click.echo(f"({Wording('en').count(len(rows), 'row')})")
 
 
 def _read(file: str) -> str:

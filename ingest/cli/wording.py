@@ -29,6 +29,11 @@ class Wording:
         """A text of the table with its values in place of `{}`."""
         return _rows()[english][self.language].format(*values)
 
+    def count(self, number: int, noun: str) -> str:
+        """So many of a thing: "1 row", "2 rows"; in French none is one too."""
+        one = number == 1 or (number == 0 and self.language == "fr")
+        return self.say(f"{{}} {noun}" if one else f"{{}} {noun}s", number)
+
     def said(self, english: str) -> str:
         """What another module said in English, its values as they are; left alone where the table has nothing like it."""
         for pattern, row in _patterns():

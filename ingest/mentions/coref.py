@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import counterparts, holders, offices, surnames
+from ingest.mentions import counterparts, holders, offices, sexes, surnames
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
@@ -66,6 +66,7 @@ class _Article:
             name = crowned(holder)
             holder.referent = Referent(M.Person, holder.label, name, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
+        named += surnames.chains(self.document, self.names.words, self.holders, named)
         taken = {i for m in named for i in range(m.first, m.last)}
         short = self._surnames(taken)
         return named + short + self._titles(taken | {i for m in short for i in range(m.first, m.last)})
@@ -119,6 +120,7 @@ class _Article:
         elif len(parts(name)) > len(parts(holder.label)) or holder.label.split()[0] == name.split()[0] + "ا":
             holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
         holder.kin = holder.kin and holders.is_kin(self.document, person.first)
+        holder.sex = max(holder.sex, sexes.of(self.document, person))  # "she", where anything says so
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
@@ -134,12 +136,14 @@ class _Article:
             near.update(self.by_word.get(word, {}))
         fitting = [h for h in near.values() if self._one(own, chained, h, post) and not conflicts(h, post, own)]
         if len(own) == 1:
-            fitting = [h for h in fitting if not h.kin]
+            holding = [h for h in fitting if post and any(p.label_en == post.label_en for p in h.posts.values())]
+            in_office = [h for h in holding if not h.kin]
+            fitting = sexes.chosen(fitting, sexes.of(self.document, person)) or in_office
         if len(fitting) > 1:
             exact = [h for h in fitting if h.key == own]
             fitting = exact or fitting
         if len(fitting) > 1 and post is not None and len(own) == 1:  # "الرئيس مبارك": not his son
-            fitting = [h for h in fitting if any(p.label_en == post.label_en for p in h.posts.values())] or fitting
+            fitting = [h for h in fitting if h in in_office] or fitting
         return max(fitting, key=lambda h: h.nearest(person.first)) if fitting else None
 
     def _one(self, own: tuple[str, ...], chained: bool, holder: Holder, post: Post | None) -> bool:
@@ -201,8 +205,9 @@ class _Article:
                 continue
             for prefix, rest, group in known[norm]:
                 named = self.by_word.get(rest, {id(h): h for h in group})
-                if surnames.stands(at, prefix, document, self.names, named.values()):
-                    holder = max(group, key=lambda h: (h.nearest(at), -h.places[0]))
+                meant = sexes.chosen(group, sexes.before(tokens[at - 1].norm) if at and not prefix else "")
+                if meant and surnames.stands(at, prefix, document, self.names, named.values()):
+                    holder = max(meant, key=lambda h: (h.nearest(at), -h.places[0]))
                     first, glued = surnames.given_before(at, document, holder, taken)
                     prefix = prefix if first == at else glued
                     span = Span(name_start(tokens[first], document.text, prefix), tokens[at].end)
@@ -217,7 +222,7 @@ class _Article:
     def _families(self) -> dict[str, list[Holder]]:
         """The last word of every full name, as it is and (with "~") as skeleton."""
         found: dict[str, list[Holder]] = {}
-        for holder in (h for h in self.holders if not h.kin):
+        for holder in self.holders:
             for surface in {*holder.surfaces}:
                 own = parts(surface)
                 if len(own) < 2 or own[-1].startswith("عبد") or own[-1] in ordinals():

@@ -28,6 +28,18 @@ def is_courtesy(norm: str) -> bool:
     return bool(honorifics().openings(norm))
 
 
+def is_hers(norm: str) -> bool:
+    """Whether it is a courtesy for a woman ("السيدة", "الدكتورة"), which no family bears as its name."""
+    return norm.endswith("ه") and is_courtesy(norm) and is_courtesy(norm[:-1])
+
+
+def disagrees(courtesy: str, verb: str) -> bool:
+    """Whether a word that looks like a verb of the present cannot be one behind a courtesy in the singular: "السيدة سيغال",
+    "السيد تيبور"; a verb would have "ت" for her and "ي" for him."""
+    person = verb.removeprefix("س")[:1]
+    return (person == "ي" and is_hers(courtesy)) or (person == "ت" and is_hers(courtesy + "ه"))
+
+
 def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honorific", "rank", "royal", "style")) -> int:
     """The token after any words of courtesy and rank that begin at `at` (with the dot of "د.")."""
     trie, tokens = honorifics(), document.tokens

@@ -39,6 +39,7 @@ class Holder:
     referent: Referent | None = None
     chained: bool = False
     kin: bool = False  # only named as somebody's wife, son …
+    sex: str = ""  # "she", "he", or "" where nothing tells it
 
     def nearest(self, at: int) -> int:
         """The last place before `at` where the person was named, or -1."""
@@ -55,7 +56,7 @@ def is_kin(document: Document, first: int) -> bool:
 @cache
 def _relatives() -> frozenset[str]:
     """Words for relatives as they stand before a pronoun ("زوجت" of "زوجته")."""
-    kin = word_lists("left_out.toml")["kin"]
+    kin = word_lists("left_out.toml")["kin"] - {"زوج"}  # a husband's name is his own
     return frozenset(word[:-1] + "ت" if word.endswith("ه") else word for word in kin)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.document import Document
-from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.courtesy import is_courtesy, is_hers
 from ingest.mentions.name_ends import (
     eastern_family,
     ends_descent,
@@ -136,8 +136,8 @@ class Names:
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
-        if parts and not linked and norm.startswith("ال") and given_next and is_courtesy(norm):
-            return 0  # "الأمير محمد": another person
+        if parts and not linked and norm.startswith("ال") and ((given_next and is_courtesy(norm)) or is_hers(norm)):
+            return 0  # "الأمير محمد", "السيدة": another person
         merciful = following is not Word.MARK and self.document.tokens[end + 1].norm == "الرحمن" and kind in NAME_LIKE
         if merciful and kind is not Word.SERVANT and not norm.endswith("عبد"):
             return 2  # "مطيع الرحمن"

@@ -11,7 +11,7 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
 from ingest.mentions.title_runs import other_side, until_another
-from ingest.mentions.title_sides import Sides
+from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
 
 _RECEIVED = frozenset(
@@ -21,7 +21,7 @@ _RECEIVED = frozenset(
 """Offices of those whom a president or minister receives."""
 
 
-class TitledPhrases(Sides):
+class TitledPhrases(NamesBeside):
     """Persons with their offices."""
 
     def bind(self, group: list[Title]) -> None:

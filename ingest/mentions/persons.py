@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.mentions import coref, short_names
-from ingest.mentions.courtesy import honorifics, skip_honorifics
+from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
 from ingest.mentions.listed_names import both, closed_run, held_name
@@ -128,10 +128,15 @@ class _Finder(TitledPhrases):
             name = self.names.forward(start) if start > at else None
             if (
                 name is not None
-                and (name.sure or (name.parts >= 2 and not starts_phrase(self.tokens[name.first].norm)))
+                and (name.sure or (name.parts >= 2 and self._opens_name(start)))
                 and self.taken.isdisjoint(range(name.first, name.last))
             ):
                 self.add(Person(at, name.last, name, [], "word of courtesy before the name"))
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether an unknown word behind a courtesy is rather a name than a verb or a noun with a preposition."""
+        norm = self.tokens[at].norm
+        return not starts_phrase(norm) or disagrees(self.tokens[at - 1].norm, norm)
 
     def _given(self) -> None:
         """A known given name with more behind it."""

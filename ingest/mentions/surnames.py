@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -9,14 +10,17 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.holders import Holder
 from ingest.mentions.meetings.lexicon import verb_forms
+from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word
 from ingest.parts import Document
+from kg.claim import Span
 
 _FAMILY_FIRST = frozenset(f"country/{code}" for code in ("CN", "KR", "KP", "VN", "TW"))
 _NAMES = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.LINK)
+_NO_NAME = (Word.COMMON, Word.DERIVED, Word.DEFINITE, Word.MARK)
 
 
 @cache
@@ -73,3 +77,31 @@ def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -
             if rest == own[0]:
                 return first, prefix
     return at, ""
+
+
+def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder], named: Sequence[Mention]) -> list[Mention]:
+    """A name of descent alone, "ولد عبد العزيز" or "بن عبد الرحمن", which means the one whose full name ends so."""
+    tails: dict[tuple[str, ...], dict[int, Holder]] = {}
+    for holder in holders:
+        for own in (fold(surface).split() for surface in holder.surfaces):
+            at = next((i for i in range(1, len(own) - 2) if own[i] in _descent()), len(own))
+            if at < len(own):  # with one word behind it, that word is the family name
+                tails.setdefault(tuple(own[at:]), {})[id(holder)] = holder
+    taken = {i for mention in named for i in range(mention.first, mention.last)}
+    made = []
+    for tail, bearers in tails.items():
+        for first in document.places.get(tail[0], ()) if len(bearers) == 1 else ():
+            last = first + len(tail)
+            whole = tuple(token.norm for token in document.tokens[first:last]) == tail
+            alone = not first or first - 1 in taken or words[first - 1] in _NO_NAME
+            if whole and alone and taken.isdisjoint(range(first, last)) and words[last : last + 1] != [Word.LINK]:
+                (holder,) = bearers.values()
+                span = Span(document.tokens[first].start, document.tokens[last - 1].end)
+                made.append(Mention(Kind.PERSON, first, last, span, holder.referent, "name of descent alone", coref=True))
+                insort(holder.places, first)
+    return made
+
+
+@cache
+def _descent() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in read_tsv("name_particles.tsv") if row["kind"] == "link")

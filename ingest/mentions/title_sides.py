@@ -21,7 +21,7 @@ _COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
 
-class Sides(Gaps):
+class NamesBeside(Gaps):
     """Names beside titles."""
 
     def _styled(self, name: Name) -> bool:

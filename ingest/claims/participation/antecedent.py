@@ -15,7 +15,7 @@ from ingest.cues import is_present_form
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import Hit, macro
+from ingest.pattern import Hit, macro, words_of
 from ingest.skeleton import Skeleton
 from kg.vocabulary import M
 
@@ -35,7 +35,7 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
         return True
     norm = skeleton.reading.document.tokens[before].norm
     plain = norm.removeprefix("و")
-    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or plain in _goes():
+    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or _is(plain, "goes"):
         return True
     if verb_at(norm) is not None:
         return True
@@ -105,7 +105,7 @@ def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     nations = _nations(skeleton)
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm
-        if norm in _subject_after() or not (at in nations or norm in _styles() or norm.startswith(("ال", "لل"))):
+        if norm in _subject_after() or not (at in nations or _is(norm, "styles") or norm.startswith(("ال", "لل"))):
             break
         at -= 1
     return at
@@ -121,14 +121,8 @@ def _subject_after() -> frozenset[str]:
     return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
 
 
-@cache
-def _goes() -> frozenset[str]:
-    return frozenset(fold(word) for word in macro("participation", "GOES").split("|"))
-
-
-@cache
-def _styles() -> frozenset[str]:
-    return frozenset(macro("participation", "STYLES").split("|"))
+def _is(norm: str, name: str) -> bool:
+    return norm in words_of("participation", name)
 
 
 def topic_of(skeleton: Skeleton, before: Mention | None) -> Mention | None:

@@ -177,8 +177,9 @@ def _told_to(clause: Clause, at: int, mention: Mention, memory: Memory) -> Subje
 
 
 def _one_name(mention: Mention, memory: Memory) -> Referent | None:
-    """The person of the article whom a single name calls: "الشيخ تميم" after the whole name."""
-    name = "" if mention.kind is not Kind.PERSON or mention.referent is None else mention.referent.label_ar or ""
+    """The person of the article whom a single name without an office calls: "الشيخ تميم" after the whole name."""
+    alone = mention.kind is Kind.PERSON and mention.post is None
+    name = mention.referent.label_ar or "" if alone and mention.referent is not None else ""
     return memory.known.get(fold(name)) if name and " " not in name else None
 
 

@@ -37,7 +37,7 @@ class Reading:
 
 
 @dataclass(slots=True)
-class Sides:
+class Company:
     """Several people, so that it is quickly told whether somebody is one of them."""
 
     count: int = 0
@@ -85,7 +85,7 @@ class Traits:
     times: dict[tuple[PartialDate, int | None], bool] = field(default_factory=dict)  # and whether it only ended then
     time: PartialDate | None = None  # the date told last
     partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
-    everyone: Sides = field(default_factory=Sides)
+    everyone: Company = field(default_factory=Company)
     names: set[str] = field(default_factory=set)  # what stands in construct behind the nouns
     told: dict[str, float] = field(default_factory=dict)  # status → how surely
 

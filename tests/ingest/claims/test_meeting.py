@@ -103,10 +103,20 @@ def test_the_verb_decides_the_status(verb: str, status: str) -> None:
 
 @pytest.mark.parametrize(("opening", "modality"), [
     ("أشيع أن", Modality.REPORTED), ("يقال إن", Modality.REPORTED), ("وتردد أن", Modality.REPORTED),
+    ("ادعت الصحيفة أن", Modality.REPORTED), ("ترددت أنباء مفادها أن", Modality.REPORTED),
     ("من المؤكد أن", Modality.ASSERTED), ("تردد الوفد على المدينة ثم تبين أن", Modality.ASSERTED),
 ])
 def test_a_meeting_of_which_only_word_goes_is_reported(opening: str, modality: Modality) -> None:
     said = only(f"{opening} القمة العربية عقدت في القاهرة.")
+    assert said[SCHEMA.eventStatus].modality is modality
+
+
+@pytest.mark.parametrize(("opening", "modality"), [
+    ("راجت شائعة مفادها أن", Modality.REPORTED), ("زعم خصومه أن", Modality.REPORTED),
+    ("أكد خصومه أن", Modality.ASSERTED), ("راجت الشائعة ثم اتضح أن", Modality.ASSERTED),
+])
+def test_an_encounter_of_which_only_word_goes_is_reported(opening: str, modality: Modality) -> None:
+    said = only(f"{opening} الوزير المصري سامح شكري التقى الوزير الأردني أيمن الصفدي أمس.")
     assert said[SCHEMA.eventStatus].modality is modality
 
 

@@ -130,6 +130,18 @@ def test_where_a_name_and_its_office_end(text: str, expected: str) -> None:
     assert found == ([] if expected == "-" else [tuple(expected.split(" = "))])
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("وأعربت السيدة سيغال ماندلكر عن أسفها.", ["سيغال ماندلكر"]),
+    ("حضر اللقاء السيد تيبور نافراتشيتش.", ["تيبور نافراتشيتش"]),
+    ("شكر الوزير نبيل عمار السيدة يوهانا سفيرنسون.", ["نبيل عمار", "يوهانا سفيرنسون"]),
+    ("أعلنت السيدة ستفتتح المعرض غدا.", []),
+    ("ذكر أن السيد سيغادر البلاد.", []),
+    ("رافق الوفد السيد أحمد السيد إلى المطار.", ["أحمد السيد"]),
+])
+def test_a_verb_behind_a_courtesy_agrees_with_it(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
 NOBODY = [
     "ناقش كواليس المؤتمر عدد من الحاضرين.",
     "عقد مجلس الأمن الدولي جلسة في نيويورك.",

@@ -26,7 +26,6 @@ from ingest.skeleton import Skeleton
 from kg.claim import Modality
 
 _FAR = 10  # elements in front of a participle in which it is denied
-_CALLS = ("call", "call_to")
 _NOMINAL = (
     ("scene.beside_him", "attendee", nominal.beside), ("scene.at_the_head", "representative", nominal.at_the_head),
     ("scene.all_but", "absent", nominal.left_out),
@@ -87,7 +86,7 @@ def _is_read(scene: Scene, at: int, use: Use) -> bool:
 
 
 def _take(scene: Scene, at: int, use: Use) -> bool:
-    end = scene.ends(at, use.group.name in _CALLS)
+    end = scene.ends(at, use.group.calls)
     if (use.group.object and not _has_object(scene, at, end, use)) or _is_ruled_out(scene, at, end, use):
         return False
     meeting, is_near = tie(scene, at, end, use)
@@ -129,7 +128,7 @@ def _with_words(scene: Scene, at: int, last: int) -> bool:
 
 
 def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
-    if use.pronoun and use.group.name == "represent":
+    if use.pronoun and use.group.stands_for:
         return True
     wanted = use.group.object
     for i in range(at + 1, min(end + 1, len(scene))):
@@ -176,9 +175,9 @@ def _has_other(memory: Memory, meeting: Mention, actor: Mention, role: str) -> b
 
 
 def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
-    if use.group.name == "gather":
+    if use.group.subject == "among":
         return among(scene, at, end)
-    if use.group.name in ("send", "hinder"):
+    if use.group.subject == "sent":
         return errand.sent(scene, at, end)
     if use.form == "participle":
         return errand.been(scene, at)

@@ -15,8 +15,10 @@ from ingest.mentions.countries import country
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
+from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 from ingest.unreal import covering
+from ingest.word_lists import is_in
 from kg.claim import Referent
 
 _FAR = 24  # tokens behind a predicate in which its circumstances stand
@@ -51,7 +53,8 @@ def _is_of_other(skeleton: Skeleton, meeting: Mention) -> bool:
     if "part" not in meeting.tags or meeting.last >= skeleton.sentence.last:
         return False
     norm = skeleton.reading.document.tokens[meeting.last].norm
-    return is_(norm, "of_body") or (norm.startswith("لل") and len(norm) > 4 and not is_(_bare(norm), "stage"))
+    named = is_in(norm, words_of("participation", "of_body"))
+    return named or (norm.startswith("لل") and len(norm) > 4 and not is_(_bare(norm), "stage"))
 
 
 def lies_in(place: Mention, there: Mention) -> bool:

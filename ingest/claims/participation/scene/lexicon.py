@@ -19,7 +19,6 @@ from ingest.word_lists import word_lists
 _FILE = "scene.toml"
 _NONE = "-"
 _PRONOUNS = ("هما", "ها", "هم", "ه")
-_SAYING = "speak"
 VERBS = ("past", "present")
 
 
@@ -42,6 +41,11 @@ class Group:
     bare: bool
     bound: bool
     named: bool
+    calls: bool
+    comes: bool
+    says: bool
+    stands_for: bool
+    subject: str
     kinds: frozenset[str]
 
 
@@ -75,6 +79,8 @@ def _group(name: str, told: Mapping[str, Any]) -> Group:
         object=listed("object"), within=listed("within"), without=listed("without"),
         own=is_told("own"), both=is_told("both"), close=is_told("close"),
         bare=is_told("bare"), bound=is_told("bound"), named=is_told("named"),
+        calls=is_told("calls"), comes=is_told("comes"), says=is_told("says"), stands_for=is_told("stands_for"),
+        subject=told.get("subject", "own"),
         kinds=frozenset(told.get("kinds", "P T C O L G N").split()),
     )
 
@@ -92,9 +98,10 @@ def _forms() -> dict[str, tuple[Use, ...]]:
         group = groups()[row["group"]]
         for form, kind in _of_row(row):
             found.setdefault(fold(form), {}).setdefault(group.name, Use(group, kind))
+    saying = next(group for group in groups().values() if group.says)
     for form, verb in speech_verbs().items():
         if not verb.participle and verb.lemma not in words("not_said"):
-            found.setdefault(form, {}).setdefault(_SAYING, Use(groups()[_SAYING], "present" if verb.present else "past"))
+            found.setdefault(form, {}).setdefault(saying.name, Use(saying, "present" if verb.present else "past"))
     return {form: tuple(uses.values()) for form, uses in found.items()}
 
 

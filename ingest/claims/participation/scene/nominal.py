@@ -10,7 +10,6 @@ from ingest.claims.participation.scene.subject import Subject, listed
 from ingest.mentions.mention import Kind
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
-_COMING = frozenset({"attend", "come", "arrive", "enter"})
 _BACK = 24  # elements in front of "except" in which those who came are told
 _AT = ("الي", "علي", "عن", "والي", "وعلي", "وعن")
 
@@ -51,7 +50,7 @@ def _fronted(scene: Scene, at: int) -> Subject | None:
     i = at
     while i < len(scene) and (is_definite(scene.norm(i)) or scene.kind(i) in (Kind.NISBA, Kind.COUNTRY)):
         i += 1
-    if i < len(scene) and any(use.group.name in _COMING for use in uses(scene.norm(i))):
+    if i < len(scene) and any(use.group.comes for use in uses(scene.norm(i))):
         i += 1
     return listed(scene, i) if i < len(scene) and scene.kind(i) in _PEOPLE else None
 
@@ -61,6 +60,6 @@ def left_out(scene: Scene, at: int) -> Subject | None:
     if not is_(scene.norm(at), "but") or at + 1 >= len(scene):
         return None
     front = range(max(0, at - _BACK), at)
-    came = any(use.group.name in _COMING for i in front for use in uses(scene.norm(i)))
+    came = any(use.group.comes for i in front for use in uses(scene.norm(i)))
     everybody = any(is_(scene.norm(i), "universal") for i in front)
     return listed(scene, at + 1) if came and everybody else None

@@ -52,7 +52,7 @@ def _meets_people(scene: Scene, sentence: Sentence, at: int, group: str) -> bool
             return False
         if word == "مع" and scene.at(index) is None:
             people = scene.norm(index + 1).removeprefix("ال")
-            if people not in words("delegation") and people not in words("officials"):
+            if people not in words("delegation") and people not in words("unnamed_officials"):
                 return False
             owners = (scene.at(i) for i in range(index + 2, min(index + 2 + _WORDS, sentence.last)))
             return any(m is not None and (m.kind in COLLECTIVES or m.kind in (Kind.NISBA, Kind.COUNTRY)) for m in owners)
@@ -62,7 +62,7 @@ def _meets_people(scene: Scene, sentence: Sentence, at: int, group: str) -> bool
 def _officials(scene: Scene, sentence: Sentence, index: int, prefix: str = "") -> int | None:
     """The end of such people who begin at a token: up to the adjective of their state."""
     word = scene.norm(index).removeprefix(prefix).removeprefix("ال") if index < sentence.last else ""
-    if scene.at(index) is not None or word not in words("officials"):
+    if scene.at(index) is not None or word not in words("unnamed_officials"):
         return None
     for behind in range(index + 1, min(index + 1 + _WORDS, sentence.last)):
         nation = scene.at(behind)

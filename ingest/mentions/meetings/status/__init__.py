@@ -38,7 +38,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     after = _after(scene, spot)
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
-            if bare(scene.norm(index)) in words(off) and not _only_asked(scene, spot, index):
+            if bare(scene.norm(index)) in words(off) and not (_is_setting(scene, spot) or _only_asked(scene, spot, index)):
                 sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
     telling = scene.document.once("telling of status", lambda: {*scene.document.where(_tell(scene.document.words))})
@@ -138,6 +138,12 @@ def _subject_between(scene: Scene, verb: int, first: int) -> bool:
     between = range(named.last if named is not None else verb + 2, first)
     said = (scene.norm(i) for i in between if scene.at(i) is None)
     return all(word in words("until_later") or word in "،," for word in said)
+
+
+def _is_setting(scene: Scene, spot: Spot) -> bool:
+    """ "ألغى مشاركته في القمة", "تأجيل توقيع الاتفاق خلال الاجتماع": what is put off is something at the meeting."""
+    before = scene.norm(spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1))
+    return spot.prefix.endswith("ب") or bare(before) in words("within") or before in words("margin") or before == "الي"
 
 
 def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:

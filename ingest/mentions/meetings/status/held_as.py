@@ -41,18 +41,17 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
 def word_of(scene: Scene, sentence: Sentence, at: int) -> int | None:
     """The word that calls what begins at a token hearsay: "خبر لقاء …", "لما تردد عن لقاء …", "الأنباء عن تأجيل …"."""
     before = scene.norm(at - 1)
-    if bare(before) not in words("about") and _strip(before) not in words("hearsay"):
+    if bare(before) not in words("about") and not _is_word_of(before):
         return None
     near = range(at - 1, max(at - _HEARD, sentence.first) - 1, -1)
-    return next((i for i in near if scene.at(i) is None and _strip(scene.norm(i)) in words("hearsay")), None)
+    return next((i for i in near if scene.at(i) is None and _is_word_of(scene.norm(i))), None)
 
 
-def _strip(word: str) -> str:
-    """ "للأنباء", "بخبر": without a preposition."""
+def _is_word_of(word: str) -> bool:
+    """Whether a word is one for news or rumours, perhaps with a preposition: "للأنباء", "بخبر"."""
     word = bare(word)
-    if word in words("hearsay"):
-        return word
-    return "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "بل" else word
+    plain = "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in "بل" else word
+    return any(one in words("word_of") or one in cue_words("hearsay") for one in (word, plain))
 
 
 def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
