@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
+from ingest.claims.participation.background import in_passing
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
@@ -13,6 +14,8 @@ from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
+
+_RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
 
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
@@ -31,6 +34,8 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
+    if len(usual) > 1 and skeleton.reading.document.tokens[at - 1].norm not in _RELATIVE:
+        usual = skeleton.reading.once("meetings told of", skeleton.sentence.index, lambda: _told_of(skeleton, usual))
     told = bisect_right(usual, at, key=lambda m: m.first)
     of_office = "post" in hit.rule.fields
     if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
@@ -144,6 +149,11 @@ def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
     """The meetings of a sentence told by a noun, without those on whose margins or since which something happens."""
     plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
     return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m, "SINCE")]
+
+
+def _told_of(skeleton: Skeleton, usual: list[Mention]) -> list[Mention]:
+    """Those of the meetings of a sentence that it does not only look back on."""
+    return [m for m in usual if not in_passing(skeleton, m, None)]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:
