@@ -148,8 +148,10 @@ def _others(
             _replace(added[0], first)
         elif fields["role"] == "absent" and role == "representative" and added and added[0] and first:
             _replace(first, added[0])
-    if fields.get("replaces") == "before" and first:
+    if fields.get("replaces") in ("before", "absentee") and first:
         gone = antecedent.subject_before(hit, memory.topic)
+        if fields["replaces"] == "absentee" and gone is not None and gone.kind is Kind.PERSON:
+            memory.add(hit, gone, "absent", meeting, modality)  # "وسيحل محله فلان": who is stood in for is not there
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)

@@ -35,11 +35,11 @@ def main(skeleton: Skeleton, before: Mention | None) -> Mention | None:
 
 
 def is_reception(meeting: Mention) -> bool:
-    """Whether a verb tells of the meeting, and it is none of many that the article also calls by a noun ("يجتمع الوزراء")."""
+    """Whether a verb tells of the meeting, and not of one of many ("يجتمع الوزراء", "انعقد المجلس")."""
     if "verb" not in meeting.tags:
         return False
     told = meeting.told if isinstance(meeting, MeetingMention) else None
-    return told is None or "bilateral" in told.kinds or all(one.spot.verb for one in told.readings)
+    return told is None or "bilateral" in told.kinds
 
 
 def is_long_over(meeting: Mention | None, other: Mention | None) -> bool:

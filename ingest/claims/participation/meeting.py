@@ -15,6 +15,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 
+_CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
 _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
 
@@ -98,8 +99,10 @@ def _is_of_two(hit: Hit, meeting: Mention) -> bool:
 
 
 def _is_past(hit: Hit) -> bool:
-    norm = hit.skeleton.reading.document.tokens[hit.token("verb")].norm
-    return not (is_present_form(norm) or is_future_form(norm))
+    tokens, verb = hit.skeleton.reading.document.tokens, hit.token("verb")
+    first = max(hit.skeleton.token(hit.match.start()), verb - _CLAUSE)
+    words = (tokens[at].norm for at in range(min(first, verb), verb + 1))
+    return not any(is_present_form(norm) or is_future_form(norm) for norm in words)
 
 
 def _is_beside(hit: Hit, meeting: Mention) -> bool:
