@@ -16,6 +16,8 @@ from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
 _NEAR = 3  # words before a meeting among which one may say what came out of it
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
+_BREAKS = frozenset({"،", ",", "؛", ":"})
 _NEXT = "following"  # tag of a meeting told as the next of its kind
 
 
@@ -71,6 +73,17 @@ def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bo
     if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in here):
         return True
     return is_over(meeting, main) and _is_aside(skeleton, meeting)
+
+
+def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is named in a relative clause behind another: "الاجتماع، برئاسة فلان الذي شارك في القمة"."""
+    before = [m for m in meetings(skeleton) if m.last <= meeting.first and m.referent != meeting.referent]
+    if not before:
+        return False
+    tokens = skeleton.reading.document.tokens
+    words = [tokens[at].norm for at in range(before[0].last, meeting.first)]
+    relative = max((at for at, word in enumerate(words) if word in _RELATIVE), default=None)
+    return relative is not None and not any(word in _BREAKS for word in words[relative + 1 :])
 
 
 def _is_aside(skeleton: Skeleton, meeting: Mention) -> bool:

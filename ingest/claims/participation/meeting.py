@@ -15,6 +15,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 
+_RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
 _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
@@ -22,7 +23,7 @@ _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of = _within(hit, named[0])
+        told_of = _agreeing(hit, _within(hit, named[0]))
         return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
@@ -62,6 +63,24 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     number = bisect_left(here, meeting.first, key=lambda m: m.first)
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
+
+
+def _agreeing(hit: Hit, meeting: Mention) -> Mention:
+    """The meeting of which a relative clause right behind another is told: "الاجتماع التحضيري للقمة، الذي ترأسه فلان"."""
+    skeleton, verb = hit.skeleton, hit.token("verb")
+    words = skeleton.reading.document.norms[meeting.last : min(verb, meeting.last + _RIGHT_BEHIND)]
+    pronoun = next((word for word in words if word in ("الذي", "التي")), None)
+    if pronoun is None or agrees(skeleton, meeting, pronoun):
+        return meeting
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    front = here[: bisect_left(here, meeting.first, key=lambda m: m.first)]
+    return next((m for m in reversed(front) if "verb" not in m.tags and agrees(skeleton, m, pronoun)), meeting)
+
+
+def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
+    """Whether a relative pronoun may mean a meeting; that of works may mean the works or the meeting."""
+    noun = skeleton.reading.document.tokens[meeting.first].norm
+    return noun.endswith("ات") or noun.lstrip("بلو").startswith(("اعمال", "اشغال")) or noun.endswith("ه") == (pronoun == "التي")
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:

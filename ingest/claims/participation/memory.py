@@ -148,7 +148,7 @@ class Memory:
         """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
         if "previous" in meeting.tags or is_ahead(skeleton, meeting):
             return False
-        if background.in_passing(skeleton, meeting, self.main):
+        if background.in_passing(skeleton, meeting, self.main) or background.in_clause_of_another(skeleton, meeting):
             return False
         other = self.main is not None and self.main.referent != meeting.referent
         return not (other and (is_time(skeleton, meeting) or is_apart(skeleton, meeting)))
