@@ -92,6 +92,8 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     if "spelled" in fields and not _is_spelled(hit):
         return
+    if antecedent.is_of_several(hit, people[0]):
+        return
     memory.read[verb] = hit.rule.name
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
@@ -129,6 +131,9 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
         return [met]
     if subject in ("before", "here", "met") and not hit.has("actors"):
         found = antecedent.subject_before(hit, None if subject == "here" else memory.topic)
+        known = next((m for m in memory.subjects if found is not None and m.referent == found.referent), found)
+        if known is not None and not antecedent.may_own(known, hit.skeleton.reading.document.norms[hit.token("verb")]):
+            return []
         speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
         return [found] if found is not None and speaks else []
     return people

@@ -109,7 +109,14 @@ class Scene:
         named = bisect_left(self.meetings, at)
         near = reversed(self.meetings[max(0, named - _OTHERS) : named])
         told = [one for i in near if (one := self.mention(i)) is not None and not is_(self.norm(i - 1), "apart")]
-        return next((one for one in told if not in_passing(self.skeleton, one, None)), told[0] if told else None)
+        about = [one for one in told if not in_passing(self.skeleton, one, self.memory.main)]
+        return about[0] if about else None
+
+    def looks_back(self, at: int) -> bool:
+        """Whether a sentence names, in front of an element, only meetings on which it looks back."""
+        front = [self.mention(i) for i in self.meetings if i < at]
+        told = [one for one in front if one is not None]
+        return bool(told) and all(in_passing(self.skeleton, one, self.memory.main) for one in told)
 
     def spoken(self, at: int) -> Mention | None:
         """The meeting that a word without a name means: the last one of the sentence before it, else the one before."""
