@@ -32,8 +32,19 @@ def main(skeleton: Skeleton, before: Mention | None) -> Mention | None:
     if before is not None and _NEXT not in before.tags:
         return before
     here = meetings(skeleton)
-    told = [m for m in here if not in_passing(skeleton, m, None)] or here
+    told = [m for m in here if not in_passing(skeleton, m, None) and not is_ahead(skeleton, m)] or here
     return next((m for m in told if _NEXT not in m.tags), before or (told[0] if told else None))
+
+
+def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
+    before = meeting.first - 1
+    return before >= skeleton.sentence.first and skeleton.reading.document.norms[before] in _preparing()
+
+
+@cache
+def _preparing() -> frozenset[str]:
+    return frozenset(macro("participation", "AHEAD").split("|"))
 
 
 def is_reception(meeting: Mention) -> bool:
@@ -54,7 +65,10 @@ def is_left(meeting: Mention | None, main: Mention | None) -> bool:
     """Whether the article is done with a meeting where it begins to speak of something else: one held long before that of
     which it tells, or the next of the kind."""
     other = meeting is not None and main is not None and meeting.referent != main.referent
-    return other and meeting is not None and (is_long_over(meeting, main) or _NEXT in meeting.tags)
+    if not other or meeting is None or main is None:
+        return False
+    both_held = _status(main) == "held" and is_over(meeting, main)
+    return both_held or is_long_over(meeting, main) or _NEXT in meeting.tags
 
 
 def is_over(meeting: Mention | None, other: Mention | None) -> bool:

@@ -109,6 +109,8 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return main  # a row of people is not of the talks of two
     if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
         return main  # what is done cannot be of a meeting still to come
+    if last is not None and main is not None and is_to_come(main) and not is_to_come(last) and _is_future(hit):
+        return main  # nor what will be done of one that was held
     return last
 
 
@@ -118,10 +120,18 @@ def _is_of_two(hit: Hit, meeting: Mention) -> bool:
 
 
 def _is_past(hit: Hit) -> bool:
-    tokens, verb = hit.skeleton.reading.document.tokens, hit.token("verb")
+    return not any(is_present_form(norm) or is_future_form(norm) for norm in _predicate(hit))
+
+
+def _is_future(hit: Hit) -> bool:
+    return any(is_future_form(norm) for norm in _predicate(hit))
+
+
+def _predicate(hit: Hit) -> tuple[str, ...]:
+    """The word of a construction that tells tense, with those in front of it among which its verb may be."""
+    verb = hit.token("verb")
     first = max(hit.skeleton.token(hit.match.start()), verb - _CLAUSE)
-    words = (tokens[at].norm for at in range(min(first, verb), verb + 1))
-    return not any(is_present_form(norm) or is_future_form(norm) for norm in words)
+    return tuple(hit.skeleton.reading.document.norms[min(first, verb) : verb + 1])
 
 
 def _is_beside(hit: Hit, meeting: Mention) -> bool:

@@ -146,7 +146,7 @@ class Memory:
 
     def is_topic(self, skeleton: Skeleton, meeting: Mention) -> bool:
         """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
-        if "previous" in meeting.tags or is_ahead(skeleton, meeting):
+        if "previous" in meeting.tags or background.is_ahead(skeleton, meeting):
             return False
         if background.in_passing(skeleton, meeting, self.main) or background.in_clause_of_another(skeleton, meeting):
             return False
@@ -183,12 +183,6 @@ def is_change(skeleton: Skeleton) -> bool:
 @cache
 def _change() -> Pattern[str]:
     return compile_pattern(macro("participation", "CHANGE"))
-
-
-def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
-    """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
-    before = meeting.first - 1
-    return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _listed("AHEAD")
 
 
 def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:
