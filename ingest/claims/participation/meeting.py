@@ -80,7 +80,9 @@ def _agreeing(hit: Hit, meeting: Mention) -> Mention:
 def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
     """Whether a relative pronoun may mean a meeting; that of works may mean the works or the meeting."""
     noun = skeleton.reading.document.tokens[meeting.first].norm
-    return noun.endswith("ات") or noun.lstrip("بلو").startswith(("اعمال", "اشغال")) or noun.endswith("ه") == (pronoun == "التي")
+    if noun.endswith("ات") or noun.lstrip("بلو").startswith(("اعمال", "اشغال")):
+        return True
+    return noun.endswith("ه") == (pronoun == "التي")
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:

@@ -18,7 +18,16 @@ from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
-from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, of_clause_before, relative, with_other
+from ingest.claims.participation.scene.subject import (
+    Subject,
+    among,
+    before,
+    behind,
+    listed,
+    of_clause_before,
+    relative,
+    with_other,
+)
 from ingest.claims.participation.scene.tie import near, tie
 from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
