@@ -92,6 +92,8 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     if "spelled" in fields and not _is_spelled(hit):
         return
+    if antecedent.is_of_several(hit, people[0]):
+        return
     memory.read[verb] = hit.rule.name
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
@@ -129,6 +131,9 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
         return [met]
     if subject in ("before", "here", "met") and not hit.has("actors"):
         found = antecedent.subject_before(hit, None if subject == "here" else memory.topic)
+        known = next((m for m in memory.subjects if found is not None and m.referent == found.referent), found)
+        if known is not None and not antecedent.may_own(known, hit.skeleton.reading.document.norms[hit.token("verb")]):
+            return []
         speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
         return [found] if found is not None and speaks else []
     return people
@@ -148,8 +153,10 @@ def _others(
             _replace(added[0], first)
         elif fields["role"] == "absent" and role == "representative" and added and added[0] and first:
             _replace(first, added[0])
-    if fields.get("replaces") == "before" and first:
+    if fields.get("replaces") in ("before", "absentee") and first:
         gone = antecedent.subject_before(hit, memory.topic)
+        if fields["replaces"] == "absentee" and gone is not None and gone.kind is Kind.PERSON:
+            memory.add(hit, gone, "absent", meeting, modality)  # "وسيحل محله فلان": who is stood in for is not there
         for part in memory.parts.values():
             if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
                 _replace(part, first)

@@ -21,6 +21,7 @@ from kg.vocabulary import M
 
 _OBLIQUE = frozenset("بلك")
 _INTO = frozenset({"في", "الي", "عن", "خلال"})
+_OWN = ("ته", "تها", "وره", "ورها", "به", "بها")  # ends of "مشاركته", "حضورها", "غيابه"
 _HONOUR = 3  # words before a name that may honour it
 _OFFICE = 4  # words of an office that is no mention, before its holder
 
@@ -156,6 +157,19 @@ def person_before(skeleton: Skeleton, at: int, topic: Mention | None) -> Mention
 
 def _is_anyone_before(skeleton: Skeleton, at: int) -> bool:
     return any(m.last <= at for m in skeleton.mentions if m.kind in NAMED and m.referent is not None)
+
+
+def may_own(person: Mention, noun: str) -> bool:
+    """Whether the pronoun of a noun ("مشاركتها") can be somebody: his office tells his gender."""
+    if person.kind not in NAMED or person.post is None or not person.post.surface or not noun.endswith(_OWN):
+        return True
+    return person.post.surface.split()[0].endswith(("ة", "ه")) == noun.endswith("ها")
+
+
+def is_of_several(hit: Hit, mention: Mention) -> bool:
+    """Whether a name stands behind a verb that has the ending of two or many, and so is no subject: "فقاطعتا المجموعة"."""
+    verb = hit.token("verb")
+    return mention.first > verb and hit.skeleton.reading.document.norms[verb].endswith(("تا", "وا"))
 
 
 def body_before(hit: Hit) -> list[Mention]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
+from ingest.claims.participation.background import in_passing
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
@@ -14,11 +15,15 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 
+_RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
+_CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
+_RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
+
 
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of = _within(hit, named[0])
+        told_of = _agreeing(hit, _within(hit, named[0]))
         return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
@@ -31,6 +36,8 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
+    if len(usual) > 1 and skeleton.reading.document.tokens[at - 1].norm not in _RELATIVE:
+        usual = skeleton.reading.once("meetings told of", skeleton.sentence.index, lambda: _told_of(skeleton, usual))
     told = bisect_right(usual, at, key=lambda m: m.first)
     of_office = "post" in hit.rule.fields
     if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
@@ -56,6 +63,26 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     number = bisect_left(here, meeting.first, key=lambda m: m.first)
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
+
+
+def _agreeing(hit: Hit, meeting: Mention) -> Mention:
+    """The meeting of which a relative clause right behind another is told: "الاجتماع التحضيري للقمة، الذي ترأسه فلان"."""
+    skeleton, verb = hit.skeleton, hit.token("verb")
+    words = skeleton.reading.document.norms[meeting.last : min(verb, meeting.last + _RIGHT_BEHIND)]
+    pronoun = next((word for word in words if word in ("الذي", "التي")), None)
+    if pronoun is None or agrees(skeleton, meeting, pronoun):
+        return meeting
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    front = here[: bisect_left(here, meeting.first, key=lambda m: m.first)]
+    return next((m for m in reversed(front) if "verb" not in m.tags and agrees(skeleton, m, pronoun)), meeting)
+
+
+def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
+    """Whether a relative pronoun may mean a meeting; that of works may mean the works or the meeting."""
+    noun = skeleton.reading.document.tokens[meeting.first].norm
+    if noun.endswith("ات") or noun.lstrip("بلو").startswith(("اعمال", "اشغال")):
+        return True
+    return noun.endswith("ه") == (pronoun == "التي")
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
@@ -84,6 +111,8 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return main  # a row of people is not of the talks of two
     if last is not None and main is not None and is_to_come(last) and not is_to_come(main) and _is_past(hit):
         return main  # what is done cannot be of a meeting still to come
+    if last is not None and main is not None and is_to_come(main) and not is_to_come(last) and _is_future(hit):
+        return main  # nor what will be done of one that was held
     return last
 
 
@@ -93,8 +122,18 @@ def _is_of_two(hit: Hit, meeting: Mention) -> bool:
 
 
 def _is_past(hit: Hit) -> bool:
-    norm = hit.skeleton.reading.document.tokens[hit.token("verb")].norm
-    return not (is_present_form(norm) or is_future_form(norm))
+    return not any(is_present_form(norm) or is_future_form(norm) for norm in _predicate(hit))
+
+
+def _is_future(hit: Hit) -> bool:
+    return any(is_future_form(norm) for norm in _predicate(hit))
+
+
+def _predicate(hit: Hit) -> tuple[str, ...]:
+    """The word of a construction that tells tense, with those in front of it among which its verb may be."""
+    verb = hit.token("verb")
+    first = max(hit.skeleton.token(hit.match.start()), verb - _CLAUSE)
+    return tuple(hit.skeleton.reading.document.norms[min(first, verb) : verb + 1])
 
 
 def _is_beside(hit: Hit, meeting: Mention) -> bool:
@@ -144,6 +183,11 @@ def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
     """The meetings of a sentence told by a noun, without those on whose margins or since which something happens."""
     plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
     return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m, "SINCE")]
+
+
+def _told_of(skeleton: Skeleton, usual: list[Mention]) -> list[Mention]:
+    """Those of the meetings of a sentence that it does not only look back on."""
+    return [m for m in usual if not in_passing(skeleton, m, None)]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:

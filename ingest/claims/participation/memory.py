@@ -7,7 +7,7 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
-from ingest.claims.participation import antecedent
+from ingest.claims.participation import antecedent, background
 from ingest.claims.participation.part import Part
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -122,9 +122,9 @@ class Memory:
         """Takes note of the meetings and subjects of a sentence that has been read."""
         self.topic = antecedent.topic_of(skeleton, self.topic)
         self.left = self.left or is_change(skeleton)
+        self.main = background.main(skeleton, self.main)
         for mention in skeleton.mentions:
-            if mention.kind is Kind.MEETING and mention.referent is not None and "verb" not in mention.tags:
-                self.main = self.main or mention
+            if mention.kind is Kind.MEETING and mention.referent is not None and not background.is_reception(mention):
                 if self.reception is not None and self.reception.referent == mention.referent:
                     self.reception_sentence = skeleton.sentence.index  # "وخلال اللقاء": still the one that a verb told of
                 if self.is_topic(skeleton, mention):
@@ -146,7 +146,9 @@ class Memory:
 
     def is_topic(self, skeleton: Skeleton, meeting: Mention) -> bool:
         """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
-        if "previous" in meeting.tags or is_ahead(skeleton, meeting):
+        if "previous" in meeting.tags or background.is_ahead(skeleton, meeting):
+            return False
+        if background.in_passing(skeleton, meeting, self.main) or background.in_clause_of_another(skeleton, meeting):
             return False
         other = self.main is not None and self.main.referent != meeting.referent
         return not (other and (is_time(skeleton, meeting) or is_apart(skeleton, meeting)))
@@ -160,9 +162,17 @@ class Memory:
         """The meeting spoken of last, if that is not long ago (`near`: so many sentences); else the article's first."""
         if self.left or is_change(skeleton):
             return None
+        if self._is_left_behind(skeleton):
+            return self.main
         if self.recent is not None and skeleton.sentence.index - self.recent_sentence <= int(near or _NEAR):
             return self.recent
         return self.main if near is None else None
+
+
+    def _is_left_behind(self, skeleton: Skeleton) -> bool:
+        """Whether a paragraph before looked back on an earlier meeting than that of the article, or ahead to the next."""
+        here, told = skeleton.sentence.paragraph, self.reading.document.sentences[self.recent_sentence].paragraph
+        return here != told and background.is_left(self.recent, self.main)
 
 
 def is_change(skeleton: Skeleton) -> bool:
@@ -173,12 +183,6 @@ def is_change(skeleton: Skeleton) -> bool:
 @cache
 def _change() -> Pattern[str]:
     return compile_pattern(macro("participation", "CHANGE"))
-
-
-def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
-    """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
-    before = meeting.first - 1
-    return before >= skeleton.sentence.first and skeleton.reading.document.tokens[before].norm in _listed("AHEAD")
 
 
 def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:

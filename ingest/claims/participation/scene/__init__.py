@@ -18,7 +18,16 @@ from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
-from ingest.claims.participation.scene.subject import Subject, among, before, behind, listed, relative, with_other
+from ingest.claims.participation.scene.subject import (
+    Subject,
+    among,
+    before,
+    behind,
+    listed,
+    of_clause_before,
+    relative,
+    with_other,
+)
 from ingest.claims.participation.scene.tie import near, tie
 from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
@@ -100,6 +109,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         return False
     if use.group.role == "chair" and _with_words(scene, at, subject.last):
         return False
+    if use.form == "noun" and use.group.name in _CALLS and not _is_to_hold(scene, at, end, use):
+        return False
     role, modality = _held(scene, at, end, use, meeting)
     if not role:
         return False
@@ -127,12 +138,19 @@ def _with_words(scene: Scene, at: int, last: int) -> bool:
     return any(scene.norm(i)[:1] == "ب" and is_(scene.norm(i)[1:], "words") for i in range(at + 1, min(last, len(scene))))
 
 
+def _is_to_hold(scene: Scene, at: int, end: int, use: Use) -> bool:
+    """Whether a call is one to hold a meeting: in "دعوة فلان إلى القمة" it is he who is called."""
+    return any(scene.norm(i).lstrip("بل") in use.group.within for i in range(at + 1, end))
+
+
 def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
     if use.pronoun and use.group.stands_for:
         return True
     wanted = use.group.object
     for i in range(at + 1, min(end + 1, len(scene))):
         norm = scene.norm(i)
+        if scene.is_meeting(i - 1):
+            continue  # "مؤتمر إعلان التعهدات": of its name
         if norm in wanted or (norm[:1] in ("ب", "ل", "و") and norm[1:] in wanted):
             return use.group.role != "absent" or not _is_of_somebody(scene, i)
     return False
@@ -192,7 +210,7 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     found = before(scene, at) if told_of is None else None
     if found is not None and not use.pronoun:
         return found
-    found = behind(scene, at, end, use.group.object)
+    found = behind(scene, at, end, use.group.object) or of_clause_before(scene, at)
     return with_other(scene, found, end) if found is not None and use.group.both else found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.participation.background import in_passing
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
 from ingest.claims.speech import verb_at
@@ -107,7 +108,15 @@ class Scene:
         """The last meeting in front of an element that is not told as one apart from another."""
         named = bisect_left(self.meetings, at)
         near = reversed(self.meetings[max(0, named - _OTHERS) : named])
-        return next((self.mention(i) for i in near if not is_(self.norm(i - 1), "apart")), None)
+        told = [one for i in near if (one := self.mention(i)) is not None and not is_(self.norm(i - 1), "apart")]
+        about = [one for one in told if not in_passing(self.skeleton, one, self.memory.main)]
+        return about[0] if about else None
+
+    def looks_back(self, at: int) -> bool:
+        """Whether a sentence names, in front of an element, only meetings on which it looks back."""
+        front = [self.mention(i) for i in self.meetings if i < at]
+        told = [one for one in front if one is not None]
+        return bool(told) and all(in_passing(self.skeleton, one, self.memory.main) for one in told)
 
     def spoken(self, at: int) -> Mention | None:
         """The meeting that a word without a name means: the last one of the sentence before it, else the one before."""

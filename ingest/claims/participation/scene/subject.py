@@ -17,6 +17,7 @@ from ingest.pattern import Hit, Rule, macro
 
 _WHICH = 14  # elements between a number of people and the names among them
 _APPOSITION = 12
+_TIMES = ("بعد", "عقب", "اثر", "غداه")
 _BESIDE = frozenset({Kind.NISBA, Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _WHOSE = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP, Kind.COALITION})
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
@@ -147,6 +148,15 @@ def before(scene: Scene, at: int) -> Subject | None:
     if not straight or in_adjunct(scene.skeleton.reading, scene.skeleton.sentence, first):
         return None
     return Subject(tuple(row), at + 1)
+
+
+def of_clause_before(scene: Scene, at: int) -> Subject | None:
+    """The subject that a clause of time shares with the one before it: "عاد الرئيس إلى بلاده بعد أن ترأس القمة"."""
+    behind_time = scene.norm(at - 1) == "بعدما" or (scene.norm(at - 1) == "ان" and scene.norm(at - 2) in _TIMES)
+    if not behind_time:
+        return None
+    person = antecedent.person_before(scene.skeleton, scene.row.elements[at].first, None)
+    return None if person is None or person.referent is None else Subject((person,), at + 1)
 
 
 def _past_apposition(scene: Scene, at: int) -> int:

@@ -234,7 +234,7 @@ def near(scene: Scene, at: int) -> Mention | None:
     """The meeting that the sentence or the one before speaks of, where the clause tells of nothing else."""
     if is_change(scene.skeleton):
         return None
-    if scene.meetings:
+    if scene.meetings and not scene.looks_back(at):
         return scene.meeting_before(at)
     if any(scene.norm(i).removeprefix("و") in _untold() for i in range(max(0, at - _FAR), at)):
         return None

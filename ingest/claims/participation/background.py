@@ -1,0 +1,135 @@
+"""Meetings that a sentence only looks back on: "القمة التاسعة، وهي الأولى منذ أن غيّر المجلس اسمه في قمة إسطنبول 2021".
+
+What the sentences behind it tell belongs to the meeting that the sentence is about, not to an earlier one told in passing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from ingest.fold import fold
+from ingest.mentions.meetings import MeetingMention
+from ingest.mentions.mention import Kind, Mention
+from ingest.pattern import macro
+from ingest.skeleton import Skeleton
+
+_LONG = 14  # days between two meetings of which the first is long over at the second
+_NEAR = 3  # words before a meeting among which one may say what came out of it
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
+_BREAKS = frozenset({"،", ",", "؛", ":"})
+_NEXT = "following"  # tag of a meeting told as the next of its kind
+
+
+def meetings(skeleton: Skeleton) -> list[Mention]:
+    """The meetings of a sentence that may be spoken of further on."""
+    told = (m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None and not is_reception(m))
+    return skeleton.reading.once("topical meetings", skeleton.sentence.index, lambda: [*told])
+
+
+def main(skeleton: Skeleton, before: Mention | None) -> Mention | None:
+    """The meeting of the article: the first that a sentence tells of, and not only by the way or as the next of its kind."""
+    if before is not None and _NEXT not in before.tags:
+        return before
+    here = meetings(skeleton)
+    told = [m for m in here if not in_passing(skeleton, m, None) and not is_ahead(skeleton, m)] or here
+    return next((m for m in told if _NEXT not in m.tags), before or (told[0] if told else None))
+
+
+def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
+    before = meeting.first - 1
+    return before >= skeleton.sentence.first and skeleton.reading.document.norms[before] in _preparing()
+
+
+@cache
+def _preparing() -> frozenset[str]:
+    return frozenset(macro("participation", "AHEAD").split("|"))
+
+
+def is_reception(meeting: Mention) -> bool:
+    """Whether a verb tells of the meeting, and not of one of many ("يجتمع الوزراء", "انعقد المجلس")."""
+    if "verb" not in meeting.tags:
+        return False
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return told is None or "bilateral" in told.kinds
+
+
+def is_long_over(meeting: Mention | None, other: Mention | None) -> bool:
+    """Whether a meeting was held long before another, as the article dates them."""
+    days = _days(meeting, last=True), _days(other, last=False)
+    return days[0] is not None and days[1] is not None and days[0] + _LONG <= days[1]
+
+
+def is_left(meeting: Mention | None, main: Mention | None) -> bool:
+    """Whether the article is done with a meeting where it begins to speak of something else: one held long before that of
+    which it tells, or the next of the kind."""
+    other = meeting is not None and main is not None and meeting.referent != main.referent
+    if not other or meeting is None or main is None:
+        return False
+    both_held = _status(main) == "held" and is_over(meeting, main)
+    return both_held or is_long_over(meeting, main) or _NEXT in meeting.tags
+
+
+def is_over(meeting: Mention | None, other: Mention | None) -> bool:
+    """Whether a meeting was held before another, as the article dates them or tells them as held and as to come."""
+    if meeting is None or other is None or meeting.referent == other.referent or _NEXT in other.tags:
+        return False
+    days = _days(meeting, last=True), _days(other, last=False)
+    if days[0] is not None and days[1] is not None:
+        return days[0] < days[1]
+    return _status(meeting) == "held" and _status(other) == "planned"
+
+
+def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bool:
+    """Whether a meeting is one before another of the sentence, or one that the sentence names only for what came of it."""
+    here = meetings(skeleton)
+    if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in here):
+        return True
+    return is_over(meeting, main) and _is_aside(skeleton, meeting)
+
+
+def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is named in a relative clause behind another: "الاجتماع، برئاسة فلان الذي شارك في القمة"."""
+    before = [m for m in meetings(skeleton) if m.last <= meeting.first and m.referent != meeting.referent]
+    if not before:
+        return False
+    tokens = skeleton.reading.document.tokens
+    words = [tokens[at].norm for at in range(before[0].last, meeting.first)]
+    relative = max((at for at, word in enumerate(words) if word in _RELATIVE), default=None)
+    return relative is not None and not any(word in _BREAKS for word in words[relative + 1 :])
+
+
+def _is_aside(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting stands behind a word of its outcome or of time: "مخرجات مؤتمر برلين", "منذ قمة مالابو"."""
+    tokens, first = skeleton.reading.document.tokens, max(skeleton.sentence.first, meeting.first - _NEAR)
+    return any(_bare(tokens[at].norm) in _outcomes() for at in range(first, meeting.first))
+
+
+def _bare(norm: str) -> str:
+    for prefix in ("ول", "وب", "و", "ل", "ب"):
+        if norm.removeprefix(prefix) in _outcomes():
+            return norm.removeprefix(prefix)
+    return norm
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(fold(word) for name in ("OUTCOMES", "TIMES") for word in macro("participation", name).split("|"))
+
+
+def _status(meeting: Mention) -> str:
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return "" if told is None else told.status.value
+
+
+def _days(meeting: Mention | None, last: bool) -> int | None:
+    """The first or the last day on which the article lets a meeting begin; none where it is not dated."""
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    dates = [] if told is None else [one.details.date.date for one in told.readings if one.details.date is not None]
+    starts = [one.start for one in dates if one is not None and one.start is not None]
+    if not starts:
+        return None
+    best = max(starts, key=lambda one: (one.month is not None, one.day is not None))
+    month = best.month or (12 if last else 1)
+    return date(best.year, month, best.day or (28 if last else 1)).toordinal()
