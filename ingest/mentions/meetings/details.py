@@ -8,6 +8,7 @@ from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
+from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
@@ -53,6 +54,11 @@ def read(scene: Scene, spot: Spot) -> Details:
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
     edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
+    kind = kind_of(scene, spot, body, parties, partners)
+    side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
+    if side and is_gathering(spot, body or path, partners, kind):
+        side = False
+        spot.marks.add("aside")
     return Details(
         body,
         path,
@@ -61,8 +67,8 @@ def read(scene: Scene, spot: Spot) -> Details:
         edition,
         parties,
         partners,
-        kind_of(scene, spot, body, parties, partners),
-        on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot)),
+        kind,
+        side,
         first_in,
         company_of(scene, spot),
         owner_of(scene, body) if body is not None else None,

@@ -204,6 +204,9 @@ class Scene:
         if form.noun.lemma in words("only_by_body"):
             body = self.at(index + 1)
             return not form.possessive and body is not None and body.kind in COLLECTIVES and body.first == index + 1
+        if form.noun.lemma in words("only_in_order"):
+            ordered = bool(form.possessive) and bare(self.norm(index - 1)) in words("one_of")
+            return ordered and not self.document.words & words("of_training")
         if form.noun.group != "round":
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):

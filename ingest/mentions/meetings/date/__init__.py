@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
+from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import (
@@ -37,7 +38,7 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     lasted = lasting(scene, spot, date)
     if lasted is date and is_ending_day(scene, spot, date):
         return replace(date, tags=date.tags | {ENDING_DAY})
-    return lasted
+    return from_first_day(scene, spot, lasted)
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:

@@ -111,6 +111,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             if isinstance(people, str):
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
+    if "main" in spot.marks and not spot.possessive:
+        return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or told_beside(scene, spot), None
