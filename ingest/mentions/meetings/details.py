@@ -10,6 +10,7 @@ from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.parties.spoken_of import of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
@@ -46,6 +47,10 @@ def read(scene: Scene, spot: Spot) -> Details:
     body, path = body_of_spot(scene, spot)
     parties, partners = parties_of(scene, spot)
     body = body or own_party(scene, spot)
+    if body is not None and of_some_states(scene, body):
+        body = None
+    elif body is None and path is None:
+        body = spoken_of(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
     first_in, place = _first_in(scene, spot), _where(scene, spot, partners)
@@ -55,6 +60,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     kind = kind_of(scene, spot, body, parties, partners)
+    if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
+        kind = "other"  # "محادثات اللجنة المشتركة"
     side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
     if side and is_gathering(spot, body or path, partners, kind):
         side = False
@@ -71,7 +78,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         side,
         first_in,
         company_of(scene, spot),
-        owner_of(scene, body) if body is not None else None,
+        (owner_of(scene, body) or supreme_of(scene, spot, body)) if body is not None else None,
     )
 
 

@@ -87,6 +87,7 @@ class Scene:
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
         nouns = {index: form for index, form in nouns.items() if self._tells(index, form)}
+        self.noun_forms = nouns
         self.noun: Callable[[int], Form | None] = nouns.get
         """The token read as a meeting noun, whatever stands around it."""
         self.noun_places = sorted(nouns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
+from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind
@@ -16,6 +17,9 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb == "convene":
         return _own_edition(scene, spot)
+    if ELIDED in spot.marks:
+        token = scene.tokens[spot.first]
+        return number_of(scene, spot.first), Span(token.start, token.end)
     if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
     if (numbered := _numbered(scene, spot)) is not None:
