@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.side_meeting.parties import referent, tells, word_at
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.naming.edges import is_edge
+from ingest.mentions.meetings.scene import bare
 from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 
-_marginal = Sieve(lambda norm: tells(norm, "margin"))
+_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge"))
 
 
 def may_tie(reading: Reading, sentence: Sentence) -> bool:
@@ -22,8 +25,8 @@ def may_tie(reading: Reading, sentence: Sentence) -> bool:
 
 def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
-    words = word_lists("side_meetings.toml")
-    on_margin, during = words["margin"], words["during"]
+    lists = word_lists("side_meetings.toml")
+    on_margin, during = lists["margin"], lists["during"]
     for i, element in enumerate(row.elements):
         if is_in(element.norm, on_margin):
             for k in range(i + 1, min(i + 8, len(row.elements))):
@@ -40,4 +43,13 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
             continue
         if following.referent is not None and "bilateral" not in following.tags:
             return i, following.referent
+    if last is not None:
+        for i in range(len(row.elements)):
+            if is_hour(row, i):
+                return i, last
     return None, None
+
+
+def is_hour(row: Clause, at: int) -> bool:
+    """ "قبيل انطلاق الأعمال": the hour of the main meeting, which ties to it like its margins."""
+    return is_edge(row.reading.document.norms, row.elements[at].first) if row.elements[at].mention is None else False

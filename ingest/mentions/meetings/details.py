@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
@@ -63,6 +64,10 @@ def read(scene: Scene, spot: Spot) -> Details:
     if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
         kind = "other"  # "محادثات اللجنة المشتركة"
     side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
+    talks = not side and kind == "bilateral" and (bool(spot.verb) or (len(partners) > 1 and not spot.definite))
+    if talks and at_the_edge(scene, spot, partners[-1].last if partners else spot.last):
+        side = True
+        spot.marks.add("edge")
     if side and is_gathering(spot, body or path, partners, kind):
         side = False
         spot.marks.add("aside")

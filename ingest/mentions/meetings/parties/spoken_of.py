@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -45,7 +46,8 @@ def of_some_states(scene: Scene, body: Mention) -> bool:
     if body.referent is None or body.referent.type != M.CountryGroup or body.last >= len(scene.tokens):
         return False
     word = scene.norm(body.last)
-    return scene.at(body.last) is None and word.startswith("ال") and len(word) > 4 and word not in words("of_all_states")
+    adjective = word.startswith("ال") and word.endswith("ه") and ordinal(scene, body.last) is None
+    return scene.at(body.last) is None and adjective and word not in words("of_all_states")
 
 
 def of_committee(scene: Scene, spot: Spot) -> Mention | None:

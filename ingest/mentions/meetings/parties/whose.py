@@ -26,7 +26,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _OFFICE = 6  # tokens from office holders to the body of theirs
-_OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
+_OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
 _GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
@@ -101,7 +101,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if (group_of_states := by_number(scene, spot)) is not None:
         return None, group_of_states
     if spot.noun.group in ("talks", "verb"):
-        group = (_of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None) or of_committee(scene, spot)
+        group = of_committee(scene, spot) or (_of_people(scene, spot) if spot.verb in _OF_SUBJECTS else None)
         sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
         if group is None and sitting:
             group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
