@@ -251,4 +251,6 @@ def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
         return True
+    if scene.norm(spot.first - 1) in words("when") and spot.first - date.last <= 2:
+        return True  # "إلى سنة 2009، حين اجتمعت في الرباط …"
     return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
