@@ -27,6 +27,7 @@ _AHEAD = 20  # years after the article beyond which nothing is announced
 _CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
 _PLAN = 6  # tokens from a relative to the verb of holding of its clause
+_AT_THE_HEAD = 9  # the cost of the day at the head of a page: any other that is told outweighs it
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
@@ -115,7 +116,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     coarse = start is not None and start.day is None
-    return cost + (0 if behind else 3 if coarse else 2)
+    return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
+
+
+def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "الرياض 12-11-2023 – كلفت القمة …": the day on which it was written."""
+    return date.first - spot.sentence.first <= 4 and scene.norm(date.last) in "-–—"
 
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
