@@ -36,10 +36,28 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
     if date is None:
         return None
+    date = _finer(scene, spot, date)
     lasted = lasting(scene, spot, date)
     if lasted is date and is_ending_day(scene, spot, date):
         return replace(date, tags=date.tags | {ENDING_DAY})
     return from_first_day(scene, spot, lasted)
+
+
+def _finer(scene: Scene, spot: Spot, date: Mention) -> Mention:
+    """ "مؤتمر العام الماضي، الذي نظم في الثاني من يونيو 2022": the day of the year that is told first."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is not None or date.first > spot.last + 1:
+        return date
+    held = False
+    for index in range(date.last, min(date.last + _CLAUSE, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:" or scene.noun(index) is not None):
+            break
+        held = held or (mention is None and is_holding(word))
+        day = mention.date.start if mention is not None and mention.date is not None else None
+        if held and mention is not None and day is not None and day.year == start.year and day.month is not None:
+            return mention
+    return date
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:

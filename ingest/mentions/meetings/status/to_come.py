@@ -145,6 +145,21 @@ def attacked(scene: Scene, spot: Spot) -> bool:
     return word in words("attacks") or (word[:1] in "لب" and word[1:] in words("attacks"))
 
 
+def thought_of(scene: Scene, spot: Spot) -> bool:
+    """ "وفي صنعاء، وصف القيادي المؤتمر بأنه …", "رحب المتحدث بالقمة": spoken of where the speaker is, and not held there."""
+    if spot.verb or not spot.anaphoric or spot.prefix not in ("", "ب"):
+        return False
+    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        if scene.at(index) is not None:
+            continue
+        word = bare(scene.norm(index))
+        if word in words("thinks_of"):
+            return True
+        if word in ".؛:،" or word in words("begins_clause") or word in words("hold") or scene.noun(index) is not None:
+            return False
+    return False
+
+
 def long_before(scene: Scene, spot: Spot) -> bool:
     """ "بعد شهرين من تنظيم الاجتماع", "بعد عام على انعقاد القمة": another one than that at which it is said."""
     at = spot.first - 1
