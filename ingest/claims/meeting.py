@@ -12,6 +12,7 @@ from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings import MeetingMention, Told
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
+from ingest.mentions.meetings.date.nth_day import GOES_ON
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.status import overall
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -118,7 +119,7 @@ class _Meeting:
         for mention in began or told:
             if mention.date is None or mention.date.start is None:
                 continue
-            start, end = mention.date.start, mention.date.end
+            start, end = mention.date.start, None if GOES_ON in mention.tags else mention.date.end
             if (
                 best is None
                 or len(str(start)) > len(str(best[0]))

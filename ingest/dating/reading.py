@@ -15,6 +15,7 @@ from ingest.parts import Document, Sentence, Token
 from kg.claim import PartialDate
 from kg.record import record
 
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _BEHIND, _AHEAD = 16, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
@@ -75,7 +76,12 @@ def _joined(left: Found, right: Found, tokens: Sequence[Token]) -> Found | None:
 
 @lru_cache(maxsize=1)
 def _tenses() -> Mapping[str, str]:
-    return {fold(row["word"]): row["class"] for row in read_tsv("tense.tsv") if row["class"] != "not_future"}
+    return {fold(row["word"]): row["class"] for row in read_tsv("tense.tsv") if row["class"] not in ("not_future", "name")}
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in read_tsv("tense.tsv") if row["class"] == "name")
 
 
 @lru_cache(maxsize=1)
@@ -87,12 +93,19 @@ def _not_future() -> tuple[str, ...]:
 def tense(norm: str) -> str | None:
     """"future", "present" or "past" where the folded word tells the time of its clause."""
     known = _tenses().get(norm)
-    if known is None and norm[:1] in "وفل" and len(norm) > 3:
+    if known is None and norm[:1] in "وفل" and len(norm) > 3 and norm not in _names():
         norm = norm[1:]
         known = _tenses().get(norm)
     if known is None and len(norm) >= 5 and norm[0] == "س" and norm[1] in "يتن" and not norm.startswith(_not_future()):
         return "future"
-    return known
+    return known or _with_object(norm)
+
+
+def _with_object(norm: str) -> str | None:
+    """ "ترأسته", "تستضيفها": the time of a known verb with its object, but not of "كأنها"."""
+    suffix = next((s for s in ("ها", "ه") if norm.endswith(s)), "")
+    verb = norm[: -len(suffix)] if suffix else ""
+    return _tenses().get(verb) if len(verb) > (2 if suffix == "ها" else 3) and verb != "كان" else None
 
 
 def _looks_ahead(tokens: Sequence[Token], first: int, last: int, match: Match) -> bool:
@@ -104,6 +117,8 @@ def _looks_ahead(tokens: Sequence[Token], first: int, last: int, match: Match) -
         if sign is not None:
             return sign != "past"
     for i in range(match.last, min(last, match.last + _AHEAD)):
+        if tokens[i].norm in _THAT:
+            return False  # "أعلن خلال لقائه الأحد أن بلاده ستقدم …": the time of what is said
         sign = tense(tokens[i].norm)
         if sign is not None:
             return sign == "future"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.side_meeting.margin import margin_of, may_tie
+from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
     all_before,
@@ -121,13 +121,24 @@ def _further_talks(row: Clause, verb: int, before: Found) -> Iterator[Found]:
 def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequence[Mention]) -> Found | None:
     word = word_at(row, at)
     found = None
-    if not word or (tells(word, "discuss") and not tells(row.norm(margin), "margin")):
+    if not word or _of_its_own(row, at) or (tells(word, "discuss") and not _beside(row, margin)):
         return None
     if tells(word, "verb"):
         found = _with_verb(row, at, margin, main)
     elif tells(word, "noun") and not tells(row.norm(at - 1), "margin"):
         found = _with_noun(row, at, margin, main, people)
     return found if found is not None and found.left and found.right else None
+
+
+def _beside(row: Clause, margin: int) -> bool:
+    return tells(row.norm(margin), "margin") or is_hour(row, margin)
+
+
+def _of_its_own(row: Clause, at: int) -> bool:
+    """Is this the mention of a gathering, which is a meeting of its own though it is on the margins of another?"""
+    mention = row.elements[at].mention
+    named = mention is not None and mention.kind is Kind.MEETING and mention.referent is not None
+    return named and mention is not None and "aside" in mention.tags
 
 
 def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.side_meeting.parties import referent, tells, word_at
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.naming.edges import is_edge
+from ingest.mentions.meetings.scene import bare
 from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from kg.claim import Referent
 
-_marginal = Sieve(lambda norm: tells(norm, "margin"))
+_on_margin = Sieve(lambda norm: tells(norm, "margin"))
 _during = Sieve(lambda norm: tells(norm, "during"))
+_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge"))
 
 
 def may_tie(reading: Reading, sentence: Sentence) -> bool:
@@ -22,7 +26,7 @@ def may_tie(reading: Reading, sentence: Sentence) -> bool:
 
 def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
-    for _, i in words_of(row.reading, row.sentence, "margins", _marginal):
+    for _, i in words_of(row.reading, row.sentence, "on the margins", _on_margin):
         for k in range(i + 1, min(i + 8, len(row.elements))):
             if row.norm(k) in COMMAS | STOPS:
                 break
@@ -37,4 +41,13 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
             continue
         if following.referent is not None and "bilateral" not in following.tags:
             return i, following.referent
+    if last is not None:
+        for i in range(len(row.elements)):
+            if is_hour(row, i):
+                return i, last
     return None, None
+
+
+def is_hour(row: Clause, at: int) -> bool:
+    """ "قبيل انطلاق الأعمال": the hour of the main meeting, which ties to it like its margins."""
+    return is_edge(row.reading.document.norms, row.elements[at].first) if row.elements[at].mention is None else False

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ingest.claims.clause import Clause
 from ingest.claims.modality import modality_of
-from ingest.claims.side_meeting.parties import clause_end, party, predicate
+from ingest.claims.side_meeting.parties import clause_end, party, predicate, tells
 from ingest.mentions.mention import Mention
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
+
+_TURN = 8  # elements behind a turn in which the meeting is called off
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,19 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
             keys.append(found.main.key)
         frame = Referent(M.SideMeeting, "|".join(keys), slots=tuple(slots))
         seen[frozenset(keys[: len(parties)])] = frame
-        status = SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
+        off = modality is Modality.PLANNED and _called_off(row, last)
+        status = SCHEMA.EventCancelled if off else SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
         yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
+
+
+def _called_off(row: Clause, last: int) -> bool:
+    """ "كان سيلتقي فلانا، لكن الموعد ألغي", "غير أن اللقاء لم يعقد": said at the end of the sentence."""
+    turns = [i for i in range(last + 1, len(row.elements)) if tells(row.norm(i), "turns")]
+    near = range(turns[0] + 1, min(turns[0] + _TURN, len(row.elements))) if turns else range(0)
+    return any(
+        tells(row.norm(i), "called_off") or (row.norm(i) == "لم" and tells(row.norm(i + 1), "not_held"))
+        for i in near
+    )
 
 
 def _places(row: Clause, found: Found) -> list[int]:

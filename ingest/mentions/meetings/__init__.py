@@ -15,6 +15,7 @@ from ingest.mentions.meetings.date.sequel import carry
 from ingest.mentions.meetings.details import read as details_of
 from ingest.mentions.meetings.detection.general import in_general
 from ingest.mentions.meetings.detection.spots import find as find_spots
+from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
@@ -86,8 +87,11 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = told_before(scene, carry(scene, readings))
+    clusters = _clusters(scene, readings)
+    if not clusters:  # talks "before the session" of nothing else are a meeting themselves
+        readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
+        clusters = _clusters(scene, readings)
     side = [reading for reading in readings if reading.details.side]
-    clusters = [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
     take_over(scene, clusters)
     beside = on_margins(scene, side, clusters)
     clusters = [c for number, c in enumerate(clusters) if number not in beside]
@@ -98,6 +102,14 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
     return sorted(_by_words(found), key=lambda m: m.first)
+
+
+def _clusters(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
+    return [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
+
+
+def _by_itself(reading: Reading) -> Reading:
+    return replace(reading, details=replace(reading.details, side=False))
 
 
 def _by_words(found: Sequence[Mention]) -> list[Mention]:

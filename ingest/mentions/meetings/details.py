@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
+from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.parties.spoken_of import of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
@@ -16,7 +19,7 @@ from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.meetings.status.to_come import attacked
+from ingest.mentions.meetings.status.to_come import attacked, thought_of
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
@@ -46,6 +49,10 @@ def read(scene: Scene, spot: Spot) -> Details:
     body, path = body_of_spot(scene, spot)
     parties, partners = parties_of(scene, spot)
     body = body or own_party(scene, spot)
+    if body is not None and of_some_states(scene, body):
+        body = None
+    elif body is None and path is None:
+        body = spoken_of(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
     first_in, place = _first_in(scene, spot), _where(scene, spot, partners)
@@ -54,6 +61,17 @@ def read(scene: Scene, spot: Spot) -> Details:
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
     edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
+    kind = kind_of(scene, spot, body, parties, partners)
+    if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
+        kind = "other"  # "محادثات اللجنة المشتركة"
+    side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
+    talks = not side and kind == "bilateral" and (bool(spot.verb) or (len(partners) > 1 and not spot.definite))
+    if talks and at_the_edge(scene, spot, partners[-1].last if partners else spot.last):
+        side = True
+        spot.marks.add("edge")
+    if side and is_gathering(spot, body or path, partners, kind):
+        side = False
+        spot.marks.add("aside")
     return Details(
         body,
         path,
@@ -62,18 +80,18 @@ def read(scene: Scene, spot: Spot) -> Details:
         edition,
         parties,
         partners,
-        kind_of(scene, spot, body, parties, partners),
-        on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot)),
+        kind,
+        side,
         first_in,
         company_of(scene, spot),
-        owner_of(scene, body) if body is not None else None,
+        (owner_of(scene, body) or supreme_of(scene, spot, body)) if body is not None else None,
     )
 
 
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = place_of(scene, spot)
-    if attacked(scene, spot):
+    if attacked(scene, spot) or thought_of(scene, spot):
         return place if place is not None and place.first >= spot.last else None
     if place is not None and place.kind is not Kind.COUNTRY:
         return place

@@ -88,6 +88,7 @@ class Scene:
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
         nouns = {index: form for index, form in nouns.items() if self._tells(index, form)}
+        self.noun_forms = nouns
         self.noun: Callable[[int], Form | None] = nouns.get
         """The token read as a meeting noun, whatever stands around it."""
         self.noun_places = sorted(nouns)
@@ -205,6 +206,9 @@ class Scene:
         if form.noun.lemma in words("only_by_body"):
             body = self.at(index + 1)
             return not form.possessive and body is not None and body.kind in COLLECTIVES and body.first == index + 1
+        if form.noun.lemma in words("only_in_order"):
+            ordered = bool(form.possessive) and bare(self.norm(index - 1)) in words("one_of")
+            return ordered and not self.document.words & words("of_training")
         if form.noun.group != "round":
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):

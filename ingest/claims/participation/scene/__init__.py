@@ -109,7 +109,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         return False
     if use.group.role == "chair" and _with_words(scene, at, subject.last):
         return False
-    if use.form == "noun" and use.group.name in _CALLS and not _is_to_hold(scene, at, end, use):
+    if use.form == "noun" and use.group.calls and not _is_to_hold(scene, at, end, use):
         return False
     role, modality = _held(scene, at, end, use, meeting)
     if not role:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
+from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import (
@@ -26,6 +27,7 @@ _AHEAD = 20  # years after the article beyond which nothing is announced
 _CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
 _PLAN = 6  # tokens from a relative to the verb of holding of its clause
+_AT_THE_HEAD = 9  # the cost of the day at the head of a page: any other that is told outweighs it
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
 
 
@@ -34,10 +36,28 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
     if date is None:
         return None
+    date = _finer(scene, spot, date)
     lasted = lasting(scene, spot, date)
     if lasted is date and is_ending_day(scene, spot, date):
         return replace(date, tags=date.tags | {ENDING_DAY})
-    return lasted
+    return from_first_day(scene, spot, lasted)
+
+
+def _finer(scene: Scene, spot: Spot, date: Mention) -> Mention:
+    """ "مؤتمر العام الماضي، الذي نظم في الثاني من يونيو 2022": the day of the year that is told first."""
+    start = date.date.start if date.date is not None else None
+    if start is None or start.month is not None or date.first > spot.last + 1:
+        return date
+    held = False
+    for index in range(date.last, min(date.last + _CLAUSE, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:" or scene.noun(index) is not None):
+            break
+        held = held or (mention is None and is_holding(word))
+        day = mention.date.start if mention is not None and mention.date is not None else None
+        if held and mention is not None and day is not None and day.year == start.year and day.month is not None:
+            return mention
+    return date
 
 
 def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
@@ -114,7 +134,12 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if cost > reach and index >= resumed:
             return None
     coarse = start is not None and start.day is None
-    return cost + (0 if behind else 3 if coarse else 2)
+    return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
+
+
+def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "الرياض 12-11-2023 – كلفت القمة …": the day on which it was written."""
+    return date.first - spot.sentence.first <= 4 and scene.norm(date.last) in "-–—"
 
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -250,4 +275,6 @@ def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
         return True
+    if scene.norm(spot.first - 1) in words("when") and spot.first - date.last <= 2:
+        return True  # "إلى سنة 2009، حين اجتمعت في الرباط …"
     return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))

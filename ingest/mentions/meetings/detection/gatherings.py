@@ -23,7 +23,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     word = bare(scene.norm(at)).removeprefix("س")
     if word in words("plural_gather"):
         front = range(max(at - 14, sentence.first), at)
-        return any(bare(scene.norm(i)).removeprefix("ال").startswith(tuple(words("groups"))) for i in front)
+        return any(_people(scene, i) for i in front)
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     while index < at + _CIRCUMSTANCES:
         beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
@@ -32,9 +32,27 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
         index = beside.last
     word = scene.norm(index) if index < sentence.last else ""
     several = word in words("several") or word.removeprefix("ال") in words("they")
+    several = several or _so_many_states(scene, index, sentence.last)
     if not several and not word.removeprefix("ال").startswith(tuple(words("groups"))):
         return False
     return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+
+
+def _people(scene: Scene, index: int) -> bool:
+    """ "مسؤولون", "لخبراء", "قادة": several people without a name."""
+    word = bare(scene.norm(index))
+    plain = word.removeprefix("ل").removeprefix("ال")
+    return plain in words("they") or word.removeprefix("ال").startswith(tuple(words("groups")))
+
+
+def _so_many_states(scene: Scene, index: int, last: int) -> bool:
+    """ "نحو عشرين دولة", "15 بلدا أفريقيا": a number of states."""
+    while index < last and scene.at(index) is None and scene.norm(index) in words("about_so_many"):
+        index += 1
+    mention = scene.at(index)
+    number = scene.norm(index).isdigit() or (mention is not None and mention.kind is Kind.NUMBER)
+    behind = mention.last if mention is not None else index + 1
+    return number and behind < last and scene.norm(behind) in words("counted_states")
 
 
 def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -43,6 +43,8 @@ def pair_beside(scene: Scene, sentence: Sentence, verb: int) -> bool:
 
 def pair_meets(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """ "اجتمع وزيرا خارجية A وB"; they discuss something, where place or day is told."""
+    if group in ("meet", "gather") and _two_sides_in(scene, sentence, at):
+        return True
     if group not in ("meet", "gather", "confer", "discuss") or not pair_beside(scene, sentence, at):
         return False
     end = min(at + _WHERE, sentence.last)
@@ -50,6 +52,20 @@ def pair_meets(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return False
     told = any(m.kind in (Kind.DATE, Kind.PLACE) for m in scene.between(at, end))
     return told or group != "discuss"
+
+
+def _two_sides_in(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "يلتقي الطرفان ثانية في عمان", "اجتمع الجانبان أمس في باريس": two sides of talks, and the city in which they meet."""
+    if at + 3 >= sentence.last or scene.at(at + 1) is not None or scene.norm(at + 1) not in words("two_sides"):
+        return False
+    for index in range(at + 2, min(at + _FRONT, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:،" or word in ("مع", "علي") or scene.noun(index) is not None):
+            return False
+        if mention is not None and mention.kind is Kind.PLACE:
+            led = mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
+            return led and "area" not in mention.tags
+    return False
 
 
 def holds_talks(scene: Scene, spot: Spot) -> bool:

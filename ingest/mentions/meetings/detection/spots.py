@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
+from ingest.mentions.meetings.detection.elided import with_elided
 from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.marks import explains, mark
@@ -42,14 +43,18 @@ def find(scene: Scene) -> Iterator[Spot]:
     for sentence in scene.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        reached = sentence.first
-        for at in scene.places_in(sentence):
-            if at < reached:
-                continue
-            spot = _spot(scene, sentence, at)
-            if spot is not None:
-                yield spot
-                reached = spot.last
+        yield from with_elided(scene, sentence, [*_in_sentence(scene, sentence)])
+
+
+def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
+    reached = sentence.first
+    for at in scene.places_in(sentence):
+        if at < reached:
+            continue
+        spot = _spot(scene, sentence, at)
+        if spot is not None:
+            yield spot
+            reached = spot.last
 
 
 def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:

@@ -63,6 +63,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
+    if candidate.last >= spot.sentence.first and _on_margins(candidate, spot):
+        return None
     if candidate.groups == {"verb"} and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
         return None
     if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
@@ -81,6 +83,11 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _on_margins(candidate: Traits, spot: Spot) -> bool:
+    """ "عقد المجلس اجتماعا على هامش القمة": what is held on the margins is not that on whose margins it is."""
+    return "aside" in spot.marks or ("main" in spot.marks and "aside" in candidate.marks)
 
 
 def _led_by_another(scene: Scene, spot: Spot) -> bool:

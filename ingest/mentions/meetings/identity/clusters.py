@@ -61,7 +61,8 @@ def _recency(score: float, candidate: Traits, reading: Reading, today: PartialDa
     year = today.year if today is not None else None
     old = year is not None and bool(candidate.times) and all(start.year < year for start, _ in candidate.times)
     old = old or (today is not None and _in_passing(candidate, reading, today))
-    over = reading.status.value == "held" and reading.status.strength > 1.0
+    next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
+    over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one)
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     called = lemma in words("any_noun") or lemma in candidate.lemmas

@@ -25,6 +25,7 @@ def of_series(scene: Scene, clusters: Sequence[Cluster]) -> None:
     _editions(clusters)
     _preparing(scene, clusters)
     _of_one_body(scene, clusters)
+    _by_number(clusters)
     _of_the_only_body(scene, clusters)
 
 
@@ -97,6 +98,25 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
             (kind,) = kinds  # "الاجتماع الوزاري الثالث", "الاجتماع الرابع"
         told = replace(first.details, body=owned, body_path=None if owned else path, kind=kind)
         item.members[0] = replace(first, details=told)
+
+
+def _by_number(clusters: Sequence[Cluster]) -> None:
+    """ "الاجتماع الوزاري الرابع للمجموعة … وعقد الاجتماع الثاني في …": the second one of the body whose fourth was told."""
+    numbered: dict[str, Cluster] = {}
+    for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
+        first = item.members[0]
+        spot, edition = first.spot, first.details.edition
+        if edition is None or spot.verb or "bilateral" in item.kinds:
+            continue
+        other = numbered.get(spot.noun.lemma)
+        if item.body_key is not None:
+            numbered[spot.noun.lemma] = item
+        elif other is not None and spot.definite and not spot.possessive and spot.last - spot.first <= 2:
+            body, path = other.first_of("body"), _path(other)
+            owned = replace(body, prefix="") if body is not None else None
+            told = replace(first.details, body=owned, body_path=None if owned else path)
+            if other.members[0].details.edition != edition and not first.details.partners:
+                item.members[0] = replace(first, details=told)
 
 
 def _of_the_series(scene: Scene, reading: Reading, lemmas: set[str], *, opens: bool, spoken: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
+from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
@@ -18,12 +19,17 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """An ordinal in words or figures right behind the noun or in "في دورتها الـ27"."""
     if spot.verb == "convene":
         return _own_edition(scene, spot)
+    if ELIDED in spot.marks:
+        token = scene.tokens[spot.first]
+        return number_of(scene, spot.first), Span(token.start, token.end)
     if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
     if (numbered := _numbered(scene, spot)) is not None:
         return numbered
-    found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot) or _in_series(scene, spot)
-    return found if found is None or not _counted_from(scene, spot, found[1]) else None
+    found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
+    if found is not None:
+        return None if _counted_from(scene, spot, found[1]) else found
+    return _added(scene, spot) or _in_series(scene, spot)
 
 
 def _own_edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -67,6 +73,26 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     return None
 
 
+def _added(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "القمة المقبلة، السادسة عشرة، في …", "مؤتمرا دوليا ثانيا": behind a comma or without an article."""
+    if spot.definite and scene.norm(spot.last) in "،," and scene.norm(spot.last + 1).startswith("ال"):
+        found = ordinal(scene, spot.last + 1)
+        feminine = scene.norm(spot.last + 1).endswith("ه") or scene.norm(spot.last + 1) in words("the_first")
+        after = spot.last + 1
+        while found is not None and scene.tokens[after].end < found[1].end:
+            after += 1
+        ends = scene.norm(after + 1) in "،,"
+        return found if ends and feminine == spot.noun.lemma.endswith("ه") else None
+    if spot.anaphoric or spot.noun.group != "noun" or spot.noun.kind not in ("summit", "conference"):
+        return None
+    if scene.at(spot.last) is not None or spot.last >= spot.sentence.last:
+        return None
+    word = scene.norm(spot.last)
+    number = unit(word.removesuffix("ا")) or unit(word)
+    token = scene.tokens[spot.last]
+    return (number, Span(token.start, token.end)) if number > 1 else None
+
+
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
     counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
@@ -76,7 +102,11 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
         token = scene.tokens[spot.first - 1]
         return unit(counted), Span(token.start, token.end)
+    if spot.noun.group == "plural" and spot.possessive and counted in words("nth") | words("first_of"):
+        token = scene.tokens[spot.first - 1]
+        return unit(counted), Span(token.start, token.end)
     at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    at -= scene.norm(at) in ('"', "“", "«")  # "النسخة الثالثة من «حوار المنامة»"
     if spot.prefix.endswith("ل"):
         at += 1  # "الطبعة التاسعة للندوة"
     elif scene.norm(at) != "من":
@@ -171,5 +201,6 @@ def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             continue
         at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
         first_there = found[0] == 1 and scene.norm(at + 3) in ("في", "علي")  # "الأول من نوعه في إفريقيا"
-        return found if scene.norm(at + 1) in words("of_series") and not first_there else None
+        since = scene.norm(at + 1) == "منذ" and scene.norm(at + 2) in words("since_founding")
+        return found if (scene.norm(at + 1) in words("of_series") and not first_there) or since else None
     return None

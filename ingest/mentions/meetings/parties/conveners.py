@@ -11,6 +11,7 @@ _FAR = 120  # tokens in front of a meeting in which its states are named
 
 _OBJECT = 14  # tokens behind a verb that needs no object in which one may still be told
 _BEHIND = 16  # tokens behind a meeting in which its body is named
+_CLAUSE_OF_SUBJECT = 40  # tokens in front of a verb in which the relative of its clause stands
 
 
 def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
@@ -172,3 +173,15 @@ def _council_in_front(scene: Scene, spot: Spot) -> Mention | None:
         if mention.kind in COLLECTIVES and inside & words("sits"):
             return mention
     return None
+
+
+def in_a_relative(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "تعقد المجموعة، التي ترأسها الهند، قمة": a verb with its object in the clause about the subject."""
+    front = range(index - 1, max(index - _CLAUSE_OF_SUBJECT, spot.sentence.first), -1)
+    relative = next((i for i in front if scene.norm(i) in words("relative")), None)
+    return relative is not None and scene.norm(relative - 1) in "،," and scene.at(relative - 2) is not None
+
+
+def in_the_seat_of(scene: Scene, body: Mention) -> bool:
+    """ "في مقر الحلف", "بمقر منظمة الحلف": the house of a body, where others may meet."""
+    return any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(body.first - 2, body.first))

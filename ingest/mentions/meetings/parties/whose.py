@@ -10,7 +10,15 @@ from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts, people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
-from ingest.mentions.meetings.parties.conveners import body_in_front, by_another_word, named_behind, subject_body
+from ingest.mentions.meetings.parties.conveners import (
+    body_in_front,
+    by_another_word,
+    in_a_relative,
+    in_the_seat_of,
+    named_behind,
+    subject_body,
+)
+from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import by_number, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
@@ -18,7 +26,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _OFFICE = 6  # tokens from office holders to the body of theirs
-_OF_SUBJECTS = frozenset({"gather", "assemble", "discuss"})  # verbs of meeting behind which their subject may stand
+_OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
 _GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
@@ -93,7 +101,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if (group_of_states := by_number(scene, spot)) is not None:
         return None, group_of_states
     if spot.noun.group in ("talks", "verb"):
-        group = _of_people(scene, spot) if not spot.verb or spot.verb in _OF_SUBJECTS else None
+        group = of_committee(scene, spot) or (_of_people(scene, spot) if spot.verb in _OF_SUBJECTS else None)
         sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
         if group is None and sitting:
             group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
@@ -111,6 +119,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
             if isinstance(people, str):
                 return None, people
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
+    if "main" in spot.marks and not spot.possessive:
+        return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or told_beside(scene, spot), None
@@ -177,7 +187,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")
             house = house or scene.norm(mention.first - 1).removeprefix("ب") in words("houses")
-            if free and _seat_of(scene, mention):
+            if free and in_the_seat_of(scene, mention):
                 index, steps = mention.last, steps + 1  # "الذي التأم بمقر الحلف"
                 continue
             return mention if bound and not house else None
@@ -199,11 +209,6 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         index = mention.last if mention is not None else index + 1
         steps += 1
     return None
-
-
-def _seat_of(scene: Scene, body: Mention) -> bool:
-    """ "في مقر الحلف", "بمقر منظمة الحلف": the house of a body, where others may meet."""
-    return any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(body.first - 2, body.first))
 
 
 def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
@@ -276,7 +281,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         word = bare(scene.norm(index))
         noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
-        aside = holds and word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
+        own = word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
+        aside = own and (holds or in_a_relative(scene, spot, index))
         if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
             if word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None

@@ -50,6 +50,9 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
     found += [*_put_off(scene, spot, after, span), *_after_all(scene, spot, span)]
+    if "foiled" in spot.marks and compare(date, scene.document.reference.date) < 0:
+        date = None  # the day of a plan that was given up: nothing says that it was held then
+        found.append(Status("postponed", 3.6, span))
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
@@ -150,6 +153,8 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
         return True
+    if _coming_only(scene, spot, index):
+        return True
     unsure = governing(scene.reading, spot.sentence, index) in ("denied", "supposed")
     if unsure or word_of(scene, spot.sentence, index) is not None:
         return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر", "رفض تأجيل القمة"
@@ -159,6 +164,11 @@ def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     return asked or any(
         scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in ("غير", "ليس") for i in behind
     )
+
+
+def _coming_only(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "ألغى الرئيس مشاركته في القمة": that he comes is called off, and not the summit."""
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("own_part") for i in range(index + 1, spot.first))
 
 
 def _before(scene: Scene, spot: Spot) -> list[int]:
@@ -245,6 +255,9 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if index == leads and bare(scene.norm(index)) in words("within"):
         to_come = _to_come(scene, spot)
+        front = range(max(spot.first - 6, spot.sentence.first), index)
+        if any(bare(scene.norm(i)) in words("cancelled") and _coming_only(scene, spot, i) for i in front):
+            return ("planned", 1.2)
         if to_come and bare(scene.norm(index)) not in words("over"):
             return ("planned", 1.8)  # "سيسعى الرئيس إلى … خلال القمة"
         over = bare(scene.norm(index)) in words("over") and not to_come

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -98,7 +99,7 @@ def _month_back(scene: Scene, spot: Spot, date: Mention, said: set[str], told: P
     if start is None or start.month is None or told.month is None or said & words("tomorrow"):
         return None
     named = any(word.isdigit() and len(word) == 4 for word in said)
-    if named or not is_past(scene, spot) or (start.year, start.month) <= (told.year, told.month):
+    if named or not (is_past(scene, spot) or was_held(scene, spot)) or (start.year, start.month) <= (told.year, told.month):
         return None
     value = replace(date.date, start=PartialDate(start.year - 1, start.month, start.day), end=None) if date.date else None
     return replace(date, date=value)

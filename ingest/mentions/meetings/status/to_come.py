@@ -77,6 +77,8 @@ def foiled(scene: Scene, spot: Spot) -> bool:
         turn, following = bare(scene.norm(index)), scene.norm(index + 1)
         if turn.startswith("لكن") or (turn in words("turns_off") and following.startswith("ان")):
             return True
+        if turn in words("given_up_then") and following in words("given_up") and scene.at(index) is None:
+            return True
     return False
 
 
@@ -91,9 +93,23 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
         joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
         if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
             return None
-        if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
+        if word in words("was") and (_due(scene, index) or _was_to_be(scene, index + 1)):
             return index + 2
+    leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
+        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last)
+        return spot.last + 1 if due else None  # "كان هذا الاجتماع مقررا", "كان المؤتمر سيعقد"
     return None
+
+
+def _due(scene: Scene, was: int) -> bool:
+    return bool({scene.norm(was + 1), scene.norm(was + 2)} & words("was_due"))
+
+
+def _was_to_be(scene: Scene, index: int) -> bool:
+    """ "سيعقد", "ستستضيف" behind "كان"."""
+    word = scene.norm(index)
+    return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
 
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:
@@ -131,6 +147,21 @@ def attacked(scene: Scene, spot: Spot) -> bool:
     """ "بتهمة التخطيط لتفجير اجتماع": the day and place in front are those of somebody's arrest."""
     word = bare(scene.norm(spot.first - 1))
     return word in words("attacks") or (word[:1] in "لب" and word[1:] in words("attacks"))
+
+
+def thought_of(scene: Scene, spot: Spot) -> bool:
+    """ "وفي صنعاء، وصف القيادي المؤتمر بأنه …", "رحب المتحدث بالقمة": spoken of where the speaker is, and not held there."""
+    if spot.verb or not spot.anaphoric or spot.prefix not in ("", "ب"):
+        return False
+    for index in range(spot.first - 1, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
+        if scene.at(index) is not None:
+            continue
+        word = bare(scene.norm(index))
+        if word in words("thinks_of"):
+            return True
+        if word in ".؛:،" or word in words("begins_clause") or word in words("hold") or scene.noun(index) is not None:
+            return False
+    return False
 
 
 def long_before(scene: Scene, spot: Spot) -> bool:
