@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
+from ingest.claims.collective import by_the_way
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership.bodies import meant, named_before, of_states
+from ingest.claims.membership.bodies import meant, of_states
 from ingest.claims.membership.states import run_before, words
 from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
@@ -24,6 +25,7 @@ from kg.claim import Modality, Referent, Span
 _VERB = 14   # elements before "عضوية" in which what suspends it may stand
 _BEHIND = 8  # elements behind it in which the body or what suspends it may stand
 _BACK = 24   # elements before a suffix in which its state may stand
+_FAR = 120   # tokens back in which the body is spoken of
 _TAKEN = frozenset({Kind.DATE, Kind.NUMBER})
 _may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
 
@@ -157,6 +159,13 @@ def _body(row: Clause, at: int, behind: int, told: int) -> tuple[Referent | None
     if informed is not None and _informed(row, told):
         return informed.referent, behind
     if told == at - 1 and row.norm(told) in words()["suspended"]:
-        spoken_of = named_before(row, at)  # "مالي وغينيا، المعلقة عضويتهما"
-        return (spoken_of if spoken_of is not None and of_states(spoken_of) else None), behind
+        return _spoken_of(row, at), behind  # "مالي وغينيا، المعلقة عضويتهما"
     return None, at
+
+
+def _spoken_of(row: Clause, at: int) -> Referent | None:
+    """The body of states that was named last, and not by the way."""
+    token = row.elements[at].first
+    before = reversed([*row.reading.starting(max(0, token - _FAR), token)])
+    named = (m for m in before if m.kind in BODIES and m.referent is not None and not by_the_way(row.reading, m))
+    return next((m.referent for m in named if m.referent is not None and of_states(m.referent)), None)
