@@ -80,6 +80,8 @@ def _parted(row: Clause, at: int) -> bool:
 
 def _body(row: Clause, at: int) -> tuple[Referent | None, int]:
     """The body of which they are: behind the noun, or the one spoken of."""
+    while row.norm(at + 1) in words()["sorts_of_members"]:
+        at += 1
     for i in range(at + 1, min(len(row.elements), at + _SORT)):
         mention = row.elements[i].mention
         if mention is not None and mention.kind in BODIES and not mention.prefix.startswith("و"):
