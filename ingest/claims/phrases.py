@@ -79,6 +79,7 @@ def _ends(row: Clause, at: int) -> bool:
     if norm in STOPS or norm in ("؛", ":") or is_in(norm, listed()["clause"]):
         return True
     conjoined = norm.startswith("و") and len(norm) > 3 and norm[1:] not in _any("prepositions", "adverbs")
+    conjoined = conjoined and norm not in listed()["not_joined"]
     verb = norm != "" and (is_future_form(norm) or _is_present(norm))
     return (conjoined and not norm.startswith("وال")) or verb
 

@@ -19,9 +19,14 @@ _PREDICATE = 5    # elements of a noun phrase that says what somebody is
 _RELATIVE = 24    # elements between two relative clauses of one noun
 
 
-def members_of(row: Clause, phrase: Phrase) -> tuple[list[Mention], int]:
-    """The members that a phrase is about, and the end of their list."""
+def members_of(row: Clause, phrase: Phrase, *, acting: bool = False) -> tuple[list[Mention], int]:
+    """The members that a phrase is about, and the end of their list.
+
+    `acting`: their ministers may do it for them, as they sign and preside; who comes and goes are persons.
+    """
     if phrase.at >= 0 and row.elements[phrase.at].kind in MEMBERS:
+        if not acting and not listed()["ministers"].isdisjoint(phrase.nouns):
+            return [], phrase.end
         if all(noun in listed()["people_of"] for noun in phrase.nouns):
             return states_from(row, phrase.at, MEMBERS)
         return [], phrase.end
@@ -102,7 +107,8 @@ def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = Fal
     first = i if where is None else where
     if relative:
         return found, True
-    return (found, i == at - 1) if _opens_clause(row, first) else ([], False)
+    beside = all(is_in(row.norm(k), listed()["adverbs"]) for k in range(i + 1, at))  # "كانت مصر وتونس قد وقعتا"
+    return (found, beside) if _opens_clause(row, first) else ([], False)
 
 
 def _being(row: Clause, at: int) -> int:
@@ -162,12 +168,12 @@ def _opens_clause(row: Clause, first: int) -> bool:
 def _is_light(row: Clause, at: int) -> bool:
     """Whether an element may stand before a subject: a mark, an adverb, a date, a noun such as "قادة" or "عضوية"."""
     norm = row.norm(at)
-    if norm in QUOTES or norm in listed()["people_of"] or norm.removeprefix("ال") in words()["membership"]:
+    if norm in QUOTES or is_in(norm, listed()["people_of"]) or norm.removeprefix("ال") in words()["membership"]:
         return True
     return is_in(norm, listed()["adverbs"]) or row.elements[at].kind is Kind.DATE
 
 
-def subject(row: Clause, at: int, found: list[Phrase]) -> tuple[list[Mention], int]:
+def subject(row: Clause, at: int, found: list[Phrase], *, acting: bool = False) -> tuple[list[Mention], int]:
     """Who joins or leaves: behind the verb or before it."""
     named, sure = before(row, at, MEMBERS)
     if named and sure:
@@ -175,13 +181,24 @@ def subject(row: Clause, at: int, found: list[Phrase]) -> tuple[list[Mention], i
     bare = [p for p in found if not p.prep and not is_time(row, p)]
     if bare and (bare[0].at < 0 or row.elements[bare[0].at].prefix == ""):
         first = bare[0]
-        listing = members_of(row, first)
+        listing = (_held_in(row, first, found) if acting else None) or members_of(row, first, acting=acting)
         if listing[0] or not named:
             return listing
         return [], at
     if named:
         return named, at + 1
     return same(row, at), at + 1
+
+
+def _held_in(row: Clause, people: Phrase, found: list[Phrase]) -> tuple[list[Mention], int] | None:
+    """The states whose ministers or leaders a phrase without a name tells: "وزراء الطاقة في مصر وتونس"."""
+    if people.at >= 0 or not people.nouns or people.nouns[0] not in listed()["office_holders"]:
+        return None
+    nouns = listed()["people_of"] | listed()["charged_with"]
+    of = next((p for p in found if p.begin == people.end), None)
+    if of is None or of.at < 0 or of.prep not in ("في", "عن", "ب") or not nouns.issuperset((*people.nouns, *of.nouns)):
+        return None
+    return states_from(row, of.at) if row.elements[of.at].kind is Kind.COUNTRY else None
 
 
 def bare_subject(row: Clause, found: list[Phrase]) -> tuple[list[Mention], int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import STOPS, Clause, words_of
+from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import bodies
@@ -23,7 +23,9 @@ from kg.claim import Modality, Referent, Span
 
 _OWNER = 14   # elements before "رئاستها" in which the state stands
 
-_may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"]))
+_OFFICE = 4   # elements behind "as" in which the body stands
+
+_may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"] | words()["acting_as"]))
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
@@ -31,6 +33,8 @@ def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     for row, at in words_of(reading, sentence, "presidencies", _may_tell):
         if row.norm(at) in words()["under_presidency"]:
             yield from _under(row, at)
+        elif is_in(row.norm(at), words()["acting_as"]):
+            yield from _as_chair(row, at)
         elif is_in(row.norm(at), words()["its_presidency"]):
             yield from _fallen_to(row, at)
             if row.norm(at + 1) in words()["shared"]:
@@ -60,6 +64,39 @@ def _under(row: Clause, at: int) -> Iterator[Belonging]:
     body = owner(row.reading, row.elements[i].first, feminine=feminine)
     if body is not None and all(m.kind is Kind.COUNTRY for m in states):
         yield from _told(row, at, end, body, states, shared=False)
+
+
+def _as_chair(row: Clause, at: int) -> Iterator[Belonging]:
+    """"تستضيف مصر، بصفتها رئيسة المجموعة، …": the state that does so, before it or behind the verb."""
+    if not is_in(row.norm(at + 1), words()["chair_noun"]):
+        return
+    last = min(len(row.elements), at + 2 + _OFFICE)
+    where = next((i for i in range(at + 2, last) if row.norm(i) not in words()["chair_words"]), last)
+    body = row.elements[where].mention if where < last else None
+    if body is None or body.kind not in BODIES or body.referent is None or body.prefix not in ("", "ل"):
+        return
+    state = _who_acts(row, at) if at > 1 else _who_does(row, where + 1)
+    if state is not None:
+        shared = any(row.norm(i) in words()["chair_together"] for i in range(at + 1, where))
+        yield from _told(row, at, where + 1, body.referent, [state], shared=shared)
+
+
+def _who_acts(row: Clause, at: int) -> Mention | None:
+    """The state that is spoken of before "as chair"; nobody if a person stands nearer."""
+    for i in range(at - 1, max(-1, at - _OWNER), -1):
+        mention = row.elements[i].mention
+        if row.norm(i) in STOPS or (mention is not None and mention.kind in (Kind.PERSON, Kind.TITLE)):
+            return None
+        governed = mention is not None and (mention.prefix not in ("", "و") or row.norm(i - 1) in listed()["prepositions"])
+        if mention is not None and mention.kind is Kind.COUNTRY and not governed:
+            return mention
+    return None
+
+
+def _who_does(row: Clause, comma: int) -> Mention | None:
+    """The state behind the verb: "بصفتها رئيسة المجموعة، دعت مصر إلى …"."""
+    subject = row.elements[comma + 2].mention if row.norm(comma) in COMMAS and comma + 2 < len(row.elements) else None
+    return subject if subject is not None and subject.kind is Kind.COUNTRY and not subject.prefix else None
 
 
 def _is_light(row: Clause, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import QUOTES, Clause, words_of
+from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
 from ingest.claims.membership.states import states_from, words
@@ -37,7 +38,7 @@ def _founders(row: Clause, at: int) -> Iterator[Belonging]:
     end = behind
     if body is None:
         body, end = _founded(row, at, found)
-        members, behind = arguments.subject(row, at, found)
+        members, behind = arguments.subject(row, at, found, acting=True)
     if body is None or row.norm(at - 1) == "ان":
         return
     states = [state for m in members for state in states_of(m) if state != body]
@@ -56,11 +57,15 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
     """The body that is founded: the object, behind a noun of founding, or one without a name that the sentence has named."""
     direct = is_in(row.norm(at), words()["founds"])
     for phrase in found:
+        if not (words()["no_fact"] | words()["plan"]).isdisjoint(phrase.nouns):
+            continue  # "أعلنتا رفض إنشاء الحلف"
         founding = any(noun in words()["foundation"] for noun in phrase.nouns)
         mention = row.elements[phrase.at].mention if phrase.at >= 0 else None
         is_object = direct and not phrase.prep and not phrase.nouns and phrase is not found[0]
         if mention is not None and mention.kind in BODIES and (founding or is_object):
             return mention.referent, phrase.end + (row.norm(phrase.end) in QUOTES)
+        if phrase.prep == "علي" and phrase.at < 0 and not words()["its_foundation"].isdisjoint(phrase.nouns[:1]):
+            return owner(row.reading, row.elements[phrase.begin].first, feminine=phrase.nouns[0].endswith("ها")), phrase.end
         if founding and mention is None and any(noun in words()["unnamed_body"] for noun in phrase.nouns):
             return _named_by_founding(row, at), phrase.end
     return None, at

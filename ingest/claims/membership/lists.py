@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import bodies, chairs, founders, frames, others, predicates, suspended
+from ingest.claims.membership import among, bodies, chairs, founders, frames, invited, others, predicates, suspended
 from ingest.claims.membership.called_again import called_again
 from ingest.claims.membership.forms import form
 from ingest.claims.membership.states import states_from, words
@@ -46,6 +46,8 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
         yield from others.read(reading, sentence, told)
         yield from founders.read(reading, sentence)
         yield from chairs.read(reading, sentence)
+        yield from invited.read(reading, sentence)
+        yield from among.read(reading, sentence)
         here = [m for m in reading.within(sentence) if m.kind in _MEMBERS]
         if len(here) < 2:
             continue

@@ -78,7 +78,7 @@ def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
 
 def _members(row: Clause, at: int) -> Iterator[Belonging]:
     body, end = _body_behind(row, at)
-    if body is None and row.norm(end := _sort_end(row, at)) in words()["since"]:
+    if body is None and (row.norm(end := _sort_end(row, at)) in words()["since"] or _which(row, at, end)):
         body = _spoken_of(row, at)  # "وتونس عضو منذ 2015"
     if body is None:
         return
@@ -118,6 +118,12 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     while (other := _also_in(row, end)) is not None:
         yield from _told(row, at, other[1], other[0], members, "member", "predicate")
         end = other[1]
+
+
+def _which(row: Clause, at: int, end: int) -> bool:
+    """Whether it is told which member somebody is, and no more: "أعلنت مصر أنها العضو السابع."."""
+    named = row.norm(at) in words()["nth"] and end == at + 2 and row.norm(at + 1).startswith("ال")
+    return named and is_in(row.norm(at - 1), words()["it_is"]) and row.norm(end) in STOPS | COMMAS
 
 
 def _spoken_of(row: Clause, at: int) -> Referent | None:

@@ -24,7 +24,7 @@ def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belo
     if body is None or handed_on or not bodies.of_states(body):
         return
     rest = [p for p in found if not _of_office(p)]
-    members, behind = arguments.subject(row, at, rest)
+    members, behind = arguments.subject(row, at, rest, acting=True)
     if members and all(m.referent == body for m in members):
         members, behind = arguments.bare_subject(row, rest)  # "فريق العمل الذي تشارك في رئاسته كل من …"
     others = [p for p in found if p.prep in words()["sharing_with"] and p.at >= 0]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
+from ingest.claims.collective import by_the_way
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership.bodies import meant
-from ingest.claims.membership.states import words
+from ingest.claims.membership.bodies import meant, of_states
+from ingest.claims.membership.states import run_before, words
 from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import behind_insertion, listed
@@ -24,6 +25,7 @@ from kg.claim import Modality, Referent, Span
 _VERB = 14   # elements before "عضوية" in which what suspends it may stand
 _BEHIND = 8  # elements behind it in which the body or what suspends it may stand
 _BACK = 24   # elements before a suffix in which its state may stand
+_FAR = 120   # tokens back in which the body is spoken of
 _TAKEN = frozenset({Kind.DATE, Kind.NUMBER})
 _may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
 
@@ -42,6 +44,7 @@ def _at(row: Clause, at: int) -> Iterator[Belonging]:
         state, behind = _own(row, told, at), at + 1
     if told is None or state is None:
         return
+    states = _all_of(row, at, told, state)
     if is_in(row.norm(told - 1), words()["undone"]):
         return  # "رفع تعليق عضوية مصر" is told by its own rule
     body, end = _body(row, at, behind, told)
@@ -51,14 +54,20 @@ def _at(row: Clause, at: int) -> Iterator[Belonging]:
     noun = verb.removeprefix("ب") in words()["suspension"]
     if noun and is_in(row.norm(told - 1), words()["no_fact"]):
         return
-    modality = _noun(row, told, end) if noun else modality_of(row.reading, row.sentence, row.elements[told].first)
+    modality = _noun(row, told, end) if noun else _verb(row, told)
     if modality is None or modality is Modality.DENIED or row.norm(told - 1) == "ان":
         return
     date, end = date_at(row, max(end, behind))
     span = row.span(min(told, at), max(end, told + 1)) or Span(row.sentence.start, row.sentence.end)
-    for one in states_of(state):
+    for one in (one for mention in states for one in states_of(mention)):
         if one != body:
             yield Belonging(body, one, "leaving", None, date, modality, span, "leaving.suspended_clause")
+
+
+def _verb(row: Clause, told: int) -> Modality:
+    """How a verb is told; the participle of an apposition is a fact: "لن تحضر مالي، المعلقة عضويتها"."""
+    beside = row.norm(told).startswith("ال") and row.norm(told) in words()["suspended"]
+    return Modality.ASSERTED if beside else modality_of(row.reading, row.sentence, row.elements[told].first)
 
 
 def _noun(row: Clause, told: int, end: int) -> Modality | None:
@@ -114,6 +123,15 @@ def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
     return None, at
 
 
+def _all_of(row: Clause, at: int, told: int, state: Mention) -> list[Mention]:
+    """All the states of a list whose memberships they are: "مالي وغينيا، المعلقة عضويتهما"."""
+    where = row.where(state)
+    if where is None or where > told or not (told == at - 1 or row.norm(at).endswith(("هما", "هم"))):
+        return [state]
+    found = run_before(row, where)
+    return found if row.norm(at).endswith("ها") or len(found) > 1 else [state]
+
+
 def _own(row: Clause, told: int, at: int) -> Mention | None:
     """The party that suspends its own membership: "جمد حزب الأمل عضويته في التحالف"."""
     mention = row.elements[told + 1].mention if told + 1 < at else None
@@ -138,4 +156,16 @@ def _body(row: Clause, at: int, behind: int, told: int) -> tuple[Referent | None
             return mention.referent, behind
     before = [row.elements[i].mention for i in range(told - 1, max(-1, told - 6), -1)]
     informed = next((m for m in before if m is not None and m.kind in BODIES), None)
-    return (informed.referent, behind) if informed is not None and _informed(row, told) else (None, at)
+    if informed is not None and _informed(row, told):
+        return informed.referent, behind
+    if told == at - 1 and row.norm(told) in words()["suspended"]:
+        return _spoken_of(row, at), behind  # "مالي وغينيا، المعلقة عضويتهما"
+    return None, at
+
+
+def _spoken_of(row: Clause, at: int) -> Referent | None:
+    """The body of states that was named last, and not by the way."""
+    token = row.elements[at].first
+    before = reversed([*row.reading.starting(max(0, token - _FAR), token)])
+    named = (m for m in before if m.kind in BODIES and m.referent is not None and not by_the_way(row.reading, m))
+    return next((m.referent for m in named if m.referent is not None and of_states(m.referent)), None)

@@ -48,12 +48,18 @@ def _stem(norm: str) -> str:
     return norm.removeprefix("ال")
 
 
+def _of_the_clause(near: list[str]) -> list[str]:
+    """What stands before a noun without what is before its relative clause: "لم تشارك مالي التي أعلنت انسحابها"."""
+    relative = max((i for i, norm in enumerate(near) if is_in(norm, words()["relative"])), default=-1)
+    return near if COMMAS & set(near[relative + 1 :]) else near[relative + 1 :]
+
+
 def context(row: Clause, at: int, behind: int, *, leaving: bool, own: bool = False) -> Modality | None:
     """How a noun of joining is told, by the words before it and some behind the body. To agree to a joining is none.
 
     `own`: the noun has the suffix of who does it ("أعلنت قطر … انسحابها"): what governs it may stand farther off.
     """
-    near = [row.norm(i) for i in range(max(0, at - (_OWN_CUE if own else _CUE)), at)]
+    near = _of_the_clause([row.norm(i) for i in range(max(0, at - (_OWN_CUE if own else _CUE)), at)])
     if row.norm(at).lstrip("و").startswith("ب") and (at <= 1 or is_in(row.norm(at - 2), words()["widened"])):
         return Modality.ASSERTED  # "وبانضمام كرواتيا …، ارتفع"
     if any(_stem(norm) in words()["no_fact"] for norm in near):
