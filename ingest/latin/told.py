@@ -11,7 +11,8 @@ from ingest.latin.spots import Place
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import Noun
 from ingest.mentions.meetings.scene import Spot
-from ingest.mentions.meetings.status import Status, compare
+from ingest.mentions.meetings.status import Status
+from ingest.mentions.meetings.status.when import compare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone

@@ -23,11 +23,12 @@ from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.meetings.status import Status, compare, overall
+from ingest.mentions.meetings.status import Status, overall
 from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.status.asked import asked, next_weekday
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.last_held import last_held, place_then
+from ingest.mentions.meetings.status.when import compare
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention

@@ -10,12 +10,13 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, is_past
 from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
+from ingest.mentions.meetings.status.when import compare
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
 from ingest.unreal import foreseen
-from kg.claim import PartialDate, Span
+from kg.claim import Span
 from kg.record import record
 
 _END = 45  # tokens behind a spot in which the sentence may take back what it says
@@ -279,24 +280,6 @@ def is_future(word: str) -> bool:
 def _join(scene: Scene, index: int, span: Span) -> Span:
     token = scene.tokens[index]
     return Span(min(token.start, span.start), max(token.end, span.end))
-
-
-def compare(date: Mention | None, reference: PartialDate | None) -> int:
-    """1 where a date lies surely behind the reference date, -1 where surely before it, 0 where that is open."""
-    if date is None or date.date is None or date.date.start is None or reference is None:
-        return 0
-    start, end = date.date.start, date.date.end or date.date.start
-    steps = zip(*((d.year, d.month, d.day) for d in (start, end, reference)), strict=True)
-    for mine, last, other in steps:
-        if mine is None or last is None or other is None:
-            return 0
-        if mine > other:
-            return 1
-        if last < other:
-            return -1
-        if mine != last:
-            return 0
-    return 0
 
 
 def overall(statuses: list[Status]) -> Status:

@@ -83,18 +83,17 @@ def foiled(scene: Scene, spot: Spot) -> bool:
 
 
 def _was_due(scene: Scene, spot: Spot) -> int | None:
-    """Where "كان مقررا" ends that is said of a meeting: right behind it."""
+    """Where "كان مقررا" ends that is said of a meeting: right behind it, or around it."""
     far = min(spot.last + 2 * _PLAN, spot.sentence.last - 1)
-    if not said(scene, spot.last, far, "was"):
-        return None
-    both = bool(said(scene, spot.last, far, "both_which"))  # "القمة … والقمة … اللتان"
-    for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
-        word = scene.norm(index)
-        joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
-        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
-            return None
-        if word in words("was") and (_due(scene, index) or _was_to_be(scene, index + 1)):
-            return index + 2
+    if said(scene, spot.last, far, "was"):
+        both = bool(said(scene, spot.last, far, "both_which"))  # "القمة … والقمة … اللتان"
+        for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
+            word = scene.norm(index)
+            joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
+            if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
+                return None
+            if word in words("was") and (_due(scene, index) or _was_to_be(scene, index + 1)):
+                return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
         due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last)

@@ -1,0 +1,24 @@
+"""Whether a date lies behind the day of the article or before it."""
+
+from __future__ import annotations
+
+from ingest.mentions.mention import Mention
+from kg.claim import PartialDate
+
+
+def compare(date: Mention | None, reference: PartialDate | None) -> int:
+    """1 where a date lies surely behind the reference date, -1 where surely before it, 0 where that is open."""
+    if date is None or date.date is None or date.date.start is None or reference is None:
+        return 0
+    start, end = date.date.start, date.date.end or date.date.start
+    steps = zip(*((d.year, d.month, d.day) for d in (start, end, reference)), strict=True)
+    for mine, last, other in steps:
+        if mine is None or last is None or other is None:
+            return 0
+        if mine > other:
+            return 1
+        if last < other:
+            return -1
+        if mine != last:
+            return 0
+    return 0
