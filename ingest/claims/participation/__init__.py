@@ -157,9 +157,9 @@ def _others(
         gone = antecedent.subject_before(hit, memory.topic)
         if fields["replaces"] == "absentee" and gone is not None and gone.kind is Kind.PERSON:
             memory.add(hit, gone, "absent", meeting, modality)  # "وسيحل محله فلان": who is stood in for is not there
-        for part in memory.parts.values():
-            if part.role == "absent" and part.meeting == meeting and gone is not None and part.actor == gone.referent:
-                _replace(part, first)
+        away = None if gone is None or gone.referent is None else memory.part(meeting, gone.referent, "absent")
+        if away is not None:
+            _replace(away, first)
     if fields.get("replaces") == "sender" and first:
         gone = antecedent.subject_before(hit, memory.topic)  # "وأوفد مكانه فلانا": who sends is not there
         if gone is not None and gone.kind in actors.NAMED and (away := memory.add(hit, gone, "absent", meeting, modality)):

@@ -5,6 +5,7 @@ What the sentences behind it tell belongs to the meeting that the sentence is ab
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,8 @@ from ingest.pattern import macro
 from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
+_FAR = 120  # tokens around a meeting within which the others of its sentence are compared with it
+_CLAUSE = 40  # tokens of a relative clause in front of a meeting
 _NEAR = 3  # words before a meeting among which one may say what came out of it
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _BREAKS = frozenset({"،", ",", "؛", ":"})
@@ -31,9 +34,13 @@ def main(skeleton: Skeleton, before: Mention | None) -> Mention | None:
     """The meeting of the article: the first that a sentence tells of, and not only by the way or as the next of its kind."""
     if before is not None and _NEXT not in before.tags:
         return before
-    here = meetings(skeleton)
-    told = [m for m in here if not in_passing(skeleton, m, None) and not is_ahead(skeleton, m)] or here
+    told = skeleton.reading.once("meetings not by the way", skeleton.sentence.index, lambda: _not_by_the_way(skeleton))
     return next((m for m in told if _NEXT not in m.tags), before or (told[0] if told else None))
+
+
+def _not_by_the_way(skeleton: Skeleton) -> list[Mention]:
+    here = meetings(skeleton)
+    return [m for m in here if not in_passing(skeleton, m, None) and not is_ahead(skeleton, m)] or here
 
 
 def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
@@ -83,21 +90,28 @@ def is_over(meeting: Mention | None, other: Mention | None) -> bool:
 
 def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bool:
     """Whether a meeting is one before another of the sentence, or one that the sentence names only for what came of it."""
-    here = meetings(skeleton)
-    if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in here):
+    near = _around(meetings(skeleton), meeting)
+    if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in near):
         return True
     return is_over(meeting, main) and _is_aside(skeleton, meeting)
 
 
 def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is named in a relative clause behind another: "الاجتماع، برئاسة فلان الذي شارك في القمة"."""
-    before = [m for m in meetings(skeleton) if m.last <= meeting.first and m.referent != meeting.referent]
-    if not before:
-        return False
-    tokens = skeleton.reading.document.tokens
-    words = [tokens[at].norm for at in range(before[0].last, meeting.first)]
-    relative = max((at for at, word in enumerate(words) if word in _RELATIVE), default=None)
-    return relative is not None and not any(word in _BREAKS for word in words[relative + 1 :])
+    norms = skeleton.reading.document.norms
+    for at in range(meeting.first - 1, max(meeting.first - _CLAUSE, skeleton.sentence.first), -1):
+        if norms[at] in _BREAKS:
+            return False
+        if norms[at] in _RELATIVE:
+            front = (m for m in _around(meetings(skeleton), meeting) if m.last <= at)
+            return any(m.referent != meeting.referent for m in front)
+    return False
+
+
+def _around(here: list[Mention], meeting: Mention) -> list[Mention]:
+    """Those of the meetings of a sentence that stand near one of them: sentences without end are read in linear time."""
+    low = bisect_left(here, meeting.first - _FAR, key=lambda m: m.first)
+    return here[low : bisect_right(here, meeting.first + _FAR, key=lambda m: m.first)]
 
 
 def _is_aside(skeleton: Skeleton, meeting: Mention) -> bool:

@@ -57,11 +57,10 @@ class Memory:
         own = self.reading.span(mention)
         if sentence.first <= mention.first < sentence.last:
             span = Span(min(span.start, own.start), max(span.end, own.end))
-        key = (meeting.key, f"{actor.type}{actor.key}", role)
-        part = self.parts.get(key)
+        part = self.part(meeting, actor, role)
         if part is None:
             part = Part(meeting, actor, role, modality, confidence, rule, [span], represented(mention))
-            self.parts[key] = part
+            self.parts[_key(meeting, actor, role)] = part
             return part
         part.represents = part.represents or represented(mention)  # named without office in a headline, with it below
         if part.modality is Modality.PLANNED and modality is Modality.ASSERTED:
@@ -69,6 +68,10 @@ class Memory:
         elif span not in part.evidence and len(part.evidence) < _MOST_EVIDENCE:
             part.evidence.append(span)
         return part
+
+    def part(self, meeting: Referent, actor: Referent, role: str) -> Part | None:
+        """What the article has told of an actor in a role so far."""
+        return self.parts.get(_key(meeting, actor, role))
 
     def spread(self) -> None:
         """Gives each of the meetings that one word tells of its own partner, and all of them those told beside the word."""
@@ -173,6 +176,10 @@ class Memory:
         """Whether a paragraph before looked back on an earlier meeting than that of the article, or ahead to the next."""
         here, told = skeleton.sentence.paragraph, self.reading.document.sentences[self.recent_sentence].paragraph
         return here != told and background.is_left(self.recent, self.main)
+
+
+def _key(meeting: Referent, actor: Referent, role: str) -> tuple[str, str, str]:
+    return meeting.key, f"{actor.type}{actor.key}", role
 
 
 def is_change(skeleton: Skeleton) -> bool:

@@ -76,7 +76,7 @@ class _Draft:
         self.renew()
 
     def mean(self, gone: range, meeting: Mention, verb: str = "") -> None:
-        """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting."""
+        """Puts a mention of the meeting for some elements, behind a verb if its pronoun was the meeting; the text stays."""
         first, last = self.firsts[gone.start], self.lasts[gone.stop - 1]
         name = f"{_MEETING}{len(self.mentions)}>"
         self.mentions.append(replace(meeting, first=first, last=last, prefix="", tags=meeting.tags | {MEANT}))
@@ -84,7 +84,6 @@ class _Draft:
         self.words[gone.start : gone.stop] = new
         self.firsts[gone.start : gone.stop] = [first] * len(new)
         self.lasts[gone.start : gone.stop] = [last] * len(new)
-        self.renew()
 
 
 def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
@@ -109,8 +108,10 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
 
 def _preside(draft: _Draft, skeleton: Skeleton) -> None:
     """Puts the verb of presiding for one that says so with a noun: "تولى رئاسة <M>", "تشترك في رئاسته"."""
-    text = draft.text
-    for found in reversed([*draft.matches("VIEW_PRESIDES")]):
+    text, matches = draft.text, [*draft.matches("VIEW_PRESIDES")]
+    if not matches:
+        return
+    for found in reversed(matches):
         gone = draft.elements(text, *found.span("gone"))
         meeting = _before(draft, gone.start) if found["pronoun"] else None
         if meeting is not None and not _agrees(skeleton, meeting, found["pronoun"]):
@@ -120,7 +121,7 @@ def _preside(draft: _Draft, skeleton: Skeleton) -> None:
         draft.words[gone.start : gone.stop] = [found["front"] + verb]
         draft.lasts[gone.start : gone.stop] = [draft.lasts[at]]
         del draft.firsts[gone.start + 1 : gone.stop]
-        draft.renew()
+    draft.renew()
 
 
 def _drop(draft: _Draft, name: str) -> None:
@@ -153,8 +154,10 @@ def _turn(draft: _Draft) -> None:
 
 def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
     """Puts a mention of a meeting for whatever stands for the one spoken of last."""
-    text = draft.text
-    for found in reversed([*draft.matches("VIEW_MEETING")]):
+    text, matches = draft.text, [*draft.matches("VIEW_MEETING")]
+    if not matches:
+        return
+    for found in reversed(matches):
         gone = draft.elements(text, *found.span("gone"))
         meeting = _before(draft, gone.start) or memory.spoken_of(skeleton, _NEAR)
         if meeting is None:
@@ -168,6 +171,7 @@ def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
         if found["own"] and not _may_mean(draft, gone, meeting, skeleton, memory):
             continue
         draft.mean(gone, meeting, found["own"][: -len(found["pronoun"])] if found["own"] else "")
+    draft.renew()
 
 
 def _before(draft: _Draft, at: int) -> Mention | None:

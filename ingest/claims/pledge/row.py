@@ -45,7 +45,8 @@ def tells(norm: str, name: str) -> bool:
 
 def but_for(row: Clause, money: int) -> bool:
     """Whether something kept the sum from being given: "كانت ستتعهد بخمسين مليونا لولا الضغوط"."""
-    behind = takewhile(lambda norm: norm not in STOPS, (row.norm(i) for i in range(money + 1, len(row.elements))))
+    reach = range(money + 1, min(money + _LIST, len(row.elements)))
+    behind = takewhile(lambda norm: norm not in STOPS, (row.norm(i) for i in reach))
     return any(norm in words("but_for") for norm in behind)
 
 

@@ -13,6 +13,7 @@ from ingest.claims.modality import modality_of
 from ingest.claims.participation.left_out import is_venue, stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
+from ingest.claims.participation.part import ROLES
 from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
@@ -184,7 +185,7 @@ def _has_other(memory: Memory, meeting: Mention, actor: Mention, role: str) -> b
     if meeting.referent is None or actor.referent is None:
         return True
     one = meeting.referent.key, f"{actor.referent.type}{actor.referent.key}"
-    told = {key[2] for key in memory.parts if key[:2] == one}
+    told = {name for name in ROLES if (*one, name) in memory.parts}
     if role in told:
         return True
     if role == "absent":

@@ -114,7 +114,8 @@ class Scene:
 
     def looks_back(self, at: int) -> bool:
         """Whether a sentence names, in front of an element, only meetings on which it looks back."""
-        front = [self.mention(i) for i in self.meetings if i < at]
+        named = bisect_left(self.meetings, at)
+        front = [self.mention(i) for i in self.meetings[max(0, named - _OTHERS) : named]]
         told = [one for one in front if one is not None]
         return bool(told) and all(in_passing(self.skeleton, one, self.memory.main) for one in told)
 
