@@ -75,7 +75,8 @@ def _told(
 def _parted(row: Clause, at: int) -> bool:
     """Whether what stands before "of the members" is none of those that are some of them: "عدد من الأعضاء"."""
     norm = row.norm(at) if at >= 0 else "."
-    return row.elements[at].kind is not Kind.NUMBER and norm not in words()["some_of"]
+    other = norm in words()["some_of"] or is_in(norm, words()["asks_of"])
+    return row.elements[at].kind is not Kind.NUMBER and not other
 
 
 def _body(row: Clause, at: int) -> tuple[Referent | None, int]:

@@ -23,6 +23,7 @@ from kg.claim import Modality, Referent, Span
 
 _REACH = 26   # elements behind an invitation in which it is told into what
 _BODY = 5     # elements behind "the joining" in which the body stands
+_DOUBT = 8    # elements before it in which it may be doubted
 _GOVERNS = 12 # elements before the noun in which what is done with the invitation stands
 _ACTORS = BODIES | {Kind.COUNTRY, Kind.PERSON, Kind.TITLE, Kind.GROUP}
 _may_tell = Sieve(lambda norm: is_in(norm, words()["invites"] | words()["is_invited"] | words()["invitation"]))
@@ -42,12 +43,23 @@ def _into(row: Clause, at: int) -> int | None:
         if row.norm(i) in STOPS or is_in(row.norm(i), words()["relative"]) or is_in(row.norm(i), words()["invites"]):
             return None
         if row.norm(i) in words()["into_membership"]:
-            return i
+            return i if _leads_to(row, i) else None
     return None
 
 
+def _leads_to(row: Clause, into: int) -> bool:
+    """Whether the invitation is to join, and not to something about the membership: "إلى الكف عن معارضة انضمام …"."""
+    before = row.norm(into - 1)
+    if row.norm(into).startswith(("ل", "ب")):
+        return row.elements[into - 1].mention is not None or before in words()["before_joining"]
+    return before in words()["to_join"] and row.norm(into - 2) != "لا"
+
+
 def _refused(row: Clause, at: int) -> bool:
-    near = [row.norm(i) for i in range(max(0, at - 5), at)]
+    behind = (row.norm(i) for i in range(at + 1, min(len(row.elements), at + 2 * _REACH)))
+    if any(is_in(norm, words()["declined"]) for norm in behind):
+        return True  # "… لكنها رفضت الدعوة", "ثم سحبت الدعوة"
+    near = [row.norm(i) for i in range(max(0, at - _DOUBT), at)]
     begin = max((i + 1 for i, norm in enumerate(near) if norm in STOPS), default=0)
     return any(is_in(norm, words()["no_fact"] | words()["not_done"] | words()["wishes"]) for norm in near[begin:])
 
@@ -105,6 +117,8 @@ def _body(row: Clause, at: int, into: int) -> tuple[Referent | None, int]:
         if norm in words()["in_it"]:
             return bodies.meant(row, i), i + 1
         if mention is not None or norm in STOPS or norm not in words()["around_membership"] | listed()["prepositions"]:
+            if i > into + 1 and mention is None and norm not in STOPS:
+                return None, i  # "إلى الانضمام إلى المعاهدة"
             break
     if row.norm(into).endswith(("ها", "ته")):
         return bodies.meant(row, into), into + 1

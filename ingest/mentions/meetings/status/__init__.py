@@ -9,7 +9,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, is_past
 from ingest.mentions.meetings.status.held_as import held_as, word_of
-from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain
+from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
 from ingest.mentions.meetings.status.when import compare
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
@@ -54,6 +54,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if "foiled" in spot.marks and compare(date, scene.document.reference.date) < 0:
         date = None  # the day of a plan that was given up: nothing says that it was held then
         found.append(Status("postponed", 3.6, span))
+    if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
+        found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))

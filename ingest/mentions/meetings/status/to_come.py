@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said, said_bare
@@ -80,6 +82,13 @@ def foiled(scene: Scene, spot: Spot) -> bool:
         if turn in words("given_up_then") and following in words("given_up") and scene.at(index) is None:
             return True
     return False
+
+
+def was_to(scene: Scene, spot: Spot) -> bool:
+    """ "كان الوزراء سيجتمعون": "was" in front of the verb of a meeting."""
+    front = range(spot.first - 1, max(spot.first - _PLAN, spot.sentence.first) - 1, -1)
+    before = takewhile(lambda norm: norm not in ".؛:،", (scene.norm(i) for i in front))
+    return any(bare(norm) in words("was") for norm in before)
 
 
 def _was_due(scene: Scene, spot: Spot) -> int | None:
