@@ -21,6 +21,7 @@ from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
+_NO = frozenset({"لا", "لن", "لم", "ليس", "ليست"})
 _OWNER = 14   # elements before "رئاستها" in which the state stands
 
 _OFFICE = 4   # elements behind "as" in which the body stands
@@ -76,9 +77,16 @@ def _as_chair(row: Clause, at: int) -> Iterator[Belonging]:
     if body is None or body.kind not in BODIES or body.referent is None or body.prefix not in ("", "ل"):
         return
     state = _who_acts(row, at) if at > 1 else _who_does(row, where + 1)
-    if state is not None:
+    if state is not None and not _in_doubt(row, state, at):
         shared = any(row.norm(i) in words()["chair_together"] for i in range(at + 1, where))
         yield from _told(row, at, where + 1, body.referent, [state], shared=shared)
+
+
+def _in_doubt(row: Clause, state: Mention, at: int) -> bool:
+    """ "لا تتحدث فرنسا بصفتها رئيسة …", "تطمح تركيا إلى العمل بصفتها رئيسة …": it is not said that she is."""
+    where = row.where(state)
+    begin = at if where is None else min(where, at)
+    return any(is_in(row.norm(i), words()["wishes"] | _NO) for i in range(max(0, begin - 2), at))
 
 
 def _who_acts(row: Clause, at: int) -> Mention | None:

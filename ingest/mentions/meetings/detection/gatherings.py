@@ -6,6 +6,7 @@ in the same breath, met there, though no word says so.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.detection.pairs import pair_at
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
@@ -35,7 +36,8 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     several = several or _so_many_states(scene, index, sentence.last)
     if not several and not word.removeprefix("ال").startswith(tuple(words("groups"))):
         return False
-    return not any(scene.norm(i) == "مع" for i in range(index, min(index + 14, sentence.last)))
+    reach = range(index, min(index + 14, sentence.last - 1))
+    return not (any(scene.norm(i) == "مع" for i in reach) or other_than_talks(scene, reach))
 
 
 def _people(scene: Scene, index: int) -> bool:

@@ -76,3 +76,9 @@ def is_other_name(scene: Scene, form: Form, at: int) -> bool:
     before = bare(scene.norm(at - 1))
     named = words("no_meeting_before")
     return form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
+
+
+def other_than_talks(scene: Scene, reach: range) -> bool:
+    """ "في باريس في نهائي الكأس", "أمام القاضي", "على أن الحل ممكن": a match, a court, an agreement in opinion."""
+    agreed = any((scene.norm(i), scene.norm(i + 1)) == ("علي", "ان") for i in reach)
+    return agreed or any(bare(scene.norm(i)) in words("no_talks") for i in reach)

@@ -5,6 +5,7 @@ They are the subject of a verb of meeting, or of one that holds talks.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind
@@ -64,15 +65,9 @@ def _two_sides_in(scene: Scene, sentence: Sentence, at: int) -> bool:
             return False
         if mention is not None and mention.kind is Kind.PLACE:
             led = mention.prefix == "ب" or scene.norm(index - 1) in words("place_prepositions")
-            return led and "area" not in mention.tags and not _elsewhere_than_talks(scene, sentence, index)
+            behind = range(index + 1, min(index + _FRONT, sentence.last - 1))
+            return led and "area" not in mention.tags and not other_than_talks(scene, behind)
     return False
-
-
-def _elsewhere_than_talks(scene: Scene, sentence: Sentence, index: int) -> bool:
-    """ "في باريس في نهائي الكأس", "أمام القاضي", "على أن الحل ممكن": a match, a court, an agreement in opinion."""
-    behind = range(index + 1, min(index + _FRONT, sentence.last - 1))
-    agreed = any((scene.norm(i), scene.norm(i + 1)) == ("علي", "ان") for i in behind)
-    return agreed or any(bare(scene.norm(i)) in words("no_talks") for i in behind)
 
 
 def holds_talks(scene: Scene, spot: Spot) -> bool:
