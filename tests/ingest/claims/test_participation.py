@@ -133,3 +133,10 @@ def test_people_met_one_by_one_are_each_at_a_meeting_of_their_own() -> None:
     assert sorted(met.values(), key=sorted) == [
         {"نبيل عمار", "أحمد عطاف", "جون هاريس"}, {"نبيل عمار", "سامح شكري", "جون هاريس"}
     ]
+
+
+def test_who_is_told_to_stay_away_is_quoted_with_the_denial() -> None:
+    text = "لن يحضر كاتب الدولة الأمريكي أنتوني بلينكن الاجتماع الوزاري للتحالف الدولي ضد داعش في مراكش غدا."
+    quotes = [text[span.start : span.end] for said in read(text) if said.object == M.Absent for span in said.evidence]
+    assert quotes
+    assert all("لن" in quote for quote in quotes)

@@ -185,7 +185,7 @@ def _has_other(memory: Memory, meeting: Mention, actor: Mention, role: str) -> b
     if meeting.referent is None or actor.referent is None:
         return True
     one = meeting.referent.key, f"{actor.referent.type}{actor.referent.key}"
-    told = {name for name in ROLES if (*one, name) in memory.parts}
+    told = {name for name in (*ROLES, "absent") if (*one, name) in memory.parts}
     if role in told:
         return True
     if role == "absent":
