@@ -21,9 +21,7 @@ from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
-_NO = frozenset({"لا", "لن", "لم", "ليس", "ليست"})
 _OWNER = 14   # elements before "رئاستها" in which the state stands
-
 _OFFICE = 4   # elements behind "as" in which the body stands
 
 _may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"] | words()["acting_as"]))
@@ -86,7 +84,7 @@ def _in_doubt(row: Clause, state: Mention, at: int) -> bool:
     """ "لا تتحدث فرنسا بصفتها رئيسة …", "تطمح تركيا إلى العمل بصفتها رئيسة …": it is not said that she is."""
     where = row.where(state)
     begin = at if where is None else min(where, at)
-    return any(is_in(row.norm(i), words()["wishes"] | _NO) for i in range(max(0, begin - 2), at))
+    return any(is_in(row.norm(i), words()["wishes"] | words()["denied"]) for i in range(max(0, begin - 2), at))
 
 
 def _who_acts(row: Clause, at: int) -> Mention | None:
