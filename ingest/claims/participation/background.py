@@ -12,7 +12,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import macro
+from ingest.pattern import macro, words_of
 from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
@@ -71,8 +71,7 @@ def is_long_over(meeting: Mention | None, other: Mention | None) -> bool:
 def is_left(meeting: Mention | None, main: Mention | None) -> bool:
     """Whether the article is done with a meeting where it begins to speak of something else: one held long before that of
     which it tells, or the next of the kind."""
-    other = meeting is not None and main is not None and meeting.referent != main.referent
-    if not other or meeting is None or main is None:
+    if meeting is None or main is None or meeting.referent == main.referent:
         return False
     both_held = _status(main) == "held" and is_over(meeting, main)
     return both_held or is_long_over(meeting, main) or _NEXT in meeting.tags
@@ -129,7 +128,8 @@ def _bare(norm: str) -> str:
 
 @cache
 def _outcomes() -> frozenset[str]:
-    return frozenset(fold(word) for name in ("OUTCOMES", "TIMES") for word in macro("participation", name).split("|"))
+    times = frozenset(fold(word) for word in macro("participation", "TIMES").split("|"))
+    return times | words_of("participation", "outcomes")
 
 
 def _status(meeting: Mention) -> str:
