@@ -6,14 +6,16 @@ are the bits of a number, and each word and each string of a sentence lets some 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.record import record
 
 _MEETING = "<M"
-_SHORTEST = 3  # letters of a string that is looked for in all sentences; shorter ones are found everywhere
+_SHORTEST = 3  # letters of a string that is looked for in all words; shorter ones are found everywhere
+_REMEMBERED = 1 << 14  # words
 
 
 @record
@@ -30,35 +32,42 @@ ALWAYS = Conditions()
 
 
 class Candidates:
-    """Finds by their conditions the rules, told by their numbers, that may match in a sentence."""
+    """Finds by their conditions the rules, told by their numbers, that may match in a sentence.
+
+    Each rule asks for as many things as the one that asks for most: a word that it needs, then a string of each of its sets.
+    Which of these a word grants to which rules is one number, found once and remembered: a bit for each rule and what it
+    asks for first, then one for each and what it asks for next, and so on.
+    """
 
     def __init__(self, conditions: Sequence[Conditions]) -> None:
-        self._count = len(conditions)
-        self._always = _bits(number for number, asked in enumerate(conditions) if not asked.needs)
+        self._count = count = len(conditions)
+        self._all = (1 << count) - 1
         self._elsewhere = _bits(number for number, asked in enumerate(conditions) if not asked.of_meeting)
         self._by_word = _by_key((word, number) for number, asked in enumerate(conditions) for word in asked.needs)
-        sought = [[must for must in asked.musts if _is_sought(must)] for asked in conditions]
-        self._rest = [tuple(must for must in asked.musts if not _is_sought(must)) for asked in conditions]
-        self._depth = max(map(len, sought), default=0)
-        self._free = _bits(
-            depth * self._count + number for number, musts in enumerate(sought) for depth in range(len(musts), self._depth)
+        sought = [[pieces for must in asked.musts if (pieces := _pieces(must))] for asked in conditions]
+        self._rest = [tuple(must for must in asked.musts if must != _pieces(must)) for asked in conditions]
+        self._depth = 1 + max(map(len, sought), default=0)
+        self._free = _bits(number for number, asked in enumerate(conditions) if not asked.needs) | _bits(
+            depth * count + number for number, musts in enumerate(sought) for depth in range(1 + len(musts), self._depth)
         )
-        by_string = _by_key(
-            (string, depth * self._count + number)
-            for number, musts in enumerate(sought) for depth, must in enumerate(musts) for string in must
+        by_piece = _by_key(
+            (piece, depth * count + number)
+            for number, musts in enumerate(sought) for depth, must in enumerate(musts, 1) for piece in must
         )
-        self._strings, self._told_by = [*by_string], [*by_string.values()]
+        self._pieces, self._by_piece = [*by_piece], [*by_piece.values()]
         self._automaton: AhoCorasick | None = None
+        self._granted: dict[str, int] = {}
+        self._idle: set[str] = set()  # words that grant nothing: most, where the rules are few
 
-    def of(self, words: Collection[str], text: str) -> list[int]:
+    def of(self, words: AbstractSet[str], text: str) -> list[int]:
         """The numbers of the rules that may match in a text of some words, in order."""
-        worth = self._always
-        for word in self._by_word.keys() & words:
-            worth |= self._by_word[word]
-        if _MEETING not in text:
-            worth &= self._elsewhere
-        if worth and self._depth:
-            worth = self._having(worth, text)
+        known, granted = self._granted, self._free
+        for word in words - self._idle:
+            granted |= known[word] if word in known else self._learnt(word)
+        worth = self._all if _MEETING in text else self._elsewhere
+        for _ in range(self._depth):
+            worth &= granted
+            granted >>= self._count
         found = []
         while worth:
             lowest = worth & -worth
@@ -69,21 +78,34 @@ class Candidates:
                 found.append(number)
         return found
 
-    def _having(self, worth: int, text: str) -> int:
-        """Those of some rules of whose sets the text has a string each; the sets are told one behind the other."""
+    def _learnt(self, word: str) -> int:
+        """What a word grants. Remembered up to a bound."""
         if self._automaton is None:  # short runs need no rules of most files
-            self._automaton = AhoCorasick(self._strings, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-        told = self._free
-        for number in {found[0] for found in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
-            told |= self._told_by[number]
-        for _ in range(self._depth):
-            worth &= told
-            told >>= self._count
-        return worth
+            self._automaton = AhoCorasick(self._pieces, matchkind=MatchKind.Standard)
+        granted = self._by_word.get(word, 0)
+        for number, _, _ in self._automaton.find_matches_as_indexes(f" {word} ", overlapping=True):
+            granted |= self._by_piece[number]
+        if len(self._granted) + len(self._idle) > _REMEMBERED:
+            self._granted.clear()
+            self._idle.clear()
+        if granted:
+            self._granted[word] = granted
+        else:
+            self._idle.add(word)
+        return granted
 
 
-def _is_sought(must: Sequence[str]) -> bool:
-    return all(len(string) >= _SHORTEST or string.startswith("<") for string in must)
+def _pieces(must: Sequence[str]) -> tuple[str, ...]:
+    """What a word of a text has of each string of a set: the longest of the pieces between its blanks, with a blank where
+    the word has to begin or to end. Nothing if one of them is so short that it is found everywhere."""
+    found = tuple([_longest_piece(string) for string in must])
+    return found if all(len(piece) >= _SHORTEST or piece.startswith("<") for piece in found) else ()
+
+
+def _longest_piece(string: str) -> str:
+    pieces = string.split(" ")
+    number, piece = max(enumerate(pieces), key=lambda numbered: len(numbered[1]))
+    return " " * (number > 0) + piece + " " * (number < len(pieces) - 1)
 
 
 def _has(text: str, musts: Iterable[Sequence[str]]) -> bool:

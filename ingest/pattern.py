@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -61,7 +62,7 @@ class Rules:
         self._all = tuple(rules)
         self._candidates = Candidates([rule.conditions for rule in self._all])
 
-    def worth_trying(self, words: Collection[str], text: str) -> list[Rule]:
+    def worth_trying(self, words: AbstractSet[str], text: str) -> list[Rule]:
         """Those that may match in a text of some words."""
         return [self._all[number] for number in self._candidates.of(words, text)]
 
