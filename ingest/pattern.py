@@ -11,7 +11,7 @@ and lists that the code reads, `[needs]` the word lists of which a sentence must
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,6 +23,7 @@ from ingest.fold import fold
 from ingest.lexicon import parsed
 from ingest.macros import Macros, inflected
 from ingest.mentions.mention import Mention
+from ingest.openings import Openings, places
 from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
@@ -34,25 +35,47 @@ _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `ver
 _MEETING = ("<M",)
 
 
+def _anywhere() -> None:
+    """Nothing is known of the words with which a rule begins."""
+
+
 @dataclass(slots=True, eq=False)
 class Rule:
     """One rule: its expression and the fields its extractor reads ("role", "status", …).
 
     The expression is made when it is first tried: a short run tries few of them, and to make them all takes seconds.
-    By its conditions most rules need not be tried at all.
+    By its conditions most rules need not be tried at all, and those that begin with words known only where these stand.
     """
 
     name: str
     make: Callable[[], re.Pattern[str]]
     fields: Mapping[str, str]
     conditions: Conditions = ALWAYS
+    open: Callable[[], frozenset[str] | None] = _anywhere
     _made: re.Pattern[str] | None = None
+    _opened: bool = False
+    _begins: frozenset[str] | None = None
 
     @property
     def expression(self) -> re.Pattern[str]:
         if self._made is None:
             self._made = self.make()
         return self._made
+
+    def matches(self, text: str, places: Mapping[str, Sequence[int]]) -> Iterable[re.Match[str]]:
+        """Its matches in a text, of which the places of the words are known (`ingest.openings`)."""
+        if not self._opened:
+            self._opened, self._begins = True, self.open()
+        if self._begins is None:
+            return self.expression.finditer(text)
+        found: list[re.Match[str]] = []
+        if words := self._begins.intersection(places):
+            end, match_at = 0, self.expression.match
+            for at in sorted([at for word in words for at in places[word]]):
+                if at >= end and (match := match_at(text, at)) is not None:
+                    found.append(match)
+                    end = match.end()
+        return found
 
 
 class Rules:
@@ -158,7 +181,8 @@ def macro_rule(name: str, key: str) -> Rule:
     file = FOLDER / f"{name}.toml"
     stated = parsed(file).get("needs", {}).get(key, "")
     conditions = Conditions(_needs("", stated, _words(file)), _reader(file).musts(_macros(file).texts[key]))
-    return Rule(key, lambda: re.compile(macro(name, key)), {}, conditions)
+    openings = partial(_openings(file).of, _macros(file).texts[key])
+    return Rule(key, lambda: re.compile(macro(name, key)), {}, conditions, openings)
 
 
 @cache
@@ -174,13 +198,19 @@ def _reader(file: Path) -> Reader:
 
 
 @cache
+def _openings(file: Path) -> Openings:
+    words = {key: {fold(word) for word in forms} for key, forms in _words(file).items()}
+    return Openings(words, _macros(file).texts)
+
+
+@cache
 def load(name: str) -> Rules:
     """The rules of `patterns/{name}.toml`, in the order of the file and of its parts."""
     data = parsed(FOLDER / f"{name}.toml")
     macros = _macros(FOLDER / f"{name}.toml")
     case = re.IGNORECASE if data.get("case") == "any" else 0
     listed = _words(FOLDER / f"{name}.toml")
-    reader = _reader(FOLDER / f"{name}.toml")
+    reader, begins = _reader(FOLDER / f"{name}.toml"), _openings(FOLDER / f"{name}.toml").of
     rules = []
     for table in tables(name):
         fields = {key: str(value) for key, value in table.items() if key not in {"name", "pattern"}}
@@ -189,7 +219,9 @@ def load(name: str) -> Rules:
         read = () if case else reader.musts(fold(table["pattern"]))
         musts = tuple(must for must in read if must != _MEETING and not needs.issuperset(must))
         of_meeting = _MEETING in read or fields.get("meeting") == "named"
-        rules.append(Rule(table["name"], make, fields, Conditions(needs, musts, of_meeting)))
+        conditions = Conditions(needs, musts, of_meeting)
+        rules.append(Rule(table["name"], make, fields, conditions,
+                          _anywhere if case else partial(begins, fold(table["pattern"]))))
     return Rules(rules)
 
 
@@ -210,7 +242,9 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
 def hits(rules: Rules, skeleton: Skeleton, passed_over: Collection[str] = ()) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule, but for those whose names are passed over."""
     text = skeleton.text
-    for rule in rules.worth_trying(skeleton.words, text):
-        if rule.name not in passed_over:
-            for match in rule.expression.finditer(text):
-                yield Hit(rule, skeleton, match)
+    if worth := rules.worth_trying(skeleton.words, text):
+        known = places(text)
+        for rule in worth:
+            if rule.name not in passed_over:
+                for match in rule.matches(text, known):
+                    yield Hit(rule, skeleton, match)

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Mapping
 Musts = list[frozenset[str]]
 """Of each set the text must have one string."""
 
-_MACRO = re.compile(r"\{([A-Za-z_][A-Za-z_.0-9]*)\}")
+MACRO = re.compile(r"\{([A-Za-z_][A-Za-z_.0-9]*)\}")
 _GAP = re.compile(r"\{(?:\.\.|__)\d+\}")
 _GROUP = re.compile(r"\((?:\?(?::|P<\w+>)|(?!\?))")  # one that matches what is in it; not (?=…), (?!…), (?<…)
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_REPEATED = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+REPEATED = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _REPEATING = frozenset("?*+{")
 _SHORTEST, _MOST = 2, 40  # letters of a string; strings of a set that are still found quickly
 
@@ -37,27 +37,27 @@ class Reader:
 
     def _read(self, text: str) -> Musts | None:
         """What all ways to match a text ask for. None: a macro in it opens alternatives that are not its own."""
-        branches = [self._branch(branch) for branch in _branches(text)]
-        if any(branch is None for branch in branches):
+        ways = [self._branch(branch) for branch in branches(text)]
+        if any(way is None for way in ways):
             return None
-        told = [branch for branch in branches if branch]
-        if len(branches) == 1 or len(told) < len(branches):
-            return told[0] if len(branches) == 1 and told else []
+        told = [way for way in ways if way]
+        if len(ways) == 1 or len(told) < len(ways):
+            return told[0] if len(ways) == 1 and told else []
         chosen = [max(branch, key=lambda must: (min(map(len, must)), -len(must))) for branch in told]
         return [frozenset().union(*chosen)]
 
     def _branch(self, text: str) -> Musts | None:
         found: Musts = []
         run = ""
-        for atom in _atoms(text):
-            repeated = _REPEATED.match(text, atom.end())
+        for atom in atoms(text):
+            repeated = REPEATED.match(text, atom.end())
             optional = repeated is not None and (repeated[0][0] in "?*" or repeated["least"] in ("", "0"))
             letter = _letter(atom[0])
             if letter and not optional:
                 run += letter
             else:
                 inner = None if letter or optional else self._inside(atom[0])
-                if inner is None and not letter and not optional and _MACRO.fullmatch(atom[0]):
+                if inner is None and not letter and not optional and MACRO.fullmatch(atom[0]):
                     return None
                 found += [*_told(run), *(inner or ())]
                 run = ""
@@ -68,7 +68,7 @@ class Reader:
 
     def _inside(self, atom: str) -> Musts | None:
         """What a macro or a group asks for. None for a macro that cannot be read on its own."""
-        macro = _MACRO.fullmatch(atom)
+        macro = MACRO.fullmatch(atom)
         if macro is None:
             opened = _GROUP.match(atom)
             return self._read(atom[opened.end() : -1]) or [] if opened else []
@@ -76,7 +76,7 @@ class Reader:
         if name not in self._known:
             self._known[name] = None  # while it is read: macros do not use themselves
             text = self._macros.get(name, "|")  # that there is none of this name is told when the pattern is written out
-            self._known[name] = None if len(list(_branches(text))) > 1 else self._read(text)
+            self._known[name] = None if len(list(branches(text))) > 1 else self._read(text)
         return self._known[name]
 
 
@@ -104,13 +104,13 @@ def _letter(atom: str) -> str:
     return atom if len(atom) == 1 and atom not in ".^$" else ""
 
 
-def _branches(text: str) -> Iterator[str]:
+def branches(text: str) -> Iterator[str]:
     """The alternatives of a text."""
     if "|" not in text:
         yield text
         return
     begin = 0
-    for atom in _atoms(text):
+    for atom in atoms(text):
         if atom[0] == "|":
             yield text[begin : atom.start()]
             begin = atom.end()
@@ -118,11 +118,11 @@ def _branches(text: str) -> Iterator[str]:
 
 
 _PLAIN = re.compile(r"\\.|.", re.DOTALL)
-_ATOM = re.compile(f"{_CLASS.pattern}|{_MACRO.pattern}|{_GAP.pattern}|{_PLAIN.pattern}", re.DOTALL)
+_ATOM = re.compile(f"{_CLASS.pattern}|{MACRO.pattern}|{_GAP.pattern}|{_PLAIN.pattern}", re.DOTALL)
 _BRACKETS = re.compile(f"{_CLASS.pattern}|[^()\\[\\\\]+|{_PLAIN.pattern}", re.DOTALL)
 
 
-def _atoms(text: str) -> Iterator[re.Match[str]]:
+def atoms(text: str) -> Iterator[re.Match[str]]:
     """The elements of an expression, groups in one piece, with "|" among them and without what repeats them."""
     at = 0
     while at < len(text):
@@ -130,7 +130,7 @@ def _atoms(text: str) -> Iterator[re.Match[str]]:
         assert atom is not None
         yield atom
         at = atom.end()
-        repeated = _REPEATED.match(text, at) if text[at : at + 1] in _REPEATING and atom[0] != "|" else None
+        repeated = REPEATED.match(text, at) if text[at : at + 1] in _REPEATING and atom[0] != "|" else None
         at = repeated.end() if repeated else at
 
 

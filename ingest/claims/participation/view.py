@@ -8,8 +8,8 @@ macros of `patterns/participation.toml` that begin with VIEW.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from re import Match
 
@@ -18,6 +18,7 @@ from ingest.claims.participation.memory import MEANT, Memory
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.openings import places
 from ingest.pattern import macro_rule, macro_rules
 from ingest.skeleton import Skeleton
 
@@ -47,21 +48,24 @@ class _Draft:
     mentions: list[Mention]
     text: str = ""
     worth: frozenset[str] = frozenset()  # the macros that may match in the text
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict)  # of its words, when they are first asked for
 
     def __post_init__(self) -> None:
         self.renew()
 
     def renew(self) -> None:
         """Writes the text anew when the words are others."""
-        self.text = " ".join(self.words)
+        self.text, self.places = " ".join(self.words), {}
         rules = macro_rules("participation", _SOUGHT)
         self.worth = frozenset([rule.name for rule in rules.worth_trying(frozenset(self.words), self.text)])
 
-    def matches(self, name: str) -> Iterator[Match[str]]:
+    def matches(self, name: str) -> Iterable[Match[str]]:
         """The matches of a macro."""
         if name not in self.worth:
-            return iter(())
-        return macro_rule("participation", name).expression.finditer(self.text)
+            return ()
+        if not self.places:
+            self.places = places(self.text)
+        return macro_rule("participation", name).matches(self.text, self.places)
 
     def elements(self, text: str, start: int, end: int) -> range:
         """The elements of the text between two of its characters; a space in front of them counts for nothing."""
