@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
 
+from ingest.sieve import SIEVES, Sieve
 from kg.claim import ArticleRecord, PartialDate
 from kg.record import record
 
@@ -130,6 +131,14 @@ class Document:
         """The tokens, in order, that have one of some words of the article."""
         places = self.places
         return sorted([index for word in words for index in places[word]])
+
+    def sifted(self, sieve: Sieve) -> list[int]:
+        """The tokens, in order, whose words a sieve lets through."""
+        through = self.once("sifted", lambda: SIEVES(self.words))
+        if sieve not in through:
+            SIEVES.add(sieve)
+            through[sieve] = sieve(self.words)
+        return self.where(through[sieve])
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]

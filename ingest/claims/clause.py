@@ -95,7 +95,7 @@ def clause(reading: Reading, sentence: Sentence) -> Clause:
 def words_of(reading: Reading, sentence: Sentence, name: str, may_tell: Sieve) -> Iterator[tuple[Clause, int]]:
     """The elements of a sentence that are words of those sifted; `name` is under what their places are remembered."""
     document = reading.document
-    places = document.once(name, lambda: document.where(frozenset(may_tell(document.words))))
+    places = document.once(name, lambda: document.sifted(may_tell))
     here = within(places, sentence)
     if not here:
         return

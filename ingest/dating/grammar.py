@@ -78,9 +78,9 @@ def _in_sentences(document: Document) -> dict[int, list[Match]]:
     """The date expressions of each sentence that has any."""
     sentences = document.sentences
     firsts = [sentence.first for sentence in sentences]
-    telling = document.where(_telling(document.words))
+    telling = document.sifted(_telling)
     told = {bisect_right(firsts, at) - 1 for at in telling}
-    places = [*_near(document.where(_worth_reading(document.words)), frozenset(telling))] if told else ()
+    places = [*_near(document.sifted(_worth_reading), frozenset(telling))] if told else ()
     found = {number: [*_find(document.tokens, sentences[number], within(places, sentences[number]))] for number in told}
     return {number: matches for number, matches in found.items() if matches}
 

@@ -135,7 +135,7 @@ def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[in
     """Gives persons the office whose noun is the object of a verb of taking or holding it: "تولى X رئاسة الحكومة"."""
     document, words = reader.document, title_words()
     ends = {person.last: person for person in persons}
-    nouns = document.where(office_nouns().opening(document.words))
+    nouns = document.sifted(office_nouns().opening)
     for at in nouns:
         person = ends.get(at)
         verb = at - 1 if person is None else person.first - 1

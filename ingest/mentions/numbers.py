@@ -29,7 +29,7 @@ def find(document: Document, taken: Sequence[Mention] = ()) -> list[Mention]:
 
 
 def _find(document: Document, used: set[int]) -> Iterator[Mention]:
-    places = document.where(_starting(document.words))
+    places = document.sifted(_starting)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue

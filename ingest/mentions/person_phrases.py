@@ -63,7 +63,7 @@ class Phrases:
         blocked = {
             i for m in found if m.kind in _BLOCKING and not self._doubtful(m, classes) for i in range(m.first, m.last)
         }
-        self.reader = Titles(document, found, classes, document.where(heads().opening(document.words)))
+        self.reader = Titles(document, found, classes, document.sifted(heads().opening))
         self.titles = self.reader.find()
         self.title_at = {title.first: title for title in self.titles}
         self.title_end = {title.last: title for title in self.titles}

@@ -118,7 +118,7 @@ class _Finder(TitledPhrases):
 
     def _honoured(self) -> None:
         """A word of courtesy or a rank with a name behind it."""
-        for at in self.document.where(honorifics().opening(self.document.words)):
+        for at in self.document.sifted(honorifics().opening):
             hit = honorifics().with_clitics(self.tokens, at)
             if hit is None or at in self.taken or hit[2] == "style":
                 continue

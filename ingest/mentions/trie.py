@@ -104,7 +104,7 @@ class Trie(Generic[V]):
     def scan(self, document: Document) -> Iterator[tuple[int, str, int, V]]:
         """All phrases from left to right without overlap: first token, prefix, end, value."""
         reached = 0
-        for at in document.where(self.opening(document.words)):
+        for at in document.sifted(self.opening):
             if at >= reached:
                 hit = self.with_clitics(document.tokens, at)
                 if hit is not None:

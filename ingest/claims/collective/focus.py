@@ -58,7 +58,7 @@ def _referring(reading: Reading, find: Callable[[Reading, int], Mention | None])
     for mention in reading.mentions:
         mentions.append(_capital(tokens, mention) if mention.kind is Kind.PLACE else mention)
     mentions = [_meant(reading, m) if m.kind in BODIES and _by_kind(tokens, m) else m for m in mentions]
-    places = document.once("called again", lambda: document.where(frozenset(_called(document.words))))
+    places = document.once("called again", lambda: document.sifted(_called))
     if places:
         mentions = [*_called_again(Reading(document, tuple(mentions)), places, find)]
     return Reading(document, tuple(sorted(mentions, key=lambda m: m.first)))

@@ -52,7 +52,7 @@ def read(reading: Reading) -> Iterator[Telling]:
     if reading.document.language not in ("ar", "und"):
         return
     reading, document = calling(opened(reading)), reading.document
-    places = document.once("founding words", lambda: document.where(frozenset(_may_tell(document.words))))
+    places = document.once("founding words", lambda: document.sifted(_may_tell))
     for sentence in document.sentences if places else ():
         if sentence.zone is not Zone.BOILERPLATE and within(places, sentence):
             yield from _sentence(reading, sentence)

@@ -55,7 +55,7 @@ def in_clauses(reading: Reading) -> Iterator[Sized]:
     if reading.document.language not in ("ar", "und"):
         return
     reading, document = calling(opened(reading)), reading.document
-    places = document.once("sizes", lambda: document.where(frozenset(_may_tell(document.words))))
+    places = document.once("sizes", lambda: document.sifted(_may_tell))
     for sentence in document.sentences if places else ():
         if sentence.zone is Zone.BOILERPLATE or not within(places, sentence):
             continue

@@ -69,7 +69,7 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
         return
     first: Found | None = None
     document = row.reading.document
-    telling = document.once("words of side meetings", lambda: frozenset(document.where(_may_begin(document.words))))
+    telling = document.once("words of side meetings", lambda: frozenset(document.sifted(_may_begin)))
     for at, element in enumerate(row.elements):
         if first is None and element.first not in telling:
             continue

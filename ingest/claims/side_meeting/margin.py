@@ -20,7 +20,7 @@ _marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_
 def may_tie(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence has a meeting or words for its margins: without them nothing ties it to a main meeting."""
     document = reading.document
-    places = document.once("margins", lambda: document.where(_marginal(document.words)))
+    places = document.once("margins", lambda: document.sifted(_marginal))
     return bool(within(places, sentence)) or any(mention.kind is Kind.MEETING for mention in reading.within(sentence))
 
 

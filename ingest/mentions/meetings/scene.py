@@ -95,7 +95,7 @@ class Scene:
         self.places = sorted({*nouns, *document.where((verb_forms().keys() | {BEFORE}) & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
         self.stops = document.where(document.words & {".", "؛"})
-        self.margins = [i for i in document.where(_marginal(document.words)) if self.at(i) is None]
+        self.margins = [i for i in document.sifted(_marginal) if self.at(i) is None]
 
     def nation(self, mention: Mention) -> str | None:
         """The country for which somebody stands, from this or another mention of the person."""

@@ -47,7 +47,7 @@ def complete(skeleton: Skeleton, memory: Memory) -> None:
     if memory.main is None and memory.reception is None and not any(m.kind is Kind.MEETING for m in skeleton.mentions):
         return
     sentence, reading = skeleton.sentence, skeleton.reading
-    places = reading.once("scene", 0, lambda: reading.document.where(_telling(reading.document.words)))
+    places = reading.once("scene", 0, lambda: reading.document.sifted(_telling))
     here = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
     if not here:
         return

@@ -127,7 +127,7 @@ def _these_days() -> frozenset[str]:
 def _of_people(scene: Scene, clusters: Sequence[Cluster], name: str, kind: str) -> None:
     """ "قادة مجموعة B … في القمة": where the leaders of one body alone are spoken of, their summit is that body's."""
     found: dict[str, Mention] = {}
-    for index in scene.document.where(_sieve(name)(scene.document.words)):
+    for index in scene.document.sifted(_sieve(name)):
         if scene.at(index) is None:
             body = next((m for i in range(index + 1, index + 4) if (m := scene.at(i)) is not None), None)
             if body is not None and body.kind in COLLECTIVES and body.referent is not None:

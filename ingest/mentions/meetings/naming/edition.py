@@ -174,7 +174,7 @@ _of_series = Sieve(lambda norm: norm.lower().startswith(tuple(words("numbered_se
 
 def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "مؤتمر الأطراف (COP28)", "كوب 28": the number in the short name of a series, in brackets or behind a few words."""
-    series = scene.document.once("numbered series", lambda: scene.document.where(_of_series(scene.document.words)))
+    series = scene.document.once("numbered series", lambda: scene.document.sifted(_of_series))
     reach = range(spot.last, min(spot.last + _OWN + 3, spot.sentence.last))
     for index in reach if first_within(series, reach.start, reach.stop) is not None else ():
         word = scene.norm(index).lower()

@@ -119,7 +119,7 @@ def _is_guest(scene: Scene, presence: Presence, side: Mention) -> bool:
 
 
 def _told(scene: Scene) -> _Told:
-    places = scene.document.where(_telling(scene.document.words))
+    places = scene.document.sifted(_telling)
     starts = [s.first for s in scene.document.sentences]
     found: list[Presence] = []
     for index in places:

@@ -109,7 +109,7 @@ def dateline_land(scene: Scene) -> Mention | None:
 
 def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
     """The houses in the clause of a spot, behind it before in front of it: token and where their clause ends."""
-    houses = scene.document.once("houses", lambda: scene.document.where(_housing(scene.document.words)))
+    houses = scene.document.once("houses", lambda: scene.document.sifted(_housing))
     first, last = max(spot.first - _BEFORE, spot.sentence.first), min(spot.last + _BEHIND, spot.sentence.last)
     if first_within(houses, first, last) is None:
         return

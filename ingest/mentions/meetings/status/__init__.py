@@ -42,7 +42,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if bare(scene.norm(index)) in words(off) and not (_is_setting(scene, spot) or _only_asked(scene, spot, index)):
                 sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
-    telling = scene.document.once("telling of status", lambda: {*scene.document.where(_tell(scene.document.words))})
+    telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
     for row in (before, after):
         for steps, index in enumerate(row):
             if index not in telling and not spot.first - 2 <= index <= spot.first:
@@ -114,7 +114,7 @@ _turning = Sieve(lambda norm: norm.removeprefix("و").startswith(("لكن", "ا�
 
 def _turns(scene: Scene) -> list[int]:
     """Where clauses begin that turn a sentence around."""
-    return [index for index in scene.document.where(_turning(scene.document.words)) if _turns_at(scene, index)]
+    return [index for index in scene.document.sifted(_turning) if _turns_at(scene, index)]
 
 
 def _turns_at(scene: Scene, index: int) -> bool:
