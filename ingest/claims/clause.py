@@ -75,6 +75,11 @@ class Clause:
         at = bisect_left(self.elements, mention.first, key=_first)
         return at if at < len(self.elements) and self.elements[at].mention is mention else None
 
+    def beginning(self, token: int) -> int | None:
+        """The element that begins with a token, None if it is within one or stands in another sentence."""
+        at = bisect_left(self.elements, token, key=_first)
+        return at if at < len(self.elements) and self.elements[at].first == token else None
+
     def norm(self, at: int) -> str:
         """The folded form of an element, "" for a mention or past the end."""
         try:
@@ -101,8 +106,8 @@ def words_of(reading: Reading, sentence: Sentence, name: str, may_tell: Sieve) -
         return
     row = clause(reading, sentence)
     for token in here:
-        at = bisect_left(row.elements, token, key=_first)
-        if at < len(row.elements) and row.elements[at].first == token and row.norms[at]:
+        at = row.beginning(token)
+        if at is not None and row.norms[at]:
             yield row, at
 
 

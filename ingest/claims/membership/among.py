@@ -23,12 +23,12 @@ from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
 
 _SORT = 4      # words of the noun phrase that says of whom they are
-_may_tell = Sieve(lambda norm: norm in words()["of_the_members"] | words()["of_the_observers"] | words()["an_observer"])
+may_tell = Sieve(lambda norm: norm in words()["of_the_members"] | words()["of_the_observers"] | words()["an_observer"])
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every member and observer that a sentence tells so."""
-    for row, at in words_of(reading, sentence, "among members", _may_tell):
+    for row, at in words_of(reading, sentence, "among members", may_tell):
         if row.norm(at) in words()["an_observer"] and row.norm(at - 1) in COMMAS:
             yield from _beside(row, at)
         elif row.norm(at) in words()["of_the_members"] | words()["of_the_observers"]:

@@ -24,12 +24,12 @@ from kg.claim import Modality, Referent, Span
 _OWNER = 14   # elements before "رئاستها" in which the state stands
 _OFFICE = 4   # elements behind "as" in which the body stands
 
-_may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"] | words()["acting_as"]))
+may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"] | words()["acting_as"]))
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every presidency of a sentence that a noun tells."""
-    for row, at in words_of(reading, sentence, "presidencies", _may_tell):
+    for row, at in words_of(reading, sentence, "presidencies", may_tell):
         if row.norm(at) in words()["under_presidency"]:
             yield from _under(row, at)
         elif is_in(row.norm(at), words()["acting_as"]):

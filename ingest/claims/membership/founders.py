@@ -23,12 +23,12 @@ from kg.claim import Modality, Referent
 
 _FEW = 2
 _BACK = 30   # elements before the deed in which a founding may name the body
-_may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_to_found"]))
+may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_to_found"]))
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """The founding members that a sentence tells."""
-    for row, at in words_of(reading, sentence, "founders", _may_tell):
+    for row, at in words_of(reading, sentence, "founders", may_tell):
         yield from _founders(row, at)
 
 

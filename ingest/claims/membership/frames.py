@@ -26,14 +26,14 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
 
-_may_tell = Sieve(form)
+may_tell = Sieve(form)
 _FEW = 2
 
 
 def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) -> Iterator[Belonging]:
     """Every membership that a predicate of a sentence tells; `last`: the one told last before it."""
     told: list[Belonging] = []
-    for row, at in words_of(reading, sentence, "member verbs", _may_tell):
+    for row, at in words_of(reading, sentence, "member verbs", may_tell):
         verb = form(row.norms[at])
         if verb is not None:
             told += _told_by(row, at, verb)

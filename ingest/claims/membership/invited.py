@@ -26,12 +26,12 @@ _BODY = 5     # elements behind "the joining" in which the body stands
 _DOUBT = 8    # elements before it in which it may be doubted
 _GOVERNS = 12 # elements before the noun in which what is done with the invitation stands
 _ACTORS = BODIES | {Kind.COUNTRY, Kind.PERSON, Kind.TITLE, Kind.GROUP}
-_may_tell = Sieve(lambda norm: is_in(norm, words()["invites"] | words()["is_invited"] | words()["invitation"]))
+may_tell = Sieve(lambda norm: is_in(norm, words()["invites"] | words()["is_invited"] | words()["invitation"]))
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every invitation of a sentence into a body."""
-    for row, at in words_of(reading, sentence, "invitations", _may_tell):
+    for row, at in words_of(reading, sentence, "invitations", may_tell):
         into = _into(row, at)
         if into is not None and not _refused(row, at):
             yield from _invited(row, at, into)

@@ -19,7 +19,8 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Zone
+from ingest.parts import Zone, within
+from ingest.sieve import Sieve
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
@@ -29,25 +30,30 @@ _CLOSING = frozenset("\"”»)")
 _COUNTED = 30  # elements back in which the members have been counted
 _FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
 
+_READ = (suspended, frames, predicates, founders, chairs, invited, among)  # by certain words
+_telling = Sieve(lambda norm: any(reader.may_tell.wanted(norm) for reader in _READ))
+
 
 def in_clauses(reading: Reading) -> Iterator[Belonging]:
     """The memberships of an Arabic article that are read clause by clause: who joins, who is listed, who leads."""
     if reading.document.language not in ("ar", "und"):
         return
     reading = referring(opened(reading))
+    telling = reading.document.once("telling of members", lambda: reading.document.sifted(_telling))
     last: Belonging | None = None
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
-        yield from suspended.read(reading, sentence)
-        told = [*frames.read(reading, sentence, last), *predicates.read(reading, sentence)]
-        last = told[-1] if told else last
-        yield from told
-        yield from others.read(reading, sentence, told)
-        yield from founders.read(reading, sentence)
-        yield from chairs.read(reading, sentence)
-        yield from invited.read(reading, sentence)
-        yield from among.read(reading, sentence)
+        if within(telling, sentence):
+            yield from suspended.read(reading, sentence)
+            told = [*frames.read(reading, sentence, last), *predicates.read(reading, sentence)]
+            last = told[-1] if told else last
+            yield from told
+            yield from others.read(reading, sentence, told)
+            yield from founders.read(reading, sentence)
+            yield from chairs.read(reading, sentence)
+            yield from invited.read(reading, sentence)
+            yield from among.read(reading, sentence)
         here = [m for m in reading.within(sentence) if m.kind in _MEMBERS]
         if len(here) < 2:
             continue

@@ -30,12 +30,12 @@ def _tells(norm: str) -> bool:
     return is_in(norm, words()["member"] | words()["as_member"] | words()["but"])
 
 
-_may_tell = Sieve(_tells)
+may_tell = Sieve(_tells)
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every predicate of membership of a sentence."""
-    for row, at in words_of(reading, sentence, "is a member", _may_tell):
+    for row, at in words_of(reading, sentence, "is a member", may_tell):
         norm = row.norms[at]
         if is_in(norm, words()["but"]):
             yield from _remaining(row, at)

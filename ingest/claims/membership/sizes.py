@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.claims.clause import Clause, clause
+from ingest.claims.clause import Clause, words_of
 from ingest.claims.collective import opened
 from ingest.claims.collective.focus import calling
 from ingest.claims.membership import bodies, nth
@@ -35,6 +35,7 @@ def _tells(norm: str) -> bool:
 
 
 _may_tell = Sieve(_tells)
+_of_size = Sieve(lambda norm: _tells(norm) or is_in(norm.removeprefix("ل"), words()["grows_to"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,10 @@ def in_clauses(reading: Reading) -> Iterator[Sized]:
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
-    row = clause(reading, sentence)
-    for at in range(len(row.elements)):
-        norm = row.norm(at)
-        verb = form(norm) if norm else None
-        told = (nth.of_member(row, at) or nth.come_to(row, at)) if norm else None
+    for row, at in words_of(reading, sentence, "words of size", _of_size):
+        norm = row.norms[at]
+        verb = form(norm)
+        told = nth.of_member(row, at) or nth.come_to(row, at)
         if told is not None and told[2] not in (Modality.DENIED, Modality.PLANNED):
             span = row.span(at, told[3])
             if span is not None:

@@ -27,12 +27,12 @@ _BEHIND = 8  # elements behind it in which the body or what suspends it may stan
 _BACK = 24   # elements before a suffix in which its state may stand
 _FAR = 120   # tokens back in which the body is spoken of
 _TAKEN = frozenset({Kind.DATE, Kind.NUMBER})
-_may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
+may_tell = Sieve(lambda norm: norm.lstrip("وبل") in words()["membership"])
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:
     """Every membership of a sentence that is suspended or ended."""
-    for row, at in words_of(reading, sentence, "membership", _may_tell):
+    for row, at in words_of(reading, sentence, "membership", may_tell):
         if row.norms[at] in words()["membership"]:
             yield from _at(row, at)
 

@@ -18,6 +18,7 @@ from ingest.claims.statement.told_after import told_before
 from ingest.claims.statement.topic import answers, governed, inside, topic
 from ingest.claims.statement.verb_limits import allowed
 from ingest.mentions.mention import Kind
+from ingest.parts import within
 from kg.claim import Referent
 from kg.vocabulary import M
 
@@ -29,10 +30,11 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
     told = -1
-    tokens, reporting = clause.reading.document.tokens, _reporting()
-    for i, element in enumerate(row):
-        if (element.norm or tokens[element.first].norm) not in reporting:
-            continue
+    document = clause.reading.document
+    tokens = document.tokens
+    reporting = document.once("reporting words", lambda: document.where(_reporting() & document.words))
+    for i in [at for token in within(reporting, clause.sentence) if (at := clause.beginning(token)) is not None]:
+        element = row[i]
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
         cue = None
