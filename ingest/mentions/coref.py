@@ -191,14 +191,17 @@ class _Article:
     def _surnames(self, taken: set[int]) -> list[Mention]:
         families = self._families()
         made: list[Mention] = []
+        known: dict[str, list[tuple[str, str, list[Holder]]]] = {}
         document = self.document
-        norms = document.places if families else ()
-        known = {norm: bearers for norm in norms if (bearers := of_family(norm, families))}
         tokens = document.tokens
         told = {at + 1 for at in document.where((sayings() & document.words) | (surnames.leading() & document.words))}
-        for at in document.where(known):
-            word, norm = self.names.words[at], tokens[at].norm
-            if word in _NEVER or (word in _COMMON and at not in told) or at in taken or at in self.names.blocked:
+        for at, word in enumerate(self.names.words if families else ()):
+            if word in _NEVER or (word in _COMMON and at not in told):
+                continue
+            norm = tokens[at].norm
+            if norm not in known:
+                known[norm] = of_family(norm, families)
+            if not known[norm] or at in taken or at in self.names.blocked:
                 continue
             for prefix, rest, group in known[norm]:
                 named = self.by_word.get(rest, {id(h): h for h in group})
