@@ -16,6 +16,7 @@ from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
 
+_SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
 _BREAKS = frozenset("،,؛:")
@@ -240,6 +241,12 @@ def is_talk(meeting: Mention) -> bool:
     told = meeting.told if isinstance(meeting, MeetingMention) else None
     kinds = meeting.tags if told is None else meeting.tags | told.kinds
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
+
+
+def is_over(meeting: Mention) -> bool:
+    """Whether the article clearly tells of the meeting as held: whom it had invited is no longer to come."""
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return told is not None and told.status.value == "held" and told.status.strength >= _SURE
 
 
 def is_to_come(meeting: Mention) -> bool:
