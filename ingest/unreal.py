@@ -61,6 +61,24 @@ def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> b
     return False
 
 
+def taken_back(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "ذكرت قناة أن فلانا شارك …، وهو ما نفته الوزارة", "… لكن الوزارة نفت ذلك": what was said is denied behind it."""
+    if not document.words & words("takes_back"):
+        return False
+    norms = document.norms
+    last = min(sentence.last, predicate + _ENDING)
+    for i in range(predicate + 1, last):
+        if norms[i] not in words("takes_back"):
+            continue
+        own = norms[i].endswith(("ه", "ها"))
+        front = norms[max(predicate, i - _BACK) : i]
+        turned = any(norm.removeprefix("و").startswith("لكن") or norm in words("turns_off") for norm in front)
+        led = any(norm in words("which_was") for norm in front[-_TURN:])
+        if led if own else turned and words("what_was_said").intersection(norms[i + 1 : i + _TURN]):
+            return True
+    return False
+
+
 def _is_heavy(document: Document, at: int) -> bool:
     """ "إن", of which no present follows as what is to be done; folded it is as "أن"."""
     token = document.tokens[at]

@@ -30,7 +30,8 @@ def is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
         return False
     if scene.sport >= 4:
         return True
-    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+    here = {token.norm for token in scene.document.tokens_of(sentence)} if scene.sport else frozenset()
+    return bool(here & words("sport")) and (form.noun.kind == "summit" or bool(here & words("plays")))
 
 
 def is_interview(scene: Scene, form: Form, at: int) -> bool:
