@@ -65,7 +65,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 4.6, span))
     if (ended := in_vain(scene, spot)) is not None:
         found.append(Status(ended, 5.0, span))
-    if expected(scene, spot) or may_come(scene, before):
+    if expected(scene, spot) or may_come(scene, before, after):
         found.append(Status("planned", 1.9, span))
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
         bare(scene.norm(i)) in words("travels") for i in before

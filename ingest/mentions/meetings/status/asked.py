@@ -135,8 +135,11 @@ def expected(scene: Scene, spot: Spot) -> bool:
     return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
 
 
-def may_come(scene: Scene, before: list[int]) -> bool:
-    """ "لن يحضر فلان القمة", "هل يشارك فلان في المؤتمر", "قد يحضر": it was not held yet, as far as is told."""
+def may_come(scene: Scene, before: list[int], after: list[int]) -> bool:
+    """ "لن يحضر فلان القمة", "هل يشارك فلان في المؤتمر", "لقاء قد يجمع": it was not held yet, as far as is told."""
+    behind = (i for i in after[:_COMES] if scene.norm(i - 1) in words("perhaps") and scene.norm(i)[:1] in ("ي", "ت"))
+    if any(scene.norm(i) in words("hold") for i in behind):
+        return True
     near = (i for i in before[:_COMES] if scene.norm(i) in words("would_come"))
     return any(scene.norm(i - 1).lstrip("وف") in words("whether_or_not") for i in near)
 
