@@ -20,6 +20,9 @@ _LOOSE = re.compile(
     rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
 )
 _CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |[<.،]))")
+_TITLE = 8  # letters of a title in a skeleton
+_TITLE_END = re.compile(r"<T\d+> ?\Z")
+_PERSON = re.compile(r"<P(\d+)>")
 _COMMAS = ("،", ",")
 
 
@@ -33,6 +36,8 @@ def _made(skeleton: Skeleton) -> Skeleton:
     text = skeleton.text
     told = "<D" in text or "<W" in text or " هنا " in text
     for found in _LOOSE.finditer(text) if told else ():
+        if _parts_two(skeleton, found):
+            continue
         gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
     if "> ،" in text or "> ," in text:
         gone.update(_closing_commas(skeleton))
@@ -46,6 +51,13 @@ def _made(skeleton: Skeleton) -> Skeleton:
         tuple(starts[: len(kept)]), tuple(skeleton.firsts[n] for n in kept), tuple(skeleton.lasts[n] for n in kept),
         skeleton.words,
     )
+
+
+def _parts_two(skeleton: Skeleton, found: re.Match[str]) -> bool:
+    """Whether a day stands between two people, who would read as one: "دعا أمير قطر العام الماضي الرئيس فلانا"."""
+    before = _TITLE_END.search(skeleton.text[max(0, found.start() - _TITLE) : found.start() + 1])
+    behind = _PERSON.match(skeleton.text, found.end() + 1) if before is not None else None
+    return behind is not None and skeleton.mentions[int(behind.group(1))].post is not None
 
 
 def _closing_commas(skeleton: Skeleton) -> Iterator[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ingest.cues import BREAKS, is_present_form, words
+from ingest.cues import BREAKS, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
 
@@ -16,6 +16,8 @@ _LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
 _SUPPOSED = 7  # elements before a predicate in which "ستكون … قد" may begin
 _WITH_OBJECT = 6  # letters of a present with its object
 _BETWEEN = 2  # words, besides names, between them
+_ENDING = 40  # tokens behind a plan in which it is told to have come to nothing
+_TURN = 4  # words behind "لكن" among which a verb tells so
 
 
 def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | None:
@@ -36,6 +38,45 @@ def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | No
 
 def _from(sentence: Sentence, predicate: int) -> int:
     return max(sentence.first, predicate - _BACK)
+
+
+def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "كان سيصل … لولا …", "كان مقررا أن يصل … لكنه عدل عن ذلك": what was planned and not done."""
+    if not document.words & words("was"):
+        return False
+    norms = document.norms
+    first = _from(sentence, predicate)
+    was = next((i for i in range(first, predicate) if norms[i].lstrip("وف") in words("was")), None)
+    plan = () if was is None else norms[was : predicate + 1]
+    if BREAKS.intersection(plan) or not (words("due").intersection(plan) or any(map(is_future_form, plan))):
+        return False
+    last = min(sentence.last, predicate + _ENDING)
+    for i in range(predicate + 1, last):
+        norm, following = norms[i], norms[i + 1] if i + 1 < last else ""
+        if norm in words("but_for"):
+            return True
+        turns = norm.removeprefix("و").startswith("لكن") or (norm in words("turns_off") and following.startswith("ان"))
+        if turns and words("gave_up").intersection(norms[i + 1 : min(last, i + 1 + _TURN)]):
+            return words("came_after_all").isdisjoint(norms[i + 1 : last])
+    return False
+
+
+def taken_back(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "ذكرت قناة أن فلانا شارك …، وهو ما نفته الوزارة", "… لكن الوزارة نفت ذلك": what was said is denied behind it."""
+    if not document.words & words("takes_back"):
+        return False
+    norms = document.norms
+    last = min(sentence.last, predicate + _ENDING)
+    for i in range(predicate + 1, last):
+        if norms[i] not in words("takes_back"):
+            continue
+        own = norms[i].endswith(("ه", "ها"))
+        front = norms[max(predicate, i - _BACK) : i]
+        turned = any(norm.removeprefix("و").startswith("لكن") or norm in words("turns_off") for norm in front)
+        led = any(norm in words("which_was") for norm in front[-_TURN:])
+        if led if own else turned and words("what_was_said").intersection(norms[i + 1 : i + _TURN]):
+            return True
+    return False
 
 
 def _is_heavy(document: Document, at: int) -> bool:

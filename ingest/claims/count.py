@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read
 from ingest.claims.collective.coalition_names import NAMED
@@ -21,6 +22,8 @@ from kg.vocabulary import M
 
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
 _NUMBERS = frozenset({Kind.NUMBER})
+_NEAR = 14  # tokens in front of a number in which that to which those counted come is told
+_STOPS = frozenset(".،؛:")
 _MOST = Decimal(400)  # no body of states or organizations has more members
 
 
@@ -36,9 +39,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.modality is Modality.PLANNED and said.hit.rule.fields.get("standing") == "yes":
             said = replace(said, modality=Modality.ASSERTED)  # what the sentence plans is not the size of the body
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
-            yield from _claims(_sized(said, body, number), seen)
+            if not _at_gathering(reading, _sized(said, body, number)):
+                yield from _claims(_sized(said, body, number), seen)
     for sized in in_clauses(reading):
-        yield from _claims(sized, seen)
+        if not _at_gathering(reading, sized):
+            yield from _claims(sized, seen)
+
+
+def _at_gathering(reading: Reading, sized: Sized) -> bool:
+    """Whether those counted come to a fair, a festival or games: "يجمع المهرجان 20 دولة عضوا في الاتحاد"."""
+    document, first = reading.document, sized.number.first
+    if not words("shows") & document.words:
+        return False
+    near = document.norms[max(0, first - _NEAR) : first]
+    clause = takewhile(lambda norm: norm not in _STOPS, reversed(near))
+    return any(norm in words("shows") for norm in clause)
 
 
 def _sized(said: Said, body: Referent, number: Mention) -> Sized:

@@ -12,7 +12,7 @@ from ingest.claims import speech
 from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Reading
-from ingest.unreal import foreseen, irrealis, light_verb
+from ingest.unreal import came_to_nothing, foreseen, irrealis, light_verb, taken_back
 from kg.claim import Modality
 
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
@@ -99,6 +99,8 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
     after = _after(reading, sentence, token_index, end)
     unreal = irrealis(document, sentence, token_index)
     if (before == "denied" or unreal == "denied") and "except" not in after:
+        return Modality.DENIED
+    if came_to_nothing(document, sentence, token_index) or taken_back(document, sentence, token_index):
         return Modality.DENIED
     if before in ("planned", "supposed") or "planned" in after or is_future_form(norm) or unreal:
         return Modality.PLANNED

@@ -89,6 +89,9 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
     glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
     if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
         return True
+    would = norm[0] == "ل" and len(norm) > 4 and (norm.endswith(("ت", "وا")) or is_verbal(norm[1:]))
+    if would and document.words & shapes("but_for"):
+        return True  # "لولا فلان لفشلت القمة"
     return is_status(norm) or opens_relative(document, at) or (kind is Word.UNKNOWN and no_name(document, at, parts))
 
 

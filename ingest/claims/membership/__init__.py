@@ -16,6 +16,7 @@ from ingest.claims.collective.focus import referring, states_of
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
+from ingest.claims.membership.unsure import is_no_member, is_unsure
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
@@ -38,6 +39,10 @@ _OFFICES = ("chair", "co_chair", "leader")
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The memberships of an article, each once."""
+    return (claim for claim in _told(reading) if not is_unsure(reading, claim.evidence[0]))
+
+
+def _told(reading: Reading) -> Iterator[Claim]:
     seen: set[str] = set()
     for said in read(reading, "membership", _TOLD_OF, referring):
         body = _body(said.hit.skeleton.reading, said)
@@ -70,7 +75,7 @@ def _belonging(found: Belonging, seen: set[str]) -> Iterator[Claim]:
 
 def _frame(body: Referent, member: Referent, role: str | None, seen: set[str]) -> Referent | None:
     """The frame of a membership, None if it has been told before or is none."""
-    if body.key == member.key or M.ArmedGroup in (body.type, member.type):
+    if body.key == member.key or M.ArmedGroup in (body.type, member.type) or is_no_member(body, member, role):
         return None
     key = f"{body.key}|{member.key}" + (f"|{role}" if role in _OFFICES else "")  # to preside is told beside belonging
     if key in seen:

@@ -15,6 +15,7 @@ from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
+from ingest.fold import fold
 from ingest.mentions.mention import BODIES, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
@@ -42,7 +43,7 @@ def _founders(row: Clause, at: int) -> Iterator[Belonging]:
     if body is None or row.norm(at - 1) == "ان":
         return
     states = [state for m in members for state in states_of(m) if state != body]
-    if len(states) < _FEW:
+    if len(states) < _FEW or not _has_members(body):
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     where = row.where(members[0])
@@ -59,7 +60,7 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
     for phrase in found:
         if not (words()["no_fact"] | words()["plan"]).isdisjoint(phrase.nouns):
             continue  # "أعلنتا رفض إنشاء الحلف"
-        founding = any(noun in words()["foundation"] for noun in phrase.nouns)
+        founding = _is_deed(phrase)
         mention = row.elements[phrase.at].mention if phrase.at >= 0 else None
         is_object = direct and not phrase.prep and not phrase.nouns and phrase is not found[0]
         if mention is not None and mention.kind in BODIES and (founding or is_object):
@@ -69,6 +70,20 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
         if founding and mention is None and any(noun in words()["unnamed_body"] for noun in phrase.nouns):
             return _named_by_founding(row, at), phrase.end
     return None, at
+
+
+def _is_deed(phrase: Phrase) -> bool:
+    """Whether a phrase is about founding itself: "معاهدة إنشاء الاتحاد", not "رسالة بشأن إنشاء …", "صندوق تأسيس …"."""
+    first = next((n for n, noun in enumerate(phrase.nouns) if noun in words()["foundation"]), None)
+    if first is None or (phrase.prep and phrase.prep not in words()["founds_by"]):
+        return False
+    return words()["deed"].issuperset(noun.removeprefix("ال") for noun in phrase.nouns[:first])
+
+
+def _has_members(body: Referent) -> bool:
+    """Whether states belong to what they found: not to a firm, a fund or a university."""
+    head = (body.label_ar or body.key).split()[0].removeprefix("ال")
+    return body.authority is not None or fold(head) not in words()["no_states"] | words()["owned"]
 
 
 def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, list[Mention], int]:

@@ -49,11 +49,19 @@ def _of_office(phrase: Phrase) -> bool:
     return any(noun in words()["presidency"] for noun in phrase.nouns)
 
 
+def _is_the_office(phrase: Phrase) -> bool:
+    """Whether it is the presidency that is had: not "الرد على رئاسة …", "رسالة من رئاسة …", "تنظيم حفل تسليم رئاسة …"."""
+    first = next(n for n, noun in enumerate(phrase.nouns) if noun in words()["presidency"])
+    return phrase.prep in ("", "في", "ب") and words()["of_office"].issuperset(phrase.nouns[:first])
+
+
 def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body whose presidency the phrases tell."""
     for k, phrase in enumerate(found):
         if not _of_office(phrase):
             continue
+        if not _is_the_office(phrase):
+            return None, 0
         if phrase.at >= 0:
             mention = row.elements[phrase.at].mention
             return (mention.referent if mention is not None and mention.kind in BODIES else None), phrase.end

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
-from ingest.claims.participation.meeting import is_talk, is_to_come, meeting_of
+from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
@@ -99,7 +99,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
     if family == "bilateral" and people:
         memory.meets(hit, people[0])
-    _others(hit, memory, meeting.referent, modality, others, parts)
+    if fields.get("other_modality") != "planned" or not is_over(meeting):
+        _others(hit, memory, meeting.referent, modality, others, parts)
 
 
 def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:

@@ -14,9 +14,12 @@ from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
+from ingest.word_lists import word_lists
 
+_SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
+_BREAKS = frozenset("،,؛:")
 _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
 
@@ -35,6 +38,9 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     if how == "verb":
         found = here[number - 1] if number else None
         return found if found is not None and at < found.last else None
+    goes_on, other = _goes_on(hit, here[:number])
+    if goes_on:
+        return other if other is not None and _ends(hit, other) else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
     if len(usual) > 1 and skeleton.reading.document.tokens[at - 1].norm not in _RELATIVE:
         usual = skeleton.reading.once("meetings told of", skeleton.sentence.index, lambda: _told_of(skeleton, usual))
@@ -53,6 +59,28 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return beside  # "حضر X الذي التقى Y على هامش القمة"
     last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
     return None if last is None or not _ends(hit, last) or ("held" in hit.rule.fields and is_to_come(last)) else last
+
+
+def _goes_on(hit: Hit, here: list[Mention]) -> tuple[bool, Mention | None]:
+    """Whether the verb goes on with what its clause tells of another meeting ("غاب عن القمة السابقة وأوفد فلانا"), and that
+    if it is named."""
+    skeleton, verb = hit.skeleton, hit.token("verb")
+    norms = skeleton.reading.document.norms
+    verb += not hit.has("verb")
+    if not norms[verb].startswith("و"):
+        return False, None
+    told = next((m for m in reversed(here) if "verb" not in m.tags and m.first < verb), None)
+    previous = word_lists("left_out.toml")["previous"]
+    for at in range(verb - 1, skeleton.sentence.first, -1):
+        if norms[at] in _BREAKS:
+            break
+        if told is not None and at < told.last:
+            beside = _word_before(skeleton, told) in _margins() or is_time(skeleton, told, "SINCE")
+            return not beside, told
+        stage = norms[at] in previous and norms[at - 1].removeprefix("ال") in macro("participation", "UNTOLD").split("|")
+        if stage and (told is None or told.first < at - 1):
+            return True, None
+    return False, None
 
 
 def _within(hit: Hit, meeting: Mention) -> Mention:
@@ -213,6 +241,12 @@ def is_talk(meeting: Mention) -> bool:
     told = meeting.told if isinstance(meeting, MeetingMention) else None
     kinds = meeting.tags if told is None else meeting.tags | told.kinds
     return "bilateral" in kinds and not kinds & {"summit", "conference", "ministerial"}
+
+
+def is_over(meeting: Mention) -> bool:
+    """Whether the article clearly tells of the meeting as held: whom it had invited is no longer to come."""
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    return told is not None and told.status.value == "held" and told.status.strength >= _SURE
 
 
 def is_to_come(meeting: Mention) -> bool:

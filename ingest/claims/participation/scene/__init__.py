@@ -220,7 +220,8 @@ def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[
     role = "attendee" if use.group.role == "speaker" and is_talk(meeting) else use.group.role
     found = modality_of(scene.skeleton.reading, scene.skeleton.sentence, scene.row.elements[at].first)
     if found is Modality.DENIED:
-        if any(is_(scene.norm(i), "but_late") for i in range(at + 1, min(len(scene), end + 1))):
+        late = any(is_(scene.norm(i), "but_late") for i in range(at + 1, min(len(scene), end + 1)))
+        if late and _is_negated(scene, at, use):
             return (role, Modality.ASSERTED) if use.group.denied else ("", found)
         return use.group.denied if _is_negated(scene, at, use) else "", Modality.ASSERTED
     if role != "absent" and found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ingest.claims.participation.scene.elsewhere import lies_in
-from ingest.claims.participation.scene.lexicon import words
+from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.scene import Scene
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
@@ -13,6 +13,7 @@ from ingest.mentions.mention import Kind, Mention
 _NEAR = "2"
 _TO = ("الي", "نحو", "صوب")
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
+_BEFORE = 6  # elements in front of a predicate in which a verb of being makes it past
 _CIRCUMSTANCE = 3  # words before a meeting among which one may make it past
 
 
@@ -24,11 +25,21 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
         return None
     here = [scene.mention(i) for i in scene.meetings[: bisect_left(scene.meetings, at)] if not _is_over(scene, i)]
     for meeting in (*reversed(here), scene.last(_NEAR)):
+        if meeting is not None and has_ended(scene, at, meeting):
+            continue
         if isinstance(meeting, MeetingMention) and meeting.told is not None:
             held = [reading.details.place for reading in meeting.told.readings]
             if any(place is not None and lies_in(place, there) for place in held):
                 return meeting
     return None
+
+
+def has_ended(scene: Scene, at: int, meeting: Mention) -> bool:
+    """Whether the meeting is told as ended, and a predicate not as what was before: "اختتمت القمة … ووصل"."""
+    norms = scene.skeleton.reading.document.norms
+    front = norms[max(0, meeting.first - _CIRCUMSTANCE) : meeting.first]
+    ended = any(norm.removeprefix("و") in words("ended") for norm in front)
+    return ended and not any(is_(scene.norm(i), "being") or scene.norm(i) == "قد" for i in range(max(0, at - _BEFORE), at))
 
 
 def _is_over(scene: Scene, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Whether what is told was elsewhere than at the meeting spoken of: in another city, or at another meeting of the kind.
 
-"قال فلان أمام القادة في طهران", where the summit spoken of is held in Baghdad; "قد يشارك فلان في القمة المقبلة".
+"قال فلان أمام القادة في طهران", where the summit spoken of is held in Baghdad; "قد يشارك فلان في القمة المقبلة". Or at an
+occasion that is no meeting: "أوفد الرئيس فلانا لتمثيله في جنازة …", "تغيب عن جلسة المحكمة".
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ingest.word_lists import is_in
 from kg.claim import Referent
 
 _FAR = 24  # tokens behind a predicate in which its circumstances stand
+_FRONT = 12  # tokens in front of it in which they may stand too
 _IN = fold("في")
 _ROOM = ("stage", "words", "adverbs", "circumstance", "part", "many")
 _PASSED = ACTORS | {Kind.DATE, Kind.NISBA, Kind.NUMBER}
@@ -36,9 +38,15 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
     front = _place(skeleton, sentence.first + 1) if tokens[sentence.first].norm.removeprefix("و") == _IN else None
     if front is not None and front.last < at and tokens[front.last].norm in COMMAS and _lies_apart(meeting, front):
         return True
+    if _behind_an_occasion(skeleton, at):
+        return True
+    joined = False
     for i, mention in _behind(skeleton, at + 1):
         if mention is not None and mention.kind is Kind.MEETING and MEANT not in mention.tags:
             return False
+        joined = joined or (tokens[i].norm in COMMAS and tokens[i + 1].norm.startswith("و"))
+        if mention is None and not joined and is_occasion(tokens[i].norm):
+            return True
         place = _place(skeleton, i)
         if place is not None and spread and (place.prefix.endswith("ب") or tokens[i - 1].norm == _IN):
             return _lies_apart(meeting, place)
@@ -46,6 +54,26 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
             return True
         spread = spread and _may_pass(skeleton, i, mention)
     return False
+
+
+def _behind_an_occasion(skeleton: Skeleton, at: int) -> bool:
+    """Whether the clause in front of a predicate is set at an occasion: "كان في مقدمة حضور الزفاف فلان نيابة عن الملك"."""
+    tokens = skeleton.reading.document.tokens
+    for i in range(at - 1, max(skeleton.sentence.first, at - _FRONT) - 1, -1):
+        norm, mention = tokens[i].norm, covering(skeleton.reading, i)
+        if norm in STOPS or norm in COMMAS or norm == "؛" or is_(norm, "breaks"):
+            return False
+        if mention is not None and mention.kind is Kind.MEETING:
+            return False
+        if mention is None and is_occasion(norm):
+            return True
+    return False
+
+
+def is_occasion(norm: str) -> bool:
+    """Whether a word is of an occasion that is no meeting: "زفاف", "الجنازة", "للمحكمة"."""
+    plain = norm[1:] if norm[:1] in ("و", "ف") and norm[1:] in words("occasion") else norm
+    return plain in words("occasion")
 
 
 def _is_of_other(skeleton: Skeleton, meeting: Mention) -> bool:

@@ -16,6 +16,7 @@ from ingest.pattern import macro
 
 _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for
+_SPAN = 4  # elements between "after" and "of" in which a time is told
 _BEFORE = "امام"
 _HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
@@ -174,6 +175,8 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
     before = scene.norm(i).removeprefix("و") if i >= 0 else ""
     if not use.group.within and is_(before, "prepositions") and is_coming(scene.norm(i - 1)):
         return False  # "جاء للمشاركة في القمة"
+    if before == "من" and any(scene.norm(k) in ("بعد", "قبل") for k in range(max(verb + 1, i - _SPAN), i)):
+        return False  # "وصل بعد يومين من القمة"
     if before in words("apart") or is_(before, "prepositions") or (i == verb - 1 and before in use.group.ties):
         return before in use.group.ties
     apart = any(is_(scene.norm(k), "between_two") for k in range(verb + 1, i))
@@ -234,11 +237,23 @@ def near(scene: Scene, at: int) -> Mention | None:
     """The meeting that the sentence or the one before speaks of, where the clause tells of nothing else."""
     if is_change(scene.skeleton):
         return None
+    if scene.norm(at).startswith("و") and _goes_on_with_another(scene, at):
+        return None
     if scene.meetings and not scene.looks_back(at):
         return scene.meeting_before(at)
     if any(scene.norm(i).removeprefix("و") in _untold() for i in range(max(0, at - _FAR), at)):
         return None
     return scene.last(_NEAR)
+
+
+def _goes_on_with_another(scene: Scene, at: int) -> bool:
+    """Whether the clause in front tells of another meeting of the kind: "قاطعت القمة السابقة ومثلها السفير"."""
+    for i in range(at - 1, max(0, at - _FAR), -1):
+        if scene.norm(i) in COMMAS or scene.is_meeting(i):
+            return False
+        if is_(scene.norm(i), "another") and is_(scene.norm(i - 1), "stage"):
+            return True
+    return False
 
 
 @cache

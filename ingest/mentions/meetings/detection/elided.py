@@ -1,4 +1,7 @@
-"""A meeting told by its number alone: "عقد الاجتماع الأول في جدة في مارس، والثاني في إسطنبول في يونيو"."""
+"""A meeting told by its number alone: "عقد الاجتماع الأول في جدة في مارس، والثاني في إسطنبول في يونيو".
+
+Or behind a verb that tells how it went: "… وألغي الثاني", "… ولم تعقد الثانية في الخرطوم".
+"""
 
 from __future__ import annotations
 
@@ -18,30 +21,34 @@ ELIDED, WAS_HELD = "elided", "was_held"
 
 def with_elided(scene: Scene, sentence: Sentence, spots: Sequence[Spot]) -> Sequence[Spot]:
     """The spots of a sentence with those that only a number tells, in their order."""
-    if not any(_numbered(scene, spot) for spot in spots):
+    if not any(_numbered(scene, spot) or _of_round(scene, spot) for spot in spots):
         return spots
     return sorted([*spots, *_elided(scene, sentence, spots)], key=lambda spot: spot.first)
 
 
 def number_of(scene: Scene, index: int) -> int:
-    """The number that "والثاني" names, 0 for any other word."""
-    word = scene.norm(index)
-    return unit(word[3:]) if word.startswith("وال") and scene.at(index) is None else 0
+    """The number that "والثاني" or "الثاني" names, 0 for any other word."""
+    word = scene.norm(index).removeprefix("و")
+    return unit(word[2:]) if word.startswith("ال") and scene.at(index) is None else 0
 
 
 def _elided(scene: Scene, sentence: Sentence, spots: Sequence[Spot]) -> Iterator[Spot]:
     taken = {index for spot in spots for index in range(spot.first, spot.last)}
     for index in range(spots[0].last, sentence.last - 2):
-        if index in taken or not number_of(scene, index) or not _where_and_when(scene, sentence, index):
+        if index in taken or not number_of(scene, index):
+            continue
+        joined = scene.norm(index).startswith("و")
+        if not (_where_and_when(scene, sentence, index) if joined else _behind_verb(scene, sentence, index)):
             continue
         before = [spot for spot in spots if spot.last <= index]
-        one = before[-1] if before and _numbered(scene, before[-1]) else None
-        feminine = scene.norm(index).endswith("ه") or scene.norm(index)[1:] in words("the_first")
-        if one is None or feminine != one.noun.lemma.endswith("ه"):
+        one = before[-1] if before and (_numbered(scene, before[-1]) or _of_round(scene, before[-1])) else None
+        feminine = scene.norm(index).endswith("ه") or scene.norm(index).removeprefix("و") in words("the_first")
+        if one is None or feminine != (_of_round(scene, one) or one.noun.lemma.endswith("ه")):
             continue
-        spot = Spot(index, index + 1, sentence, one.noun, one.kind, "و", 1, definite=True)
-        spot.marks |= {ELIDED} | ({WAS_HELD} if was_held(scene, one) else set())
-        scene.noun_forms[index] = Form(one.noun, "و", 1, definite=True, possessive="")
+        prefix = "و" if joined else ""
+        spot = Spot(index, index + 1, sentence, one.noun, one.kind, prefix, len(prefix), definite=True)
+        spot.marks |= {ELIDED} | ({WAS_HELD} if joined and was_held(scene, one) else set())
+        scene.noun_forms[index] = Form(one.noun, prefix, len(prefix), definite=True, possessive="")
         insort(scene.noun_places, index)
         yield spot
 
@@ -62,6 +69,26 @@ def _numbered(scene: Scene, spot: Spot) -> bool:
     if spot.verb or not spot.definite or spot.possessive or spot.noun.group not in ("noun", "session", "edition"):
         return False
     return any(ordinal(scene, index) is not None for index in range(spot.first + 1, spot.last))
+
+
+def _of_round(scene: Scene, spot: Spot) -> bool:
+    """ "الجولة الأولى من المفاوضات": is the meeting told by the number of its round or session?"""
+    if spot.verb or scene.norm(spot.first - 1) != "من" or ordinal(scene, spot.first - 2) is None:
+        return False
+    return bare(scene.norm(spot.first - 3)) in words("rounds_of")
+
+
+def _behind_verb(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """ "وألغي الثاني", "واستضافت باريس الثاني", "أما الثاني فألغي": a verb of holding or calling off beside the number."""
+    at = index - 1
+    beside = scene.at(at)
+    at = beside.first - 1 if beside is not None and beside.kind in (Kind.PLACE, Kind.COUNTRY) else at
+    word = bare(scene.norm(at))
+    told = word in words("hold", "put_off", "called_off", "cancelled", "postponed", "holds_not")
+    told = told or (word[:1] == "س" and word[1:] in words("hold"))
+    ahead = scene.norm(index + 1)
+    told = told or (word in words("as_for") and ahead.startswith("ف"))
+    return told and scene.at(at) is None and at >= sentence.first and ahead not in words("of_the_clock")
 
 
 def _where_and_when(scene: Scene, sentence: Sentence, index: int) -> bool:

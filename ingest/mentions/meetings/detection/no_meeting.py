@@ -9,6 +9,9 @@ from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
+_BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
+_COURT = 10  # tokens in front of a session in which the court is told that holds it
+
 
 def is_counted(scene: Scene, form: Form, at: int) -> bool:
     """ "18 ندوة", "(18) ندوة": so many of them, and none is told of."""
@@ -27,7 +30,8 @@ def is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
         return False
     if scene.sport >= 4:
         return True
-    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+    here = {token.norm for token in scene.document.tokens_of(sentence)} if scene.sport else frozenset()
+    return bool(here & words("sport")) and (form.noun.kind == "summit" or bool(here & words("plays")))
 
 
 def is_interview(scene: Scene, form: Form, at: int) -> bool:
@@ -46,11 +50,28 @@ def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
     return bool(called) and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
 
 
-def is_term(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
+def is_term(scene: Scene, sentence: Sentence, form: Form, place: range) -> bool:
     """ "الدورة الأولى من السنة التشريعية", "جلسة محاكمة", "جلسة الأسئلة الشفوية"."""
+    if _of_court(scene, sentence, form, place.start):
+        return True
     if form.noun.group != "session":
         return False
-    return any(scene.norm(i) in words("not_session") for i in range(last, min(last + 5, sentence.last)))
+    return any(scene.norm(i) in words("not_session") for i in range(place.stop, min(place.stop + 5, sentence.last)))
+
+
+def _of_court(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    """ "عقدت المحكمة ثاني جلساتها", "استأنفت محكمة العدل جلستها": a court sits, and does not meet."""
+    if form.noun.group not in ("session", "plural", "edition") or (form.definite and not form.possessive):
+        return False
+    for index in range(at - 1, max(at - _COURT, sentence.first), -1):
+        mention = scene.at(index)
+        first = index if mention is None else mention.first
+        if scene.norm(index) in ".؛:،" or (mention is not None and mention.kind not in _BESIDE_COURT):
+            return False
+        if scene.norm(first).removeprefix("ال") in words("courts"):
+            verb = bare(scene.norm(first - 1)).removeprefix("س")
+            return verb in words("hold", "resumes", "closes")
+    return False
 
 
 def of_adjective(scene: Scene, at: int) -> bool:

@@ -93,7 +93,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
-    if is_interview(scene, form, at) or is_term(scene, sentence, form, last) or is_call(scene, sentence, form, last):
+    place = range(at, last)
+    if is_interview(scene, form, at) or is_term(scene, sentence, form, place) or is_call(scene, sentence, form, last):
         return None
     if form.noun.lemma == "موتمر" and form.definite and scene.norm(last) in scene.congress_parties:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.meetings.status.asked import asked, expected, is_past
+from ingest.mentions.meetings.status.asked import asked, expected, is_past, may_come
 from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
 from ingest.mentions.meetings.status.when import compare
@@ -65,7 +65,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 4.6, span))
     if (ended := in_vain(scene, spot)) is not None:
         found.append(Status(ended, 5.0, span))
-    if expected(scene, spot):
+    if expected(scene, spot) or may_come(scene, before, after):
         found.append(Status("planned", 1.9, span))
     if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
         bare(scene.norm(i)) in words("travels") for i in before

@@ -15,6 +15,7 @@ from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
 _CALL = 9  # tokens in front of "attending" in which the invitation is told
+_COMES = 12  # tokens in front of a meeting in which it is told who will not come
 _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 
 
@@ -132,6 +133,15 @@ def expected(scene: Scene, spot: Spot) -> bool:
         return True
     at = spot.last + 1
     return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
+
+
+def may_come(scene: Scene, before: list[int], after: list[int]) -> bool:
+    """ "لن يحضر فلان القمة", "هل يشارك فلان في المؤتمر", "لقاء قد يجمع": it was not held yet, as far as is told."""
+    behind = (i for i in after[:_COMES] if scene.norm(i - 1) in words("perhaps") and scene.norm(i)[:1] in ("ي", "ت"))
+    if any(scene.norm(i) in words("hold") for i in behind):
+        return True
+    near = (i for i in before[:_COMES] if scene.norm(i) in words("would_come"))
+    return any(scene.norm(i - 1).lstrip("وف") in words("whether_or_not") for i in near)
 
 
 def _invited(scene: Scene, spot: Spot) -> bool:

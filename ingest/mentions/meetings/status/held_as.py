@@ -32,6 +32,8 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
         return _of(scene, spot, verb)
     if (heard := word_of(scene, spot.sentence, spot.first)) is not None:
         return governing(scene.reading, spot.sentence, heard)
+    if _is_object(scene, spot) and governing(scene.reading, spot.sentence, spot.first) == "denied":
+        return "denied"
     if _is_deed(scene, spot) and not _is_subject(scene, spot):
         return governing(scene.reading, spot.sentence, spot.first, close=True)
     behind = _held_behind(scene, spot)
@@ -55,7 +57,8 @@ def _is_word_of(word: str) -> bool:
 
 
 def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
-    if scene.norm(predicate)[:1] == "و" and predicate > spot.sentence.first:
+    word = scene.norm(predicate)
+    if word[:1] == "و" and predicate > spot.sentence.first and word not in words("carries"):
         return None  # another clause: "نفى الخبر والتقى الوزير"
     will_have = foreseen(scene.reading, spot.sentence, predicate)
     if will_have is not None:
@@ -84,6 +87,14 @@ def _foreseen(scene: Scene, spot: Spot, will_have: int) -> str | None:
     behind = range(spot.last, min(spot.last + _LATER, spot.sentence.last))
     later = bare(scene.norm(will_have)).startswith("س") or any(scene.norm(i) in words("by_then") for i in behind)
     return "planned" if later else None
+
+
+def _is_object(scene: Scene, spot: Spot) -> bool:
+    """ "نفى الطرفان اجتماعهما في …": their own meeting, behind no preposition or conjunction."""
+    before = bare(scene.norm(spot.first - 1))
+    if not spot.possessive or spot.prefix or scene.norm(spot.first) == scene.norm(spot.first - 1):
+        return False
+    return before not in words("place_prepositions", "within", "that", "meets_with", "no_object_after")
 
 
 def _is_deed(scene: Scene, spot: Spot) -> bool:

@@ -45,7 +45,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word == "لم" and scene.norm(index + 1) in words("holds_not", "comes_about"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in words("holds_not", "comes_about"):
             return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break

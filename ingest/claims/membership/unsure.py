@@ -1,0 +1,38 @@
+"""Memberships that somebody only claims, or that are still to come: "تزعم … أنها عضو", "العضو المحتمل في الاتحاد"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ingest.claims.clause import COMMAS, STOPS
+from ingest.claims.membership.states import words
+from ingest.mentions.mention import Reading
+from ingest.word_lists import is_in
+from kg.claim import Referent, Span
+
+_BACK = 8   # tokens in front of the words that tell a membership, in which it is doubted
+_BEHIND = 4  # tokens behind "member" in which it is told as one to come
+
+
+def is_unsure(reading: Reading, evidence: Span) -> bool:
+    """Whether the words around a membership doubt it or tell it as one that is not there yet."""
+    document = reading.document
+    known = words()["doubts"] | words()["not_yet"]
+    if not known & document.words:
+        return False
+    tokens, norms = document.tokens, document.norms
+    first = bisect_left(tokens, evidence.start, key=lambda token: token.start)
+    for at in range(first - 1, max(first - _BACK, 0) - 1, -1):
+        if norms[at] in STOPS or norms[at] in COMMAS:
+            break
+        if is_in(norms[at], words()["doubts"]):
+            return True
+    last = bisect_left(tokens, evidence.end, first, key=lambda token: token.start)
+    members = (at for at in range(first, last) if is_in(norms[at], words()["member"]))
+    return any(not words()["not_yet"].isdisjoint(norms[at + 1 : at + 1 + _BEHIND]) for at in members)
+
+
+def is_no_member(body: Referent, member: Referent, role: str | None) -> bool:
+    """Whether a body that takes in states alone is told to have another body of states in it."""
+    both = body.authority in words()["states_alone"] and member.authority in words()["states_alone"]
+    return both and role != "observer"
