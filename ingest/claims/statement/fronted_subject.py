@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.speaker import Memory, Subject
-from ingest.claims.speech import openings, verb_at
-from ingest.claims.statement.subject import subject
+from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.statement.subject import disagrees, subject
 from ingest.mentions.mention import Kind
 
+_OPENER = 6    # elements of "من جهته،" before a speaker
 _LONGEST = 25  # elements of the longest introduction of a speaker
 
 
@@ -20,7 +21,7 @@ def subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tupl
         return None, at  # "المقالات التي دعا فيها": what is related to does not speak
     if previous in words["relative"]:
         k = at - 2
-        while k > at - 5 and k > 0 and (clause.norm(k) in COMMAS or row[k].kind is Kind.NISBA):
+        while k > at - 5 and k > 0 and (clause.norm(k) in COMMAS | words["turn"] or row[k].kind is Kind.NISBA):
             k -= 1
         mention = row[k].mention if k >= 0 else None
         if row[k].is_actor and mention is not None and mention.referent is not None:
@@ -41,6 +42,24 @@ def subject_before(clause: Clause, at: int, memory: Memory, glued: bool) -> tupl
     if found.end == at or previous == "قد" or _parenthesis(clause, found.end, at) or _introduced(clause, start, at):
         return Subject(found.speakers, at, found.how), start
     return None, at
+
+
+def introduced(clause: Clause, at: int, memory: Memory, verb: Verb) -> Subject | None:
+    """"فلانة، الناشطة في المجال، دعت الحكومة إلى": who is introduced at the head of the sentence, or behind "من جهته،".
+
+    The noun behind such a verb is its object, even where it agrees with it.
+    """
+    start, words = 0, openings()
+    if clause.norm(at - 1) not in COMMAS:
+        return None
+    for k in range(1, min(_OPENER, at - 1)):
+        if clause.norm(k) in COMMAS and any(clause.norm(j) in words["adverbial"] | words["turn"] for j in range(k)):
+            start = k + 1
+    element = clause.elements[start]
+    if element.mention is None or element.mention.referent is None or disagrees(clause, element, verb):
+        return None
+    named = Subject((element.mention.referent,), at, "named")
+    return named if _introduced(clause, start, at) else None
 
 
 def _introduced(clause: Clause, start: int, at: int) -> bool:

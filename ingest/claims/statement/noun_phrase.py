@@ -116,6 +116,11 @@ def _is_deed(word: str) -> bool:
     return len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي"
 
 
+def _is_attitude(norm: str) -> bool:
+    """Whether a word with the article is a verbal noun or what is voiced, and no adjective: "جددت المعارضة الدعوة إلى"."""
+    return _is_deed(norm[2:]) or norm in openings()["object"]
+
+
 def phrase_end(clause: Clause, at: int, definite: bool) -> int:
     """Where the noun phrase that begins at `at` ends; `definite` where its head has the article."""
     words = openings()
@@ -155,7 +160,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             break  # "مصادر عسكرية بدورها"
         elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
             i += 1  # "المرصد السوري لحقوق الإنسان"
-        elif closed and element.norm.startswith("ال") and (quoted or _is_deed(element.norm[2:])):
+        elif closed and element.norm.startswith("ال") and (quoted or _is_attitude(element.norm)):
             break  # "أعلن الجيش السويدي الانسحاب": no adjective
         elif element.norm.startswith("ال") or element.norm in words["same"]:
             if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):

@@ -40,14 +40,15 @@ class Cue:
 def without_verb() -> frozenset[str]:
     """The words at which one of these constructions may begin."""
     words = openings()
-    return words["source"] | words["his_words"] | words["came"] | words["extent"] | words["conveyed"]
+    return words["source"] | words["his_words"] | words["came"] | words["extent"] | words["conveyed"] | words["on"]
 
 
 def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     """"بحسب البيان، ..." or "...، وفق وزير الداخلية": the rest of the sentence is told after a source."""
     words = openings()
     norm = clause.norm(at)
-    if norm not in words["source"]:
+    ahead = norm in words["on"] and clause.norm(at + 1) in words["what"] and clause.norm(at - 1) in COMMAS
+    if norm not in words["source"] and not ahead:
         if norm not in words["extent"] or clause.norm(at - 1) not in words["on"]:
             return None
         if clause.norm(at + 1) not in words["told_by"] | words["his_voice"]:
@@ -56,6 +57,7 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
+        start = _behind_time(clause, start)
     elif (named := _found_in(clause, start, memory)) is not None:
         return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
@@ -75,6 +77,14 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if _goes_on(clause, head, opens, found.end):
         return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
     return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _behind_time(clause: Clause, start: int) -> int:
+    """The element behind a date between commas: "وفق ما أكده، اليوم الأربعاء، والي الجهة"."""
+    end = start + (clause.norm(start) in COMMAS)
+    while end < len(clause.elements) and (clause.elements[end].kind is Kind.DATE or clause.norm(end) in openings()["light"]):
+        end += 1
+    return end + (clause.norm(end) in COMMAS) if end > start + (clause.norm(start) in COMMAS) else start
 
 
 def _found_in(clause: Clause, start: int, memory: Memory) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
-from ingest.claims.statement.called_again import holder_called
+from ingest.claims.statement.called_again import body_of_kind, holder_called
 from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
@@ -202,6 +202,9 @@ def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
     """The last speaker, where a bare title fits an office he holds: he is nearer in mind than others with that title."""
     last = memory.last(None, clause.sentence.index)
+    if mention.kind in BODIES and mention.last - mention.first == 2 and not mention.prefix:
+        head, adjective = (token.norm for token in clause.reading.document.tokens[mention.first : mention.last])
+        return body_of_kind(head, adjective, clause, memory)
     if mention.coref and mention.kind in BODIES and mention.last - mention.first == 1:
         (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
         body = memory.last_body(head, clause.sentence.index)

@@ -31,6 +31,10 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
         return intro in _OPENED or clause.norm(content + 1) in words["that"]
     if verb.lemma in words["by_document"]:
         return found is not None and found.how == "document"
+    if verb.lemma in words["conveying"] and found is not None and clause.norm(content) in words["conveyed_nouns"]:
+        return True  # "وجه دعوة إلى", "قدم تعازيه"
+    if verb.lemma in words["conveying"] and (intro == "noun" or verb.lemma not in words["adjacent"]):
+        return False
     if verb.lemma in words["adjacent"]:
         return content - after <= 1 and (clause.norm(content)[:1] == "ب" or clause.elements[content].prefix.endswith("ب"))
     if verb.lemma in words["by_object"] and intro == "noun":
