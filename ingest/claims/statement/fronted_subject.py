@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, Clause
-from ingest.claims.speaker import Memory, Subject
+from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.statement.noun_phrase import may_be_name
 from ingest.claims.statement.subject import disagrees, subject
 from ingest.mentions.mention import Kind
+from ingest.mentions.words import is_given
 
 _OPENER = 6    # elements of "من جهته،" before a speaker
+_NAME = 4      # words of the longest name
 _LONGEST = 25  # elements of the longest introduction of a speaker
 
 
@@ -56,10 +59,26 @@ def introduced(clause: Clause, at: int, memory: Memory, verb: Verb) -> Subject |
         if clause.norm(k) in COMMAS and any(clause.norm(j) in words["adverbial"] | words["turn"] for j in range(k)):
             start = k + 1
     element = clause.elements[start]
+    if element.mention is None and not start:
+        return _unlisted(clause, at)
     if element.mention is None or element.mention.referent is None or disagrees(clause, element, verb):
         return None
     named = Subject((element.mention.referent,), at, "named")
     return named if _introduced(clause, start, at) else None
+
+
+def _unlisted(clause: Clause, at: int) -> Subject | None:
+    """A name no list holds at the head of a sentence, with what its bearer is: "كمال الزواري، نائب برلماني، شدد"."""
+    words, end = openings(), 0
+    while end < _NAME and may_be_name(clause, end) and not clause.norm(end).startswith("و"):
+        end += 1
+    calling = clause.norm(end + 1).removeprefix("ال")
+    told = calling in words["people"] | words["calling"] or clause.elements[min(end + 1, at)].kind is Kind.TITLE
+    if end < 2 or not end + 2 < at < end + _LONGEST or clause.norm(end) not in COMMAS or not told or not is_given(clause.norm(0)):
+        return None
+    if any(verb_at(e.norm) is not None or e.norm in words["that"] for e in clause.elements[end:at] if e.norm):
+        return None
+    return Subject((described(clause.text(0, end)),), at, "named")
 
 
 def _introduced(clause: Clause, start: int, at: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.statement.late_opening import is_direct
 from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.subject import disagrees, skip_light
 from ingest.mentions.mention import Kind
@@ -15,8 +16,8 @@ def opens_clause(clause: Clause, at: int) -> bool:
     """Whether the element at `at` is the first of its clause."""
     words = openings()
     before = clause.norm(at - 1)
-    return (at == 0 or before in COMMAS or before in words["connective"] or before in words["had_been"]
-            or before in QUOTES or before == ":" or before in words["before_verb"] or before in words["so"])
+    opener = any(before in words[name] for name in ("connective", "had_been", "before_verb", "so"))
+    return at == 0 or opener or before in COMMAS | QUOTES | STOPS or before == ":"
 
 
 def heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
@@ -72,9 +73,10 @@ def elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "وتابع قائلا"
     if not norm[0].isalpha() or any(norm in words[name] for name in ("that", "adjunct", "pronoun", "audience", "to", "in")):
         return True
-    if "with" in verb.intro and norm.startswith("ب"):
+    if ("with" in verb.intro and norm.startswith("ب")) or (verb.lemma in words["direct"] and is_direct(clause, at)):
         return True
     if verb.act == "urge" and (norm.startswith("ال") or norm in words["all"]):
         return True  # "ودعا كافة الأطراف إلى"
-    other = is_definite(norm) and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية"
+    someone = is_definite(norm) or norm in words["people"]
+    other = someone and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية", "واتهم إدارة البلاد"
     return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element) or other)

@@ -94,7 +94,8 @@ def may_be_name(clause: Clause, at: int) -> bool:
 def number_of_people(clause: Clause, at: int) -> bool:
     element, words = clause.elements[at], openings()
     following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
-    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
+    counted = following in words["people"] or (following.endswith("ين") and is_people(following[:-2] + "ون"))
+    return element.kind is Kind.NUMBER and not element.prefix and counted
 
 
 def is_body(clause: Clause, at: int) -> bool:

@@ -21,6 +21,7 @@ from ingest.claims.statement.told_after import told_before
 from ingest.claims.statement.topic import answers, governed, inside
 from ingest.claims.statement.verb_limits import allowed
 from ingest.claims.statement.verbless import headed
+from ingest.document import Zone
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -198,7 +199,8 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -
     glued = row[at].norm != verb.form
     if not glued and at and row[at - 1].is_actor and opens_clause(clause, at - 1):
         mention = row[at - 1].mention
-        joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS
+        headline = clause.sentence.zone is Zone.TITLE  # "اتفاق بين البلدين وبايدن يؤكد أن"
+        joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS and not headline
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف") and not joined:
             return Subject((mention.referent,), at, "named"), at - 1
     timed = clause.norm(at - 1) in openings()["time"]  # "في وقت أعرب فيه الوزير عن"
@@ -219,6 +221,6 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -
     fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or governed(clause, at - 1))
     if heads or loose or (not verb.strict and fronted):
         found = subject(clause, at + 1, memory, verb)
-        if found is not None and (heads or found.how == "named"):
+        if found is not None and (heads or found.how == "named" or (loose and found.how == "back")):
             return found, at
     return subject_before(clause, at, memory, glued)

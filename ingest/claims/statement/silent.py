@@ -11,6 +11,7 @@ from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
 
+_DEED = 30          # elements of a deed that somebody's words are added to
 _CIRCUMSTANCE = 8   # elements of a circumstance before a verb without a subject
 
 
@@ -65,7 +66,7 @@ def _gone_on(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Refer
     verb_place = 1 if clause.norm(0) in words["likewise"] else 0
     told = clause.norm(verb_place)
     begins = told[:1] == "و" or verb_place == 1
-    if not begins or not clause.norm(at - 1) or clause.norm(at - 1) not in COMMAS or _is_function(told):
+    if at > _DEED or not begins or not clause.norm(at - 1) or clause.norm(at - 1) not in COMMAS or _is_function(told):
         return ()
     following, element = clause.norm(verb_place + 1), clause.elements[verb_place + 1]
     governs = following in words["adjunct"] or (element.mention is not None and element.prefix.endswith(("ب", "ل", "لل")))

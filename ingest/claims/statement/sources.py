@@ -10,6 +10,7 @@ from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, phrase_end
 from ingest.claims.statement.subject import subject
+from ingest.claims.statement.topic import topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.record import record
@@ -62,7 +63,7 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
-    found = _sourced_subject(clause, start, memory)
+    found = _sourced_subject(clause, start, memory) or _himself(clause, at, start, memory)
     if found is None:
         return None
     opens = at - (norm in words["extent"])
@@ -77,6 +78,19 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if _goes_on(clause, head, opens, found.end):
         return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
     return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _himself(clause: Clause, at: int, start: int, memory: Memory) -> Subject | None:
+    """Whom the sentence is about, or who spoke last, where a source word's verb has no subject: "وفق ما صرحت به في"."""
+    words, follows = openings(), clause.norm(start)
+    if clause.norm(at + 1) not in ("ما", "لما") or not (follows in words["in"] or follows in COMMAS | STOPS or not follows):
+        return None
+    told = clause.norm(at + 2)
+    verb = next((v for suffix in ("", "ه") if (v := verb_at(told.removesuffix(suffix))) is not None), None)
+    if verb is None or (clause.norm(start - 1) not in words["pronoun"] and verb.form == told):
+        return None  # "حسب ما ذكر": perhaps nobody is told
+    who = topic(clause, at) or memory.last(verb, clause.sentence.index)
+    return Subject(who, start, "back") if who and at > _SHORT else None
 
 
 def _behind_time(clause: Clause, start: int) -> int:

@@ -233,7 +233,7 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
         return True
     if head.kind is Kind.COUNTRY and verb.gender == "m" and verb.number == "s":
         return word not in openings()["masculine_states"]
-    if head.kind in (Kind.PERSON, Kind.COUNTRY) or verb.gender != "m" or word in openings()["back"]:
+    if head.kind in (Kind.PERSON, Kind.COUNTRY, Kind.NUMBER) or verb.gender != "m" or word in openings()["back"]:
         return False
     if word in openings()["called"]:
         return True

@@ -44,11 +44,14 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
 def _some_of(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
     """"بعض معارضي القرار", "معظم المتدخلين": people told by a quantity, where the words said follow."""
     words, whose = openings(), clause.norm(at + 1)
-    if verb is None or "that" not in verb.intro or whose == "من" or bare_words(whose) & (words["things"] | words["data"]):
+    if verb is None or not verb.intro & {"that", "about"} or whose == "من":
+        return None
+    if bare_words(whose) & (words["things"] | words["data"]):
         return None
     end = phrase_end(clause, at + 1, definite=is_definite(clause.norm(at + 1)))
     follows = clause.norm(end)
-    opened = follows in words["that"] or follows == ":" or follows in COMMAS | words["circumstance"] | words["to"]
+    openers = words["that"] | words["about"] | words["circumstance"] | words["to"]
+    opened = follows in openers or follows == ":" or follows in COMMAS
     return Subject((described(clause.text(at, end)),), end, "described") if opened else None
 
 
@@ -151,6 +154,8 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if "that" not in verb.intro:
         return None
     opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
+    governs = set().union(*(words[kind] for kind in verb.intro & {"to", "on", "about", "of"}))
+    opened = opened or (after.norm in governs and clause.norm(i + 1) in words["that"])  # "أشار فلان إلى أن"
     opened = opened or (after.norm in ("ل", "لـ") and clause.norm(i + 1) in {"("} | QUOTES)
     if i - at > 1 and (close := aside(clause, i)) > i:
         return Subject((described(clause.text(at, i)),), close, "described")

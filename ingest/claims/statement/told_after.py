@@ -33,14 +33,14 @@ def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: boo
     quote = before - (clause.norm(before) in COMMAS)
     if quote >= _QUOTED and clause.norm(quote) in QUOTES:
         begin = next((opened for opened, closed in clause.quote_end.items() if closed == quote), None)
-        if begin is None and clause.left_open == quote:
+        if begin is None and quote not in clause.quote_end:
             begin = 0  # the quotation began in a sentence before
         if begin is not None and quote - begin > _QUOTED:
             return Cue(begin, begin, found.speakers, "named", "before", verb, end=quote)
         return None
     if clause.norm(before) not in COMMAS | DASHES:
         return None
-    joined = clause.norm(found.end + 1)[:1] in tuple("وف")
+    joined = clause.norm(found.end + 1)[:1] in tuple("وف") and clause.norm(0) not in openings()["condition"]
     if _interrupts(clause, verb, found.end) and not (joined and before >= _WORDS and not spoken):
         circumstance = joined or _circumstance(clause) or (clause.norm(0)[1:] in openings()["adjunct"] and before < _SHORT)
         begin = at if spoken or circumstance else 0
@@ -71,7 +71,7 @@ def _interrupts(clause: Clause, verb: Verb, end: int) -> bool:
 def _speaks(clause: Clause, at: int, found: Subject) -> bool:
     """Whether a speaker known only by a description is a person or a voice."""
     head = clause.norm(at + 1)
-    return is_people(head) or head in openings()["back"]
+    return is_people(head.removeprefix("ال")) or head in openings()["back"]
 
 
 def _ahead(clause: Clause, found: Subject, verb: Verb) -> Cue | None:

@@ -20,7 +20,8 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     also = clause.elements[at].norm != verb.form or clause.norm(at - 1) in words["likewise"]
     if found is None and not verb.participle and not also and verb.lemma in words["needs_subject"]:
         return False  # "خطب تتحدث عن …": nobody said it
-    if _of_pronoun(verb) and clause.norm(at - 1) in words["what"] | words["relative"]:
+    likewise = at == 1 and clause.norm(0) in words["likewise"]  # "كما تدعوها إلى": no "ما"
+    if _of_pronoun(verb) and not likewise and clause.norm(at - 1) in words["what"] | words["relative"]:
         return False  # "ما وصفه بالتراجع": part of the phrase
     behind = found is not None and found.end > at
     if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and not behind:
