@@ -74,7 +74,8 @@ def _unlisted(clause: Clause, at: int) -> Subject | None:
         end += 1
     calling = clause.norm(end + 1).removeprefix("ال")
     told = calling in words["people"] | words["calling"] or clause.elements[min(end + 1, at)].kind is Kind.TITLE
-    if end < 2 or not end + 2 < at < end + _LONGEST or clause.norm(end) not in COMMAS or not told or not is_given(clause.norm(0)):
+    apart = end >= 2 and end + 2 < at < end + _LONGEST and clause.norm(end) in COMMAS
+    if not apart or not told or not is_given(clause.norm(0)):
         return None
     if any(verb_at(e.norm) is not None or e.norm in words["that"] for e in clause.elements[end:at] if e.norm):
         return None
