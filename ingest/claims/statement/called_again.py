@@ -98,11 +98,33 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     # "الرئيس" of a country may be told without it and "رئيس الحزب" with its party's name, but "وزير الخارجية" alone may be
     # another country's.
     loose = " " not in office
-    body = of is None and office.split()[-1] in body_heads.heads()
     told = fold(title.post.surface)
+    bare = len(told.split()) == len(office.split())  # not "وزير الخارجية الجيبوتي", of a state that no list knows
+    body = of is None and bare and office.split()[-1] in body_heads.heads()
     fits = [who for place, surface, who in held.get(office, ())
             if (of is not None and place == of) or body or (loose and place is None) or surface == told]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
+
+
+def is_superior(reading: Reading, mention: Mention) -> bool:
+    """Whether a name behind "مستشار الرئيس" is the president's, since the article calls its bearer so elsewhere."""
+    if mention.post is None or mention.referent is None:
+        return False
+    words = fold(mention.post.surface).split()
+    inner = next((k for k in range(1, len(words)) if words[k - 1] in openings()["serving"]), 0)
+    if not inner:
+        return False
+    told = reading.once("offices told", 0, lambda: _told(reading)).get(mention.referent.key, frozenset())
+    return any(office[:1] == (words[inner],) for office in told)
+
+
+def _told(reading: Reading) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Key of a person → the words of the offices the article tells with the name."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.PERSON and mention.post is not None and mention.referent is not None:
+            found.setdefault(mention.referent.key, set()).add(tuple(fold(mention.post.surface).split()))
+    return {key: frozenset(offices) for key, offices in found.items()}
 
 
 def office_called(reading: Reading, text: str) -> Referent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
-from ingest.claims.statement.called_again import body_of_kind, holder_called
+from ingest.claims.statement.called_again import body_of_kind, holder_called, is_superior
 from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
@@ -48,6 +48,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
         return anybody
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         beside = _told_to(clause, at, head.mention, memory) or _theirs(clause, at, head.mention)
+        if head.kind is Kind.PERSON and is_superior(clause.reading, head.mention):
+            beside = Subject((described(clause.text(at, at + 1)),), at + 1, "described")  # "مستشار الرئيس فلان"
         return beside or _from_mentions(clause, at, head.mention, memory)
     return from_words(clause, at, memory, verb)
 
