@@ -38,13 +38,20 @@ def behind_circumstance(clause: Clause, at: int, verb: Verb) -> bool:
     """"وفي تصريح للصحافة أكد أن", "وحول أسباب التأخير أفاد المدير بأن": whether a verb that can be no noun stands behind a
     circumstance that opens the sentence and that no mark closes."""
     words = openings()
-    if not 2 <= at <= _FRONTED or verb.participle or verb.form in words["like_nouns"]:
+    if not 2 <= at <= _FRONTED or verb.participle or (verb.form in words["like_nouns"] and not _says(clause, at, verb)):
         return False
     if verb.number != "s" or clause.elements[at].norm != verb.form or heads_clause(clause, at, verb):
         return False
     first = clause.norm(0)
     fronted = words["circumstance"] | words["matter"] | words["answering"]
     return first in fronted or (first[:1] == "و" and first[1:] in fronted)
+
+
+def _says(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether a form that may be a noun is a verb, because somebody and "that" follow it: "... كشف الوزير فلان أن"."""
+    words, row = openings(), clause.elements
+    somebody = at + 2 < len(row) and row[at + 1].kind in (Kind.PERSON, Kind.TITLE) and not row[at + 1].prefix
+    return somebody and verb.form in words["seldom_nouns"] and clause.norm(at + 2) in words["that"]
 
 
 def opens_at_once(clause: Clause, at: int, verb: Verb) -> bool:
@@ -69,8 +76,8 @@ def elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return bool(element.prefix) or verb.act == "urge" or ("noun" in verb.intro and not speaks)
     norm = element.norm
     beside = verb_at(norm)
-    if beside is not None and beside.participle:
-        return True  # "وتابع قائلا"
+    if (beside is not None and beside.participle) or norm in words["his_words"]:
+        return True  # "وتابع قائلا", "وأضاف قوله"
     if not norm[0].isalpha() or any(norm in words[name] for name in ("that", "adjunct", "pronoun", "audience", "to", "in")):
         return True
     if ("with" in verb.intro and norm.startswith("ب")) or (verb.lemma in words["direct"] and is_direct(clause, at)):

@@ -16,7 +16,7 @@ from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.opening import opening
 from ingest.claims.statement.silent import silent
 from ingest.claims.statement.sources import Cue, came, conveyed, conveyer, his_words, sourced, without_verb
-from ingest.claims.statement.subject import subject
+from ingest.claims.statement.subject import disagrees, subject
 from ingest.claims.statement.told_after import told_before
 from ingest.claims.statement.topic import answers, governed, inside
 from ingest.claims.statement.verb_limits import allowed
@@ -97,6 +97,14 @@ def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> boo
     before = clause.norm(cue.begin - 1)
     glued = clause.norm(verb) != cue.verb.form
     return not glued and before not in COMMAS and before not in openings()["connective"] - openings()["that"]
+
+
+def _joins_clause(clause: Clause, at: int, verb: Verb) -> bool:
+    """"اتفاق لوقف النار وبايدن يؤكد أن": whether the name before a verb begins a clause of a headline and joins no other."""
+    element = clause.elements[at - 1]
+    if not at or element.prefix != "و" or disagrees(clause, element, verb) or verb.number != "s":
+        return False
+    return not any(e.is_actor or e.norm in openings()["between"] for e in clause.elements[max(0, at - 4) : at - 1])
 
 
 def _misread(clause: Clause, at: int) -> bool:
@@ -197,9 +205,9 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -
     """The subject of a finite verb and where its clause begins: just before it, after it, or further before it."""
     row = clause.elements
     glued = row[at].norm != verb.form
-    if not glued and at and row[at - 1].is_actor and opens_clause(clause, at - 1):
+    headline = clause.sentence.zone is Zone.TITLE and _joins_clause(clause, at, verb)
+    if not glued and at and row[at - 1].is_actor and (headline or opens_clause(clause, at - 1)):
         mention = row[at - 1].mention
-        headline = clause.sentence.zone is Zone.TITLE  # "اتفاق بين البلدين وبايدن يؤكد أن"
         joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS and not headline
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف") and not joined:
             return Subject((mention.referent,), at, "named"), at - 1
