@@ -43,8 +43,8 @@ def behind_circumstance(clause: Clause, at: int, verb: Verb) -> bool:
     if verb.number != "s" or clause.elements[at].norm != verb.form or heads_clause(clause, at, verb):
         return False
     first = clause.norm(0)
-    fronted = words["circumstance"] | words["matter"] | words["answering"]
-    return first in fronted or (first[:1] == "و" and first[1:] in fronted)
+    bare = first[1:] if first[:1] == "و" else first
+    return any(first in words[name] or bare in words[name] for name in ("circumstance", "matter", "answering"))
 
 
 def _says(clause: Clause, at: int, verb: Verb) -> bool:

@@ -46,7 +46,7 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
         cue = None
-        if element.norm in without_verb():
+        if element.norm in without_verb() and (element.norm != "علي" or clause.norm(i + 1) == "ما"):
             cue = sourced(clause, i, memory) or his_words(clause, i)
             cue = cue or came(clause, i, memory) or conveyed(clause, i, memory)
         if cue is None:
