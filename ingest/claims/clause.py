@@ -89,6 +89,7 @@ class Clause:
 
 
 _Row: TypeAlias = tuple[tuple[Element, ...], list[str], dict[int, int], tuple[bool, ...], int | None]
+_CLOSED = STOPS | COMMAS
 _TRIM = QUOTES | STOPS | COMMAS | DASHES | frozenset(":")
 
 
@@ -138,7 +139,7 @@ def _row(words: Sequence[str], sentence: Sentence, mentions: Sequence[Mention]) 
         at = last
     row += [Element(i, i + 1, words[i]) for i in range(at, sentence.last)]
     norms += words[at : sentence.last]
-    marks = [] if QUOTES.isdisjoint(norms) else [i for i, norm in enumerate(norms) if norm in QUOTES]
+    marks = [] if QUOTES.isdisjoint(norms) else _marks(norms)
     ends = dict(zip(marks[::2], marks[1::2], strict=False))
     inside = [False] * len(row)
     for opening, closing in ends.items():
@@ -146,6 +147,16 @@ def _row(words: Sequence[str], sentence: Sentence, mentions: Sequence[Mention]) 
             inside[opening + 1 : closing] = [True] * (closing - opening - 1)
     left_open = marks[-1] if len(marks) % 2 else None
     return tuple(row), norms, ends, tuple(inside), left_open
+
+
+def _marks(norms: Sequence[str]) -> list[int]:
+    """The elements that are quotation marks, without one that only closes what a sentence before opened: it would open a
+    quotation right before a stop or a comma."""
+    found: list[int] = []
+    for i, norm in enumerate(norms):
+        if norm in QUOTES and (len(found) % 2 or i + 1 == len(norms) or norms[i + 1] not in _CLOSED):
+            found.append(i)
+    return found
 
 
 def is_small_quote(clause: Clause, at: int) -> bool:

@@ -149,7 +149,8 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
     while i < len(row) and i - at <= 6:
         element = row[i]
         if element.mention is not None and element.mention.kind in _ISSUER and element.mention.referent is not None:
-            beside = i == at + 1 or clause.norm(i - 1) in words["issued_by"] or clause.norm(i - 2) in words["issued_by"]
+            before = (clause.norm(i - 1), clause.norm(i - 2))
+            beside = i == at + 1 or not words["issued_by"].isdisjoint(before) or before[0] in words["issuing"]
             if element.mention.prefix in ("ل", "لل") or (not element.mention.prefix and beside):
                 memory.issuer = element.mention.referent
                 return Subject((element.mention.referent,), i + 1, "document")

@@ -14,6 +14,7 @@ from ingest.claims.speech import openings, verb_at
 from ingest.claims.statement.ending import content
 from ingest.claims.statement.reporting import cues
 from ingest.claims.statement.sources import Cue
+from ingest.claims.statement.verbless import alone
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
@@ -36,6 +37,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         row = clause(reading, sentence)
         headline = sentence.zone is Zone.TITLE
         found = list(cues(row, Memory(known=memory.known) if headline else memory))
+        if not found and not headline and (quoted := alone(row, memory)) is not None:
+            found = [quoted]
         for number, cue in enumerate(found):
             span = content(row, found, number)
             if span is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ingest.claims.clause import Clause
-from ingest.claims.speaker import Memory, described
+from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
 from ingest.mentions import body_heads
@@ -14,6 +14,7 @@ from ingest.mentions.words import is_common, is_given, is_listed
 from kg.claim import Referent
 
 _OFFICE = 3        # words of an office that none but its holder has
+_SAME_OFFICE = {"الوزراء": "الحكومه"}   # "رئيس الوزراء" and "رئيس الحكومة" are one office
 _PARTS = 4         # parts of a name before the family name
 _SERVANT = "عبد"   # "عبد المحسن"
 _CLITIC = ("ال", "وال", "لل", "بال", "و", "ب", "ل")  # no name no list holds is told by a word that begins so
@@ -25,7 +26,7 @@ def body_called(clause: Clause, at: int, memory: Memory) -> Referent | None:
     head = clause.norm(at).removeprefix("ال")
     words = openings()
     joined = clause.norm(at + 1).startswith("وال")  # "الكاتب والباحث فلان"
-    if joined or head in words["alone"] or head in words["masculine"] - words["body"]:
+    if joined or head in words["alone"] | words["some_of"] or head in words["masculine"] - words["body"]:
         return None
     spoke = memory.last_body(head, clause.sentence.index)
     if spoke is not None:
@@ -33,6 +34,27 @@ def body_called(clause: Clause, at: int, memory: Memory) -> Referent | None:
     named = clause.reading.once("heads of bodies", 0, lambda: _heads(clause.reading)).get(head, [])
     before = bisect_left(named, clause.elements[at].first, key=lambda one: one[0])
     return named[before - 1][1] if before else None
+
+
+def body_of_kind(head: str, adjective: str, clause: Clause, memory: Memory) -> Referent | None:
+    """The body that spoke last, called again by its head and its kind: "المنظمة الحقوقية" behind "منظمة العفو"."""
+    if adjective not in openings()["kinds"] or not head.startswith("ال") or not memory.spoken:
+        return None
+    body = memory.last_body(head[2:], clause.sentence.index)
+    return body if memory.spoken[-1][0] == (body,) else None
+
+
+def same_body(clause: Clause, at: int, memory: Memory) -> Subject | None:
+    """The body that spoke last in this sentence, called again at element `at`: "قالت النقابة إن ...، وطالبت النقابة بـ"."""
+    here = memory.spoken[-1] if memory.spoken else None
+    if here is None or here[2] != clause.sentence.index or at >= len(clause.elements) or len(here[0]) != 1:
+        return None
+    mention = clause.elements[at].mention
+    if mention is not None:
+        return Subject(here[0], at + 1, "back") if mention.referent == here[0][0] and not mention.prefix else None
+    head = clause.norm(at).removeprefix("ال")
+    again = clause.norm(at).startswith("ال") and memory.last_body(head, clause.sentence.index) == here[0][0]
+    return Subject(here[0], at + 1, "back") if again else None
 
 
 def _heads(reading: Reading) -> dict[str, list[tuple[int, Referent]]]:
@@ -76,11 +98,33 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     # "الرئيس" of a country may be told without it and "رئيس الحزب" with its party's name, but "وزير الخارجية" alone may be
     # another country's.
     loose = " " not in office
-    body = of is None and office.split()[-1] in body_heads.heads()
     told = fold(title.post.surface)
+    bare = len(told.split()) == len(office.split())  # not "وزير الخارجية الجيبوتي", of a state that no list knows
+    body = of is None and bare and office.split()[-1] in body_heads.heads()
     fits = [who for place, surface, who in held.get(office, ())
             if (of is not None and place == of) or body or (loose and place is None) or surface == told]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
+
+
+def is_superior(reading: Reading, mention: Mention) -> bool:
+    """Whether a name behind "مستشار الرئيس" is the president's, since the article calls its bearer so elsewhere."""
+    if mention.post is None or mention.referent is None:
+        return False
+    words = fold(mention.post.surface).split()
+    inner = next((k for k in range(1, len(words)) if words[k - 1] in openings()["serving"]), 0)
+    if not inner:
+        return False
+    told = reading.once("offices told", 0, lambda: _told(reading)).get(mention.referent.key, frozenset())
+    return any(office[:1] == (words[inner],) for office in told)
+
+
+def _told(reading: Reading) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Key of a person → the words of the offices the article tells with the name."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for mention in reading.mentions:
+        if mention.kind is Kind.PERSON and mention.post is not None and mention.referent is not None:
+            found.setdefault(mention.referent.key, set()).add(tuple(fold(mention.post.surface).split()))
+    return {key: frozenset(offices) for key, offices in found.items()}
 
 
 def office_called(reading: Reading, text: str) -> Referent | None:
@@ -101,7 +145,7 @@ def _offices(reading: Reading) -> list[tuple[tuple[str, ...], Referent]]:
 
 def _office(post: Post) -> str:
     """The bare noun of an office: "الرئيس التونسي" is a president, "وزير الخارجية" a minister of something."""
-    words = fold(post.surface).split()
+    words = [_SAME_OFFICE.get(word, word) for word in fold(post.surface).split()]
     return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(w.removeprefix("ال") for w in words[:2])
 
 

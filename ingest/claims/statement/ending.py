@@ -13,6 +13,8 @@ from ingest.mentions.mention import Reading
 from kg.claim import Span
 
 _SHORTEST = 3    # elements of content
+_SHORT = {"feel": 1, "urge": 2, "deny": 1}
+_OBJECTS = frozenset({"noun", "with"})
 _OPENING = 4     # elements after which a report may be ended by another one without a comma
 _NEXT = 9        # later reports of the sentence that may end a report
 _SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
@@ -33,10 +35,12 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
         beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
         goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"
         beside = beside or (goes_on and later.speakers == cue.speakers)  # "أدانت الجريمة وطالبت"
-        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and before not in COMMAS and not beside)
+        apart = before in COMMAS or _against(row, later.begin - 1)
+        embedded = before in openings()["that"] or (later.begin - begin < _OPENING and not apart and not beside)
         if begin < later.begin < end and not embedded:
             end, least = later.begin, _SHORTEST - beside
     end = _before_semicolon(row, begin, end, cue.intro)
+    least = min(least, _least(cue))
     loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
     while end > begin and row.norm(end - 1) in loose:
         end -= 1
@@ -46,6 +50,19 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
     if end == len(row.elements) and row.left_open is not None and row.left_open >= begin - 1:
         return Span(span.start, _run_on(row.reading, row.sentence, span.end))
     return span
+
+
+def _least(cue: Cue) -> int:
+    """The elements of the shortest content: an attitude and a call need no clause ("رحبت فرنسا بالهدنة")."""
+    short = cue.verb is not None and cue.how in ("named", "document") and not cue.verb.participle
+    return _SHORT.get(cue.verb.act, _SHORTEST) if short and cue.verb is not None and cue.intro in _OBJECTS else _SHORTEST
+
+
+def _against(row: Clause, at: int) -> bool:
+    """Whether a word at `at`, behind a comma, sets what follows against what was said: "بالهدنة، بينما دعت ألمانيا"."""
+    words = openings()
+    at -= row.norm(at) in words["while"] and row.norm(at - 1) in words["in"]  # "في حين"
+    return row.norm(at - 1) in COMMAS and (row.norm(at) in words["contrast"] or row.norm(at) in words["in"])
 
 
 def _closed(row: Clause, begin: int) -> int:
@@ -96,12 +113,16 @@ def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
     """The end of a bare object or complement: behind "؛" or a contrast a clause begins that is the narrator's."""
     if intro in _SENTENCES or row.norm(begin + 1) in openings()["that"]:
         return end
-    for i in range(begin + _SHORTEST, end - 1):
+    for i in range(begin + 1, end - 1):
         if row.norm(i) == "؛" and not row.inside[i]:
             on = openings()["goes_on"] | openings()["that"]
             return end if row.norm(i + 1) in on else i
-        if row.norm(i) in COMMAS and row.norm(i + 1) in openings()["contrast"] and not row.inside[i]:
+        if row.norm(i) not in COMMAS or row.inside[i]:
+            continue
+        if row.norm(i + 1) in openings()["contrast"] and (i - begin >= _SHORTEST or verb_at(row.norm(i + 2)) is not None):
             return i
+        if i - begin < _SHORTEST and row.norm(i + 1) in openings()["likewise"] and verb_at(row.norm(i + 2)) is not None:
+            return i  # "رحبت مصر بالاتفاق، كما أشادت به السعودية"
     return end
 
 

@@ -13,6 +13,8 @@ _DEED = 4   # letters of the shortest deed
 
 def late_opening(clause: Clause, after: int, verb: Verb, explicit: bool) -> tuple[int, str] | None:
     """Where the content of a verb begins and by what it is opened, where the plain openings found nothing."""
+    if _speaks_on(clause, after, verb):
+        return after + (clause.norm(after) in COMMAS), "colon"
     adverb = _behind_adverb(clause, after, verb, explicit)
     if adverb is not None:
         return adverb, "noun"
@@ -25,6 +27,17 @@ def late_opening(clause: Clause, after: int, verb: Verb, explicit: bool) -> tupl
             called = verb.act == "urge" and i > after and clause.norm(after) not in openings()["adjunct"]
             return (after if called else i), kind
     return None
+
+
+def _speaks_on(clause: Clause, after: int, verb: Verb) -> bool:
+    """ "وأضافت نحن بحاجة إلى ...": words told as they were said, without a mark, by how they begin."""
+    words = openings()
+    return verb.lemma in words["direct"] and not verb.participle and is_direct(clause, after)
+
+
+def is_direct(clause: Clause, at: int) -> bool:
+    """Whether what stands at `at`, perhaps behind a comma, begins as spoken words do: "نحن", "لا", "هناك"."""
+    return clause.norm(at + (clause.norm(at) in COMMAS)) in openings()["speech_begins"]
 
 
 def _quoted(clause: Clause, i: int, verb: Verb) -> str:

@@ -94,7 +94,8 @@ def may_be_name(clause: Clause, at: int) -> bool:
 def number_of_people(clause: Clause, at: int) -> bool:
     element, words = clause.elements[at], openings()
     following = clause.norm(at + 2) if clause.norm(at + 1) == "من" else clause.norm(at + 1)
-    return element.kind is Kind.NUMBER and not element.prefix and following in words["people"]
+    counted = following in words["people"] or (following.endswith("ين") and is_people(following[:-2] + "ون"))
+    return element.kind is Kind.NUMBER and not element.prefix and counted
 
 
 def is_body(clause: Clause, at: int) -> bool:
@@ -114,6 +115,11 @@ def _is_deed(word: str) -> bool:
     if len(stem) >= 5 and stem[0] == "ا" and stem[-2] == "ا":
         return True
     return len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي"
+
+
+def _is_attitude(norm: str) -> bool:
+    """Whether a word with the article is a verbal noun or what is voiced, and no adjective: "جددت المعارضة الدعوة إلى"."""
+    return _is_deed(norm[2:]) or norm in openings()["object"]
 
 
 def phrase_end(clause: Clause, at: int, definite: bool) -> int:
@@ -155,7 +161,7 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             break  # "مصادر عسكرية بدورها"
         elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
             i += 1  # "المرصد السوري لحقوق الإنسان"
-        elif closed and element.norm.startswith("ال") and (quoted or _is_deed(element.norm[2:])):
+        elif closed and element.norm.startswith("ال") and (quoted or _is_attitude(element.norm)):
             break  # "أعلن الجيش السويدي الانسحاب": no adjective
         elif element.norm.startswith("ال") or element.norm in words["same"]:
             if definite and row[at].norm.endswith(("ان", "ون")) and not element.norm.endswith(("ان", "ون", *words["same"])):

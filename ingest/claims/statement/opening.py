@@ -47,7 +47,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
                 return i, "colon"
             i = close
-        kind = _preposition(clause, i, verb) if i - start <= _NEAR or verb.act == "urge" else ""
+        kind = _preposition(clause, i, verb) if _governs(clause, i, start, verb) else ""
         if kind and "noun" in verb.intro and explicit and start < i and (
             _is_attitude(row[start].norm) or is_deed(clause, row[start])
         ):
@@ -119,6 +119,12 @@ def _object_free(clause: Clause, start: int, quote: int) -> bool:
     return quote - start <= 12
 
 
+def _governs(clause: Clause, i: int, start: int, verb: Verb) -> bool:
+    """Whether a preposition at `i` may be the verb's: near its subject, or behind the comma that closes an insertion."""
+    apart = clause.norm(i - 1) in COMMAS and "noun" not in verb.intro and clause.norm(i) in openings()["governing_alone"]
+    return i - start <= _NEAR or verb.act == "urge" or apart
+
+
 def _preposition(clause: Clause, i: int, verb: Verb) -> str:
     words = openings()
     element = clause.elements[i]
@@ -150,7 +156,7 @@ def _bare_object(clause: Clause, start: int, limit: int, verb: Verb, explicit: b
         return False
     element = clause.elements[start]
     if element.mention is not None:
-        return element.mention.prefix == "" and not verb.strict
+        return element.mention.prefix == "" and (not verb.strict or verb.lemma in openings()["to_somebody"])
     if element.norm in QUOTES:
         return explicit
     if element.norm.startswith("وال") or (element.norm[0] == "و" and element.norm.endswith(("ون", "ين", "ا"))):

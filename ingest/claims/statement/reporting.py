@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.claims.clause import COMMAS, QUOTES, Clause
-from ingest.claims.speaker import Memory, Subject, is_alone
+from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
-from ingest.claims.statement.fronted_subject import subject_before
+from ingest.claims.statement.called_again import same_body
+from ingest.claims.statement.fronted_subject import introduced, subject_before
+from ingest.claims.statement.heads import behind_circumstance, elliptic, heads_clause, opens_at_once, opens_clause
 from ingest.claims.statement.late_opening import late_opening
-from ingest.claims.statement.noun_phrase import is_deed, is_people
+from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.opening import opening
+from ingest.claims.statement.silent import silent
 from ingest.claims.statement.sources import Cue, came, conveyed, conveyer, his_words, sourced, without_verb
-from ingest.claims.statement.subject import disagrees, skip_light, subject
+from ingest.claims.statement.subject import disagrees, subject
 from ingest.claims.statement.told_after import told_before
-from ingest.claims.statement.topic import answers, governed, inside, topic
+from ingest.claims.statement.topic import answers, governed, inside
 from ingest.claims.statement.verb_limits import allowed
+from ingest.claims.statement.verbless import headed
+from ingest.document import Zone
 from ingest.mentions.mention import Kind
 from ingest.parts import within
 from kg.claim import Referent
 from kg.vocabulary import M
 
+_SOURCED = 5   # elements between the words "بحسب فلان،" and the report they are told for
 _RESUMING = ("ها", "هما", "هم")   # endings of the noun in which a relative clause takes up what it is about
 
 
@@ -29,7 +35,11 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
     """The reports of a sentence in text order; `memory` is brought up to date with each."""
     row = clause.elements
     speaker: tuple[Referent, ...] = ()
-    told = -1
+    told, source = -1, None
+    if (opened := headed(clause, memory)) is not None:
+        speaker = opened.speakers
+        memory.note(speaker, "", clause.sentence.index)
+        yield opened
     document = clause.reading.document
     tokens = document.tokens
     reporting = document.once("reporting words", lambda: document.where(_reporting() & document.words))
@@ -38,7 +48,7 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if (element.mention is not None and not _misread(clause, i)) or clause.inside[i]:
             continue
         cue = None
-        if element.norm in without_verb():
+        if element.norm in without_verb() and (element.norm != "علي" or clause.norm(i + 1) == "ما"):
             cue = sourced(clause, i, memory) or his_words(clause, i)
             cue = cue or came(clause, i, memory) or conveyed(clause, i, memory)
         if cue is None:
@@ -51,9 +61,10 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
             clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
         ):
             memory.issuer = cue.speakers[0]  # "قالت الوزارة في بيان": the statement is hers
-        if _is_embedded(clause, cue, speaker):
+        if _is_embedded(clause, cue, speaker) and not _behind_source(cue, source):
             yield cue
             continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
+        source = cue if cue.how == "source" else None
         if cue.how != "source" or (cue.begin == 0 and not speaker):
             speaker = cue.speakers  # also "بحسب المسؤول فإن ...، لافتا إلى ..."
         if cue.how != "source":
@@ -62,6 +73,11 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _behind_source(cue: Cue, source: Cue | None) -> bool:
+    """Whether a report is all that a source is told for: "بحسب المراسل، فإن الوزير قال إن ...، مؤكدا أن"."""
+    return source is not None and source.content <= cue.begin <= source.content + _SOURCED and cue.how == "named"
 
 
 def _told_twice(cue: Cue, told: int) -> bool:
@@ -85,6 +101,14 @@ def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> boo
     return not glued and before not in COMMAS and before not in openings()["connective"] - openings()["that"]
 
 
+def _joins_clause(clause: Clause, at: int, verb: Verb) -> bool:
+    """"اتفاق لوقف النار وبايدن يؤكد أن": whether the name before a verb begins a clause of a headline and joins no other."""
+    element = clause.elements[at - 1]
+    if not at or element.prefix != "و" or disagrees(clause, element, verb) or verb.number != "s":
+        return False
+    return not any(e.is_actor or e.norm in openings()["between"] for e in clause.elements[max(0, at - 4) : at - 1])
+
+
 def _misread(clause: Clause, at: int) -> bool:
     """A verb written like a number word: "أثنى" (praised) and "اثني" (two)."""
     element = clause.elements[at]
@@ -95,9 +119,10 @@ def _misread(clause: Clause, at: int) -> bool:
 def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]) -> Cue | None:
     if _unsaid(clause, at, verb):
         return None
-    found, begin = (None, at) if verb.participle else _subject(clause, at, verb, memory)
-    heads = _heads_clause(clause, at, verb) or answers(clause, at, verb)
-    if found is None and not verb.participle and not (heads and _elliptic(clause, at + 1, verb)):
+    loose = behind_circumstance(clause, at, verb)
+    found, begin = (None, at) if verb.participle else _subject(clause, at, verb, memory, loose)
+    heads = heads_clause(clause, at, verb) or answers(clause, at, verb) or (loose and opens_at_once(clause, at + 1, verb))
+    if found is None and not verb.participle and not (heads and elliptic(clause, at + 1, verb)):
         return None
     after = found.end if found is not None and found.end > at else at + 1
     earlier = None if found is None else told_before(clause, at, verb, found, bool(before))
@@ -106,9 +131,14 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     opened = opening(clause, at, after, verb, explicit=found is not None)
     if opened is None:
         opened = late_opening(clause, after, verb, explicit=found is not None)
-    if opened is None or (clause.norm(opened[0]) in openings()["pronoun"] and not _pointed_at(clause, *opened)):
+    if opened is None or (
+        clause.norm(opened[0]) in openings()["pronoun"]
+        and not _pointed_at(clause, *opened) and not _judged(clause, *opened, verb, found)
+    ):
         return None
     content, intro = opened
+    if loose and verb.strict and intro not in ("that", "colon", "to", "on"):
+        return None
     if not allowed(clause, at, verb, found, after, intro, content):
         return None
     if found is not None:
@@ -117,7 +147,7 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return Cue(begin, content, found.speakers, found.how, intro, verb)
     if at == 0 and clause.norm(0) in openings()["impersonal"]:
         return None
-    speakers = _silent(clause, at, verb, memory, before)
+    speakers = silent(clause, at, verb, memory, before)
     return Cue(begin, content, speakers, "continued", intro, verb) if speakers else None
 
 
@@ -126,6 +156,14 @@ def _pointed_at(clause: Clause, content: int, intro: str) -> bool:
     words, following = openings(), clause.norm(content + 1)
     put_down = following in words["to"]  # "عزا ذلك إلى"
     return intro == "noun" and clause.norm(content) in words["pointing"] and (put_down or is_definite(following))
+
+
+def _judged(clause: Clause, content: int, intro: str, verb: Verb, found: Subject | None) -> bool:
+    """"اعتبرت الوزيرة ذلك خطوة مهمة": what is judged is told by a pronoun, what it is held to be behind it."""
+    words, judgement = openings(), clause.norm(content + 1)
+    pointing = intro == "noun" and clause.norm(content) in words["pointing"] and verb.lemma in words["judging"]
+    told = judgement[:1].isalpha() and not any(judgement in words[name] for name in ("adjunct", "connective", "to"))
+    return pointing and found is not None and found.how == "named" and (told or judgement in words["that"])
 
 
 def _credible(clause: Clause, at: int, verb: Verb, found: Subject, intro: str, content: int) -> bool:
@@ -165,13 +203,14 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
 
 
-def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subject | None, int]:
+def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -> tuple[Subject | None, int]:
     """The subject of a finite verb and where its clause begins: just before it, after it, or further before it."""
     row = clause.elements
     glued = row[at].norm != verb.form
-    if not glued and at and row[at - 1].is_actor and _opens_clause(clause, at - 1):
+    headline = clause.sentence.zone is Zone.TITLE and _joins_clause(clause, at, verb)
+    if not glued and at and row[at - 1].is_actor and (headline or opens_clause(clause, at - 1)):
         mention = row[at - 1].mention
-        joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS
+        joined = row[at - 1].prefix == "و" and at > 1 and clause.norm(at - 2) not in COMMAS and not headline
         if mention is not None and mention.referent is not None and mention.prefix in ("", "و", "ف") and not joined:
             return Subject((mention.referent,), at, "named"), at - 1
     timed = clause.norm(at - 1) in openings()["time"]  # "في وقت أعرب فيه الوزير عن"
@@ -181,94 +220,17 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory) -> tuple[Subje
             return found, at
     if clause.norm(at - 1) in openings()["document"] and not glued:
         return None, at  # "رسالة تطالب السلطات": the letter speaks, not what follows
+    if not glued and (first := introduced(clause, at, memory, verb)) is not None:
+        return first, at
     if clause.norm(at - 1) == "قد" and clause.norm(0) in openings()["had_been"]:
         return subject_before(clause, at, memory, glued)
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
-        return None, at  # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon
-    heads = _heads_clause(clause, at, verb)
+        # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon, but for who spoke there
+        return same_body(clause, at + 1, memory), at
+    heads = heads_clause(clause, at, verb)
     fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or governed(clause, at - 1))
-    if heads or (not verb.strict and fronted):
+    if heads or loose or (not verb.strict and fronted):
         found = subject(clause, at + 1, memory, verb)
-        if found is not None and (heads or found.how == "named"):
+        if found is not None and (heads or found.how == "named" or (loose and found.how == "back")):
             return found, at
     return subject_before(clause, at, memory, glued)
-
-
-def _opens_clause(clause: Clause, at: int) -> bool:
-    """Whether the element at `at` is the first of its clause."""
-    words = openings()
-    before = clause.norm(at - 1)
-    return (at == 0 or before in COMMAS or before in words["connective"] or before in words["had_been"]
-            or before in QUOTES or before == ":" or before in words["before_verb"])
-
-
-def _heads_clause(clause: Clause, at: int, verb: Verb) -> bool:
-    """Whether a verb stands where a clause may begin; elsewhere the same letters are mostly a noun or belong to one."""
-    if at == 0 or clause.elements[at].norm != verb.form:
-        return True
-    words = openings()
-    before = clause.elements[at - 1]
-    if before.mention is not None:
-        return before.kind is Kind.DATE
-    if before.norm in words["another"]:
-        return clause.norm(at - 2) in words["matters"]
-    return (not before.norm[0].isalnum() or before.norm in words["connective"] or before.norm in words["relative"]
-            or before.norm in words["had_been"] or before.norm in words["light"] or before.norm in words["before_verb"])
-
-
-def _elliptic(clause: Clause, at: int, verb: Verb) -> bool:
-    """Whether no subject follows the verb: what follows opens its content, its circumstances or its object."""
-    words = openings()
-    unglued = clause.elements[at - 1].norm == verb.form
-    if clause.norm(at - 2) in words["relative"] or (unglued and clause.norm(0) in words["had_been"]):
-        return False  # somebody speaks there, but nobody we know
-    at = skip_light(clause, at)
-    if at >= len(clause.elements):
-        return False
-    element = clause.elements[at]
-    if element.mention is not None:
-        speaks = element.kind in (Kind.TITLE, Kind.PERSON) and not disagrees(clause, element, verb)
-        return bool(element.prefix) or verb.act == "urge" or ("noun" in verb.intro and not speaks)
-    norm = element.norm
-    beside = verb_at(norm)
-    if beside is not None and beside.participle:
-        return True  # "وتابع قائلا"
-    if not norm[0].isalpha() or any(norm in words[name] for name in ("that", "adjunct", "pronoun", "audience", "to", "in")):
-        return True
-    if "with" in verb.intro and norm.startswith("ب"):
-        return True
-    if verb.act == "urge" and norm.startswith("ال"):
-        return True
-    other = is_definite(norm) and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية"
-    return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element) or other)
-
-
-def _silent(
-    clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Referent, ...]
-) -> tuple[Referent, ...]:
-    """The speakers of a verb without a subject: those of the sentence so far, its topic, or those who spoke last."""
-    sentence = clause.sentence.index
-    alone = verb.number != "s" and is_alone(before)
-    if not verb.participle and clause.norm(at - 1) in openings()["other_time"]:
-        return ()
-    if before and not alone:
-        spoke = memory.spoken[-1][1] if memory.spoken else ""
-        agrees = not verb.gender or not spoke or verb.number != "s" or spoke == verb.gender
-        if not agrees and not verb.participle:
-            return ()  # "أعادت الوكالة نشر تقرير يصفه بأنه ...": it is the report that says so
-        return before if agrees else memory.last(verb, sentence)
-    if at <= 1:
-        written = memory.writer[0] and verb.act in ("say", "deny") and memory.writer[1] == verb.gender
-        return memory.writer[0] if written else memory.last(verb, sentence)
-    if alone:
-        return ()
-    if clause.norm(at - 1) == "ان" and not verb.participle:
-        return topic(clause, at)  # "سبق لفلان أن قال"
-    if verb.participle or clause.elements[at].norm != verb.form:
-        return topic(clause, at)  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
-    openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
-    fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
-    token = clause.reading.document.tokens[clause.elements[0].first]
-    if clause.reading.document.text[token.start : token.end].endswith("ي"):
-        fronted = False  # the name Ali is folded like the preposition
-    return memory.last(verb, sentence) if fronted else ()

@@ -10,6 +10,7 @@ from ingest.claims.speaker import Memory, Subject, described, document
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, phrase_end
 from ingest.claims.statement.subject import subject
+from ingest.claims.statement.topic import topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
 from kg.record import record
@@ -40,14 +41,15 @@ class Cue:
 def without_verb() -> frozenset[str]:
     """The words at which one of these constructions may begin."""
     words = openings()
-    return words["source"] | words["his_words"] | words["came"] | words["extent"] | words["conveyed"]
+    return words["source"] | words["his_words"] | words["came"] | words["extent"] | words["conveyed"] | words["on"]
 
 
 def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     """"بحسب البيان، ..." or "...، وفق وزير الداخلية": the rest of the sentence is told after a source."""
     words = openings()
     norm = clause.norm(at)
-    if norm not in words["source"]:
+    ahead = norm in words["on"] and clause.norm(at + 1) in words["what"] and clause.norm(at - 1) in COMMAS
+    if norm not in words["source"] and not ahead:
         if norm not in words["extent"] or clause.norm(at - 1) not in words["on"]:
             return None
         if clause.norm(at + 1) not in words["told_by"] | words["his_voice"]:
@@ -56,11 +58,12 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
+        start = _behind_time(clause, start)
     elif (named := _found_in(clause, start, memory)) is not None:
         return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
     elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
         start += 1
-    found = _sourced_subject(clause, start, memory)
+    found = _sourced_subject(clause, start, memory) or _himself(clause, at, start, memory)
     if found is None:
         return None
     opens = at - (norm in words["extent"])
@@ -75,6 +78,27 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     if _goes_on(clause, head, opens, found.end):
         return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
     return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
+
+
+def _himself(clause: Clause, at: int, start: int, memory: Memory) -> Subject | None:
+    """Whom the sentence is about, or who spoke last, where a source word's verb has no subject: "وفق ما صرحت به في"."""
+    words, follows = openings(), clause.norm(start)
+    if clause.norm(at + 1) not in ("ما", "لما") or not (follows in words["in"] or follows in COMMAS | STOPS or not follows):
+        return None
+    told = clause.norm(at + 2)
+    verb = next((v for suffix in ("", "ه") if (v := verb_at(told.removesuffix(suffix))) is not None), None)
+    if verb is None or (clause.norm(start - 1) not in words["pronoun"] and verb.form == told):
+        return None  # "حسب ما ذكر": perhaps nobody is told
+    who = topic(clause, at) or memory.last(verb, clause.sentence.index)
+    return Subject(who, start, "back") if who and at > _SHORT else None
+
+
+def _behind_time(clause: Clause, start: int) -> int:
+    """The element behind a date between commas: "وفق ما أكده، اليوم الأربعاء، والي الجهة"."""
+    end = start + (clause.norm(start) in COMMAS)
+    while end < len(clause.elements) and (clause.elements[end].kind is Kind.DATE or clause.norm(end) in openings()["light"]):
+        end += 1
+    return end + (clause.norm(end) in COMMAS) if end > start + (clause.norm(start) in COMMAS) else start
 
 
 def _found_in(clause: Clause, start: int, memory: Memory) -> Subject | None:

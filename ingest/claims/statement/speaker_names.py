@@ -10,6 +10,8 @@ from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.mentions.words import Word, classify
 from kg.claim import Referent
 
+_ASIDE = 10   # elements of what is told of somebody between dashes
+
 
 def goes_on(clause: Clause, i: int, before: Mention) -> bool:
     """A comma between bodies that speak together: "ناشدت الحركة، والجبهة، والحزب القوى ..."."""
@@ -41,6 +43,19 @@ def between_dashes(clause: Clause, at: int) -> int:
     while end < at + 5 and may_be_name(clause, end):
         end += 1
     return end + 1 if 2 <= end - at - 1 <= 3 and clause.norm(end) in DASHES else at
+
+
+def aside(clause: Clause, at: int) -> int:
+    """The element behind what is told of somebody between dashes, where the words said follow: "فلان - تاجر - إن"; `at` if
+    nothing is."""
+    words = openings()
+    if clause.norm(at) not in DASHES:
+        return at
+    for k in range(at + 2, min(len(clause.elements), at + _ASIDE)):
+        if clause.norm(k) in DASHES:
+            opened = clause.norm(k + 1) in words["that"] or clause.norm(k + 1) == ":"
+            return k + 1 if opened else at
+    return at
 
 
 def is_another(clause: Clause, at: int, i: int, bearer: Referent) -> bool:

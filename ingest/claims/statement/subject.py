@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
-from ingest.claims.statement.called_again import holder_called
+from ingest.claims.statement.called_again import body_of_kind, holder_called, is_superior
 from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
@@ -48,6 +48,8 @@ def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -
         return anybody
     if head.mention is not None and head.mention.kind in _NAMED | {Kind.TITLE}:
         beside = _told_to(clause, at, head.mention, memory) or _theirs(clause, at, head.mention)
+        if head.kind is Kind.PERSON and is_superior(clause.reading, head.mention):
+            beside = Subject((described(clause.text(at, at + 1)),), at + 1, "described")  # "مستشار الرئيس فلان"
         return beside or _from_mentions(clause, at, head.mention, memory)
     return from_words(clause, at, memory, verb)
 
@@ -202,6 +204,9 @@ def _theirs(clause: Clause, at: int, mention: Mention) -> Subject | None:
 def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
     """The last speaker, where a bare title fits an office he holds: he is nearer in mind than others with that title."""
     last = memory.last(None, clause.sentence.index)
+    if mention.kind in BODIES and mention.last - mention.first == 2 and not mention.prefix:
+        head, adjective = (token.norm for token in clause.reading.document.tokens[mention.first : mention.last])
+        return body_of_kind(head, adjective, clause, memory)
     if mention.coref and mention.kind in BODIES and mention.last - mention.first == 1:
         (head,) = bare_words(clause.reading.document.tokens[mention.first].norm)
         body = memory.last_body(head, clause.sentence.index)
@@ -230,7 +235,7 @@ def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:
         return True
     if head.kind is Kind.COUNTRY and verb.gender == "m" and verb.number == "s":
         return word not in openings()["masculine_states"]
-    if head.kind in (Kind.PERSON, Kind.COUNTRY) or verb.gender != "m" or word in openings()["back"]:
+    if head.kind in (Kind.PERSON, Kind.COUNTRY, Kind.NUMBER) or verb.gender != "m" or word in openings()["back"]:
         return False
     if word in openings()["called"]:
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.speaker import Memory, Subject, bare_words, described, named
 from ingest.claims.speech import Verb, is_definite, openings
-from ingest.claims.statement.called_again import body_called, office_called, person_called
+from ingest.claims.statement.called_again import body_called, body_of_kind, office_called, person_called
 from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
-from ingest.claims.statement.speaker_names import between_dashes, is_another
+from ingest.claims.statement.speaker_names import aside, between_dashes, is_another
 from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, somebody_else, whose_end
 from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind
@@ -24,6 +24,8 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
         last = memory.last(None, clause.sentence.index)  # "المصدر ذاته": the document told of before
         return Subject(last, at + 2, "back") if last else None
     told = "" if head in words["a_source"] else head
+    if head in words["some_of"]:
+        return _some_of(clause, at, verb)
     if head in words["back"] and not somebody_else(clause, at) and (last := memory.last_person(clause.sentence.index, told)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
@@ -37,6 +39,20 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
         return None
     return _phrase(clause, at, memory, verb)
+
+
+def _some_of(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
+    """"بعض معارضي القرار", "معظم المتدخلين": people told by a quantity, where the words said follow."""
+    words, whose = openings(), clause.norm(at + 1)
+    if verb is None or not verb.intro & {"that", "about"} or whose == "من":
+        return None
+    if bare_words(whose) & (words["things"] | words["data"]):
+        return None
+    end = phrase_end(clause, at + 1, definite=is_definite(clause.norm(at + 1)))
+    follows = clause.norm(end)
+    openers = words["that"] | words["about"] | words["circumstance"] | words["to"]
+    opened = follows in openers or follows == ":" or follows in COMMAS
+    return Subject((described(clause.text(at, end)),), end, "described") if opened else None
 
 
 def _phrase(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject:
@@ -84,6 +100,8 @@ def _definite(clause: Clause, at: int, end: int, memory: Memory, verb: Verb | No
         who = clause.elements[beside].mention
         assert who is not None
         return Subject((named(who, clause.text(beside, beside + 1)),), beside + 1, "named")
+    if end == at + 2 and (body := body_of_kind(clause.norm(at), clause.norm(at + 1), clause, memory)) is not None:
+        return Subject((body,), end, "back")
     if end == at + 1:
         again = body_called(clause, at, memory) or person_called(clause, at) or called_again(clause, at, memory)
         if again is not None:
@@ -111,7 +129,7 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     said follow at once ("قال فلان إن")."""
     words = openings()
     i = at
-    while i < len(clause.elements) and i - at < 5 and may_be_name(clause, i):
+    while i < len(clause.elements) and i - at < 5 and (may_be_name(clause, i) or clause.norm(i) in memory.known):
         norm = clause.norm(i)
         if norm in memory.known:
             other = memory.known.get(clause.norm(i + 1))
@@ -136,6 +154,11 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if "that" not in verb.intro:
         return None
     opened = after.norm in words["that"] or after.norm == ":" or after.norm in QUOTES or after.kind is Kind.TITLE
+    governs = set().union(*(words[kind] for kind in verb.intro & {"to", "on", "about", "of"}))
+    opened = opened or (after.norm in governs and clause.norm(i + 1) in words["that"])  # "أشار فلان إلى أن"
+    opened = opened or (after.norm in ("ل", "لـ") and clause.norm(i + 1) in {"("} | QUOTES)
+    if i - at > 1 and (close := aside(clause, i)) > i:
+        return Subject((described(clause.text(at, i)),), close, "described")
     told = "noun" not in verb.intro and (after.norm in words["circumstance"] or after.norm in COMMAS)
     if not (opened or told) or not 0 < i - at <= 4:
         return None

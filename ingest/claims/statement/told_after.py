@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.claims.speaker import Subject
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.sources import Cue
 from ingest.mentions.mention import Kind
 
 _WORDS = 4      # elements of the shortest clause that is told before its speaker
 _QUOTED = 3     # the same for a quotation
+_SHORT = 6      # the same for a circumstance that an interrupting verb follows: "ومن هذا المنطلق، يضيف فلان، ..."
+_AHEAD = 16     # elements in which the verb between two marks may open its words after all
 
 
 def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: bool) -> Cue | None:
@@ -31,20 +33,45 @@ def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: boo
     quote = before - (clause.norm(before) in COMMAS)
     if quote >= _QUOTED and clause.norm(quote) in QUOTES:
         begin = next((opened for opened, closed in clause.quote_end.items() if closed == quote), None)
-        if begin is None and clause.left_open == quote:
+        if begin is None and quote not in clause.quote_end:
             begin = 0  # the quotation began in a sentence before
         if begin is not None and quote - begin > _QUOTED:
             return Cue(begin, begin, found.speakers, "named", "before", verb, end=quote)
         return None
-    if spoken or clause.norm(before) not in COMMAS | DASHES or before < _WORDS or not _ends(clause, found.end):
+    if clause.norm(before) not in COMMAS | DASHES:
+        return None
+    joined = clause.norm(found.end + 1)[:1] in tuple("وف") and clause.norm(0) not in openings()["condition"]
+    if _interrupts(clause, verb, found.end) and not (joined and before >= _WORDS and not spoken):
+        circumstance = joined or _circumstance(clause) or (clause.norm(0)[1:] in openings()["adjunct"] and before < _SHORT)
+        begin = at if spoken or circumstance else 0
+        return Cue(begin, found.end + 1 if begin else 0, found.speakers, "named", "before", verb)
+    if spoken or before < _WORDS or not _ends(clause, found.end):
         return None
     return None if _circumstance(clause) else Cue(0, 0, found.speakers, "named", "before", verb, end=before)
+
+
+def _interrupts(clause: Clause, verb: Verb, end: int) -> bool:
+    """ "هذه الخطوة، تقول الوزيرة، ستمكن ...": whether a verb with its subject, told between two marks, interrupts the clause
+    that is said; what follows opens neither the words of the verb, nor more about the subject, nor a circumstance."""
+    words = openings()
+    if not verb.present or verb.act not in ("say", "add") or clause.norm(end) not in COMMAS | DASHES:
+        return False
+    start = end + 1
+    if start + _QUOTED > len(clause.elements) or clause.elements[start].kind in (Kind.TITLE, Kind.PERSON, Kind.DATE):
+        return False
+    first = clause.norm(start)
+    closed = ("that", "adjunct", "circumstance", "audience", "relative", "people", "calling", "to", "on", "about")
+    if is_definite(first) or first.startswith(("وال", "لل", "بال")) or any(first in words[name] for name in closed):
+        return False
+    ahead = range(start, min(len(clause.elements), start + _AHEAD))
+    governs = words["that"].union(*(words[kind] for kind in verb.intro & {"to", "on", "about"}))
+    return first not in QUOTES and not any(clause.norm(k) in COMMAS and clause.norm(k + 1) in governs for k in ahead)
 
 
 def _speaks(clause: Clause, at: int, found: Subject) -> bool:
     """Whether a speaker known only by a description is a person or a voice."""
     head = clause.norm(at + 1)
-    return is_people(head) or head in openings()["back"]
+    return is_people(head.removeprefix("ال")) or head in openings()["back"]
 
 
 def _ahead(clause: Clause, found: Subject, verb: Verb) -> Cue | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.clause import COMMAS, Clause, Element
 from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.subject import disagrees
 from kg.claim import Referent
 
 _TOPIC = 5   # elements at the head of a sentence in which its topic is sought
 _HEAD = 60   # the same for "سبق لفلان أن قال"
+_FEMININE = ("ه", "ات", "اء", "ا", "ون")
 _AUTHOR = 10 # elements between the author of an article and "اعتبر فيه"
 
 
@@ -34,7 +36,8 @@ def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
     in "أجرى الوزير اتصالا بفلان، أعرب فيه", where nobody follows, whom the sentence is about."""
     words, row = openings(), clause.elements
     after = row[at + 2] if at + 2 < len(row) else None
-    if verb.number != "s" or after is None or after.mention is not None or is_definite(after.norm):
+    subject = after is None or after.mention is not None or (is_definite(after.norm) and not _object(clause, after, verb))
+    if verb.number != "s" or subject:
         mention = row[at - 1].mention
         named = row[at - 1].is_actor and mention is not None and mention.referent is not None and verb.number == "s"
         return Subject((mention.referent,), at, "named") if named and mention is not None and mention.referent else None
@@ -47,6 +50,12 @@ def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
         return None
     about = topic(clause, at, _HEAD)
     return Subject(about, at, "named") if about else None
+
+
+def _object(clause: Clause, after: Element, verb: Verb) -> bool:
+    """Whether a definite noun is what is spoken of, since it does not agree: "بيانا أدانت فيه الهجوم"."""
+    masculine = verb.gender == "f" and not after.norm.endswith(_FEMININE)
+    return "noun" in verb.intro and (masculine or disagrees(clause, after, verb) or is_deed(clause, after))
 
 
 def governed(clause: Clause, at: int) -> bool:

@@ -20,7 +20,8 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     also = clause.elements[at].norm != verb.form or clause.norm(at - 1) in words["likewise"]
     if found is None and not verb.participle and not also and verb.lemma in words["needs_subject"]:
         return False  # "خطب تتحدث عن …": nobody said it
-    if _of_pronoun(verb) and clause.norm(at - 1) in words["what"] | words["relative"]:
+    likewise = at == 1 and clause.norm(0) in words["likewise"]  # "كما تدعوها إلى": no "ما"
+    if _of_pronoun(verb) and not likewise and clause.norm(at - 1) in words["what"] | words["relative"]:
         return False  # "ما وصفه بالتراجع": part of the phrase
     behind = found is not None and found.end > at
     if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and not behind:
@@ -31,6 +32,10 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
         return intro in _OPENED or clause.norm(content + 1) in words["that"]
     if verb.lemma in words["by_document"]:
         return found is not None and found.how == "document"
+    if verb.lemma in words["conveying"] and found is not None and clause.norm(content) in words["conveyed_nouns"]:
+        return True  # "وجه دعوة إلى", "قدم تعازيه"
+    if verb.lemma in words["conveying"] and (intro == "noun" or verb.lemma not in words["adjacent"]):
+        return False
     if verb.lemma in words["adjacent"]:
         return content - after <= 1 and (clause.norm(content)[:1] == "ب" or clause.elements[content].prefix.endswith("ب"))
     if verb.lemma in words["by_object"] and intro == "noun":
