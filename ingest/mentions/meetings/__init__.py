@@ -20,6 +20,7 @@ from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.told_before import told_before
+from ingest.mentions.meetings.identity.told_each import told_each
 from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
@@ -87,7 +88,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = told_before(scene, carry(scene, readings))
+    readings = told_each(scene, told_before(scene, carry(scene, readings)))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves
         readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
