@@ -50,8 +50,8 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
         return Sides(None, others, False, last) if others else None
     before = before_verb(row, at)
     subject, start = (before, at + 1) if before is not None else behind_verb(row, at)
-    if start is None and tells(row.norm(at + 1), "with"):
-        start = at + 1  # "حيث بحث مع فلان": the subject was told before
+    if start is None and tells(row.norm(skip(row, at + 1)), "with"):
+        start = at + 1  # "حيث بحث مع فلان", "وتباحث كذلك مع فلان": the subject was told before
     if start is None:
         return None
     needs_with = tells(word, "discuss") or group in ("confer", "gather")

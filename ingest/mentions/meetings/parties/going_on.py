@@ -7,17 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.mentions.meetings.lexicon import verb_class, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
+from ingest.mentions.meetings.detection.granted import is_delegation
+from ingest.mentions.meetings.detection.no_encounter import by_telephone
+from ingest.mentions.meetings.lexicon import Noun, verb_class, words
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.mention import Kind, Mention
+from ingest.parts import Sentence
 
 GOES_ON = "goes_on"  # the mark of such a spot
+TAKES_UP = "takes_up"  # the mark of one whose subject stands in the sentence before
+_LEAD = 6  # words in front of a verb that takes up what was told
+_REACH = 14  # words behind it in which the other one stands
+_BESIDE = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY})
 _ASIDE = 3  # words between "then" and the verb: "ثم في وقت لاحق التقى"
 
 
 def went_on(scene: Scene, spot: Spot) -> Mention | None:
     """Who met the one before in the sentence, if a verb goes on with it; told by `note` when that meeting was read."""
-    acted = scene.acted.get(spot.sentence.index)
+    index = spot.sentence.index
+    if TAKES_UP in spot.marks:
+        return scene.acted.get(index - 1)
+    acted = scene.acted.get(index)
     if acted is None:
         return None
     at = spot.first if spot.verb else spot.first - 1
@@ -37,6 +47,62 @@ def goes_on(scene: Scene, at: int) -> bool:
     return word != scene.norm(at) and (word in words("hold") or verb_class(word) is not None)
 
 
+def taken_up(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) -> Spot | None:
+    """ "كما التقى فلانا", "وكان قد اجتمع أمس مع فلان": who met somebody in the sentence before meets another one."""
+    acted = scene.acted.get(sentence.index - 1)
+    if acted is None or not _leads(scene, sentence, at, group) or by_telephone(scene, sentence):
+        return None
+    other = _reached(scene, sentence, at, group not in ("meet", "receive"))
+    if other is None or other.referent == acted.referent:
+        return None
+    noun = Noun(scene.norm(at), "bilateral", "verb")
+    marks = {TAKES_UP, GOES_ON, "next"}
+    return Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group, marks=marks)
+
+
+def _leads(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
+    """Whether only words that take up what was told stand in front of a verb: "كما", "وكان قد", "وفي وقت لاحق"."""
+    led = group not in ("meet", "receive") and bare(scene.norm(at)) != scene.norm(at)
+    for index in range(sentence.first, at):
+        mention, word = scene.at(index), scene.norm(index)
+        if at - sentence.first > _LEAD or (mention is not None and mention.kind is not Kind.DATE):
+            return False
+        plain = {word, word.removeprefix("و")}
+        led = led or bool(plain & words("takes_up"))
+        if mention is None and not plain & words("takes_up", "takes_up_then") and word not in "،,":
+            return False
+    return led
+
+
+def _reached(scene: Scene, sentence: Sentence, at: int, with_him: bool) -> Mention | None:
+    """Whom a verb without a subject of its own reaches: the only one behind it, or behind "with", and times and places."""
+    linked = not with_him
+    for index in range(at + 1, min(at + _REACH, sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None and mention.kind in PARTIES:
+            behind = scene.at(mention.last)
+            two = behind is not None and behind.kind in PARTIES and not behind.prefix
+            return mention if (linked or mention.prefix == "ب") and not two and not _sent(scene, mention) else None
+        if mention is None and word == "مع":
+            linked = True
+        elif mention is None and word in ".؛:":
+            return None
+        elif mention is not None and mention.kind not in _BESIDE:
+            return None
+        elif mention is None and not (linked and with_him) and not _is_aside(word):
+            return None
+    return None
+
+
+def _sent(scene: Scene, mention: Mention) -> bool:
+    """Whether a delegation stands behind somebody: then he is the one who meets it."""
+    return any(is_delegation(scene, i) for i in range(mention.last, mention.last + _ASIDE))
+
+
+def _is_aside(word: str) -> bool:
+    return word in "،," or word in words("takes_up_aside")
+
+
 def meets_again(scene: Scene, at: int) -> bool:
     """Whether a second verb of meeting stands at a token, joined by "and" or "then"."""
     norm = scene.norm(at)
@@ -46,5 +112,8 @@ def meets_again(scene: Scene, at: int) -> bool:
 
 def note(scene: Scene, spot: Spot, partners: Sequence[Mention]) -> None:
     """Keeps who met somebody in a sentence."""
-    if len(partners) >= 2 and not set(partners[0].prefix) & set("بلك") and partners[0].first < partners[1].first:
+    if not partners or set(partners[0].prefix) & set("بلك"):
+        return
+    alone = len(partners) == 1 and spot.verb and partners[0].first == spot.last  # "التقى فلان وفدا"
+    if alone or (len(partners) >= 2 and partners[0].first < partners[1].first):
         scene.acted.setdefault(spot.sentence.index, partners[0])
