@@ -83,13 +83,11 @@ def _reached(scene: Scene, sentence: Sentence, at: int, with_him: bool) -> Menti
             behind = scene.at(mention.last)
             two = behind is not None and behind.kind in PARTIES and not behind.prefix
             return mention if (linked or mention.prefix == "ب") and not two and not _sent(scene, mention) else None
+        if mention is not None and mention.kind not in _BESIDE:
+            return None
         if mention is None and word == "مع":
             linked = True
-        elif mention is None and word in ".؛:":
-            return None
-        elif mention is not None and mention.kind not in _BESIDE:
-            return None
-        elif mention is None and not (linked and with_him) and not _is_aside(word):
+        elif mention is None and (word in ".؛:" or not ((linked and with_him) or _is_aside(word))):
             return None
     return None
 
