@@ -19,6 +19,7 @@ from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.lead import take_over
+from ingest.mentions.meetings.identity.margin_told import with_partners
 from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.told_each import told_each
 from ingest.mentions.meetings.identity.topic import of_members
@@ -67,6 +68,13 @@ class MeetingMention(Mention):
     apart: tuple[Apart, ...] = ()
 
 
+@record
+class SideMention(Mention):
+    """A mention of talks on the margins of a meeting, with their sides where these are told."""
+
+    partners: tuple[Mention, ...] = ()
+
+
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Every spot of a meeting worth speaking of, and those on the margins of one (tag "side")."""
     if document.language not in ("ar", "und"):
@@ -88,7 +96,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = told_each(scene, told_before(scene, carry(scene, readings)))
+    readings = told_each(scene, told_before(scene, carry(scene, [*with_partners(readings)])))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves
         readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
@@ -175,7 +183,7 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
 def _side(document: Document, reading: Reading) -> Mention:
     spot = reading.spot
     name = name_span(document, spot.first, spot.last, spot.cut)
-    return Mention(
+    return SideMention(
         Kind.MEETING,
         spot.first,
         spot.last,
@@ -184,4 +192,5 @@ def _side(document: Document, reading: Reading) -> Mention:
         "meeting on the margins",
         spot.prefix,
         tags=frozenset({"side"}),
+        partners=reading.details.partners,
     )

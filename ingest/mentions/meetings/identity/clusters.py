@@ -139,7 +139,7 @@ def _same_talks(
 ) -> bool:
     if "bilateral" not in item.kinds or item.body_key is not None:
         return False
-    for mine in {tuple(sides_of(scene, member.details)) for member in item.members}:
+    for mine in {_two(scene, member) for member in item.members}:
         for theirs, mains in told.items() if len(mine) >= 2 else ():
             both = sum(any(match(s, o) for o in theirs) for s in mine) >= 2
             if both and any(main is None or _may_be_beside(item, main) for main in mains):
@@ -149,6 +149,13 @@ def _same_talks(
     return item.first_of("place") is None or any(
         same_place(other, item.members[0].details) for other in others if other is not item
     )
+
+
+def _two(scene: Scene, member: Reading) -> tuple[Side, ...]:
+    """The sides of talks; of "the talks that two held" the only two of their sentence."""
+    sides = tuple(sides_of(scene, member.details))
+    held = member.spot.noun.group == "talks" and member.spot.definite and len(member.details.parties) == 2
+    return sides or (_told(scene, member) if held else ())
 
 
 def _may_be_beside(item: Cluster, main: Cluster) -> bool:
