@@ -18,6 +18,7 @@ from ingest.mentions.meetings.detection.spots import find as find_spots
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
+from ingest.mentions.meetings.identity.joint_press import behind_press
 from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.margin_told import with_partners
 from ingest.mentions.meetings.identity.told_before import told_before
@@ -96,7 +97,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = told_each(scene, told_before(scene, carry(scene, [*with_partners(readings)])))
+    readings = [*behind_press(scene, [*with_partners(readings)])]
+    readings = told_each(scene, told_before(scene, carry(scene, readings)))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves
         readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
