@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.fold import fold
-from ingest.mentions import counterparts, holders, offices, sexes, surnames
+from ingest.mentions import counterparts, given_alone, holders, offices, sexes, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, ordinals
+from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, office, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.owners import Owners
@@ -61,8 +61,8 @@ class _Article:
             self._settle(number)
         for holder in self.holders:
             for post in holder.posts.values():
-                for office in handles(post):
-                    self.by_office.setdefault(office, {})[id(holder)] = holder
+                for handle in handles(post):
+                    self.by_office.setdefault(handle, {})[id(holder)] = holder
             name = crowned(holder)
             holder.referent = Referent(M.Person, holder.label, name, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
@@ -121,6 +121,7 @@ class _Article:
             holder.label, holder.key = name, own  # "محمدا السادس" is in the accusative
         holder.kin = holder.kin and holders.is_kin(self.document, person.first)
         holder.sex = max(holder.sex, sexes.of(self.document, person))  # "she", where anything says so
+        holder.styles |= given_alone.styles(self.document, person)
         for word in {variant for part in own for variant in variants(part)}:
             self.by_word.setdefault(word, {})[id(holder)] = holder
         holder.surfaces.append(name)
@@ -136,6 +137,7 @@ class _Article:
             near.update(self.by_word.get(word, {}))
         fitting = [h for h in near.values() if self._one(own, chained, h, post) and not conflicts(h, post, own)]
         if len(own) == 1:
+            fitting = fitting or given_alone.bearers(self.document, person, own[0], near.values())
             holding = [h for h in fitting if post and any(p.label_en == post.label_en for p in h.posts.values())]
             in_office = [h for h in holding if not h.kin]
             fitting = sexes.chosen(fitting, sexes.of(self.document, person)) or in_office
@@ -270,8 +272,8 @@ class _Article:
 
     def _holder_of(self, post: Post) -> Holder | None:
         """The one person of the article who holds an office of a country."""
-        near = self.by_office.get(post.label_en or "", {}).values()
-        held = [(h, p) for h in near for p in h.posts.values() if p.label_en == post.label_en and not p.former]
+        own, near = office(post.label_en), self.by_office.get(office(post.label_en), {}).values()
+        held = [(h, p) for h in near for p in h.posts.values() if office(p.label_en) == own and not p.former]
         same = [h for h, p in held if p.of == post.of]
         return same[0] if len({id(h) for h in same}) == 1 else None
 
@@ -279,8 +281,8 @@ class _Article:
         """The person of the article who holds the office a title names."""
         wanted = {
             *(("~Minister", "~Secretary") if title.head.label_en == "Minister" else ()),
-            post.label_en or "",
-            "~" + title.head.label_en,
+            office(post.label_en),
+            "~" + office(title.head.label_en),
             "@" + (post.of.key if post.of else ""),
         }
         near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, {}).values()}

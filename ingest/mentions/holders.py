@@ -40,6 +40,7 @@ class Holder:
     chained: bool = False
     kin: bool = False  # only named as somebody's wife, son …
     sex: str = ""  # "she", "he", or "" where nothing tells it
+    styles: set[str] = field(default_factory=set)  # words of courtesy that stood before a name
 
     def nearest(self, at: int) -> int:
         """The last place before `at` where the person was named, or -1."""
@@ -93,8 +94,21 @@ def is_copied(title: Title) -> bool:
 
 def handles(post: Post) -> tuple[str, str, str]:
     """Under what a person can be looked up by office: its label, its head word, its body."""
-    label = post.label_en or ""
+    label = office(post.label_en)
     return label, "~" + label.split(" of ")[0], "@" + (post.of.key if post.of else "")
+
+
+def office(label: str | None) -> str:
+    """The label under which an office is known: who heads a government is its prime minister."""
+    return "Prime Minister" if label == "Head of Government" else label or ""
+
+
+def _owner(post: Post) -> Referent | None:
+    """Whose office it is; a government says no more than its state: "رئيس الحكومة" where "الحكومة المغربية" is spoken of."""
+    of = post.of
+    if of is None or of.type == M.Country or office(post.label_en) != "Prime Minister":
+        return of
+    return None if fold(of.label_ar or of.key).removeprefix("ال").startswith("حكومه") else of
 
 
 def fits(title: Title, post: Post, held: Post) -> bool:
@@ -103,21 +117,22 @@ def fits(title: Title, post: Post, held: Post) -> bool:
         return False
     if title.head.label_en in ("Official", "diplomat"):
         return post.of is not None and held.of is not None and held.of.key == post.of.key
-    if post.of is not None and held.of is not None and held.of.key != post.of.key:
+    own, theirs = _owner(post), _owner(held)
+    if own is not None and theirs is not None and theirs.key != own.key:
         return False
     if not title.extended:
-        return title.head.definite and (held.label_en or "").split(" of ")[0] == title.head.label_en
+        return title.head.definite and office(held.label_en).split(" of ")[0] == office(title.head.label_en)
     if post.of is not None and held.of is None and title.head.kind == "body":
         return False
     if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
         return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
-    return held.label_en == post.label_en and not _of_another_body(title, post, held)
+    return office(held.label_en) == office(post.label_en) and not _of_another_body(title, post, held)
 
 
 def is_told_bare(post: Post, held: Post) -> bool:
     """Whether an office is held as it is told, without a state: "وزير الخارجية" of a paper is sooner the minister whom it
     calls so too than "وزير الخارجية التركي"."""
-    return held.of is None and not held.former and held.label_en == post.label_en
+    return held.of is None and not held.former and office(held.label_en) == office(post.label_en)
 
 
 def _assists(post: Post) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
-from ingest.claims.participation import actors, antecedent, encounter, left_out, scene
+from ingest.claims.participation import actors, antecedent, encounter, joint_press, left_out, scene
 from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
@@ -48,6 +48,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         scene.complete(skeleton, memory)
         memory.tell(skeleton)
         memory.keep(plain)
+    joint_press.complete(memory)
     memory.spread()
     yield from told(list(memory.parts.values()))
 
@@ -80,6 +81,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     modality = _modality(hit, meeting)
     if role != "absent" and (modality is Modality.DENIED or left_out.is_told_of_another(hit)):
         return
+    if "done" in fields and is_to_come(meeting) and _is_told_as_done(hit):
+        return  # who has spoken did not do so at a meeting to come
     if hit.has("other") and people and all(other.referent == people[0].referent for other in others):
         return
     if not people and others and "subject" in fields:
@@ -186,6 +189,11 @@ def _is_spelled(hit: Hit) -> bool:
     document = hit.skeleton.reading.document
     token = document.tokens[hit.token("verb")]
     return document.text[token.start : token.end].endswith(tuple(hit.rule.fields["spelled"].split()))
+
+
+def _is_told_as_done(hit: Hit) -> bool:
+    said = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    return said in (Modality.ASSERTED, Modality.REPORTED)
 
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:

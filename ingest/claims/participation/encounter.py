@@ -11,6 +11,7 @@ from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.mentions.meetings import MeetingMention
+from ingest.mentions.meetings.parties.going_on import GOES_ON
 from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
@@ -87,7 +88,7 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
         subject = memory.honoured.get(found.courtesy)
     if found.needs_subject and subject is None:
         known = {m.referent for m in others}
-        subject = antecedent.person_before(skeleton, meeting.first, memory.topic)
+        subject = _going_on(meeting) or antecedent.person_before(skeleton, meeting.first, memory.topic)
         if subject is None and found.received:
             subject = _only_before(skeleton, meeting)
         if subject is None or subject.referent in known:
@@ -103,6 +104,14 @@ def _filled(skeleton: Skeleton, memory: Memory, meeting: Mention, found: Sides) 
         if meant is not None and all(meant.referent != other.referent for other in others):
             others.append(meant)
     return subject, others
+
+
+def _going_on(meeting: Mention) -> Mention | None:
+    """ "التقى فلان علانا، ثم استقبل فلانا": who met the first meets the second."""
+    if GOES_ON not in meeting.tags or not isinstance(meeting, MeetingMention) or meeting.told is None:
+        return None
+    here = (r.details.partners for r in meeting.told.readings if r.spot.first == meeting.first)
+    return next((partners[0] for partners in here if partners), None)
 
 
 def _only_before(skeleton: Skeleton, meeting: Mention) -> Mention | None:

@@ -24,6 +24,7 @@ from ingest.claims.participation.encounter_row import (
     tells,
 )
 from ingest.claims.speech import verb_at
+from ingest.mentions.meetings.parties.going_on import GOES_ON
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import word_lists
 
@@ -49,18 +50,24 @@ def sides(row: Clause, at: int, group: str) -> Sides | None:
         return Sides(None, others, False, last) if others else None
     before = before_verb(row, at)
     subject, start = (before, at + 1) if before is not None else behind_verb(row, at)
-    if start is None and tells(row.norm(at + 1), "with"):
-        start = at + 1  # "حيث بحث مع فلان": the subject was told before
+    if start is None and tells(row.norm(skip(row, at + 1)), "with"):
+        start = at + 1  # "حيث بحث مع فلان", "وتباحث كذلك مع فلان": the subject was told before
     if start is None:
         return None
     needs_with = tells(word, "discuss") or group in ("confer", "gather")
     others, last = _others(row, start, needs_with)
-    if not others and subject is not None and before is None and tells(row.norm(at - 1), "that_he"):
-        others, last = joined(row, start - 1)  # "قال إنه التقى فلانا"
+    if not others and subject is not None and before is None and (tells(row.norm(at - 1), "that_he") or _goes_on(row, at)):
+        others, last = joined(row, start - 1)  # "قال إنه التقى فلانا", "ثم التقى فلانا"
         subject = None
     if not others:
         return None
     return Sides(subject, others, group == "receive", last, needs_subject=subject is None)
+
+
+def _goes_on(row: Clause, at: int) -> bool:
+    """Whether a verb of meeting goes on with the one before it, whose subject it shares."""
+    mention = row.elements[at].mention
+    return mention is not None and GOES_ON in mention.tags
 
 
 @cache

@@ -26,6 +26,7 @@ from ingest.claims.side_meeting.parties import (
     word_at,
 )
 from ingest.claims.side_meeting.told import Found, claims
+from ingest.mentions.meetings import SideMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.sieve import Sieve
@@ -71,7 +72,7 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
     document = row.reading.document
     telling = document.once("words of side meetings", lambda: frozenset(document.sifted(_may_begin)))
     for at, element in enumerate(row.elements):
-        if first is None and element.first not in telling:
+        if first is None and element.first not in telling and not isinstance(element.mention, SideMention):
             continue
         if first is not None and at > first.at + _ON:
             return
@@ -87,7 +88,7 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
 
 def further(row: Clause, before: Found) -> Iterator[Found]:
     """"كما التقى فلانا", "وفي لقاء آخر، بحث مع فلان": one more on the margins that the sentence before has told of."""
-    first, *rest = [token.norm for token in row.reading.document.tokens[row.sentence.first : row.sentence.first + 9]]
+    first, *rest = row.reading.document.norms[row.sentence.first : row.sentence.first + 9]
     apart = any(tells(norm, "apart") for norm in rest[:4])
     again = tells(first, "further") or any(tells(norm, "also") for norm in rest)
     if not (again or (tells(first.removeprefix("و"), "during") and apart)):
@@ -127,7 +128,16 @@ def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequen
         found = _with_verb(row, at, margin, main)
     elif tells(word, "noun") and not tells(row.norm(at - 1), "margin"):
         found = _with_noun(row, at, margin, main, people)
+    found = found or _told_before(row, at, margin, main)
     return found if found is not None and found.left and found.right else None
+
+
+def _told_before(row: Clause, at: int, margin: int, main: Referent | None) -> Found | None:
+    """Talks whose sides were told before: "وجرى اللقاء على هامش القمة"."""
+    mention = row.elements[at].mention
+    two = mention.partners if isinstance(mention, SideMention) else ()
+    before = len(two) == 2 and all(party.first < row.sentence.first for party in two)
+    return Found(two[:1], two[1:], at, margin, main, "both") if before else None
 
 
 def _beside(row: Clause, margin: int) -> bool:

@@ -18,8 +18,11 @@ from ingest.mentions.meetings.detection.spots import find as find_spots
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.apart import told_apart
 from ingest.mentions.meetings.identity.clusters import cluster, on_margins
+from ingest.mentions.meetings.identity.joint_press import behind_press
 from ingest.mentions.meetings.identity.lead import take_over
+from ingest.mentions.meetings.identity.margin_told import with_partners
 from ingest.mentions.meetings.identity.told_before import told_before
+from ingest.mentions.meetings.identity.told_each import told_each
 from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
@@ -66,6 +69,13 @@ class MeetingMention(Mention):
     apart: tuple[Apart, ...] = ()
 
 
+@record
+class SideMention(Mention):
+    """A mention of talks on the margins of a meeting, with their sides where these are told."""
+
+    partners: tuple[Mention, ...] = ()
+
+
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Every spot of a meeting worth speaking of, and those on the margins of one (tag "side")."""
     if document.language not in ("ar", "und"):
@@ -87,7 +97,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = told_before(scene, carry(scene, readings))
+    readings = [*behind_press(scene, [*with_partners(readings)])]
+    readings = told_each(scene, told_before(scene, carry(scene, readings)))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves
         readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
@@ -174,7 +185,7 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
 def _side(document: Document, reading: Reading) -> Mention:
     spot = reading.spot
     name = name_span(document, spot.first, spot.last, spot.cut)
-    return Mention(
+    return SideMention(
         Kind.MEETING,
         spot.first,
         spot.last,
@@ -183,4 +194,5 @@ def _side(document: Document, reading: Reading) -> Mention:
         "meeting on the margins",
         spot.prefix,
         tags=frozenset({"side"}),
+        partners=reading.details.partners,
     )

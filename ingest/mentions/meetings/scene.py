@@ -79,6 +79,7 @@ class Scene:
         self._first_encounter: int | None = None
         self._keys: frozenset[str] | None = None
         self.listed: dict[tuple[str, ...], list[int]] = {}  # kept by `word_places`
+        self.acted: dict[int, Mention] = {}  # sentence → who met somebody there first, kept by `parties.going_on`
         for mention in mentions:
             if mention.kind in COLLECTIVES and mention.referent is not None and mention.referent.type == M.ArmedGroup:
                 continue

@@ -43,3 +43,22 @@ def test_a_meeting_named_in_passing_is_not_the_meeting_of_the_next_paragraph() -
         "summit place/nouakchott MR 2023-05-09 held coalition/g5-sahel",
         "summit place/pau FR 2023-01 held coalition/g5-sahel",
     ]
+
+
+def labels(text: str) -> list[str | None]:
+    return [*dict.fromkeys(claim.subject.label_ar for claim in claims(meeting.extract, text))]
+
+
+def test_a_headline_of_several_who_are_met_one_by_one_tells_of_several_meetings() -> None:
+    head = "الوزير عثمان الجرندي يلتقي الوزيرين رمطان لعمامرة ونجلاء المنقوش\n\n"
+    head = head.replace("الوزيرين", "الوزير").replace("ونجلاء", "والوزيرة نجلاء")
+    apart = "التقى الجرندي لعمامرة في تونس. وفي وقت لاحق التقى الوزير عثمان الجرندي الوزيرة نجلاء المنقوش."
+    assert labels(head + apart) == ["لقاء عثمان الجرندي ورمطان لعمامرة", "لقاء عثمان الجرندي ونجلاء المنقوش"]
+    once = "التقى الوزير عثمان الجرندي الوزير رمطان لعمامرة والوزيرة نجلاء المنقوش في تونس."
+    assert labels(head + once) == ["لقاء عثمان الجرندي ورمطان لعمامرة"]
+
+
+def test_talks_in_another_city_are_not_those_on_the_margins_of_a_summit() -> None:
+    here = "التقى الوزير سامح شكري الوزير أيمن الصفدي أمس في عمان. "
+    there = "وكانت القمة العربية عقدت في مارس الماضي بالجزائر. وعلى هامش القمة عقد شكري والصفدي لقاء ثنائيا."
+    assert "لقاء سامح شكري وأيمن الصفدي" in labels(here + there)

@@ -88,3 +88,38 @@ def test_every_named_person_has_one_referent() -> None:
     text = LEAD + "وقال ناصر بناني إن اللقاء مفيد. ثم غادر بناني. وقال الوزير بناني كلمة."
     keys = {m.referent.key for m in reading(text).mentions if m.kind is Kind.PERSON and m.referent}
     assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("الشيخ تميم بن حمد آل ثاني", "الشيخ تميم"),
+        ("الأمير تركي بن طلال", "الأمير تركي"),
+        ("الملك فيليبي السادس", "الملك فيليبي"),
+        ("الدكتورة ليلى بن خليفة", "الدكتورة ليلى"),
+    ],
+)
+def test_a_given_name_behind_a_style_is_the_one_so_styled(full: str, short: str) -> None:
+    assert len({m.referent for m in reading(f"وصل {full} إلى باريس. وقال {short} إن الوضع صعب.").mentions if m.referent
+                and m.kind is Kind.PERSON}) == 1
+
+
+def test_a_given_name_that_two_bear_is_neither() -> None:
+    text = "استقبل الشيخ محمد بن راشد الوفد. وغادر الشيخ محمد بن زايد دبي. وقال الشيخ محمد إن الوضع صعب."
+    assert len({m.referent for m in reading(text).mentions if m.kind is Kind.PERSON}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("رئيس الحكومة التونسية", "رئيس الوزراء التونسي", True),
+        ("الوزير الأول الجزائري", "رئيس الحكومة الجزائرية", True),
+        ("رئيس مجلس الوزراء العراقي", "رئيس الحكومة العراقية", True),
+        ("رئيس الحكومة المغربية", "رئيس الحكومة", True),
+        ("رئيس الحكومة الإسبانية", "رئيس الوزراء البرتغالي", False),
+        ("نائب رئيس الوزراء الكويتي", "رئيس الحكومة الكويتية", False),
+    ],
+)
+def test_who_heads_a_government_is_its_prime_minister(one: str, other: str, same: bool) -> None:
+    found = holders(f"وصل {one} كمال المرزوقي إلى باريس. وقال {other} إن الوضع صعب.")
+    assert (found[0] == found[-1]) is same

@@ -9,6 +9,7 @@ from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.parties.going_on import meets_again
 from ingest.mentions.meetings.scene import (
     Scene,
     Spot,
@@ -120,6 +121,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
             return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
+        if behind and spot.verb and meets_again(scene, index):
+            return None  # "استقبل فلانا، ويستقبل غدا علانا"
         if bare(word) in words("other_event") and scene.at(index) is None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:

@@ -23,6 +23,7 @@ from ingest.mentions.meetings.detection.sittings import panel_meets
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
+from ingest.mentions.meetings.parties.going_on import taken_up
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.last_held import is_denied, since_when
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -59,7 +60,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         beside = is_guest(scene, sentence, at) if group == "guest" else greets(scene, sentence, at)
         return _spot(scene, sentence, at, "meet", prefix) if beside else None
     if group == "discuss":
-        return _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
+        told = _spot(scene, sentence, at, "confer", prefix) if _discusses(scene, sentence, at) else None
+        return told or taken_up(scene, sentence, at, "confer", prefix)
     if group == "credentials":
         return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
@@ -73,6 +75,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
+    if group in _TALKS and (taken := taken_up(scene, sentence, at, group, prefix)) is not None:
+        return taken
     if group in ("convene", "gather"):
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:

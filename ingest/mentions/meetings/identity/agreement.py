@@ -59,6 +59,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     spot = reading.spot
     if _OTHER & spot.marks and not _OTHER & candidate.marks:
         return None
+    if "apart" in spot.marks and candidate.last == spot.first and reading.details.partners:
+        return None
     if "explains" in spot.marks and candidate.last >= spot.sentence.first:
         return 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:

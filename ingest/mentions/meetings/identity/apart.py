@@ -36,9 +36,12 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     if sides is None or not 2 <= len(sides[1]) <= _MOST:
         return one
     host, others = sides
-    each = [(other,) if host is None else (host, other) for other in others]
-    pairs = [replace(details, parties=pair, partners=pair, kind="bilateral", body=None) for pair in each]
-    return [_one(reading, details=pair) for pair in pairs]
+    return [one_of(reading, (other,) if host is None else (host, other)) for other in others]
+
+
+def one_of(reading: Reading, pair: tuple[Mention, ...]) -> Reading:
+    """One of the encounters that a reading tells together: the one of these sides."""
+    return _one(reading, details=replace(reading.details, parties=pair, partners=pair, kind="bilateral", body=None))
 
 
 def apart_from(scene: Scene, spot: Spot) -> int | None:

@@ -7,14 +7,14 @@ that is compatible; anything else is a meeting of its own. Headlines are read li
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of
+from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
 from kg.claim import PartialDate
 
 _CALLED_OFF = 4.6  # how surely a meeting was called off that is not "the meeting" of what follows
@@ -121,7 +121,10 @@ def _own(reading: Reading) -> bool:
 
 def on_margins(scene: Scene, side: Sequence[Reading], clusters: Sequence[Cluster]) -> set[int]:
     """The numbers of the clusters whose talks are those that another sentence puts on the margins of a meeting."""
-    told = {_told(scene, reading) for reading in side}
+    main = {m.spot.sentence.index: c for c in clusters for m in c.members if "main" in m.spot.marks} if side else {}
+    told: dict[tuple[Side, ...], list[Cluster | None]] = {}
+    for reading in side:
+        told.setdefault(_told(scene, reading), []).append(main.get(reading.spot.sentence.index))
     return {number for number, item in enumerate(clusters) if told and _same_talks(scene, item, told, clusters)}
 
 
@@ -131,14 +134,33 @@ def _told(scene: Scene, side: Reading) -> tuple[Side, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _same_talks(scene: Scene, item: Cluster, told: Collection[tuple[Side, ...]], others: Sequence[Cluster]) -> bool:
+def _same_talks(
+    scene: Scene, item: Cluster, told: Mapping[tuple[Side, ...], Sequence[Cluster | None]], others: Sequence[Cluster]
+) -> bool:
     if "bilateral" not in item.kinds or item.body_key is not None:
         return False
-    for mine in {tuple(sides_of(scene, member.details)) for member in item.members}:
-        if len(mine) >= 2 and any(sum(any(match(s, o) for o in theirs) for s in mine) >= 2 for theirs in told):
-            return True
+    for mine in {_two(scene, member) for member in item.members}:
+        for theirs, mains in told.items() if len(mine) >= 2 else ():
+            both = sum(any(match(s, o) for o in theirs) for s in mine) >= 2
+            if both and any(main is None or _may_be_beside(item, main) for main in mains):
+                return True
     if () not in told or item.first_of("date") is not None:
         return False
     return item.first_of("place") is None or any(
         same_place(other, item.members[0].details) for other in others if other is not item
     )
+
+
+def _two(scene: Scene, member: Reading) -> tuple[Side, ...]:
+    """The sides of talks; of "the talks that two held" the only two of their sentence."""
+    sides = tuple(sides_of(scene, member.details))
+    held = member.spot.noun.group == "talks" and member.spot.definite and len(member.details.parties) == 2
+    return sides or (_told(scene, member) if held else ())
+
+
+def _may_be_beside(item: Cluster, main: Cluster) -> bool:
+    """Whether talks can be on the margins of a meeting: they are told neither of another place nor of another month."""
+    months = [{(t[0].year, t[0].month) for m in c.members if (t := time_of(m.details)) and t[0].month} for c in (item, main)]
+    if all(months) and months[0].isdisjoint(months[1]):
+        return False
+    return all(same_place(main, member.details) is not None for member in item.members)

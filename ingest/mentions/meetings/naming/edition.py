@@ -99,7 +99,8 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     if counted == "اول" and not spot.prefix and not spot.definite and _first_of_all(scene, spot):
         token = scene.tokens[spot.first - 1]
         return 1, Span(token.start, token.end)
-    if spot.noun.kind in ("summit", "conference") and not spot.prefix and counted in words("nth"):
+    free = not spot.prefix and scene.at(spot.first - 1) is None  # not "الشيخ خالد آل ثاني المؤتمر"
+    if spot.noun.kind in ("summit", "conference") and free and counted in words("nth"):
         token = scene.tokens[spot.first - 1]
         return unit(counted), Span(token.start, token.end)
     if spot.noun.group == "plural" and spot.possessive and counted in words("nth") | words("first_of"):

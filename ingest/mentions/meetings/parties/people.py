@@ -15,6 +15,7 @@ from ingest.mentions.meetings.parties.bystanders import (
     own_subject,
     whole_subject,
 )
+from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, note, went_on
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -24,6 +25,12 @@ from kg.vocabulary import M
 
 def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The people of a meeting in its sentence, and the sides: those behind مع, بـ or بين and the one before the spot."""
+    everyone, partners = _parties(scene, spot)
+    note(scene, spot, partners)
+    return everyone, partners
+
+
+def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     low, high = max(spot.first - 45, spot.sentence.first), min(spot.last + 45, spot.sentence.last)
     before = [m for m in scene.between(low, spot.first) if m.kind in PARTIES and not is_apart(scene, spot, m)]
     before = [m for m in before if not had_been(scene.document, m.first)]
@@ -45,7 +52,8 @@ def parties_of(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Men
     if before and own_subject(scene, spot, before[-1]):
         before = []
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
-    return everyone, (*(before[-1:] if joined and before and _acts(scene, spot) else ()), *linked)
+    acting = went_on(scene, spot) or before[-1] if joined and before and _acts(scene, spot) else None
+    return everyone, (*((acting,) if acting is not None else ()), *linked)
 
 
 def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[Mention]) -> tuple[Mention, ...]:
@@ -61,13 +69,20 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
         return tuple(after[:1])
     if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:
         led = subject_before(scene, spot.sentence, spot.first) is not None
-        gap = {bare(scene.norm(i)) for i in range(after[0].last, after[1].first)}
+        between = range(after[0].last, after[1].first)
+        gap = {bare(scene.norm(i)) for i in between}
         listed = after[1].prefix.startswith("و") and spot.verb != "gather"
+        listed = listed or any(goes_on(scene, i) for i in between)  # "حيث التقى فلانا، واستقبله علان"
         if not led and not listed and (len(gap) <= 6 or "مع" in gap) and not gap & words("relative"):
             return tuple(after[:2])
     of_both = scene.norm(spot.first).endswith(("ه", "ها")) and (not after or after[0].first > spot.last + 3)
     if len(before) >= 2 and of_both and spot.noun.group == "verb":
         return tuple(before[-2:])  # "… الوزير …، مشيرا إلى أنه سيلتقيه"
+    joined = bare(scene.norm(spot.first)) != scene.norm(spot.first)  # "…، واستقبل فلانا"
+    if before and after and (joined or subject_before(scene, spot.sentence, spot.first) is None):
+        before = [went_on(scene, spot) or before[-1]]
+    if TAKES_UP in spot.marks and (taken := went_on(scene, spot)) is not None:
+        return (taken, *after[:1])
     return tuple([*before[-1:], *after[:1]] if before else after[:2])
 
 
@@ -86,7 +101,7 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             word = bare(scene.norm(index))
             if word in (".", "؛", ":") or (scene.noun(index) is not None and linked <= 0) or word in words("saying"):
                 break
-            if partners and (word in words("relative") or is_topic(scene, index)):
+            if partners and (word in words("relative") or is_topic(scene, index) or goes_on(scene, index)):
                 break
             joins = word in words("company") or (index == spot.last and word in words("gathers"))
             joins = joins and not (bare_noun and index > spot.last + 5)

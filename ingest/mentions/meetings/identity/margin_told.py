@@ -1,0 +1,25 @@
+"""Talks put on the margins of a meeting after they were told: "التقى فلان علانا. وجرى اللقاء على هامش القمة"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.mentions.meetings.traits import Reading
+from ingest.mentions.mention import Mention
+
+_NEAR = 2  # sentences from the talks to what is said of them
+
+
+def with_partners(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; talks on the margins that are taken up without their sides have those of the talks told before."""
+    told: tuple[int, tuple[Mention, ...]] | None = None  # the sentence of the last talks of two, and the two
+    for reading in readings:
+        details, number = reading.details, reading.spot.sentence.index
+        if details.side and reading.spot.anaphoric and not (details.partners or details.parties):
+            if told is not None and 0 < number - told[0] <= _NEAR:
+                reading = replace(reading, details=replace(details, partners=told[1], parties=told[1]))
+        elif details.kind == "bilateral":
+            two = details.partners or details.parties
+            told = (number, two) if len(two) == 2 else None
+        yield reading
