@@ -75,10 +75,12 @@ class Names:
         return opening(token.norm, self.document.text[token.start : token.end])
 
     def conjoined(self, at: int) -> bool:
-        """Whether an unknown word is "and" with a given name glued to it."""
+        """Whether an unknown word is "and" with a given name or a courtesy glued to it."""
         token = self.document.tokens[at]
         if self.words[at] is not Word.UNKNOWN or token.norm[0] not in "وف" or len(token.norm) < 4:
             return False
+        if is_courtesy(token.norm[1:]):
+            return True  # "والسيدة"
         surface = self.document.text[token.start : token.end]
         return classify(token.norm[1:], surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK)
 

@@ -10,7 +10,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
-from ingest.mentions.title_runs import other_side, until_another
+from ingest.mentions.title_runs import is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
 
@@ -108,9 +108,14 @@ class TitledPhrases(NamesBeside):
             return [group[:other], group[other:]]
         if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
             name, comma = self._before(group[0], group)
-            if name is not None and not comma and self.bound(name) is None:
+            if name is not None and not comma and self._has_rank_alone(name):
                 return [group[:-1], group[-1:]]
         return [group]
+
+    def _has_rank_alone(self, name: Name) -> bool:
+        """Whether nothing is told yet of who bears a name but a rank ("السفير X مساعد الوزير والسفير Y مدير الإدارة")."""
+        person = self.bound(name)
+        return person is None or all(is_bare_rank(title) for title in person.titles)
 
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
@@ -120,7 +125,7 @@ class TitledPhrases(NamesBeside):
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
-        region = after is not None and self._next_region(after.last)
+        region = after is not None and (self._next_region(after.last) or self._countered(after.last))
         several = second is not None or (region and bool(title.inside))
         if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))

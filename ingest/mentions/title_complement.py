@@ -250,6 +250,8 @@ class Complement(Asides):
 
     def _indefinite(self, at: int, norm: str, word: Word) -> int:
         if norm in self.effects["tail"]:
+            if not self.closed and heads().at(self.tokens, at + 1) is not None:
+                return 1  # "نائب مساعد وزير الخارجية"
             self.closed = True
             return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
