@@ -87,7 +87,8 @@ def _lexicon() -> _Lexicon:
     for row in context:
         if row["effect"] == "block":
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
-    cues, crowns = (frozenset(fold(row["phrase"]) for row in context if row["effect"] == effect) for effect in ("cue", "crown"))
+    cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
+    crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
     return _Lexicon(phrases, cues, crowns, countries, capitals)
 
 

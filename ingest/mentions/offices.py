@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import compile as compile_pattern
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.title_heads import Title, heads, title_words
@@ -162,6 +164,8 @@ def _plain(text: str) -> str:
 
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
+    if (told := _of_adjective(title, document)) is not None:
+        return told
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
     # "الأمين العام المساعد لشؤون فلسطين", "نائب رئيس ما تسميه موسكو …"
     treated = title_words()["treated"] | title_words()["so_called"]
@@ -203,6 +207,22 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _of_adjective(title: Title, document: Document) -> Referent | None:
+    """The body whose adjective stands right behind the office ("المبعوث الأممي", "المنسق المقيم الأممي")."""
+    if title.head.kind not in ("body", "envoy"):
+        return None
+    for token in document.tokens[title.head_last : min(title.last, title.head_last + 2)]:
+        if (path := _adjectives().get(token.norm)) is not None:
+            return listed_referent(path)
+    return None
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Folded adjectives of bodies and the paths of these."""
+    return {fold(row["adjective"]): row["path"] for row in read_tsv("body_adjectives.tsv")}
 
 
 def _in_name(place: Mention, document: Document) -> bool:

@@ -103,7 +103,7 @@ class TitledPhrases(NamesBeside):
 
     def parted(self, group: list[Title]) -> list[list[Title]]:
         """ "X المشرف … والقيادي Y": a run of titles between two names is of both; "the minister met his counterpart Y"."""
-        other = other_side(group, self.tokens[group[0].first - 1].norm if group[0].first else "")
+        other = other_side(group, self.tokens)
         if other is not None:
             return [group[:other], group[other:]]
         if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
@@ -177,12 +177,12 @@ class TitledPhrases(NamesBeside):
         return None if apart or self._before(office)[0] is not None else office
 
     def _of_one(self, group: list[Title]) -> list[Title]:
-        """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
+        """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two
+        persons, and of "وزير … والأمين العام … X" the office beside the name is sure."""
         last = group[-1]
         if last.counterpart:
             return [last]  # "التقى الوزير التركي نظيره الأوزبكي X"
-        sovereign = last.head.kind in ("state", "sovereign") or last.head.label_en == "President"
-        if len(group) > 1 and last.prefix.startswith("و") and sovereign:
+        if len(group) > 1 and last.prefix.startswith("و") and last.head.kind != "job":  # "الشاعر والكاتب X" is one
             return [last]
         one = [t for t in group if not t.prefix.startswith("و") or t is group[0]]
         while len(one) > 1 and self._another(one[0], one[1]):

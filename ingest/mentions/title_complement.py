@@ -89,16 +89,25 @@ class Complement(Asides):
             return 1
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
             return 0
-        inner = None if self.closed else heads().at(self.tokens, at)
-        if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
-            self._close()
-            return inner[0] - at
+        if not self.closed and (inner := self._inner(at, word)):
+            return inner
         if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"]):
             if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
             return 1
         return self._glued(at) or self._indefinite(at, norm, word)
+
+    def _inner(self, at: int, word: Word) -> int:
+        """The words of the office under whose holder one is: "نائب الأمين العام", "نائب حاكم الإمارة" (here no name)."""
+        hit = heads().at(self.tokens, at)
+        assistant = heads().at(self.tokens, at + 1) is not None  # "نائب مساعد وزير الخارجية"
+        named = at == self.title.head_last and (word in (Word.GIVEN, Word.WEAK) or assistant)
+        if hit is None or not (hit[1].definite or (named and not hit[1].form)):
+            return 0
+        if hit[1].definite:
+            self._close()
+        return hit[0] - at
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""
@@ -250,8 +259,6 @@ class Complement(Asides):
 
     def _indefinite(self, at: int, norm: str, word: Word) -> int:
         if norm in self.effects["tail"]:
-            if not self.closed and heads().at(self.tokens, at + 1) is not None:
-                return 1  # "نائب مساعد وزير الخارجية"
             self.closed = True
             return int(at + 1 >= len(self.tokens) or not self.tokens[at + 1].norm.isdigit())  # "عام 2012"
         if self.closed:
