@@ -22,6 +22,7 @@ _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
+_EACH = compile_pattern(r"\bكلا? من(?:\s+|$)")
 _AREAS = frozenset(
     {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون",
         "برلمان", "محكمه", "غرفه", "نادي", "مطار", "مينا", "مستشفي", "مركز", "معهد"}
@@ -159,7 +160,7 @@ def _singular(title: Title, surface: str, document: Document) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_EACH.sub("", text).split())
 
 
 def body_of(title: Title, document: Document) -> Referent | None:
