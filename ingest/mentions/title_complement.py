@@ -100,7 +100,7 @@ class Complement(Asides):
     def _inner(self, at: int, word: Word) -> int:
         """The words of the office under whose holder one is: "نائب الأمين العام", "نائب حاكم الإمارة" (here no name)."""
         hit = heads().at(self.tokens, at)
-        assistant = heads().at(self.tokens, at + 1) is not None  # "نائب مساعد وزير الخارجية"
+        assistant = at + 1 < len(self.tokens) and heads().at(self.tokens, at + 1) is not None  # "نائب مساعد وزير الخارجية"
         named = at == self.title.head_last and (word in (Word.GIVEN, Word.WEAK) or assistant)
         if hit is None or not (hit[1].definite or (named and not hit[1].form)):
             return 0
