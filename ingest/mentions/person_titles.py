@@ -182,7 +182,8 @@ class TitledPhrases(NamesBeside):
         last = group[-1]
         if last.counterpart:
             return [last]  # "التقى الوزير التركي نظيره الأوزبكي X"
-        if len(group) > 1 and last.prefix.startswith("و") and last.head.kind != "job":  # "الشاعر والكاتب X" is one
+        besides = last.head.kind in ("job", "party") or last.head.label_en == "Member"  # "الشاعر والكاتب X" is one
+        if len(group) > 1 and last.prefix.startswith("و") and not besides:
             return [last]
         one = [t for t in group if not t.prefix.startswith("و") or t is group[0]]
         while len(one) > 1 and self._another(one[0], one[1]):
