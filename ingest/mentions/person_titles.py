@@ -28,6 +28,9 @@ class TitledPhrases(NamesBeside):
         """Binds a run of titles to the name after it or to the name before it."""
         if self._bind_served(group):
             return
+        if len(group) > 1 and group[-1].head.form == ACCUSATIVE and not group[-2].head.form:
+            self.bind(group[:-1])  # "X وزير الخارجية ممثلا …"
+            group = group[-1:]
         if group[-1].head.form:
             row = len(group) > 1 and group[0].head.form == ACCUSATIVE
             self._bind_form(group[0] if row else group[-1])
@@ -61,7 +64,7 @@ class TitledPhrases(NamesBeside):
             if (office := self._office_before(group[0], gap)) is not None:
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
-        elif before is not None and group[0].head.kind != "counterpart":
+        elif before is not None and group[0].head.kind != "counterpart" and not (self._succeeds(before) and not comma):
             group = group if comma else [self._predicated(title) for title in until_another(group)]
             last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
             person = self.bound(before)
@@ -111,6 +114,11 @@ class TitledPhrases(NamesBeside):
             if name is not None and not comma and self._has_rank_alone(name):
                 return [group[:-1], group[-1:]]
         return [group]
+
+    def _succeeds(self, name: Name) -> bool:
+        """ "سيخلف X الأمين العام الحالي": the office behind the name is that of the one whom he follows."""
+        at = name.first - 1 - (name.first - 1 in self.names.nisba)
+        return at >= 0 and self.tokens[at].norm.lstrip("وس") in title_words()["succeeding"]
 
     def _has_rank_alone(self, name: Name) -> bool:
         """Whether nothing is told yet of who bears a name but a rank ("السفير X مساعد الوزير والسفير Y مدير الإدارة")."""
