@@ -65,18 +65,22 @@ class TitledPhrases(NamesBeside):
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart" and not (self._succeeds(before) and not comma):
-            group = group if comma else [self._predicated(title) for title in until_another(group)]
-            last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
-            person = self.bound(before)
-            if person is not None and not comma and self._other_office(person, group[0]):
-                return
-            if person is not None:
-                person.titles.extend(group)
-                person.last = max(person.last, last)
-                self.taken.update(range(person.first, person.last))
-            else:
-                first = self.honorifics_before(before.first)
-                self.add(Person(first, last, before, list(group), "title after the name"))
+            self._bind_before(before, comma, group)
+
+    def _bind_before(self, before: Name, comma: bool, group: list[Title]) -> None:
+        """The offices behind a name, with and without a comma between."""
+        group = group if comma else [self._predicated(title) for title in until_another(group)]
+        last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
+        person = self.bound(before)
+        if person is not None and not comma and self._other_office(person, group[0]):
+            return
+        if person is not None:
+            person.titles.extend(group)
+            person.last = max(person.last, last)
+            self.taken.update(range(person.first, person.last))
+        else:
+            first = self.honorifics_before(before.first)
+            self.add(Person(first, last, before, list(group), "title after the name"))
 
     def _predicated(self, title: Title) -> Title:
         """ "لم تعد X وزيرة للخارجية": an office without the article right behind a name is told of it by the clause."""
