@@ -18,7 +18,7 @@ def giver(row: Clause, money: int) -> Found | None:
 
 
 def given_by(row: Clause, money: int, last: Found | None) -> Found | None:
-    """"…، إضافة إلى 10 ملايين دولار مقدمة من أستراليا": in a row of promises, with its own giver behind it."""
+    """"…، فضلا عن 7 ملايين يورو مقدمة من فنلندا": in a row of promises, with its own giver behind it."""
     given = last is not None and row.norm(money + 1) in sums()["given"] and row.norm(money + 2) == "من"
     mention = _actor(row, money + 3) if given else None
     if last is None or mention is None or mention.referent is None:
