@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 _LETTERS = {
     **dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "ک": "ك", "ی": "ي", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ڨ": "ق", "ھ": "ه", "ہ": "ه",
+    "ک": "ك", "ی": "ي", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ڨ": "ق", "ھ": "ه", "ہ": "ه", "٬": "،",
 }
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
 _SAME = {**_LETTERS, **_DIGITS, "\u00a0": " "}  # one letter for one
@@ -25,12 +25,15 @@ _FOLDED = {**_SAME, **dict.fromkeys(_DROPPED, "")}
 # One search for the few characters that change is several times faster than a look-up of every character; none of them
 # stands for another.
 _CHANGED = re.compile(f"[{''.join(map(re.escape, sorted(_FOLDED)))}]")
+_HAMZA = ("ئو", "ؤو")
+"""The hamza before a waw has two seats: "شئون" in Egypt is "شؤون" elsewhere, "مسئول" is "مسؤول"."""
 _LONG = 200
 _REPLACED = re.compile(f"[{''.join(map(re.escape, sorted(_SAME)))}]")
 
 
 def fold(text: str) -> str:
     """The folded form, for keys and comparison."""
+    text = text.replace(*_HAMZA)
     # In a long text each of these characters is looked for more quickly than the text is gone through once.
     for letter in [c for c in _FOLDED if c in text] if len(text) > _LONG else set(_CHANGED.findall(text)):
         text = text.replace(letter, _FOLDED[letter])
@@ -39,7 +42,7 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text and, for each of its positions (and the end), the offset in `text`."""
-    folded = _REPLACED.sub(lambda match: _SAME[match.group()], text)
+    folded = _REPLACED.sub(lambda match: _SAME[match.group()], text.replace(*_HAMZA))
     if not _DROPPED.intersection(folded):
         return folded, range(len(folded) + 1)
     kept = [i for i, c in enumerate(folded) if c not in _DROPPED]

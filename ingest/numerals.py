@@ -52,7 +52,7 @@ def digits_value(norm: str) -> Decimal | None:
 
     None where the separators make no number ("10.5.2022").
     """
-    norm = norm.replace("٫", ".").replace("٬", ",").replace(" ", "").replace("\u202f", "")
+    norm = norm.replace("٫", ".").replace("،", ",").replace(" ", "").replace("\u202f", "")
     if "ر" in norm:
         fraction, _, whole = norm.partition("ر")
         return Decimal(f"{whole}.{fraction}") if fraction.isdigit() and whole.isdigit() else None

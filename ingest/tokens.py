@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=1 << 16)
 def _norm(surface: str) -> str:
     if not surface[0].isalnum():
-        return surface  # a mark
+        return fold(surface) or surface  # a mark
     folded = fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
     # "km²" has a digit for Python that is no number of ours.
     return f"^{folded}" if folded[0].isdigit() and not surface[0].isdecimal() else folded

@@ -96,8 +96,9 @@ def _passed(row: Clause, at: int) -> int:
     norm = row.norm(at)
     if norm in QUOTES or norm in (")", "]") or is_in(norm, listed()["adverbs"]):
         return at + 1
-    if is_in(norm, frozenset({"من"})) and row.norm(at + 1) in listed()["sides"]:
-        return at + 2
+    of_a_side = is_in(norm, frozenset({"من"})) and row.norm(at + 1) in listed()["sides"]
+    if of_a_side or (norm in listed()["manner"] and row.norm(at + 1) in listed()["together"]):
+        return at + 2  # "بشكل مشترك"
     if norm in COMMAS | DASHES or norm == "(":
         return insertion(row, at)
     return at

@@ -32,6 +32,7 @@ class _Entry:
 class _Lexicon:
     phrases: Trie[_Entry]
     cues: frozenset[str]
+    crowns: frozenset[str]
     countries: dict[str, Referent]
     capitals: Trie[str]
 
@@ -87,7 +88,8 @@ def _lexicon() -> _Lexicon:
         if row["effect"] == "block":
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
     cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
-    return _Lexicon(phrases, cues, countries, capitals)
+    crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
+    return _Lexicon(phrases, cues, crowns, countries, capitals)
 
 
 def country(code: str) -> Referent | None:
@@ -123,7 +125,7 @@ def find(document: Document) -> list[Mention]:
     for number, (first, prefix, end, entry) in enumerate(hits):
         if "ك" in prefix and not document.tokens[first].norm.removeprefix(prefix).startswith("ال") and end == first + 1:
             continue  # rather a word that begins with kaf ("كارمن")
-        if entry.referent is None or (entry.doubtful and not _supported(document, hits, number, lexicon.cues)):
+        if entry.referent is None or (entry.doubtful and not _supported(document, hits, number, lexicon)):
             continue
         kind = entry.kind
         if kind is Kind.COUNTRY:
@@ -138,7 +140,7 @@ def find(document: Document) -> list[Mention]:
     return found
 
 
-def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, cues: frozenset[str]) -> bool:
+def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
     """Whether a word with a second meaning ("مالي": Mali, financial) is the country here."""
     first, prefix, end, entry = hits[number]
     tokens, text = document.tokens, document.text
@@ -147,9 +149,10 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
         written = text[tokens[first].start : tokens[first].end]
         if "\u0651" in written:  # with shadda it is the city of Amman
             return False
-        return "\u064f" in written or bool(_GULF.intersection(near))
+        crowned = first > 0 and any(rest in lexicon.crowns for _, rest in splits(tokens[first - 1].norm))
+        return "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
     before = tokens[first - 1].norm if first else ""
-    return bool(near) or before in cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
+    return bool(near) or before in lexicon.cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
 
 
 def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:

@@ -124,6 +124,9 @@ def fits(title: Title, post: Post, held: Post) -> bool:
         return title.head.definite and office(held.label_en).split(" of ")[0] == office(title.head.label_en)
     if post.of is not None and held.of is None and title.head.kind == "body":
         return False
+    of_state = title.head.kind == "state" and title.head.label_en == "President"  # "رئيس الجمهورية"
+    if of_state and held.of is not None and held.of.type != M.Country:
+        return False
     if post.label_en == title.head.label_en == "Minister" and post.of is not None:  # "الوزير المغربي"
         return (held.label_en or "").split(" of ")[0] in ("Minister", "Secretary")
     return office(held.label_en) == office(post.label_en) and not _of_another_body(title, post, held)

@@ -45,6 +45,14 @@ def held_name(names: Names, at: int) -> Name | None:
     return name if name is not None and all(names.words[i] in _PLAIN for i in range(at, name.last)) else None
 
 
+def between(names: Names, name: Name, end: int) -> Name | None:
+    """The name from where one begins up to an office behind it, where a rank stands before it: "السفير حمدي سند لوزا نائب
+    وزير …"."""
+    run = range(name.first, end)
+    fits = names.words[end - 1] in (*_MARKED, Word.ARTICLE) and all(_may_be(names, i, name.first) for i in run)
+    return Name(name.first, end, name.prefix, True, len(run)) if fits else None
+
+
 def both(names: Names, taken: set[int]) -> Iterator[Name]:
     """The names behind "both": "ضم كلا من فاضل ميراني وبنكين ريكاني"."""
     tokens = names.document.tokens
@@ -72,11 +80,11 @@ def _row(names: Names, at: int, taken: set[int]) -> Iterator[Name]:
 
 
 def _closes(names: Names, at: int, first: int) -> bool:
-    """Whether an item of a list ends before a token: a mark, or "and" glued to the next item."""
+    """Whether an item of a list ends before a token: a mark, a particle, or "and" glued to the next item."""
     norm = names.document.tokens[at].norm
     if names.sentence[at] != names.sentence[first] or norm in _CLOSING:
         return True
-    return at - first >= 2 and norm[0] == "و" and len(norm) > 3
+    return at - first >= 2 and ((norm[0] == "و" and len(norm) > 3) or is_particle(norm))
 
 
 def _may_be(names: Names, at: int, first: int) -> bool:

@@ -75,12 +75,12 @@ class Names:
         return opening(token.norm, self.document.text[token.start : token.end])
 
     def conjoined(self, at: int) -> bool:
-        """Whether an unknown word is "and" with a given name glued to it."""
+        """Whether an unknown word is "and" with a given name or a courtesy glued to it."""
         token = self.document.tokens[at]
         if self.words[at] is not Word.UNKNOWN or token.norm[0] not in "وف" or len(token.norm) < 4:
             return False
-        surface = self.document.text[token.start : token.end]
-        return classify(token.norm[1:], surface) in (Word.GIVEN, Word.SERVANT, Word.WEAK)
+        given = classify(token.norm[1:], self.document.text[token.start : token.end])
+        return given in (Word.GIVEN, Word.SERVANT, Word.WEAK) or is_courtesy(token.norm[1:])  # "والسيدة"
 
     def forward(self, at: int, clitics: bool = False, place: Place = Place.FREE) -> Name | None:
         """The name that begins at token `at`, or None. With `clitics`, و ب ل may be glued to it; `place`: what tells it."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import compile as compile_pattern
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.title_heads import Title, heads, title_words
@@ -20,6 +22,7 @@ _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
+_EACH = compile_pattern(r"\bكلا? من(?:\s+|$)")
 _AREAS = frozenset(
     {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون",
         "برلمان", "محكمه", "غرفه", "نادي", "مطار", "مينا", "مستشفي", "مركز", "معهد"}
@@ -157,11 +160,13 @@ def _singular(title: Title, surface: str, document: Document) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_EACH.sub("", text).split())
 
 
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
+    if (told := _of_adjective(title, document)) is not None:
+        return told
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
     # "الأمين العام المساعد لشؤون فلسطين", "نائب رئيس ما تسميه موسكو …"
     treated = title_words()["treated"] | title_words()["so_called"]
@@ -203,6 +208,22 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _of_adjective(title: Title, document: Document) -> Referent | None:
+    """The body whose adjective stands right behind the office ("المبعوث الأممي", "المنسق المقيم الأممي")."""
+    if title.head.kind not in ("body", "envoy"):
+        return None
+    for token in document.tokens[title.head_last : min(title.last, title.head_last + 2)]:
+        if (path := _adjectives().get(token.norm)) is not None:
+            return listed_referent(path)
+    return None
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Folded adjectives of bodies and the paths of these."""
+    return {fold(row["adjective"]): row["path"] for row in read_tsv("body_adjectives.tsv")}
 
 
 def _in_name(place: Mention, document: Document) -> bool:

@@ -10,7 +10,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
-from ingest.mentions.title_runs import other_side, until_another
+from ingest.mentions.title_runs import is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
 
@@ -28,6 +28,9 @@ class TitledPhrases(NamesBeside):
         """Binds a run of titles to the name after it or to the name before it."""
         if self._bind_served(group):
             return
+        if len(group) > 1 and group[-1].head.form == ACCUSATIVE and not group[-2].head.form:
+            self.bind(group[:-1])  # "X وزير الخارجية ممثلا …"
+            group = group[-1:]
         if group[-1].head.form:
             row = len(group) > 1 and group[0].head.form == ACCUSATIVE
             self._bind_form(group[0] if row else group[-1])
@@ -61,19 +64,23 @@ class TitledPhrases(NamesBeside):
             if (office := self._office_before(group[0], gap)) is not None:
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))
-        elif before is not None and group[0].head.kind != "counterpart":
-            group = group if comma else [self._predicated(title) for title in until_another(group)]
-            last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
-            person = self.bound(before)
-            if person is not None and not comma and self._other_office(person, group[0]):
-                return
-            if person is not None:
-                person.titles.extend(group)
-                person.last = max(person.last, last)
-                self.taken.update(range(person.first, person.last))
-            else:
-                first = self.honorifics_before(before.first)
-                self.add(Person(first, last, before, list(group), "title after the name"))
+        elif before is not None and group[0].head.kind != "counterpart" and not (self._succeeds(before) and not comma):
+            self._bind_before(before, comma, group)
+
+    def _bind_before(self, before: Name, comma: bool, group: list[Title]) -> None:
+        """The offices behind a name, with and without a comma between."""
+        group = group if comma else [self._predicated(title) for title in until_another(group)]
+        last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
+        person = self.bound(before)
+        if person is not None and not comma and self._other_office(person, group[0]):
+            return
+        if person is not None:
+            person.titles.extend(group)
+            person.last = max(person.last, last)
+            self.taken.update(range(person.first, person.last))
+        else:
+            first = self.honorifics_before(before.first)
+            self.add(Person(first, last, before, list(group), "title after the name"))
 
     def _predicated(self, title: Title) -> Title:
         """ "لم تعد X وزيرة للخارجية": an office without the article right behind a name is told of it by the clause."""
@@ -103,14 +110,24 @@ class TitledPhrases(NamesBeside):
 
     def parted(self, group: list[Title]) -> list[list[Title]]:
         """ "X المشرف … والقيادي Y": a run of titles between two names is of both; "the minister met his counterpart Y"."""
-        other = other_side(group, self.tokens[group[0].first - 1].norm if group[0].first else "")
+        other = other_side(group, self.tokens)
         if other is not None:
             return [group[:other], group[other:]]
         if len(group) > 1 and group[-1].prefix == "و" and self._after(group[-1])[0] is not None:
             name, comma = self._before(group[0], group)
-            if name is not None and not comma and self.bound(name) is None:
+            if name is not None and not comma and self._has_rank_alone(name):
                 return [group[:-1], group[-1:]]
         return [group]
+
+    def _succeeds(self, name: Name) -> bool:
+        """ "سيخلف X الأمين العام الحالي": the office behind the name is that of the one whom he follows."""
+        at = name.first - 1 - (name.first - 1 in self.names.nisba)
+        return at >= 0 and self.tokens[at].norm.lstrip("وس") in title_words()["succeeding"]
+
+    def _has_rank_alone(self, name: Name) -> bool:
+        """Whether nothing is told yet of who bears a name but a rank ("السفير X مساعد الوزير والسفير Y مدير الإدارة")."""
+        person = self.bound(name)
+        return person is None or all(is_bare_rank(title) for title in person.titles)
 
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
@@ -120,7 +137,7 @@ class TitledPhrases(NamesBeside):
                 self._named(title, after)
             return
         second = self._joined(after.last) if after is not None else None
-        region = after is not None and self._next_region(after.last)
+        region = after is not None and (self._next_region(after.last) or self._countered(after.last))
         several = second is not None or (region and bool(title.inside))
         if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
@@ -172,12 +189,13 @@ class TitledPhrases(NamesBeside):
         return None if apart or self._before(office)[0] is not None else office
 
     def _of_one(self, group: list[Title]) -> list[Title]:
-        """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two persons."""
+        """Those of a run of titles that go with the name behind it: "ملك … والرئيس X" are two
+        persons, and of "وزير … والأمين العام … X" the office beside the name is sure."""
         last = group[-1]
         if last.counterpart:
             return [last]  # "التقى الوزير التركي نظيره الأوزبكي X"
-        sovereign = last.head.kind in ("state", "sovereign") or last.head.label_en == "President"
-        if len(group) > 1 and last.prefix.startswith("و") and sovereign:
+        besides = last.head.kind in ("job", "party") or last.head.label_en == "Member"  # "الشاعر والكاتب X" is one
+        if len(group) > 1 and last.prefix.startswith("و") and not besides:
             return [last]
         one = [t for t in group if not t.prefix.startswith("و") or t is group[0]]
         while len(one) > 1 and self._another(one[0], one[1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
@@ -83,6 +83,7 @@ class _Finder(TitledPhrases):
             or (m.kind in (Kind.NISBA, Kind.COUNTRY) and self.tokens[m.first].norm.startswith("وال"))
         ]
         last = {person.last: person for person in self.persons}
+        nexts = {m.first for m in regions}
         for region in sorted(regions, key=lambda m: m.first):
             leader = last.get(region.first) or last.get(region.first - 1)
             if leader is None or not (leader.titles or leader.like) or not self._adjacent(leader.last, region.first):
@@ -93,6 +94,9 @@ class _Finder(TitledPhrases):
             name = self.names.forward(skip_honorifics(self.document, at))
             if name is None or name.parts < 2:
                 name = closed_run(self.names, at)
+            elif self._next_of(name.last, nexts) is None:
+                run = closed_run(self.names, name.first)  # up to where the next of the list begins
+                name = run if run is not None and self._next_of(run.last, nexts) is not None else name
             if name is not None and name.parts >= 2:
                 like = leader.like or leader.titles[0]
                 person = Person(region.first, name.last, name, [], "list of holders of one office", like, region)
@@ -112,6 +116,11 @@ class _Finder(TitledPhrases):
             for region, name in row:
                 first = self.honorifics_before(name.first) if like is None else region.first
                 self.add(Person(first, name.last, name, [], "row of nations", like, region if like is not None else None))
+
+    def _next_of(self, at: int, nexts: Set[int]) -> int | None:
+        """Where the country of the next holder begins, right behind a name or a comma."""
+        at += at < len(self.tokens) and self.tokens[at].norm in COMMA
+        return at if at in nexts else None
 
     def _adjacent(self, end: int, start: int) -> bool:
         return start - end <= 1 and all(self.tokens[i].norm in COMMA for i in range(end, start))

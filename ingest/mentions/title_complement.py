@@ -24,8 +24,7 @@ _PREPOSITIONS = {
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
 _LONGEST = 24  # tokens of the longest title that is read
-_INDEFINITE = 5
-"""Indefinite words in all in the longest title."""
+_INDEFINITE = 5  # indefinite words in all in the longest title
 
 
 class Complement(Asides):
@@ -88,17 +87,31 @@ class Complement(Asides):
             self._close()
             return 1
         if norm in self.effects["stop"] or norm in self.effects["unnamed"] or self._new_phrase(at) or self._last_year(at):
-            return 0
-        inner = None if self.closed else heads().at(self.tokens, at)
-        if inner is not None and inner[1].definite:  # "نائب الأمين العام …"
-            self._close()
-            return inner[0] - at
+            return self._each(at)
+        if not self.closed and (inner := self._inner(at, word)):
+            return inner
         if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"]):
             if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
             return 1
         return self._glued(at) or self._indefinite(at, norm, word)
+
+    def _inner(self, at: int, word: Word) -> int:
+        """The words of the office under whose holder one is: "نائب الأمين العام", "نائب حاكم الإمارة" (here no name)."""
+        hit = heads().at(self.tokens, at)
+        assistant = at + 1 < len(self.tokens) and heads().at(self.tokens, at + 1) is not None  # "نائب مساعد وزير الخارجية"
+        named = at == self.title.head_last and (word in (Word.GIVEN, Word.WEAK) or assistant)
+        if hit is None or not (hit[1].definite or (named and not hit[1].form)):
+            return 0
+        if hit[1].definite:
+            self._close()
+        return hit[0] - at
+
+    def _each(self, at: int) -> int:
+        """The words of "رؤساء كل من تونس X والجزائر Y"."""
+        several = self.title.head.form in ("plural", "dual") and not self.closed and at + 2 in self.titles.starts
+        return 2 * (several and self.tokens[at].norm in ("كل", "كلا") and self.tokens[at + 1].norm == "من")
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""
@@ -116,8 +129,7 @@ class Complement(Asides):
         hit = heads().with_clitics(self.tokens, at)
         if hit is None or hit[0] not in ("", "و") or norm in self.effects["tail"]:
             return False
-        # "المستشار الإعلامي": an occupation as an adjective
-        nisba = norm.startswith("ال") and norm.endswith(("ي", "يه"))
+        nisba = norm.startswith("ال") and norm.endswith(("ي", "يه"))  # "المستشار الإعلامي": an occupation as an adjective
         adjective = nisba and at == self.title.head_last and hit[2].kind in ("job", "member")
         if adjective and self.title.head.kind in ("body", "envoy", "member"):
             return False
@@ -264,8 +276,7 @@ class Complement(Asides):
         if self.open_noun and word in (Word.UNKNOWN, Word.WEAK, Word.LATIN, Word.COMMON, Word.DERIVED):
             self._close()
             # "محافظة رجال ألمع": a place of two words, a plain and an unknown one
-            following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
-            return 2 if word is Word.COMMON and following is Word.UNKNOWN else 1
+            return 2 if word is Word.COMMON and self.classes[at + 1 : at + 2] == [Word.UNKNOWN] else 1
         if norm[0] == "ي" and len(norm) > 3:
             return 0  # a verb
         if word in (Word.COMMON, Word.DERIVED) and self.indefinite < _INDEFINITE:
@@ -275,7 +286,8 @@ class Complement(Asides):
             if self.title.head.kind == "job" and not learned and other:
                 return 0
             self.open_noun = norm in self.effects["open"]
-            possessed = norm.endswith("ها") or (norm.endswith("ته") and self._last_letter(at) == "ه")
+            last = self.titles.document.text[self.tokens[at].end - 1]
+            possessed = norm.endswith("ها") or (norm.endswith("ته") and last == "ه")
             if norm.startswith("بلاد") or (possessed and len(norm) > 4):
                 self._close()
             return 1
@@ -286,6 +298,3 @@ class Complement(Asides):
         if word is Word.UNKNOWN and norm.endswith("ي") and behind and has_article(self.titles.document, at + 1):
             return 1  # "نقيب محرري الصحافة"
         return 1 if is_compound_head(norm) and self._construct(at, norm) else 0
-
-    def _last_letter(self, at: int) -> str:
-        return self.titles.document.text[self.tokens[at].end - 1]

@@ -72,7 +72,7 @@ class Gaps(PlausibleNames):
             return True
         verb = verb_class(self.tokens[held[0].first - 1].norm) if held and held[0].first else None
         met = verb is not None and verb[0] in ("meet", "receive")
-        ranked = title.extended and title.head.kind in ("body", "envoy") and not met
+        ranked = title.extended and title.head.kind in ("body", "envoy", "member") and not met
         held = [t for t in held if not (ranked and is_bare_rank(t))]
         labels = [offices.label(t, self.document, None) for t in held]
         return bool(labels) and offices.label(title, self.document, None) not in labels
@@ -144,6 +144,11 @@ class Gaps(PlausibleNames):
         follows = self.reader.starts.get(at + comma)
         joined = follows is not None and (not comma or self.tokens[follows.first].norm[0] == "و")
         return joined and follows is not None and follows.kind in (Kind.NISBA, Kind.COUNTRY)
+
+    def _countered(self, at: int) -> bool:
+        """ "وزيرا خارجية مصر X ونظيره الروسي Y": the holder of the other office is told by "his counterpart"."""
+        other = self.title_at.get(at + (at < len(self.tokens) and self.tokens[at].norm in "،,"))
+        return other is not None and other.counterpart and other.prefix == "و"
 
     def _joined(self, at: int) -> Name | None:
         """A full name that begins with a glued "and"."""

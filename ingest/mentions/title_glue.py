@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, has_article, is_common
@@ -105,7 +106,7 @@ class Glue:
         if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
             return False
         if definite:
-            return rest not in ("الوفد", "الذي", "التي")
+            return rest not in ("الوفد", "الذي", "التي") and not is_courtesy(rest)
         return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
 
     def _construct(self, at: int, rest: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.document import Token
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
 from ingest.mentions.title_heads import Title, title_words
@@ -61,11 +62,9 @@ def is_bare_rank(title: Title) -> bool:
     return title.head.label_en in _RANKS and title.head.definite and title.last == title.head_last and not title.former
 
 
-def other_side(group: list[Title], before: str) -> int | None:
-    """Where the titles of another person begin: "his counterpart", or whom the first one met ("استقبل الرئيس وزير … فلان").
-
-    `before` is the word in front of the run.
-    """
+def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
+    """Where the titles of another person begin: "his counterpart", or whom one met ("استقبل الرئيس وزير … فلان")."""
+    before = tokens[group[0].first - 1].norm if group[0].first else ""
     for number, title in enumerate(group):
         if number and title.head.kind == "counterpart" and "و" not in title.prefix:
             return number
@@ -74,7 +73,7 @@ def other_side(group: list[Title], before: str) -> int | None:
     verb = verb_class(before)
     if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:
         return None
-    return 1 if _apart(group[0], group[1]) else None
+    return 1 if _apart(group[0], group[1]) or _is_guest(group[0], group[1], tokens) else None
 
 
 def _apart(one: Title, two: Title) -> bool:
@@ -90,6 +89,19 @@ def _apart(one: Title, two: Title) -> bool:
     if bare or _is_head_of_state(one):
         return second in _MET
     return one.head.kind == "state" and second in _GUESTS and first != second
+
+
+def _is_guest(one: Title, two: Title, tokens: Sequence[Token]) -> bool:
+    """Whether the second office is of another body ("استقبل رئيس الجمهورية مدير البنك فلان"), not one that goes with the
+    first ("القائد الأعلى", "رئيس الوفد")."""
+    ruling = one.head.kind in ("state", "sovereign") or one.head.label_en == "President"
+    commanding = two.head.label_en.startswith("Commander") and two.head.definite  # "القائد العام للقوات المسلحة"
+    if not ruling or commanding or two.head.kind not in ("body", "envoy") or not two.extended:
+        return False
+    words = title_words()
+    own = words["supreme"] | words["delegation"] | words["gathering"]
+    nouns = {form for token in tokens[two.first + 1 : two.last] for form in (token.norm, token.norm.removeprefix("ال"))}
+    return nouns.isdisjoint(own)
 
 
 def _is_head_of_state(title: Title) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.mentions import offices
 from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.listed_names import between
 from ingest.mentions.mention import Kind
 from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
@@ -13,9 +14,12 @@ from ingest.mentions.person_phrases import COMMA
 from ingest.mentions.reported_names import reported_before
 from ingest.mentions.title_gaps import Gaps
 from ingest.mentions.title_heads import ACCUSATIVE, Title, title_words
+from ingest.mentions.title_runs import is_bare_rank
 from ingest.mentions.titled_names import behind_title
 from ingest.mentions.words import Word, is_facility, quotes
 
+_FAMILY = 4
+"""Words of a family name that are words of the language too, and one more."""
 _PRINCELY = frozenset({"السمو", "سمو", "الامير", "الاميره"})
 _COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
 _DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
@@ -105,6 +109,9 @@ class NamesBeside(Gaps):
         speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
         if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
             return None, gap
+        if is_bare_rank(title) and name.parts == 1 and self.words[name.first] in (Word.GIVEN, Word.SERVANT):
+            office = next((i for i in range(name.last + 1, name.last + _FAMILY) if i in self.title_at), name.last)
+            name = (between(self.names, name, office) if self._is_own(office) else None) or name
         if not self._plausible(name, title, gap, start > at):
             return None, gap
         if at > title.last and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
@@ -112,6 +119,11 @@ class NamesBeside(Gaps):
         if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
             return None, gap
         return name, gap
+
+    def _is_own(self, at: int) -> bool:
+        """Whether an office that begins at a token goes on with what is told of the one before it."""
+        office = self.title_at.get(at)
+        return office is not None and not office.prefix and office.extended and not office.head.form
 
     def _equated(self, at: int) -> Name | None:
         """The full name in "رئيس الحزب هو فلان"."""

@@ -155,6 +155,8 @@ class Titles:
                 return False  # "مساعدة المحتاجين" is help
         own = classify(token.norm[len(prefix) :], surface) if prefix in ("", "و") else Word.COMMON
         if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
+            if before in ("بن", "بنت"):
+                return False  # "بدر بن سلطان"
             if head.label_en == "Assistant" and heads().at(self.tokens, end) is not None:
                 return True
             following = self.classes[end] if end < len(self.tokens) else Word.MARK

@@ -69,3 +69,20 @@ def test_the_damaged_article_is_mended_and_no_other_changed() -> None:
                 changed[path.stem] = changed.get(path.stem, 0) + 1
     assert set(changed) == {"s002"}
     assert changed["s002"] >= 36
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("الولاياتالمتحدة", ["الولايات", "المتحده"]),
+        ("وللأممالمتحدة", ["وللامم", "المتحده"]),
+        ("بكورياالجنوبية", ["بكوريا", "الجنوبيه"]),
+        ("مصروالسودان", ["مصر", "والسودان"]),
+        ("موريتانياوتشادومالي", ["موريتانيا", "وتشاد", "ومالي"]),
+        ("الاجتماعات", ["الاجتماعات"]),
+        ("عبدالعزيز", ["عبدالعزيز"]),
+        ("والمسؤولون", ["والمسوولون"]),
+    ],
+)
+def test_names_run_together_are_parted(text: str, parts: list[str]) -> None:
+    assert norms(text) == parts

@@ -29,6 +29,7 @@ _INSIDE = frozenset({"في", "ب"})   # "عادت إلى مقعدها في ال�
 _BACK = 24   # elements back in which a body is spoken of, or a founding is told
 _OPENING = 8 # elements at the head of a sentence in which a pronoun may mean a body named behind it
 _NEW = 9     # words of a body that has no name
+_WITHIN = 6  # elements of an insertion that says to whom a body belongs
 
 
 def governed_body(
@@ -216,6 +217,21 @@ def resumed(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     feminine = any(row.norm(i).endswith("التي") for i in range(max(0, at - 3), at)) if relative else is_feminine(body)
     told = relative or any(not p.prep and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY for p in found)
     return body if told and feminine == pronoun.nouns[0].endswith("ها") else None
+
+
+def resumed_by(row: Clause, at: int, suffix: str) -> Referent | None:
+    """The body of whose relative clause a verb with its pronoun is: "المجموعة، التابعة للتحالف، والتي يرأسها المغرب"."""
+    named, relative = before(row, at, BODIES)
+    if not relative or not named:
+        return None
+    where = row.where(named[0])
+    nearer = range((where or 0) - 1, max(-1, (where or 0) - _WITHIN), -1)
+    outer = next((row.elements[i - 1].mention for i in nearer if row.norm(i) in COMMAS and i > 0), None)
+    for mention in (named[0], outer):
+        body = mention.referent if mention is not None and mention.kind in BODIES else None
+        if body is not None and is_feminine(body) == (suffix == "ها"):
+            return body
+    return None
 
 
 def founded_as(row: Clause, at: int) -> Modality | None:

@@ -94,9 +94,11 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
     if (verb.role == "observer" and role != "observer") or any(words()["not_members"] & set(p.nouns) for p in found):
         return
     body = bodies.resumed(row, at, found)
+    if body is None and verb.states and verb.suffix:
+        body = bodies.resumed_by(row, at, verb.suffix)
     if body is not None:
         members, end = arguments.bare_subject(row, found)
-        behind = max(p.end for p in found)
+        behind = max((p.end for p in found), default=at + 1)
     else:
         members, end = _whole(row, at, verb, found)
         body, behind = _body(row, at, verb, found, members)
@@ -106,9 +108,11 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
         return
     if verb.states and any(m.kind is not Kind.COUNTRY for m in members):
         return
-    modality = _modality(row, at)
+    modality, role = _modality(row, at), role or verb.role
+    if role == "chair" and sum(len(states_of(m)) for m in members) > 1:
+        role = "co_chair"
     if modality is not Modality.DENIED:
-        yield from memberships(row, at, verb, role or verb.role, body, members, max(end, behind), modality)
+        yield from memberships(row, at, verb, role, body, members, max(end, behind), modality)
 
 
 def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[Mention], int]:

@@ -14,7 +14,7 @@ from ingest.claims.collective.focus import group_of, referring, states_of
 from ingest.claims.membership import among, bodies, chairs, founders, frames, invited, others, predicates, suspended
 from ingest.claims.membership.called_again import called_again
 from ingest.claims.membership.forms import form
-from ingest.claims.membership.states import states_from, words
+from ingest.claims.membership.states import role_in, states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
@@ -28,6 +28,7 @@ _MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
 _COMMAS = frozenset("،,")
 _CLOSING = frozenset("\"”»)")
 _COUNTED = 30  # elements back in which the members have been counted
+_CALLED = 6  # elements before a list in which its states are called members
 _FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
 
 _READ = (suspended, frames, predicates, founders, chairs, invited, among)  # by certain words
@@ -80,7 +81,8 @@ def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[B
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     if modality is not Modality.DENIED:
-        yield from _claims(row, body, states, max(0, at - 6), end, "member", None, "listed")
+        role = role_in(row.norm(i) for i in range(max(0, at - _CALLED), at))  # "الدول المؤسسة، البرازيل و…"
+        yield from _claims(row, body, states, max(0, at - _CALLED), end, "member", role, "listed")
 
 
 def _claims(

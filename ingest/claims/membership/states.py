@@ -16,6 +16,8 @@ STATES = frozenset({Kind.COUNTRY})
 BODIES = frozenset({Kind.ORGANIZATION, Kind.COALITION})
 LONGEST = 400
 """Elements of the longest list of states."""
+_PHRASE = 9
+"""Elements of a phrase in the middle of a list."""
 _ROLES = ("observer", "permanent_member", "founding_member")
 
 
@@ -52,10 +54,30 @@ def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tup
                 break
             end = i = behind  # "موريتانيا، التي تتولى الرئاسة، وتشاد"
             continue
+        elif len(found) > 1 and row.norm(i) in COMMAS and (behind := _beside(row, i + 1)):
+            end = i = behind
+            continue
         elif (mention is not None or row.norm(i) not in words()["between"]) and not _sides(row, i):
             break
         i += 1
     return found, end
+
+
+def _beside(row: Clause, at: int) -> int:
+    """Where a list goes on behind a phrase that says of those before it where they lie: "المغرب وتونس، عن الضفة الجنوبية،
+    وإسبانيا …", "… ، ومن الجانب الأوروبي فرنسا …"; 0 if it does not."""
+    if row.norm(at).removeprefix("و") not in words()["lying"]:
+        return 0
+    for i in range(at + 1, min(len(row.elements), at + _PHRASE)):
+        if row.norm(i) in COMMAS:
+            return i + 1 if _more(row, i + 1) else 0
+        if row.elements[i].kind is Kind.COUNTRY:
+            several = row.elements[i].prefix == "" and row.norm(at).startswith("و") and _more(row, i + 1)
+            return i if several else 0
+        definite = row.norm(i)[:2] in ("ال", "لل") or row.elements[i].kind is Kind.PLACE
+        if not (definite or row.norm(i) in words()["shores"]):
+            return 0
+    return 0
 
 
 def _more(row: Clause, at: int) -> bool:

@@ -79,7 +79,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
-            last = in_a_row(row, at, chain) or governed or in_the_present(row, at) or behind.giver(row, at) or more
+            found_by = behind.given_by(row, at, chain) or in_a_row(row, at, chain) or governed
+            last = found_by or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
                 last = chain = for_the_state(row, last)
                 for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):

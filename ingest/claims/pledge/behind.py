@@ -17,6 +17,15 @@ def giver(row: Clause, money: int) -> Found | None:
     return _relative(row, money) or _agent(row, money) or _from(row, money)
 
 
+def given_by(row: Clause, money: int, last: Found | None) -> Found | None:
+    """"…، فضلا عن 7 ملايين يورو مقدمة من فنلندا": in a row of promises, with its own giver behind it."""
+    given = last is not None and row.norm(money + 1) in sums()["given"] and row.norm(money + 2) == "من"
+    mention = _actor(row, money + 3) if given else None
+    if last is None or mention is None or mention.referent is None:
+        return None
+    return Found(money, last.kind, mention.referent)
+
+
 def _relative(row: Clause, money: int) -> Found | None:
     """"مبلغ 20 مليون دولار الذي تعهدت به قطر", "خصصتها الكويت"."""
     for i in range(money + 1, min(len(row.elements), money + _VERB)):
