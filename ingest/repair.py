@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from ingest import glued_names
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.sieve import Sieve
@@ -49,6 +50,9 @@ def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     words = _words_of(split)
     if _with_office(words):
         split = list(_split_offices(split))
+        words = _words_of(split)
+    if glued_names.has_glued(words):
+        split = list(glued_names.split(split))
         words = _words_of(split)
     if not _proofs(words):
         return split

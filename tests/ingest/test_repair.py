@@ -69,3 +69,21 @@ def test_the_damaged_article_is_mended_and_no_other_changed() -> None:
                 changed[path.stem] = changed.get(path.stem, 0) + 1
     assert set(changed) == {"s002"}
     assert changed["s002"] >= 36
+
+
+@pytest.mark.parametrize(
+    ("glued", "parts"),
+    [
+        ("بالأممالمتحدة", ["بالامم", "المتحده"]),
+        ("للاتحادالأوروبي", ["للاتحاد", "الاوروبي"]),
+        ("والأردنوالعراقوالكويت", ["والاردن", "والعراق", "والكويت"]),
+        ("السودانإثيوبيا", ["السودان", "اثيوبيا"]),
+    ],
+)
+def test_names_that_lost_their_spaces_are_taken_apart(glued: str, parts: list[str]) -> None:
+    assert norms(glued) == parts
+
+
+@pytest.mark.parametrize("word", ["وسريلانكا", "بوركينافاسو", "التونسيون", "المتحدون", "ماليزيا", "والماليون"])
+def test_a_name_of_one_word_stays_whole(word: str) -> None:
+    assert norms(word) == [fold(word)]
