@@ -22,6 +22,7 @@ ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGA
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 _AT = " لدى "
+_EACH = ("كل من", "كلا من")  # in front of a list of its own: "besides X, each of Y and Z"
 
 
 @dataclass(slots=True)
@@ -187,6 +188,8 @@ def _named_behind(before: _Item, item: _Item, found: Sequence[Mention]) -> Menti
 
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
+    if item.gap.endswith(_EACH):
+        return True
     last = found[-1]
     comma_only = not _joined().search(f"{item.gap} ")
     told_of = item.gap.strip("،,؛() ")
