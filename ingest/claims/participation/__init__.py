@@ -26,6 +26,7 @@ from ingest.skeleton import Skeleton
 from kg.claim import Claim, Modality, Referent
 
 _HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
+_BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
 _ATTEND = "attend."  # rules that would read what is told of a number of people as one of them
 _MODALITIES = {m.name.lower(): m for m in Modality}
 
@@ -75,6 +76,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
+    if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
+        return
     if role == "host":
         people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)
