@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 _LETTERS = {
     **dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-    "ک": "ك", "ی": "ي", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ڨ": "ق", "ھ": "ه", "ہ": "ه", "٬": "،",
+    "ک": "ك", "ی": "ي", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ڨ": "ق", "ھ": "ه", "ہ": "ه",
 }
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
 _SAME = {**_LETTERS, **_DIGITS, "\u00a0": " "}  # one letter for one

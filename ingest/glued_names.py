@@ -1,13 +1,15 @@
-"""Listed names whose words were run together when a page was copied: "الولاياتالمتحدة", "موريتانياوتشاد".
+"""Names that lost the space between their words, or stand glued to each other: "الأممالمتحدة", "ماليوتشادوالنيجر".
 
-Sites that link the names of a text often lose the blanks inside and between them. Only what is put together of words of one
-listed name, the second of them with its article, or of names of states joined by "and", is taken apart again.
+Pages that make links of names lose the spaces around them. A word is taken apart where it is a known name of several words
+written as one, or a row of names of states with nothing between them but "and".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
@@ -15,83 +17,91 @@ from ingest.sieve import Sieve
 
 Piece = tuple[int, int, str]  # start, end, folded form
 
-_FILES = ("countries.tsv", "organizations.tsv", "coalitions.tsv", "places.tsv")
-_COLUMNS = ("label_ar", "names", "aliases")
-_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
-_SHORTEST = 8   # letters of the shortest token that may be two names or words
-_LONGEST = 40
-_WORD = 3       # letters of the shortest word that is taken off
-_STATE = 3      # letters of the shortest name of a state
-_NO_HEADS = frozenset({"عبد", "ابو", "ام", "بن", "ابن", "بني"})
-"""Words that are written together with the next as often as not."""
+_SHORTEST = 8  # letters of a word in which names may be glued
+_SHORTEST_NAME = 4  # letters of a name in a row
+_SHORTEST_WORD = 3  # letters of a word of a name
+_CLITIC = re.compile("[وف]?[بل]?")
+_FILES = ("organizations.tsv", "coalitions.tsv", "places.tsv")
 
 
-def _listed(files: Iterable[str]) -> Iterator[list[str]]:
-    """The words of every name of some authority files."""
-    for file in files:
-        for row in read_tsv(file):
-            for name in "|".join(row.get(column) or "" for column in _COLUMNS).split("|"):
-                yield fold(name).split()
-
-
-@cache
-def _joined() -> dict[str, tuple[int, ...]]:
-    """Words of a name run together → where the second, third … of them begin."""
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, tuple[int, ...]]:
+    """Names of several words without their spaces, and the lengths of their words."""
     found: dict[str, tuple[int, ...]] = {}
-    single = set()
-    for words in _listed(_FILES):
-        single.update(words)
-        for first in range(len(words) - 1):
-            cuts: tuple[int, ...] = ()
-            glued = words[first]
-            for word in words[first + 1 :]:
-                if not word.startswith("ال") or len(word) < _WORD + 2 or words[first] in _NO_HEADS:
-                    break
-                cuts = (*cuts, len(glued))
-                glued += word
-                if len(glued) >= _SHORTEST and len(words[first]) >= _WORD:
-                    found[glued] = cuts
-    return {glued: cuts for glued, cuts in found.items() if glued not in single}
+    names = frozenset(_names())
+    for name in names:
+        words = name.split()
+        if len(words) > 1 and min(map(len, words)) >= _SHORTEST_WORD and len(name) > _SHORTEST:
+            lengths = tuple(map(len, words))
+            found["".join(words)] = lengths
+            if name.startswith("ال"):
+                found["لل" + "".join(words)[2:]] = lengths  # "للامم المتحده": as long
+    return {glued: lengths for glued, lengths in found.items() if glued not in names}  # "سريلانكا" is a form of its own
 
 
-@cache
-def _states() -> frozenset[str]:
-    """Names of states of one word."""
-    return frozenset(w[0] for w in _listed(_FILES[:1]) if len(w) == 1 and len(w[0]) >= _STATE and w[0].isalpha())
+def _names() -> Iterator[str]:
+    for file in _FILES:
+        for row in read_tsv(file):
+            yield from map(fold, (row["label_ar"], *_split(row["aliases"])))
+    for row in read_tsv("countries.tsv"):
+        yield from map(fold, (row["label_ar"], *_split(row["names"])))
 
 
-@lru_cache(maxsize=16384)
-def cuts(norm: str) -> tuple[int, ...]:
-    """Where the words begin that are glued to the first of a token; none for nearly every word."""
-    if not _SHORTEST <= len(norm) <= _LONGEST:
+def _split(forms: str) -> list[str]:
+    return [form.strip() for form in forms.split("|") if form.strip()]
+
+
+@lru_cache(maxsize=1)
+def _row() -> re.Pattern[str]:
+    """A row of names of states: each with its "and" is a group of its own match."""
+    names: set[str] = set()
+    for row in read_tsv("countries.tsv"):
+        names.update(map(fold, (row["label_ar"], *_split(row["names"]), *_split(row["capitals"]))))
+    single = sorted((n for n in names if n.isalpha() and len(n) >= _SHORTEST_NAME), key=len, reverse=True)
+    return re.compile("و?(?:" + "|".join(single) + ")")
+
+
+@lru_cache(maxsize=1 << 14)
+def seams(norm: str) -> tuple[int, ...]:
+    """The lengths of the parts of a word in which names are glued; none if it is one word."""
+    if len(norm) < _SHORTEST:
         return ()
-    for clitic in _CLITICS:
-        rest = norm[len(clitic) :]
-        if norm.startswith(clitic) and (found := _joined().get(rest) or _joined().get("ا" + rest * (clitic[-1:] == "ل"))):
-            shift = len(clitic) - (rest not in _joined())
-            return tuple(at + shift for at in found)
-    for clitic in ("", "و", "ب", "ل"):
-        if norm.startswith(clitic) and (found := _row(norm[len(clitic) :])):
-            return tuple(at + len(clitic) for at in found)
+    clitic = _CLITIC.match(norm)
+    for cut in dict.fromkeys((0, 1, clitic.end() if clitic else 0)):
+        if cut <= (clitic.end() if clitic else 0) and (lengths := _whole().get(norm[cut:])) is not None:
+            return (lengths[0] + cut, *lengths[1:])
+    for cut in range(clitic.end() + 1 if clitic else 1):
+        if parts := _parts(norm, cut):
+            return parts
     return ()
 
 
-def _row(norm: str) -> tuple[int, ...]:
-    """Where "and" begins each time in names of states that are joined by it: "موريتانياوتشادوالنيجر"."""
-    found, begin = [], 0
-    for at in range(_STATE, len(norm) - _STATE):
-        if norm[at] == "و" and norm[begin:at] in _states():
-            found.append(at)
-            begin = at + 1
-    return tuple(found) if found and norm[begin:] in _states() else ()
+def _parts(norm: str, cut: int) -> tuple[int, ...]:
+    """The lengths of the names of a row that covers a word from `cut` on."""
+    ends = [0]
+    at = cut
+    while at < len(norm):
+        found = _row().match(norm, at)
+        if found is None:
+            break
+        at = found.end()
+        ends.append(at)
+    if len(ends) < 3 or at < len(norm):
+        return ()
+    return tuple(end - start for start, end in pairwise(ends))
 
 
-any_glued = Sieve(cuts)
+has_glued = Sieve(seams)
 
 
 def split(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The tokens, those glued together one by one."""
+    """The tokens of a text, those in which names are glued taken apart."""
     for start, end, norm in pieces:
-        places = cuts(norm) if end - start == len(norm) else ()
-        for low, high in zip((0, *places), (*places, len(norm)), strict=True):
-            yield start + low, start + high if places else end, norm[low:high]
+        lengths = seams(norm) if end - start == len(norm) else ()
+        if not lengths:
+            yield start, end, norm
+            continue
+        at = 0
+        for length in lengths:
+            yield start + at, start + at + length, norm[at : at + length]
+            at += length

@@ -51,7 +51,7 @@ def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     if _with_office(words):
         split = list(_split_offices(split))
         words = _words_of(split)
-    if glued_names.any_glued(words):
+    if glued_names.has_glued(words):
         split = list(glued_names.split(split))
         words = _words_of(split)
     if not _proofs(words):

@@ -21,10 +21,13 @@ _TOKEN = re.compile(
 )
 
 
+_COMMAS = {"٬": "،"}  # the mark between thousands, which some wires type for a comma
+
+
 @lru_cache(maxsize=1 << 16)
 def _norm(surface: str) -> str:
     if not surface[0].isalnum():
-        return fold(surface) or surface  # a mark
+        return _COMMAS.get(surface, surface)  # a mark
     folded = fold(surface) or "-"  # a run of tatweel alone is drawn as a dash
     # "km²" has a digit for Python that is no number of ours.
     return f"^{folded}" if folded[0].isdigit() and not surface[0].isdecimal() else folded

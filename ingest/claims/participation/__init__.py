@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.claims import governed
 from ingest.claims.modality import modality_of
@@ -16,7 +17,7 @@ from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, me
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
-from ingest.claims.participation.view import view
+from ingest.claims.participation.view import EACH, view
 from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -25,6 +26,8 @@ from ingest.skeleton import Skeleton
 from kg.claim import Claim, Modality, Referent
 
 _HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
+_BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
+_ATTEND = "attend."  # rules that would read what is told of a number of people as one of them
 _MODALITIES = {m.name.lower(): m for m in Modality}
 
 
@@ -41,8 +44,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if not skeleton.mentions:
             continue
         plain = view(skeleton, memory)
-        for form in (plain, lean(skeleton)):
-            for hit in hits(rules, form, unheld) if form is not None else ():
+        before, full = len(memory.read), lean(skeleton)
+        for hit in hits(rules, plain, unheld) if plain is not None else ():
+            _take(hit, memory)
+        named = plain is not None and plain.text.count(EACH) > full.text.count(EACH)
+        read = {at for _, at in islice(reversed(memory.read), len(memory.read) - before)} if named else ()
+        for hit in hits(rules, full, unheld):
+            if not named or hit.token("verb") not in read or not hit.rule.name.startswith(_ATTEND):
                 _take(hit, memory)
         encounter.complete(skeleton, memory)
         scene.complete(skeleton, memory)
@@ -69,6 +77,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     people = actors.holding(_people(hit, memory), fields.get("post"))
     if role != "absent":
         people = [one for one in people if not left_out.is_left_out(hit, one)]
+    if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
+        return
     if role == "host":
         people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)

@@ -16,12 +16,15 @@ from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.pattern import Hit, load, macro
+from kg.vocabulary import M
 
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 _AT = " لدى "
+_DEPUTIES = ("نايب", "النايب", "وزير الدوله", "وزير دوله")  # offices that are held with another
+_EACH = ("كل من", "كلا من")  # in front of a list of its own: "besides X, each of Y and Z"
 
 
 @dataclass(slots=True)
@@ -82,6 +85,10 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
             continue
         if before is not None and (named := _named_behind(before, item, found)) is not None:
             found[-1] = named
+            continue
+        if before is not None and found and _is_further_office(item, head, found[-1]):
+            found[-1] = head
+            before = item
             continue
         if before is not None and not _is_new(before, item, head, found):
             continue
@@ -186,7 +193,19 @@ def _named_behind(before: _Item, item: _Item, found: Sequence[Mention]) -> Menti
     return None
 
 
+def _is_further_office(item: _Item, head: Mention, last: Mention) -> bool:
+    """Whether an office without a name and of no state is the first of those of the one behind it: "the deputy prime
+    minister and minister of X, N"."""
+    second = item.gap == "و" and head.kind in NAMED and head.post is not None
+    if not second or last.kind is not Kind.TITLE or last.post is None:
+        return False
+    of_state = last.post.of is not None and last.post.of.type == M.Country
+    return not of_state and fold(last.post.surface).startswith(_DEPUTIES)
+
+
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
+    if item.gap.endswith(_EACH):
+        return True
     last = found[-1]
     comma_only = not _joined().search(f"{item.gap} ")
     told_of = item.gap.strip("،,؛() ")

@@ -14,6 +14,7 @@ from ingest.word_lists import is_in, word_lists
 
 _BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
 _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation
+_COMING = 6  # tokens in front of a meeting among which a delegation is told to come to it
 _NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
 _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
@@ -59,6 +60,14 @@ def is_venue(skeleton: Skeleton, mention: Mention) -> bool:
     """Whether a body is a building in which others meet, and so no host."""
     tokens = skeleton.reading.document.tokens[mention.first : mention.last]
     return mention.kind is Kind.ORGANIZATION and any(token.norm in word_lists("left_out.toml")["venue"] for token in tokens)
+
+
+def is_of_delegation(hit: Hit, meeting: Mention) -> bool:
+    """Whether a presidency behind a meeting is that of the delegation that came: "شارك وفد تونس في القمة برئاسة فلان"."""
+    sentence = hit.skeleton.sentence
+    front = range(max(sentence.first, meeting.first - _COMING), meeting.first)
+    norms = hit.skeleton.reading.document.norms
+    return any(is_in(norms[at], word_lists("left_out.toml")["delegation"]) for at in front)
 
 
 def is_told_of_another(hit: Hit) -> bool:

@@ -38,7 +38,7 @@ def told(parts: list[Part]) -> Iterator[Claim]:
 def _settled(parts: list[Part]) -> list[Part]:
     """Drops "attendee" where the article says more of the same actor at the same meeting, presence of the absent,
     and "chair" of those who preside together."""
-    special = {(p.meeting.key, p.actor.type, p.actor.key) for p in parts if p.role != "attendee"}
+    special = {(p.meeting.key, p.actor.type, p.actor.key) for p in parts if p.role not in ("attendee", "inviter")}
     shared = {(p.meeting.key, p.actor.type, p.actor.key) for p in parts if p.role == "co_chair"}
     lesser = {"attendee": special, "chair": shared}
     return [p for p in parts if (p.meeting.key, p.actor.type, p.actor.key) not in lesser.get(p.role, ())]

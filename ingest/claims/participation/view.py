@@ -27,13 +27,14 @@ _FAR = 160  # elements back in which a meeting is still the one named last
 _DROPPED = (
     "VIEW_BLESSING", "VIEW_RELATIVE", "VIEW_MARKED", "VIEW_TAIL", "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH",
     "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE",
-    "VIEW_NUMBER", "VIEW_ROW",
+    "VIEW_ROW", "VIEW_NUMBER", "VIEW_WHOSE", "VIEW_WHEN",
 )
 """What falls away, in this order; what does may leave two commas."""
 _SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
 _MARKS = {"VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
 """Marks of which a sentence must have one."""
 _AND = "و"
+EACH = "كل من"  # stands for a number of people in front of the list of their names
 _PRESIDES = "تراس"
 _MEETING = f"<{Kind.MEETING.value}"
 
@@ -137,6 +138,9 @@ def _drop(draft: _Draft, name: str) -> None:
             places = draft.elements(text, *found.span(part)) if words and part in ("gone", "gone_too", "joint") else range(0)
             if part == "joint" and places:
                 draft.words[places.start] = _AND
+            if name == "VIEW_NUMBER" and len(places) > 1:
+                draft.words[places.start : places.start + 2] = EACH.split()
+                places = places[2:]
             gone.update(places[1:] if part == "joint" else places)
     if gone:
         draft.keep([n for n in range(len(draft.words)) if n not in gone])

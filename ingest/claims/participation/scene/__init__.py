@@ -105,7 +105,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     named = any(scene.mention(i) is meeting for i in range(at, end))
     if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
-    subject = _subject(scene, at, end, use)
+    subject = None if use.group.role == "host" and _is_done_by_place(scene, at) else _subject(scene, at, end, use)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
         return False
     if use.group.role == "chair" and _with_words(scene, at, subject.last):
@@ -132,6 +132,12 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality)
         told = True
     return told
+
+
+def _is_done_by_place(scene: Scene, at: int) -> bool:
+    """ "تحتضن جنيف": a city receives."""
+    behind = at + 1 + is_(scene.norm(at + 1), "city")
+    return scene.kind(behind) is Kind.PLACE and not scene.row.elements[behind].prefix
 
 
 def _with_words(scene: Scene, at: int, last: int) -> bool:

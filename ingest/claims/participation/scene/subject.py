@@ -62,6 +62,8 @@ def behind(scene: Scene, at: int, end: int, objects: frozenset[str]) -> Subject 
             return listed(scene, i + 1)
         if mention is None and norm not in objects and (found := _told_in_words(scene, i, end)) is not None:
             return found
+        if norm in words("company"):
+            return None  # "تستضيف جنيف محادثات بمشاركة كل من …"
         after = past_circumstance(scene, i)
         if after == i and mention is None and norm in objects:
             after = i + 1
