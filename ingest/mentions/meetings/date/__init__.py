@@ -7,7 +7,9 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
+from ingest.mentions.meetings.date.of_words import of_words
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import (
     Scene,
@@ -99,6 +101,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
+    if of_words(scene, spot, date):
+        return None
     if not behind and _of_what_goes_before(scene, spot, date):
         return None
     told = scene.document.reference.date
@@ -144,9 +148,9 @@ def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
-    if of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks or _clause_between(scene, spot, date):
+    if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return _clause_between(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:

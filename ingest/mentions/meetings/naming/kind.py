@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import body_of, portfolios, words
+from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
-_LEVELS = frozenset({"المستوي", "مستوي"})
 _ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
 
 
@@ -42,7 +42,7 @@ def _kind_of(
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
-    if spot.noun.group != "verb" and (level := _level(scene, spot) or _level_in_front(scene, spot)) is not None:
+    if spot.noun.group != "verb" and (level := level_of(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
         if not (spot.kind == "conference" and not spot.anaphoric) and people_before(scene, spot, "ministers"):
@@ -192,33 +192,6 @@ def _delegation(scene: Scene, spot: Spot) -> bool:
 def _of_states(people: Mention | str | bool) -> bool:
     """Are those leaders of states: of a coalition, a group of states, "القادة العرب"?"""
     return isinstance(people, str) or (isinstance(people, Mention) and people.kind in (Kind.COALITION, Kind.GROUP))
-
-
-def _level(scene: Scene, spot: Spot) -> str | None:
-    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
-    if scene.document.words.isdisjoint(_LEVELS):
-        return None
-    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
-        word = scene.norm(index)
-        if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
-            return None
-        if word in _LEVELS:
-            behind = scene.norm(index + 1)
-            if behind in words("ministerial") or behind in words("ministers"):
-                return "ministerial"
-            return "summit" if behind in words("summit_level") else None
-    return None
-
-
-def _level_in_front(scene: Scene, spot: Spot) -> str | None:
-    """ "مجلس المنظمة على مستوى وزراء الخارجية … في مستهل الدورة": the level at which its body sits."""
-    if spot.noun.lemma != "دوره" or not spot.definite:
-        return None
-    for index in range(spot.sentence.first, spot.first):
-        if scene.norm(index) in _LEVELS and scene.at(index) is None:
-            behind = scene.norm(index + 1)
-            return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
-    return None
 
 
 def _plain(word: str) -> str:
