@@ -101,15 +101,15 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if of_words(scene, spot, date):
-        return None
-    if not behind and _of_what_goes_before(scene, spot, date):
+    if of_words(scene, spot, date) or (not behind and _of_what_goes_before(scene, spot, date)):
         return None
     told = scene.document.reference.date
     start = date.date.start if date.date is not None else None
     if start is not None and told is not None and start.year > told.year + _AHEAD:
         return None  # no year, a number
-    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
+    if not behind and "previous" in spot.marks and not _of_the_last(scene, spot, date):
+        return None
+    if not behind and (not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
@@ -139,6 +139,14 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
     coarse = start is not None and start.day is None
     return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
+
+
+def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "في مارس 2019 عقد في القاهرة آخر اجتماع": only the verb and the place stand between."""
+    between = range(date.last, spot.first)
+    return scene.norm(spot.first - 1) == "اخر" and all(
+        scene.at(i) is not None or is_holding(scene.norm(i)) or scene.norm(i) in ("في", "اخر") for i in between
+    )
 
 
 def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:

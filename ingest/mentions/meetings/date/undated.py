@@ -57,6 +57,12 @@ def without_day(mention: Mention | None) -> Mention | None:
     return None if start is not None and is_undated(start) else mention
 
 
+def is_day_told(mention: Mention) -> bool:
+    """Is a mention a day, in whichever calendar?"""
+    start = mention.date.start if mention.kind is Kind.DATE and mention.date is not None else None
+    return start is not None and start.day is not None
+
+
 def today_of(document: Document, date: Mention | None) -> PartialDate | None:
     """The day of the article in the calendar of a date."""
     start = date.date.start if date is not None and date.date is not None else None

@@ -6,6 +6,7 @@ from ingest.mentions.meetings.detection.prepared import is_preparatory
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot
 
+_FAR = 45  # tokens behind a meeting in which its level is told
 _LEVELS = frozenset({"المستوي", "مستوي"})
 
 
@@ -18,7 +19,7 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
     """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
     if scene.document.words.isdisjoint(_LEVELS):
         return None
-    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
+    for index in range(spot.last, min(spot.last + _FAR, spot.sentence.last)):
         word = scene.norm(index)
         if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
             return None
