@@ -27,7 +27,8 @@ def is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
         return False
     if scene.sport >= 4:
         return True
-    return form.noun.kind == "summit" and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
+    summit = scene.sport and form.noun.kind == "summit"
+    return bool(summit) and any(t.norm in words("sport") for t in scene.document.tokens_of(sentence))
 
 
 def is_interview(scene: Scene, form: Form, at: int) -> bool:
