@@ -16,7 +16,7 @@ from kg.claim import PartialDate
 from kg.record import record
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
-_BEHIND, _AHEAD = 16, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
+_BEHIND, _AHEAD = 24, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
 @record

@@ -251,7 +251,9 @@ class _Reader:
         if word == "للدوله" and self.norm(at - 1) == "الاعلي":
             return at + 1  # "المجلس الأعلى للدولة"
         about = "ال" + word[2:]
-        stopped = word in words("stops") or about in words("stops") or about in words("gone_about") or word[2:] in heads()
+        stopped = word in words("stops") or about in words("stops") or word[2:] in heads()
+        if about in words("gone_about"):
+            return at
         if word.startswith("لل") and len(word) > 4 and not stopped:
             return self.adjectives(at + 1)
         if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:

@@ -37,7 +37,7 @@ class Complement(Asides):
             return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
-            step = self._step(self.last)
+            step = 0 if self._gathering(self.last) else self._step(self.last)
             if step == 0:
                 break
             self.last += step
@@ -47,6 +47,10 @@ class Complement(Asides):
             # an unfinished chain ("رئيس قال"): only the head stands
             self.last = self.safe = self.title.head_last
             self.extended = False
+
+    def _gathering(self, at: int) -> bool:
+        """ "رأس وزير الخارجية الاجتماع الوزاري": the meeting behind a title that is complete."""
+        return self.closed and self.tokens[at].norm.startswith("ال") and gathers(self.tokens[at : at + 1])
 
     def _step(self, at: int) -> int:
         norm, word = self.tokens[at].norm, self.classes[at]

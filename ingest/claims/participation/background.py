@@ -17,6 +17,7 @@ from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
 _FAR = 120  # tokens around a meeting within which the others of its sentence are compared with it
+_SPOTS = 60  # spots of a meeting among which its days are looked for
 _CLAUSE = 40  # tokens of a relative clause in front of a meeting
 _NEAR = 3  # words before a meeting among which one may say what came out of it
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
@@ -140,7 +141,7 @@ def _status(meeting: Mention) -> str:
 def _days(meeting: Mention | None, last: bool) -> int | None:
     """The first or the last day on which the article lets a meeting begin; none where it is not dated."""
     told = meeting.told if isinstance(meeting, MeetingMention) else None
-    dates = [] if told is None else [one.details.date.date for one in told.readings if one.details.date is not None]
+    dates = [] if told is None else [one.details.date.date for one in told.readings[:_SPOTS] if one.details.date is not None]
     starts = [one.start for one in dates if one is not None and one.start is not None]
     if not starts:
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.sequel import carry
+from ingest.mentions.meetings.date.undated import with_days, without_day
 from ingest.mentions.meetings.details import read as details_of
 from ingest.mentions.meetings.detection.general import in_general
 from ingest.mentions.meetings.detection.spots import find as find_spots
@@ -31,7 +32,7 @@ from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.status.asked import asked, next_weekday
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.last_held import last_held, place_then
-from ingest.mentions.meetings.status.when import compare
+from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
@@ -80,11 +81,11 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Every spot of a meeting worth speaking of, and those on the margins of one (tag "side")."""
     if document.language not in ("ar", "und"):
         return []
-    scene = Scene(document, mentions)
+    scene = Scene(document, with_days(document, mentions))
     readings = []
     for spot in find_spots(scene):
         details = details_of(scene, spot)
-        over = details.date is not None and compare(details.date, document.reference.date) <= 0
+        over = details.date is not None and beside_today(document, details.date) <= 0
         to_come = "following" in spot.marks and not spot.verb
         if over and details.date is not None and details.date.last <= spot.first and (to_come or asked(scene, spot)):
             details = replace(details, date=None)  # the day on which it was asked for
@@ -110,6 +111,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     found = [_side(document, reading) for reading in side if not reading.spot.verb]
     for number, item in enumerate(sorted(clusters, key=lambda c: c.members[0].spot.first), 1):
         referent = Referent(M.Meeting, f"m{number}", label_of(scene, item), surfaces=surfaces_of(scene, item))
+        item.members = [_dated(member) for member in item.members]
         status = overall([member.status for member in item.members])
         told = Told(tuple(item.members), item.kinds, status)
         found += [_mention(document, reading, referent, told) for reading in item.members]
@@ -118,6 +120,12 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _clusters(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     return [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
+
+
+def _dated(reading: Reading) -> Reading:
+    """A reading with its date only where that can be told."""
+    date = without_day(reading.details.date)
+    return reading if date is reading.details.date else replace(reading, details=replace(reading.details, date=date))
 
 
 def _by_itself(reading: Reading) -> Reading:

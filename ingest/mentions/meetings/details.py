@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
+from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
@@ -91,7 +92,7 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = place_of(scene, spot)
-    if attacked(scene, spot) or thought_of(scene, spot):
+    if PREPARED in spot.marks or attacked(scene, spot) or thought_of(scene, spot):
         return place if place is not None and place.first >= spot.last else None
     if place is not None and place.kind is not Kind.COUNTRY:
         return place

@@ -21,6 +21,7 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
+from ingest.mentions.meetings.tracks import on_track
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
@@ -157,12 +158,9 @@ class Scene:
     def first_encounter(self) -> int:
         """Where somebody is first told to receive or meet somebody."""
         if self._first_encounter is None:
-            self._first_encounter = len(self._norms)
-            for i in self.places:
-                verb = verb_class(self._norms[i])
-                if verb is not None and verb[0] in ("receive", "meet"):
-                    self._first_encounter = i
-                    break
+            verbs = ((i, verb_class(self._norms[i])) for i in self.places)
+            found = (i for i, verb in verbs if verb is not None and verb[0] in ("receive", "meet"))
+            self._first_encounter = next(found, len(self._norms))
         return self._first_encounter
 
     @property
@@ -211,6 +209,8 @@ class Scene:
             ordered = bool(form.possessive) and bare(self.norm(index - 1)) in words("one_of")
             return ordered and not self.document.words & words("of_training")
         if form.noun.group != "round":
+            return True
+        if form.definite and not form.prefix.endswith("ب") and on_track(self.norm, self.at, index):
             return True
         if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):
             return False

@@ -83,7 +83,6 @@ class Traits:
     body: Mention | None = None
     where: set[tuple[str | None, str | None]] = field(default_factory=set)
     times: dict[tuple[PartialDate, int | None], bool] = field(default_factory=dict)  # and whether it only ended then
-    time: PartialDate | None = None  # the date told last
     partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
     everyone: Company = field(default_factory=Company)
     names: set[str] = field(default_factory=set)  # what stands in construct behind the nouns
@@ -117,7 +116,6 @@ class Traits:
         time = time_of(details)
         if time is not None:
             self.times[time] = ends_then(details)
-            self.time = time[0]
         if details.partners:
             self.partners[tuple(sides_of(self.scene, details))] = None
         if (name := complement(self.scene, reading)) is not None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
+from ingest.mentions.meetings.date.of_words import of_words
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
 from ingest.mentions.meetings.scene import (
@@ -100,13 +102,15 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
         return None
     behind = date.first >= spot.last
-    if not behind and _of_what_goes_before(scene, spot, date):
+    if of_words(scene, spot, date) or (not behind and _of_what_goes_before(scene, spot, date)):
         return None
     told = scene.document.reference.date
     start = date.date.start if date.date is not None else None
     if start is not None and told is not None and start.year > told.year + _AHEAD:
         return None  # no year, a number
-    if not behind and ("previous" in spot.marks or not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
+    if not behind and "previous" in spot.marks and not _of_the_last(scene, spot, date):
+        return None
+    if not behind and (not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
         return None
     first, last = (spot.last, date.first) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
@@ -140,6 +144,14 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
 
 
+def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "في مارس 2019 عقد في القاهرة آخر اجتماع": only the verb and the place stand between."""
+    between = range(date.last, spot.first)
+    return scene.norm(spot.first - 1) == "اخر" and all(
+        scene.at(i) is not None or is_holding(scene.norm(i)) or scene.norm(i) in ("في", "اخر") for i in between
+    )
+
+
 def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "الرياض 12-11-2023 – كلفت القمة …": the day on which it was written."""
     return date.first - spot.sentence.first <= 4 and scene.norm(date.last) in "-–—"
@@ -147,9 +159,9 @@ def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
-    if of_agenda(scene, spot) or attacked(scene, spot) or "back" in spot.marks or _clause_between(scene, spot, date):
+    if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return _clause_between(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:

@@ -16,6 +16,7 @@ from ingest.parts import Sentence
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named
 _DEED = 20  # tokens behind a deed done together in which its day and its city are told
 _CIRCUMSTANCES = 9  # tokens behind a verb in which day and place stand in front of its subject
+_SUBJECT = 30  # tokens in front of "يجتمعون" in which its subject stands
 _WHO = 4  # tokens from a verb over its days and places to its subject
 
 
@@ -23,7 +24,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "اجتمع وزراء خارجية …", "القادة … اجتمعوا": a group of people without a name is the subject."""
     word = bare(scene.norm(at)).removeprefix("س")
     if word in words("plural_gather"):
-        front = range(max(at - 14, sentence.first), at)
+        front = range(max(at - _SUBJECT, sentence.first), at)
         return any(_people(scene, i) for i in front)
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     while index < at + _CIRCUMSTANCES:

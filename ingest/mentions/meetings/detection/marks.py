@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.prepared import PREPARED, is_prepared
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
@@ -11,6 +12,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind
 
 _INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
+_YEAR = 9  # tokens behind a former meeting in which its year is told
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
 
@@ -35,10 +37,12 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
     if any(word in words("following") for word in after + inside):
         spot.marks.add("following")
-    if long_before(scene, spot):
+    if long_before(scene, spot) or _of_another_year(scene, spot):
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if is_prepared(scene, spot):
+        spot.marks.add(PREPARED)
     if explains(scene, spot.first) or _they_met_in(scene, spot):
         spot.marks.add("explains")
     if _in_place_of(scene, spot) or (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
@@ -52,6 +56,17 @@ def mark(scene: Scene, spot: Spot) -> None:
     part = words("ceremonial") if spot.possessive else words("opening")
     if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
         spot.marks.add("part")
+
+
+def _of_another_year(scene: Scene, spot: Spot) -> bool:
+    """ "تحتضن الاجتماع للمرة الثانية بعد الاجتماع المنعقد في وهران سنة 2005": not the one told in front of it."""
+    led = scene.norm(spot.last) in words("participles", "relative")
+    if not (spot.definite and led and not spot.possessive and bare(scene.norm(spot.first - 1)) == "بعد"):
+        return False
+    if first_within(scene.noun_places, spot.sentence.first, spot.first) is None:
+        return False
+    dates = [m for m in scene.between(spot.last, min(spot.last + _YEAR, spot.sentence.last)) if m.kind is Kind.DATE]
+    return any(scene.norm(i).isdigit() and len(scene.norm(i)) == 4 for m in dates[:1] for i in range(m.first, m.last))
 
 
 def explains(scene: Scene, at: int) -> bool:

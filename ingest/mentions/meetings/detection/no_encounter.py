@@ -13,10 +13,13 @@ from ingest.parts import Sentence
 
 _MATCH = 14  # tokens behind a verb in which the match is told
 
+_GREETED = 90  # tokens in front of "كما استقبل" in which another was received at the airport
+
 
 def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
-    reach = range(max(at - 4, sentence.first), min(at + 22, sentence.last))
+    again = scene.norm(at - 1) == "كما" and bare(scene.norm(at))[:1] == "ا"  # "… في المطار، كما استقبل …"
+    reach = range(max(at - (_GREETED if again else 4), sentence.first), min(at + 22, sentence.last))
     return any(scene.norm(i) in words("arrival") for i in reach)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.details import Details
+from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
@@ -16,14 +17,11 @@ from ingest.mentions.meetings.traits import (
     Traits,
     body_key,
     complement,
-    ends_then,
     match,
     sides_of,
-    time_of,
     where,
 )
 from ingest.mentions.mention import Mention
-from kg.claim import PartialDate
 
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
 
@@ -69,15 +67,16 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return None
     if candidate.groups == {"verb"} and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
         return None
-    if "frame" in spot.marks and "frame" not in candidate.marks and candidate.last >= spot.sentence.first:
-        return None  # "مائدة مستديرة في إطار مؤتمر": two of them
+    beside = {"frame", PREPARED} & spot.marks
+    if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
+        return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
     if not _same_sort(candidate, reading):
         return None
     reading = as_it_was(candidate, reading)
     score = 0.0
     if spot.noun.lemma in candidate.lemmas:
         score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
-    for compare in (_kinds, _qualities, _places, _dates, _editions, same_body, _names, _told, _people):
+    for compare in (_kinds, _qualities, _places, same_days, _editions, same_body, _names, _told, _people):
         part = compare(scene, candidate, reading)
         if part is None:
             return None
@@ -174,6 +173,8 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
         return 0.0
     said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
     own = (mine & adjectives()) - said - words("previous") - words("following")
+    if own and not own & theirs and scene.norm(reading.spot.last) in words("subject_is"):
+        return None  # "الملتقى العربي حول الصحة": told in full
     return -0.8 if own and not own & theirs else 0.0
 
 
@@ -208,34 +209,6 @@ def _same_place(places: set[tuple[str | None, str | None]], details: Details) ->
                 return None
             best = max(best, 0.6)
     return best
-
-
-def _dates(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
-    mine = time_of(reading.details)
-    if mine is None or candidate.time is None:
-        return 0.0
-    ends = ends_then(reading.details)
-    for other, ended in candidate.times.items():
-        over = (ends and within_days(other[0], mine[0])) or (ended and within_days(mine[0], other[0]))
-        if not (over or _same_time(mine, other)):
-            return None
-    if mine[0].month is None or candidate.time.month is None:
-        return 0.2
-    return 0.8 if mine[0] == candidate.time else 0.4
-
-
-def _same_time(one: tuple[PartialDate, int | None], two: tuple[PartialDate, int | None]) -> bool:
-    """May two dates or ranges mean the same meeting?"""
-    (a, until), (b, end) = one, two
-    if a.year != b.year:
-        return False
-    if a.month is None or b.month is None:
-        return True
-    if a.month != b.month:
-        return False
-    if a.day is None or b.day is None:
-        return True
-    return a.day <= (end or 0) and b.day <= (until or 0)
 
 
 def _editions(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

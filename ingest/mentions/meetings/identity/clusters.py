@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ingest.mentions.meetings.date.undated import is_undated
+from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
@@ -56,26 +58,31 @@ def _closeness(score: float, candidate: Traits, reading: Reading, today: Partial
     return score, candidate.last
 
 
-def _recency(score: float, candidate: Traits, reading: Reading, today: PartialDate | None) -> tuple[bool, bool, bool, int]:
+def _recency(
+    score: float, candidate: Traits, reading: Reading, today: PartialDate | None
+) -> tuple[bool, bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
     year = today.year if today is not None else None
-    old = year is not None and bool(candidate.times) and all(start.year < year for start, _ in candidate.times)
+    starts = [start for start, _ in candidate.times if not is_undated(start)]
+    old = year is not None and bool(starts) and all(start.year < year for start in starts)
     old = old or (today is not None and _in_passing(candidate, reading, today))
     next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
     over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one)
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
-    called = lemma in words("any_noun") or lemma in candidate.lemmas
+    mere_talks = candidate.groups == {"talks"} and not (candidate.partners or candidate.where or candidate.times)
+    called = (lemma in words("any_noun") and not mere_talks) or lemma in candidate.lemmas
     off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
-    former = former or "frame" in candidate.marks or off
-    return not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+    aside = bool({"frame", PREPARED} & candidate.marks) or off
+    return not aside, not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
 def _in_passing(candidate: Traits, reading: Reading, today: PartialDate) -> bool:
     """ "ما تحقق منذ قمة بو في يناير": one of an earlier month, named once in another paragraph, is not "the meeting"."""
     if candidate.count > 1 or candidate.headline or candidate.paragraph == reading.spot.sentence.paragraph:
         return False
-    return bool(candidate.times) and all(_months_ago(start, today) for start, _ in candidate.times)
+    starts = [start for start, _ in candidate.times if not is_undated(start)]
+    return bool(starts) and all(_months_ago(start, today) for start in starts)
 
 
 def _months_ago(start: PartialDate, today: PartialDate) -> bool:
@@ -103,9 +110,9 @@ def _construct(reading: Reading) -> bool:
     of_body = details.body is not None and details.body.prefix == "ل" and reading.spot.noun.group == "noun"
     if of_body and details.date is not None:
         return details.place is not None and details.place.first <= last + 1  # "اجتماع للمجلس في 4 مارس": one of several
-    return any(part is not None and part.first <= last + 1 for part in (details.body, details.place)) or bool(
-        reading.spot.verb
-    )
+    of_day = details.date is not None and details.date.first == last and not details.date.prefix  # "قمة اليوم"
+    named = any(part is not None and part.first <= last + 1 for part in (details.body, details.place))
+    return named or of_day or bool(reading.spot.verb)
 
 
 def _of_own_body(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.identity.deeds import deed_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -62,6 +63,8 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
             place = there.place
         if there is not None and date is None and place is there.place and _on_arrival(scene, spot):
             date = there.day if there.day is not None and is_day(there.day) else None
+    if place is None and (deed := deed_of(scene, spot)) is not None:
+        place, date = deed.place, date or deed.date
     if date is details.date and place is details.place:
         return reading
     return replace(reading, details=replace(details, date=date, place=place))

@@ -60,9 +60,12 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     for index in [*range(spot.first + 1, spot.last), *after]:
         word = scene.norm(index)
         if index >= spot.last and _is_edition(scene, index):
+            if scene.norm(index - 1) in words("heads_session") or scene.norm(index - 1) in words("prepared_by"):
+                return None
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
         bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
+        bracket = bracket or (session and scene.norm(index - 1) == "(" and scene.norm(index + 1) == ")" and word.isdigit())
         numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
         near = index <= spot.last or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:

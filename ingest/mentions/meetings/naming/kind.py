@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.fold import fold
-from ingest.mentions.meetings.lexicon import body_of, portfolios, words
+from ingest.mentions.meetings.lexicon import portfolios, table, words
+from ingest.mentions.meetings.naming.level import level_of
+from ingest.mentions.meetings.naming.subjects import people_before, they_meet
 from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.mention import Kind, Mention
 
-_LEVELS = frozenset({"المستوي", "مستوي"})
 _ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
 
 
@@ -21,7 +21,7 @@ def kind_of(
     """The kind of one spot; two who need no name hold talks of two, leaders who meet as one body a summit."""
     if "pair" in spot.marks:
         return "bilateral"
-    if spot.verb in ("one", "resume"):
+    if spot.verb in ("one", "resume") or spot.noun.lemma in table("deed_of"):
         return spot.kind
     kind = _kind_of(scene, spot, body, parties, partners)
     leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(spot.last)) in words("leaders")
@@ -42,12 +42,12 @@ def _kind_of(
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
-    if spot.noun.group != "verb" and (level := _level(scene, spot) or _level_in_front(scene, spot)) is not None:
+    if spot.noun.group != "verb" and (level := level_of(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
         if not (spot.kind == "conference" and not spot.anaphoric) and people_before(scene, spot, "ministers"):
             return "ministerial"
-        if spot.possessive == "هم" and _of_states(people_before(scene, spot, "leaders")):
+        if (spot.possessive == "هم" or they_meet(scene, spot)) and _of_states(people_before(scene, spot, "leaders")):
             return "summit"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
@@ -194,33 +194,6 @@ def _of_states(people: Mention | str | bool) -> bool:
     return isinstance(people, str) or (isinstance(people, Mention) and people.kind in (Kind.COALITION, Kind.GROUP))
 
 
-def _level(scene: Scene, spot: Spot) -> str | None:
-    """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
-    if scene.document.words.isdisjoint(_LEVELS):
-        return None
-    for index in range(spot.last, min(spot.last + 16, spot.sentence.last)):
-        word = scene.norm(index)
-        if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
-            return None
-        if word in _LEVELS:
-            behind = scene.norm(index + 1)
-            if behind in words("ministerial") or behind in words("ministers"):
-                return "ministerial"
-            return "summit" if behind in words("summit_level") else None
-    return None
-
-
-def _level_in_front(scene: Scene, spot: Spot) -> str | None:
-    """ "مجلس المنظمة على مستوى وزراء الخارجية … في مستهل الدورة": the level at which its body sits."""
-    if spot.noun.lemma != "دوره" or not spot.definite:
-        return None
-    for index in range(spot.sentence.first, spot.first):
-        if scene.norm(index) in _LEVELS and scene.at(index) is None:
-            behind = scene.norm(index + 1)
-            return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
-    return None
-
-
 def _plain(word: str) -> str:
     """An indefinite word without the alef of the accusative."""
     return word[:-1] if word.endswith("ا") and not word.startswith("ال") and len(word) > 4 else word
@@ -244,35 +217,11 @@ def _of_ministers(scene: Scene, index: int) -> bool:
 
 def _ministers_act(scene: Scene, spot: Spot) -> bool:
     """ "أرجأ وزراء الخارجية … في ختام أعمال الدورة"; "وكان وزراء الدفاع قد اجتمعوا": ministers are the subject."""
-    first = spot.sentence.first
     if spot.verb:
-        return scene.norm(spot.first) in words("plural_gather") and any(
-            _of_ministers(scene, i) for i in range(max(first, spot.first - 9), spot.first)
-        )
+        return bool(people_before(scene, spot, "ministers")) if they_meet(scene, spot) else False
+    first = spot.sentence.first
     closes = bare(scene.norm(spot.first - 1)) in words("at_it") and not spot.marks & {"previous", "new"}
     return closes and any(_of_ministers(scene, i) for i in range(first, min(first + 3, spot.first)))
-
-
-def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
-    """Ministers or leaders who are the subject: "يناقش وزراء الخارجية … في اجتماع"; their body, or True if none is named."""
-    inside = scene.norm(spot.first - 1) in words("within") or spot.possessive in ("هم", "هما") or spot.prefix == "ب"
-    inside = inside or spot.noun.group == "gathered"  # "كلف قادة المنظمة، المجتمعون في …"
-    held = said_bare(scene, max(spot.first - 16, spot.sentence.first), spot.first, "they_hold")
-    if not (inside or held) or (spot.definite and not spot.possessive and spot.noun.group != "gathered"):
-        return False
-    first = max(spot.first - 26, spot.sentence.first - 1)
-    for index in range(spot.first - 1, first, -1) if said_bare(scene, first, spot.first, name) else ():
-        if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
-            return False
-        if bare(scene.norm(index)) in words(name):
-            for at in range(index + 1, index + 8):
-                mention = scene.at(at)
-                if mention is not None and mention.kind in COLLECTIVES:
-                    return mention
-                if scene.norm(at) in words("peoples"):
-                    return body_of()[scene.norm(at)]
-            return True
-    return False
 
 
 def on_the_margins(scene: Scene, spot: Spot) -> bool:

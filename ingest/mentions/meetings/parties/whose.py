@@ -8,7 +8,8 @@ from dataclasses import replace
 from ingest.mentions.bodies import listed_as, listed_referent
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
-from ingest.mentions.meetings.naming.kind import counterparts, people_before
+from ingest.mentions.meetings.naming.kind import counterparts
+from ingest.mentions.meetings.naming.subjects import people_before
 from ingest.mentions.meetings.parties.before_founding import before_founding
 from ingest.mentions.meetings.parties.conveners import (
     body_in_front,
@@ -18,6 +19,7 @@ from ingest.mentions.meetings.parties.conveners import (
     named_behind,
     subject_body,
 )
+from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import by_number, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -25,7 +27,6 @@ from ingest.mentions.meetings.status.to_come import demanded
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
-_OFFICE = 6  # tokens from office holders to the body of theirs
 _OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
 _GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
@@ -101,7 +102,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if (group_of_states := by_number(scene, spot)) is not None:
         return None, group_of_states
     if spot.noun.group in ("talks", "verb"):
-        group = of_committee(scene, spot) or (_of_people(scene, spot) if spot.verb in _OF_SUBJECTS else None)
+        group = of_committee(scene, spot) or (of_people(scene, spot) if spot.verb in _OF_SUBJECTS else None)
         sitting = scene.norm(spot.first) in words("sittings") and not scene.norm(spot.first + 1).startswith("ال")
         if group is None and sitting:
             group = _subject(scene, spot)  # "عقد المجلس جلسة مشاورات"
@@ -109,8 +110,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if _of_league(scene, spot):
         return None, "org/arab-league"
     found = _next_body(scene, spot, free=False)
-    if found is None and (of_people := _of_people(scene, spot)) is not None:
-        return (None, of_people) if isinstance(of_people, str) else (of_people, None)
+    if found is None and (whose := of_people(scene, spot)) is not None:
+        return (None, whose) if isinstance(whose, str) else (whose, None)
     if found is None:
         for name in ("ministers", "leaders", "delegates"):
             people = people_before(scene, spot, name)
@@ -204,36 +205,11 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is None and word == "بعد" and scene.norm(index + 1) in words("hundred"):
             index += 2
             continue
-        if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»(ـ':
+        if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»()ـ':
             return None
         index = mention.last if mention is not None else index + 1
         steps += 1
     return None
-
-
-def _of_people(scene: Scene, spot: Spot) -> Mention | str | None:
-    """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
-    at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
-    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
-        return None
-    for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
-        mention, word = scene.at(index), scene.norm(index)
-        if mention is not None:
-            return mention if mention.kind in COLLECTIVES and mention.prefix in ("", "ب") else None
-        if word in words("peoples"):
-            return body_of()[word]
-        inside = scene.at(index + 1)
-        if word == "في" and inside is not None and inside.kind in COLLECTIVES:
-            continue  # "كبار الدبلوماسيين في التحالف"
-        if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
-            return None
-    return None
-
-
-def _office_holders(scene: Scene, index: int) -> bool:
-    word = scene.norm(index).removeprefix("ل")
-    word = "ا" + word if word.startswith("ل") else word  # "للمندوبين"
-    return scene.at(index) is None and word in words("office_holders")
 
 
 def _in_relative(scene: Scene, spot: Spot) -> Mention | None:

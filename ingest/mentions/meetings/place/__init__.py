@@ -183,7 +183,8 @@ def _of_office(scene: Scene, mention: Mention) -> bool:
     post, of = office.post, office.post.of if office.post is not None else None
     if post is not None and post.span.start < scene.tokens[mention.first].start < post.span.end:
         return True
-    if office.kind is not Kind.TITLE and (post is None or post.span.end != scene.tokens[office.last - 1].end):
+    ends = {one.span.end for one in (*office.posts, *(() if post is None else (post,)))}
+    if office.kind is not Kind.TITLE and scene.tokens[office.last - 1].end not in ends:
         return False
     before = scene.between(max(office.first - 12, 0), office.first)
     second = of is not None and of.type == M.Organization and any(m.kind in PARTIES for m in before)

@@ -13,13 +13,13 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 def destination(scene: Scene, spot: Spot) -> Mention | None:
     """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
     purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
-    bound = any(scene.norm(i) in words("journey_for") for i in purpose)
+    bound = any(scene.norm(i) in words("journey_for", "during_it") for i in purpose)
     if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
         return None
     journey: Mention | None = None
     for index in range(max(spot.first - 26, spot.sentence.first), spot.first):
         mention = scene.at(index)
-        toward = scene.norm(index - 1) in ("الي", "علي") or (mention is not None and mention.prefix == "ل")
+        toward = _toward(scene, index) or (mention is not None and mention.prefix == "ل")
         toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
         toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
         if (
@@ -33,6 +33,14 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             if any(bare(scene.norm(i)) in words("travel", "arrives") for i in range(start, index)):
                 journey = mention
     return journey
+
+
+def _toward(scene: Scene, index: int) -> bool:
+    """ "إلى بغداد", "إلى مطار القاهرة", "إلى مدينة شرم الشيخ"."""
+    at = index - 1
+    while scene.at(at) is None and scene.norm(at) in words("city_words", "arrival_place"):
+        at -= 1
+    return scene.norm(at) in ("الي", "علي")
 
 
 def where_it_is(scene: Scene, spot: Spot) -> Mention | None:

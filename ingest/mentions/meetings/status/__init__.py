@@ -8,9 +8,10 @@ from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, is_past, may_come
+from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as, word_of
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
-from ingest.mentions.meetings.status.when import compare
+from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
@@ -51,7 +52,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if value is not None:
                 found.append(Status(value[0], value[1] - 0.02 * steps, _join(scene, index, span)))
     found += [*_put_off(scene, spot, after, span), *_after_all(scene, spot, span)]
-    if "foiled" in spot.marks and compare(date, scene.document.reference.date) < 0:
+    if "foiled" in spot.marks and beside_today(scene.document, date) < 0:
         date = None  # the day of a plan that was given up: nothing says that it was held then
         found.append(Status("postponed", 3.6, span))
     if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
@@ -67,17 +68,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status(ended, 5.0, span))
     if expected(scene, spot) or may_come(scene, before, after):
         found.append(Status("planned", 1.9, span))
-    if any(scene.norm(i) in words("journey_for") for i in before[:5]) and any(
-        bare(scene.norm(i)) in words("travels") for i in before
-    ):
-        found.append(Status("planned", 3.0, span))  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
-    if {"following", "ahead"} & spot.marks:
-        found.append(Status("planned", 3.0, span))
-    if spot.prefix.endswith("ل") and scene.norm(spot.first - 1) in words("preparing"):
-        found.append(Status("planned", 2.5, span))  # "اللجنة التحضيرية للمؤتمر"
-    if "previous" in spot.marks:
-        found.append(Status("held", 3.0, span))
-    told = compare(date, scene.document.reference.date)
+    found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
+    told = beside_today(scene.document, date)
     if told:
         found.append(Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
@@ -237,7 +229,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         return ("planned", 3.5 if near else 2.0)
     if is_future(word):
         holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
-        return ("planned", 4.0 if holding else 1.6)
+        hosted = index > spot.last and scene.norm(spot.last) in words("relative")  # "القمة التي تحتضنها باريس ستبحث …"
+        return ("planned", 4.0 if holding else 2.3 if hosted else 1.6)
     if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -70,7 +71,7 @@ def brought(scene: Scene, spot: Spot) -> int | None:
 
 def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | None:
     """ "دعا إلى عقد اجتماع يوم الأحد": the day of what is called for is the next one of its name."""
-    told = scene.document.reference.date
+    told = today_of(scene.document, date)
     if date is None or date.date is None or date.date.start is None or date.date.end is not None or told is None:
         return date
     said = {scene.norm(i) for i in range(date.first, date.last)}

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.mention import Mention
+from ingest.parts import Document
 from kg.claim import PartialDate
+
+
+def beside_today(document: Document, date: Mention | None) -> int:
+    """1 where a date lies surely behind the day of the article, -1 where surely before it, 0 where that is open."""
+    return compare(date, today_of(document, date))
 
 
 def compare(date: Mention | None, reference: PartialDate | None) -> int:

@@ -1,0 +1,45 @@
+"""Days on which something is said or done about a meeting, and not the day on which it is.
+
+"أعلن الناطق، اليوم، أن القمة ستعقد في …", "تسلمت البلاد رئاسة القمة، أمس", "ميزانية السنة المقبلة".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.mention import Mention
+
+_SAYS = 14  # tokens in front of a day in which the verb of saying stands
+
+
+def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """Is a day beside a spot that of other words of its sentence?"""
+    if date.first < spot.last:
+        return _of_saying(scene, spot, date)
+    return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date)
+
+
+def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "كشفت الصحيفة أمس أن الوزراء سيجتمعون": the day in front of "that", which a verb of saying governs."""
+    that = next((i for i in range(date.last, spot.first) if scene.norm(i) in words("that_is_said")), None)
+    if that is None or bare(scene.norm(that - 1)) in words("planned"):
+        return False
+    if any(scene.at(i) is None and is_holding(scene.norm(i)) for i in range(date.last, that)):
+        return False
+    front = range(max(date.first - _SAYS, spot.sentence.first), that)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("announces", "says_that") for i in front)
+
+
+def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "رئاسة القمة، أمس", "نتائج المؤتمر، الاثنين": what is done with what a meeting leaves is done on that day."""
+    at = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
+    if spot.prefix or scene.at(at) is not None or bare(scene.norm(at)).removeprefix("ب") not in words("fruits"):
+        return False
+    between = range(spot.last, date.first)
+    goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in words("relative", "participles") for i in between)
+    return not any(goes_on)
+
+
+def _of_a_plan(scene: Scene, date: Mention) -> bool:
+    """ "ميزانية السنة المقبلة", "خطة 2025": the year of what is talked about."""
+    return scene.at(date.first - 1) is None and not date.prefix and bare(scene.norm(date.first - 1)) in words("has_its_year")

@@ -1,0 +1,51 @@
+"""Meetings that another prepares: "اجتماعا تحضيرا للقمة", "الاجتماع التمهيدي للدورة الثامنة"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.mention import COLLECTIVES
+
+PREPARED = "prepared"
+
+_OTHER = 24  # tokens in front of the word of preparing in which the other meeting is named
+_REACH = 9  # tokens in front of a meeting in which it is said to be prepared
+
+
+def is_prepared(scene: Scene, spot: Spot) -> bool:
+    """Does the sentence name another meeting that prepares this one: only its name stands between?"""
+    at = _preparing(scene, spot)
+    if at is None:
+        return False
+    other = first_within(scene.places, max(spot.sentence.first, at - _OTHER), at + 1)
+    return other is not None and scene.norm(other + 1) != scene.norm(spot.last)  # of another name
+
+
+def is_preparatory(scene: Scene, spot: Spot) -> bool:
+    """ "الاجتماع التحضيري", "اجتماعا تمهيديا": is it a meeting that prepares another?"""
+    reach = range(spot.first + 1, min(spot.last + 1, spot.sentence.last))
+    return any(scene.norm(i) in words("prepared_by") for i in reach if scene.at(i) is None)
+
+
+def _preparing(scene: Scene, spot: Spot) -> int | None:
+    """Where the word of preparing stands that governs a meeting with ل."""
+    aimed = spot.prefix.endswith("ل")
+    index = spot.first - 1
+    while index >= max(spot.first - _REACH, spot.sentence.first):
+        word, mention = scene.norm(index), scene.at(index)
+        if mention is not None:
+            if mention.kind in COLLECTIVES and aimed and scene.norm(index) in words("prepared_by"):
+                return index  # "المكتب التنفيذي التحضيري للدورة"
+            if mention.kind not in COLLECTIVES or aimed:
+                return None
+            aimed, index = mention.prefix.endswith("ل"), mention.first - 1
+            continue
+        if aimed and bare(word) in words("prepared_by"):
+            return index
+        inside = word in words("of_its_holding") or word in adjectives() or ordinal(scene, index) is not None
+        if not (inside or word.removeprefix("ل") in words("of_its_holding")):
+            return None
+        aimed = aimed or (word.startswith("ل") and word[1:] in words("of_its_holding"))
+        index -= 1
+    return None

@@ -1,0 +1,36 @@
+"""The body whose ministers, delegates or experts meet: "اجتماع وزراء العدل العرب", "قمة لمسؤولين من دول المجموعة"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.scene import Scene, Spot
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+
+_OFFICE = 6  # tokens from office holders to the body of theirs
+
+
+def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
+    """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
+    at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
+    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
+        return None
+    for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is not None:
+            aimed = mention.prefix == "ل" and mention.kind is Kind.COALITION  # "وزراء الخارجية للحوار 5+5"
+            return mention if mention.kind in COLLECTIVES and (aimed or mention.prefix in ("", "ب")) else None
+        if word in words("peoples"):
+            return body_of()[word]
+        inside = scene.at(index + 1)
+        led = (inside is not None and inside.kind in COLLECTIVES) or scene.norm(index + 1) in words("states")
+        if word in ("في", "من") and led:
+            continue  # "كبار الدبلوماسيين في التحالف", "مسؤولين من دول المنظمة"
+        if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
+            return None
+    return None
+
+
+def _office_holders(scene: Scene, index: int) -> bool:
+    word = scene.norm(index).removeprefix("ل")
+    word = "ا" + word if word.startswith("ل") else word  # "للمندوبين"
+    return scene.at(index) is None and word in words("office_holders")

@@ -1,0 +1,28 @@
+"""What stands beside a meeting and says whether it is to come: a journey to it, what prepares it, "the next", "the last"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+
+_NEAR = 5  # tokens in front of a meeting in which it is said to be the aim of a journey
+_JOURNEYS = (("travels", 3.0), ("set_out", 1.9))
+
+
+def beside_it(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """Statuses with how sure they are; `before`: the tokens of the clause in front of the meeting, nearest first."""
+    if any(scene.norm(i) in words("journey_for") for i in before[:_NEAR]):
+        for name, sure in _JOURNEYS:
+            if any(bare(scene.norm(i)) in words(name) for i in before):
+                yield "planned", sure  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"
+    if {"following", "ahead"} & spot.marks:
+        yield "planned", 3.0
+    if PREPARED in spot.marks:
+        yield "planned", 3.4
+    if spot.prefix.endswith("ل") and scene.norm(spot.first - 1) in words("preparing"):
+        yield "planned", 2.5  # "اللجنة التحضيرية للمؤتمر"
+    if "previous" in spot.marks:
+        yield "held", 3.0
