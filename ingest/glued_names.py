@@ -18,7 +18,7 @@ from ingest.sieve import Sieve
 Piece = tuple[int, int, str]  # start, end, folded form
 
 _SHORTEST = 8  # letters of a word in which names may be glued
-_SHORTEST_NAME = 4  # letters of a name in a row
+_SHORTEST_NAME = 3  # letters of a name in a row
 _SHORTEST_WORD = 3  # letters of a word of a name
 _CLITIC = re.compile("[وف]?[بل]?")
 _FILES = ("organizations.tsv", "coalitions.tsv", "places.tsv")

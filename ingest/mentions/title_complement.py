@@ -12,14 +12,7 @@ from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted
 from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
 
 _PREPOSITIONS = {
-    "في": "in",
-    "لدي": "abroad",
-    "باسم": "name",
-    "عن": "for",
-    "الي": "abroad",
-    "من": "from",
-    "علي": "on",
-    "مع": "with",
+    "في": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with",
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)

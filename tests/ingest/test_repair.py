@@ -89,6 +89,8 @@ def test_names_that_lost_their_spaces_are_taken_apart(glued: str, parts: list[st
     assert norms(glued) == parts
 
 
-@pytest.mark.parametrize("word", ["وسريلانكا", "بوركينافاسو", "التونسيون", "المتحدون", "ماليزيا", "والماليون", "عبدالعزيز", "والمسؤولون"])
+@pytest.mark.parametrize(
+    "word", ["وسريلانكا", "بوركينافاسو", "التونسيون", "المتحدون", "ماليزيا", "والماليون", "عبدالعزيز", "والمسؤولون"]
+)
 def test_a_name_of_one_word_stays_whole(word: str) -> None:
     assert norms(word) == [fold(word)]

@@ -74,13 +74,9 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     fields = hit.rule.fields
     role = fields["role"]
-    people = actors.holding(_people(hit, memory), fields.get("post"))
-    if role != "absent":
-        people = [one for one in people if not left_out.is_left_out(hit, one)]
+    people = _who(hit, memory, role)
     if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
         return
-    if role == "host":
-        people = [one for one in people if not left_out.is_venue(hit.skeleton, one)]
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)
     if "other_nisba" in fields or "other_own" in fields:
         others = [one for one in others if all(represented(own) != one.referent for own in people)]  # his own officials
@@ -114,6 +110,14 @@ def _take(hit: Hit, memory: Memory) -> None:
         memory.meets(hit, people[0])
     if fields.get("other_modality") != "planned" or not is_over(meeting):
         _others(hit, memory, meeting.referent, modality, others, parts)
+
+
+def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
+    """Those to whom a rule gives its role, without those whom the sentence leaves out and without venues as hosts."""
+    people = actors.holding(_people(hit, memory), hit.rule.fields.get("post"))
+    if role != "absent":
+        people = [one for one in people if not left_out.is_left_out(hit, one)]
+    return [one for one in people if not left_out.is_venue(hit.skeleton, one)] if role == "host" else people
 
 
 def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:

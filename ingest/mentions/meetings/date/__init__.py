@@ -92,14 +92,7 @@ def _beside(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    leading = bare(scene.norm(date.first - 1))
-    yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
-    law = leading.removeprefix("ال") in words("of_year") and not yearly
-    noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
-    other_time = leading in words("not_of_meeting") and not noon and not _late_in(scene, date)
-    if other_time or (leading.removeprefix("ال") in words("other_event") and not law):
-        return None
-    if bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None:  # "منذ افتتاحه عام …"
+    if _of_other_time(scene, date):
         return None
     behind = date.first >= spot.last
     if of_words(scene, spot, date) or (not behind and _of_what_goes_before(scene, spot, date)):
@@ -142,6 +135,18 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
     coarse = start is not None and start.day is None
     return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
+
+
+def _of_other_time(scene: Scene, date: Mention) -> bool:
+    """Whether the words in front of a date give it to something else: "قبل 2019", "منذ افتتاحه عام", "اتفاق 2015"."""
+    leading = bare(scene.norm(date.first - 1))
+    yearly = date.date is not None and date.date.start is not None and date.date.start.month is None
+    law = leading.removeprefix("ال") in words("of_year") and not yearly
+    noon = scene.norm(date.first) in words("noon")  # "قبل ظهر اليوم", "بعد ظهر أمس"
+    other_time = leading in words("not_of_meeting") and not noon and not _late_in(scene, date)
+    if other_time or (leading.removeprefix("ال") in words("other_event") and not law):
+        return True
+    return bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None
 
 
 def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:
