@@ -39,6 +39,8 @@ def _by_rule(reading: Reading) -> Iterator[Telling]:
             continue
         if said.hit.rule.fields["status"] == "planned" or held is Modality.PLANNED:
             said = replace(said, modality=Modality.PLANNED)  # a call, a bill, a plan: nothing stands yet
+        elif said.hit.rule.fields["status"] == "hearsay":
+            said = replace(said, modality=Modality.REPORTED)  # "ينسب تأسيس … إلى فلان"
         rule = f"founding.{said.hit.rule.name}"
         yield Telling(body, said.modality, said.evidence, rule, _date(reading, said), _founders(said), _aim(said))
 
