@@ -271,7 +271,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         aside = own and (holds or in_a_relative(scene, spot, index))
         if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
             beside = found is not None and right_behind(scene, index + 1, found.first)
-            opens = beside and word.removeprefix("س") in words("opens_its_own")
+            opens = beside and not spot.prefix and word.removeprefix("س") in words("opens_its_own")
+            opens = opens and found is not None and right_behind(scene, found.last, spot.first)
             if not opens and word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
