@@ -100,8 +100,13 @@ def _passed(row: Clause, at: int) -> int:
     if of_a_side or (norm in listed()["manner"] and row.norm(at + 1) in listed()["together"]):
         return at + 2  # "بشكل مشترك"
     if norm in COMMAS | DASHES or norm == "(":
-        return insertion(row, at)
+        return at if is_in(row.norm(at + 1), listed()["beside"]) and _numbered(row, at + 2) else insertion(row, at)
     return at
+
+
+def _numbered(row: Clause, at: int) -> bool:
+    """Whether those beside are told by their number and listed behind: "، علاوة على بلدين آخرين، هما …"."""
+    return any(e.kind is Kind.NUMBER for e in row.elements[at : at + 2])
 
 
 def _goes_on(row: Clause, at: int) -> bool:

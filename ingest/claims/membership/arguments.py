@@ -215,10 +215,17 @@ def along(row: Clause, found: list[Phrase], after: int) -> list[Mention]:
     """Who comes along with the members: "فضلا عن الاتحاد الأوروبي"."""
     beside = [p for p in found if p.prep == BESIDE and p.begin >= after and p.at >= 0]
     members = [m for p in beside for m in states_from(row, p.at, MEMBERS)[0]]
+    counted = (p for p in beside if row.elements[p.at].kind is Kind.NUMBER and _of_members(row, p.at))
+    members += [m for p in counted for m in list_behind(row, p.end)[0]]
     for mention in (row.elements[p.at].mention for p in beside):
         if mention is not None and mention.kind is Kind.TITLE and mention.post is not None and mention.post.of is not None:
             members.append(replace(mention, kind=Kind.ORGANIZATION, referent=mention.post.of))  # its secretary general
     return members
+
+
+def _of_members(row: Clause, at: int) -> bool:
+    """Whether it is members that a number counts: "علاوة على بلدين من خارج المنظمة، هما …", "وثلاث دول"."""
+    return "ال" + row.text(at, at + 1) in words()["two_states"] or row.norm(at + 1) in words()["counted_nouns"]
 
 
 def same(row: Clause, at: int) -> list[Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.collective import body_before, is_feminine, owner
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.forms import Form
@@ -201,6 +201,11 @@ def of_states(body: Referent) -> bool:
     return body.authority is not None or body.type == M.Coalition or at_work
 
 
+def headed_by_states(members: Sequence[Mention]) -> bool:
+    """Whether several states preside, which they do over a body of states alone."""
+    return len(members) > 1 and all(m.kind is Kind.COUNTRY for m in members)
+
+
 def named_before(row: Clause, at: int) -> Referent | None:
     found = body_before(row.reading, row.elements[at].first)
     return found.referent if found is not None else None
@@ -226,12 +231,21 @@ def resumed_by(row: Clause, at: int, suffix: str) -> Referent | None:
         return None
     where = row.where(named[0])
     nearer = range((where or 0) - 1, max(-1, (where or 0) - _WITHIN), -1)
-    outer = next((row.elements[i - 1].mention for i in nearer if row.norm(i) in COMMAS and i > 0), None)
+    comma = next((i for i in nearer if row.norm(i) in COMMAS and i > 0), None)
+    outer = None if comma is None else _before_alias(row, comma - 1)
     for mention in (named[0], outer):
         body = mention.referent if mention is not None and mention.kind in BODIES else None
         if body is not None and is_feminine(body) == (suffix == "ها"):
             return body
     return None
+
+
+def _before_alias(row: Clause, at: int) -> Mention | None:
+    """What ends at an element; past its other name in quotes or brackets: "المجموعة (…)، التابعة للتحالف، التي …"."""
+    if row.norm(at) in QUOTES or row.norm(at) == ")":
+        opened = (i for i in range(at - 1, max(0, at - _WITHIN), -1) if row.norm(i) in QUOTES or row.norm(i) == "(")
+        at = next(opened, 0) - 1
+    return row.elements[at].mention if at >= 0 else None
 
 
 def founded_as(row: Clause, at: int) -> Modality | None:

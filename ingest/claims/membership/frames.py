@@ -102,7 +102,7 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
     else:
         members, end = _whole(row, at, verb, found)
         body, behind = _body(row, at, verb, found, members)
-    if body is None or not members or (verb.strict and not bodies.of_states(body)):
+    if body is None or not members or (verb.strict and not bodies.of_states(body) and not bodies.headed_by_states(members)):
         return
     if verb.coalition and body.type != M.Coalition:
         return

@@ -21,7 +21,7 @@ def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belo
     """"تقاسمت الرباط رئاسة المنتدى مع هولندا ثم كندا", "تتسلم أنقرة الرئاسة الدورية للمجموعة"."""
     body, end = _presided(row, found)
     handed_on = any(p.prep in ("ل", "لل") and p.at >= 0 and row.elements[p.at].kind is Kind.COUNTRY for p in found)
-    if body is None or handed_on or not bodies.of_states(body):
+    if body is None or handed_on:
         return
     rest = [p for p in found if not _of_office(p)]
     members, behind = arguments.subject(row, at, rest, acting=True)
@@ -31,6 +31,8 @@ def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belo
     with_them = [m for p in others for m in states_from(row, p.at, MEMBERS)[0]] + arguments.along(row, found, at)
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     members = [m for m in members if m.referent != body]
+    if not bodies.of_states(body) and not bodies.headed_by_states(members):
+        return
     if not members or modality is Modality.DENIED:
         return
     several = sum(len(states_of(m)) for m in members) > 1
@@ -70,7 +72,8 @@ def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
             mention = row.elements[follows.at].mention
             return (mention.referent if mention is not None and mention.kind in BODIES else None), follows.end
         if phrase.nouns[0].endswith(("ها", "ته")):
-            return (None if bodies.of_meeting(row, phrase.begin) else bodies.meant(row, phrase.begin)), phrase.end
+            noun = phrase.end - len(phrase.nouns)  # behind its preposition: "يشترك في رئاستها"
+            return (None if bodies.of_meeting(row, noun) else bodies.meant(row, noun)), phrase.end
         if any(noun in words()["by_turns"] for noun in phrase.nouns):
             return bodies.named_before(row, phrase.begin), phrase.end
     return None, 0

@@ -91,7 +91,9 @@ def _held(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
     if row.reading.document.tokens[row.elements[number.at].first].norm.startswith("ال"):
         return  # "الخمس دول النووية": some that are known
     body, _ = bodies.containing(row, at, verb, found)
-    if body is not None and bodies.of_states(body):
+    states = at > 0 and verb.name in ("contain", "consist") and row.norm(number.at + 1) in words()["states_counted"]
+    supposed = bodies.founded_as(row, at) in (Modality.DENIED, Modality.PLANNED)
+    if body is not None and not supposed and (bodies.of_states(body) or states):
         yield from _sized(row, at, body, number, "held")
 
 

@@ -24,6 +24,7 @@ from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.margin_told import with_partners
 from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.told_each import told_each
+from ingest.mentions.meetings.identity.told_together import told_together
 from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
@@ -98,7 +99,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = [*behind_press(scene, [*with_partners(readings)])]
+    readings = [*behind_press(scene, [*with_partners(told_together(scene, readings))])]
     readings = told_each(scene, told_before(scene, carry(scene, readings)))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves

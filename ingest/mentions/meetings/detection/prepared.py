@@ -28,6 +28,17 @@ def is_preparatory(scene: Scene, spot: Spot) -> bool:
     return any(scene.norm(i) in words("prepared_by") for i in reach if scene.at(i) is None)
 
 
+def prepared_for(scene: Scene, spot: Spot) -> Spot | None:
+    """The meeting right behind one that prepares it: "الاجتماع التحضيري للقمة السادسة عشرة للحركة"."""
+    form = scene.noun(spot.last) if spot.last < spot.sentence.last and scene.at(spot.last) is None else None
+    if form is None or not scene.norm(spot.last).startswith("ل") or not is_preparatory(scene, spot):
+        return None
+    last = spot.last + 1
+    while last < spot.sentence.last and scene.at(last) is None and scene.norm(last) in adjectives():
+        last += 1
+    return Spot(spot.last, last, spot.sentence, form.noun, form.noun.kind, "ل")
+
+
 def _preparing(scene: Scene, spot: Spot) -> int | None:
     """Where the word of preparing stands that governs a meeting with ل."""
     aimed = spot.prefix.endswith("ل")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.detection.prepared import is_preparatory
+from ingest.mentions.meetings.detection.prepared import is_preparatory, prepared_for
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot
 
@@ -19,12 +19,14 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
     """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
     if scene.document.words.isdisjoint(_LEVELS):
         return None
-    for index in range(spot.last, min(spot.last + _FAR, spot.sentence.last)):
+    other = prepared_for(scene, spot)
+    of_summit = other is not None and other.kind == "summit"  # which is held at no lower level
+    for index in range(other.last if of_summit and other else spot.last, min(spot.last + _FAR, spot.sentence.last)):
         word = scene.norm(index)
         if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
             return None
         if word in _LEVELS:
-            if index > spot.last + 1 and is_preparatory(scene, spot):
+            if index > spot.last + 1 and not of_summit and is_preparatory(scene, spot):
                 return None  # "الاجتماع التحضيري للمجلس على مستوى القمة": the level of the council
             behind = scene.norm(index + 1)
             if behind in words("ministerial") or behind in words("ministers"):

@@ -185,3 +185,16 @@ def in_a_relative(scene: Scene, spot: Spot, index: int) -> bool:
 def in_the_seat_of(scene: Scene, body: Mention) -> bool:
     """ "في مقر الحلف", "بمقر منظمة الحلف": the house of a body, where others may meet."""
     return any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(body.first - 2, body.first))
+
+
+def right_behind(scene: Scene, at: int, body: int) -> bool:
+    """ "عقدت اللجنة", "عقدت، أمس الأحد، اللجنة": nothing but the day and the place between a verb and its subject."""
+    while at < body:
+        mention = scene.at(at)
+        if mention is not None and mention.kind not in (Kind.DATE, Kind.PLACE):
+            return False
+        aside = scene.norm(at) in "،," or bare(scene.norm(at)) in words("day_part", "place_prepositions")
+        if mention is None and not aside:
+            return False
+        at = at + 1 if mention is None else mention.last
+    return True

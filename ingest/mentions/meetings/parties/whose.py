@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.prepared import prepared_for
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts
 from ingest.mentions.meetings.naming.subjects import people_before
@@ -17,6 +18,7 @@ from ingest.mentions.meetings.parties.conveners import (
     in_a_relative,
     in_the_seat_of,
     named_behind,
+    right_behind,
     subject_body,
 )
 from ingest.mentions.meetings.parties.office_holders import of_people
@@ -110,7 +112,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if _of_league(scene, spot):
         return None, "org/arab-league"
     found = _next_body(scene, spot, free=False)
-    if found is None and (whose := of_people(scene, spot)) is not None:
+    if found is None and (whose := _of_prepared(scene, spot) or of_people(scene, spot)) is not None:
         return (None, whose) if isinstance(whose, str) else (whose, None)
     if found is None:
         for name in ("ministers", "leaders", "delegates"):
@@ -125,6 +127,14 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or told_beside(scene, spot), None
+
+
+def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
+    """ "الاجتماع التحضيري للقمة السادسة عشرة للحركة", "للقمة العربية": the body of the meeting that it prepares."""
+    if (other := prepared_for(scene, spot)) is None:
+        return None
+    path = _by_adjective(scene, other) if other.kind == "summit" else None
+    return path or _next_body(scene, other, free=False)
 
 
 def _behind_forum(scene: Scene, spot: Spot) -> Mention | None:
@@ -260,10 +270,15 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         own = word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
         aside = own and (holds or in_a_relative(scene, spot, index))
         if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
-            if word.removeprefix("س") not in words("own_holding"):
+            beside = found is not None and right_behind(scene, index + 1, found.first)
+            opens = beside and not spot.prefix and word.removeprefix("س") in words("opens_its_own")
+            opens = opens and found is not None and right_behind(scene, found.last, spot.first)
+            if not opens and word.removeprefix("س") not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
                 return None
+            if beside:
+                return found
             holds = True
         elif mention and mention.kind in COLLECTIVES and mention.first == index and not mention.prefix.strip("وف"):
             found = mention
