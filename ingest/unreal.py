@@ -6,6 +6,7 @@ And the verb that carries a predicate which is a noun: "أجرى مباحثات"
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from ingest.cues import BREAKS, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
@@ -63,11 +64,13 @@ def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> b
 
 def taken_back(document: Document, sentence: Sentence, predicate: int) -> bool:
     """ "ذكرت قناة أن فلانا شارك …، وهو ما نفته الوزارة", "… لكن الوزارة نفت ذلك": what was said is denied behind it."""
-    if not document.words & words("takes_back"):
+    if not document.words & (words("takes_back") | words("untrue") | words("truth")):
         return False
     norms = document.norms
     last = min(sentence.last, predicate + _ENDING)
     for i in range(predicate + 1, last):
+        if (norms[i] in words("untrue") or norms[i] in words("truth")) and _is_no_truth(norms, i):
+            return True
         if norms[i] not in words("takes_back"):
             continue
         own = norms[i].endswith(("ه", "ها"))
@@ -77,6 +80,15 @@ def taken_back(document: Document, sentence: Sentence, predicate: int) -> bool:
         if led if own else turned and words("what_was_said").intersection(norms[i + 1 : i + _TURN]):
             return True
     return False
+
+
+def _is_no_truth(norms: Sequence[str], at: int) -> bool:
+    """ "لكن لا صحة لذلك", "والخبر عار من الصحة": whether a clause of its own says that what was told before is untrue."""
+    before, front = norms[at - 1].removeprefix("و"), norms[at - 2]
+    if norms[at] in words("truth"):
+        opens = front in BREAKS or front in words("contrast")
+        return before == "لا" and opens and norms[at + 1] in words("of_that")
+    return before.startswith("ال") and before in words("what_was_said") and (front in BREAKS or front in words("contrast"))
 
 
 def _is_heavy(document: Document, at: int) -> bool:

@@ -84,6 +84,7 @@ def elliptic(clause: Clause, at: int, verb: Verb) -> bool:
         return True
     if verb.act == "urge" and (norm.startswith("ال") or norm in words["all"]):
         return True  # "ودعا كافة الأطراف إلى"
-    someone = is_definite(norm) or norm in words["people"]
+    own = clause.text(at, at + 1).endswith("ه") and not norm.startswith("ال")  # "وأكد مستشاره أن"
+    someone = is_definite(norm) or (norm in words["people"] and not own)
     other = someone and disagrees(clause, element, verb)  # "وحملت الاحتلال المسؤولية", "واتهم إدارة البلاد"
     return "noun" in verb.intro and (norm in words["object"] or is_deed(clause, element) or other)

@@ -12,6 +12,7 @@ from kg.claim import Referent
 from kg.vocabulary import M
 
 _DEED = 30          # elements of a deed that somebody's words are added to
+_SOURCE = 40        # elements of words behind which their source is told
 _CIRCUMSTANCE = 8   # elements of a circumstance before a verb without a subject
 
 
@@ -47,7 +48,14 @@ def silent(
         fronted = False  # the name Ali is folded like the preposition
     if clause.norm(0).removeprefix("و") in openings()["in"] and not _short(clause, at, verb):
         return ()
-    return memory.last(verb, sentence) if fronted else ()
+    return memory.last(verb, sentence) if fronted and not _told_by_another(clause, at) else ()
+
+
+def _told_by_another(clause: Clause, at: int) -> bool:
+    """"وفي واشنطن أكد أن ...، وفق الناطق باسم الحكومة": whether somebody is named as a source behind the words."""
+    row, sources = clause.elements, openings()["source"]
+    reach = range(at + 1, min(at + _SOURCE, len(row) - 1))
+    return any(row[i].norm in sources and clause.norm(i - 1) in COMMAS and row[i + 1].is_actor for i in reach)
 
 
 def _short(clause: Clause, at: int, verb: Verb) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ingest.claims.clause import QUOTES, STOPS, Clause, clause
+from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, clause
 from ingest.claims.speaker import Memory
-from ingest.claims.speech import verb_at
+from ingest.claims.speech import openings, verb_at
 from ingest.claims.statement.sources import Cue
 from ingest.claims.statement.subject import subject
+from ingest.cues import is_future_form, is_present_form
 from ingest.document import Zone
 from ingest.mentions.mention import Kind
+from ingest.mentions.words import is_common
 from kg.vocabulary import M
 
 _NAME = 8      # elements before the colon behind a speaker
@@ -28,7 +30,29 @@ def headed(row: Clause, memory: Memory) -> Cue | None:
     found = subject(row, 0, memory)
     if found is None or found.end != colon or found.how != "named" or row.elements[colon + 1].kind in _PEOPLE:
         return None  # "رئيس اللجنة: فلان": who it is
+    if not _may_be_said(row, colon + 1):
+        return None
     return Cue(0, colon + 1, found.speakers, "named", "colon", None)
+
+
+def _may_be_said(row: Clause, at: int) -> bool:
+    """Whether words begin as somebody's own do, and not as a headline about him: "فلان: سيرة رجل", "فلان: زيارة مرتقبة"."""
+    element, first, words = row.elements[at], row.norm(at), openings()
+    if element.mention is not None and element.kind not in (Kind.NUMBER, Kind.MEETING):
+        return element.kind is not Kind.PLACE or row.norm(at + 1) not in COMMAS
+    if first == "من" and any(norm in words["to"] for norm in row.norms[at:]):
+        return False  # "فلان: من المسرح إلى السياسة"
+    if first in words["portrait"] or first.removeprefix("ال") in words["portrait"]:
+        return False
+    listed = ("speech_begins", "own_words", "connective", "adjunct", "that", "condition")
+    opens = first.startswith("ال") or first in QUOTES or any(first in words[name] for name in listed)
+    ours = first.endswith("نا") or is_future_form(first) or (first.startswith("ن") and not is_common(first))
+    return opens or ours or any(map(_tells, row.norms[at + 1 :]))
+
+
+def _tells(norm: str) -> bool:
+    """Whether a word is a finite verb or denies something: there is a sentence, not only a noun with what belongs to it."""
+    return is_future_form(norm) or is_present_form(norm) or norm.endswith("وا") or norm in openings()["denying"]
 
 
 def alone(row: Clause, memory: Memory) -> Cue | None:

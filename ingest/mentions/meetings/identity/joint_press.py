@@ -36,7 +36,7 @@ def behind_press(scene: Scene, readings: Sequence[Reading]) -> Iterator[Reading]
     for reading in readings:
         if press is not None and _is_of_two(reading):
             press = None  # the article tells of talks itself
-        elif press is not None and reading.spot.first >= press.last and _lacks_sides(reading):
+        elif press is not None and reading.spot.first >= press.last and _lacks_sides(scene, reading):
             told, marks = reading.details, {*reading.spot.marks, PRESS}
             place = told.place or press.place
             details = replace(told, partners=press.two, parties=press.two, kind="bilateral", place=place)
@@ -48,12 +48,13 @@ def _is_of_two(reading: Reading) -> bool:
     return reading.details.kind == "bilateral" and len(reading.details.partners) > 1
 
 
-def _lacks_sides(reading: Reading) -> bool:
+def _lacks_sides(scene: Scene, reading: Reading) -> bool:
     """Whether a spot takes up talks by their name alone: "اللقاء", "المباحثات"."""
     spot, told = reading.spot, reading.details
     named = spot.definite and not spot.verb and (spot.noun.group == "talks" or spot.noun.lemma in words("talks_behind"))
     own = told.side or told.partners or told.body or told.body_path or told.edition or told.date
-    return named and spot.last - spot.first == 1 and not own and reading.status.value == "held"
+    brought_in = bare(scene.norm(spot.last)) in words("relative", "press_with")
+    return named and spot.last - spot.first == 1 and not own and not brought_in and reading.status.value == "held"
 
 
 def _press(scene: Scene) -> _Press | None:

@@ -41,6 +41,13 @@ def went_on(scene: Scene, spot: Spot) -> Mention | None:
     return acted if on else None
 
 
+def has_subject(scene: Scene, spot: Spot) -> bool:
+    """ "قبل أن يلتقي المحتجون فلانا": whether others stand behind a verb as its subject."""
+    word = scene.norm(spot.last)
+    plural = word.startswith("ال") and word.endswith(("ون", "ان"))
+    return bool(spot.verb) and scene.at(spot.last) is None and (plural or word in words("teams"))
+
+
 def goes_on(scene: Scene, at: int) -> bool:
     """Whether "and" and a verb of holding or meeting begin at a token: whom it names was not met before."""
     word = bare(scene.norm(at))
@@ -68,6 +75,8 @@ def _leads(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         if at - sentence.first > _LEAD or (mention is not None and mention.kind is not Kind.DATE):
             return False
         plain = {word, word.removeprefix("و")}
+        if plain & words("was") and scene.norm(at).startswith(("سي", "ست")):
+            return False  # "كان سيجتمع مع فلان"
         led = led or bool(plain & words("takes_up"))
         if mention is None and not plain & words("takes_up", "takes_up_then") and word not in "،,":
             return False

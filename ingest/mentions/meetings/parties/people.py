@@ -15,7 +15,7 @@ from ingest.mentions.meetings.parties.bystanders import (
     own_subject,
     whole_subject,
 )
-from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, note, went_on
+from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, has_subject, note, went_on
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -80,7 +80,7 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
         return tuple(before[-2:])  # "… الوزير …، مشيرا إلى أنه سيلتقيه"
     joined = bare(scene.norm(spot.first)) != scene.norm(spot.first)  # "…، واستقبل فلانا"
     if before and after and (joined or subject_before(scene, spot.sentence, spot.first) is None):
-        before = [went_on(scene, spot) or before[-1]]
+        before = [] if has_subject(scene, spot) else [went_on(scene, spot) or before[-1]]
     if TAKES_UP in spot.marks and (taken := went_on(scene, spot)) is not None:
         return (taken, *after[:1])
     return tuple([*before[-1:], *after[:1]] if before else after[:2])

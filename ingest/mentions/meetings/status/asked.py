@@ -141,6 +141,9 @@ def may_come(scene: Scene, before: list[int], after: list[int]) -> bool:
     behind = (i for i in after[:_COMES] if scene.norm(i - 1) in words("perhaps") and scene.norm(i)[:1] in ("ي", "ت"))
     if any(scene.norm(i) in words("hold") for i in behind):
         return True
+    beside = bool(before) and scene.at(before[0]) is None and scene.norm(before[0])[:1] in ("ي", "ت")
+    if beside and scene.norm(before[0] - 1).lstrip("وف") in words("will_not"):
+        return True  # "لن تنجح القمة في"
     near = (i for i in before[:_COMES] if scene.norm(i) in words("would_come"))
     return any(scene.norm(i - 1).lstrip("وف") in words("whether_or_not") for i in near)
 
