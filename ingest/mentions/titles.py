@@ -147,6 +147,8 @@ class Titles:
             return False  # "الفريق البرلماني"
         if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
             return False  # "هيئة مسؤولة عن …"
+        if head.label_en == "Member" and not head.definite and before in self.effects["member_body"]:
+            return False  # "ثلاثون دولة عضو في المنظمة"
         if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):

@@ -15,6 +15,7 @@ from ingest.mentions.meetings.parties.bystanders import (
     own_subject,
     whole_subject,
 )
+from ingest.mentions.meetings.parties.gathered import gathers_states
 from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, has_subject, note, went_on
 from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -147,7 +148,7 @@ def _acts(scene: Scene, spot: Spot) -> bool:
 
 def company_of(scene: Scene, spot: Spot) -> bool:
     """ "مع مسؤولين", "مع نظيريه", "أجريا محادثة": there is another side, though no mention of it."""
-    if spot.noun.group == "talks" and stands_in_front(scene, spot):
+    if (spot.noun.group == "talks" and stands_in_front(scene, spot)) or gathers_states(scene, spot):
         return True
     beside = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 14, spot.sentence.last)))
     if spot.verb and scene.norm(spot.first) in words("two_meet"):
