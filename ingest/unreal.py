@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ingest.cues import BREAKS, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
+from ingest.word_lists import with_and
 
 _BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand
 _LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
@@ -43,7 +44,7 @@ def _from(sentence: Sentence, predicate: int) -> int:
 
 def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> bool:
     """ "كان سيصل … لولا …", "كان مقررا أن يصل … لكنه عدل عن ذلك": what was planned and not done."""
-    if not document.words & words("was"):
+    if document.words.isdisjoint(with_and(words("was"))):
         return False
     norms = document.norms
     first = _from(sentence, predicate)

@@ -23,3 +23,9 @@ def word_list(file: str, name: str) -> frozenset[str]:
 def is_in(norm: str, words: frozenset[str]) -> bool:
     """Whether a folded word, or what is left of it without a glued conjunction, is one of them."""
     return norm in words or (len(norm) > 3 and norm[0] in "وف" and norm[1:] in words)
+
+
+@cache
+def with_and(words: frozenset[str]) -> frozenset[str]:
+    """The words, also with the conjunctions that may be glued to them: all that `is_in` finds."""
+    return words.union(glued + word for word in words for glued in "وف")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.membership.states import words
 from ingest.mentions.mention import Reading
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, with_and
 from kg.claim import Referent, Span
 
 _BACK = 8   # tokens in front of the words that tell a membership, in which it is doubted
@@ -17,8 +17,7 @@ _BEHIND = 4  # tokens behind "member" in which it is told as one to come
 def is_unsure(reading: Reading, evidence: Span) -> bool:
     """Whether the words around a membership doubt it or tell it as one that is not there yet."""
     document = reading.document
-    known = words()["doubts"] | words()["not_yet"]
-    if not known & document.words:
+    if document.words.isdisjoint(with_and(words()["doubts"])) and document.words.isdisjoint(words()["not_yet"]):
         return False
     tokens, norms = document.tokens, document.norms
     first = bisect_left(tokens, evidence.start, key=lambda token: token.start)

@@ -29,7 +29,7 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
             if index > spot.last + 1 and not of_summit and is_preparatory(scene, spot):
                 return None  # "الاجتماع التحضيري للمجلس على مستوى القمة": the level of the council
             behind = scene.norm(index + 1)
-            if behind in words("ministerial") or behind in words("ministers"):
+            if behind in words("ministerial", "ministers"):
                 return "ministerial"
             return "summit" if behind in words("summit_level") else None
     return None
@@ -42,5 +42,5 @@ def _level_in_front(scene: Scene, spot: Spot) -> str | None:
     for index in range(spot.sentence.first, spot.first):
         if scene.norm(index) in _LEVELS and scene.at(index) is None:
             behind = scene.norm(index + 1)
-            return "ministerial" if behind in words("ministerial") or behind in words("ministers") else None
+            return "ministerial" if behind in words("ministerial", "ministers") else None
     return None
