@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.candidates import ALWAYS, Candidates, Conditions
+from ingest.expressions import compiled
 from ingest.fold import fold
 from ingest.lexicon import parsed
 from ingest.macros import Macros, inflected
@@ -182,7 +183,7 @@ def macro_rule(name: str, key: str) -> Rule:
     stated = parsed(file).get("needs", {}).get(key, "")
     conditions = Conditions(_needs("", stated, _words(file)), _reader(file).musts(_macros(file).texts[key]))
     openings = partial(_openings(file).of, _macros(file).texts[key])
-    return Rule(key, lambda: re.compile(macro(name, key)), {}, conditions, openings)
+    return Rule(key, lambda: compiled(macro(name, key)), {}, conditions, openings)
 
 
 @cache
@@ -234,7 +235,7 @@ def checked(name: str) -> Rules:
 
 def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Pattern[str]:
     try:
-        return re.compile(macros.expand(pattern, origin), flags)
+        return compiled(macros.expand(pattern, origin), flags)
     except re.error as error:
         raise UsageError(f"{origin}: {error}") from error
 

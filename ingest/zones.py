@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from ingest.expressions import compiled
 from ingest.fold import fold, fold_with_offsets
 from ingest.lexicon import read_toml
 from ingest.required import Reader
@@ -22,7 +23,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Kind of rule → one pattern over folded text, from boilerplate.toml."""
     tables = read_toml("boilerplate.toml")
     return {
-        kind: re.compile("|".join(f"(?:{fold(p)})" for p in table["patterns"]), re.IGNORECASE)
+        kind: compiled("|".join(f"(?:{fold(p)})" for p in table["patterns"]), re.IGNORECASE)
         for kind, table in tables.items()
     }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.dating.classes import OTHER, TELLING, Item, Line, letters, may_tell, plain
+from ingest.expressions import compiled
 from ingest.lexicon import read_toml
 from ingest.parts import Document, Sentence, Token, within
 from ingest.sieve import Sieve
@@ -47,7 +48,7 @@ def _patterns() -> tuple[Pattern, ...]:
     data = read_toml("date_patterns.toml")
     macros: dict[str, str] = data["macro"]
     return tuple(
-        Pattern(p["name"], p["resolve"], re.compile(_compiled(p["expression"], macros)), p.get("latin", False))
+        Pattern(p["name"], p["resolve"], compiled(_compiled(p["expression"], macros)), p.get("latin", False))
         for p in data["pattern"]
     )
 

@@ -12,6 +12,7 @@ from ingest.claims.participation import actors, antecedent
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
 from ingest.claims.participation.scene.phrase import is_definite, opens_phrase, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
+from ingest.expressions import compiled
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, Rule, macro
 
@@ -33,7 +34,7 @@ class Subject:
 
 @cache
 def _list() -> re.Pattern[str]:
-    return re.compile(macro("participation", "HON") + f"(?P<actors>{macro('participation', 'LIST')})")
+    return compiled(macro("participation", "HON") + f"(?P<actors>{macro('participation', 'LIST')})")
 
 
 def listed(scene: Scene, at: int) -> Subject | None:
