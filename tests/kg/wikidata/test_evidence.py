@@ -20,11 +20,13 @@ _IDENTIFIER = re.compile(r"(?<![\w.-])Q[1-9]\d*(?![\w-])")
 
 
 def committed() -> list[Path]:
-    """The text files of the repository, as git knows them (new ones included)."""
+    """The text files of the repository, as git knows them (new ones included, but no environment that somebody made in it)."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
-    return [REPOSITORY / name for name in listed.stdout.splitlines() if (REPOSITORY / name).is_file()]
+    environments = {mark.parent.name for mark in REPOSITORY.glob("*/pyvenv.cfg")}
+    names = [name for name in listed.stdout.splitlines() if name.split("/")[0] not in environments]
+    return [REPOSITORY / name for name in names if (REPOSITORY / name).is_file()]
 
 
 def identifiers_without_evidence(text: str, proven: set[str]) -> set[str]:
