@@ -3,7 +3,8 @@
     python -m tests.bench.bench_reading [PATH…]
 
 Articles: those of the demo, joined or cut to 2.5 kB of UTF-8 each. They are denser than the run of papers (three times as
-many claims), and only a few different texts, so that the forms of their words are known after the first. What a word can be
+many claims), and only a few different texts, so that the forms of their words are known after the first; where real articles
+are at hand (`../shared`), they are measured too. What a word can be
 is remembered: a run is slow at first, while lexicons and patterns are read and most words are new, and soon steady. Give
 files or folders of articles of your own to have this told apart: the lexicons, the articles in a process that has read no
 others, and the same articles again, when it knows all their words. Of a long run the speed lies between the two. Baseline:
@@ -33,8 +34,10 @@ from kg.claim import ArticleRecord, PartialDate
 from kg.errors import InputError
 from kg.graph import article_quads, unusable
 from kg.iri import Names
+from tests.eval.run import SHARED
 
 SAMPLES = Path(ingest.__file__).parent / "samples"
+AT_HAND = {"on politics and coalitions": SHARED / "articles", "of general news": SHARED / "unlabelled" / "articles.jsonl"}
 SIZE = 2500  # bytes of UTF-8, the length of a usual short article
 _REPEATED = 3  # times that each measurement is made; the shortest counts
 
@@ -133,6 +136,11 @@ def main(own: Sequence[str] = ()) -> None:
         out.write(f"| {name} | {1000 * value / len(known):.2f} | {value / cost['fold (baseline)']:.1f} |\n")
     out.write(f"\n{_HEAD}")
     _tell("those of the demo, their words known", known, min(end_to_end(known) for _ in range(_REPEATED)))
+    for what, path in AT_HAND.items():
+        if path.exists():
+            real = [one for one in read_all([path]) if not isinstance(one, InputError)]
+            _tell(f"{len(real)} {what}, most words new", real, end_to_end(real))
+            _tell("the same again, all words known", real, min(end_to_end(real) for _ in range(_REPEATED)))
     sizes = (60_000, 125_000, 250_000, 500_000)
     out.write("\n| time(2n)/time(n) | " + " | ".join(f"{size // 1000} kB" for size in sizes) + " |\n|---|---|---|---|---|\n")
     for shape, text in SHAPES.items():

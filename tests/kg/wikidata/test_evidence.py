@@ -20,7 +20,7 @@ _IDENTIFIER = re.compile(r"(?<![\w.-])Q[1-9]\d*(?![\w-])")
 
 
 def committed() -> list[Path]:
-    """The text files of the repository, as git knows them (new ones included, but no environment that somebody made in it)."""
+    """The text files of the repository, as git knows them: new ones included, but no environment made in it."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
