@@ -59,6 +59,7 @@ def listed(document: Document, line: Line, file: str) -> list[Candidate]:
                 row,
                 _head_of(hit.key),
                 words=tuple(hit.key.split()),
+                article_lost=hit.prefix.endswith("ل") and document.tokens[hit.first].norm[hit.cut - 2 : hit.cut] == "لل",
             )
         )
     return found
