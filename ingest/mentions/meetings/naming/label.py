@@ -31,6 +31,8 @@ def label_of(scene: Scene, item: Cluster) -> str:
             continue
         span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
         text = unquoted(scene.document.text[span.start : span.end])
+        if text.split()[0].endswith(("ها", "هم", "هما")) and (noun := written().get(spot.noun.lemma)) is not None:
+            text = noun  # "مباحثاتها الأولية" of nobody who is named
         if spot.noun.group == "gathered":
             text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
         if spot.noun.lemma == "جلسه" and spot.noun.group == "forum":
