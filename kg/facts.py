@@ -222,7 +222,7 @@ def _founding(a: _Article, f: Frame) -> Iterator[Fact]:
 def _membership(a: _Article, f: Frame) -> Iterator[Fact]:
     for head in f.heads(M.membershipStatus):
         fields = {"coalition": a.entity(f.slot("coalition")), "member": a.entity(f.slot("member"))}
-        yield _with_claims(a, f, "membership", head, fields, {"role": M.membershipRole, "since": M.since})
+        yield _with_claims(a, f, "membership", head, fields, {"role": M.membershipRole, "since": M.since, "until": M.until})
 
 
 def _membership_count(a: _Article, f: Frame) -> Iterator[Fact]:

@@ -59,6 +59,7 @@ def listed(document: Document, line: Line, file: str) -> list[Candidate]:
                 row,
                 _head_of(hit.key),
                 words=tuple(hit.key.split()),
+                article_lost=hit.prefix.endswith("ل") and document.tokens[hit.first].norm[hit.cut - 2 : hit.cut] == "لل",
             )
         )
     return found
@@ -239,6 +240,8 @@ def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
             begin -= 1
         inner = tokens[begin + 1 : end - 1]
         return tuple(token.norm for token in inner) if begin > item.first and all(token.is_word for token in inner) else ()
+    if body_names.tells_people(tokens, end):
+        return ()
     if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
             if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":

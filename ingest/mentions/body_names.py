@@ -88,6 +88,8 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
 
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
     if start.definite:
+        if not start.head.noun.endswith(("ه", "ات")) and reader.norm(at).endswith("ه"):
+            return at  # "قوى التحالف المترددة": they are, not the alliance
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
             end = reader.purpose(end, start.head.noun)
@@ -106,6 +108,12 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
     apart = tokens[at].start > tokens[at - 1].end or tokens[at - 1].norm in ("ل", "ب", "-", "(")
     behind = tokens[at + 1]
     return apart and behind.start == tokens[at].end and (behind.is_word or behind.is_number)
+
+
+def tells_people(tokens: Sequence[Token], at: int) -> bool:
+    """ 'أعضاء النقابة الوطنية للصيادلة "الغاضبين والرافضين"': what the quotes hold is said of people in front."""
+    first, second = (token.norm for token in tokens[at + 1 : at + 3]) if at + 2 < len(tokens) else ("", "")
+    return first.startswith("ال") and first.endswith("ين") and second.startswith("وال") and opens(tokens, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,10 @@ class _Reader:
         stopped = word in words("stops") or about in words("stops") or word[2:] in heads()
         if about in words("gone_about"):
             return at
-        if word.startswith("لل") and len(word) > 4 and not stopped:
+        if about in words("given_to") and not is_adjective(self.norm(at - 1)):
+            return at  # "تمنح الرابطة للشباب …": who gets it
+        built = word[1:] in words("links") and is_definite(self.norm(at + 1))  # "جمعية أبحاث للغات الشرق"
+        if word.startswith("لل") and len(word) > 4 and not stopped and not built:
             return self.adjectives(at + 1)
         if word.startswith("ل") and (word[1:] in words("links") or is_definite(self.norm(at + 1))) and len(word) > 3:
             second = at + 1
@@ -277,7 +288,7 @@ class _Reader:
             end = self.adjectives(end + 3)
         while (noun or end > at) and self._coordinated(self.norm(end)):
             end = self.adjectives(end + 1)
-        return end if self._person_quoted(end) else self.quoted(end)
+        return end if self._person_quoted(end) or tells_people(self.tokens, end) else self.quoted(end)
 
     def _person_quoted(self, at: int) -> bool:
         """ "لجماعة الحوثي «عبدالله الديلمي»": the name in quotation marks is that of a person."""

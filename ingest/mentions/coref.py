@@ -257,7 +257,7 @@ class _Article:
 
     def _title(self, title: Title) -> Mention | None:
         span = offices.title_span(title, self.document)
-        post = offices.post(title, self.document)
+        post = offices.of_land(title, offices.post(title, self.document), self.document, self.found)
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
             insort(holder.places, title.first)

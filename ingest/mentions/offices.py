@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from re import compile as compile_pattern
 
@@ -111,6 +112,9 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     """The post a title names. `body` overrides what the words of the title say (holders listed by country)."""
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
+    norm = document.tokens[title.first].norm.removeprefix("و")
+    if title.head.definite and title.prefix.endswith("ل") and norm.startswith("لل") and not norm.startswith("للوا"):
+        surface = "ا" + surface  # "للوزير": لـ swallowed the article
     owner = body or body_of(title, document)
     name = _named(title, _singular(title, surface, document))
     return Post(surface, name, label(title, document, owner), owner, span, title.former, title.designate)
@@ -262,6 +266,15 @@ def _state_organ(mention: Mention, document: Document, countries: Sequence[Menti
     if mention.referent is not None and mention.referent.authority is not None and not nested:
         return False  # "مجلس التعاون" is no organ of one state
     return any(rest in institutions for word in head for _, rest in splits(word))
+
+
+def of_land(title: Title, post: Post, document: Document, found: Sequence[Mention]) -> Post:
+    """The post with the state behind a title that is complete without one: "للوزير الأول | لموريتانيا"."""
+    if post.of is not None or title.head.kind != "state":
+        return post
+    states = (m for m in found if m.kind is Kind.COUNTRY and m.prefix == "ل")
+    land = document.once("states behind لـ", lambda: {m.first: m for m in states}).get(title.last)
+    return replace(post, of=land.referent) if land is not None else post
 
 
 def english(post: Post) -> str | None:

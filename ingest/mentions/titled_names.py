@@ -52,6 +52,9 @@ def behind_title(
         return Name(at, rest.last if rest is not None else at + 2, "", True, rest.parts if rest is not None else 1)
     if is_status(norm):
         return names.forward(at + 1)  # "الجنرال المتقاعد فلان"
+    halved = names.document.tokens[at - 1].norm in ("-", "–")
+    if halved and word is Word.ARTICLE and norm.endswith(("ي", "يه")) and not is_given(norm[2:]):
+        return names.forward(at + 1, place=place)  # "الكاتب الباسكي- القشتالي فلان"
     family = word is Word.ARTICLE or (dual and word is Word.DEFINITE)
     if family and following in (Word.UNKNOWN, Word.GIVEN, Word.SERVANT) and (apart or dual or is_given(norm[2:])):
         rest = names.forward(at + 1)

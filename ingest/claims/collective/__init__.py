@@ -142,7 +142,11 @@ def worded(reading: Reading, said: Said, groups: tuple[str, ...]) -> Referent | 
     span, at = said.hit.span(group), said.hit.match.start(group)
     cut = at - said.hit.skeleton.starts[said.hit.skeleton.element(at)]  # a glued "و" that the group leaves out
     text = reading.document.text[span.start + cut : span.end]
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")  # "لجنة تهتم (بالشباب": closed behind the words that were matched
     key = fold(" ".join(text.split())).strip()
+    if key.split()[-1] in words("cares"):
+        return None  # "لجنة تسهر | على التنفيذ": half a clause
     return Referent(type_of(key.split()[0]), key, " ".join(text.split()), gloss(text), surfaces=(text,))
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read, worded
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
+from ingest.claims.membership.bodies import shared
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
@@ -97,6 +98,8 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     body = said.body.referent
     if said.hit.rule.name in ("member.component", "member.party_of") and _is_assembly(body):
         return None  # "أكبر أحزاب مجلس النواب"
+    if shared(reading.document, said.body):
+        return None
     concerned = body is not None and not words("concerned").isdisjoint(body.key.split())
     if said.hit.rule.name == "member.between" and (said.body.reason == NAMED or concerned):
         return None  # "المسار بين الاتحاد وإسرائيل", "المجموعة المعنية بالحدود بين البلدين" are no bodies of the two

@@ -17,10 +17,12 @@ from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed
 from ingest.cues import is_present_form
 from ingest.fold import fold
+from ingest.mentions import body_heads
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_starts import head_at
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.parts import Document
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
@@ -87,9 +89,17 @@ def meant(row: Clause, at: int, besides: frozenset[Referent] = frozenset()) -> R
     return owner(behind, row.sentence.last, feminine=feminine, besides=besides)  # "بعدما خرجت منه قطر، بقي التحالف …"
 
 
+def shared(document: Document, body: Mention) -> bool:
+    """ "رؤساء كتل ومجموعة الأغلبية، المشكلة من …": what is told of them is not of the group alone."""
+    before = document.tokens[body.first - 1].norm if body.first else ""
+    return body.prefix == "و" and before in body_heads.words("sharing")
+
+
 def containing(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body that contains, and the element behind it if it stands behind the predicate."""
     named, _ = before(row, at, BODIES, relative=verb.participle)
+    if named and shared(row.reading.document, named[0]):
+        return None, at
     if named and _agrees(row, named[0], verb):
         return named[0].referent, at
     bare = [p for p in found if not p.prep and not is_time(row, p)]

@@ -91,6 +91,14 @@ def date_at(row: Clause, end: int) -> tuple[Mention | None, int]:
     return None, end
 
 
+def _date_inside(row: Clause, at: int, end: int) -> Mention | None:
+    """ "انسحبت كندا عام 2011 من البروتوكول": the only date between the predicate and the body, and not "قبل عام 2011"."""
+    inside = [i for i in range(at + 1, end) if row.elements[i].kind is Kind.DATE]
+    if len(inside) != 1 or is_in(row.norm(inside[0] - 1), words()["up_to_then"]):
+        return None
+    return row.elements[inside[0]].mention
+
+
 def memberships(
     row: Clause, at: int, verb: Form, role: str | None, body: Referent, members: list[Mention], end: int, modality: Modality
 ) -> Iterator[Belonging]:
@@ -99,6 +107,7 @@ def memberships(
     members = [m for m in members if tokens[m.first].norm.removeprefix("ال") not in words()["seats"]]
     while members:
         date, behind = date_at(row, end)
+        date = date or _date_inside(row, at, end)
         first = min(at, where) if (where := row.where(members[0])) is not None else at
         span = row.span(first, max(behind, end)) or Span(row.sentence.start, row.sentence.end)
         for member in members:

@@ -85,6 +85,21 @@ def test_a_joining_keeps_its_day_and_its_modality() -> None:
     assert str(since.object) == "2024-03-07"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("انسحبت كندا عام 2011 من مجموعة دول الساحل الخمس.", ["until 2011"]),
+        ("جاء ذلك بعد انسحاب كندا المفاجئ عام 2011 من مجموعة دول الساحل الخمس.", ["until 2011"]),
+        ("جاء ذلك بعد انضمام كرواتيا الرسمي عام 2013 إلى الاتحاد الأوروبي.", ["since 2013"]),
+        ("انسحبت قطر قبل عام 2020 من منظمة أوبك.", []),
+        ("طلبت فنلندا في 18 مايو 2022 رسميا الانضمام إلى حلف شمال الأطلسي.", []),
+    ],
+)
+def test_a_day_between_the_predicate_and_the_body_is_that_of_the_change(text: str, told: list[str]) -> None:
+    found = [c for c in claims(membership.extract, text) if c.predicate in (M.since, M.until)]
+    assert [f"{_local(c.predicate)} {c.object}" for c in found] == told
+
+
 def test_a_chair_has_a_role() -> None:
     found = claims(membership.extract, "شارك المغرب في رئاسة المنتدى العالمي لمكافحة الإرهاب.")
     assert [c.object for c in found if c.predicate == M.membershipRole] == ["co_chair"]

@@ -75,6 +75,17 @@ def test_a_second_name_in_quotes_is_kept_for_the_article() -> None:
     assert len(set(keys(organizations.find(document(text))))) == 1
 
 
+@pytest.mark.parametrize(("text", "surface"), [
+    ("رحب الأمين العام للاتحاد المغربي للشغل بالقرار.", "الاتحاد المغربي للشغل"),
+    ("قدم الوزير للأمم المتحدة تقريرا.", "الأمم المتحدة"),
+    ("قدم الوزير لمنظمة الصحة العالمية تقريرا.", "منظمة الصحة العالمية"),
+])
+def test_a_listed_name_keeps_the_article_that_a_clitic_swallowed(text: str, surface: str) -> None:
+    (found,) = organizations.find(document(text))
+    assert found.referent is not None
+    assert found.referent.surfaces == (surface,)
+
+
 def test_one_body_is_one_referent_with_all_its_names() -> None:
     found = organizations.find(document("قال الناتو إنه قلق. وأضاف حلف شمال الأطلسي أن التوسع مستمر."))
     assert len({id(m.referent) for m in found}) == 1

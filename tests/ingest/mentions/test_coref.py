@@ -123,3 +123,12 @@ def test_a_given_name_that_two_bear_is_neither() -> None:
 def test_who_heads_a_government_is_its_prime_minister(one: str, other: str, same: bool) -> None:
     found = holders(f"وصل {one} كمال المرزوقي إلى باريس. وقال {other} إن الوضع صعب.")
     assert (found[0] == found[-1]) is same
+
+
+@pytest.mark.parametrize(
+    ("behind", "same"),
+    [("للوزير الأول الجزائري", True), ("للوزير الأول للجزائر", True), ("للوزير الأول لموريتانيا", False)],
+)
+def test_a_state_behind_a_title_that_is_complete_without_one_tells_whose_it_is(behind: str, same: bool) -> None:
+    found = holders(f"وصل الوزير الأول الجزائري كمال المرزوقي إلى باريس. وخصص استقبال {behind} في القصر.")
+    assert ("كمال المرزوقي" in found[1:]) is same

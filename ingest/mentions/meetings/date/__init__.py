@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_ending_day
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import of_words
@@ -41,7 +41,7 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
         return None
     date = _finer(scene, spot, date)
     lasted = lasting(scene, spot, date)
-    if lasted is date and is_ending_day(scene, spot, date):
+    if lasted is date and is_later_day(scene, spot, date):
         return replace(date, tags=date.tags | {ENDING_DAY})
     return from_first_day(scene, spot, lasted)
 

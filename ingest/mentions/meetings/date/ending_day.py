@@ -1,4 +1,7 @@
-"""The day on which a meeting ends: "اختتمت القمة اليوم", "انتهى السبت الاجتماع". It may have begun days before."""
+"""The day on which a meeting ends: "اختتمت القمة اليوم", "انتهى السبت الاجتماع". It may have begun days before.
+
+So it is where a meeting goes on: "يتواصل اليوم الملتقى".
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,21 @@ ENDING_DAY = "ending_day"
 
 def is_ending_day(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Does a verb or noun of ending govern the spot and the day?"""
+    return _governed(scene, spot, date, "ending")
+
+
+def is_later_day(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "يتواصل اليوم المؤتمر": a day on which it goes on, or ends; it began on that day or before."""
+    return is_ending_day(scene, spot, date) or _governed(scene, spot, date, "goes_on_with")
+
+
+def _governed(scene: Scene, spot: Spot, date: Mention, verbs: str) -> bool:
     if date.date is None or date.date.end is not None:
         return False
     first = max(min(spot.first, date.first) - _FRONT, spot.sentence.first)
     for index in range(first, max(spot.first, date.first)):
         word = bare(scene.norm(index))
-        if scene.at(index) is None and (word in words("ending") or word.removeprefix("س") in words("ending")):
+        if scene.at(index) is None and {word, word.removeprefix("س")} & words(verbs):
             between = range(index + 1, spot.first)
             return not any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in between)
     return False

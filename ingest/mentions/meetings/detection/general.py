@@ -29,6 +29,9 @@ def in_general(scene: Scene, spot: Spot) -> bool:
         or _ballot(scene, spot)
         or _course(scene, spot)
         or _of_this_sort(scene, spot)
+        or _so_often(scene, spot)
+        or _first_of_its_kind(scene, spot)
+        or _again_and_again(scene, spot)
     )
 
 
@@ -161,3 +164,36 @@ def _of_this_sort(scene: Scene, spot: Spot) -> bool:
     if spot.anaphoric or scene.norm(spot.last) != "من" or scene.norm(spot.last + 1) not in words("this"):
         return False
     return scene.norm(spot.last + 2) in words("sort")
+
+
+def _so_often(scene: Scene, spot: Spot) -> bool:
+    """ "عقد جلستين في الشهر بدل جلسة واحدة", "اجتماع في الأسبوع": how often they are held, and no one of them."""
+    if spot.definite or spot.anaphoric:
+        return False
+    last = spot.last + (scene.norm(spot.last) in words("a_single"))
+    if scene.norm(last) in words("each") and scene.norm(last + 1) in words("periods"):
+        return True
+    instead = scene.norm(spot.first - 1) in words("instead") or (
+        scene.norm(spot.first - 1) == "من" and scene.norm(spot.first - 2) in words("instead")
+    )
+    return (instead and last > spot.last) or (scene.norm(last) == "في" and scene.norm(last + 1) in words("a_period"))
+
+
+def _first_of_its_kind(scene: Scene, spot: Spot) -> bool:
+    """ "وهي الأولى من نوعها في مؤتمر علمي ببلادنا": in any such meeting that there has been."""
+    if spot.definite or spot.anaphoric or spot.noun.group == "talks" or scene.norm(spot.first - 1) != "في":
+        return False
+    reach = range(max(spot.first - _CLAUSE, spot.sentence.first), spot.first - 1)
+    return any(scene.norm(i) in words("of_its_kind") and scene.norm(i - 1) == "من" for i in reach)
+
+
+def _again_and_again(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماعات المجلس المتكررة التي تطلبها لندن": of a plural, behind its body, what is done each time."""
+    body = scene.at(spot.last) if spot.noun.group == "plural" else None
+    if body is None or body.kind not in COLLECTIVES:
+        return False
+    like, at = scene.norm(body.last), body.last
+    at += scene.at(at) is None and like.startswith("ال") and like.endswith("ه")
+    at += scene.norm(at) in "\"”»"
+    verb = scene.norm(at + 1)
+    return at > body.last and scene.norm(at) == "التي" and verb[:1] == "ت" and not is_holding(verb)

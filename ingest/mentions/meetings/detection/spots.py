@@ -28,7 +28,8 @@ from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.naming.ends import is_adverb
 from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -84,7 +85,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
-    if form.noun.group == "appointment" and not _is_told(scene, sentence, form, at):
+    told = form.noun.group != "appointment" or _is_hosted(scene, sentence, at)
+    if not (told or _is_fixed(scene, sentence, at + form.length)):
         return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
@@ -193,9 +195,10 @@ def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
 def _is_adjective(scene: Scene, index: int) -> bool:
     """An adjective, or an ordinal in words: "الحادية والثلاثون"."""
     word = scene.norm(index)
-    if word in adjectives() or (word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()):
-        return word != "ال"
-    return word in words("teens") and scene.norm(index - 1).startswith("ال")
+    if word in adjectives():
+        return not is_adverb(scene, index)
+    numbered = word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()
+    return (numbered and word != "ال") or (word in words("teens") and scene.norm(index - 1).startswith("ال"))
 
 
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
@@ -284,10 +287,6 @@ def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     front = range(max(at - 5, sentence.first), at)
     verbs = words("hosting", "opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
-
-
-def _is_told(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    return _is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)
 
 
 def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:

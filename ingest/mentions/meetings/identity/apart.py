@@ -28,6 +28,8 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
         return [_one(reading, details=replace(details, body_path=path, partners=())) for path in paths]
     if spot.noun.group == "dual" and not details.partners:
         return [_one(reading, details=replace(details, date=date)) for date in _dates(scene, spot)]
+    if spot.noun.group == "noun" and not (spot.verb or spot.definite) and (each := _one_by_one(scene, reading)) is not None:
+        return each  # none of "اكتفى النواب بلقاء الوزراء كل على حدة"
     one = [] if spot.noun.group == "dual" else [reading]
     if not details.partners or (spot.noun.group not in ("dual", "plural") and not spot.verb):
         return one
@@ -37,6 +39,16 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
         return one
     host, others = sides
     return [one_of(reading, (other,) if host is None else (host, other)) for other in others]
+
+
+def _one_by_one(scene: Scene, reading: Reading) -> list[Reading] | None:
+    """ "لقاء مع A وB كلا على حدة": the encounters with those who are named, None if nobody is met alone."""
+    spot, partners = reading.spot, reading.details.partners
+    at = apart_from(scene, spot)
+    if at is None or scene.norm(at) not in words("each_alone"):
+        return None
+    host = tuple(side for side in partners if side.last <= spot.first)[-1:]
+    return [one_of(reading, (*host, side)) for side in _joined([p for p in partners if spot.last <= p.first < at])]
 
 
 def one_of(reading: Reading, pair: tuple[Mention, ...]) -> Reading:

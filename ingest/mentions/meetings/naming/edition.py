@@ -57,7 +57,9 @@ def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
 
 def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
-    for index in [*range(spot.first + 1, spot.last), *after]:
+    sitting = scene.noun(spot.first) if "session" in spot.marks else None
+    own = 2 if sitting is not None and sitting.noun.lemma == "جلسه" else 1  # "الجلسة الأولى للمؤتمر": of its sittings
+    for index in [*range(spot.first + own, spot.last), *after]:
         word = scene.norm(index)
         if index >= spot.last and _is_edition(scene, index):
             if scene.norm(index - 1) in words("heads_session") or scene.norm(index - 1) in words("prepared_by"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import Kind, Mention
 
 _MARKS = ('"', "«", "“")
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
@@ -19,11 +19,26 @@ def behind_concerning(scene: Scene, last: int) -> int:
     return about.last if about is not None and led and about.kind in (Kind.COUNTRY, Kind.PLACE, Kind.GROUP) else last
 
 
+def lands(scene: Scene, first: Mention) -> int:
+    """ "قادة فنلندا | والسويد | والنرويج": the end of a country or place and of those of its sort that و joins to it."""
+    last = first.last
+    while (more := scene.at(last)) is not None and more.first == last and more.kind is first.kind and more.prefix == "و":
+        last = more.last
+    return last
+
+
+def is_adverb(scene: Scene, index: int) -> bool:
+    """ "وبعد الاجتماع مباشرة غادر الوفد": an indefinite word behind a definite noun does not go with it."""
+    return scene.norm(index) in words("at_once") and scene.norm(index - 1).startswith(("ال", "لل", "بال"))
+
+
 def of_kind(scene: Scene, first: int) -> int:
     """ "ملتقى الأمن | الغذائي": behind the adjectives of relation that go with a definite noun in construct."""
     index = first
     while index < first + 2 and scene.at(index) is None and _relation(scene.norm(index)):
         index += 1
+    if index > first and scene.at(index) is None and scene.norm(index)[:1] == "و" and _relation(scene.norm(index)[1:]):
+        index += 1  # "المراكز الجهوية والمحلية"
     return index
 
 

@@ -90,7 +90,7 @@ def _of_talks(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> str:
     several = [is_plural(scene, m) for m in partners]
     if several and all(several):
         return "ministerial"
-    if not partners and not on_the_margins(scene, spot) and _round_of(scene, spot):
+    if not partners and not on_the_margins(scene, spot) and (_round_of(scene, spot) or _of_committee(scene, spot)):
         return "other"
     two = spot.noun.lemma == "مشاورات" and several == [False, False]
     return "bilateral" if two else spot.kind.replace("talks", "other")
@@ -133,6 +133,13 @@ def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
         else:
             break
     return scene.norm(at) in words(name)
+
+
+def _of_committee(scene: Scene, spot: Spot) -> bool:
+    """ "واصلت لجنة الخبراء مشاوراتها": those who sit in a committee talk among themselves."""
+    front = range(max(spot.first - _ALL_THREE // 2, spot.sentence.first + 1), spot.first) if spot.possessive == "ها" else ()
+    verbs = words("closes", "resumes", "opens_its_own")
+    return any(scene.norm(i) in words("committees") and bare(scene.norm(i - 1)) in verbs for i in front)
 
 
 def _round_of(scene: Scene, spot: Spot) -> bool:

@@ -6,7 +6,7 @@ from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import adjectives, table, words, written
-from ingest.mentions.meetings.naming.ends import behind_concerning, of_kind, unquoted
+from ingest.mentions.meetings.naming.ends import behind_concerning, is_adverb, lands, of_kind, unquoted
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
@@ -31,6 +31,8 @@ def label_of(scene: Scene, item: Cluster) -> str:
             continue
         span = name_span(scene.document, spot.first, _end(scene, reading), spot.cut)
         text = unquoted(scene.document.text[span.start : span.end])
+        if text.split()[0].endswith(("ها", "هم", "هما")) and (noun := written().get(spot.noun.lemma)) is not None:
+            text = noun  # "مباحثاتها الأولية" of nobody who is named
         if spot.noun.group == "gathered":
             text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
         if spot.noun.lemma == "جلسه" and spot.noun.group == "forum":
@@ -76,7 +78,7 @@ def construct_end(scene: Scene, spot: Spot) -> int | None:
     for index in range(spot.last, min(spot.last + _CONSTRUCT, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if mention is not None:
-            return mention.last if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
+            return lands(scene, mention) if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
         if not word.isalpha() or word.startswith(("ل", "ب")) or is_holding(word) or bare(word) in words("saying"):
             return None
         if word in words("place_prepositions") or word in words("no_office") or word in words("relative"):
@@ -104,6 +106,8 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
                 break
             index = last = index + 2  # "الـ27"
             continue
+        if is_adverb(scene, index):
+            break
         joined = word in "-–—" and index > first
         if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):
             break

@@ -24,8 +24,11 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
         return relative is not None and relative.kind in PARTIES
     if before in words("in_turn"):
         return bool(spot.verb) and spot.last == mention.first - 1
+    if scene.norm(mention.first - 1) in words("reigns") and scene.norm(mention.first - 2) in words("in_the_course"):
+        return True  # "مع نهاية عهد الملك اجتمع خبراء"
     house = before[1:] if before[:1] in "بل" and before[1:] in words("named_after") else before
-    return mention.first <= spot.first and house in words("named_after") and mention.last - mention.first < 5
+    behind = house in words("missions")  # "استقبل الوزير في سفارة الملك المستشار"
+    return (behind or mention.first <= spot.first) and house in words("named_after") and mention.last - mention.first < 5
 
 
 def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
