@@ -191,7 +191,8 @@ class _Reader:
             if is_definite(word):
                 return self.adjectives(begin + 1)
         if noun in words("proper") and self._proper(word):
-            return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
+            lead = word in words("place_leads") and self.norm(begin + 1).isalpha()  # "جامعة سان خوسيه"
+            return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1 + lead
         return begin
 
     def _after_person(self, begin: int) -> int:
