@@ -192,6 +192,7 @@ class _Reader:
                 return self.adjectives(begin + 1)
         if noun in words("proper") and self._proper(word):
             lead = word in words("place_leads") and self.norm(begin + 1).isalpha()  # "جامعة سان خوسيه"
+            lead = lead or (noun in words("parties") and self.norm(begin + 1) in land_words())  # "حركة مشروع تونس"
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1 + lead
         return begin
 
