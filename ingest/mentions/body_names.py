@@ -96,6 +96,8 @@ def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
     if quoted > at:
         return reader.adjectives(quoted)
     end = reader.complement(at, start.head.noun)
+    if start.head.noun in words("aimless") and reader.norm(end).startswith("ل"):
+        return end  # "وكيل وزارة الخارجية للعلاقات الثنائية": that is what he is there for
     return reader.tail(end, noun=True) if end > at else at
 
 
