@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ingest.cues import BREAKS, is_future_form, is_present_form, words
+from ingest.cues import BREAKS, HARD_BREAKS, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
 from ingest.word_lists import with_and
@@ -16,6 +16,7 @@ from ingest.word_lists import with_and
 _BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand
 _LIGHT = 16  # tokens before a noun in which the verb that carries it may stand
 _SUPPOSED = 7  # elements before a predicate in which "ستكون … قد" may begin
+_MEANS = 16  # tokens before a predicate in which "by means of" may stand
 _WITH_OBJECT = 6  # letters of a present with its object
 _BETWEEN = 2  # words, besides names, between them
 _ENDING = 40  # tokens behind a plan in which it is told to have come to nothing
@@ -165,6 +166,19 @@ def foreseen(reading: Reading, sentence: Sentence, predicate: int) -> int | None
         steps += 1
         i = i - 1 if mention is None else mention.first - 1
     return None
+
+
+def by_plan(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """Whether what is told is the means of what will be done: "سيعزز فلان دور بلاده عبر انضمامه إلى … خلال القمة"."""
+    norms = document.norms
+    if not is_future_form(norms[sentence.first]):
+        return False
+    for i in range(predicate - 1, max(sentence.first, predicate - _MEANS), -1):
+        if norms[i] in HARD_BREAKS or norms[i] in words("relative"):
+            return False
+        if norms[i] == "عبر" or (norms[i] == "خلال" and norms[i - 1] == "من"):
+            return True
+    return False
 
 
 def covering(reading: Reading, token: int) -> Mention | None:

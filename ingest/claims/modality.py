@@ -12,7 +12,7 @@ from ingest.claims import speech
 from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Reading
-from ingest.unreal import came_to_nothing, foreseen, irrealis, light_verb, taken_back
+from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb, taken_back
 from kg.claim import Modality
 
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
@@ -104,7 +104,7 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
         return Modality.DENIED
     if before in ("planned", "supposed") or "planned" in after or is_future_form(norm) or unreal:
         return Modality.PLANNED
-    if is_supposed(reading, sentence, token_index):
+    if is_supposed(reading, sentence, token_index) or by_plan(document, sentence, token_index):
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(reading, sentence, token_index):
         return Modality.PLANNED

@@ -98,6 +98,8 @@ def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
     if quoted > at:
         return reader.adjectives(quoted)
     end = reader.complement(at, start.head.noun)
+    if start.head.noun in words("aimless") and reader.norm(end).startswith("ل"):
+        return end  # "وكيل وزارة الخارجية للعلاقات الثنائية": that is what he is there for
     return reader.tail(end, noun=True) if end > at else at
 
 
@@ -199,7 +201,9 @@ class _Reader:
             if is_definite(word):
                 return self.adjectives(begin + 1)
         if noun in words("proper") and self._proper(word):
-            return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
+            lead = word in words("place_leads") and self.norm(begin + 1).isalpha()  # "جامعة سان خوسيه"
+            lead = lead or (noun in words("parties") and self.norm(begin + 1) in land_words())  # "حركة مشروع تونس"
+            return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1 + lead
         return begin
 
     def _after_person(self, begin: int) -> int:

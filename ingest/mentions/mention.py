@@ -42,7 +42,8 @@ COLLECTIVES = BODIES | {Kind.GROUP}
 
 @record
 class Post:
-    """An office as the article names it. `surface` is verbatim; `of` the country, ministry or organization."""
+    """An office as the article names it. `surface` is verbatim but for the article that "للرئيس" swallows; `of` is the
+    country, ministry or organization."""
 
     surface: str
     label_ar: str

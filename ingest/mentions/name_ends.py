@@ -13,6 +13,7 @@ from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_common, is_status, is_verbal, shapes, starts_phrase
 
+_LONG = 5  # letters of a name behind ل that is told from a name with ل of its own
 _CLOSING = THAT | frozenset("،,.؛:)-–")
 
 
@@ -89,10 +90,22 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
     glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
     if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
         return True
+    if norm.startswith("ال") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("of_whom"):
+        return True  # "الفرنسي المولد"
+    if kind is Word.UNKNOWN and _is_object(document, norm):
+        return True
     would = norm[0] == "ل" and len(norm) > 4 and (norm.endswith(("ت", "وا")) or is_verbal(norm[1:]))
     if would and document.words & shapes("but_for"):
         return True  # "لولا فلان لفشلت القمة"
     return is_status(norm) or opens_relative(document, at) or (kind is Word.UNKNOWN and no_name(document, at, parts))
+
+
+def _is_object(document: Document, norm: str) -> bool:
+    """Whether a word is ل with a name that the article has without it too: "اغتيال القيصر فلان لبطليموس"."""
+    rest = norm[1:]
+    if norm[0] != "ل" or len(rest) < _LONG or rest not in document.words or is_common(rest):
+        return False
+    return len(document.places[norm]) == 1
 
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:

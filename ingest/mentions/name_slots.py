@@ -63,6 +63,8 @@ def slot_part(
     norm = tokens[end].norm
     if place is Place.FREE or not parts or end in blocked or kind in (Word.MARK, Word.LATIN) or len(norm) < 2:
         return 0
+    if norm in shapes("before_that") and end + 1 < len(tokens) and words[end - 1] is Word.UNKNOWN:
+        return int(document.text[tokens[end + 1].start] == "إ" and tokens[end + 1].norm in THAT)  # "قال وانغ ون بين إن"
     if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm) or opens_relative(document, end):
         return 0
     godly = end + 1 < len(tokens) and tokens[end + 1].norm in shapes("god") and not is_particle(norm)

@@ -16,7 +16,7 @@ from ingest.mentions.name_ends import (
     stops,
 )
 from ingest.mentions.name_slots import Place, slot_part
-from ingest.mentions.sayings import is_saying
+from ingest.mentions.sayings import is_saying, opens_clause
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -250,7 +250,7 @@ class Names:
             start -= 1
         for first in range(start, stop):
             name = self.forward(first, clitics=True)
-            if name is None or name.last != stop:
+            if name is None or name.last != stop or (name.parts >= 3 and opens_clause(self.document.tokens, first)):
                 continue
             if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue

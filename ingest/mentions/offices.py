@@ -116,7 +116,8 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     if title.head.definite and title.prefix.endswith("ل") and norm.startswith("لل") and not norm.startswith("للوا"):
         surface = "ا" + surface  # "للوزير": لـ swallowed the article
     owner = body or body_of(title, document)
-    name = _named(title, _singular(title, surface, document))
+    name = _whole(title, _plain(_singular(title, surface, document)))
+    surface = _whole(title, surface)
     return Post(surface, name, label(title, document, owner), owner, span, title.former, title.designate)
 
 
@@ -147,10 +148,9 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
     return f"{text} ({name})" if name else text
 
 
-def _named(title: Title, surface: str) -> str:
+def _whole(title: Title, surface: str) -> str:
     """The words of a title, with the article given back that "للرئيس" has swallowed."""
-    plain = _plain(surface)
-    return "ا" + plain if title.prefix.endswith("ل") and title.head.definite and plain.startswith("ل") else plain
+    return "ا" + surface if title.prefix.endswith("ل") and title.head.definite and surface.startswith("ل") else surface
 
 
 def _singular(title: Title, surface: str, document: Document) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.name_ends import is_particle
@@ -10,7 +12,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
-from ingest.mentions.title_runs import is_bare_rank, other_side, until_another
+from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
 
@@ -23,6 +25,18 @@ _RECEIVED = frozenset(
 
 class TitledPhrases(NamesBeside):
     """Persons with their offices."""
+
+    def runs(self, titles: Iterable[Title]) -> Iterator[list[Title]]:
+        """Runs of titles. Between two names, an office with "and" goes with the one behind it that has none: "X وزير
+        الخارجية رئيس المجلس والوزير السابق المسؤول عن … Y"."""
+        found = list(groups(titles))
+        for one, two in pairwise(found):
+            joined = len(one) > 1 and one[-1].prefix == "و" and one[-1].last == two[0].first and not two[0].prefix
+            beside = two[0].head.definite and not one[-1].inside  # not "ووزير الدولة الأردني | رئيس الجمهورية Y", his object
+            if joined and beside and self._before(one[0], one)[0] is not None and self._after(two[-1])[0] is not None:
+                two.insert(0, one.pop())
+        for group in found:
+            yield from self.parted(group)
 
     def bind(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""

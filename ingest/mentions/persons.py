@@ -18,7 +18,6 @@ from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
-from ingest.mentions.title_runs import groups
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
 
@@ -34,9 +33,8 @@ class _Finder(TitledPhrases):
     """All rules, the surest first."""
 
     def run(self) -> list[Mention]:
-        for group in groups(self.titles):
-            for part in self.parted(group):
-                self.bind(part)
+        for part in self.runs(self.titles):
+            self.bind(part)
         self._held()
         self._continued()
         self._of_nations()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest import conjugation
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
+from ingest.parts import Token
+from ingest.word_lists import word_lists
 
 REPORTS = frozenset(
     fold(word)
@@ -72,6 +74,13 @@ def _finite(past: str, present: str) -> Iterator[str]:
 def is_saying(norm: str) -> bool:
     """Whether a word is a verb of saying, perhaps with و or ف."""
     return norm in sayings()
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying that is a given name too opens a clause: "من جانبه، طالب محمد الغامدي، مدير …"."""
+    if at < 2 or tokens[at - 1].norm not in "،," or not is_saying(tokens[at].norm):
+        return False
+    return tokens[at - 2].norm in word_lists("phrases.toml")["sides"]
 
 
 @lru_cache(maxsize=1)

@@ -61,8 +61,8 @@ class Complement(Asides):
             return aside
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
-        if norm == "ل":
-            return self._nicknamed(at + 1)
+        if norm == "ل" or norm in self.effects["called"]:
+            return self._nicknamed(at + 1) if norm == "ل" else 0
         if norm == "ما" and not self.closed and (step := self._so_called(at + 1)):
             return step
         if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():
@@ -171,6 +171,7 @@ class Complement(Asides):
             return 0
         self._close()
         self.owned = True
+        self.charged = self.charged or self.tokens[mention.last - 1].norm in self.effects["charge"]  # "اللجنة المعنية ب"
         return mention.last - at
 
     def _in_row(self, mention: Mention, at: int) -> bool:
@@ -240,7 +241,8 @@ class Complement(Asides):
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
         named_for = self.tokens[at - 1].norm == "باسم"
-        if named_for and (norm in self.effects["delegation"] or heads().at(self.tokens, at) is not None):
+        office = (named_for or self.tokens[at - 1].norm == "لدي") and heads().at(self.tokens, at) is not None
+        if office or (named_for and norm in self.effects["delegation"]):
             return True
         if norm in self.effects["stop"] or len(norm) < 3:
             return False

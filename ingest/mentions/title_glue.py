@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, has_article, is_common
+from ingest.mentions.words import Word, has_article, is_common, quotes
 
 if TYPE_CHECKING:
     from ingest.mentions.titles import Titles
 
+_FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
+_STRIVING = re.compile(r"م\wا\w{2}ه$")  # and of the third ("محاربة")
 
 class Glue:
     """The state of a title that is being read, and the words with something glued to them."""
@@ -52,6 +55,7 @@ class Glue:
                 return 1
             if prefix == "ل" and self._dative(at, rest, definite):
                 self.closed, self.extended = definite, True
+                self.open_noun = rest in self.effects["open"]
                 return 1
             if prefix == "ب" and heads().get(rest) is not None and not self.charged:
                 return 0
@@ -86,8 +90,10 @@ class Glue:
         general = general or (self.title.head.form == "accusative" and not self.owned)
         if definite and general and self.classes[at] is Word.UNKNOWN and self.title.head.kind == "body":
             return True  # "المديرة العامة للكرديف", "مديرا عاما للقرض الفلاحي"
-        construct = self._construct(at, rest) or (not self.owned and self._chained(at))
-        if matter or not ((definite and is_common(rest)) or construct):
+        construct = self._construct(at, rest) or ((not self.owned or is_common(rest)) and self._chained(at))
+        construct = construct or self._quoted(at, rest)
+        formed = definite and _FORMING.match(rest[2:]) is not None and self._of_institution(at)
+        if matter or not ((definite and is_common(rest)) or construct or formed):
             return matter
         if self.owned and rest.removeprefix("ال") in self.effects["media"]:
             return False  # "المسؤول بمنظمة … لوكالة …": to whom he spoke
@@ -95,6 +101,17 @@ class Glue:
             self.loose = True
             return self.title.head.kind in ("body", "envoy") and self.title.head.label_en != "President"
         return self.title.head.kind in ("body", "member", "envoy") or self.title.head.label_en == "Secretary of State"
+
+    def _quoted(self, at: int, rest: str) -> bool:
+        """ "لبرنامج «أمان»": a noun that takes a name, with one in quotation marks (not the paper spoken to)."""
+        named = rest in self.effects["open"] and rest not in self.effects["media"]
+        return named and at + 1 < len(self.tokens) and quotes(self.tokens[at + 1].norm)
+
+    def _of_institution(self, at: int) -> bool:
+        """Whether a body with its adjective stands before a token ("المجلة المغربية للتدقيق")."""
+        noun = self.tokens[at - 2].norm.removeprefix("ال")
+        known = noun in self.effects["seat"] or noun in self.effects["presided"] or noun in self.effects["media"]
+        return known and all(has_article(self.titles.document, i) for i in (at - 1, at - 2))
 
     def _chained(self, at: int) -> bool:
         """Two indefinite nouns with a definite one behind them ("لجهاز أمن الدولة", "بحالة حقوق الإنسان")."""
@@ -107,7 +124,12 @@ class Glue:
             return False
         if definite:
             return rest not in ("الوفد", "الذي", "التي") and not is_courtesy(rest)
-        return (self.title.head.kind == "state" or self.charged) and self._construct(at, rest)
+        if self.title.head.kind == "state" or self.charged:
+            return self._construct(at, rest)
+        # "مدير مركز الدراسات الأمنية وتحليل الأزمات": the work of the body goes on
+        work = _FORMING.match(rest) or (_STRIVING.match(rest) and rest not in self.effects["open"])
+        behind = at + 1 < len(self.tokens) and has_article(self.titles.document, at + 1)
+        return bool(work) and behind and self.extended and rest not in self.effects["led_body"]
 
     def _construct(self, at: int, rest: str) -> bool:
         """An indefinite common noun with a definite word or a body right behind it."""

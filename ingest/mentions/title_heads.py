@@ -178,10 +178,11 @@ def had_been(document: Document, first: int) -> bool:
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:
-    """Words that a title takes in without ending: "the president recognised abroad", "the commander of these forces"."""
+    """Words that a title takes in without ending: "the president recognised abroad", "the commander of these forces",
+    "the multinational force"."""
     effects, tokens = title_words(), document.tokens
     norm, before = tokens[at].norm, tokens[at - 1].norm
     if norm in effects["adverb"]:
         return before in effects["recognised"] or before in effects["adverb"]
-    pointing = norm in effects["demonstrative"] and not closed and at + 1 < len(tokens)
+    pointing = norm in (effects["manifold"] if closed else effects["demonstrative"]) and at + 1 < len(tokens)
     return pointing and has_article(document, at + 1)

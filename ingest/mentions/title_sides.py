@@ -78,7 +78,7 @@ class NamesBeside(Gaps):
             at += 1
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
-        if at < len(self.tokens) and self.tokens[at].norm in title_words()["called"] and title.extended:
+        if (title.extended or title.head.closed) and self._called(at):
             at, gap = at + 1, True
         elif at < len(self.tokens) and self.tokens[at].norm in ("هو", "هي") and title.extended:
             return self._equated(skip_honorifics(self.document, at + 1)), True
@@ -119,6 +119,10 @@ class NamesBeside(Gaps):
         if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
             return None, gap
         return name, gap
+
+    def _called(self, at: int) -> bool:
+        """ "نائبه المدعو X": between title and name."""
+        return at < len(self.tokens) and self.tokens[at].norm in title_words()["called"]
 
     def _is_own(self, at: int) -> bool:
         """Whether an office that begins at a token goes on with what is told of the one before it."""

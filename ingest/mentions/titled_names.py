@@ -8,7 +8,16 @@ from ingest.mentions.name_ends import is_particle
 from ingest.mentions.name_slots import Place, odd_opening
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import THAT, is_saying
-from ingest.mentions.words import Word, is_compound_head, is_given, is_second_half, is_status, is_verbal, starts_phrase
+from ingest.mentions.words import (
+    Word,
+    is_compound_head,
+    is_family,
+    is_given,
+    is_second_half,
+    is_status,
+    is_verbal,
+    starts_phrase,
+)
 
 _DESCENT = frozenset({"ولد", "منت"})
 _CLOSING = THAT | frozenset("،,.؛)")
@@ -59,6 +68,8 @@ def behind_title(
     if family and following in (Word.UNKNOWN, Word.GIVEN, Word.SERVANT) and (apart or dual or is_given(norm[2:])):
         rest = names.forward(at + 1)
         opens = rest is None or starts_phrase(names.document.tokens[at + 1].norm)
+        if apart and not (opens or dual or is_family(norm)) and rest is not None and rest.parts > 1 and norm.endswith("ي"):
+            return rest if following is Word.GIVEN else None  # "الطبيب، المارتنيكي فلان بن فلان": where he comes from
         return None if rest is None or opens else Name(at, rest.last, "", rest.sure, rest.parts + 1)
     return None
 

@@ -112,7 +112,8 @@ class Titles:
 
     def _named_at(self, at: int) -> bool:
         """Whether a name or a word of courtesy may begin at a token, perhaps behind an adjective of the office before it."""
-        while at < len(self.tokens) and self.tokens[at].norm in self.effects["former"] | self.effects["adjective"]:
+        passed = self.effects["former"] | self.effects["adjective"] | self.effects["called"]
+        while at < len(self.tokens) and self.tokens[at].norm in passed:
             at += 1
         if at >= len(self.tokens) or at in self.starts:
             return False

@@ -171,7 +171,6 @@ class Memory:
             return self.recent
         return self.main if near is None else None
 
-
     def _is_left_behind(self, skeleton: Skeleton) -> bool:
         """Whether a paragraph before looked back on an earlier meeting than that of the article, or ahead to the next."""
         here, told = skeleton.sentence.paragraph, self.reading.document.sentences[self.recent_sentence].paragraph
@@ -219,4 +218,5 @@ def _listed(name: str) -> frozenset[str]:
 def represented(mention: Mention) -> Referent | None:
     """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
     of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
-    return of_states[0] if of_states else mention.post.of if mention.post is not None else None
+    held = mention.post is not None and not mention.post.former  # "الرئيس السابق X" speaks for no country any more
+    return of_states[0] if of_states else mention.post.of if held and mention.post is not None else None

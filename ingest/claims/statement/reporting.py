@@ -97,6 +97,8 @@ def _is_embedded(clause: Clause, cue: Cue, speaker: tuple[Referent, ...]) -> boo
         return False
     verb = next((k for k in range(cue.begin, cue.content) if verb_at(clause.norm(k)) == cue.verb), cue.begin)
     before = clause.norm(cue.begin - 1)
+    if before in openings()["while"] and clause.norm(cue.begin - 2) == "في":
+        return False  # "طالب فلان بالرد، في حين شدد الوزير على …"
     glued = clause.norm(verb) != cue.verb.form
     return not glued and before not in COMMAS and before not in openings()["connective"] - openings()["that"]
 

@@ -120,6 +120,12 @@ def test_who_stands_in_speaks_for_the_country_of_the_absent() -> None:
         assert all(isinstance(state, Referent) and state.label_ar == "الكويت" for state in found)
 
 
+def test_who_held_an_office_once_speaks_for_its_country_no_more() -> None:
+    for office, states in (("الرئيس التونسي", {"تونس"}), ("الرئيس التونسي السابق", set())):
+        found = [claim.object for claim in read(f"ألقى {office} نبيل العيادي كلمة في مؤتمر المناخ في دبي.")]
+        assert {r.label_ar for r in found if isinstance(r, Referent) and r.type == M.Country} == states
+
+
 def test_people_met_one_by_one_are_each_at_a_meeting_of_their_own() -> None:
     text = (
         "أجرى وزير الخارجية التونسي نبيل عمار لقاءين منفصلين مع نظيره المصري سامح شكري ونظيره الجزائري أحمد عطاف، "

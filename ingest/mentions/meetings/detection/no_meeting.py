@@ -8,6 +8,7 @@ from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
+from kg.claim import Referent
 
 _BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
 _COURT = 10  # tokens in front of a session in which the court is told that holds it
@@ -47,7 +48,16 @@ def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
     if form.noun.group != "talks":
         return False
     called = said(scene, max(sentence.first - 40, 0), min(sentence.last, last + 30), "by_telephone")
+    if not called and form.possessive:  # "وخلال مباحثاته مع X", with whom he was told to have telephoned further up
+        partner = next((m.referent for m in scene.between(last, min(last + 6, sentence.last)) if m.kind in PARTIES), None)
+        called = [i for i in said(scene, 0, sentence.first, "by_telephone") if partner in _spoken_of(scene, i)]
     return bool(called) and not any(m.kind is Kind.PLACE for m in scene.between(last, min(last + 10, sentence.last)))
+
+
+def _spoken_of(scene: Scene, at: int) -> set[Referent]:
+    """The persons in the sentence of a token."""
+    here = next(s for s in scene.document.sentences if s.first <= at < s.last)
+    return {m.referent for m in scene.between(here.first, here.last) if m.kind in PARTIES and m.referent is not None}
 
 
 def is_term(scene: Scene, sentence: Sentence, form: Form, place: range) -> bool:

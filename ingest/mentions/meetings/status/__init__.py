@@ -16,7 +16,7 @@ from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
-from ingest.unreal import foreseen
+from ingest.unreal import by_plan, foreseen
 from kg.claim import Span
 from kg.record import record
 
@@ -57,6 +57,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("postponed", 3.6, span))
     if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
         found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
+    if by_plan(scene.document, spot.sentence, spot.first):
+        found.append(Status("planned", 3.4, span))
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
