@@ -112,9 +112,6 @@ def post(title: Title, document: Document, body: Referent | None = None) -> Post
     """The post a title names. `body` overrides what the words of the title say (holders listed by country)."""
     span = title_span(title, document)
     surface = document.text[span.start : span.end]
-    norm = document.tokens[title.first].norm.removeprefix("و")
-    if title.head.definite and title.prefix.endswith("ل") and norm.startswith("لل") and not norm.startswith("للوا"):
-        surface = "ا" + surface  # "للوزير": لـ swallowed the article
     owner = body or body_of(title, document)
     name = _whole(title, _plain(_singular(title, surface, document)))
     surface = _whole(title, surface)
@@ -150,7 +147,8 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
 
 def _whole(title: Title, surface: str) -> str:
     """The words of a title, with the article given back that "للرئيس" has swallowed."""
-    return "ا" + surface if title.prefix.endswith("ل") and title.head.definite and surface.startswith("ل") else surface
+    swallowed = title.head.definite and title.prefix.endswith("ل") and surface.startswith("ل")
+    return "ا" + surface if swallowed and not surface.startswith("لوا") else surface  # "للواء" may be ل with "لواء"
 
 
 def _singular(title: Title, surface: str, document: Document) -> str:
