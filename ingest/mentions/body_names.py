@@ -91,7 +91,8 @@ def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
             end = reader.purpose(end, start.head.noun)
-        return reader.tail(end, noun=False) if end > at or reader.toward(at) > at else at
+        formed = start.head.noun in words("formed") and end == at  # "الحكومة لإصدار الجوازات": what she is asked for
+        return reader.tail(end, noun=False) if end > at or (not formed and reader.toward(at) > at) else at
     quoted = reader.quoted(at)
     if quoted > at:
         return reader.adjectives(quoted)
@@ -272,7 +273,7 @@ class _Reader:
 
         Nouns are coordinated with a noun only ("للصناعة والتجارة"); `noun`: the core has one besides the head.
         """
-        end = self.toward(self.toward(at))
+        end = at if noun and self.norm(at) in words("spoken_to") else self.toward(self.toward(at))
         if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
             end = self.adjectives(end + 3)
         while (noun or end > at) and self._coordinated(self.norm(end)):
