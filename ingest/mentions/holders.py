@@ -129,8 +129,9 @@ def fits(title: Title, post: Post, held: Post) -> bool:
     if held.former != title.former or _assists(held) != _assists(post):
         return False
     if title.head.label_en in ("Official", "diplomat"):
-        known = title.head.definite and post.of is not None and held.of is not None  # "مسؤول كبير في الوزارة" is nobody named
-        return known and held.of.key == post.of.key
+        if post.of is None or held.of is None:
+            return False
+        return title.head.definite and held.of.key == post.of.key  # "مسؤول كبير في الوزارة" is nobody named
     own, theirs = _owner(post), _owner(held)
     if own is not None and theirs is not None and theirs.key != own.key:
         return False

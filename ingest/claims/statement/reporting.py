@@ -12,6 +12,7 @@ from ingest.claims.statement.called_again import same_body
 from ingest.claims.statement.fronted_subject import introduced, subject_before
 from ingest.claims.statement.heads import behind_circumstance, elliptic, heads_clause, opens_at_once, opens_clause
 from ingest.claims.statement.late_opening import late_opening
+from ingest.claims.statement.narrated import another
 from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.opening import opening
 from ingest.claims.statement.silent import silent
@@ -54,6 +55,9 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue is None:
             verb = verb_at(element.norm or tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
+            if cue is None and (other := another(clause, i)) is not None:
+                speaker = (other,)  # "..., كما رحب بها الرئيس فلان واصفا الطلب بـ": it is he who goes on
+                memory.note(speaker, "" if verb is None else verb.gender, clause.sentence.index)
         if cue is None or (told == i and element.norm in openings()["with_saying"]) or _told_twice(cue, told):
             continue  # "ختم كلمته بالتأكيد على أن", "علق قائلا:": one report
         told = cue.content
