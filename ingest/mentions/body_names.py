@@ -191,6 +191,8 @@ class _Reader:
             begin, word = begin + 1, self.norm(begin + 1)  # "وكالة أنباء فارس"
             if is_definite(word):
                 return self.adjectives(begin + 1)
+        if noun in words("proper") and self.norm(begin + 1) in words("press") and word[:1].isalpha():
+            return begin + 2 + (self.norm(begin + 2) in words("press"))  # "صحيفة واشنطن بوست"
         if noun in words("proper") and self._proper(word):
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1
         return begin

@@ -49,7 +49,8 @@ def _gate() -> frozenset[str]:
 @cache
 def _joining() -> frozenset[str]:
     """The presents of the verbs of saying that hardly are anything else, joined by و: "وتصف"."""
-    return frozenset("و" + form for form, verb in verbs().items() if verb.present and not verb.strict and not verb.participle)
+    known = verbs().items()
+    return frozenset("و" + form for form, verb in known if verb.present and not (verb.strict or verb.participle))
 
 
 def _told_on(row: Clause, i: int, apart: bool) -> bool:
@@ -137,7 +138,7 @@ def _next_headline(row: Clause, i: int) -> bool:
 
 
 def _source(row: Clause, begin: int, end: int) -> int:
-    """Where a source stands that closes the sentence and that nobody else is read from: "، حسب وصف البيان", "، وفق الكاتب"."""
+    """Where a source closes the sentence that nothing else is read from: "، حسب وصف البيان", "، وفق الكاتب"."""
     words = openings()
     last = len(row.elements)
     while last > begin and row.norm(last - 1) in STOPS | QUOTES:

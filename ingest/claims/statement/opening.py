@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
-from ingest.claims.speech import Verb, openings, verb_at
+from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
+from ingest.claims.statement.object_start import behind_subject, is_annexed, spoken_from, takes_that, under_another
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
@@ -32,11 +33,14 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
-        if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
+        if norm in words["that"] and "that" in verb.intro and not under_another(clause, i, verb):
             near = verb.strict and i - start <= 4
             if verb.form in words["between"] and not near:
                 return None
-            return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
+            if (direct := spoken_from(clause, after, i, verb)) is not None:
+                return direct, "colon"
+            bare = not near and _bare_object(clause, start, i, verb, explicit) and takes_that(clause, start, i, verb)
+            return (start, "noun") if bare else (i, "that")
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:"
             return None if related else (i + 1, "colon")
@@ -44,8 +48,10 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             close = clause.quote_end[i]
             late = clause.norm(close + 1 + (clause.norm(close + 1) in COMMAS)) in words["that"]  # a name: "... "الأمل"، إن"
             titled = late or clause.norm(i - 1) in words["titled"]
-            if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
-                return i, "colon"
+            spoken = not titled and not is_small_quote(clause, i) and "colon" in verb.intro
+            if spoken and _object_free(clause, start, i, verb):
+                judged = verb.lemma in words["judging"] and i > start and _bare_object(clause, start, i, verb, explicit)
+                return (start, "noun") if judged else (i, "colon")
             i = close
         kind = _preposition(clause, i, verb) if _governs(clause, i, start, verb) else ""
         if kind and "noun" in verb.intro and explicit and start < i and (
@@ -63,7 +69,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
-        return after, "noun"  # the object comes after circumstances of unknown length
+        return behind_subject(clause, after, limit)  # the object comes after circumstances of unknown length
     return None
 
 
@@ -114,9 +120,10 @@ def _to_that(clause: Clause, at: int) -> int:
     return at
 
 
-def _object_free(clause: Clause, start: int, quote: int) -> bool:
+def _object_free(clause: Clause, start: int, quote: int, verb: Verb) -> bool:
     """Whether nothing but circumstances stands between the subject and a quotation."""
-    return quote - start <= 12
+    pursued = verb.lemma in openings()["pursuing"] and clause.norm(start)[:1].isalpha() and start < quote
+    return quote - start <= 12 and not pursued  # "يواصل وزراء استقطاب "مؤثرين""
 
 
 def _governs(clause: Clause, i: int, start: int, verb: Verb) -> bool:
@@ -133,7 +140,7 @@ def _preposition(clause: Clause, i: int, verb: Verb) -> str:
             return kind
     if "with" in verb.intro:
         if element.mention is not None and element.mention.prefix.endswith("ب"):
-            return "with"
+            return "with" if verb.act == "feel" or element.kind is not Kind.PLACE else ""  # "ذكر فلان ... بمدنين"
         what = element.norm == "بما" and clause.norm(i + 1) not in words["in"] | words["that"]
         if what or (element.norm.startswith("ب") and len(element.norm) > 3 and not _own_b(element.norm)):
             return "with"
@@ -240,6 +247,12 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    if noun in openings()["pointing"]:
+        return is_definite(element.norm) and noun == clause.norm(at - 1)  # "في هذا الصدد"
+    if element.norm in openings()["another"] and noun in openings()["matters"]:
+        return True  # "في سياق آخر"
+    if is_annexed(clause, at):
+        return True  # "في إدارة المشروعات"
     if element.norm in openings()["issued_by"] and noun in openings()["document"]:
         return True  # "في بيان مشترك"
     return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")
