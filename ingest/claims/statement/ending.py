@@ -32,6 +32,8 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
         return None  # the words before the source are somebody's report already
     end = min(end, _attribution(row, begin, end))
     for later in found[number + 1 : number + _NEXT]:
+        if later.how == "source" and later.end == len(row.elements) and later.speakers == cue.speakers:
+            continue  # "حيث شرعت الحكومة، حسب قوله، في تنفيذ": the source interrupts the words
         before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
         beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
         goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"

@@ -9,6 +9,7 @@ from ingest.claims.clause import Clause
 from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, openings
 
+_DAMMA = "\u064f"
 _BLAME = 12  # elements in which the blame is told
 _OPENED = ("that", "colon")
 
@@ -24,6 +25,8 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     if _of_pronoun(verb) and not likewise and clause.norm(at - 1) in words["what"] | words["relative"]:
         return False  # "ما وصفه بالتراجع": part of the phrase
     behind = found is not None and found.end > at
+    if behind and verb.present and verb.lemma in words["judging"] and clause.norm(content) in words["elative"]:
+        return False  # "تعتبر موريتانيا الأقرب إلى": the passive
     if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and not behind:
         return False
     if verb.lemma in words["blame_verbs"]:
@@ -41,6 +44,23 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
     if verb.lemma in words["by_object"] and intro == "noun":
         return clause.norm(content) in words["object"]
     return True
+
+
+def is_passive(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether the vowel mark of a past verb says that nobody is told to have said it: "أُعلن عن استشهاده"."""
+    if verb.present or verb.participle:
+        return False
+    token = clause.reading.document.tokens[clause.elements[at].first]
+    written = clause.reading.document.text[token.start : token.end]
+    first = 1 if clause.norm(at) != verb.form else 0
+    return written[first + 1 : first + 2] == _DAMMA
+
+
+def is_described(clause: Clause, at: int, found: Subject, content: int, verb: Verb) -> bool:
+    """Whether what stands between "described" and "as" is what is described, so that nobody is told who speaks: "وصفت القرار
+    بأنه خطأ"."""
+    thing = verb.lemma in openings()["describing"] and not verb.participle and found.end == content and found.end > at + 1
+    return thing and found.how == "described" and clause.norm(content) in openings()["being_so"]
 
 
 def _of_pronoun(verb: Verb) -> bool:
