@@ -134,6 +134,9 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     if found is None and not verb.participle and not (heads and elliptic(clause, at + 1, verb)):
         return None
     after = found.end if found is not None and found.end > at else at + 1
+    if found is not None and is_described(clause, at, found, verb):
+        speakers = silent(clause, at, verb, memory, before)
+        return Cue(begin, at + 1, speakers, "continued", "noun", verb) if speakers else None
     earlier = None if found is None else told_before(clause, at, verb, found, bool(before))
     if earlier is not None:
         return earlier
@@ -150,9 +153,6 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
         return None
     if not allowed(clause, at, verb, found, after, intro, content):
         return None
-    if found is not None and is_described(clause, at, found, content, verb):
-        speakers = silent(clause, at, verb, memory, before)
-        return Cue(begin, at + 1, speakers, "continued", "noun", verb) if speakers else None
     if found is not None:
         if not _credible(clause, at, verb, found, intro, content):
             return None

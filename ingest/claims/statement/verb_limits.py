@@ -56,11 +56,11 @@ def is_passive(clause: Clause, at: int, verb: Verb) -> bool:
     return written[first + 1 : first + 2] == _DAMMA
 
 
-def is_described(clause: Clause, at: int, found: Subject, content: int, verb: Verb) -> bool:
+def is_described(clause: Clause, at: int, found: Subject, verb: Verb) -> bool:
     """Whether what stands between "described" and "as" is what is described, so that nobody is told who speaks: "وصفت القرار
     بأنه خطأ"."""
-    thing = verb.lemma in openings()["describing"] and not verb.participle and found.end == content and found.end > at + 1
-    return thing and found.how == "described" and clause.norm(content) in openings()["being_so"]
+    thing = verb.lemma in openings()["describing"] and "noun" in verb.intro and found.end > at + 1
+    return thing and clause.norm(found.end) in openings()["being_so"]
 
 
 def _of_pronoun(verb: Verb) -> bool:
