@@ -117,7 +117,14 @@ class Memory:
         woman = head.endswith("ها") or (head.startswith("ال") and head.endswith("ه"))
         other = "" if not head else "m" if woman else "f"
         near = (s for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED and (not other or s[1] != other))
-        return next((s[0] for s in near if s[0][0].type in (M.Person, M.Actor)), ())
+        return next((s[0] for s in near if s[0][0].type == M.Person or _may_be_person(s[0][0])), ())
+
+
+def _may_be_person(speaker: Referent) -> bool:
+    """Whether a speaker known by a description may be meant by "المسؤول": "مصدر أمني", not "مشروع القانون"."""
+    head, words = _bare(speaker.label_ar or "")[:1], openings()
+    no_person = words["no_person"] | words["things"] | words["document"]
+    return speaker.type == M.Actor and bool(head) and head[0] not in no_person
 
 
 def _bare(text: str) -> list[str]:

@@ -153,7 +153,8 @@ class _Reader:
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
             if self.norm(at) == "العام" and self.norm(at + 1) in words("times"):
                 return at  # "انضم إلى الحزب العام الماضي"
-            if not people and self.norm(at).endswith(("ين", "ون")):
+            behind_one = self.norm(at - 1).endswith(("يه", "ي"))  # "القوى الإسلامية | الفلسطينيين للتصدي"
+            if (not people or behind_one) and self.norm(at).endswith(("ين", "ون")):
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
                 return at

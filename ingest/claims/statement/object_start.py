@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
-from ingest.mentions.mention import Kind
+from ingest.mentions.mention import BODIES, Kind
 
 
 def under_another(clause: Clause, i: int, verb: Verb) -> bool:
@@ -13,7 +13,17 @@ def under_another(clause: Clause, i: int, verb: Verb) -> bool:
     words, before = openings(), clause.norm(i - 1)
     if before in words["not_that"] or (before[:1] == "و" and before[1:] in words["not_that"]):
         return True
-    return before in words["on"] and "on" not in verb.intro
+    even_if = clause.norm(i) in words["even"] and clause.norm(i + 1) in words["if"]  # "وإن كان"
+    return even_if or (before in words["on"] and "on" not in verb.intro)
+
+
+def behind_leader(clause: Clause, after: int, verb: Verb) -> int:
+    """The element behind "بزعامة فلان" of a body that is the subject: it tells who leads it."""
+    row = clause.elements
+    who = row[after + 1].kind if after + 1 < len(row) else None
+    led = clause.norm(after) in openings()["leading"] and who in (Kind.PERSON, Kind.TITLE)
+    body = row[after - 1].kind in (*BODIES, Kind.GROUP, Kind.NISBA) or is_definite(clause.norm(after - 1))
+    return after + 2 if led and body and verb.act != "feel" else after
 
 
 def spoken_from(clause: Clause, after: int, i: int, verb: Verb) -> int | None:

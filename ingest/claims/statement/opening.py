@@ -5,7 +5,15 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
-from ingest.claims.statement.object_start import behind_subject, is_annexed, spoken_from, takes_that, under_another
+from ingest.claims.statement.object_start import (
+    behind_leader,
+    behind_subject,
+    is_annexed,
+    is_voiced,
+    spoken_from,
+    takes_that,
+    under_another,
+)
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
@@ -20,6 +28,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     """Where the content of a verb begins and by what it is opened."""
     words = openings()
     row = clause.elements
+    after = behind_leader(clause, after, verb)
     limit = min(len(row), after + _FAR)
     for late in (_behind_comma(clause, after, limit, verb), _by_words(clause, after)):
         if late is not None:
@@ -30,6 +39,8 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         norm = row[i].norm
         if norm and i > after and (other_verb(clause, i) or (norm in words["conveyed"] and norm not in words["source"])):
             break
+        if norm in words["taken_from"] and any(clause.norm(k) in words["his_words"] for k in range(i + 2, i + _BY_WORDS)):
+            return None  # "ذكرت الوكالة نقلا عن مسؤول قوله إن"
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
@@ -50,8 +61,9 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             titled = late or clause.norm(i - 1) in words["titled"]
             spoken = not titled and not is_small_quote(clause, i) and "colon" in verb.intro
             if spoken and _object_free(clause, start, i, verb):
-                judged = verb.lemma in words["judging"] and i > start and _bare_object(clause, start, i, verb, explicit)
-                return (start, "noun") if judged else (i, "colon")
+                judged = verb.lemma in words["judging"] and _bare_object(clause, start, i, verb, explicit)
+                voiced = "noun" in verb.intro and is_voiced(clause, start)  # "أكد مجددا التزام بلاده "بكل ..."
+                return (start, "noun") if i > start and (judged or voiced) else (i, "colon")
             i = close
         kind = _preposition(clause, i, verb) if _governs(clause, i, start, verb) else ""
         if kind and "noun" in verb.intro and explicit and start < i and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
 from ingest.claims.statement.called_again import same_body
@@ -212,11 +212,19 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "ما ورد في القانون": not ورد as و and رد
     if f"{verb.form} {clause.norm(at + 1)}" in words["idiom"]:
         return True  # "رأت النور"
+    adjective = verb.participle and at > 0 and clause.norm(at) in words["called_upon"] and before not in COMMAS | STOPS
+    if adjective and not _behind_verb(clause, at):
+        return True  # "الحكومة اليوم مطالبة بإنجاز": no participle of who speaks
     if verb.participle or not before:
         return False
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
         return True  # "المتوسط الذي تشير إليه الإحصائيات": its words are what it is related to
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
+
+
+def _behind_verb(clause: Clause, at: int) -> bool:
+    """Whether a verb of saying stands right before element `at`, perhaps with its subject: "قال فلان مطالبا"."""
+    return any(clause.norm(k) and verb_at(clause.norm(k)) is not None for k in (at - 1, at - 2))
 
 
 def _for_somebody(clause: Clause, at: int) -> bool:

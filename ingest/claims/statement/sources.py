@@ -55,6 +55,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         if clause.norm(at + 1) not in words["told_by"] | words["his_voice"]:
             return None
     start = at + 1
+    if norm in words["taken_from"] and any(clause.norm(k) in words["his_words"] for k in range(start, start + _NEAR)):
+        return None  # "نقلا عن مسؤول قوله"
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
@@ -189,7 +191,7 @@ def _person(clause: Clause, start: int, memory: Memory) -> Subject | None:
     if head in words["a_source"]:  # a source is nobody who is called by name
         known = persons or found.how != "back"
         return Subject((described(clause.text(start, start + 1)),) if known else found.speakers, end, "described")
-    voice = is_people(head) or head in words["back"]
+    voice = (is_people(head) or head in words["back"]) and head not in words["followed"]  # "وفق مبادرة أممية"
     return Subject(found.speakers, end, found.how) if (found.how in ("named", "back") and persons) or voice else None
 
 

@@ -35,6 +35,8 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     told = "" if head in words["a_source"] else head
     if head in words["some_of"]:
         return _some_of(clause, at, verb)
+    if head in words["object"] and head not in words["people"] | words["relation"]:
+        return None  # "أكد مجددا التزام بلاده"
     follows = clause.norm(at + 1)
     told_source = head in words["a_source"] and is_definite(follows) and follows not in words["same"]
     if told_source and (source := memory.last_source()) is not None:
@@ -130,7 +132,7 @@ def _definite(clause: Clause, at: int, end: int, memory: Memory, verb: Verb | No
 def _is_nisba(clause: Clause, at: int) -> bool:
     """Whether an adjective that tells a field stands at `at`: "السياسي", "النقابية"."""
     norm = clause.norm(at)
-    return is_definite(norm) and norm.endswith(("ي", "يه")) and clause.elements[at].kind is None
+    return clause.elements[at].kind is Kind.NISBA or (is_definite(norm) and norm.endswith(("ي", "يه")))
 
 
 def _is_object(clause: Clause, at: int) -> bool:

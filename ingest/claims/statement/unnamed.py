@@ -67,7 +67,8 @@ def called_again(row: Clause, at: int, memory: Memory) -> Referent | None:
 def called_by_field(row: Clause, at: int, memory: Memory) -> Referent | None:
     """Whom a calling with its field calls again, where the words follow at once: "وقال الباحث السياسي إن"."""
     words, follows = openings(), row.norm(at + 2)
-    if not any(follows in words[name] for name in ("that", "on", "to", "about", "circumstance")) and follows not in COMMAS:
+    opened = any(follows in words[name] for name in ("that", "on", "to", "about", "circumstance"))
+    if not opened and follows not in COMMAS and not follows.startswith("ب"):
         return None
     callings = row.reading.once("callings", 0, lambda: _callings(row))
     told = callings.get(row.norm(at).removeprefix("ال"), ())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import Clause
 from ingest.claims.speaker import Subject
-from ingest.claims.speech import Verb, openings
+from ingest.claims.speech import Verb, is_definite, openings
 
 _DAMMA = "\u064f"
 _BLAME = 12  # elements in which the blame is told
@@ -29,6 +29,10 @@ def allowed(clause: Clause, at: int, verb: Verb, found: Subject | None, after: i
         return False  # "تعتبر موريتانيا الأقرب إلى": the passive
     if verb.lemma in words["subject_behind"] and verb.form == verb.lemma and intro == "noun" and not behind:
         return False
+    held_so = verb.present and verb.lemma in words["held"] and intro == "noun" and clause.norm(at - 1) in words["relative"]
+    told = clause.norm(content)
+    if held_so and told and not is_definite(told) and content == at + 1:
+        return False  # "التي تعتبر مقر المنظمة"
     if verb.lemma in words["blame_verbs"]:
         return any(clause.norm(k) in words["blame"] for k in range(content, content + _BLAME))
     if verb.lemma in words["only_that"]:
