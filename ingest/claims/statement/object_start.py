@@ -47,10 +47,15 @@ def takes_that(clause: Clause, start: int, i: int, verb: Verb) -> bool:
     return any(clause.norm(k) in apart for k in range(start + 1, i - 1))  # "أن" of another clause
 
 
+def is_attitude(norm: str) -> bool:
+    """Whether a noun is an attitude that is voiced: "الحرص", "حرص البلدين", "الالتزام"."""
+    known = openings()["object"]
+    return norm in known or (norm.startswith("ال") and norm[2:] in known)
+
+
 def is_voiced(clause: Clause, at: int) -> bool:
-    """Whether an attitude or a deed stands at `at`: "ضرورة", "التزام", "الانسحاب"."""
-    known, norm = openings()["object"], clause.norm(at)
-    return norm in known or (norm.startswith("ال") and norm[2:] in known) or is_deed(clause, clause.elements[at])
+    """Whether an attitude or a deed stands at `at`: "ضرورة", "الانسحاب"."""
+    return is_attitude(clause.norm(at)) or is_deed(clause, clause.elements[at])
 
 
 def behind_subject(clause: Clause, after: int, limit: int) -> tuple[int, str] | None:

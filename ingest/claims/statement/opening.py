@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
-from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.object_start import (
     behind_leader,
     behind_subject,
     is_annexed,
+    is_attitude,
     is_voiced,
     spoken_from,
     takes_that,
@@ -45,13 +45,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
         if norm in words["that"] and "that" in verb.intro and not under_another(clause, i, verb):
-            near = verb.strict and i - start <= 4
-            if verb.form in words["between"] and not near:
-                return None
-            if (direct := spoken_from(clause, after, i, verb)) is not None:
-                return direct, "colon"
-            bare = not near and _bare_object(clause, start, i, verb, explicit) and takes_that(clause, start, i, verb)
-            return (start, "noun") if bare else (i, "that")
+            return _at_that(clause, after, start, i, verb, explicit)
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:"
             return None if related else (i + 1, "colon")
@@ -61,14 +55,10 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             titled = late or clause.norm(i - 1) in words["titled"]
             spoken = not titled and not is_small_quote(clause, i) and "colon" in verb.intro
             if spoken and _object_free(clause, start, i, verb):
-                judged = verb.lemma in words["judging"] and _bare_object(clause, start, i, verb, explicit)
-                voiced = "noun" in verb.intro and is_voiced(clause, start)  # "أكد مجددا التزام بلاده "بكل ..."
-                return (start, "noun") if i > start and (judged or voiced) else (i, "colon")
+                return _at_quotation(clause, start, i, verb, explicit)
             i = close
         kind = _preposition(clause, i, verb) if _governs(clause, i, start, verb) else ""
-        if kind and "noun" in verb.intro and explicit and start < i and (
-            _is_attitude(row[start].norm) or is_deed(clause, row[start])
-        ):
+        if kind and "noun" in verb.intro and explicit and start < i and is_voiced(clause, start):
             return start, "noun"  # "أكد الجانبان الحرص على ..."
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
@@ -83,6 +73,24 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
         return behind_subject(clause, after, limit)  # the object comes after circumstances of unknown length
     return None
+
+
+def _at_that(clause: Clause, after: int, start: int, i: int, verb: Verb, explicit: bool) -> tuple[int, str] | None:
+    """What opens the content where "that" stands at `i`: that, a noun it stands under, or words told as they were said."""
+    near = verb.strict and i - start <= 4
+    if verb.form in openings()["between"] and not near:
+        return None
+    if (direct := spoken_from(clause, after, i, verb)) is not None:
+        return direct, "colon"
+    bare = not near and _bare_object(clause, start, i, verb, explicit) and takes_that(clause, start, i, verb)
+    return (start, "noun") if bare else (i, "that")
+
+
+def _at_quotation(clause: Clause, start: int, i: int, verb: Verb, explicit: bool) -> tuple[int, str]:
+    """What opens the content where a quotation stands at `i`: it, or what is judged or voiced before it."""
+    judged = verb.lemma in openings()["judging"] and _bare_object(clause, start, i, verb, explicit)
+    voiced = "noun" in verb.intro and is_voiced(clause, start)  # "أكد مجددا التزام بلاده "بكل ..."
+    return (start, "noun") if i > start and (judged or voiced) else (i, "colon")
 
 
 def _behind_comma(clause: Clause, after: int, limit: int, verb: Verb) -> int | None:
@@ -113,12 +121,6 @@ def _by_words(clause: Clause, after: int) -> int | None:
         if norm in words["that"] or norm in STOPS or norm == ":" or (norm and verb_at(norm) is not None):
             return None
     return None
-
-
-def _is_attitude(norm: str) -> bool:
-    """Whether a noun is an attitude that is voiced: "الحرص", "حرص البلدين", "الالتزام"."""
-    known = openings()["object"]
-    return norm in known or (norm.startswith("ال") and norm[2:] in known)
 
 
 def _to_that(clause: Clause, at: int) -> int:
@@ -256,7 +258,7 @@ def _qualifies(clause: Clause, at: int) -> bool:
     if noun.startswith("ال"):
         if element.kind is Kind.NISBA and not element.prefix:
             return True  # "في الشأن العراقي"
-        return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
+        return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
     if noun in openings()["pointing"]:
