@@ -17,6 +17,7 @@ _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE,
 
 
 _REMEMBERED = 4   # sentences for which the last speaker is remembered
+_ISSUED = 8       # elements between "أصدر المجلس" and its document
 _BODY = 15        # the same for a body that is called again by the head of its name
 
 
@@ -41,6 +42,7 @@ class Memory:
     known: dict[str, Referent] = field(default_factory=dict)  # folded name part → the person of the article
     offices: dict[str, frozenset[str]] = field(default_factory=dict)  # key of a person → the bare words of the offices held
     issuer: Referent | None = None
+    issued: tuple[str, int] = ("", 0)  # the word of that document and the sentence in which it was told
     quoted: tuple[Referent, ...] = ()  # whom the last report had of somebody else: "نقلت الكاتبة عن فلان قوله"
     writer: tuple[tuple[Referent, ...], str] = ((), "")  # who had it of them, if a person, and the gender of the verb
     data: Referent | None = None  # the body whose data were told of last
@@ -49,6 +51,30 @@ class Memory:
     def note(self, speakers: tuple[Referent, ...], gender: str, sentence: int) -> None:
         self.spoken.append((speakers, gender, sentence))
         del self.spoken[:-12]
+
+    def issue(self, issuer: Referent, norm: str, sentence: int) -> None:
+        self.issuer, self.issued = issuer, (norm, sentence)
+
+    def issued_in(self, clause: Clause) -> None:
+        """Remembers who issues a document: "أصدر المجلس توصية للقنوات"."""
+        words = openings()
+        if words["issues"].isdisjoint(clause.norms):
+            return
+        by = next(k for k in range(len(clause.elements)) if clause.norm(k) in words["issues"])
+        paper = next((norm for norm in clause.norms[by + 1 : by + _ISSUED] if norm in words["document"]), "")
+        mention = clause.elements[by + 1].mention if paper else None
+        if mention is not None and mention.kind in _ISSUER and not mention.prefix and mention.referent is not None:
+            self.issue(mention.referent, paper, clause.sentence.index)
+        elif paper:
+            self.issuer = None
+
+    def forget_issuer(self, clause: Clause) -> None:
+        """A sentence in which nobody speaks may tell of a new document: "طرح مستقلون مبادرة في بيان"."""
+        words = openings()
+        for i, norm in enumerate(clause.norms):
+            new = norm in words["document"] and not norm.startswith("ال") and not norm.endswith(("ه", "ها", "هم"))
+            if new and clause.norm(i - 1) in words["within"]:
+                self.issuer = None
 
     def last(self, verb: Verb | None, sentence: int) -> tuple[Referent, ...]:
         """The speakers of a verb without a subject: the last ones whose verb had the same gender, unless a person was the
@@ -80,12 +106,25 @@ class Memory:
         heads = (fold(s.label_ar or "").split()[:1] for s in last)
         return () if any(head and head[0] in source for head in heads) else last
 
+    def last_source(self) -> Referent | None:
+        """The last unnamed source to speak."""
+        heads = openings()["source_head"]
+        told = (s[0] for s, _, _ in reversed(self.spoken) if len(s) == 1 and s[0].type == M.Actor)
+        return next((one for one in told if not heads.isdisjoint(fold(one.label_ar or "").split()[:1])), None)
+
     def last_person(self, sentence: int, head: str = "") -> tuple[Referent, ...]:
         """The last who spoke and is no body: whom "معاليه" or "المتحدث" stands for, of the gender of that word."""
         woman = head.endswith("ها") or (head.startswith("ال") and head.endswith("ه"))
         other = "" if not head else "m" if woman else "f"
         near = (s for s in reversed(self.spoken) if sentence - s[2] <= 2 * _REMEMBERED and (not other or s[1] != other))
-        return next((s[0] for s in near if s[0][0].type in (M.Person, M.Actor)), ())
+        return next((s[0] for s in near if s[0][0].type == M.Person or _may_be_person(s[0][0])), ())
+
+
+def _may_be_person(speaker: Referent) -> bool:
+    """Whether a speaker known by a description may be meant by "المسؤول": "مصدر أمني", not "مشروع القانون"."""
+    head, words = _bare(speaker.label_ar or "")[:1], openings()
+    no_person = words["no_person"] | words["things"] | words["document"]
+    return speaker.type == M.Actor and bool(head) and head[0] not in no_person
 
 
 def _bare(text: str) -> list[str]:
@@ -141,6 +180,22 @@ def _is_other_document(issuer: Referent, norm: str) -> bool:
     return bool(first) and first[0] in openings()["document"] and first[0].removeprefix("ال") != norm.removeprefix("ال")
 
 
+def _issuer(clause: Clause, at: int, memory: Memory) -> Referent | None:
+    """Whose a document is that is told without its issuer: of the last one, if it may be that one; a communiqué also of the
+    body that spoke in the sentence before."""
+    words, norm, sentence = openings(), clause.norm(at), clause.sentence.index
+    told, when = memory.issued
+    new = not is_definite(norm) and not norm.endswith(("ه", "ها", "هم")) and not is_definite("ا" + norm[1:])
+    if memory.issuer is not None and not _is_other_document(memory.issuer, norm):
+        same = (norm.removeprefix("لل") in words["study"]) == (told in words["study"]) or not told
+        if same and (not new or sentence - when <= 1):
+            return memory.issuer
+    spoke = memory.spoken[-1] if memory.spoken else None
+    body = spoke is not None and len(spoke[0]) == 1 and spoke[0][0].type not in (M.Person, M.Country, M.Actor)
+    near = spoke is not None and sentence - spoke[2] == 1
+    return spoke[0][0] if body and near and spoke is not None and norm in words["communique"] else None
+
+
 def document(clause: Clause, at: int, memory: Memory) -> Subject:
     """The body behind "بيان", "البلاغ": the one named with it, else the issuer of the last document."""
     row = clause.elements
@@ -152,13 +207,20 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
             before = (clause.norm(i - 1), clause.norm(i - 2))
             beside = i == at + 1 or not words["issued_by"].isdisjoint(before) or before[0] in words["issuing"]
             if element.mention.prefix in ("ل", "لل") or (not element.mention.prefix and beside):
-                memory.issuer = element.mention.referent
+                memory.issue(element.mention.referent, row[at].norm, clause.sentence.index)
                 return Subject((element.mention.referent,), i + 1, "document")
             break
         if element.norm in COMMAS or element.norm in QUOTES or element.norm in words["that"] or element.norm == ":":
             break
         i += 1
     end = at + 1
+    if clause.norm(end)[:1] == "ل" and clause.norm(end)[1:] in words["issuing_body"]:
+        close = end + 1  # "بيان لقيادة الأركان"
+        while close < min(len(row), end + 4) and (row[close].kind is Kind.NISBA or is_definite(clause.norm(close))):
+            close += 1
+        memory.issue(described(clause.text(end, close).removeprefix("ل")), row[at].norm, clause.sentence.index)
+        assert memory.issuer is not None
+        return Subject((memory.issuer,), close, "document")
     issued = is_definite(clause.norm(end)) and clause.norm(end) not in words["not_issuers"]
     if issued and not row[at].norm.startswith("ال"):
         close = end + 1  # "بيان المنظمتين", "بيان السفارة السعودية"
@@ -166,8 +228,8 @@ def document(clause: Clause, at: int, memory: Memory) -> Subject:
             close += 1
         return Subject((described(clause.text(end, close)),), close, "document")
     end += clause.norm(end) in words["of_document"]  # "البيان المشترك"
-    if memory.issuer is not None and not _is_other_document(memory.issuer, row[at].norm):
-        return Subject((memory.issuer,), end, "document")
+    if (issuer := _issuer(clause, at, memory)) is not None:
+        return Subject((issuer,), end, "document")
     end += clause.norm(end).startswith("لل")
     text = clause.text(at, end)  # "وفقا لمقال": the preposition is no part of it
     if row[at].norm not in words["document"]:

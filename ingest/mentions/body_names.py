@@ -62,7 +62,8 @@ def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
             end = reader.purpose(end, start.head.noun)
-        return reader.tail(end, noun=False) if end > at or reader.toward(at) > at else at
+        formed = start.head.noun in words("formed") and end == at  # "الحكومة لإصدار الجوازات": what she is asked for
+        return reader.tail(end, noun=False) if end > at or (not formed and reader.toward(at) > at) else at
     quoted = reader.quoted(at)
     if quoted > at:
         return reader.adjectives(quoted)
@@ -131,7 +132,8 @@ class _Reader:
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
             if self.norm(at) == "العام" and self.norm(at + 1) in words("times"):
                 return at  # "انضم إلى الحزب العام الماضي"
-            if not people and self.norm(at).endswith(("ين", "ون")):
+            behind_one = self.norm(at - 1).endswith(("يه", "ي"))  # "القوى الإسلامية | الفلسطينيين للتصدي"
+            if (not people or behind_one) and self.norm(at).endswith(("ين", "ون")):
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
                 return at
@@ -169,6 +171,8 @@ class _Reader:
             begin, word = begin + 1, self.norm(begin + 1)  # "وكالة أنباء فارس"
             if is_definite(word):
                 return self.adjectives(begin + 1)
+        if noun in words("proper") and self.norm(begin + 1) in words("press") and word[:1].isalpha():
+            return begin + 2 + (self.norm(begin + 2) in words("press"))  # "صحيفة واشنطن بوست"
         if noun in words("proper") and self._proper(word):
             lead = word in words("place_leads") and self.norm(begin + 1).isalpha()  # "جامعة سان خوسيه"
             lead = lead or (noun in words("parties") and self.norm(begin + 1) in land_words())  # "حركة مشروع تونس"
@@ -256,7 +260,7 @@ class _Reader:
 
         Nouns are coordinated with a noun only ("للصناعة والتجارة"); `noun`: the core has one besides the head.
         """
-        end = self.toward(self.toward(at))
+        end = at if noun and self.norm(at) in words("spoken_to") else self.toward(self.toward(at))
         if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
             end = self.adjectives(end + 3)
         while (noun or end > at) and self._coordinated(self.norm(end)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.document import Document
@@ -52,6 +53,7 @@ class _Article:
         self.copied = sorted((t for t in [*held, *told] if is_copied(t)), key=lambda t: t.first)
         self.by_word: dict[str, dict[int, Holder]] = {}
         self.by_office: dict[str, dict[int, Holder]] = {}
+        self.states = cache(lambda: holders.states(alone, document))
 
     def run(self) -> list[Mention]:
         for number, person in enumerate(self.persons):
@@ -250,8 +252,7 @@ class _Article:
                 like = self._antecedent(title.first) if title.counterpart else title
                 made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
                 continue
-            mention = self._title(title)
-            if mention is not None:
+            if (mention := self._title(title)) is not None:
                 made.append(mention)
         return made
 
@@ -288,13 +289,12 @@ class _Article:
         near = {id(h): h for handle in sorted(wanted) for h in self.by_office.get(handle, {}).values()}
         fitting = [h for h in near.values() if any(fits(title, post, p) for p in h.posts.values())]
         stated = [h for h in fitting if post.of and any(p.of == post.of and fits(title, post, p) for p in h.posts.values())]
+        if not stated and title.extended and post.of and len(self.states().get(office(post.label_en), ())) > 1:
+            fitting = []  # of "وزير خارجية الدانمارك" and "وزير الخارجية الهولندي" neither is "وزير الخارجية فلان"
         fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         if title.extended and post.of is None:
             fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
         before = [h for h in fitting if h.nearest(title.first) >= 0]
-        if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
-            same = {h.nearest(title.first) for h in before}
-            return max(before, key=lambda h: h.nearest(title.first)) if same else None
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None

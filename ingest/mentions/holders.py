@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions import offices
 from ingest.mentions.mention import Post
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
@@ -103,6 +105,17 @@ def office(label: str | None) -> str:
     return "Prime Minister" if label == "Head of Government" else label or ""
 
 
+def states(alone: Sequence[Title], document: Document) -> dict[str, set[str]]:
+    """Office → the states of which an article tells it without its holder."""
+    found: dict[str, set[str]] = {}
+    for title in alone:
+        if title.extended and not title.counterpart and not title.head.form:
+            told = offices.post(title, document)
+            if told.of is not None and told.of.type == M.Country:
+                found.setdefault(office(told.label_en), set()).add(told.of.key)
+    return found
+
+
 def _owner(post: Post) -> Referent | None:
     """Whose office it is; a government says no more than its state: "رئيس الحكومة" where "الحكومة المغربية" is spoken of."""
     of = post.of
@@ -116,7 +129,9 @@ def fits(title: Title, post: Post, held: Post) -> bool:
     if held.former != title.former or _assists(held) != _assists(post):
         return False
     if title.head.label_en in ("Official", "diplomat"):
-        return post.of is not None and held.of is not None and held.of.key == post.of.key
+        if post.of is None or held.of is None:
+            return False
+        return title.head.definite and held.of.key == post.of.key  # "مسؤول كبير في الوزارة" is nobody named
     own, theirs = _owner(post), _owner(held)
     if own is not None and theirs is not None and theirs.key != own.key:
         return False

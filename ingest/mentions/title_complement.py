@@ -169,6 +169,8 @@ class Complement(Asides):
                 return 0
         elif mention.prefix not in ("ل", "ب") or self._journey(mention) or self._spoken_to(mention):
             return 0
+        elif mention.prefix == "ب" and self.owned and self.title.head.kind == "state" and mention.kind in COLLECTIVES:
+            return 0  # "أشاد الوزير الألماني | بالحكومة التركية"
         self._close()
         self.owned = True
         self.charged = self.charged or self.tokens[mention.last - 1].norm in self.effects["charge"]  # "اللجنة المعنية ب"

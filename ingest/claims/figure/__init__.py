@@ -29,6 +29,7 @@ _MIRRORED = re.compile(r"0\d")
 _CONDITION = 12             # elements of a condition before its number
 _TYPE = 3                   # letters before the number of a type of aircraft
 _LONG = 10                  # a time span of so many units is worth a figure
+_NEAR = 2                   # elements between those who are there and their number
 _STORY = 60                  # elements before a number in which the year of its story stands
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
 
@@ -76,7 +77,7 @@ def _figure(row: Clause, at: int, mention: Mention) -> Quantity | None:
     quantity = completed(row, at) or ended(row, at, bool(_units(quantity))) or _bracket_scaled(row, at, quantity)
     if quantity.currency is not None:
         return quantity
-    units = [] if _before_name(row, at) else _units(quantity)
+    units = [] if _before_name(row, at) or _of_one(row, at) else _units(quantity)
     if "definite" in mention.tags or quantity.value < 2:
         return None
     if "dual" in mention.tags or (quantity.value == 2 and "words" in mention.tags):
@@ -98,7 +99,10 @@ def _is_label(row: Clause, at: int, mention: Mention) -> bool:
     """Whether the number names something instead of counting: "اللواء 33", "78/85", "0522…", "العشر الأواخر"."""
     first = row.reading.document.tokens[mention.first].norm
     unit = (mention.quantity.unit or "").split()[:1] if mention.quantity is not None else []
-    if row.norm(at - 1) in words()["label"] or words()["of_year"].intersection(unit) or _is_written(row, at):
+    tokens, place = row.reading.document.tokens, row.elements[at].first - 1
+    named = tokens[max(0, place - (row.norm(at - 1) == "("))].norm  # "المادة (49)"
+    labelled = named in words()["label"] or named.removeprefix("و") in words()["label"]
+    if labelled or words()["of_year"].intersection(unit) or _is_written(row, at):
         return True
     if {row.norm(at - 1), row.norm(at + 1)} & words()["name_part"]:
         return True  # "مجموعة خمسة زائد واحد"
@@ -162,7 +166,7 @@ def _bracket_scaled(row: Clause, at: int, own: Quantity) -> Quantity:
 def _units(quantity: Quantity) -> list[str]:
     """The words of the unit; none where the word after the number is no noun."""
     units = (quantity.unit or "").split()
-    if not units or units[0].startswith("لل") or units[0] in words()["not_unit"]:
+    if not units or units[0].startswith(("لل", "بال")) or units[0] in words()["not_unit"]:
         return []
     if units[0][0] == "ل" and units[0].endswith(("ه", "ها", "هم")) and len(units[0]) > 5:
         return []  # "305 لمنافسته"
@@ -184,6 +188,11 @@ def _before_name(row: Clause, at: int) -> bool:
     if following is not None and following.norm == ")" and at + 2 < len(row.elements):
         following = row.elements[at + 2]
     return following is not None and following.prefix[:1] in ("و", "ب") and following.kind in ABOUT
+
+
+def _of_one(row: Clause, at: int) -> bool:
+    """"ستة من عائلة واحدة": not so many families."""
+    return row.norm(at + 1) == "من" and row.norm(at + 3) in words()["one"]
 
 
 def _is_written(row: Clause, at: int) -> bool:
@@ -227,7 +236,8 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
     begin, end = bounds(row, at)
     span = row.span(opened(row, at, begin), end) or row.reading.span(mention)
     text = row.reading.document.text
-    present = any(attends(row.norm(i)) and row.norm(i + 1) not in openings()["inside"] for i in range(begin, end))
+    present = any(attends(row.norm(i)) and row.norm(i + 1) not in openings()["inside"] and not _elsewhere(row, i, at)
+                  for i in range(begin, end))
     attendance = present and quantity.currency is None
     slots: list[tuple[Iri, Slot]] = [(M.figureWhat, shortened(text[span.start : span.end]))]
     topic = meeting if attendance and quantity.unit != "%" else about(row, at, begin, end, quantity.unit)
@@ -254,6 +264,11 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
         modality = Modality.PLANNED
     confidence = 0.92 if rule != "number" else 0.88
     return Claim(frame, M.figureValue, Decimal(quantity.value), modality, (span,), confidence, f"figure.{rule}")
+
+
+def _elsewhere(row: Clause, i: int, at: int) -> bool:
+    """Whether those who are there are told far before a number, which counts others: "لبى المشاركون دعوة 50 منظمة"."""
+    return row.norm(i) in words()["there"] and at - i > _NEAR
 
 
 def _tells_past(row: Clause, at: int) -> bool:

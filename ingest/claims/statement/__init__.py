@@ -36,6 +36,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         row = clause(reading, sentence)
         headline = sentence.zone is Zone.TITLE
+        memory.issued_in(row)
         found = list(cues(row, Memory(known=memory.known) if headline else memory))
         if not found and not headline and (quoted := alone(row, memory)) is not None:
             found = [quoted]
@@ -50,6 +51,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 here = meeting[1] if meeting and meeting[0] == speaker and meeting[2] == sentence.paragraph else None
                 yield _claim(reading, speaker, here, span, cue)
         if not headline and not found:
+            memory.forget_issuer(row)
             _remember_topic(row, memory)
 
 
@@ -66,12 +68,16 @@ def _known(reading: Reading) -> dict[str, Referent]:
 
 
 def _offices(reading: Reading) -> dict[str, frozenset[str]]:
-    """The bare words of the offices that each person of the article is told to hold."""
+    """The bare words of the offices that each person of the article is told to hold, and the keys of whose they are."""
     offices: dict[str, frozenset[str]] = {}
+    tokens, text = reading.document.tokens, reading.document.text
     for mention in reading.mentions:
         if mention.kind is Kind.PERSON and mention.referent is not None and mention.post is not None:
-            key = mention.referent.key
-            offices[key] = offices.get(key, frozenset()) | bare_words(mention.post.surface)
+            key, name = mention.referent.key, mention.name
+            around = text[tokens[mention.first].start : name.start] + text[name.end : tokens[mention.last - 1].end]
+            told = bare_words(mention.post.surface) | bare_words(around)  # "فلان، السفير الممثل الدائم"
+            of = frozenset() if mention.post.of is None else frozenset({mention.post.of.key})
+            offices[key] = offices.get(key, frozenset()) | told | of
     return offices
 
 

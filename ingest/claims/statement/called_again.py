@@ -12,6 +12,7 @@ from ingest.mentions import body_heads
 from ingest.mentions.mention import BODIES, Kind, Mention, Post, Reading
 from ingest.mentions.words import is_common, is_given, is_listed
 from kg.claim import Referent
+from kg.vocabulary import M
 
 _OFFICE = 3        # words of an office that none but its holder has
 _SAME_OFFICE = {"الوزراء": "الحكومه"}   # "رئيس الوزراء" and "رئيس الحكومة" are one office
@@ -101,8 +102,10 @@ def holder_called(reading: Reading, title: Mention) -> Referent | None:
     told = fold(title.post.surface)
     bare = len(told.split()) == len(office.split())  # not "وزير الخارجية الجيبوتي", of a state that no list knows
     body = of is None and bare and office.split()[-1] in body_heads.heads()
+    of_state = of is None or (title.post.of is not None and title.post.of.type == M.Country)
     fits = [who for place, surface, who in held.get(office, ())
-            if (of is not None and place == of) or body or (loose and place is None) or surface == told]
+            if (of is not None and place == of) or body or surface == told  # "المتحدث باسمها فلان" is of another body
+            or (loose and place is None and (of_state or told.startswith(surface + " ")))]
     return fits[0] if fits and all(who == fits[0] for who in fits) else None
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, Clause, is_small_quote
 from ingest.claims.speech import openings, verb_at
+from ingest.claims.statement.narrated import narrated
 from ingest.claims.statement.sources import Cue
 from ingest.document import Sentence
-from ingest.mentions.mention import Reading
+from ingest.mentions.mention import Kind, Reading
 from kg.claim import Span
 
 _SHORTEST = 3    # elements of content
@@ -31,6 +32,8 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
         return None  # the words before the source are somebody's report already
     end = min(end, _attribution(row, begin, end))
     for later in found[number + 1 : number + _NEXT]:
+        if later.how == "source" and later.end == len(row.elements) and later.speakers == cue.speakers:
+            continue  # "حيث شرعت الحكومة، حسب قوله، في تنفيذ": the source interrupts the words
         before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
         beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
         goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"
@@ -39,17 +42,23 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
         embedded = before in openings()["that"] or (later.begin - begin < _OPENING and not apart and not beside)
         if begin < later.begin < end and not embedded:
             end, least = later.begin, _SHORTEST - beside
-    end = _before_semicolon(row, begin, end, cue.intro)
+    gender = "" if cue.verb is None else cue.verb.gender
+    end = narrated(row, begin, _before_semicolon(row, begin, end, cue.intro), cue.intro, gender)
     least = min(least, _least(cue))
     loose = openings()["connective"] | (openings()["hanging"] if end < len(row.elements) else frozenset()) | COMMAS
     while end > begin and row.norm(end - 1) in loose:
         end -= 1
     span = row.span(begin, end)
-    if span is None or end - begin < least:
+    if span is None or (end - begin < least and not _amount(row, begin, end)):
         return None
     if end == len(row.elements) and row.left_open is not None and row.left_open >= begin - 1:
         return Span(span.start, _run_on(row.reading, row.sentence, span.end))
     return span
+
+
+def _amount(row: Clause, begin: int, end: int) -> bool:
+    """Whether what is told is an amount, however few its elements: "تعهدوا بنحو ملياري دولار"."""
+    return any(element.kind is Kind.MONEY for element in row.elements[begin:end])
 
 
 def _least(cue: Cue) -> int:
@@ -119,7 +128,9 @@ def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
             return end if row.norm(i + 1) in on else i
         if row.norm(i) not in COMMAS or row.inside[i]:
             continue
-        if row.norm(i + 1) in openings()["contrast"] and (i - begin >= _SHORTEST or verb_at(row.norm(i + 2)) is not None):
+        if row.norm(i + 1) in openings()["contrast"] and (
+            row.elements[i].first - row.elements[begin].first >= _SHORTEST or verb_at(row.norm(i + 2)) is not None
+        ):
             return i
         if i - begin < _SHORTEST and row.norm(i + 1) in openings()["likewise"] and verb_at(row.norm(i + 2)) is not None:
             return i  # "رحبت مصر بالاتفاق، كما أشادت به السعودية"

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
-from ingest.claims.speech import Verb, openings, verb_at
-from ingest.claims.statement.noun_phrase import is_deed
+from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.statement.object_start import (
+    behind_leader,
+    behind_subject,
+    is_annexed,
+    is_attitude,
+    is_voiced,
+    spoken_from,
+    takes_that,
+    under_another,
+)
 from ingest.mentions.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
@@ -19,6 +28,7 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     """Where the content of a verb begins and by what it is opened."""
     words = openings()
     row = clause.elements
+    after = behind_leader(clause, after, verb)
     limit = min(len(row), after + _FAR)
     for late in (_behind_comma(clause, after, limit, verb), _by_words(clause, after)):
         if late is not None:
@@ -29,14 +39,13 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
         norm = row[i].norm
         if norm and i > after and (other_verb(clause, i) or (norm in words["conveyed"] and norm not in words["source"])):
             break
+        if norm in words["taken_from"] and any(clause.norm(k) in words["his_words"] for k in range(i + 2, i + _BY_WORDS)):
+            return None  # "ذكرت الوكالة نقلا عن مسؤول قوله إن"
         if i == after and (beside := verb_at(norm)) is not None and beside.participle:
             i += 1  # "وأضاف مستنكرا أن ..."
             continue
-        if norm in words["that"] and "that" in verb.intro and clause.norm(i - 1) not in words["not_that"]:
-            near = verb.strict and i - start <= 4
-            if verb.form in words["between"] and not near:
-                return None
-            return (start, "noun") if not near and _bare_object(clause, start, i, verb, explicit) else (i, "that")
+        if norm in words["that"] and "that" in verb.intro and not under_another(clause, i, verb):
+            return _at_that(clause, after, start, i, verb, explicit)
         if norm == ":" and ("colon" in verb.intro or "that" in verb.intro) and i + 1 < len(row):
             related = clause.norm(at - 1) in words["relative"] and i - after > _NEAR  # "التي طلب تبليغها ...:"
             return None if related else (i + 1, "colon")
@@ -44,13 +53,12 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
             close = clause.quote_end[i]
             late = clause.norm(close + 1 + (clause.norm(close + 1) in COMMAS)) in words["that"]  # a name: "... "الأمل"، إن"
             titled = late or clause.norm(i - 1) in words["titled"]
-            if not titled and not is_small_quote(clause, i) and "colon" in verb.intro and _object_free(clause, start, i):
-                return i, "colon"
+            spoken = not titled and not is_small_quote(clause, i) and "colon" in verb.intro
+            if spoken and _object_free(clause, start, i, verb):
+                return _at_quotation(clause, start, i, verb, explicit)
             i = close
         kind = _preposition(clause, i, verb) if _governs(clause, i, start, verb) else ""
-        if kind and "noun" in verb.intro and explicit and start < i and (
-            _is_attitude(row[start].norm) or is_deed(clause, row[start])
-        ):
+        if kind and "noun" in verb.intro and explicit and start < i and is_voiced(clause, start):
             return start, "noun"  # "أكد الجانبان الحرص على ..."
         if kind == "to" and verb.act != "urge":
             return _to_that(clause, i), kind
@@ -63,8 +71,26 @@ def opening(clause: Clause, at: int, after: int, verb: Verb, explicit: bool) -> 
     if _bare_object(clause, start, limit, verb, explicit):
         return start, "noun"
     if "noun" in verb.intro and explicit and not verb.strict and len(row) - after > _NEAR:
-        return after, "noun"  # the object comes after circumstances of unknown length
+        return behind_subject(clause, after, limit)  # the object comes after circumstances of unknown length
     return None
+
+
+def _at_that(clause: Clause, after: int, start: int, i: int, verb: Verb, explicit: bool) -> tuple[int, str] | None:
+    """What opens the content where "that" stands at `i`: that, a noun it stands under, or words told as they were said."""
+    near = verb.strict and i - start <= 4
+    if verb.form in openings()["between"] and not near:
+        return None
+    if (direct := spoken_from(clause, after, i, verb)) is not None:
+        return direct, "colon"
+    bare = not near and _bare_object(clause, start, i, verb, explicit) and takes_that(clause, start, i, verb)
+    return (start, "noun") if bare else (i, "that")
+
+
+def _at_quotation(clause: Clause, start: int, i: int, verb: Verb, explicit: bool) -> tuple[int, str]:
+    """What opens the content where a quotation stands at `i`: it, or what is judged or voiced before it."""
+    judged = verb.lemma in openings()["judging"] and _bare_object(clause, start, i, verb, explicit)
+    voiced = "noun" in verb.intro and is_voiced(clause, start)  # "أكد مجددا التزام بلاده "بكل ..."
+    return (start, "noun") if i > start and (judged or voiced) else (i, "colon")
 
 
 def _behind_comma(clause: Clause, after: int, limit: int, verb: Verb) -> int | None:
@@ -97,12 +123,6 @@ def _by_words(clause: Clause, after: int) -> int | None:
     return None
 
 
-def _is_attitude(norm: str) -> bool:
-    """Whether a noun is an attitude that is voiced: "الحرص", "حرص البلدين", "الالتزام"."""
-    known = openings()["object"]
-    return norm in known or (norm.startswith("ال") and norm[2:] in known)
-
-
 def _to_that(clause: Clause, at: int) -> int:
     """"أشار في رسالة إلى الوزير، إلى أن": the second "إلى" opens the words where "أن" follows only that."""
     words = openings()
@@ -114,9 +134,10 @@ def _to_that(clause: Clause, at: int) -> int:
     return at
 
 
-def _object_free(clause: Clause, start: int, quote: int) -> bool:
+def _object_free(clause: Clause, start: int, quote: int, verb: Verb) -> bool:
     """Whether nothing but circumstances stands between the subject and a quotation."""
-    return quote - start <= 12
+    pursued = verb.lemma in openings()["pursuing"] and clause.norm(start)[:1].isalpha() and start < quote
+    return quote - start <= 12 and not pursued  # "يواصل وزراء استقطاب "مؤثرين""
 
 
 def _governs(clause: Clause, i: int, start: int, verb: Verb) -> bool:
@@ -133,7 +154,7 @@ def _preposition(clause: Clause, i: int, verb: Verb) -> str:
             return kind
     if "with" in verb.intro:
         if element.mention is not None and element.mention.prefix.endswith("ب"):
-            return "with"
+            return "with" if verb.act == "feel" or element.kind is not Kind.PLACE else ""  # "ذكر فلان ... بمدنين"
         what = element.norm == "بما" and clause.norm(i + 1) not in words["in"] | words["that"]
         if what or (element.norm.startswith("ب") and len(element.norm) > 3 and not _own_b(element.norm)):
             return "with"
@@ -237,9 +258,15 @@ def _qualifies(clause: Clause, at: int) -> bool:
     if noun.startswith("ال"):
         if element.kind is Kind.NISBA and not element.prefix:
             return True  # "في الشأن العراقي"
-        return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not _is_attitude(element.norm)
+        return element.norm.startswith("ال") and element.norm.endswith(("يه", "ي")) and not is_attitude(element.norm)
     if element.mention is not None:
         return element.kind in (Kind.PLACE, Kind.COUNTRY) and not element.prefix
+    if noun in openings()["pointing"]:
+        return is_definite(element.norm) and noun == clause.norm(at - 1)  # "في هذا الصدد"
+    if element.norm in openings()["another"] and noun in openings()["matters"]:
+        return True  # "في سياق آخر"
+    if is_annexed(clause, at):
+        return True  # "في إدارة المشروعات"
     if element.norm in openings()["issued_by"] and noun in openings()["document"]:
         return True  # "في بيان مشترك"
     return element.norm.endswith(("يه", "ي")) and noun.endswith("ه") == element.norm.endswith("ه")

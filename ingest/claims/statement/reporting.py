@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.claims.clause import COMMAS, Clause
+from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import Memory, Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at, with_conjunctions
 from ingest.claims.statement.called_again import same_body
 from ingest.claims.statement.fronted_subject import introduced, subject_before
 from ingest.claims.statement.heads import behind_circumstance, elliptic, heads_clause, opens_at_once, opens_clause
 from ingest.claims.statement.late_opening import late_opening
+from ingest.claims.statement.narrated import another
 from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.opening import opening
 from ingest.claims.statement.silent import silent
@@ -19,7 +20,7 @@ from ingest.claims.statement.sources import Cue, came, conveyed, conveyer, his_w
 from ingest.claims.statement.subject import disagrees, subject
 from ingest.claims.statement.told_after import told_before
 from ingest.claims.statement.topic import answers, governed, inside
-from ingest.claims.statement.verb_limits import allowed
+from ingest.claims.statement.verb_limits import allowed, is_described, is_passive
 from ingest.claims.statement.verbless import headed
 from ingest.document import Zone
 from ingest.mentions.mention import Kind
@@ -54,13 +55,14 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue is None:
             verb = verb_at(element.norm or tokens[element.first].norm)
             cue = None if verb is None else _verb(clause, i, verb, memory, speaker)
+            if cue is None and (other := another(clause, i)) is not None:
+                speaker = (other,)  # "..., كما رحب بها الرئيس فلان واصفا الطلب بـ": it is he who goes on
+                memory.note(speaker, "" if verb is None else verb.gender, clause.sentence.index)
         if cue is None or (told == i and element.norm in openings()["with_saying"]) or _told_twice(cue, told):
             continue  # "ختم كلمته بالتأكيد على أن", "علق قائلا:": one report
         told = cue.content
-        if cue.how not in ("source", "described") and any(
-            clause.norm(k) in openings()["document"] for k in range(cue.begin, cue.content)
-        ):
-            memory.issuer = cue.speakers[0]  # "قالت الوزارة في بيان": the statement is hers
+        if cue.how not in ("source", "described") and (paper := _paper(clause, cue)):
+            memory.issue(cue.speakers[0], paper, clause.sentence.index)  # "قالت الوزارة في بيان": the statement is hers
         if _is_embedded(clause, cue, speaker) and not _behind_source(cue, source):
             yield cue
             continue  # "قال فلان إن الوزارة أكدت أن ...": it is still he who goes on
@@ -73,6 +75,13 @@ def cues(clause: Clause, memory: Memory) -> Iterator[Cue]:
         if cue.how != "source" or (not speaker and cue.speakers[0].type != M.Person):
             memory.note(cue.speakers, cue.verb.gender if cue.verb else "", clause.sentence.index)
         yield cue
+
+
+def _paper(clause: Clause, cue: Cue) -> str:
+    """The document told between a verb and its words, or behind the speaker of words told before: "تؤكد السفارة في بيان"."""
+    before = cue.intro == "before" and cue.end is not None
+    told = range(cue.end or 0, len(clause.elements)) if before else range(cue.begin, cue.content)
+    return next((norm for k in told if (norm := clause.norm(k)) in openings()["document"]), "")
 
 
 def _behind_source(cue: Cue, source: Cue | None) -> bool:
@@ -127,6 +136,9 @@ def _verb(clause: Clause, at: int, verb: Verb, memory: Memory, before: tuple[Ref
     if found is None and not verb.participle and not (heads and elliptic(clause, at + 1, verb)):
         return None
     after = found.end if found is not None and found.end > at else at + 1
+    if found is not None and is_described(clause, at, found, verb):
+        speakers = silent(clause, at, verb, memory, before)
+        return Cue(begin, at + 1, speakers, "continued", "noun", verb) if speakers else None
     earlier = None if found is None else told_before(clause, at, verb, found, bool(before))
     if earlier is not None:
         return earlier
@@ -191,18 +203,38 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
     """Whether the verb is denied or only wished for: "لم يعلن", "توقع محللون أن تعلن الصين"."""
     words = openings()
     before = clause.norm(at - 1)
+    meanwhile = clause.norm(at - 2).removeprefix("و") in words["in"]  # "في حين يرى"
+    when = verb.present and before in words["when"] and not meanwhile
+    if is_passive(clause, at, verb) or when:
+        return True  # "أُعلن عن", "حين تبدي كييف"
     following = clause.elements[at + 1] if at + 1 < len(clause.elements) else None
-    if verb.lemma in words["for_someone"] and following is not None and following.prefix == "ل" and following.is_actor:
+    if verb.lemma in words["for_someone"] and following is not None and _for_somebody(clause, at + 1):
         return True  # "يسجل لفلان الفضل": the passive
     if clause.norm(at) in words["came"] and (clause.norm(at + 1) == "في" or before in words["what"]):
         return True  # "ما ورد في القانون": not ورد as و and رد
     if f"{verb.form} {clause.norm(at + 1)}" in words["idiom"]:
         return True  # "رأت النور"
+    adjective = verb.participle and at > 0 and clause.norm(at) in words["called_upon"] and before not in COMMAS | STOPS
+    if adjective and not _behind_verb(clause, at):
+        return True  # "الحكومة اليوم مطالبة بإنجاز": no participle of who speaks
     if verb.participle or not before:
         return False
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
         return True  # "المتوسط الذي تشير إليه الإحصائيات": its words are what it is related to
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
+
+
+def _behind_verb(clause: Clause, at: int) -> bool:
+    """Whether a verb of saying stands right before element `at`, perhaps with its subject: "قال فلان مطالبا"."""
+    return any(clause.norm(k) and verb_at(clause.norm(k)) is not None for k in (at - 1, at - 2))
+
+
+def _for_somebody(clause: Clause, at: int) -> bool:
+    """"لفلان", "للدكتور فلان" at element `at`."""
+    element = clause.elements[at]
+    after = clause.elements[at + 1] if at + 1 < len(clause.elements) else None
+    titled = element.norm.startswith("لل") and after is not None and after.kind is Kind.PERSON and not after.prefix
+    return titled or (element.prefix in ("ل", "لل") and element.is_actor)
 
 
 def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -> tuple[Subject | None, int]:

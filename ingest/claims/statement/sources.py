@@ -55,6 +55,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         if clause.norm(at + 1) not in words["told_by"] | words["his_voice"]:
             return None
     start = at + 1
+    if norm in words["taken_from"] and any(clause.norm(k) in words["his_words"] for k in range(start, start + _NEAR)):
+        return None  # "نقلا عن مسؤول قوله"
     if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
@@ -75,6 +77,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
         return Cue(opens, content, found.speakers, "source", "source", None)
     if clause.norm(at - 1) in DASHES and clause.norm(found.end) in DASHES:
         return Cue(at, 0, found.speakers, "source", "source", None, end=len(clause.elements))  # "وكان -بحسب فلان- قد ..."
+    if clause.norm(at - 1) in DASHES and clause.norm(at - 2)[:1].isalpha():
+        return None  # where the source ends is not sure
     if _goes_on(clause, head, opens, found.end):
         return Cue(opens, 0, found.speakers, "source", "source", None, end=len(clause.elements))
     return Cue(opens, 0, found.speakers, "source", "source", None, end=head)
@@ -117,6 +121,8 @@ def _goes_on(clause: Clause, head: int, source: int, end: int) -> bool:
     following = clause.norm(end + apart)
     if not following or not following[0].isalpha():
         return False
+    if head < _SHORT and apart and verb_at(following) is None and following not in words["adjunct"]:
+        return True  # "كما ستشهد هذه السنة، وفق الوزير، استكمال ..."
     glued = following.startswith(("ب", "لل")) and following not in words["own_b"] and verb_at(following) is None
     return glued or following in words["to"] | words["on"] | words["in"]
 
@@ -137,7 +143,10 @@ def _sourced_subject(clause: Clause, start: int, memory: Memory) -> Subject | No
     norm = row[start].norm
     if norm in words["his_voice"]:
         last = memory.last(None, clause.sentence.index)
-        return Subject(last, start + 1, "back") if last else None
+        here = bool(memory.spoken) and memory.spoken[-1][2] == clause.sentence.index
+        other = any(e.kind is Kind.PERSON and not e.prefix and e.mention is not None and e.mention.referent not in last
+                    for e in row[:start])  # "نشرت صحيفة تقريرا أعده فلان، حسب رأيه"
+        return Subject(last, start + 1, "back") if last and (here or not other) else None
     if norm in words["told_by"]:
         return _told_by(clause, start + 1, memory)
     if norm in words["same_before"]:
@@ -182,7 +191,7 @@ def _person(clause: Clause, start: int, memory: Memory) -> Subject | None:
     if head in words["a_source"]:  # a source is nobody who is called by name
         known = persons or found.how != "back"
         return Subject((described(clause.text(start, start + 1)),) if known else found.speakers, end, "described")
-    voice = is_people(head) or head in words["back"]
+    voice = (is_people(head) or head in words["back"]) and head not in words["followed"]  # "وفق مبادرة أممية"
     return Subject(found.speakers, end, found.how) if (found.how in ("named", "back") and persons) or voice else None
 
 

@@ -215,6 +215,8 @@ def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | Non
     if mention.coref and mention.last - mention.first == 1 and called in openings()["back"]:
         spoke = memory.last_person(clause.sentence.index, called)  # "وأوضح المتحدث": who spoke, not who was named last
         return spoke[0] if len(spoke) == 1 else None
+    if mention.kind is Kind.TITLE and (holder := _again_by_office(clause, mention, memory)) is not None:
+        return holder
     if not mention.coref or mention.kind not in (Kind.PERSON, Kind.TITLE) or len(last) != 1 or last[0] == mention.referent:
         return None
     tokens, text = clause.reading.document.tokens, clause.reading.document.text
@@ -223,6 +225,21 @@ def _salient(clause: Clause, mention: Mention, memory: Memory) -> Referent | Non
         return last[0]  # "القيادي" behind "قيادي بارز"
     title = bare_words(text[tokens[mention.first].start : tokens[mention.last - 1].end].removeprefix(mention.prefix))
     return last[0] if title <= memory.offices.get(last[0].key, frozenset()) else None
+
+
+def _again_by_office(clause: Clause, mention: Mention, memory: Memory) -> Referent | None:
+    """The person who spoke last, told again by one word of his office and his state ("السفير المغربي"), or only as an
+    official of a state ("المسؤولة الروسية")."""
+    tokens = clause.reading.document.tokens
+    called, of = tokens[mention.first].norm, None if mention.post is None else mention.post.of
+    spoke = memory.last_person(clause.sentence.index, called)
+    short = mention.last - mention.first == 2 and is_definite(called)
+    if not short or len(spoke) != 1 or spoke[0].type != M.Person or of is None or memory.spoken[-1][0] != spoke:
+        return None
+    if called in openings()["official"]:
+        return spoke[0] if clause.sentence.index - memory.spoken[-1][2] <= 1 else None
+    held = memory.offices.get(spoke[0].key, frozenset())
+    return spoke[0] if bare_words(called) <= held and of.key in held else None
 
 
 def disagrees(clause: Clause, head: Element, verb: Verb) -> bool:

@@ -8,10 +8,19 @@ from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.called_again import body_called, body_of_kind, office_called, person_called
 from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
 from ingest.claims.statement.speaker_names import aside, between_dashes, is_another
-from ingest.claims.statement.unnamed import apposed, called_again, data_of, one_word_name, somebody_else, whose_end
+from ingest.claims.statement.unnamed import (
+    apposed,
+    called_again,
+    called_by_field,
+    data_of,
+    one_word_name,
+    somebody_else,
+    whose_end,
+)
 from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
+from kg.vocabulary import M
 
 
 def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
@@ -26,7 +35,14 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     told = "" if head in words["a_source"] else head
     if head in words["some_of"]:
         return _some_of(clause, at, verb)
-    if head in words["back"] and not somebody_else(clause, at) and (last := memory.last_person(clause.sentence.index, told)):
+    if head in words["object"] and head not in words["people"] | words["relation"]:
+        return None  # "أكد مجددا التزام بلاده"
+    follows = clause.norm(at + 1)
+    told_source = head in words["a_source"] and is_definite(follows) and follows not in words["same"]
+    if told_source and (source := memory.last_source()) is not None:
+        return Subject((source,), phrase_end(clause, at, definite=True), "back")  # "المصدر اليمني المطلع الذي تحدث"
+    back = head in words["back"] and not told_source and not somebody_else(clause, at)
+    if back and (last := memory.last_person(clause.sentence.index, told)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
         return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
@@ -102,11 +118,21 @@ def _definite(clause: Clause, at: int, end: int, memory: Memory, verb: Verb | No
         return Subject((named(who, clause.text(beside, beside + 1)),), beside + 1, "named")
     if end == at + 2 and (body := body_of_kind(clause.norm(at), clause.norm(at + 1), clause, memory)) is not None:
         return Subject((body,), end, "back")
+    if end == at + 2 and head.removeprefix("ال") in openings()["calling"] and _is_nisba(clause, at + 1):
+        field = called_by_field(clause, at, memory)  # "الباحث السياسي", "الفاعل النقابي"
+        if field is not None and field.type == M.Person:
+            return Subject((field,), end, "described")
     if end == at + 1:
         again = body_called(clause, at, memory) or person_called(clause, at) or called_again(clause, at, memory)
         if again is not None:
             return Subject((again,), end, "described")
     return Subject((described(clause.text(at, end)),), end, "described")
+
+
+def _is_nisba(clause: Clause, at: int) -> bool:
+    """Whether an adjective that tells a field stands at `at`: "السياسي", "النقابية"."""
+    norm = clause.norm(at)
+    return clause.elements[at].kind is Kind.NISBA or (is_definite(norm) and norm.endswith(("ي", "يه")))
 
 
 def _is_object(clause: Clause, at: int) -> bool:

@@ -28,6 +28,8 @@ def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: boo
     if likewise and at == 1:
         return _ahead(clause, found, verb)
     before = at - 1 - likewise
+    if likewise and clause.norm(before) in COMMAS and clause.norm(before - 1) in openings()["contrast"]:
+        return None  # "...، لكن، كما قالت الوكالة، لا بد": the words follow
     if before < 0 or _opens(clause, found.end):
         return None
     quote = before - (clause.norm(before) in COMMAS)

@@ -7,6 +7,7 @@ from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.subject import disagrees
+from ingest.mentions.mention import Kind
 from kg.claim import Referent
 
 _TOPIC = 5   # elements at the head of a sentence in which its topic is sought
@@ -48,8 +49,29 @@ def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
             return Subject((mention.referent,), at, "named")
     if clause.norm(at - 1) in words["relative"]:
         return None
-    about = topic(clause, at, _HEAD)
+    if clause.norm(at - 1) in COMMAS and row[at - 2].kind is Kind.PERSON and _by(clause, at - 2):
+        speaker = row[at - 2].mention
+        if speaker is not None and speaker.referent is not None:
+            return Subject((speaker.referent,), at, "named")  # "بكلمة لرئيس الفيدرالية، فلان، أشاد فيها"
+    about = _under_that(clause, at) or topic(clause, at, _HEAD)
     return Subject(about, at, "named") if about else None
+
+
+def _by(clause: Clause, at: int) -> bool:
+    """Whether a speech or text stands before the person at `at`."""
+    return any(clause.norm(k).removeprefix("ب") in openings()["utterance"] for k in range(max(0, at - _AUTHOR), at))
+
+
+def _under_that(clause: Clause, at: int) -> tuple[Referent, ...]:
+    """Whom the clause under the last "that" before `at` is about: "قال فلان إن الرئيس وجه رسائل حذر فيها"."""
+    that = next((k for k in range(at - 1, -1, -1) if clause.norm(k) in openings()["that"]), None)
+    if that is None:
+        return ()
+    for k in range(that + 1, at):
+        mention = clause.elements[k].mention
+        if clause.elements[k].is_actor and mention is not None and not mention.prefix and not governed(clause, k):
+            return (mention.referent,) if mention.referent is not None else ()
+    return ()
 
 
 def _object(clause: Clause, after: Element, verb: Verb) -> bool:

@@ -64,6 +64,19 @@ def called_again(row: Clause, at: int, memory: Memory) -> Referent | None:
     return None if _is_source(last[0]) else last[0]
 
 
+def called_by_field(row: Clause, at: int, memory: Memory) -> Referent | None:
+    """Whom a calling with its field calls again, where the words follow at once: "وقال الباحث السياسي إن"."""
+    words, follows = openings(), row.norm(at + 2)
+    opened = any(follows in words[name] for name in ("that", "on", "to", "about", "circumstance"))
+    if not opened and follows not in COMMAS and not follows.startswith("ب"):
+        return None
+    callings = row.reading.once("callings", 0, lambda: _callings(row))
+    told = callings.get(row.norm(at).removeprefix("ال"), ())
+    introduced = [who for place, who in told if place < row.elements[at].first]
+    last = memory.last_person(row.sentence.index, row.norm(at))
+    return introduced[-1] if introduced and last[:1] != (introduced[-1],) else called_again(row, at, memory)
+
+
 def somebody_else(row: Clause, at: int) -> bool:
     """Whether a noun is told with whose it is, so that it calls nobody again: "المتحدث باسم الاتحاد", "القيادي في حماس"."""
     if f"{row.norm(at)} {row.norm(at + 1)}" in openings()["governing"]:
