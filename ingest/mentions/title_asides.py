@@ -6,7 +6,7 @@ from ingest.mentions.body_names import is_adjective
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import heads
-from ingest.mentions.words import NAME_LIKE, Word, has_article, quotes
+from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes
 
 _FORMED = frozenset({"تشكيل", "تاليف"})
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
@@ -179,3 +179,14 @@ class Asides(Glue):
             end += 1
         owned = end < len(self.tokens) and (end in self.titles.starts or has_article(self.titles.document, end))
         return end - at if owned and self.tokens[at].norm.startswith("ب") else 0
+
+    def _each(self, at: int) -> int:
+        """The words of "رؤساء كل من تونس X والجزائر Y"."""
+        several = self.title.head.form in ("plural", "dual") and not self.closed and at + 2 in self.titles.starts
+        return 2 * (several and self.tokens[at].norm in ("كل", "كلا") and self.tokens[at + 1].norm == "من")
+
+    def _holder(self, at: int) -> bool:
+        """A given name with the article ("الحسين شكراني") behind a title that may end here."""
+        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
+        name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
+        return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)

@@ -9,7 +9,7 @@ from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted
-from ingest.mentions.words import Word, has_article, is_compound_head, is_given, quotes
+from ingest.mentions.words import Word, has_article, is_compound_head, quotes
 
 _PREPOSITIONS = {
     "في": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with",
@@ -104,17 +104,6 @@ class Complement(Asides):
         if hit[1].definite:
             self._close()
         return hit[0] - at
-
-    def _each(self, at: int) -> int:
-        """The words of "رؤساء كل من تونس X والجزائر Y"."""
-        several = self.title.head.form in ("plural", "dual") and not self.closed and at + 2 in self.titles.starts
-        return 2 * (several and self.tokens[at].norm in ("كل", "كلا") and self.tokens[at + 1].norm == "من")
-
-    def _holder(self, at: int) -> bool:
-        """A given name with the article ("الحسين شكراني") behind a title that may end here."""
-        following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
-        name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
-        return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
 
     def _new_phrase(self, at: int) -> bool:
         """A word of courtesy, a rank or another title begins here."""
