@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, short_names
+from ingest.mentions import coref, short_names, side_by_side
 from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
@@ -47,6 +47,9 @@ class _Finder(TitledPhrases):
             self.add(Person(name.first, name.last, name, [], "list of names"))
         self._unsay()
         self._trim()
+        for whole, *two in [*side_by_side.split(self.document, self.names, self.persons)]:
+            self.persons.remove(whole)
+            self.persons += two
         self.persons += short_names.beside_verbs(self.document, self.names, self.persons, self.taken)
         self.persons.sort(key=lambda p: p.first)
         bound = {id(t) for p in self.persons for t in p.titles}
