@@ -242,8 +242,9 @@ def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
     if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
             if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
+                inside = tuple(token.norm for token in tokens[end + 1 : close])
                 counted = tokens[end + 1].is_number  # "(57 دولة)" is no name
-                return () if counted else tuple(token.norm for token in tokens[end + 1 : close])
+                return () if counted or body_names.is_spoken(inside) else inside
             if not tokens[close].is_word:
                 return ()
     return ()

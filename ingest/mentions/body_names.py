@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from ingest.dating.reading import tense
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.body_heads import heads, words
 from ingest.mentions.body_starts import Start
-from ingest.mentions.words import Word, classify, is_given
+from ingest.mentions.words import Word, classify, is_given, is_verbal
 from ingest.parts import Token
 
 OPENING: frozenset[str] = frozenset("\"“”„«‘'‹")
@@ -108,6 +110,18 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
     return apart and behind.start == tokens[at].end and (behind.is_word or behind.is_number)
 
 
+def is_spoken(norms: Sequence[str]) -> bool:
+    """Whether quoted words begin with a particle, as no name does (but "من أجل …"), or with a verb that a preposition
+    follows: 'the alliance "goes on with its operations in …"'."""
+    first, *behind = (*norms[:4], "")
+    if first in words("unquoted"):
+        return behind[0] != "اجل"
+    if not behind[0].isalpha():
+        return False
+    led = any(one in words("to_somewhere") and two != "اجل" for one, two in pairwise(behind))
+    return tense(first) == "future" or (led and is_verbal(first))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Steps over the parts of a name; each method returns the position after its part, or the position it was given."""
@@ -120,7 +134,7 @@ class _Reader:
 
     def quoted(self, at: int) -> int:
         """A short stretch in quotes that may be a name: 'the alliance "without delay"' is quoted speech."""
-        if not opens(self.tokens, at) or at >= self.limit or self._spoken(at + 1):
+        if not opens(self.tokens, at) or at >= self.limit or is_spoken([self.norm(i) for i in range(at + 1, at + 5)]):
             return at
         for end in range(at + 2, min(at + 7, self.limit)):
             if self.norm(end) in CLOSING:
@@ -142,10 +156,6 @@ class _Reader:
         if end > at + 1 and (about in words("named_matters") or self.quoted(end - 1) > end - 1):
             return max(end, self.quoted(end - 1))  # "بمكافحة تمويل داعش"
         return self.adjectives(end) if is_definite(about) else at
-
-    def _spoken(self, at: int) -> bool:
-        """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
-        return self.norm(at) in words("unquoted") and self.norm(at + 1) != "اجل"
 
     def adjectives(self, at: int, people: bool = True) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"; of people ("الدوليين") only behind people."""

@@ -1,4 +1,4 @@
-"""Rounds of talks or meetings, and of a series with a name of its own: "الجولة السابعة من مسار أستانا", "… من «منبر جدة»"."""
+"""Rounds of talks, meetings, or a series with a name: "الجولة السابعة من مسار أستانا", "… من «منبر جدة»", "… من الحوار"."""
 
 from __future__ import annotations
 
