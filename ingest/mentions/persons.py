@@ -21,6 +21,7 @@ from ingest.mentions.title_heads import Title
 from ingest.mentions.title_runs import groups
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
+from ingest.parts import Zone
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
@@ -61,6 +62,7 @@ class _Finder(TitledPhrases):
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
         self._unshorten()
         drop_unreal(self.document, self.found, self.persons)
+        self._leave_furniture()
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
 
@@ -217,6 +219,11 @@ class _Finder(TitledPhrases):
         for person in [p for p in self.persons if p.reason == short_names.REASON and not p.titles]:
             self.persons.remove(person)
             self.taken.difference_update(range(person.first, person.last))
+
+    def _leave_furniture(self) -> None:
+        """Who wrote and edited the report, below it, is nobody whom it calls by a short name."""
+        sentences, number = self.document.sentences, self.names.sentence
+        self.persons = [p for p in self.persons if sentences[number[p.first]].zone is not Zone.BOILERPLATE]
 
     def _trim(self) -> None:
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""
