@@ -149,7 +149,7 @@ def _meant(scene: Scene, at: int, pronoun: str, use: Use) -> Mention | None:
 
 
 def _is_of_body(scene: Scene, verb: int) -> bool:
-    """ "تأسست المجموعة …، ثم انضمت إليها مصر", "بعد انضمام توغو إليه", "صندوق تساهم فيه قطر بمليون دولار": what is joined is a
+    """ "تأسست المجموعة …، ثم انضمت إليها مصر", "صندوق تساهم فيه قطر بمليون دولار": what is joined may be a
     body, and what one gives money to is no meeting."""
     if is_(scene.norm(verb), "gives"):
         ends = next((i for i in range(verb, len(scene)) if scene.norm(i) in COMMAS), len(scene))
