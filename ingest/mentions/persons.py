@@ -208,11 +208,21 @@ class _Finder(TitledPhrases):
             first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
             if person.name.parts >= 2:
                 families.setdefault(last, set()).add(first)
+        for person in [p for p in self.persons if p.name.parts >= 3 and self._opens_with_verb(p)]:
+            person.name = replace(person.name, first=person.name.first + 1, prefix="", parts=person.name.parts - 1)
+            person.first = person.name.first
         for person in [p for p in self.persons if p.name.parts == 2 and not p.titles and p.like is None]:
             first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
             if is_saying(first) and families[last] - {first}:
                 self.persons.remove(person)
                 self.taken.difference_update(range(person.first, person.last))
+
+    def _opens_with_verb(self, person: Person) -> bool:
+        """ "وطالب نوري المالكي …": a sentence of a report opens with its verb, and a full name stands behind it."""
+        at = person.name.first
+        sentence = self.document.sentences[self.names.sentence[at]]
+        opens = at == person.first == sentence.first and sentence.zone is Zone.BODY
+        return opens and is_saying(self.tokens[at].norm) and self.words[at + 1] in (Word.GIVEN, Word.SERVANT)
 
     def _unshorten(self) -> None:
         """Family names beside a verb that told no office are left to those who look for family names everywhere."""
