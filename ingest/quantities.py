@@ -106,11 +106,13 @@ def percent(tokens: Sequence[Token], i: int, last: int) -> int:
     return near.length if near is not None else 0
 
 
-def labels(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether the word before makes the number a label (an article of law, a session), not a count."""
+def labels(tokens: Sequence[Token], first: int, i: int, end: int, last: int) -> bool:
+    """Whether the word before makes the number up to `end` a label (an article of law, a session), not a count of states or
+    members ("وتضم المجموعة 11 دولة")."""
     if i > first and tokens[i - 1].norm in ("ال", "-"):
         i -= 1
-    return _classes()["not_a_count"].before(tokens, first, i) is not None
+    label = _classes()["not_a_count"].before(tokens, first, i) is not None
+    return label and _classes()["of_members"].after(tokens, end, last) is None
 
 
 def dual(tokens: Sequence[Token], i: int, last: int) -> Near | None:

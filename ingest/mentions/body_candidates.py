@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions import body_heads, body_names, body_starts
+from ingest.mentions import body_heads, body_names, body_starts, quoted_words
 from ingest.mentions.authority import Entity, entities, gazetteer
 from ingest.mentions.gazetteer import Line, key_of
 from ingest.mentions.words import Word, classify
@@ -16,8 +16,8 @@ from ingest.parts import Document, Token, Zone, within
 from kg.iri import Iri
 from kg.vocabulary import M
 
-_OPENING = body_names.OPENING | {"("}
-_CLOSING = body_names.CLOSING | {")"}
+_OPENING = quoted_words.OPENING | {"("}
+_CLOSING = quoted_words.CLOSING | {")"}
 
 
 @dataclass(slots=True)
@@ -219,7 +219,7 @@ def second_names(document: Document, candidates: Sequence[Candidate]) -> list[Ca
                 continue
             before = tokens[at - 1].norm
             after = tokens[at + len(alias)].norm
-            if (before in body_names.OPENING and after in body_names.CLOSING) or alias[0].isascii():
+            if (before in quoted_words.OPENING and after in quoted_words.CLOSING) or alias[0].isascii():
                 found.append(replace(owner, first=at, last=at + len(alias), prefix="", cut=0, reason="second name"))
     return found
 
@@ -234,19 +234,20 @@ def _person(inner: tuple[str, ...]) -> bool:
 def _inner_name(tokens: Sequence[Token], item: Candidate) -> tuple[str, ...]:
     """The words in quotes at the end of a name, or in quotes or brackets right behind it."""
     end = item.last
-    if tokens[end - 1].norm in body_names.CLOSING:
+    if tokens[end - 1].norm in quoted_words.CLOSING:
         begin = end - 2
-        while begin > item.first and tokens[begin].norm not in body_names.OPENING:
+        while begin > item.first and tokens[begin].norm not in quoted_words.OPENING:
             begin -= 1
         inner = tokens[begin + 1 : end - 1]
         return tuple(token.norm for token in inner) if begin > item.first and all(token.is_word for token in inner) else ()
-    if body_names.tells_people(tokens, end):
+    if quoted_words.tells_people(tokens, end):
         return ()
-    if body_names.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
+    if quoted_words.opens(tokens, end) or (end < len(tokens) and tokens[end].norm == "("):
         for close in range(end + 2, min(end + 6, len(tokens))):
-            if tokens[close].norm in body_names.CLOSING or tokens[close].norm == ")":
+            if tokens[close].norm in quoted_words.CLOSING or tokens[close].norm == ")":
+                inside = tuple(token.norm for token in tokens[end + 1 : close])
                 counted = tokens[end + 1].is_number  # "(57 دولة)" is no name
-                return () if counted else tuple(token.norm for token in tokens[end + 1 : close])
+                return () if counted or quoted_words.is_spoken(inside) else inside
             if not tokens[close].is_word:
                 return ()
     return ()

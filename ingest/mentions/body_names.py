@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from ingest.mentions.body_heads import heads, words
 from ingest.mentions.body_starts import Start
 from ingest.mentions.listed_words import country_words, land_words, listed_words, place_words
+from ingest.mentions.quoted_words import CLOSING, is_spoken, opens, tells_people
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
-OPENING: frozenset[str] = frozenset("\"“”„«‘'‹")
-CLOSING: frozenset[str] = frozenset("\"“”»’'›")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
 _MOST_WORDS = 12
 
@@ -73,21 +72,6 @@ def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
     return reader.tail(end, noun=True) if end > at else at
 
 
-def opens(tokens: Sequence[Token], at: int) -> bool:
-    """Is the token a quote that opens, by its sign and by the blanks around it? Many papers use one sign for both."""
-    if not 0 < at < len(tokens) - 1 or tokens[at].norm not in OPENING:
-        return False
-    apart = tokens[at].start > tokens[at - 1].end or tokens[at - 1].norm in ("ل", "ب", "-", "(")
-    behind = tokens[at + 1]
-    return apart and behind.start == tokens[at].end and (behind.is_word or behind.is_number)
-
-
-def tells_people(tokens: Sequence[Token], at: int) -> bool:
-    """ 'أعضاء النقابة الوطنية للصيادلة "الغاضبين والرافضين"': what the quotes hold is said of people in front."""
-    first, second = (token.norm for token in tokens[at + 1 : at + 3]) if at + 2 < len(tokens) else ("", "")
-    return first.startswith("ال") and first.endswith("ين") and second.startswith("وال") and opens(tokens, at)
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Steps over the parts of a name; each method returns the position after its part, or the position it was given."""
@@ -100,7 +84,7 @@ class _Reader:
 
     def quoted(self, at: int) -> int:
         """A short stretch in quotes that may be a name: 'the alliance "without delay"' is quoted speech."""
-        if not opens(self.tokens, at) or at >= self.limit or self._spoken(at + 1):
+        if not opens(self.tokens, at) or at >= self.limit or is_spoken([self.norm(i) for i in range(at + 1, at + 5)]):
             return at
         for end in range(at + 2, min(at + 7, self.limit)):
             if self.norm(end) in CLOSING:
@@ -122,10 +106,6 @@ class _Reader:
         if end > at + 1 and (about in words("named_matters") or self.quoted(end - 1) > end - 1):
             return max(end, self.quoted(end - 1))  # "بمكافحة تمويل داعش"
         return self.adjectives(end) if is_definite(about) else at
-
-    def _spoken(self, at: int) -> bool:
-        """Whether quoted words begin with a particle, as no name does (but "من أجل …")."""
-        return self.norm(at) in words("unquoted") and self.norm(at + 1) != "اجل"
 
     def adjectives(self, at: int, people: bool = True) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"; of people ("الدوليين") only behind people."""

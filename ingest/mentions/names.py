@@ -289,8 +289,8 @@ class Names:
         if word in (Word.MARK, Word.LATIN):
             return tokens[at].norm == "-" and at > 0 and tokens[at - 1].end == tokens[at].start
         half = at and is_second_half(tokens[at].norm)
-        if half and (self.words[at - 1] is Word.SERVANT or is_compound_head(tokens[at - 1].norm)):
-            return True  # "عبد الله", "ذبيح الله"
+        if half and (self.first_word(at - 1, True)[1] is Word.SERVANT or is_compound_head(tokens[at - 1].norm)):
+            return True  # "وعبد الله", "ذبيح الله"
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True

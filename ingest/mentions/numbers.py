@@ -57,7 +57,8 @@ def _at(document: Document, i: int, first: int, last: int) -> tuple[Mention | No
     numeral = numerals.read(tokens, i, last)
     if numeral is None:
         return _dual(tokens, i, last), i + 1
-    if numeral.ordinal or numeral.vague or quantities.labels(tokens, first, i) or _linked(tokens, numeral, first, last):
+    label = quantities.labels(tokens, first, i, numeral.last, last)
+    if numeral.ordinal or numeral.vague or label or _linked(tokens, numeral, first, last):
         return None, numeral.last
     return _mention(document, numeral, first, last), numeral.last
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, short_names
+from ingest.mentions import coref, short_names, side_by_side
 from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
@@ -20,6 +20,7 @@ from ingest.mentions.sayings import REPORTS, is_saying
 from ingest.mentions.title_heads import Title
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
+from ingest.parts import Zone
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
@@ -45,6 +46,9 @@ class _Finder(TitledPhrases):
             self.add(Person(name.first, name.last, name, [], "list of names"))
         self._unsay()
         self._trim()
+        for whole, *two in [*side_by_side.split(self.document, self.names, self.persons)]:
+            self.persons.remove(whole)
+            self.persons += two
         self.persons += short_names.beside_verbs(self.document, self.names, self.persons, self.taken)
         self.persons.sort(key=lambda p: p.first)
         bound = {id(t) for p in self.persons for t in p.titles}
@@ -56,6 +60,7 @@ class _Finder(TitledPhrases):
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
         self._unshorten()
         drop_unreal(self.document, self.found, self.persons)
+        self._leave_furniture()
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
         return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
 
@@ -201,17 +206,32 @@ class _Finder(TitledPhrases):
             first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
             if person.name.parts >= 2:
                 families.setdefault(last, set()).add(first)
+        for person in [p for p in self.persons if p.name.parts >= 3 and self._opens_with_verb(p)]:
+            person.name = replace(person.name, first=person.name.first + 1, prefix="", parts=person.name.parts - 1)
+            person.first = person.name.first
         for person in [p for p in self.persons if p.name.parts == 2 and not p.titles and p.like is None]:
             first, last = self.tokens[person.name.first].norm, self.tokens[person.name.last - 1].norm
             if is_saying(first) and families[last] - {first}:
                 self.persons.remove(person)
                 self.taken.difference_update(range(person.first, person.last))
 
+    def _opens_with_verb(self, person: Person) -> bool:
+        """ "وطالب نوري المالكي …": a sentence of a report opens with its verb, and a full name stands behind it."""
+        at = person.name.first
+        sentence = self.document.sentences[self.names.sentence[at]]
+        opens = at == person.first == sentence.first and sentence.zone is Zone.BODY
+        return opens and is_saying(self.tokens[at].norm) and self.words[at + 1] in (Word.GIVEN, Word.SERVANT)
+
     def _unshorten(self) -> None:
         """Family names beside a verb that told no office are left to those who look for family names everywhere."""
         for person in [p for p in self.persons if p.reason == short_names.REASON and not p.titles]:
             self.persons.remove(person)
             self.taken.difference_update(range(person.first, person.last))
+
+    def _leave_furniture(self) -> None:
+        """Who wrote and edited the report, below it, is nobody whom it calls by a short name."""
+        sentences, number = self.document.sentences, self.names.sentence
+        self.persons = [p for p in self.persons if sentences[number[p.first]].zone is not Zone.BOILERPLATE]
 
     def _trim(self) -> None:
         """Cuts a last unknown word off a long name that stands without it elsewhere in the article."""

@@ -76,6 +76,16 @@ def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -
         for prefix, rest in splits(tokens[first].norm):
             if rest == own[0]:
                 return first, prefix
+    return _with_lead(at, document, holder, taken)
+
+
+def _with_lead(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:
+    """A family name of two words from its first on: "أبو الغيط" of "أحمد أبو الغيط"."""
+    ends = {tuple(fold(surface).split()[-2:]) for surface in holder.surfaces}
+    if at and at - 1 not in taken:
+        for prefix, rest in splits(document.tokens[at - 1].norm):
+            if rest in _leads() and (rest, document.tokens[at].norm) in ends:
+                return at - 1, prefix
     return at, ""
 
 
@@ -105,3 +115,8 @@ def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder],
 @cache
 def _descent() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in read_tsv("name_particles.tsv") if row["kind"] == "link")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in read_tsv("name_particles.tsv") if row["kind"] == "lead")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.meetings.lexicon import portfolios
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, has_article, is_common, quotes
@@ -43,7 +44,7 @@ class Glue:
         """و, ل, ب glued to a noun of the title."""
         norm = self.tokens[at].norm
         for prefix, rest in splits(norm)[1:]:
-            definite = rest.startswith("ال") and len(rest) > 4
+            definite = rest.startswith("ال") and (len(rest) > 4 or rest in portfolios())  # "والري"
             if prefix == "و" and self.closed and self._conjunct(at, rest, definite):
                 self.loose = self.loose or self.title.head.kind != "state"
                 if not definite:

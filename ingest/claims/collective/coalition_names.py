@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.fold import fold
-from ingest.mentions import body_heads, body_names
+from ingest.mentions import body_heads, body_names, quoted_words
 from ingest.mentions.body_heads import Head
 from ingest.mentions.body_starts import Start, forms_of
 from ingest.mentions.gloss import gloss
@@ -22,7 +22,7 @@ from kg.claim import Referent, Span
 from kg.vocabulary import M
 
 _AROUND = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
-_QUOTES = body_names.OPENING | body_names.CLOSING
+_QUOTES = quoted_words.OPENING | quoted_words.CLOSING
 NAMED = "name of a coalition"
 _BRACKET = 5   # tokens in brackets that may be a short name
 

@@ -24,6 +24,7 @@ NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 _AT = " لدى "
 _DEPUTIES = ("نايب", "النايب", "وزير الدوله", "وزير دوله")  # offices that are held with another
+_DELEGATIONS = ("والوفد", "ووفد", "والجانب", "وجانب")
 _EACH = ("كل من", "كلا من")  # in front of a list of its own: "besides X, each of Y and Z"
 
 
@@ -136,14 +137,15 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
     if not places:
         return
     lead = text[start : places[0].start()]
-    sides = "sides" in hit.rule.fields
+    sides, pairs = "sides" in hit.rule.fields, "pairs" in hit.rule.fields
     side = _is_side(lead or text[max(start - 6, 0) : start], sides)
     item = _Item("", [hit.skeleton.mentions[int(places[0].group(1))]], _names_office(lead), side)
     for one, two in pairwise(places):
         gap = text[one.end() + 1 : two.start()]
         mention = hit.skeleton.mentions[int(two.group(1))]
         nations = item.mentions[-1].kind is mention.kind is Kind.NISBA and gap in ("", "- ", "– ")
-        if nations or _separator().search(text, one.end() + 1, two.end()):
+        delegation = pairs and gap.startswith(_DELEGATIONS)  # "ترأس الوفد السعودي فلان والوفد الجزائري فلان"
+        if nations or delegation or _separator().search(text, one.end() + 1, two.end()):
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap, sides))
         else:

@@ -24,6 +24,7 @@ from ingest.skeleton import Skeleton
 
 _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
+_ROUND = 5  # tokens before a meeting in which its round stands: "الجولة الـ20 من الاجتماعات"
 _DROPPED = (
     "VIEW_BLESSING", "VIEW_RELATIVE", "VIEW_MARKED", "VIEW_TAIL", "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH",
     "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE",
@@ -192,7 +193,8 @@ def _is_same_noun(skeleton: Skeleton, draft: _Draft, gone: range, meeting: Menti
     """Whether a body or a noun is called by the noun of the meeting alone: "المنتدى" after "المنتدى الدولي للمياه"."""
     tokens = skeleton.reading.document.tokens
     first, last = draft.firsts[gone.start], draft.lasts[gone.start]
-    said = {_bare(tokens[at].norm) for at in range(meeting.first, min(meeting.first + 3, meeting.last))}
+    first_said = meeting.first - (_ROUND if meeting.first >= _ROUND and tokens[meeting.first - 1].norm == "من" else 0)
+    said = {_bare(tokens[at].norm) for at in range(first_said, min(meeting.first + 3, meeting.last))}
     return last - first == 1 and _bare(tokens[first].norm) in said
 
 

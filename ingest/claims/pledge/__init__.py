@@ -24,6 +24,7 @@ from ingest.claims.pledge.row import (
     in_a_row,
     in_the_present,
     lender,
+    of_one_subject,
     partner,
     same_currency,
     state_of,
@@ -79,7 +80,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             governed = his_own(row, at, _governed(row, at, memory, person))
             more = _more(row, at, last)
-            found_by = behind.given_by(row, at, chain) or in_a_row(row, at, chain) or governed
+            in_row = in_a_row(row, at, chain)
+            if in_row is not None and governed is not None and of_one_subject(row, governed.at, in_row.at):
+                in_row = None  # "قطر بمليار، وتعهدت كل من الكويت وتركيا بمئة مليون"
+            found_by = behind.given_by(row, at, chain) or in_row or governed
             last = found_by or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
                 last = chain = for_the_state(row, last)

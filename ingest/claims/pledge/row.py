@@ -70,6 +70,14 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
     return None
 
 
+def of_one_subject(row: Clause, verb: int, giver: int) -> bool:
+    """Whether a giver is one of those who are the subject right behind a verb."""
+    between = range(verb + 1, giver)
+    return verb < giver and all(
+        row.elements[i].kind in ACTORS or row.norm(i) in sums()["each"] or row.norm(i) in ("من", "و") for i in between
+    )
+
+
 def his_own(row: Clause, money: int, found: Found | None) -> Found | None:
     """"تعهدت فرنسا بـ50 مليونا، وإيطاليا بـ20 مليون يورو": whoever stands between comma and sum gives it."""
     at, mention = _giver(row, money)

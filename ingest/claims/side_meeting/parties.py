@@ -72,6 +72,27 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
     return tuple(sorted(unique.values(), key=lambda m: m.first)), i
 
 
+def met_by(row: Clause, at: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Who meets whom behind a verb or noun of meeting: "اجتمع فلان بفلان", "لقاء فلان بالرئيس فلان", "التقى فلان فلانا"."""
+    if at >= len(row.elements) or row.elements[at].kind not in PARTIES or row.elements[at].prefix:
+        return None
+    found, end = listed(row, at)
+    if end < len(row.elements) - 1 and row.norm(end) in _words()["with_style"] and row.elements[end + 1].kind is Kind.PERSON:
+        return (found[:1], listed(row, end + 1)[0]) if len(found) == 1 else None
+    if len(found) < 2 or found[0] is not row.elements[at].mention:
+        return None
+    each = row.reading.document.norms[found[0].last] in _words()["all_of"]  # "كلا من فلان وفلان"
+    beside = found[1].prefix == "ب" or (not found[1].prefix and (each or found[1].first == found[0].last))
+    return (found[:1], found[1:]) if beside else None
+
+
+def with_whom(row: Clause, at: int, partner: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """The same where "with" tells whom: "تباحث فلان مع فلان"."""
+    own, end = listed(row, at)
+    right = listed(row, partner + 1)[0] if partner == end and end > at else ()
+    return (own[:1], right) if len(own) == 1 and right and not own[0].prefix else None
+
+
 def object_behind(row: Clause, begin: int) -> int:
     """Where the object is, past a clause about the meeting: "على هامش القمة، التي غاب عنها فلان، كلا من …"."""
     i, end = begin, begin + _NEAR

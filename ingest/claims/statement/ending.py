@@ -126,6 +126,8 @@ def _before_semicolon(row: Clause, begin: int, end: int, intro: str) -> int:
         if row.norm(i) == "؛" and not row.inside[i]:
             on = openings()["goes_on"] | openings()["that"]
             return end if row.norm(i + 1) in on else i
+        if row.norm(i + 1) == "قد" and row.elements[i].prefix == "و" and not row.inside[i]:
+            return i  # "طلبت فنلندا الانضمام، والسويد قد …": somebody else's doing
         if row.norm(i) not in COMMAS or row.inside[i]:
             continue
         if row.norm(i + 1) in openings()["contrast"] and (

@@ -21,7 +21,7 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
-from ingest.mentions.meetings.tracks import on_track
+from ingest.mentions.meetings.tracks import has_rounds, is_the_round, on_track
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
@@ -212,7 +212,7 @@ class Scene:
             return True
         if form.definite and not form.prefix.endswith("ب") and on_track(self.norm, self.at, index):
             return True
-        if not self.document.words & words("talks_of_rounds") or form.prefix.endswith("ب"):
+        if form.prefix.endswith("ب") or not self.document.once("has rounds", lambda: has_rounds(self.document)):
             return False
         behind, place = self.norm(index + 1), self.at(index + 1)
         if not form.definite:
@@ -223,7 +223,7 @@ class Scene:
             return any(is_holding(self.norm(i)) for i in range(index + 2, index + 8))  # "الجولة التي كان يفترض أن تنطلق"
         counted = behind in adjectives() or behind in words("previous") or behind in words("following") or behind == "ال"
         reach = range(index + 2, index + 6)
-        return counted and not any(self.norm(i) in words("round_of") for i in reach)
+        return (counted or is_the_round(self.document, index)) and not any(self.norm(i) in words("round_of") for i in reach)
 
     def _is_house(self, index: int) -> bool:
         """ "قصر المؤتمرات", "قاعة الاجتماعات"."""

@@ -1,4 +1,4 @@
-"""Rounds of a series of talks with a name of its own: "الجولة السابعة من مسار أستانا", "الجولة الثانية من «منبر جدة»"."""
+"""Rounds of talks, meetings, or a series with a name: "الجولة السابعة من مسار أستانا", "… من «منبر جدة»", "… من الحوار"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,30 @@ from collections.abc import Callable
 
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.parts import Document
+
+_BEFORE = 5  # tokens in front of the meetings in which their round stands: "الجولة الحادية والعشرون من الاجتماعات"
+
+
+def has_rounds(document: Document) -> bool:
+    """Does an article tell of what has rounds: talks, or meetings of which one round is told?"""
+    return bool(document.words & words("talks_of_rounds")) or tells_round(document)
+
+
+def is_the_round(document: Document, index: int) -> bool:
+    """ "على هامش الجولة", "في ختام الجولة": a round spoken of, where one round of talks or meetings is told."""
+    norms = document.norms
+    return index > 0 and norms[index - 1] in words("at_the_round") and document.once("round", lambda: tells_round(document))
+
+
+def tells_round(document: Document) -> bool:
+    """ "الجولة الـ20 من الاجتماعات", "الجولة الثانية من المفاوضات"."""
+    norms = document.norms
+    return any(
+        norms[at - 1] == "من" and any(word in words("rounds_of") for word in norms[max(at - _BEFORE, 0) : at - 1])
+        for at in document.where(words("meetings_of_rounds", "talks_of_rounds") & document.words)
+        if at
+    )
 
 
 def on_track(norm: Callable[[int], str], at: Callable[[int], Mention | None], index: int) -> bool:

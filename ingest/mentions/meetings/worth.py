@@ -204,6 +204,8 @@ def _chaired(scene: Scene, spot: Spot) -> bool:
     """ "ترأست الوزيرة جلسة عمل": somebody presides, so it took place or will."""
     if spot.verb or spot.noun.group not in ("noun", "session"):
         return False
+    if _presided(scene, spot):
+        return True
     index = spot.first - 1
     while index >= max(spot.first - 14, spot.sentence.first):
         mention = scene.at(index)
@@ -214,6 +216,19 @@ def _chaired(scene: Scene, spot: Spot) -> bool:
         if mention is None and word.isalpha() and word not in words("chair_gap") and spot.first - index > 2:
             return False
         index -= 1
+    return False
+
+
+def _presided(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع …، وترأسه الوزير فلان": the verb behind it, with a pronoun of its gender, and who presides."""
+    pronoun = "ها" if scene.norm(spot.first).endswith(("ه", "ات")) else "ه"
+    for index in range(spot.last, min(spot.last + 14, spot.sentence.last - 1)):
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        if word in words("presided") and word.endswith(pronoun):
+            who = scene.at(index + 1)
+            return who is not None and who.kind in PARTIES and (pronoun == "ها" or not word.endswith("ها"))
     return False
 
 

@@ -11,7 +11,7 @@ from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, words
 from ingest.claims.participation.scene.phrase import is_definite, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import relative
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.pattern import macro
 
 _NEAR = "2"
@@ -35,8 +35,9 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
         return there, False
     fronted = _fronted(scene, at, use)
     if fronted is not None:
-        return fronted, False
+        return (None if _is_of_body(scene, at) else fronted), False
     told = use.group.near and use.form in VERBS and not _goes_elsewhere(scene, at, end, use.group.bare)
+    told = told and not _is_of_body(scene, at)
     return (near(scene, at) if told else None), True
 
 
@@ -105,7 +106,7 @@ def _at(scene: Scene, at: int, use: Use, verb: int) -> Mention | None:
         return scene.mention(at) if _relation(scene, at, use, verb) else None
     for pronoun, listed in (("ها", "pronouns_f"), ("ه", "pronouns_m")):
         if norm in words(listed):
-            return _meant(scene, at, pronoun, use)
+            return None if _is_of_body(scene, verb) else _meant(scene, at, pronoun, use)
     word, glued = _unglued(norm)
     if scene.mention(at) is None and word in words("stage") and not _is_of_other(scene, at):
         return scene.spoken(verb) if _relation(scene, at, use, verb, glued) else None
@@ -145,6 +146,20 @@ def _meant(scene: Scene, at: int, pronoun: str, use: Use) -> Mention | None:
     if memory.recent is None or memory.recent_sentence != scene.skeleton.sentence.index - 1:
         return None
     return memory.recent if _agree(scene, memory.recent, pronoun) else None
+
+
+def _is_of_body(scene: Scene, verb: int) -> bool:
+    """ "تأسست المجموعة …، ثم انضمت إليها مصر", "صندوق تساهم فيه قطر بمليون دولار": what is joined may be a
+    body, and what one gives money to is no meeting."""
+    if is_(scene.norm(verb), "gives"):
+        ends = next((i for i in range(verb, len(scene)) if scene.norm(i) in COMMAS), len(scene))
+        return any(scene.kind(i) is Kind.MONEY for i in range(verb, ends))
+    if not is_(scene.norm(verb), "joins"):
+        return False
+    for i in range(verb - 1, max(-1, verb - _FAR), -1):
+        if scene.is_meeting(i) or scene.kind(i) in COLLECTIVES:
+            return not scene.is_meeting(i)
+    return False
 
 
 def _preposition(norm: str) -> str:

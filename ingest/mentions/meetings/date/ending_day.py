@@ -36,9 +36,14 @@ def _governed(scene: Scene, spot: Spot, date: Mention, verbs: str) -> bool:
     for index in range(first, max(spot.first, date.first)):
         word = bare(scene.norm(index))
         if scene.at(index) is None and {word, word.removeprefix("س")} & words(verbs):
-            between = range(index + 1, spot.first)
-            return not any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in between)
+            return not any(scene.norm(i) in ".؛:" or _is_other(scene, i) for i in range(index + 1, spot.first))
     return False
+
+
+def _is_other(scene: Scene, index: int) -> bool:
+    """Another meeting, and not what the spot is one of: "اختتمت أعمال الجولة الثانية من المحادثات"."""
+    form = scene.noun(index) if scene.at(index) is None else None
+    return form is not None and form.noun.group not in ("works", "round")
 
 
 def within_days(day: PartialDate, ending: PartialDate) -> bool:

@@ -21,7 +21,7 @@ ELIDED, WAS_HELD = "elided", "was_held"
 
 def with_elided(scene: Scene, sentence: Sentence, spots: Sequence[Spot]) -> Sequence[Spot]:
     """The spots of a sentence with those that only a number tells, in their order."""
-    if not any(_numbered(scene, spot) or _of_round(scene, spot) for spot in spots):
+    if not any(_numbered(scene, spot) or of_round(scene, spot) for spot in spots):
         return spots
     return sorted([*spots, *_elided(scene, sentence, spots)], key=lambda spot: spot.first)
 
@@ -37,15 +37,15 @@ def _elided(scene: Scene, sentence: Sentence, spots: Sequence[Spot]) -> Iterator
     for index in range(spots[0].last, sentence.last - 2):
         if index in taken or not number_of(scene, index):
             continue
-        joined = scene.norm(index).startswith("و")
+        joined = scene.norm(index).startswith("و") or scene.norm(index - 1) in words("and_then")
         if not (_where_and_when(scene, sentence, index) if joined else _behind_verb(scene, sentence, index)):
             continue
         before = [spot for spot in spots if spot.last <= index]
-        one = before[-1] if before and (_numbered(scene, before[-1]) or _of_round(scene, before[-1])) else None
+        one = before[-1] if before and (_numbered(scene, before[-1]) or of_round(scene, before[-1])) else None
         feminine = scene.norm(index).endswith("ه") or scene.norm(index).removeprefix("و") in words("the_first")
-        if one is None or feminine != (_of_round(scene, one) or one.noun.lemma.endswith("ه")):
+        if one is None or feminine != (of_round(scene, one) or one.noun.lemma.endswith("ه")):
             continue
-        prefix = "و" if joined else ""
+        prefix = "و" if scene.norm(index).startswith("و") else ""
         spot = Spot(index, index + 1, sentence, one.noun, one.kind, prefix, len(prefix), definite=True)
         spot.marks |= {ELIDED} | ({WAS_HELD} if joined and was_held(scene, one) else set())
         scene.noun_forms[index] = Form(one.noun, prefix, len(prefix), definite=True, possessive="")
@@ -71,11 +71,14 @@ def _numbered(scene: Scene, spot: Spot) -> bool:
     return any(ordinal(scene, index) is not None for index in range(spot.first + 1, spot.last))
 
 
-def _of_round(scene: Scene, spot: Spot) -> bool:
-    """ "الجولة الأولى من المفاوضات": is the meeting told by the number of its round or session?"""
-    if spot.verb or scene.norm(spot.first - 1) != "من" or ordinal(scene, spot.first - 2) is None:
+def of_round(scene: Scene, spot: Spot, names: str = "rounds_of") -> bool:
+    """ "الجولة الأولى من المفاوضات", "الجولة الـ20 من الاجتماعات": is it told by the number of its round or session?"""
+    if spot.verb or scene.norm(spot.first - 1) != "من":
         return False
-    return bare(scene.norm(spot.first - 3)) in words("rounds_of")
+    return any(
+        bare(scene.norm(spot.first - before)) in words(names) and ordinal(scene, spot.first - before + 1) is not None
+        for before in (3, 4)
+    )
 
 
 def _behind_verb(scene: Scene, sentence: Sentence, index: int) -> bool:

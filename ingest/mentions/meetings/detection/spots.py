@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
-from ingest.mentions.meetings.detection.elided import with_elided
+from ingest.mentions.meetings.detection.elided import of_round, with_elided
 from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.marks import explains, mark
@@ -249,7 +249,7 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
 def _is_one(scene: Scene, spot: Spot) -> bool:
     """Is a plural told of one meeting: of a body, or one of several?"""
     named = _of_body(scene, spot) or bare(scene.norm(spot.first - 1)) in words("one_of")
-    return named or is_sitting(scene, spot)
+    return named or is_sitting(scene, spot) or of_round(scene, spot, "rounds")
 
 
 def _of_body(scene: Scene, spot: Spot) -> bool:

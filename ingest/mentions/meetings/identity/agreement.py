@@ -114,6 +114,8 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
         return False
     if (reading.spot.noun.group == "dialogue") != ("dialogue" in candidate.groups):
         return False  # "الحوار الوطني" is no other name of "اجتماع"
+    if reading.spot.noun.group == "round" and reading.details.edition is not None and candidate.groups == {"noun"}:
+        return False  # "الجولة الـ21" is no name of "اجتماع وزراء الخارجية"
     if reading.spot.noun.lemma == "دوره" and candidate.groups == {"verb"}:
         return False  # "في الدورة الخريفية": a term is no name of an encounter
     two = reading.spot.noun.group in ("talks", "verb")

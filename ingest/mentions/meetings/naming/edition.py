@@ -118,7 +118,7 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     elif scene.norm(at) != "من":
         return None
     for index in range(at - 1, max(at - 5, spot.sentence.first - 1), -1):
-        if spot.noun.group == "talks" and bare(scene.norm(index)) in words("rounds"):
+        if spot.noun.group in ("talks", "plural") and bare(scene.norm(index)) in words("rounds"):
             return ordinal(scene, index + 1)
         if _is_edition(scene, index):
             return ordinal(scene, index + 1)

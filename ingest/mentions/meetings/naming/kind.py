@@ -132,7 +132,7 @@ def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
             at += 1
         else:
             break
-    return scene.norm(at) in words(name)
+    return scene.norm(at) in words(name) or scene.norm(at).removeprefix("ال") in words(name)
 
 
 def _of_committee(scene: Scene, spot: Spot) -> bool:

@@ -32,11 +32,17 @@ def is_apart(scene: Scene, spot: Spot, mention: Mention) -> bool:
 
 
 def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
-    """ "تزامن الاجتماع مع …", and of a `known` meeting "ترأس الاجتماع مناصفة مع …": with whom, but not who met whom."""
+    """ "تزامن الاجتماع مع …", "وترأسه … بالاشتراك مع …", and of a `known` meeting "ترأس الاجتماع مناصفة مع …": with whom,
+    but not who met whom."""
     if scene.norm(index) != "مع":
         return False
-    beside = {bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))}
-    return bool(beside & words("at_the_time")) or (known and bool(beside & words("together_with")))
+    before, led = bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))
+    if not {before, led}.isdisjoint(words("at_the_time")):
+        return True
+    if known and (before in words("together_with") or led in words("together_with") or led in words("chairs")):
+        return True  # "الذي ترأس الاجتماع مع …"
+    presided = before in words("together_with") and range(spot.last, index - 1)
+    return any(bare(scene.norm(i)) in words("presided") for i in presided or ())
 
 
 def is_topic(scene: Scene, index: int) -> bool:

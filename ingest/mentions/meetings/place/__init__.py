@@ -130,12 +130,14 @@ def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
 
 
 def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
-    """ "الندوة لاعتماد خطة عمل …، المنعقدة بـ…": where a participle of holding goes on with the meeting."""
-    for index in range(spot.last, reach) if said(scene, spot.last, reach, "participles") else ():
+    """ "الندوة لاعتماد خطة …، المنعقدة بـ…", "والتي استضافتها …": where a word of holding goes on with the meeting."""
+    for index in range(spot.last, reach) if said(scene, spot.last, reach, "participles", "relative") else ():
         word = scene.norm(index)
         if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
             return None
-        if scene.at(index) is None and word in words("participles"):
+        behind = scene.norm(index + 1)
+        held = word in words("relative") and (is_holding(behind) or bare(behind).removeprefix("س") in words("hosts"))
+        if scene.at(index) is None and (held or word in words("participles")):
             return index
     return None
 
@@ -239,7 +241,7 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             if led or word not in words("holding_nouns"):
                 return best([_finer(scene, p) for p in led])
         form = scene.noun(index)
-        near = form is not None and form.noun.group in ("works", "round") and index >= spot.first - 4
+        near = form is not None and form.noun.group in ("works", "round") and index >= spot.first - 5
         other = form is not None and not near and not is_edition_of(scene, index, spot)  # "الجولة الـ21 من المحادثات"
         if word in ".؛؟" or word in words("saying") or other:
             break

@@ -30,7 +30,8 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             and "area" not in mention.tags
         ):
             start = max(spot.sentence.first, index - 12)
-            if any(bare(scene.norm(i)) in words("travel", "arrives") for i in range(start, index)):
+            gone = (i for i in range(start, index) if bare(scene.norm(i)) in words("travel", "arrives"))
+            if any(scene.norm(i + 1) not in words("sent") for i in gone):
                 journey = mention
     return journey
 

@@ -1,0 +1,85 @@
+"""Two short names that stand side by side and look like one: "التقى كيري عباس", "كلا من متكي وجول".
+
+A run of words is two names where each half is the end of the name of somebody whom the article names in full elsewhere, and
+nobody bears the run as a whole. Without "and" or a preposition between the halves a verb of meeting stands before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Document
+from ingest.mentions.meetings.lexicon import verb_forms
+from ingest.mentions.names import Name, Names
+from ingest.mentions.person_phrases import Person
+from ingest.mentions.sayings import is_saying
+from ingest.mentions.words import Word
+
+_BOUND = (Word.SERVANT, Word.LINK, Word.LEAD)  # behind these no name begins: "عبد الله", "بن سعد", "أبو بكر"
+_GLUED = "وبل"
+_Words = tuple[str, ...]
+
+
+def split(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
+    """Each phrase that is two names, and the two."""
+    bearers = [p for p in persons if p.name.parts >= 2 and (p.titles or p.like is not None or p.first < p.name.first)]
+    ends = _ends(document, names, bearers)
+    whole = {_words(document, p.name) for p in bearers}
+    for person in persons:
+        name = person.name
+        if person.titles or person.like is not None or name.parts < 2 or _words(document, name) in whole:
+            continue
+        met = _is_met(document, person.first)
+        for at in range(name.first + 1, name.last):
+            if names.words[at - 1] in _BOUND:
+                continue
+            prefix = _second(document, ends, name, at, met)
+            if prefix is not None:
+                first = Name(name.first, at, name.prefix, True, _count(names, name.first, at))
+                second = Name(at, name.last, prefix, True, _count(names, at, name.last))
+                reason = "one of two names side by side"
+                yield person, Person(person.first, at, first, [], reason), Person(at, name.last, second, [], reason)
+                break
+
+
+def _second(document: Document, ends: dict[_Words, set[_Words]], name: Name, at: int, met: bool) -> str | None:
+    """What is glued to the second of two names that part at a token, or None if they are not two."""
+    words = _words(document, name)
+    cut = at - name.first
+    front, behind = ends.get(words[:cut]), words[cut:]
+    if front is None:
+        return None
+    if met and _differ(front, ends.get(behind)):
+        return ""
+    glued = behind[0][0] in _GLUED and _differ(front, ends.get((behind[0][1:], *behind[1:])))
+    return behind[0][0] if glued else None
+
+
+def _differ(some: set[_Words], others: set[_Words] | None) -> bool:
+    return others is not None and len(some) == len(others) == 1 and some != others
+
+
+def _ends(document: Document, names: Names, bearers: Sequence[Person]) -> dict[_Words, set[_Words]]:
+    """The last words of every full name, and the names that end so."""
+    found: dict[_Words, set[_Words]] = {}
+    for person in bearers:
+        name, words = person.name, _words(document, person.name)
+        bare = (words[0][1:], *words[1:]) if name.prefix and words[0].startswith(name.prefix) else words
+        for at in range(name.first, name.last):
+            if at == name.first or names.words[at - 1] not in _BOUND:
+                found.setdefault(bare[at - name.first :], set()).add(bare)
+    return found
+
+
+def _words(document: Document, name: Name) -> _Words:
+    return tuple(document.tokens[i].norm for i in range(name.first, name.last))
+
+
+def _count(names: Names, first: int, last: int) -> int:
+    return sum(names.words[i] not in (Word.LINK, Word.LEAD) for i in range(first, last))
+
+
+def _is_met(document: Document, at: int) -> bool:
+    """Whether a verb stands before a token of which one of two is the subject and the other the object."""
+    before = document.tokens[at - 1].norm if at else ""
+    return before in verb_forms() or is_saying(before)
