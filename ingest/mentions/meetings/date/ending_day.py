@@ -20,6 +20,8 @@ def is_ending_day(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Does a verb or noun of ending govern the spot and the day?"""
     if date.date is None or date.date.end is not None:
         return False
+    if any(scene.norm(i) in words("closing") for i in range(spot.first + 1, spot.last)):
+        return True  # "خاطب اليوم الجلسة الختامية للمؤتمر"
     first = max(min(spot.first, date.first) - _FRONT, spot.sentence.first)
     for index in range(first, max(spot.first, date.first)):
         word = bare(scene.norm(index))
