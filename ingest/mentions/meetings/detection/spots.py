@@ -84,13 +84,16 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if (reception := received(scene, sentence, at, form)) is not None:
         return reception
-    if form.noun.group == "appointment" and not _is_told(scene, sentence, form, at):
+    appointed = form.noun.group == "appointment"
+    if appointed and not (_is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)):
         return None
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
+    if form.noun.group == "assembly" and ordinal(scene, at + 2) is None:
+        return None  # "الجمعية العامة للأمم المتحدة": the body
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     place = range(at, last)
@@ -284,10 +287,6 @@ def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     front = range(max(at - 5, sentence.first), at)
     verbs = words("hosting", "opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
-
-
-def _is_told(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    return _is_hosted(scene, sentence, at) or _is_fixed(scene, sentence, at + form.length)
 
 
 def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:

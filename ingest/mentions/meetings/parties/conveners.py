@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -61,6 +62,9 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
             housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
+            assembly = scene.noun(index)
+            if assembly is not None and assembly.noun.group == "assembly" and ordinal(scene, index + 2) is not None:
+                return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
             return None if housed or _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part", "place_prepositions"):
             return None
