@@ -89,7 +89,8 @@ def is_other_name(scene: Scene, form: Form, at: int) -> bool:
     mention = scene.at(at)
     if mention is not None and mention.kind in COLLECTIVES and scene.norm(at - 1) in words("preparing"):
         return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
-    if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or form.noun.group not in ("forum", "assembly")):
+    alone = form.noun.group not in ("forum", "assembly")
+    if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or alone):
         return mention.first < at or not (form.length == 2 or _yearly(scene, form, at))  # "الجامعة الصيفية"
     if mention is not None and mention.kind in PARTIES and mention.first < at:
         numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None

@@ -28,7 +28,7 @@ from ingest.mentions.meetings.detection.pairs import holds_talks
 from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -92,8 +92,6 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
-    if form.noun.group == "assembly" and ordinal(scene, at + 2) is None:
-        return None  # "الجمعية العامة للأمم المتحدة": the body
     if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     place = range(at, last)

@@ -218,6 +218,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is None and word == "بعد" and scene.norm(index + 1) in words("hundred"):
             index += 2
             continue
+        if index == spot.last and word == "من" and bare(scene.norm(spot.first - 1)).removeprefix("س") in words("attends"):
+            return None  # "حضر الاجتماع من دول المجموعة وزراء": whence they came
         if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»()ـ':
             return None
         index = mention.last if mention is not None else index + 1
