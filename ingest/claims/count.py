@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.claims.collective import Said, agrees, body_before, its_owner, read
+from ingest.claims.collective import Said, agrees, among_states, body_before, its_owner, read
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import calling
 from ingest.claims.membership.sizes import Sized, in_clauses
@@ -80,6 +80,8 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     """The body that is counted: named in the construction, the one named last, or the only one of the article."""
     where = said.hit.rule.fields.get("body")
     if where is None:
+        if said.body is not None and among_states(reading, said.body):
+            said = replace(said, body=body_before(reading, said.body.first))
         body = said.body.referent if said.body is not None and not _pointed_at(reading, said.body) else None
         return body if body is not None and agrees(reading, said) else None
     if where == "its":
@@ -157,6 +159,8 @@ def _claims(sized: Sized, seen: set[str]) -> Iterator[Claim]:
     ):
         return
     value = int(quantity.value)
+    if not words("inner_parts").isdisjoint(fold(quantity.unit or "").split()):
+        return  # "يضم التحالف خمسة فرق عمل"
     if unit != M.Organizations and not words("not_of_states").isdisjoint(fold(body.label_ar or "").split()):
         return
     if _counts(fold(quantity.unit or ""), "members") and _of_persons(body):

@@ -12,7 +12,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.mentions import counterparts, given_alone, holders, offices, sexes, surnames
 from ingest.mentions.courtesy import honorifics
-from ingest.mentions.holders import Holder, conflicts, crowned, fits, handles, is_copied, of_family, office, ordinals
+from ingest.mentions.holders import Holder, conflicts, copied, crowned, fits, handles, of_family, office, ordinals
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.names import Names
 from ingest.mentions.owners import Owners
@@ -50,7 +50,7 @@ class _Article:
         self.posts: dict[int, list[Post]] = {}
         held = [t for person in persons for t in person.titles if not t.counterpart]
         told = [t for t in alone if t.extended and not t.head.form]
-        self.copied = sorted((t for t in [*held, *told] if is_copied(t)), key=lambda t: t.first)
+        self.copied = copied([*held, *told])
         self.by_word: dict[str, dict[int, Holder]] = {}
         self.by_office: dict[str, dict[int, Holder]] = {}
         self.states = cache(lambda: holders.states(alone, document))

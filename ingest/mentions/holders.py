@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -92,6 +92,13 @@ def _family_keys(norm: str) -> tuple[tuple[str, str, str], ...]:
 def is_copied(title: Title) -> bool:
     """Offices that others have a counterpart in."""
     return title.head.kind in ("state", "sovereign") or title.head.label_en in _COPIED
+
+
+def copied(titles: Iterable[Title]) -> list[Title]:
+    """The offices that "his counterpart" may take up, in the order of the text; the office of one who speaks for a minister
+    only where there is no other: "قال المتحدث إن الوزير سيلتقي نظيره"."""
+    found = sorted((t for t in titles if is_copied(t)), key=lambda t: t.first)
+    return [t for t in found if t.head.label_en != "Spokesperson"] or found
 
 
 def handles(post: Post) -> tuple[str, str, str]:

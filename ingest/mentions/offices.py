@@ -58,7 +58,7 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
     matters = _matters(title, document)
     inner = _inner(title, document)
     if (
-        head == "Secretary of State"
+        (head == "Secretary of State" and not _under_minister(title, document))
         or (head == "Minister" and matters[:1] == ["Foreign Affairs"])
         or head == _FOREIGN_MINISTER
     ):
@@ -75,6 +75,12 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         first = "State" if american else matters[0]
         return f"Under Secretary of {first}" + (f" for {matters[1]}" if len(matters) > 1 else "")
     return head
+
+
+def _under_minister(title: Title, document: Document) -> bool:
+    """ "سكرتيرة الدولة في وزارة الخارجية", "كاتب الدولة المكلف بـ…", "كاتبة الدولة لشؤون التنمية": he heads no ministry."""
+    behind = {token.norm for token in document.tokens[title.head_last : title.last]}
+    return not behind.isdisjoint(title_words()["under_minister"])
 
 
 def _bare(title: Title, document: Document) -> bool:
@@ -165,6 +171,9 @@ def _plain(text: str) -> str:
     return " ".join(_EACH.sub("", text).split())
 
 
+_SENT_TO = frozenset({"Envoy", "Coordinator"})
+
+
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     if (told := _of_adjective(title, document)) is not None:
@@ -193,6 +202,10 @@ def body_of(title: Title, document: Document) -> Referent | None:
             return countries[0].referent
     if bodies and kind == "member" and countries and _state_organ(bodies[0], document, countries):
         return countries[0].referent  # "النائب في البرلمان البريطاني عن حزب …"
+    if title.head.label_en in _SENT_TO and bodies and all(b.prefix == "ل" for b in bodies):
+        sender = next((m for m in countries if m.kind is Kind.NISBA and m.first == title.head_last), None)
+        if sender is not None:
+            return sender.referent  # "المبعوث الأمريكي الخاص للتحالف": his state sends him there
     if bodies:
         organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
         if organ is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
-from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, title_words, verb_of_being
+from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, heads, title_words, verb_of_being
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
@@ -124,6 +124,9 @@ class TitledPhrases(NamesBeside):
 
     def parted(self, group: list[Title]) -> list[list[Title]]:
         """ "X المشرف … والقيادي Y": a run of titles between two names is of both; "the minister met his counterpart Y"."""
+        stand = next((i for i, title in enumerate(group) if self._stands_in(title, group[i + 1 :])), None)
+        if stand is not None:
+            return [part for part in (group[:stand], group[stand + 1 :]) if part]  # "X وزير الخارجية ممثلا الرئيس Y"
         other = other_side(group, self.tokens)
         if other is not None:
             return [group[:other], group[other:]]
@@ -132,6 +135,12 @@ class TitledPhrases(NamesBeside):
             if name is not None and not comma and self._has_rank_alone(name):
                 return [group[:-1], group[-1:]]
         return [group]
+
+    def _stands_in(self, title: Title, behind: Sequence[Title]) -> bool:
+        """ "فلان، ممثلا الرئيس", "ممثلا لخادم الحرمين الملك فلان": for whom he comes, and no office of his."""
+        if title.head.form != ACCUSATIVE or title.head.label_en != "Representative":
+            return False
+        return bool(behind) or heads().at(self.tokens, title.head_last) is not None
 
     def _succeeds(self, name: Name) -> bool:
         """ "سيخلف X الأمين العام الحالي": the office behind the name is that of the one whom he follows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
@@ -21,6 +21,8 @@ from ingest.mentions.title_heads import Title
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
 from ingest.parts import Zone
+
+_RELATIVE = 24  # tokens of what a relative clause tells of the first of a list of holders
 
 
 def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
@@ -89,7 +91,10 @@ class _Finder(TitledPhrases):
         nexts = {m.first for m in regions}
         for region in sorted(regions, key=lambda m: m.first):
             leader = last.get(region.first) or last.get(region.first - 1)
-            if leader is None or not (leader.titles or leader.like) or not self._adjacent(leader.last, region.first):
+            if leader is not None and not self._adjacent(leader.last, region.first):
+                leader = None
+            leader = leader or self._behind_relative(region, last)
+            if leader is None or not (leader.titles or leader.like):
                 continue
             at = region.last
             if at < len(self.tokens) and self.tokens[at].norm in COMMA:
@@ -119,6 +124,16 @@ class _Finder(TitledPhrases):
             for region, name in row:
                 first = self.honorifics_before(name.first) if like is None else region.first
                 self.add(Person(first, name.last, name, [], "row of nations", like, region if like is not None else None))
+
+    def _behind_relative(self, region: Mention, last: Mapping[int, Person]) -> Person | None:
+        """The first of a list that goes on behind what is told of him: "الوزير الإسباني X، الذي حل بالرباط، والهولندي Y"."""
+        comma = region.first - 1
+        if not self.tokens[region.first].norm.startswith("وال") or self.tokens[comma].norm not in COMMA:
+            return None
+        front = range(comma - 1, max(comma - _RELATIVE, 0), -1)
+        opened = next((i for i in front if self.tokens[i].norm in COMMA or self.tokens[i].norm == "."), None)
+        told = opened is not None and self.tokens[opened + 1].norm in ("الذي", "التي")
+        return last.get(opened) if told and opened is not None else None
 
     def _next_of(self, at: int, nexts: Set[int]) -> int | None:
         """Where the country of the next holder begins, right behind a name or a comma."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.mentions.body_names import is_adjective
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
-from ingest.mentions.title_heads import heads
+from ingest.mentions.title_heads import ACCUSATIVE, heads
 from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes
 
 _FORMED = frozenset({"تشكيل", "تاليف"})
@@ -131,8 +131,15 @@ class Asides(Glue):
     def _named(self, at: int) -> bool:
         """Whether a comma and a name follow."""
         tokens, classes = self.tokens, self.classes
-        marked = at + 2 < len(tokens) and tokens[at].norm in "،,"
+        marked = at + 3 < len(tokens) and tokens[at].norm in "،,"
+        if marked and tokens[at + 1].norm in ("السيد", "السيده"):
+            return classes[at + 2] in NAME_LIKE  # "الوزير الأول لجمهورية A، السيد محمد ولد B"
         return marked and classes[at + 1] in NAME_LIKE and classes[at + 2] in NAME_LIKE
+
+    def _stood_in_for(self, at: int) -> bool:
+        """ "ممثلا الرئيس فلان": the office of the one for whom somebody comes."""
+        stands_in = self.title.head.label_en == "Representative" and self.title.head.form == ACCUSATIVE
+        return stands_in and at == self.title.head_last and heads().at(self.tokens, at) is not None
 
     def _second_part(self, mention: Mention) -> bool:
         """A body may follow "his counterpart" only where it begins with the article."""

@@ -30,7 +30,7 @@ class Complement(Asides):
             return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
-            step = 0 if self._gathering(self.last) else self._step(self.last)
+            step = 0 if self._gathering(self.last) or self._stood_in_for(self.last) else self._step(self.last)
             if step == 0:
                 break
             self.last += step

@@ -65,6 +65,8 @@ def is_bare_rank(title: Title) -> bool:
 def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
     """Where the titles of another person begin: "his counterpart", or whom one met ("استقبل الرئيس وزير … فلان")."""
     before = tokens[group[0].first - 1].norm if group[0].first else ""
+    if len(group) > 1 and _stood_in_for(group[0].first, tokens) and not group[1].prefix:
+        return 1
     for number, title in enumerate(group):
         if number and title.head.kind == "counterpart" and "و" not in title.prefix:
             return number
@@ -74,6 +76,12 @@ def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
     if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:
         return None
     return 1 if _apart(group[0], group[1]) or _is_guest(group[0], group[1], tokens) else None
+
+
+def _stood_in_for(at: int, tokens: Sequence[Token]) -> bool:
+    """ "نيابة عن [معالي] وزير الخارجية السفير فلان": the first office is that of the one who does not come."""
+    near = [token.norm for token in tokens[max(0, at - 3) : at]]
+    return any(near[i] in ("عن", "من") and near[i - 1] in title_words()["deputising"] for i in range(1, len(near)))
 
 
 def _apart(one: Title, two: Title) -> bool:

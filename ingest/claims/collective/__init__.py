@@ -22,6 +22,7 @@ from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
 
+_ROW = 6  # tokens of the name of a state in front of a body
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
 _GOVERNING = 3  # tokens before a body in which it is told to be by the way
@@ -173,11 +174,19 @@ def _coalitions(reading: Reading) -> dict[Referent, Mention]:
     return found
 
 
+def among_states(reading: Reading, body: Mention) -> bool:
+    """ "بمبادرة من فرنسا وألمانيا والاتحاد الأوروبي، ويضم …": the last of a row of states, which acts beside them."""
+    near = reading.starting(max(body.first - _ROW, 0), body.first) if body.prefix == "و" else ()
+    return any(m.kind is Kind.COUNTRY and m.last == body.first for m in near)
+
+
 def by_the_way(reading: Reading, body: Mention) -> bool:
     """Whether a body is only where or by whom something is told, or no body that has members: "على هامش قمة الحلف",
     "وفق وزارة الخارجية". What goes on is not about it."""
     lists, tokens = word_lists("belonging.toml"), reading.document.tokens
     if body.referent is not None and body.referent.type == M.ArmedGroup:
+        return True
+    if among_states(reading, body):
         return True
     norm = tokens[body.first].norm
     start = head_at(norm)

@@ -127,6 +127,8 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
                 return None
         elif norm in words()["its_members"]:
             return owner(row.reading, row.elements[i].first, feminine=norm.endswith("ها"))
+        elif norm in words()["members"] and row.norm(i - 1) == "غير":
+            return None  # "الدول غير الأعضاء (أوبك+)"
         elif norm in words()["members"] and not _held(row, i):
             return body or _unnamed(row, i, number, states)
         elif norm not in words()["member_words"]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.claims.clause import COMMAS, STOPS, Clause
-from ingest.claims.collective import owner
+from ingest.claims.collective import among_states, owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.collective.runs import runs
 from ingest.claims.membership import arguments, bodies
@@ -120,8 +120,10 @@ def _nothing_follows(row: Clause, end: int) -> bool:
 
 def _named_before(row: Clause, at: int) -> Referent | None:
     """The body that the clause has named before "بعد انضمام مصر وتونس"."""
-    bodies = [e.mention for e in row.elements[max(0, at - _AGREED) : at] if e.kind in BODIES and e.mention is not None]
-    return bodies[-1].referent if bodies else None
+    named = [e.mention for e in row.elements[max(0, at - _AGREED) : at] if e.kind in BODIES and e.mention is not None]
+    if named and among_states(row.reading, named[-1]):
+        return bodies.named_before(row, at)  # "تأسس بمبادرة من فرنسا وألمانيا والاتحاد، ويضم 18 عضوا بعد انضمام كندا"
+    return named[-1].referent if named else None
 
 
 def _owners(row: Clause, at: int, verb: Form) -> list[Mention]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Document
@@ -30,6 +33,17 @@ def tells_round(document: Document) -> bool:
         for at in document.where(words("meetings_of_rounds", "talks_of_rounds") & document.words)
         if at
     )
+
+
+def numbered(norm: str) -> bool:
+    """Is a word an ordinal or a number: "الجمعية العامة الخامسة", "الـ22"? Without it the assembly is the body."""
+    return norm == "ال" or norm.removeprefix("ال").isdigit() or norm.removeprefix("ال") in _ordinals()
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    stems = [fold(row["word"]) for row in read_tsv("ordinals.tsv")]
+    return frozenset(stem + ending for stem in stems for ending in ("", "ه"))
 
 
 def on_track(norm: Callable[[int], str], at: Callable[[int], Mention | None], index: int) -> bool:

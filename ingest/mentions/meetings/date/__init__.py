@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import of_words
+from ingest.mentions.meetings.date.of_words import met_then, of_words
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -49,14 +49,14 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
 def _finer(scene: Scene, spot: Spot, date: Mention) -> Mention:
     """ "مؤتمر العام الماضي، الذي نظم في الثاني من يونيو 2022": the day of the year that is told first."""
     start = date.date.start if date.date is not None else None
-    if start is None or start.month is not None or date.first > spot.last + 1:
+    if start is None or start.month is not None or date.first < spot.first:
         return date
-    held = False
+    held, beside = False, date.first <= spot.last + 1
     for index in range(date.last, min(date.last + _CLAUSE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if mention is None and (word in ".؛:" or scene.noun(index) is not None):
             break
-        held = held or (mention is None and is_holding(word))
+        held = held or (mention is None and is_holding(word) and (beside or scene.norm(index - 1) == "قد"))
         day = mention.date.start if mention is not None and mention.date is not None else None
         if held and mention is not None and day is not None and day.year == start.year and day.month is not None:
             return mention
@@ -92,7 +92,7 @@ def _beside(scene: Scene, spot: Spot) -> Mention | None:
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     """How far a date is from a spot, None where another meeting, a full stop or a word of time stands between."""
-    if _of_other_time(scene, date):
+    if _of_other_time(scene, date) and not met_then(scene, spot, date):
         return None
     behind = date.first >= spot.last
     if of_words(scene, spot, date) or (not behind and _of_what_goes_before(scene, spot, date)):
@@ -120,7 +120,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
         if behind and spot.verb and meets_again(scene, index):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
-        if bare(word) in words("other_event") and scene.at(index) is None:
+        if (bare(word) in words("other_event") or (not behind and word in words("meanwhile"))) and scene.at(index) is None:
             return None
         if behind and bare(word) in words("dated_events") and scene.at(index) is None:
             return None
@@ -295,6 +295,6 @@ def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     if start is None or start.month is not None or not any(scene.norm(i).isdigit() for i in range(date.first, date.last)):
         return True
-    if scene.norm(spot.first - 1) in words("when") and spot.first - date.last <= 2:
-        return True  # "إلى سنة 2009، حين اجتمعت في الرباط …"
+    if met_then(scene, spot, date):
+        return True
     return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))

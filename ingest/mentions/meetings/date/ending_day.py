@@ -32,6 +32,8 @@ def is_later_day(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _governed(scene: Scene, spot: Spot, date: Mention, verbs: str) -> bool:
     if date.date is None or date.date.end is not None:
         return False
+    if any(scene.norm(i) in words("closing") for i in range(spot.first + 1, spot.last)):
+        return True  # "خاطب اليوم الجلسة الختامية للمؤتمر"
     first = max(min(spot.first, date.first) - _FRONT, spot.sentence.first)
     for index in range(first, max(spot.first, date.first)):
         word = bare(scene.norm(index))

@@ -43,3 +43,8 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_a_plan(scene: Scene, date: Mention) -> bool:
     """ "ميزانية السنة المقبلة", "خطة 2025": the year of what is talked about."""
     return scene.at(date.first - 1) is None and not date.prefix and bare(scene.norm(date.first - 1)) in words("has_its_year")
+
+
+def met_then(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "إلى سنة 2009، حين اجتمعت في الرباط …", "منذ ديسمبر 2014، حين التأم الوزراء في …": on that day."""
+    return scene.norm(spot.first - 1) in words("when") and 0 < spot.first - date.last <= 2

@@ -125,6 +125,8 @@ def _absent(scene: Scene, spot: Spot) -> bool:
         at -= 1
     if scene.norm(at) in words("there_is") and not spot.definite:
         return any(scene.norm(i) in words("is_not") for i in range(max(at - 2, spot.sentence.first), at))
+    if scene.norm(at) in words("comes_about") and not spot.definite and scene.at(at) is None:
+        return scene.norm(at - 1).removeprefix("و") in words("is_not")  # "لم يحصل لقاء بينه وبين …"
     return scene.at(at) is None and not spot.prefix and bare(scene.norm(at)) in words("absent")
 
 

@@ -99,14 +99,30 @@ def is_other_name(scene: Scene, form: Form, at: int) -> bool:
     mention = scene.at(at)
     if mention is not None and mention.kind in COLLECTIVES and scene.norm(at - 1) in words("preparing"):
         return any(scene.noun(i) is not None or is_holding(scene.norm(i)) for i in range(max(at - 9, 0), at - 1))
-    if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or form.noun.group != "forum"):
+    alone = form.noun.group not in ("forum", "assembly")
+    if mention is not None and mention.kind in COLLECTIVES and (mention.first < at or alone):
         return mention.first < at or not (form.length == 2 or _yearly(scene, form, at))  # "الجامعة الصيفية"
     if mention is not None and mention.kind in PARTIES and mention.first < at:
         numbered = form.noun.kind == "conference" and not form.prefix and ordinal(scene, at + 1) is not None
         return not (form.definite and numbered)  # "الناطق باسم المؤتمر الثالث ل…"
+    if form.prefix == "ل" and form.noun.kind == "conference" and not form.definite and _sits(scene, at):
+        return True
     before = bare(scene.norm(at - 1))
     named = words("no_meeting_before")
     return form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
+
+
+def _sits(scene: Scene, at: int) -> bool:
+    """ "الاجتماع الـ180 لمؤتمر أوبك": a conference that is an organ of its body, and has meetings that are counted."""
+    body = scene.at(at + 1)
+    if body is None or body.kind not in COLLECTIVES or body.prefix:
+        return False
+    front = at - 1
+    while scene.norm(front) in adjectives() or scene.norm(front).isdigit() or scene.norm(front) == "ال":
+        front -= 1
+    counted = any(ordinal(scene, i) is not None or scene.norm(i).isdigit() for i in range(front + 1, at))
+    meeting = scene.noun(front)
+    return counted and meeting is not None and meeting.definite and meeting.noun.lemma == "اجتماع"
 
 
 def other_than_talks(scene: Scene, reach: range) -> bool:

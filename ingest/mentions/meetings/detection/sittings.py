@@ -20,12 +20,31 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
         return True
     if spot.noun.group == "works" and spot.possessive == "هم":
         return _theirs(scene, spot)
+    if spot.noun.group == "works" and _begun(scene, spot):
+        return True
     verb, subject = _held_by(scene, spot)
     if verb is None:
         return False
     if spot.noun.group == "works" or spot.possessive:
         return spot.possessive in ("ه", "ها") and verb in words("resumes", "closes") and _told(scene, spot, subject)
     return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
+
+
+def _begun(scene: Scene, spot: Spot) -> bool:
+    """ "وكانت أشغال اللجنة الفنية، على مستوى الخبراء، قد انطلقت أمس": what a body goes about, told in front of its verb."""
+    at = spot.last
+    while at < spot.last + 2 and scene.at(at) is None and scene.norm(at) in words("boards"):
+        at += 1
+    body = scene.at(at)
+    if spot.possessive or body is None or body.kind not in COLLECTIVES or body.prefix:
+        return False
+    at = body.last
+    if scene.norm(at) in "،,":
+        aside = range(at + 1, min(at + _WHEN, spot.sentence.last))
+        at = next((i + 1 for i in aside if scene.norm(i) in "،,"), at)
+    while scene.norm(at) in words("had"):
+        at += 1
+    return at < spot.sentence.last and scene.norm(at) in words("works_begin") and _told(scene, spot, body, at)
 
 
 def _theirs(scene: Scene, spot: Spot) -> bool:
@@ -68,9 +87,9 @@ def _held_by(scene: Scene, spot: Spot) -> tuple[str | None, Mention | None]:
     return None, None
 
 
-def _told(scene: Scene, spot: Spot, body: Mention | None) -> bool:
+def _told(scene: Scene, spot: Spot, body: Mention | None, verb: int = 0) -> bool:
     first = body.first if body is not None else spot.first
-    near = scene.between(min(first, spot.first), min(spot.last + _WHEN, spot.sentence.last))
+    near = scene.between(min(first, spot.first), min(max(verb, spot.last) + _WHEN, spot.sentence.last))
     return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "area" not in m.tags) for m in near)
 
 

@@ -17,6 +17,7 @@ from ingest.mentions.meetings.traits import (
     Traits,
     body_key,
     complement,
+    ends_then,
     match,
     sides_of,
     where,
@@ -236,6 +237,8 @@ def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
         return None  # "قرر المجلس عقد جلسة في … جاء ذلك في جلسة أمس"
     if "same" in spot.marks or status.value != "planned" or "planned" in candidate.told:
         return 0.0
+    if ends_then(reading.details) and spot.anaphoric:
+        return 0.0  # "افتتحت القمة اليوم … وتختتم القمة غدا": the last day of the meeting that is on
     held = candidate.told.get("held", 0.0)
     if "following" in spot.marks:
         return None if held >= (3.0 if spot.noun.lemma in candidate.lemmas else 1.8) else 0.0

@@ -102,15 +102,16 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
 
 def _by_number(clusters: Sequence[Cluster]) -> None:
     """ "الاجتماع الوزاري الرابع للمجموعة … وعقد الاجتماع الثاني في …": the second one of the body whose fourth was told."""
-    numbered: dict[str, Cluster] = {}
+    numbered: dict[str, list[tuple[int, Cluster]]] = {}
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0]
         spot, edition = first.spot, first.details.edition
         if edition is None or spot.verb or "bilateral" in item.kinds:
             continue
-        other = numbered.get(spot.noun.lemma)
+        near = min(reversed(numbered.get(spot.noun.lemma, ())), key=lambda one: abs(one[0] - edition[0]), default=None)
+        other = near[1] if near is not None else None  # the 13th follows the 12th, and not the 180th of another body
         if item.body_key is not None:
-            numbered[spot.noun.lemma] = item
+            numbered.setdefault(spot.noun.lemma, []).append((edition[0], item))
         elif other is not None and spot.definite and not spot.possessive and spot.last - spot.first <= 2:
             body, path = other.first_of("body"), _path(other)
             owned = replace(body, prefix="") if body is not None else None

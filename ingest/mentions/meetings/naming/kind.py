@@ -55,7 +55,7 @@ def _kind_of(
         return "working_group"
     if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"
-    if body is not None and scene.norm(body.first).endswith("مجموعه") and scene.norm(body.first + 1) == "العمل":
+    if body is not None and _of_workers(scene, body.first):
         return "working_group"
     alone = not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None
     if spot.verb and alone and not _delegation(scene, spot) and scene.norm(spot.first) not in words("two_meet"):
@@ -74,6 +74,12 @@ def _kind_of(
     ):
         return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _of_workers(scene: Scene, at: int) -> bool:
+    """ "لفريق العمل المعني بـ…", "مجموعة عمل مشتركة", "الفريق العامل": the body of a meeting is a working group."""
+    head = scene.norm(at).removeprefix("و").removeprefix("ل").removeprefix("ل").removeprefix("ال")
+    return head in words("workers") and scene.norm(at + 1) in words("of_work")
 
 
 def _between_them(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> bool:

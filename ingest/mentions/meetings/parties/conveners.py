@@ -26,7 +26,15 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
-    return mention if not mention.prefix.strip("وف") else None
+    return _organ_in(scene, mention) if not mention.prefix.strip("وف") else None
+
+
+def _organ_in(scene: Scene, body: Mention) -> Mention:
+    """ "فريق العمل المعني بالحدود في التحالف يجتمع": the team within a body that stands right in front of the verb."""
+    organ = scene.at(body.first - 2)
+    if organ is None or organ.kind not in COLLECTIVES or organ.prefix or scene.norm(body.first - 1) != "في":
+        return body
+    return organ if scene.norm(organ.first).removeprefix("ال") in words("teams_of") else body
 
 
 def _has_object(scene: Scene, sentence: Sentence, start: int) -> bool:
@@ -61,6 +69,9 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
             housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
+            assembly = scene.noun(index)
+            if assembly is not None and assembly.noun.group == "assembly":
+                return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
             return None if housed or _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part", "place_prepositions"):
             return None

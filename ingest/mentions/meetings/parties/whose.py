@@ -50,8 +50,8 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
         adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
         return replace(body, referent=listed_referent(adjective)) if adjective else _named_inside(scene, body)
     at = body.last
-    while scene.at(at) is None and scene.norm(at) in adjectives():
-        at += 1
+    while scene.at(at) is None and (scene.norm(at) in adjectives() or scene.norm(at) in '"“”«»'):
+        at += 1  # "اجتماع "المجموعة المصغرة" للتحالف"
     owner = scene.at(at)
     if owner is None or owner.kind not in COLLECTIVES or not owner.prefix.endswith("ل"):
         return _parent_before(scene, body) if owner is None or owner.kind not in COLLECTIVES else None
@@ -73,8 +73,11 @@ def _named_inside(scene: Scene, body: Mention) -> Mention | None:
 
 def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
     """ "المجلس الوطني" alone: that of the party or union which the article named last."""
-    number = bisect_left(scene.parents, organ.first, key=lambda m: m.first)
-    found = scene.parents[number - 1] if number else None
+    among = scene.parents
+    if organ.kind is Kind.COALITION:  # "المجموعة المصغرة": of the coalition named last
+        among = [m for m in scene.mentions if m.kind is organ.kind and m.referent is not None and "/" in m.referent.key]
+    number = bisect_left(among, organ.first, key=lambda m: m.first)
+    found = among[number - 1] if number else None
     return replace(found, first=organ.first, last=organ.last, prefix=organ.prefix) if found is not None else None
 
 
@@ -215,6 +218,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is None and word == "بعد" and scene.norm(index + 1) in words("hundred"):
             index += 2
             continue
+        if index == spot.last and word == "من" and bare(scene.norm(spot.first - 1)).removeprefix("س") in words("attends"):
+            return None  # "حضر الاجتماع من دول المجموعة وزراء": whence they came
         if mention is None and not free and bare(word) not in words("bridge") and word not in '"“”«»()ـ':
             return None
         index = mention.last if mention is not None else index + 1

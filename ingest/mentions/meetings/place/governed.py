@@ -29,3 +29,10 @@ def best(places: list[Mention]) -> Mention | None:
     """A city rather than a country."""
     cities = [p for p in places if p.kind is Kind.PLACE]
     return next(iter(cities or places), None)
+
+
+def of_the_person(scene: Scene, comma: int) -> bool:
+    """ "غاب عن الاجتماع فلان، المنشغل بـ… في مصر": a participle behind a comma that tells of the person in front of it."""
+    person, behind = scene.at(comma - 1), scene.norm(comma + 1)
+    told = person is not None and person.kind is Kind.PERSON and scene.at(comma + 1) is None
+    return told and scene.norm(comma) in "،," and behind.startswith("الم") and behind not in words("participles", "planned")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.cues import governing
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, is_past, may_come
@@ -59,6 +60,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
     if by_plan(scene.document, spot.sentence, spot.first):
         found.append(Status("planned", 3.4, span))
+    if date is not None and spot.anaphoric and ENDING_DAY in date.tags:
+        date = None  # "تختتم القمة غدا": it is on, or to come as the article tells elsewhere
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))

@@ -81,6 +81,9 @@ def foiled(scene: Scene, spot: Spot) -> bool:
             return True
         if turn in words("given_up_then") and following in words("given_up") and scene.at(index) is None:
             return True
+        then = scene.norm(index + 2) if turn == "قبل" and following == "ان" and index + 2 < spot.sentence.last else ""
+        if then in words("was_put_off") or then in words("was_called_off"):
+            return True  # "كان الاجتماع مقررا الثلاثاء قبل أن يتأجل بيومين"
     return False
 
 
