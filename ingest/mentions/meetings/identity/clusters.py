@@ -79,6 +79,8 @@ def _recency(
 
 def _is_old(candidate: Traits, reading: Reading, today: PartialDate | None) -> bool:
     """Was a meeting held in an earlier year, or in an earlier month and is told only in passing?"""
+    if candidate.count == 1 and not candidate.headline and candidate.scene.norm(candidate.last - 1) in words("when"):
+        return candidate.sentence is not reading.spot.sentence  # "هو الأول منذ 2014، حين التأم الوزراء في …"
     if today is None:
         return False
     starts = [start for start, _ in candidate.times if not is_undated(start)]
