@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -96,6 +96,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 return None
             holding = is_holding(word)
             if "main" in spot.marks and (of_somebody(scene, index) or _other_clause(scene, index)):
+                return None
+            if spot.definite and of_somebody_there(scene, index):
                 return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)
