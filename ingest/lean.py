@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from ingest.skeleton import Skeleton
@@ -34,6 +35,9 @@ def lean(skeleton: Skeleton) -> Skeleton:
 def _made(skeleton: Skeleton) -> Skeleton:
     gone: set[int] = set()
     text = skeleton.text
+    if " , " in text:
+        skeleton = replace(skeleton, text=text.replace(" , ", " ، "), words=skeleton.words | {"،"})
+        text = skeleton.text
     told = "<D" in text or "<W" in text or " هنا " in text
     for found in _LOOSE.finditer(text) if told else ():
         if _parts_two(skeleton, found):

@@ -40,3 +40,8 @@ def of_somebody_there(scene: Scene, index: int) -> bool:
     if scene.at(at) is not None or word in words("participles"):
         return False
     return word in words("relative") or (at > index and word.startswith("ال") and scene.norm(at + 1).startswith("ب"))
+
+
+def then(word: str) -> bool:
+    """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
+    return word in words("when") and word != "يوم"
