@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from ingest.skeleton import Skeleton
 
-_DAY = r"(?:\( )?<D\d+>(?: \))?"
+_DAY = r"(?:هذا )?(?:\( )?<D\d+>(?: \))?"
 _SPOT = r"(?:ب|في) <W\d+>"
 _LOOSE = re.compile(
     rf"(?<=\S) ، (?:(?:{_DAY}|{_SPOT}|هنا) ){{1,4}}،(?= (?!و |ثم ))"  # "، أمس بالرباط،"
     rf"|(?<=[^\s،.]) {_DAY}(?= )"  # "شارك أمس فلان"
     rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
 )
-_CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |[<.،]))")
+_CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |في حين |فيما |بينما |كما |[<.،]))")
 _TITLE = 8  # letters of a title in a skeleton
 _TITLE_END = re.compile(r"<T\d+> ?\Z")
 _PERSON = re.compile(r"<P(\d+)>")
@@ -34,6 +35,9 @@ def lean(skeleton: Skeleton) -> Skeleton:
 def _made(skeleton: Skeleton) -> Skeleton:
     gone: set[int] = set()
     text = skeleton.text
+    if " , " in text:
+        skeleton = replace(skeleton, text=text.replace(" , ", " ، "), words=skeleton.words | {"،"})
+        text = skeleton.text
     told = "<D" in text or "<W" in text or " هنا " in text
     for found in _LOOSE.finditer(text) if told else ():
         if _parts_two(skeleton, found):

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.parts import Token
+from ingest.parts import Sentence, Token
 
 _ENDS = frozenset(".؟?!…")
 _QUOTES = frozenset("\"“”«»„‟")
@@ -22,6 +22,7 @@ _TELLING = _ENDS | _QUOTES
 _QUOTE_LIMIT = 400  # code points between the quotation marks
 _LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c"
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
+_WHOLE_LINE = re.compile(r"[.؟?!…]['’\"”»)\]]?[^\S\n]*\n")
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +49,14 @@ def breaks(text: str, tokens: Sequence[Token], wrapped: frozenset[int] = frozens
         if _PARAGRAPH_END.search(gap.replace("\r", "")):
             paragraph += 1
         line_first = i
+
+
+def are_apart(text: str, one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences are of different paragraphs; agencies leave no empty line between those that end with a stop."""
+    if one.paragraph != other.paragraph:
+        return True
+    first, last = min(one.start, other.start), max(one.start, other.start)
+    return _WHOLE_LINE.search(text, first, last) is not None
 
 
 def _line_ends(text: str, tokens: Sequence[Token], wrapped: frozenset[int]) -> Iterator[int]:

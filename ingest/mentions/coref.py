@@ -200,7 +200,7 @@ class _Article:
         tokens = document.tokens
         told = {at + 1 for at in document.where((sayings() & document.words) | (surnames.leading() & document.words))}
         for at, word in enumerate(self.names.words if families else ()):
-            if word in _NEVER or (word in _COMMON and at not in told):
+            if word in _NEVER or (word in _COMMON and at not in told and not surnames.ends_pair(at, document, taken)):
                 continue
             norm = tokens[at].norm
             if norm not in known:

@@ -36,6 +36,8 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
         return True
     norm = skeleton.reading.document.tokens[before].norm
     plain = norm.removeprefix("و")
+    if norm in _INTO:
+        return False  # "انضمت إلى التحالف": no present of "أنا", as it is spelled
     if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or _is(plain, "goes"):
         return True
     if verb_at(norm) is not None:
@@ -140,13 +142,24 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     at = hit.token("verb")
     if _has_noun_subject(hit, at):
         return None
-    named = next((m for m in _straight_before(hit.skeleton, at) if m.kind in NAMED), None)
+    named = _whose_clause(hit.skeleton, at)
+    named = named or next((m for m in _straight_before(hit.skeleton, at) if m.kind in NAMED), None)
     if named is not None or _is_anyone_before(hit.skeleton, at):
         return named
     body = next(_straight_before(hit.skeleton, at), None)
     if body is not None:
         return body
     return topic if _is_implicit(hit) else None
+
+
+def _whose_clause(skeleton: Skeleton, at: int) -> Mention | None:
+    """The person right in front of the relative clause that a verb begins: "مساعدته فلانة، والتي ترأست"."""
+    norms = skeleton.reading.document.norms
+    if norms[at - 1].removeprefix("و") not in ("الذي", "التي"):
+        return None
+    end = at - 1 - (norms[at - 2] in ("،", ","))
+    persons = (m for m in skeleton.mentions if m.kind is Kind.PERSON and m.last == end and m.referent is not None)
+    return next(persons, None)
 
 
 def person_before(skeleton: Skeleton, at: int, topic: Mention | None) -> Mention | None:

@@ -13,6 +13,7 @@ from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, macro
+from ingest.sentences import are_apart
 from ingest.skeleton import Skeleton
 from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
@@ -173,8 +174,9 @@ class Memory:
 
     def _is_left_behind(self, skeleton: Skeleton) -> bool:
         """Whether a paragraph before looked back on an earlier meeting than that of the article, or ahead to the next."""
-        here, told = skeleton.sentence.paragraph, self.reading.document.sentences[self.recent_sentence].paragraph
-        return here != told and background.is_left(self.recent, self.main)
+        document = self.reading.document
+        apart = are_apart(document.text, document.sentences[self.recent_sentence], skeleton.sentence)
+        return apart and background.is_left(self.recent, self.main)
 
 
 def _key(meeting: Referent, actor: Referent, role: str) -> tuple[str, str, str]:

@@ -220,6 +220,8 @@ def _with_noun(
         if row.norm(i) in STOPS:
             break
         if row.norm(i) in ("بين", "وبين"):
+            if tells(row.norm(i - 1), "jointly"):
+                return None  # "اجتماعها الأول برئاسة مشتركة بين فلان وفلان"
             parties, _ = listed(row, i + 1)
             return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         on_margin = tells(row.norm(margin), "margin")

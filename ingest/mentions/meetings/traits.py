@@ -17,7 +17,7 @@ from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.meetings.status import Status
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
-from ingest.parts import Zone
+from ingest.parts import Sentence, Zone
 from kg.claim import PartialDate
 from kg.record import record
 from kg.vocabulary import M
@@ -69,7 +69,7 @@ class Traits:
 
     scene: Scene
     last: int = -1  # the first token of the spot that joined last
-    paragraph: int = -1  # that of the spot that joined last
+    sentence: Sentence | None = None  # that of the spot that joined last
     count: int = 0  # of the spots
     headline: bool = True  # all of them in headlines
     marks: set[str] = field(default_factory=set)
@@ -97,7 +97,7 @@ class Traits:
         """Takes up one more spot, which stands after all others."""
         spot, details = reading.spot, reading.details
         key = body_key(details)
-        self.last, self.paragraph = spot.first, spot.sentence.paragraph
+        self.last, self.sentence = spot.first, spot.sentence
         self.count += 1
         self.headline = self.headline and spot.sentence.zone is Zone.TITLE
         self.marks |= spot.marks

@@ -1,6 +1,7 @@
 """Which of several meetings somebody took part in, on texts of our own (`participation_meeting_cases.tsv`).
 
-`¶` begins a paragraph; what is expected is `actor@word of the meeting's name or its key`, for every part.
+`¶` begins a paragraph behind an empty line, `⏎` a line; what is expected is `actor@word of the meeting's name or its key`,
+for every part.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ CASES = table("participation_meeting_cases.tsv")
 def parts(text: str) -> set[tuple[str, str]]:
     """The actor and the names of the meeting of every part."""
     found = set()
-    for claim in claims(participation.extract, text.replace(" ¶ ", "\n\n")):
+    for claim in claims(participation.extract, text.replace(" ¶ ", "\n\n").replace(" ⏎ ", "\n")):
         meeting = slot(claim, M.topicMeeting)
         if claim.predicate in (M.role, M.attendance) and isinstance(meeting, Referent):
             names = " | ".join((meeting.key, meeting.label_ar or "", *meeting.surfaces))

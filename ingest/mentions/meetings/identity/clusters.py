@@ -17,6 +17,7 @@ from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
+from ingest.sentences import are_apart
 from kg.claim import PartialDate
 
 _CALLED_OFF = 4.6  # how surely a meeting was called off that is not "the meeting" of what follows
@@ -54,18 +55,17 @@ def cluster(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
     return clusters
 
 
-def _closeness(score: float, candidate: Traits, reading: Reading, today: PartialDate | None) -> tuple[float, int]:
-    return score, candidate.last
+def _closeness(score: float, candidate: Traits, reading: Reading, today: PartialDate | None) -> tuple[bool, float, int]:
+    """ "الاجتماع", at a place told again, is none of those that the article only looks back on."""
+    back = reading.spot.definite and reading.details.date is None and _is_old(candidate, reading, today)
+    return not back, score, candidate.last
 
 
 def _recency(
     score: float, candidate: Traits, reading: Reading, today: PartialDate | None
 ) -> tuple[bool, bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
-    year = today.year if today is not None else None
-    starts = [start for start, _ in candidate.times if not is_undated(start)]
-    old = year is not None and bool(starts) and all(start.year < year for start in starts)
-    old = old or (today is not None and _in_passing(candidate, reading, today))
+    old = _is_old(candidate, reading, today)
     next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
     over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one)
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
@@ -77,9 +77,21 @@ def _recency(
     return not aside, not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
+def _is_old(candidate: Traits, reading: Reading, today: PartialDate | None) -> bool:
+    """Was a meeting held in an earlier year, or in an earlier month and is told only in passing?"""
+    if candidate.count == 1 and not candidate.headline and candidate.scene.norm(candidate.last - 1) in words("when"):
+        return candidate.sentence is not reading.spot.sentence  # "هو الأول منذ 2014، حين التأم الوزراء في …"
+    if today is None:
+        return False
+    starts = [start for start, _ in candidate.times if not is_undated(start)]
+    return (bool(starts) and all(start.year < today.year for start in starts)) or _in_passing(candidate, reading, today)
+
+
 def _in_passing(candidate: Traits, reading: Reading, today: PartialDate) -> bool:
     """ "ما تحقق منذ قمة بو في يناير": one of an earlier month, named once in another paragraph, is not "the meeting"."""
-    if candidate.count > 1 or candidate.headline or candidate.paragraph == reading.spot.sentence.paragraph:
+    if candidate.count > 1 or candidate.headline or candidate.sentence is None:
+        return False
+    if not are_apart(candidate.scene.document.text, candidate.sentence, reading.spot.sentence):
         return False
     starts = [start for start, _ in candidate.times if not is_undated(start)]
     return bool(starts) and all(_months_ago(start, today) for start in starts)

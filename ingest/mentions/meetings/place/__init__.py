@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_the_person
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there, then
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -92,12 +92,12 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 index = close + 1
                 continue
             said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
-            if word in ".؛؟:" or _is_other(scene, spot, index) or said or bare(word) in words("of_life"):
-                return None
-            if of_the_person(scene, index):
+            if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)
             if "main" in spot.marks and (of_somebody(scene, index) or _other_clause(scene, index)):
+                return None
+            if spot.definite and of_somebody_there(scene, index):
                 return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)

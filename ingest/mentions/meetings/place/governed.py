@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.scene import Scene, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 WALK = 26  # tokens around a meeting in which its place is looked for
@@ -31,8 +31,17 @@ def best(places: list[Mention]) -> Mention | None:
     return next(iter(cities or places), None)
 
 
-def of_the_person(scene: Scene, comma: int) -> bool:
-    """ "غاب عن الاجتماع فلان، المنشغل بـ… في مصر": a participle behind a comma that tells of the person in front of it."""
-    person, behind = scene.at(comma - 1), scene.norm(comma + 1)
-    told = person is not None and person.kind is Kind.PERSON and scene.at(comma + 1) is None
-    return told and scene.norm(comma) in "،," and behind.startswith("الم") and behind not in words("participles", "planned")
+def of_somebody_there(scene: Scene, index: int) -> bool:
+    """ "حضر الاجتماع فلان الذي حذر في …", "غاب عنه فلان، المنشغل بالترشح في …": what is told of somebody is not of it."""
+    somebody, at = scene.at(index - 1), index + (scene.norm(index) in "،,")
+    if somebody is None or somebody.kind is not Kind.PERSON or is_holding(scene.norm(at + 1)):
+        return False
+    word = scene.norm(at)
+    if scene.at(at) is not None or word in words("participles"):
+        return False
+    return word in words("relative") or (at > index and word.startswith("ال") and scene.norm(at + 1).startswith("ب"))
+
+
+def then(word: str) -> bool:
+    """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
+    return word in words("when") and word != "يوم"

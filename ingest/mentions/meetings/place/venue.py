@@ -16,6 +16,7 @@ from ingest.mentions import countries
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.meetings.lexicon import table, words
 from ingest.mentions.meetings.place import of_prepared
+from ingest.mentions.meetings.place.governed import then
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -114,7 +115,7 @@ def _houses(scene: Scene, spot: Spot) -> Iterator[tuple[int, int]]:
     if first_within(houses, first, last) is None:
         return
     for index in range(spot.last, last):
-        if _closed(scene, index) and index > spot.last:
+        if index > spot.last and (_closed(scene, index) or (then(scene.norm(index)) and scene.norm(index - 1) in "،,")):
             last = index
             break
     for index in range(spot.last, last):
