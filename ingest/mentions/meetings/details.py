@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
+from ingest.mentions.meetings.date.deed_day import marked
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import at_the_edge
@@ -77,7 +78,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         body,
         path,
         place,
-        date_of(scene, spot),
+        marked(scene, spot, date_of(scene, spot)),
         edition,
         parties,
         partners,
