@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.background import in_passing
+from ingest.claims.participation.background import in_passing, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
@@ -84,11 +84,16 @@ def _goes_on(hit: Hit, here: list[Mention]) -> tuple[bool, Mention | None]:
 
 
 def _within(hit: Hit, meeting: Mention) -> Mention:
-    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first."""
-    if "frame" not in meeting.tags:
-        return meeting
+    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first; of one
+    that precedes another ("سبق القمة اجتماع …، بحضور …") the second."""
     skeleton = hit.skeleton
+    preceded = is_preceded(skeleton, meeting)
+    if "frame" not in meeting.tags and not preceded:
+        return meeting
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    if preceded:
+        behind = here[bisect_left(here, meeting.last, key=lambda m: m.first) :][:1]
+        return behind[0] if behind and behind[0].first < hit.token("verb") else meeting
     number = bisect_left(here, meeting.first, key=lambda m: m.first)
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
 
@@ -215,7 +220,8 @@ def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
 
 def _told_of(skeleton: Skeleton, usual: list[Mention]) -> list[Mention]:
     """Those of the meetings of a sentence that it does not only look back on."""
-    return [m for m in usual if not in_passing(skeleton, m, None)]
+    behind = usual[1:] if is_preceded(skeleton, usual[0]) else usual
+    return [m for m in behind if not in_passing(skeleton, m, None)]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:
