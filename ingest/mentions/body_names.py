@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ingest.fold import fold
-from ingest.lexicon import read_tsv
 from ingest.mentions.body_heads import heads, words
+from ingest.mentions.body_lands import country_words, land_words, listed_words, long_places, place_words
 from ingest.mentions.body_starts import Start
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
@@ -22,35 +20,6 @@ OPENING: frozenset[str] = frozenset("\"“”„«‘'‹")
 CLOSING: frozenset[str] = frozenset("\"“”»’'›")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
 _MOST_WORDS = 12
-
-
-@cache
-def place_words() -> frozenset[str]:
-    """Place names of one word: "منتدى دافوس" is a forum at a place, not a name."""
-    names = (name for row in read_tsv("places.tsv") for name in (row["label_ar"], *row["aliases"].split("|")))
-    return frozenset(fold(name.strip()) for name in names if name.strip() and " " not in name.strip())
-
-
-@cache
-def country_words() -> frozenset[str]:
-    """First words of country names that have the article ("العربية" is an adjective of many names besides)."""
-    names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
-    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال")) - {"العربيه"}
-
-
-@cache
-def listed_words() -> frozenset[str]:
-    """Names of listed bodies of one word with the article: "وحلف شمال الأطلسي والإنتربول" are two."""
-    rows = read_tsv("organizations.tsv")
-    names = (name.strip() for row in rows for name in (row["label_ar"], *row["aliases"].split("|")))
-    return frozenset(fold(name) for name in names if name.startswith("ال") and " " not in name)
-
-
-@cache
-def land_words(definite: bool = False) -> frozenset[str]:
-    """Names of countries of one word, those without the article ("قطر", "مصر") or with it ("المغرب")."""
-    names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
-    return frozenset(fold(name.strip()) for name in names if " " not in name.strip() and name.startswith("ال") == definite)
 
 
 def is_adjective(norm: str) -> bool:
@@ -132,8 +101,12 @@ class _Reader:
     def concerned(self, at: int) -> int:
         """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
         about = self.norm(at)[1:]
-        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned") or about in land_words(definite=True):
+        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned"):
             return at
+        if f"{about} {self.norm(at + 1)}" in long_places():
+            return at + 2  # "المعنية بجنوب السودان"
+        if about in land_words(definite=True):
+            return at + (self.norm(at - 1) in words("dealing"))  # "المعنية بالسودان", but "القوات الخاصة بالعراق"
         if about in place_words() or about in land_words():
             return at + 1
         end = at + 1

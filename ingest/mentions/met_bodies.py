@@ -11,7 +11,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions import body_heads, body_names, body_starts
+from ingest.mentions import body_heads, body_lands, body_names, body_starts
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.body_heads import Head
 from ingest.mentions.body_starts import Start
@@ -122,7 +122,7 @@ def _named(tokens: Sequence[Token], at: int) -> int:
     if form.head.noun not in _words("annexed") or form.definite or at + 1 >= len(tokens):
         return at + 1
     word = tokens[at + 1].norm
-    if word in body_names.place_words() or word in body_names.land_words() or word in body_names.land_words(definite=True):
+    if word in body_lands.place_words() or word in body_lands.land_words() or word in body_lands.land_words(definite=True):
         return at + 2
     start = Start(form.head, "", 0, False)
     return body_names.end_of_name(tokens, at, len(tokens), start) if form.head.noun not in _words("of_places") else at + 1
