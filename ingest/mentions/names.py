@@ -16,7 +16,7 @@ from ingest.mentions.name_ends import (
     stops,
 )
 from ingest.mentions.name_slots import Place, slot_part
-from ingest.mentions.sayings import is_saying
+from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -214,7 +214,8 @@ class Names:
 
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here."""
-        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
+        norms = self.document.norms
+        return at >= len(norms) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED) or norms[at] in THAT
 
     def _city(self, at: int) -> bool:
         """A city as family name: "السفيرة كاثي بانغي إن"."""

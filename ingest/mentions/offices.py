@@ -11,7 +11,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
+from ingest.mentions.mention import BODIES, COLLECTIVES, Kind, Mention, Post
 from ingest.mentions.title_heads import Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
@@ -30,6 +30,7 @@ _AREAS = frozenset(
 """Behind these the name of a city or a continent is that of an area, a university, a court, a club."""
 _SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
 """Their offices are those of the state for which the capital is named."""
+_AT_MINISTRY = "بوزاره"
 _BOARD = ["مجلس", "اداره"]
 """Of a company or chamber, which may have the adjective of its country: "رئيس مجلس إدارة الغرف السعودية"."""
 _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
@@ -171,6 +172,7 @@ def body_of(title: Title, document: Document) -> Referent | None:
     # "الأمين العام المساعد لشؤون فلسطين", "نائب رئيس ما تسميه موسكو …"
     treated = title_words()["treated"] | title_words()["so_called"]
     before = [m for m in before if m.kind is Kind.NISBA or document.tokens[m.first - 1].norm not in treated]
+    before = _of_the_ministry(title, before, document)
     far = 0 if title.head.label_en == "Envoy" else 9 if title.head.kind == "state" else 2  # "مبعوث … لليمن" is sent there
     countries = [
         m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
@@ -208,6 +210,14 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if group and group[0].referent is not None:
             return group[0].referent
     return None
+
+
+def _of_the_ministry(title: Title, inside: list[Mention], document: Document) -> list[Mention]:
+    """Of what an office tells, what is not only its matter: "مدير الأمم المتحدة بوزارة الخارجية" is the ministry's."""
+    norms = document.norms
+    ministry = (m for m in inside if m.kind in BODIES and m.prefix == "ب" and norms[m.first] == _AT_MINISTRY)
+    at = next(ministry, None) if title.head.kind == "body" else None
+    return inside if at is None else [m for m in inside if m.first >= at.first or m.kind is Kind.NISBA]
 
 
 def _of_adjective(title: Title, document: Document) -> Referent | None:

@@ -63,20 +63,28 @@ def _bears(holder: Holder, name: Name, document: Document) -> bool:
     return all(document.tokens[i].norm in words for i in range(name.first, name.last))
 
 
-def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:
-    """Where a name begins whose family name stands at a token, and its clitics: "مع تيريزا ماي" of "تيريزا ماي"."""
+def given_before(
+    at: int, document: Document, words: Sequence[Word], holder: Holder, taken: set[int]
+) -> tuple[int, str, bool]:
+    """Where a name begins whose family name stands at a token, its clitics, and whether it is all of the name.
+
+    "مع تيريزا ماي" of "تيريزا ماي"; "فكي محمد" of "موسى فكي محمد", "ولد الغزواني" of "محمد ولد الشيخ الغزواني".
+    """
     tokens = document.tokens
-    for surface in sorted(set(holder.surfaces), key=len, reverse=True):
-        own = fold(surface).split()
-        first = at - len(own) + 1
-        if len(own) < 2 or first < 0 or own[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
+    surfaces = sorted((fold(surface).split() for surface in set(holder.surfaces)), key=len, reverse=True)
+    tails = ((own[cut:], cut == 0) for own in surfaces for cut in range(len(own) - 1))
+    for tail, whole in sorted(tails, key=lambda found: -len(found[0])):
+        first = at - len(tail) + 1
+        if first < 0 or tail[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
             continue
-        if [tokens[i].norm for i in range(first + 1, at)] != own[1:-1]:
+        if [tokens[i].norm for i in range(first + 1, at)] != tail[1:-1]:
             continue
         for prefix, rest in splits(tokens[first].norm):
-            if rest == own[0]:
-                return first, prefix
-    return at, ""
+            if rest == tail[0]:
+                return first, prefix, whole
+    if at and words[at - 1] is Word.LINK and at - 1 not in taken and any(tokens[at - 1].norm in own for own in surfaces):
+        return at - 1, "", False
+    return at, "", False
 
 
 def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder], named: Sequence[Mention]) -> list[Mention]:
