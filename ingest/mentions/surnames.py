@@ -88,13 +88,17 @@ def given_before(
 
 
 def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder], named: Sequence[Mention]) -> list[Mention]:
-    """A name of descent alone, "ولد عبد العزيز" or "بن عبد الرحمن", which means the one whose full name ends so."""
+    """A name of descent alone, "ولد عبد العزيز" or "بن عبد الرحمن", or one of a servant, "عبد المهدي", which means the one
+    whose full name ends so."""
     tails: dict[tuple[str, ...], dict[int, Holder]] = {}
+    given: set[tuple[str, ...]] = set()
     for holder in holders:
         for own in (fold(surface).split() for surface in holder.surfaces):
-            at = next((i for i in range(1, len(own) - 2) if own[i] in _descent()), len(own))
+            at = next((i for i in range(1, len(own) - 2) if own[i] in _descent()), _servant(own))
             if at < len(own):  # with one word behind it, that word is the family name
                 tails.setdefault(tuple(own[at:]), {})[id(holder)] = holder
+            given |= {tuple(own[:1]), tuple(own[:2])}
+    tails = {tail: bearers for tail, bearers in tails.items() if tail not in given}  # "عبد الله الثاني" is another
     taken = {i for mention in named for i in range(mention.first, mention.last)}
     made = []
     for tail, bearers in tails.items():
@@ -108,6 +112,13 @@ def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder],
                 made.append(Mention(Kind.PERSON, first, last, span, holder.referent, "name of descent alone", coref=True))
                 insort(holder.places, first)
     return made
+
+
+def _servant(own: Sequence[str]) -> int:
+    """Where "عبد المهدي" or "عبدالمهدي" begins at the end of a name, behind another: its length if it does not."""
+    if len(own) > 2 and own[-2] == "عبد":
+        return len(own) - 2
+    return len(own) - 1 if len(own) > 1 and own[-1].startswith("عبدال") else len(own)
 
 
 @cache

@@ -84,7 +84,7 @@ def _beside(row: Clause, at: int) -> int:
 
 
 def _other_side(row: Clause, at: int) -> tuple[Mention, int] | None:
-    """Where a list goes on with those of another side: "… وتونس ومن الضفة الشمالية فرنسا وإسبانيا", the first and its end."""
+    """Where a list goes on with those of another side: "… وتونس ومن الضفة الشمالية فرنسا وإسبانيا", the first, its end."""
     at += row.norm(at) in COMMAS
     if row.norm(at)[:1] != "و" or row.norm(at)[1:] not in words()["lying"]:
         return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.side_meeting.going_on import going_on, other_clause
 from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
@@ -79,7 +80,7 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
         if at == margin or (main is not None and referent(row, at) == main):
             continue
         if first is not None:
-            found = _going_on(row, at, margin, main, first)
+            found = going_on(row, at, margin, main, first)
         else:
             first = found = _at(row, at, margin, main, people)
         if found is not None:
@@ -151,30 +152,6 @@ def _of_its_own(row: Clause, at: int) -> bool:
     return named and mention is not None and "aside" in mention.tags
 
 
-def _going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:
-    """"التقى فلانا على هامش القمة، ثم اجتمع مع فلان", "كما عقد لقاء آخر مع فلان": the subject is that of the first."""
-    told = {id(m) for m in (*first.left, *first.right)}
-    if row.norm(at) == "مع" and tells(row.norm(at - 1), "then"):  # "تباحث مع فلان، ثم مع فلان"
-        right = listed(row, at + 1)[0]
-        fresh = right and not any(id(m) in told for m in right)
-        return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
-    light = tells(row.norm(at), "light_verb")
-    goes_on = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
-    if not goes_on or not (light or tells(word_at(row, at), "verb")):
-        return None
-    if light:
-        partner = next((i for i in range(at + 1, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
-        is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
-        right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
-    else:
-        near = range(at + 1, min(len(row.elements), at + 5))
-        partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"
-        right = listed(row, partner + 1)[0]
-    if not right or any(id(m) in told for m in right):
-        return None
-    return Found(first.left[:1], right, at, margin, main, "going_on")
-
-
 def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Found | None:
     """"التقى فلان فلانا", "فلان يلتقي نظيره فلانا", "تباحث فلان مع فلان"."""
     told = just_before(row, at)
@@ -221,7 +198,7 @@ def _partner(row: Clause, at: int) -> int | None:
     for i in range(at + 1, min(len(row.elements), at + _FAR)):
         if tells(row.norm(i), "with"):
             return i
-        if tells(row.norm(i), "goes_on") or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
+        if other_clause(row, i) or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
             return None
     return None
 

@@ -1,0 +1,60 @@
+"""One more meeting on the same margins, told in the sentence of the first."""
+
+from __future__ import annotations
+
+from ingest.claims.clause import Clause
+from ingest.claims.side_meeting.parties import listed, tells, word_at
+from ingest.claims.side_meeting.told import Found
+from ingest.mentions.mention import Kind, Mention
+from kg.claim import Referent
+
+_EACH = frozenset({"كل", "كلا"})
+
+
+def joined_by_time(row: Clause, at: int) -> bool:
+    """ "قبل أن يستقبل فلانا", "بعد أن التقى فلانا": what was done before or after is told with it."""
+    return row.norm(at) == "ان" and tells(row.norm(at - 1), "time")
+
+
+def other_clause(row: Clause, at: int) -> bool:
+    """Whether another clause begins at an element: "ثم …", "قبل أن …", "بينما …"."""
+    return tells(row.norm(at), "goes_on") or tells(row.norm(at), "meanwhile") or joined_by_time(row, at)
+
+
+def _joined(row: Clause, mention: Mention) -> bool:
+    """Whether "and" stands before a party, or before what it is styled: "السيدة بنت سعيد والسيد الصغير"."""
+    at = row.where(mention)
+    return mention.prefix.startswith("و") or (at is not None and row.norm(at - 1).startswith("و"))
+
+
+def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:
+    """"التقى فلانا على هامش القمة، ثم اجتمع مع فلان", "كما عقد لقاء آخر مع فلان": the subject is that of the first."""
+    told = {id(m) for m in (*first.left, *first.right)}
+    if row.norm(at) == "مع" and tells(row.norm(at - 1), "then"):  # "تباحث مع فلان، ثم مع فلان"
+        right = listed(row, at + 1)[0]
+        fresh = right and not any(id(m) in told for m in right)
+        return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
+    light = tells(row.norm(at), "light_verb")
+    before = row.norm(at - 1)
+    goes_on = tells(before, "goes_on") or word_at(row, at).startswith("و") or joined_by_time(row, at - 1)
+    if not (goes_on or tells(before, "meanwhile")) or not (light or tells(word_at(row, at), "verb")):
+        return None
+    if light:
+        partner = next((i for i in range(at + 1, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
+        is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
+        right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
+    else:
+        near = range(at + 1, min(len(row.elements), at + 5))
+        partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"
+        right = listed(row, partner + 1)[0]
+    own = listed(row, at + 1)[0] if partner is not None and partner > at + 1 else ()
+    own = tuple(m for m in own if m.kind is Kind.PERSON or not light)  # "كما عقد الوزير لقاء": the same one
+    left = own[:1] or first.left[:1]
+    goes_on = goes_on or bool(own)
+    if len(right) > 1 and not _joined(row, right[1]) and row.norm(at + 1) not in _EACH:
+        left, right = right[:1], right[1:]  # "فيما التقى فلان كلا من فلان وفلان": another subject
+    elif not goes_on:
+        return None
+    if not right or any(id(m) in told for m in right):
+        return None
+    return Found(left, right, at, margin, main, "going_on")
