@@ -56,6 +56,9 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
 
 
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
+    concerned = reader.norm(at + 2) in words("concerned")  # "للجنة رفيعة المستوى المعنية بليبيا"
+    if (start.definite or concerned) and (ranked := reader.ranked(at)) > at:
+        return ranked
     if start.definite:
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
@@ -133,6 +136,13 @@ class _Reader:
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2
         return at
+
+    def ranked(self, at: int) -> int:
+        """ "رفيعة المستوى" right behind the head, with what the body is concerned with or whose it is."""
+        if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
+            return at
+        end = self.adjectives(at + 2, people=False)
+        return self.concerned(end) if self.concerned(end) > end else self.tail(end, noun=False)
 
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""

@@ -169,8 +169,8 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
     extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
     if extra and candidate.editions:
         return None
-    known = "part" in reading.spot.marks or reading.spot.noun.lemma in candidate.lemmas  # "الجلسة الافتتاحية"
-    if candidate.headline or not reading.spot.definite or known:
+    part = "part" in reading.spot.marks and reading.status.value == "held"  # "الجلسة الافتتاحية"
+    if candidate.headline or not reading.spot.definite or part or reading.spot.noun.lemma in candidate.lemmas:
         return 0.0
     said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
     own = (mine & adjectives()) - said - words("previous") - words("following")

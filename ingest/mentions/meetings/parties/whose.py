@@ -169,10 +169,16 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
             found.add(path)
         elif (mention is not None and mention.kind is Kind.NISBA and not mention.prefix) or word in words("few"):
             return None
-        elif index >= spot.last and (mention is not None or not (word in "-–—/" or word in adjectives())):
+        elif index >= spot.last and (mention is not None or not _goes_with(scene, index)):
             break
         index += 1
     return found.pop() if len(found) == 1 else None
+
+
+def _goes_with(scene: Scene, index: int) -> bool:
+    """Whether a word may stand between a summit and the adjective of its body: "القمة الثامنة عشرة للفرنكوفونية"."""
+    word = scene.norm(index)
+    return word in "-–—/" or word in adjectives() or word in words("teens") or ordinal(scene, index) is not None
 
 
 def _of_league(scene: Scene, spot: Spot) -> bool:
