@@ -30,7 +30,10 @@ _AREAS = frozenset(
 """Behind these the name of a city or a continent is that of an area, a university, a court, a club."""
 _SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
 """Their offices are those of the state for which the capital is named."""
+_ENVOYS = frozenset({"مبعوث", "ممثل", "مستشار", "موفد"})
+_OF_NATIONS = frozenset({"الامم", "الاممي", "الامميه", "اممي", "امميه"})
 _AT_MINISTRY = "بوزاره"
+_OWN_STATE = frozenset({"المملكه", "السلطنه", "الجمهوريه", "الدوله", "بلاده", "بلادها"})
 _BOARD = ["مجلس", "اداره"]
 """Of a company or chamber, which may have the adjective of its country: "رئيس مجلس إدارة الغرف السعودية"."""
 _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
@@ -181,6 +184,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
         countries = []
     if [token.norm for token in document.tokens[title.head_last : title.head_last + 2]] == _BOARD:
         countries = []
+    if title.head.kind == "envoy" and _OWN_STATE & {*document.norms[title.head_last : min(title.head_last + 1, title.last)]}:
+        countries = [m for m in countries if m.prefix != "ب"]  # "سفير المملكة بفرنسا" is not France's
     if title.head.kind == "state":
         before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
     bodies = sorted((m for m in before if m.kind in COLLECTIVES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))
@@ -209,7 +214,15 @@ def body_of(title: Title, document: Document) -> Referent | None:
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent
-    return None
+    return _of_the_secretary(title, document)
+
+
+def _of_the_secretary(title: Title, document: Document) -> Referent | None:
+    """ "الممثل الخاص للأمين العام", where an article speaks of the United Nations: theirs."""
+    inside = document.norms[title.head_last : title.last]
+    sent = any(norm.removeprefix("ال").removesuffix("ه") in _ENVOYS for norm in document.norms[title.first : title.last])
+    told = sent and "للامين" in inside and "العام" in inside
+    return listed_referent("org/un") if told and document.words & _OF_NATIONS else None
 
 
 def _of_the_ministry(title: Title, inside: list[Mention], document: Document) -> list[Mention]:
