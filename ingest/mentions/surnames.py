@@ -26,8 +26,14 @@ _NO_NAME = (Word.COMMON, Word.DERIVED, Word.DEFINITE, Word.MARK)
 @cache
 def leading() -> frozenset[str]:
     """Words behind which a word of the language is a family name if the article knows one: forms of address, "met"."""
+    return frozenset(verb_forms()) | _styles()
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Forms of address of one word: "السيد"."""
     styles = (fold(form) for row in read_tsv("honorifics.tsv") for form in row["forms"].split("|"))
-    return frozenset(verb_forms()) | frozenset(style for style in styles if len(style) > 2 and " " not in style)
+    return frozenset(style for style in styles if len(style) > 2 and " " not in style)
 
 
 def in_front(own: Sequence[str], holder: Holder) -> tuple[str, ...]:
@@ -46,7 +52,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     if word not in (Word.GIVEN, Word.WEAK):
         return True
     before = document.tokens[at - 1].norm if at else ""
-    if is_saying(before) or (before in verb_forms() and len(named) == 1):
+    if is_saying(before) or (before in leading() and len(named) == 1):
         whole = names.forward(at)
         return whole is None or whole.last - whole.first == 1 or any(_bears(one, whole, document) for one in named)
     if len(named) != 1 or not at or names.words[at - 1] in _NAMES:
