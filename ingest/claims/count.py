@@ -154,6 +154,7 @@ def _claims(sized: Sized, seen: set[str]) -> Iterator[Claim]:
     if (
         quantity is None
         or unit is None
+        or quantity.unit == "%"
         or not 2 <= quantity.value <= _MOST
         or quantity.value != quantity.value.to_integral_value()
     ):

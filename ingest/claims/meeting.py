@@ -11,6 +11,7 @@ from ingest.cues import governing
 from ingest.mentions import bodies, countries
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings import MeetingMention, Told
+from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.date.nth_day import GOES_ON
 from ingest.mentions.meetings.identity.agreement import Cluster
@@ -115,7 +116,7 @@ class _Meeting:
     def _dates(self) -> Iterator[Claim]:
         best: tuple[PartialDate, PartialDate | None, Mention] | None = None
         told = [m.details.date for m in self._cluster.members if m.details.date is not None]
-        began = [mention for mention in told if ENDING_DAY not in mention.tags]
+        began = [mention for mention in told if not mention.tags & {ENDING_DAY, DEED_DAY}]
         for mention in began or told:
             if mention.date is None or mention.date.start is None:
                 continue

@@ -150,6 +150,8 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
             break
         if nouns and (not _in_the_phrase(row, i) or (norm in _EACH and _closed(nouns[-1]))):
             break
+        if prep and nouns and nouns[0] in listed()["where_from"] and norm in listed()["several"]:
+            break  # "يضم من الضفة الجنوبية الدول الأعضاء في …"
         if not prep and not nouns and norm[:1] in _CLITICS and norm not in listed()["not_glued"] and len(norm) > 3:
             prep = norm[0]
         nouns.append(norm)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.mentions.body_heads import heads, words
+from ingest.mentions.body_lands import country_words, land_words, listed_words, long_places, place_words
 from ingest.mentions.body_starts import Start
-from ingest.mentions.listed_words import country_words, land_words, listed_words, place_words
 from ingest.mentions.quoted_words import CLOSING, is_spoken, opens, tells_people
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
@@ -55,8 +55,11 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
 
 
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
+    concerned = reader.norm(at + 2) in words("concerned")  # "للجنة رفيعة المستوى المعنية بليبيا"
+    if (start.definite or concerned) and (ranked := reader.ranked(at)) > at:
+        return ranked
     if start.definite:
-        if not start.head.noun.endswith(("ه", "ات")) and reader.norm(at).endswith("ه"):
+        if not start.head.noun.endswith(("ه", "ات", "ا")) and reader.norm(at).endswith("ه"):
             return at  # "قوى التحالف المترددة": they are, not the alliance
         end = reader.adjectives(at, people=False)
         if end > at or start.head.noun in words("aiming_bare"):
@@ -96,8 +99,12 @@ class _Reader:
     def concerned(self, at: int) -> int:
         """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
         about = self.norm(at)[1:]
-        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned") or about in land_words(definite=True):
+        if self.norm(at)[:1] != "ب" or self.norm(at - 1) not in words("concerned"):
             return at
+        if f"{about} {self.norm(at + 1)}" in long_places():
+            return at + 2  # "المعنية بجنوب السودان"
+        if about in land_words(definite=True):
+            return at + (self.norm(at - 1) in words("dealing"))  # "المعنية بالسودان", but "القوات الخاصة بالعراق"
         if about in place_words() or about in land_words():
             return at + 1
         end = at + 1
@@ -121,6 +128,13 @@ class _Reader:
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2
         return at
+
+    def ranked(self, at: int) -> int:
+        """ "رفيعة المستوى" right behind the head, with what the body is concerned with or whose it is."""
+        if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
+            return at
+        end = self.adjectives(at + 2, people=False)
+        return self.concerned(end) if self.concerned(end) > end else self.tail(end, noun=False)
 
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""
@@ -187,8 +201,9 @@ class _Reader:
         return not word.endswith(("يه", "ي", "ين", "ات", "ها", "هم")) and word[:1] not in "يت"
 
     def _joined(self, word: str) -> bool:
-        """One more adjective behind "and"; "والقيادي" is a person."""
-        return word.startswith("و") and is_adjective(word[1:]) and word[1:] not in words("people")
+        """One more adjective behind "and"; "والقيادي" is a person, "والمنظمة العربية" another body."""
+        own = word[1:] not in words("people") and word[3:] not in heads()
+        return word.startswith("و") and own and is_adjective(word[1:])
 
     def purpose(self, at: int, noun: str) -> int:
         """An aim that is part of a political name: "التكتل من أجل العمل والحريات"."""

@@ -212,11 +212,10 @@ class _Article:
                 meant = sexes.chosen(group, sexes.before(tokens[at - 1].norm) if at and not prefix else "")
                 if meant and surnames.stands(at, prefix, document, self.names, named.values()):
                     holder = max(meant, key=lambda h: (h.nearest(at), -h.places[0]))
-                    first, glued = surnames.given_before(at, document, holder, taken)
+                    first, glued, whole = surnames.given_before(at, document, self.names.words, holder, taken)
                     prefix = prefix if first == at else glued
                     span = Span(name_start(tokens[first], document.text, prefix), tokens[at].end)
-                    reason = "family name alone" if first == at else "named before"
-                    short = first == at
+                    reason, short = "named before" if whole else "family name alone", not whole
                     made.append(Mention(Kind.PERSON, first, at + 1, span, holder.referent, reason, prefix, coref=short))
                     insort(holder.places, at)
                     taken.update(range(first, at + 1))

@@ -14,8 +14,8 @@ from ingest.lexicon import read_tsv
 from ingest.mentions import body_heads, body_names, body_starts
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.body_heads import Head
+from ingest.mentions.body_lands import land_words, place_words
 from ingest.mentions.body_starts import Start
-from ingest.mentions.listed_words import land_words, place_words
 from ingest.parts import Document, Token
 from ingest.word_lists import word_list
 

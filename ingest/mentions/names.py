@@ -16,7 +16,7 @@ from ingest.mentions.name_ends import (
     stops,
 )
 from ingest.mentions.name_slots import Place, slot_part
-from ingest.mentions.sayings import is_saying, opens_clause
+from ingest.mentions.sayings import THAT, is_saying, opens_clause
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -38,6 +38,7 @@ _MOST_PARTS = 4  # parts of a name without a link word ("bin"); longer runs of u
 _MOST_TOKENS = 14
 _ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
 _OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
+_LINKS, _ENDING = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED)
 _CLOSED = (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
@@ -102,12 +103,11 @@ class Names:
                 if not step:
                     break
             # behind a family name, or behind the father of "bin", no bare word belongs to the name any more
-            linked = end > at and self.words[end - 1] in (Word.LINK, Word.LEAD) and parts > 0
-            bare = kind not in (Word.LINK, Word.LEAD)
+            linked, bare = end > at and self.words[end - 1] in _LINKS and parts > 0, kind not in _LINKS
             half = is_second_half(self.document.tokens[end].norm)  # "أكمل الدين إحسان أوغلو"
             family = step == 1 and parts > 0 and ((kind in _CLOSED and not half) or (linked and bare))
             sure = sure or kind in (Word.GIVEN, Word.SERVANT, Word.LINK)
-            parts += kind not in (Word.LINK, Word.LEAD)
+            parts += bare
             end += step
             if parts >= _MOST_PARTS and (end >= limit or self.words[end] not in (Word.LINK, Word.LEAD, Word.TAIL)):
                 break
@@ -214,7 +214,7 @@ class Names:
 
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here."""
-        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
+        return at >= len(self.words) or self.words[at] in _ENDING or self.document.norms[at] in THAT
 
     def _city(self, at: int) -> bool:
         """A city as family name: "السفيرة كاثي بانغي إن"."""

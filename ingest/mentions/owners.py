@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.document import Document
-from ingest.mentions import offices
 from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.names import Names
+from ingest.mentions.office_owners import body_of
 from ingest.mentions.person_phrases import COMMA
 from ingest.mentions.title_heads import OWNERS, Title
 from kg.claim import Referent
@@ -30,7 +30,7 @@ class Owners:
         if title.head.label_en == "Deputy" and self.document.tokens[title.first].norm.endswith("ه"):
             # the deputy of a person, not of a body named in between
             told = like is not None and self.sentence[like.first] == home
-            return offices.body_of(like, self.document) if told and like is not None else None
+            return body_of(like, self.document) if told and like is not None else None
         before = self.all[bisect_left(self.homes, home) : bisect_left(self.firsts, title.first)]
         if (beside := self._beside(before, title.first)) is not None:
             return beside

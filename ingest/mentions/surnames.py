@@ -26,8 +26,14 @@ _NO_NAME = (Word.COMMON, Word.DERIVED, Word.DEFINITE, Word.MARK)
 @cache
 def leading() -> frozenset[str]:
     """Words behind which a word of the language is a family name if the article knows one: forms of address, "met"."""
+    return frozenset(verb_forms()) | _styles()
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Forms of address of one word: "السيد"."""
     styles = (fold(form) for row in read_tsv("honorifics.tsv") for form in row["forms"].split("|"))
-    return frozenset(verb_forms()) | frozenset(style for style in styles if len(style) > 2 and " " not in style)
+    return frozenset(style for style in styles if len(style) > 2 and " " not in style)
 
 
 def in_front(own: Sequence[str], holder: Holder) -> tuple[str, ...]:
@@ -46,7 +52,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     if word not in (Word.GIVEN, Word.WEAK):
         return True
     before = document.tokens[at - 1].norm if at else ""
-    if is_saying(before) or (before in verb_forms() and len(named) == 1):
+    if is_saying(before) or (before in leading() and len(named) == 1):
         whole = names.forward(at)
         return whole is None or whole.last - whole.first == 1 or any(_bears(one, whole, document) for one in named)
     if len(named) != 1 or not at or names.words[at - 1] in _NAMES:
@@ -70,40 +76,42 @@ def ends_pair(at: int, document: Document, taken: set[int]) -> bool:
     return closed and at - 1 in taken and tokens[at].norm[0] == "و"
 
 
-def given_before(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:
-    """Where a name begins whose family name stands at a token, and its clitics: "مع تيريزا ماي" of "تيريزا ماي"."""
+def given_before(
+    at: int, document: Document, words: Sequence[Word], holder: Holder, taken: set[int]
+) -> tuple[int, str, bool]:
+    """Where a name begins whose family name stands at a token, its clitics, and whether it is all of the name.
+
+    "مع تيريزا ماي" of "تيريزا ماي"; "فكي محمد" of "موسى فكي محمد", "ولد الغزواني" of "محمد ولد الشيخ الغزواني".
+    """
     tokens = document.tokens
-    for surface in sorted(set(holder.surfaces), key=len, reverse=True):
-        own = fold(surface).split()
-        first = at - len(own) + 1
-        if len(own) < 2 or first < 0 or own[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
+    surfaces = sorted((fold(surface).split() for surface in set(holder.surfaces)), key=len, reverse=True)
+    tails = ((own[cut:], cut == 0) for own in surfaces for cut in range(len(own) - 1))
+    for tail, whole in sorted(tails, key=lambda found: -len(found[0])):
+        first = at - len(tail) + 1
+        if first < 0 or tail[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
             continue
-        if [tokens[i].norm for i in range(first + 1, at)] != own[1:-1]:
+        if [tokens[i].norm for i in range(first + 1, at)] != tail[1:-1]:
             continue
         for prefix, rest in splits(tokens[first].norm):
-            if rest == own[0]:
-                return first, prefix
-    return _with_lead(at, document, holder, taken)
-
-
-def _with_lead(at: int, document: Document, holder: Holder, taken: set[int]) -> tuple[int, str]:
-    """A family name of two words from its first on: "أبو الغيط" of "أحمد أبو الغيط"."""
-    ends = {tuple(fold(surface).split()[-2:]) for surface in holder.surfaces}
-    if at and at - 1 not in taken:
-        for prefix, rest in splits(document.tokens[at - 1].norm):
-            if rest in _leads() and (rest, document.tokens[at].norm) in ends:
-                return at - 1, prefix
-    return at, ""
+            if rest == tail[0]:
+                return first, prefix, whole
+    if at and words[at - 1] is Word.LINK and at - 1 not in taken and any(tokens[at - 1].norm in own for own in surfaces):
+        return at - 1, "", False
+    return at, "", False
 
 
 def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder], named: Sequence[Mention]) -> list[Mention]:
-    """A name of descent alone, "ولد عبد العزيز" or "بن عبد الرحمن", which means the one whose full name ends so."""
+    """A name of descent alone, "ولد عبد العزيز" or "بن عبد الرحمن", or one of a servant, "عبد المهدي", which means the one
+    whose full name ends so."""
     tails: dict[tuple[str, ...], dict[int, Holder]] = {}
+    given: set[tuple[str, ...]] = set()
     for holder in holders:
         for own in (fold(surface).split() for surface in holder.surfaces):
-            at = next((i for i in range(1, len(own) - 2) if own[i] in _descent()), len(own))
+            at = next((i for i in range(1, len(own) - 2) if own[i] in _descent()), _servant(own))
             if at < len(own):  # with one word behind it, that word is the family name
                 tails.setdefault(tuple(own[at:]), {})[id(holder)] = holder
+            given |= {tuple(own[:1]), tuple(own[:2])}
+    tails = {tail: bearers for tail, bearers in tails.items() if tail not in given}  # "عبد الله الثاني" is another
     taken = {i for mention in named for i in range(mention.first, mention.last)}
     made = []
     for tail, bearers in tails.items():
@@ -119,11 +127,13 @@ def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder],
     return made
 
 
+def _servant(own: Sequence[str]) -> int:
+    """Where "عبد المهدي" or "عبدالمهدي" begins at the end of a name, behind another: its length if it does not."""
+    if len(own) > 2 and own[-2] == "عبد":
+        return len(own) - 2
+    return len(own) - 1 if len(own) > 1 and own[-1].startswith("عبدال") else len(own)
+
+
 @cache
 def _descent() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in read_tsv("name_particles.tsv") if row["kind"] == "link")
-
-
-@cache
-def _leads() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in read_tsv("name_particles.tsv") if row["kind"] == "lead")

@@ -156,7 +156,9 @@ class Asides(Glue):
     def _last_year(self, at: int) -> bool:
         """ "رئيسا للوزراء العام الماضي": a time, no adjective."""
         following = self.tokens[at + 1].norm if at + 1 < len(self.tokens) else ""
-        return self.tokens[at].norm in _TIMES and following in self.effects["stop"]
+        office = self.tokens[at - 1].norm.removeprefix("ل").removeprefix("ل").removeprefix("ال")  # "للأمين العام إلى …"
+        general = self.tokens[at].norm == "العام" and office in self.effects["general"]
+        return self.tokens[at].norm in _TIMES and following in self.effects["stop"] and not general
 
     def _spoken_to(self, mention: Mention) -> bool:
         """ "المسؤول بمنظمة … لوكالة …": behind the body of the office, the paper or agency to which he spoke."""

@@ -33,6 +33,12 @@ class NamesBeside(Gaps):
         unknown = self.words[name.first] in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE) and not name.prefix
         return unknown and name.last == name.first + 1 and self.honorifics_before(name.first) < name.first
 
+    def _another_behind(self, title: Title) -> bool:
+        """ "علاوة على السيد مزوار، الكاتب العام …، السيد ناصر بوريطة": the office is that of the one behind it."""
+        at = title.last + 1
+        comma = at < len(self.tokens) and self.tokens[title.last].norm in COMMA
+        return comma and skip_honorifics(self.document, at) > at
+
     def _may_own(self, title: Title, name: Name, gap: bool) -> bool:
         """Whether a name behind "her president" is that of the holder."""
         if name.parts < 2:
@@ -166,7 +172,7 @@ class NamesBeside(Gaps):
             name = reported_before(self.names, at, comma=False) or name  # "قال براين دولي كبير مستشاري …"
         name = self._with_initial(name) if name is not None else None
         if name is not None and name.parts < 2 and told and comma and self._styled(name):
-            return name, comma
+            return (None if self._another_behind(title) else name), comma
         kunya = name is not None and told and self.words[name.first] is Word.LEAD and quotes(self.tokens[at - 1].norm)
         if name is None or not (name.parts >= 2 or kunya or self.bound(name)):
             return None, comma

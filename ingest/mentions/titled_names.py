@@ -49,7 +49,9 @@ def behind_title(
     norm, word, following = names.document.tokens[at].norm, names.words[at], names.words[at + 1]
     if is_compound_head(norm) and is_second_half(names.document.tokens[at + 1].norm):
         rest = names.forward(at + 2)  # "أسد الله أسدي"
-        return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else None
+        family = at + 2 < len(names.words) and at + 2 not in names.blocked and names.words[at + 2] is Word.ARTICLE
+        alone = Name(at, at + 3, "", True, 2) if family else None  # "فتح الله السجلماسي"
+        return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else alone
     if not told:
         return None
     free = at + 1 not in names.blocked

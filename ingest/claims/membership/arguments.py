@@ -32,6 +32,10 @@ def members_of(row: Clause, phrase: Phrase, *, acting: bool = False) -> tuple[li
         return [], phrase.end
     if _counts_members(row, phrase):
         return list_behind(row, phrase.end)
+    if phrase.at < 0 and phrase.nouns and phrase.nouns[0] in words()["counted_nouns"]:
+        members, end = list_behind(row, phrase.end)  # "الدول الأعضاء في الاتحاد، وهي …"
+        first = row.where(members[0]) if members else None
+        return (members, end) if first is not None and row.norm(first - 1) in listed()["they"] else ([], phrase.end)
     return [], phrase.end
 
 
@@ -39,7 +43,7 @@ def _counts_members(row: Clause, phrase: Phrase) -> bool:
     """Whether a phrase tells some members without their names: "أربع دول", "87 شريكا", "أعضاء جددا"."""
     counted = words()["counted_nouns"]
     if phrase.at >= 0 and row.elements[phrase.at].kind is Kind.NUMBER:
-        return any(row.norm(i) in counted for i in range(phrase.at, phrase.end))
+        return any(row.norm(i) in counted for i in range(phrase.begin, phrase.end))
     return phrase.at < 0 and any(n.lstrip("بل") in counted and not n.startswith("ال") for n in phrase.nouns[:2])
 
 
@@ -221,6 +225,18 @@ def along(row: Clause, found: list[Phrase], after: int) -> list[Mention]:
         if mention is not None and mention.kind is Kind.TITLE and mention.post is not None and mention.post.of is not None:
             members.append(replace(mention, kind=Kind.ORGANIZATION, referent=mention.post.of))  # its secretary general
     return members
+
+
+def inserted(row: Clause, begin: int, end: int) -> list[Mention]:
+    """Who is named beside the members in front of them: "تضم المنظمة، إلى جانب تركيا، بلغاريا ورومانيا"."""
+    for at in range(begin, min(len(row.elements), end)):
+        if row.norm(at) not in COMMAS or not any(is_in(row.norm(k), listed()["beside"]) for k in (at + 1, at + 2)):
+            continue
+        first = next((k for k in range(at + 2, min(end, at + 5)) if row.elements[k].kind in MEMBERS), None)
+        close = next((k for k in range(at + 2, end) if row.norm(k) in COMMAS), None)
+        if first is not None and close is not None:
+            return [m for m in states_from(row, first, MEMBERS)[0] if m.first < row.elements[close].first]
+    return []
 
 
 def _of_members(row: Clause, at: int) -> bool:

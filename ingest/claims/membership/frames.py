@@ -192,7 +192,8 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     if not taken:
         return
     members, end = arguments.members_of(row, taken[0])
-    members = [*members, *(m for m in arguments.along(row, found, taken[0].begin) if m not in members)]
+    others = [*arguments.inserted(row, at, taken[0].begin), *arguments.along(row, found, taken[0].begin)]
+    members = [*members, *(m for m in others if m not in members)] if members else []
     members = [m for m in members if m.referent != body]
     several = sum(len(states_of(m)) for m in members) >= _FEW or bodies.of_states(body)
     modality = _modality(row, at)

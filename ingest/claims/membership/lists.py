@@ -66,7 +66,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
                 continue
             if mention.kind in BODIES and is_in(row.norm(at - 1), words()["contain"]):
                 continue  # the body itself: "تضم الرباعية كلا من …"
-            members, behind = states_from(row, at, _MEMBERS)
+            members, behind = states_from(row, at, _MEMBERS, sides=False)
             found = [*_listed(row, at, behind, members), *_led(row, at, behind, members)]
             end = behind if found or mention.kind is Kind.COUNTRY else at + 1
             yield from found

@@ -35,8 +35,10 @@ def words() -> dict[str, frozenset[str]]:
     return word_lists("belonging.toml")
 
 
-def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tuple[list[Mention], int]:
-    """The states (or members of these kinds) of a list that begins at an element, and its end."""
+def states_from(
+    row: Clause, begin: int, kinds: frozenset[Kind] = STATES, *, sides: bool = True
+) -> tuple[list[Mention], int]:
+    """The states (or members of these kinds) of a list that begins at an element, and its end; `sides`: of every side."""
     found: list[Mention] = []
     i = end = begin
     while i < len(row.elements) and i - end <= 4:
@@ -54,6 +56,10 @@ def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tup
                 break
             end = i = behind  # "موريتانيا، التي تتولى الرئاسة، وتشاد"
             continue
+        elif sides and len(found) > 1 and (other := _other_side(row, i)):
+            found.append(other[0])
+            end = i = other[1]
+            continue
         elif len(found) > 1 and row.norm(i) in COMMAS and (behind := _beside(row, i + 1)):
             end = i = behind
             continue
@@ -65,19 +71,33 @@ def states_from(row: Clause, begin: int, kinds: frozenset[Kind] = STATES) -> tup
 
 def _beside(row: Clause, at: int) -> int:
     """Where a list goes on behind a phrase that says of those before it where they lie: "المغرب وتونس، عن الضفة الجنوبية،
-    وإسبانيا …", "… ، ومن الجانب الأوروبي فرنسا …"; 0 if it does not."""
+    وإسبانيا …"; 0 if it does not."""
     if row.norm(at).removeprefix("و") not in words()["lying"]:
         return 0
     for i in range(at + 1, min(len(row.elements), at + _PHRASE)):
         if row.norm(i) in COMMAS:
             return i + 1 if _more(row, i + 1) else 0
-        if row.elements[i].kind is Kind.COUNTRY:
-            several = row.elements[i].prefix == "" and row.norm(at).startswith("و") and _more(row, i + 1)
-            return i if several else 0
         definite = row.norm(i)[:2] in ("ال", "لل") or row.elements[i].kind is Kind.PLACE
         if not (definite or row.norm(i) in words()["shores"]):
             return 0
     return 0
+
+
+def _other_side(row: Clause, at: int) -> tuple[Mention, int] | None:
+    """Where a list goes on with those of another side: "… وتونس ومن الضفة الشمالية فرنسا وإسبانيا", the first, its end."""
+    at += row.norm(at) in COMMAS
+    if row.norm(at)[:1] != "و" or row.norm(at)[1:] not in words()["lying"]:
+        return None
+    if row.norm(at + 1).removeprefix("ال") not in words()["shores"]:
+        return None
+    for i in range(at + 2, min(len(row.elements), at + _PHRASE)):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind is Kind.COUNTRY and not mention.prefix:
+            return (mention, i + 1) if _more(row, i + 1) else None
+        adjective = mention is not None and mention.kind in (Kind.NISBA, Kind.PLACE)
+        if not adjective and row.norm(i)[:2] not in ("ال", "لل") and row.norm(i) not in words()["opens_names"]:
+            return None
+    return None
 
 
 def _more(row: Clause, at: int) -> bool:

@@ -86,8 +86,8 @@ def date_at(row: Clause, end: int) -> tuple[Mention | None, int]:
         mention = row.elements[i].mention
         if mention is not None:
             return (mention, i + 1) if mention.kind is Kind.DATE else (None, end)
-        if row.norm(i) in STOPS | COMMAS:
-            break
+        if row.norm(i) in STOPS | COMMAS or is_in(row.norm(i), words()["relative"]):
+            break  # "الحلف الذي أنشئ عام 1949": that is told of the body
     return None, end
 
 

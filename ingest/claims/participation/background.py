@@ -90,10 +90,22 @@ def is_over(meeting: Mention | None, other: Mention | None) -> bool:
 
 def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bool:
     """Whether a meeting is one before another of the sentence, or one that the sentence names only for what came of it."""
-    near = _around(meetings(skeleton), meeting)
+    near = [other for other in _around(meetings(skeleton), meeting) if not is_preceded(skeleton, other)]
     if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in near):
         return True
     return is_over(meeting, main) and _is_aside(skeleton, meeting)
+
+
+def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is only that before or after which another is told to be: "سبق القمة اجتماع برئاسة فلان"."""
+    before = meeting.first - 1
+    norm = skeleton.reading.document.norms[before] if before >= skeleton.sentence.first else ""
+    return not meeting.prefix and norm.removeprefix("و") in _preceding()
+
+
+@cache
+def _preceding() -> frozenset[str]:
+    return frozenset(macro("participation", "PRECEDES").split("|"))
 
 
 def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.background import in_passing
+from ingest.claims.participation.background import in_passing, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
@@ -26,7 +26,7 @@ _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of = _agreeing(hit, _within(hit, named[0]))
+        told_of = _hosted(hit, named[0]) or _agreeing(hit, _within(hit, named[0]))
         return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
@@ -84,13 +84,32 @@ def _goes_on(hit: Hit, here: list[Mention]) -> tuple[bool, Mention | None]:
 
 
 def _within(hit: Hit, meeting: Mention) -> Mention:
-    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first."""
-    if "frame" not in meeting.tags:
-        return meeting
+    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first; of one
+    that precedes another ("سبق القمة اجتماع …، بحضور …") the second."""
     skeleton = hit.skeleton
+    preceded = is_preceded(skeleton, meeting)
+    if "frame" not in meeting.tags and not preceded:
+        return meeting
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    if preceded:
+        behind = here[bisect_left(here, meeting.last, key=lambda m: m.first) :][:1]
+        return behind[0] if behind and behind[0].first < hit.token("verb") else meeting
     number = bisect_left(here, meeting.first, key=lambda m: m.first)
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
+
+
+def _hosted(hit: Hit, meeting: Mention) -> Mention | None:
+    """The nearer meeting in whose own relative clause it is told: "… دعم الاجتماع الذي احتضنته مراكش بدعوة من فلان"."""
+    skeleton, verb = hit.skeleton, hit.token("verb")
+    norms = skeleton.reading.document.norms
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    for other in reversed(here[: bisect_left(here, verb, key=lambda m: m.first)]):
+        if other.first <= meeting.first:
+            break
+        pronoun = norms[other.last] if other.last < verb else ""
+        if pronoun in ("الذي", "التي") and "verb" not in other.tags and agrees(skeleton, other, pronoun):
+            return None if any(norms[at] in _BREAKS for at in range(other.last, verb)) else other
+    return None
 
 
 def _agreeing(hit: Hit, meeting: Mention) -> Mention:
@@ -215,7 +234,8 @@ def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
 
 def _told_of(skeleton: Skeleton, usual: list[Mention]) -> list[Mention]:
     """Those of the meetings of a sentence that it does not only look back on."""
-    return [m for m in usual if not in_passing(skeleton, m, None)]
+    behind = usual[1:] if is_preceded(skeleton, usual[0]) else usual
+    return [m for m in behind if not in_passing(skeleton, m, None)]
 
 
 def _word_before(skeleton: Skeleton, mention: Mention) -> str:

@@ -16,6 +16,7 @@ from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
 from ingest.claims.pledge.row import (
     Found,
+    body_of,
     but_for,
     country_of,
     follows_last,
@@ -26,6 +27,7 @@ from ingest.claims.pledge.row import (
     lender,
     of_one_subject,
     partner,
+    puts_at_service,
     same_currency,
     state_of,
     sums,
@@ -164,7 +166,8 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if raised and tells(norm, "raise"):
             return _with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
-            if tells(norm, kind) and (giving or kind != "announce") and (loan or kind != "give"):
+            told = tells(norm, kind) or (kind == "give_future" and puts_at_service(row, i))
+            if told and (giving or kind != "announce") and (loan or kind != "give"):
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
                     return behind.source(row, i, money)
                 if own is None and row.norm(i + 1) in sums()["his_country"]:
@@ -201,7 +204,9 @@ def _more(row: Clause, money: int, last: Found | None) -> Found | None:
     joined = mention is not None and (mention.prefix.startswith("و") or row.norm(money - 1) == "و" or besides)
     if last is None or not joined:
         return None
-    for i in range(money - 1, max(-1, money - _BACK), -1):
+    comma = row.norm(money - 1 - (row.norm(money - 1) == "و")) in COMMAS
+    apart = comma and row.norm(money + 1) in sums()["alike"] | sums()["purpose"]
+    for i in range(money - 1, max(-1, money - (_REACH if apart else _BACK)), -1):
         other = row.elements[i].mention
         if other is not None and other.kind is Kind.MONEY:
             return last
@@ -219,7 +224,7 @@ def _with_actor(
     named = told is not None and told.kind in ACTORS and told.prefix in ("", "و") and row.norm(at - 2) in openings()["that"]
     if kind == "give_future" and named and told is not None and told.referent is not None:
         return Found(at, kind, told.referent)  # "أن اليابان ستمنح لبنان …"
-    if row.norm(at - 1) in sums()["his_country"] and (own := _before(row, at, person)) is not None:
+    if row.norm(at - 1) in sums()["his_country"] | sums()["his_body"] and (own := _before(row, at, person)) is not None:
         return Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
     found = subject(row, at + 1, memory)
     if found is not None and found.end <= money and found.how == "named":
@@ -252,6 +257,8 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
         mention, norm = row.elements[i].mention, row.norm(i)
         if norm in sums()["his_country"]:
             return country_of(row, person)
+        if norm in sums()["his_body"]:
+            return body_of(row, person)
         if mention is not None and (row.norm(i - 1) in sums()["governing"] or row.elements[i - 1].kind is Kind.MEETING):
             continue
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):

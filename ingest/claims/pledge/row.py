@@ -15,6 +15,7 @@ from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
 
+_SERVICE = 16  # elements behind a verb of putting in which "at the disposal" stands
 _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassador", "King", "Emir", "Prince", "Sultan"})
 _THOUSAND = 1000
 _MILLION = 1_000_000
@@ -108,6 +109,21 @@ def country_of(row: Clause, person: Mention | None) -> Referent | None:
     return None if person.referent is None else known.get(person.referent)
 
 
+def body_of(row: Clause, person: Mention | None) -> Referent | None:
+    """The body that somebody calls his own: "مؤسسته", by his office here or elsewhere in the article."""
+    if person is None or person.referent is None:
+        return None
+    told = [person, *(m for m in row.reading.mentions if m.kind is Kind.PERSON and m.referent == person.referent)]
+    owners = (m.post.of for m in told if m.post is not None)
+    return next((of for of in owners if of is not None and of.type == M.Organization), None)
+
+
+def puts_at_service(row: Clause, at: int) -> bool:
+    """ "ستضع 10 ملايين يورو تحت تصرف المشاريع": a verb of putting, with "at the disposal" behind it in its clause."""
+    near = range(at + 1, min(len(row.elements), at + _SERVICE))
+    return tells(row.norm(at), "puts") and any(row.norm(i) in sums()["at_service"] for i in near)
+
+
 def follows_last(row: Clause) -> bool:
     """Whether a sentence goes on with the next giver: "وتلتها بريطانيا بـ160 مليون"."""
     return tells(row.norm(0), "next_giver")
@@ -119,6 +135,10 @@ def _states(reading: Reading) -> dict[Referent, Referent]:
     for mention in reading.mentions:
         if mention.kind is Kind.PERSON and mention.referent is not None and (state := state_of(mention)) is not None:
             found.setdefault(mention.referent, state)
+    for mention in reading.mentions:  # an envoy has a country too, though he does not speak for it everywhere
+        of = mention.post.of if mention.kind is Kind.PERSON and mention.post is not None else None
+        if mention.referent is not None and of is not None and of.type == M.Country:
+            found.setdefault(mention.referent, of)
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.side_meeting.going_on import going_on
+from ingest.claims.side_meeting.going_on import going_on, other_clause
 from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
@@ -199,7 +199,7 @@ def _partner(row: Clause, at: int) -> int | None:
     for i in range(at + 1, min(len(row.elements), at + _FAR)):
         if tells(row.norm(i), "with"):
             return i
-        if tells(row.norm(i), "goes_on") or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
+        if other_clause(row, i) or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
             return None
     return None
 

@@ -1,11 +1,40 @@
-"""A sentence that has told of one meeting on the margins and goes on with another."""
+"""One more meeting on the same margins, told in the sentence of the first."""
 
 from __future__ import annotations
 
 from ingest.claims.clause import Clause
 from ingest.claims.side_meeting.parties import listed, met_by, tells, with_whom, word_at
 from ingest.claims.side_meeting.told import Found
+from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
+
+_EACH = frozenset({"كل", "كلا"})
+
+
+def joined_by_time(row: Clause, at: int) -> bool:
+    """ "قبل أن يستقبل فلانا", "بعد أن التقى فلانا": what was done before or after is told with it."""
+    return row.norm(at) == "ان" and tells(row.norm(at - 1), "time")
+
+
+def other_clause(row: Clause, at: int) -> bool:
+    """Whether another clause begins at an element: "ثم …", "قبل أن …", "بينما …"."""
+    return tells(row.norm(at), "goes_on") or tells(row.norm(at), "meanwhile") or joined_by_time(row, at)
+
+
+def _joined(row: Clause, mention: Mention) -> bool:
+    """Whether "and" stands before a party, or before what it is styled: "السيدة بنت سعيد والسيد الصغير"."""
+    at = row.where(mention)
+    return mention.prefix.startswith("و") or (at is not None and row.norm(at - 1).startswith("و"))
+
+
+def _is_to_be(row: Clause, at: int) -> bool:
+    """ "ومن المقرر أن يلتقي فلانا": what the same subject has still before him."""
+    return at > 2 and row.norm(at - 1) == "ان" and row.norm(at - 3) == "ومن" and tells(row.norm(at - 2), "to_be")
+
+
+def _goes_on(row: Clause, at: int) -> bool:
+    joined = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
+    return joined or joined_by_time(row, at - 1) or _is_to_be(row, at)
 
 
 def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:
@@ -15,11 +44,10 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
         right = listed(row, at + 1)[0]
         fresh = right and not any(id(m) in told for m in right)
         return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
-    light = tells(row.norm(at), "light_verb")
-    goes_on = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و") or _is_to_be(row, at)
+    light, goes_on = tells(row.norm(at), "light_verb"), _goes_on(row, at)
     if goes_on and tells(word_at(row, at), "noun") and (two := met_by(row, at + 1)) is not None:
         return Found(*two, at, margin, main, "noun_with")  # "أبرزها لقاء فلان بفلان، ولقاء فلان بفلان"
-    if not goes_on or not (light or tells(word_at(row, at), "verb")):
+    if not (goes_on or tells(row.norm(at - 1), "meanwhile")) or not (light or tells(word_at(row, at), "verb")):
         return None
     if light:
         partner = next((i for i in range(at + 1, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
@@ -28,14 +56,16 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
     else:
         near = range(at + 1, min(len(row.elements), at + 5))
         partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"
-        if (own := met_by(row, at + 1)) is not None or (own := with_whom(row, at + 1, partner)) is not None:
-            return Found(*own, at, margin, main, "verb_subject_object")  # "كما اجتمع فلان بفلان": a subject of its own
+        if (two := met_by(row, at + 1)) is not None or (two := with_whom(row, at + 1, partner)) is not None:
+            return Found(*two, at, margin, main, "verb_subject_object")  # "كما اجتمع فلان بفلان": a subject of its own
         right = listed(row, partner + 1)[0]
+    own = listed(row, at + 1)[0] if partner is not None and partner > at + 1 else ()
+    own = tuple(m for m in own if m.kind is Kind.PERSON or not light)  # "كما عقد الوزير لقاء": the same one
+    left = own[:1] or first.left[:1]
+    if len(right) > 1 and not _joined(row, right[1]) and row.norm(at + 1) not in _EACH:
+        left, right = right[:1], right[1:]  # "فيما التقى فلان كلا من فلان وفلان": another subject
+    elif not (goes_on or own):
+        return None
     if not right or any(id(m) in told for m in right):
         return None
-    return Found(first.left[:1], right, at, margin, main, "going_on")
-
-
-def _is_to_be(row: Clause, at: int) -> bool:
-    """ "ومن المقرر أن يلتقي فلانا": what the same subject has still before him."""
-    return at > 2 and row.norm(at - 1) == "ان" and row.norm(at - 3) == "ومن" and tells(row.norm(at - 2), "to_be")
+    return Found(left, right, at, margin, main, "going_on")

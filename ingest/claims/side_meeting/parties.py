@@ -63,7 +63,7 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
         elif element.mention is not None:
             if element.kind not in (Kind.NISBA, Kind.PLACE, Kind.DATE):
                 break
-        elif element.norm not in COMMAS and element.norm not in _words()["between"]:
+        elif element.norm not in COMMAS and not is_in(element.norm, _words()["between"]):
             break
         i += 1
     persons = [m for m in found if m.kind in (Kind.PERSON, Kind.TITLE)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
+from ingest.mentions.meetings.date.deed_day import marked
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import at_the_edge
@@ -12,6 +13,7 @@ from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
+from ingest.mentions.meetings.parties.preceded import own
 from ingest.mentions.meetings.parties.spoken_of import of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
@@ -56,7 +58,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         body = spoken_of(scene, spot)
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
-    first_in, place = _first_in(scene, spot), _where(scene, spot, partners)
+    first_in, place = _first_in(scene, spot), own(scene, spot, _where(scene, spot, partners))
     city = first_in is not None and first_in.kind is Kind.PLACE and "city" in first_in.tags
     if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
@@ -77,7 +79,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         body,
         path,
         place,
-        date_of(scene, spot),
+        marked(scene, spot, own(scene, spot, date_of(scene, spot))),
         edition,
         parties,
         partners,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.mentions.countries import group_body
+from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -82,7 +83,7 @@ class Traits:
     body_key: str | None = None
     body: Mention | None = None
     where: set[tuple[str | None, str | None]] = field(default_factory=set)
-    times: dict[tuple[PartialDate, int | None], bool] = field(default_factory=dict)  # and whether it only ended then
+    times: dict[tuple[PartialDate, int | None], str] = field(default_factory=dict)  # and what is told of it then
     partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
     everyone: Company = field(default_factory=Company)
     names: set[str] = field(default_factory=set)  # what stands in construct behind the nouns
@@ -115,7 +116,7 @@ class Traits:
             self.where.add(where(details.place))
         time = time_of(details)
         if time is not None:
-            self.times[time] = ends_then(details)
+            self.times[time] = told_then(details)
         if details.partners:
             self.partners[tuple(sides_of(self.scene, details))] = None
         if (name := complement(self.scene, reading)) is not None:
@@ -181,9 +182,10 @@ def time_of(details: Details) -> tuple[PartialDate, int | None] | None:
     return date.start, date.end.day if date.end and date.end.day else date.start.day
 
 
-def ends_then(details: Details) -> bool:
-    """Is the date of a spot only that on which the meeting ended?"""
-    return details.date is not None and ENDING_DAY in details.date.tags
+def told_then(details: Details) -> str:
+    """Is the date of a spot only that on which the meeting ended, or on which something was done at it?"""
+    tags = details.date.tags if details.date is not None else frozenset()
+    return ENDING_DAY if ENDING_DAY in tags else DEED_DAY if DEED_DAY in tags else ""
 
 
 def sides_of(scene: Scene, details: Details) -> list[Side]:

@@ -100,6 +100,12 @@ def test_a_day_between_the_predicate_and_the_body_is_that_of_the_change(text: st
     assert [f"{_local(c.predicate)} {c.object}" for c in found] == told
 
 
+def test_what_is_told_of_the_body_is_no_date_of_joining() -> None:
+    told = claims(membership.extract, "انضمت السويد إلى حلف الناتو الذي أنشئ عام 1949.")
+    assert told
+    assert not [c for c in told if c.predicate == M.since]
+
+
 def test_a_chair_has_a_role() -> None:
     found = claims(membership.extract, "شارك المغرب في رئاسة المنتدى العالمي لمكافحة الإرهاب.")
     assert [c.object for c in found if c.predicate == M.membershipRole] == ["co_chair"]

@@ -33,6 +33,22 @@ def test_the_person_is_taken_up_again(follow: str) -> None:
     assert holders(LEAD + follow) == ["ناصر بناني", "ناصر بناني"]
 
 
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("محمد ولد الشيخ الحضرامي", "ولد الحضرامي"),
+        ("زينب فال منت احويبيب", "منت احويبيب"),
+        ("موسى فكي إدريس", "فكي إدريس"),
+        ("حيان أمير عبد الجبار", "عبد الجبار"),
+    ],
+)
+def test_the_last_words_of_a_name_are_its_person(whole: str, short: str) -> None:
+    text = f"وصل وزير الخارجية {whole} إلى روما. وقال {short} إن الزيارة مهمة."
+    found = [m for m in reading(text).mentions if m.kind is Kind.PERSON]
+    assert [m.referent.label_ar for m in found if m.referent] == [whole, whole]
+    assert text[found[1].name.start : found[1].name.end] == short
+
+
 def test_another_country_is_another_person() -> None:
     assert "ناصر بناني" not in holders(LEAD + "وأكد وزير الخارجية الفرنسي أهمية الزيارة.")[1:]
 

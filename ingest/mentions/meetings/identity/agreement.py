@@ -17,9 +17,9 @@ from ingest.mentions.meetings.traits import (
     Traits,
     body_key,
     complement,
-    ends_then,
     match,
     sides_of,
+    told_then,
     where,
 )
 from ingest.mentions.mention import Mention
@@ -172,7 +172,8 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
     extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
     if extra and candidate.editions:
         return None
-    if candidate.headline or not reading.spot.definite or reading.spot.noun.lemma in candidate.lemmas:
+    part = "part" in reading.spot.marks and reading.status.value == "held"  # "الجلسة الافتتاحية"
+    if candidate.headline or not reading.spot.definite or part or reading.spot.noun.lemma in candidate.lemmas:
         return 0.0
     said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
     own = (mine & adjectives()) - said - words("previous") - words("following")
@@ -237,7 +238,7 @@ def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
         return None  # "قرر المجلس عقد جلسة في … جاء ذلك في جلسة أمس"
     if "same" in spot.marks or status.value != "planned" or "planned" in candidate.told:
         return 0.0
-    if ends_then(reading.details) and spot.anaphoric:
+    if told_then(reading.details) and spot.anaphoric:
         return 0.0  # "افتتحت القمة اليوم … وتختتم القمة غدا": the last day of the meeting that is on
     held = candidate.told.get("held", 0.0)
     if "following" in spot.marks:

@@ -118,12 +118,10 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if found is None and (whose := _of_prepared(scene, spot) or of_people(scene, spot)) is not None:
         return (None, whose) if isinstance(whose, str) else (whose, None)
     if found is None:
-        for name in ("ministers", "leaders", "delegates"):
-            people = people_before(scene, spot, name)
-            if isinstance(people, Mention):
-                return people, None
-            if isinstance(people, str):
-                return None, people
+        told = (people_before(scene, spot, name) for name in ("ministers", "leaders", "delegates"))
+        people = next((one for one in told if not isinstance(one, bool)), None)
+        if people is not None:
+            return (None, people) if isinstance(people, str) else (people, None)
     found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
     if "main" in spot.marks and not spot.possessive:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
@@ -172,10 +170,16 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
             found.add(path)
         elif (mention is not None and mention.kind is Kind.NISBA and not mention.prefix) or word in words("few"):
             return None
-        elif index >= spot.last and (mention is not None or not (word in "-–—/" or word in adjectives())):
+        elif index >= spot.last and (mention is not None or not _goes_with(scene, index)):
             break
         index += 1
     return found.pop() if len(found) == 1 else None
+
+
+def _goes_with(scene: Scene, index: int) -> bool:
+    """Whether a word may stand between a summit and the adjective of its body: "القمة الثامنة عشرة للفرنكوفونية"."""
+    word = scene.norm(index)
+    return word in "-–—/" or word in adjectives() or word in words("teens") or ordinal(scene, index) is not None
 
 
 def _of_league(scene: Scene, spot: Spot) -> bool:

@@ -104,7 +104,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 if index > spot.last and beside is not None and beside.kind in PLACES and not beside.prefix:
                     return beside  # "قمة كانت مراكش ستستضيفها"
             if word in words("hosting_it"):
-                return next((m for m in scene.between(spot.last, index) if m.kind in PLACES and not m.prefix), None)
+                return next((m for m in [*scene.between(spot.last, index)][::-1] if m.kind in PLACES and not m.prefix), None)
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):

@@ -1,4 +1,4 @@
-"""Words that are the whole name, or begin the name, of a country, a place or a body of the lists."""
+"""Names of states, places and listed bodies by their words, as they stand in the names of other bodies."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ def place_words() -> frozenset[str]:
     """Place names of one word: "منتدى دافوس" is a forum at a place, not a name."""
     names = (name for row in read_tsv("places.tsv") for name in (row["label_ar"], *row["aliases"].split("|")))
     return frozenset(fold(name.strip()) for name in names if name.strip() and " " not in name.strip())
+
+
+@cache
+def long_places() -> frozenset[str]:
+    """Names of states and places of two words."""
+    states = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")))
+    places = (name for row in read_tsv("places.tsv") for name in (row["label_ar"], *row["aliases"].split("|")))
+    return frozenset(fold(name.strip()) for name in (*states, *places) if name.strip().count(" ") == 1)
 
 
 @cache

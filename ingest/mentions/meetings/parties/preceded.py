@@ -1,0 +1,16 @@
+"""A meeting that is only named for another before or after it: "وسبق القمة اجتماع عقد في طشقند يوم الجمعة"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import Mention
+
+
+def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
+    """Place or day of a spot: none behind it where another meeting is the subject of which these are told."""
+    beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
+    if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("precedes"):
+        return told
+    between = range(spot.last, min(spot.sentence.last, told.first + 8))
+    return None if any(scene.noun(i) is not None and scene.at(i) is None for i in between) else told
