@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.body_names import is_adjective
+from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import heads
@@ -179,3 +180,8 @@ class Asides(Glue):
             end += 1
         owned = end < len(self.tokens) and (end in self.titles.starts or has_article(self.titles.document, end))
         return end - at if owned and self.tokens[at].norm.startswith("ب") else 0
+
+    def _styles(self, style: tuple[str, int, str]) -> bool:
+        """ "وزير الخارجية ومعالي الدكتور X": a courtesy behind "and" that another courtesy follows."""
+        follows = style[1] < len(self.tokens) and honorifics().at(self.tokens, style[1]) is not None
+        return style[0] == "و" and style[2] == "style" and follows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import named
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -70,6 +71,24 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
     chosen = persons if persons else found
     unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
     return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def behind_insertion(row: Clause, end: int) -> Mention | None:
+    """Whom somebody meets, behind a clause about himself: "التقى فلان، الذي …، بفلان"."""
+    comma = end - 1 if row.norm(end - 1) in COMMAS else end
+    behind = insertion(row, comma)
+    element = row.elements[behind] if comma < behind < len(row.elements) else None
+    return element.mention if element is not None and element.kind is Kind.PERSON and element.prefix == "ب" else None
+
+
+def own_subject(row: Clause, at: int, parties: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The subject of a verb of its own, and whom he meets: "يلتقي فلان نظيره علانا", "يجتمع فلان مع علان"."""
+    subject = row.elements[at + 1].mention if at + 1 < len(row.elements) else None
+    if subject is None or subject.kind not in PARTIES or subject.prefix:
+        return (), parties
+    others = tuple(m for m in parties if m is not subject)
+    beside = others[:1] == parties[:1] or (parties[1:] and not parties[1].prefix)
+    return ((subject,), others) if others and beside else ((), parties)
 
 
 def object_behind(row: Clause, begin: int) -> int:
