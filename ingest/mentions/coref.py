@@ -70,7 +70,7 @@ class _Article:
         named = [self._mention(number) for number in range(len(self.persons))]
         named += surnames.chains(self.document, self.names.words, self.holders, named)
         taken = {i for m in named for i in range(m.first, m.last)}
-        short = self._surnames(taken)
+        short = surnames.titled(self._surnames(taken), self.alone)
         return named + short + self._titles(taken | {i for m in short for i in range(m.first, m.last)})
 
     # ------------------------------------------------------------------ named persons
@@ -293,7 +293,10 @@ class _Article:
         fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         if title.extended and post.of is None:
             fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
-        before = [h for h in fitting if h.nearest(title.first) >= 0]
+        before = given_alone.same_style(self.document, title.first, [h for h in fitting if h.nearest(title.first) >= 0])
+        if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
+            same = {h.nearest(title.first) for h in before}
+            return max(before, key=lambda h: h.nearest(title.first)) if same else None
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ingest.document import Document
@@ -35,6 +35,27 @@ def styles(document: Document, person: Person) -> set[str]:
     """The words of courtesy between the start of a person phrase and the name in it, without clitics."""
     norms = (document.tokens[at].norm for at in range(person.first, person.name.first))
     return {rest for norm in norms for _, rest in (("", norm), *splits(norm)) if rest in _known()}
+
+
+def same_style(document: Document, title: int, holders: Sequence[Holder]) -> Sequence[Holder]:
+    """Of several holders of an office those who were told with the courtesy before a title: "سمو وزير الخارجية"."""
+    style = document.norms[title - 1] if title else ""
+    if len(holders) < 2 or style not in _styles():
+        return holders
+    told = [h for h in holders if any(_is_styled(document, place, style) for place in h.places if place < title)]
+    return told or holders
+
+
+def _is_styled(document: Document, place: int, style: str) -> bool:
+    near = document.norms[max(0, place - 1) : place + 3]
+    return any(norm.removeprefix("و").removeprefix("ال") == style for norm in near)
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Courtesies of one word that stand before an office."""
+    rows = (row for row in read_tsv("honorifics.tsv") if row["kind"] == "style")
+    return frozenset(fold(form) for row in rows for form in row["forms"].split("|") if " " not in form)
 
 
 def bearers(document: Document, person: Person, given: str, near: Iterable[Holder]) -> list[Holder]:

@@ -244,8 +244,7 @@ class Names:
         if end <= 0:
             return None
         closing = quotes(self.document.tokens[end - 1].norm)
-        stop = end - 1 if closing else end
-        start = stop
+        start = stop = end - 1 if closing else end
         while start > 0 and stop - start < _MOST_TOKENS and self._may_stand(start - 1, stop):
             start -= 1
         for first in range(start, stop):
@@ -254,8 +253,8 @@ class Names:
                 continue
             if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue
-            unknown = self.words[first] is Word.UNKNOWN and (not name.prefix or possessed(self.document, first))
-            if name.parts >= 2 and unknown and self._not_opening(first, stop):
+            bare = not name.prefix or (possessed(self.document, first) and not self.conjoined(first))
+            if name.parts >= 2 and bare and self.words[first] is Word.UNKNOWN and self._not_opening(first, stop):
                 continue
             return name
         return None
@@ -280,7 +279,8 @@ class Names:
         later = first + 1 < stop and self.words[first + 1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) and stop - first > 2
         verb = norm.startswith("است") or first == 0 or self.sentence[first - 1] != self.sentence[first]  # "سلط عمر …"
         told = first > 0 and is_saying(self.document.tokens[first - 1].norm)  # "أعلن تيمو …"
-        return (is_verbal(norm) and not told) or (later and (norm[0] in "بلكوف" or possessed(self.document, first) or verb))
+        glued = norm[0] in "بلكوف" or possessed(self.document, first) or is_courtesy(norm)  # "سعادة مريم الكعبي"
+        return (is_verbal(norm) and not told) or (later and (glued or verb))
 
     def _may_stand(self, at: int, stop: int) -> bool:
         if self.sentence[at] != self.sentence[stop - 1] or at in self.blocked:
@@ -290,7 +290,7 @@ class Names:
             return tokens[at].norm == "-" and at > 0 and tokens[at - 1].end == tokens[at].start
         half = at and is_second_half(tokens[at].norm)
         if half and (self.first_word(at - 1, True)[1] is Word.SERVANT or is_compound_head(tokens[at - 1].norm)):
-            return True  # "وعبد الله", "ذبيح الله"
+            return True  # "عبد الله", "وعبد الله", "ذبيح الله"
         if word is Word.COMMON:
             return self.first_word(at, True)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK) or self._after_link(at)
         return True

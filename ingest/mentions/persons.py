@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, short_names, side_by_side
+from ingest.mentions import coref, courtesies, short_names, side_by_side
 from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
@@ -64,7 +64,8 @@ class _Finder(TitledPhrases):
         drop_unreal(self.document, self.found, self.persons)
         self._leave_furniture()
         bind_lead(self.document, self.persons, self._alone(), self.names.sentence)
-        return coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
+        found = coref.mentions(self.document, self.found, self.persons, [*self._alone(), *self._of_two()], self.names)
+        return [*found, *courtesies.find(self.document, found)]
 
     def _held(self) -> None:
         """Offices without a known name, with words behind them that fill the item of a list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ingest.fold import fold
@@ -13,6 +14,7 @@ from ingest.mentions.meetings.lexicon import verb_forms
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
+from ingest.mentions.title_heads import Title
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word
 from ingest.parts import Document
@@ -132,6 +134,18 @@ def _servant(own: Sequence[str]) -> int:
     if len(own) > 2 and own[-2] == "عبد":
         return len(own) - 2
     return len(own) - 1 if len(own) > 1 and own[-1].startswith("عبدال") else len(own)
+
+
+def titled(short: Sequence[Mention], alone: Sequence[Title]) -> list[Mention]:
+    """Family names with the office right before them: "الرئيس السيسي", "ورئيس الوزراء الكاظمي" are one phrase each."""
+    ends = {end: title for title in alone if not title.head.form for end in (title.last, title.safe)}
+    made = []
+    for mention in short:
+        title = ends.get(mention.first) or ends.get(mention.last)
+        if title is not None and not mention.prefix and title.first < title.head_last <= mention.first:
+            mention = replace(mention, first=title.first, prefix=title.prefix)
+        made.append(mention)
+    return made
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.body_names import is_adjective
+from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import ACCUSATIVE, heads
@@ -199,3 +200,8 @@ class Asides(Glue):
         following = self.classes[at + 1] if at + 1 < len(self.classes) else Word.MARK
         name = self.classes[at] is Word.ARTICLE and is_given(self.tokens[at].norm.removeprefix("ال"))
         return name and following in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE)
+
+    def _styles(self, style: tuple[str, int, str]) -> bool:
+        """ "وزير الخارجية ومعالي الدكتور X": a courtesy behind "and" that another courtesy follows."""
+        follows = style[1] < len(self.tokens) and honorifics().at(self.tokens, style[1]) is not None
+        return style[0] == "و" and style[2] == "style" and follows

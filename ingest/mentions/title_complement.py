@@ -107,7 +107,8 @@ class Complement(Asides):
 
     def _new_phrase(self, at: int) -> bool:
         """A word of courtesy, a rank or another title begins here."""
-        if honorifics().at(self.tokens, at) is not None and len(self.tokens[at].norm) > 1:
+        style = honorifics().with_clitics(self.tokens, at)
+        if style is not None and len(self.tokens[at].norm) > 1 and (not style[0] or self._styles(style)):
             return True
         if not self.closed:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Token
+from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
 from ingest.mentions.title_heads import Title, title_words
@@ -64,7 +65,10 @@ def is_bare_rank(title: Title) -> bool:
 
 def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
     """Where the titles of another person begin: "his counterpart", or whom one met ("استقبل الرئيس وزير … فلان")."""
-    before = tokens[group[0].first - 1].norm if group[0].first else ""
+    start = group[0].first
+    while start and is_courtesy(tokens[start - 1].norm):
+        start -= 1  # "استقبل سمو وزير الداخلية السفير X"
+    before = tokens[start - 1].norm if start else ""
     if len(group) > 1 and _stood_in_for(group[0].first, tokens) and not group[1].prefix:
         return 1
     for number, title in enumerate(group):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.side_meeting.going_on import going_on, other_clause
 from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
     all_before,
+    behind_insertion,
     fronted_partner,
     in_brackets,
     just_before,
@@ -166,7 +166,7 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
         right, _ = listed(row, partner + 1)
         if right:
             return Found(left[:1], right, at, margin, main, "verb_with")
-    if after and not told and (other := _behind_insertion(row, end)) is not None:
+    if after and not told and (other := behind_insertion(row, end)) is not None:
         return Found(after[:1], (other,), at, margin, main, "verb_with")
     if told and after:
         return Found(told[:1], after, at, margin, main, "subject_verb")
@@ -186,20 +186,14 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
     return None
 
 
-def _behind_insertion(row: Clause, end: int) -> Mention | None:
-    """Whom somebody meets, behind a clause about himself: "التقى فلان، الذي …، بفلان"."""
-    comma = end - 1 if row.norm(end - 1) in COMMAS else end
-    behind = insertion(row, comma)
-    element = row.elements[behind] if comma < behind < len(row.elements) else None
-    return element.mention if element is not None and element.kind is Kind.PERSON and element.prefix == "ب" else None
-
-
 def _partner(row: Clause, at: int) -> int | None:
     """Where "مع" stands after a verb of meeting, before another such verb."""
     for i in range(at + 1, min(len(row.elements), at + _FAR)):
         if tells(row.norm(i), "with"):
             return i
         if other_clause(row, i) or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
+            return None
+        if row.norm(i).startswith("و") and tells(row.norm(i), "light_verb"):  # "التقى فلانا وعقد مباحثات مع فلان"
             return None
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speaker import named
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -91,6 +92,14 @@ def with_whom(row: Clause, at: int, partner: int) -> tuple[tuple[Mention, ...], 
     own, end = listed(row, at)
     right = listed(row, partner + 1)[0] if partner == end and end > at else ()
     return (own[:1], right) if len(own) == 1 and right and not own[0].prefix else None
+
+
+def behind_insertion(row: Clause, end: int) -> Mention | None:
+    """Whom somebody meets, behind a clause about himself: "التقى فلان، الذي …، بفلان"."""
+    comma = end - 1 if row.norm(end - 1) in COMMAS else end
+    behind = insertion(row, comma)
+    element = row.elements[behind] if comma < behind < len(row.elements) else None
+    return element.mention if element is not None and element.kind is Kind.PERSON and element.prefix == "ب" else None
 
 
 def object_behind(row: Clause, begin: int) -> int:

@@ -397,3 +397,24 @@ def test_a_meeting_is_called_by_a_name_and_no_verb_or_clause(text: str, label: s
 def test_the_former_meeting_of_a_series_told_by_an_adjective_is_of_the_same_body() -> None:
     text = "انعقدت القمة العربية في جدة أمس. وكانت القمة السابقة عقدت في الجزائر في نوفمبر 2022."
     assert [_key(said, M.ofCoalition) for said in told(text)] == ["org/arab-league", "org/arab-league"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("انطلق أمس في تونس المؤتمر العربي للطاقة الذي يستمر حتى غد الخميس.", "2023-05-11"),
+        ("بدأت أمس في تونس أعمال المنتدى العربي للمياه وتتواصل أعماله إلى يوم الجمعة المقبل.", "2023-05-12"),
+        ("بدأت أمس في تونس أعمال المؤتمر العربي للطاقة، وتستمر الأمطار في الشمال حتى غد الخميس.", None),
+    ],
+)
+def test_a_meeting_that_goes_on_until_a_day_ends_then(text: str, end: str | None) -> None:
+    (said,) = told(text)
+    assert (str(said[SCHEMA.endDate].object) if SCHEMA.endDate in said else None) == end
+
+
+def test_the_closing_session_of_a_conference_that_has_begun_is_of_it() -> None:
+    text = "انطلق أمس في تونس المؤتمر العربي للطاقة ويستمر حتى غد الخميس. ويلقي الوزير كلمة في الجلسة الختامية للمؤتمر غدا."
+    (said,) = told(text)
+    assert short(said) == "conference - TN 2023-05-09 held -"
+    other = text.replace("الجلسة الختامية للمؤتمر", "المؤتمر العربي للمياه")
+    assert len(told(other)) == 2

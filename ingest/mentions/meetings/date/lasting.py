@@ -1,4 +1,4 @@
-"""How long a meeting lasts: "في ختام اجتماع استمر يومين", "يتواصل على مدى ثلاثة أيام"."""
+"""How long a meeting lasts: "في ختام اجتماع استمر يومين", "يتواصل على مدى ثلاثة أيام", "يستمر حتى الخميس"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
     for index in range(spot.last, last):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return date
+        if (until := _until(scene, index, day)) is not None:
+            return replace(date, date=DateValue(date.date.start, partial(until), date.date.basis))
         days = _days(scene, index)
         if days is None:
             continue
@@ -34,6 +36,19 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         end = day + dt.timedelta(days - 1)
         return replace(date, date=DateValue(date.date.start, partial(end), date.date.basis))
     return date
+
+
+def _until(scene: Scene, index: int, day: dt.date) -> dt.date | None:
+    """The last day in "ويستمر حتى غد الأربعاء", "وتتواصل أعماله إلى يوم الخميس المقبل"."""
+    if bare(scene.norm(index)).removeprefix("س") not in words("lasts"):
+        return None
+    for at in range(index + 1, index + 4):
+        if scene.norm(at) not in words("until"):
+            continue
+        named = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) in words("day_part") else None)
+        last = to_day(named.date.start) if named is not None and named.date is not None else None
+        return last if last is not None and 0 < (last - day).days < _LONGEST else None
+    return None
 
 
 def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> Mention:

@@ -34,11 +34,21 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
         return None  # "لجنة 5+5"
     if word in ("ال", "الـ") and following.isdigit():
         return int(following), Span(tokens[index].start, tokens[index + 1].end)
-    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في":
+    if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في" and not _counts(scene, index):
         return int(word), Span(tokens[index].start, tokens[index].end)
     if not word.startswith("ال"):
         return None
     return _spelled(scene, index, word[2:], following)
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    """ "تضمن جدول أعمال الدورة 26 بندا", "شهدت القمة 12 كلمة": figures that count what follows."""
+    number, following = scene.at(index), scene.norm(index + 1)
+    if following.startswith("ل") or not following[:1].isalpha():
+        return False  # "الدورة 21 للجنة", "الدورة (12)"
+    if number is not None and number.quantity is not None and number.quantity.unit is not None:
+        return True
+    return len(following) > 2 and following.endswith("ا") and following[0] != "ي" and scene.at(index + 1) is None
 
 
 def _spelled(scene: Scene, index: int, stem: str, following: str) -> tuple[int, Span] | None:

@@ -12,6 +12,7 @@ from ingest.sieve import Sieve
 from kg.claim import Span
 
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
+_AROUND = frozenset({"()", '""', "“”", "«»"})
 _SERIES = 45  # tokens behind a spot in which its place in a series is told: "… هي الرابعة من نوعها"
 
 
@@ -56,7 +57,9 @@ def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    after = range(spot.last - 1, min(spot.last + 7, spot.sentence.last))
+    body = scene.at(spot.last)  # "اجتماع مجلس … في دورته الـ27"
+    long = body.last - body.first - 1 if body is not None and body.kind in COLLECTIVES else 0
+    after = range(spot.last - 1, min(spot.last + 7 + long, spot.sentence.last))
     sitting = scene.noun(spot.first) if "session" in spot.marks else None
     own = 2 if sitting is not None and sitting.noun.lemma == "جلسه" else 1  # "الجلسة الأولى للمؤتمر": of its sittings
     for index in [*range(spot.first + own, spot.last), *after]:
@@ -67,7 +70,7 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
         bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
-        bracket = bracket or (session and scene.norm(index - 1) == "(" and scene.norm(index + 1) == ")" and word.isdigit())
+        bracket = bracket or (session and word.isdigit() and scene.norm(index - 1) + scene.norm(index + 1) in _AROUND)
         numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
         near = index <= spot.last or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:

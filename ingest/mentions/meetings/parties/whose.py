@@ -290,6 +290,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
                 return found
             holds = True
         elif mention and mention.kind in COLLECTIVES and mention.first == index and not mention.prefix.strip("وف"):
+            if spot.definite and in_the_seat_of(scene, mention):
+                continue  # "عقدت بمقر الجامعة برئاسة مصر التي تسلمت رئاسة الدورة"
             found = mention
             if holds:
                 return found

@@ -172,7 +172,9 @@ def _about(scene: Scene, mention: Mention) -> bool:
     name = scene.at(at)
     if name is not None and name.kind in COLLECTIVES and name.first < at:
         return False  # the last word of a longer name: "التحالف الدولي ضد داعش في الرياض"
-    word = bare(scene.norm(at))
+    free = name is None and scene.norm(at).startswith("ال")
+    situation = free and bare(scene.norm(at - 1)).removeprefix("ال") in words("situations")
+    word = bare(scene.norm(at - situation))  # "الوضع الإنساني في سوريا"
     topics = words("situations" if of_city else "topics")  # "مكافحة الإرهاب في مدينة جنيف"
     return word.removeprefix("ال").removeprefix("لل").removeprefix("ل") in topics
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.seats import seat_of
-from ingest.mentions.meetings.place.venue import dateline_land
+from ingest.mentions.meetings.place.venue import dateline, dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import Kind, Mention
@@ -18,6 +18,7 @@ from ingest.mentions.places import country_of
 
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _STAGE = 12  # tokens in front of a meeting in which its city is the subject
+_HERE = 8  # tokens in front of a meeting in which it is told to be held here
 _HOME = 24  # tokens behind a meeting in which it is told to be at somebody's home
 _REACH = 14  # tokens behind the people in which the house of the host is named
 
@@ -44,6 +45,15 @@ def _opening(scene: Scene, spot: Spot) -> Mention | None:
     inside = spot.verb != "" or bare(scene.norm(spot.first - 1)) in words("within")
     said = any(bare(scene.norm(i)) in words("saying") for i in range(place.last, spot.first))
     return place if not others and (inside or not said) else None
+
+
+def told_here(scene: Scene, spot: Spot) -> Mention | None:
+    """ "انطلقت هنا اليوم أعمال المؤتمر": "here" right behind the verb is where the dispatch is dated."""
+    before = range(max(spot.first - _HERE, spot.sentence.first + 1), spot.first)
+    at = next((i for i in before if scene.norm(i) in words("here")), None)
+    if at is None or not is_holding(scene.norm(at - 1)) or any(m.kind in _PLACES for m in scene.between(at, spot.first)):
+        return None
+    return dateline(scene)
 
 
 def _own_country(scene: Scene, spot: Spot) -> Mention | None:
