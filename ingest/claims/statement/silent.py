@@ -54,7 +54,7 @@ def silent(
 
 
 def _is_encounter(clause: Clause, at: int) -> bool:
-    """"استقبل الرئيس الوزير، حيث أكد أن": whether two are told to meet in front of a verb, either of whom may have spoken."""
+    """"استقبل الرئيس الوزير، حيث أكد أن": whether two meet, either of whom may be the subject of the verb behind."""
     met = (e.mention for e in clause.elements[:at] if e.kind is Kind.MEETING)
     return any(m is not None and not m.tags.isdisjoint(_ENCOUNTERS) for m in met) and len(_people(clause, at)) > 1
 

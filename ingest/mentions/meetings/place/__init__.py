@@ -6,10 +6,11 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, first_behind, governed
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -33,6 +34,8 @@ _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if "back" in spot.marks:
         return city_of_return(scene, spot.sentence, spot.first)
+    if ELIDED in spot.marks and spot.prefix:  # "الأول عقد في لشبونة، والثاني الذي كان سيعقد في القاهرة"
+        return first_behind(scene, spot)
     beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):

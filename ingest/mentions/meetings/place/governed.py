@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 
 WALK = 26  # tokens around a meeting in which its place is looked for
@@ -23,6 +23,12 @@ def governed(scene: Scene, mention: Mention) -> bool:
     capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
     at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
     return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
+
+
+def first_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """The first governed place behind a meeting."""
+    behind = scene.between(spot.last, min(spot.last + WALK, spot.sentence.last))
+    return next((m for m in behind if m.kind in PLACES and governed(scene, m)), None)
 
 
 def best(places: list[Mention]) -> Mention | None:
