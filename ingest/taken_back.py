@@ -90,4 +90,4 @@ def _is_no_truth(norms: Sequence[str], at: int) -> bool:
 def _is_untrue(norms: Sequence[str], at: int, predicate: int) -> bool:
     """ "ما تردد عن لقاء … عار عن الصحة": whether the word that goes round in front is told to be without truth."""
     bare = norms[at + 1 : at + 2] in (["من"], ["عن"]) and norms[at + 2 : at + 3] == ["الصحه"]
-    return bare and any(norm in words("hearsay") for norm in norms[max(0, predicate - _NEAR * 2) : predicate])
+    return bare and any(norm in words("hearsay") for norm in norms[max(0, predicate - _BACK) : predicate])

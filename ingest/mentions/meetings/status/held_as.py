@@ -23,7 +23,7 @@ _LATER = 40  # tokens behind a verb in which it is told by when it will have bee
 
 def held_as(scene: Scene, spot: Spot) -> str | None:
     """ "denied", "supposed" or "planned"; None where nothing says so of the meeting itself."""
-    if (spot.verb or _is_deed(scene, spot)) and taken_back(scene.document, spot.sentence, spot.first):
+    if (spot.verb or spot.possessive or _is_deed(scene, spot)) and taken_back(scene.document, spot.sentence, spot.first):
         return "denied"
     if spot.verb:
         return _of(scene, spot, spot.first)
