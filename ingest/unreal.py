@@ -6,7 +6,6 @@ And the verb that carries a predicate which is a noun: "أجرى مباحثات"
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from ingest.cues import BREAKS, HARD_BREAKS, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
@@ -27,7 +26,7 @@ def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | No
     """ "denied" or "supposed" where the form of a verb, with the word before it, says so."""
     tokens = document.tokens
     if predicate == sentence.first:
-        return None
+        return "denied" if tokens[predicate].norm.startswith("ل") and _if_only(document, sentence, predicate) else None
     norm, before = tokens[predicate].norm, tokens[predicate - 1].norm
     if before in words("to_do") and _is_present(norm) and not _is_heavy(document, predicate - 1):
         return _may_do(document, sentence, predicate)
@@ -36,7 +35,16 @@ def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | No
     if before in words("not_done") and not _is_present(norm) and not norm.endswith(("ه", "ها")):
         return "denied" if predicate - 2 < sentence.first or tokens[predicate - 2].norm in BREAKS else None
     front = range(_from(sentence, predicate), predicate)  # "لولا … لشارك"
-    return "denied" if norm.startswith("ل") and any(tokens[i].norm in words("but_for") for i in front) else None
+    if norm.startswith("ل") and any(tokens[i].norm in words("but_for") for i in front):
+        return "denied"
+    return "denied" if norm.startswith("ل") and _if_only(document, sentence, predicate) else None
+
+
+def _if_only(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "لشارك في القمة لو دعي إليها": whether what would have been is told behind a predicate; "لو دريان" is a name."""
+    norms, last = document.norms, min(sentence.last - 1, predicate + _ENDING)
+    places = document.places.get("لو", ())
+    return any(predicate < i < last and norms[i - 1] != "حتي" and norms[i + 1] in words("if_only") for i in places)
 
 
 def _from(sentence: Sentence, predicate: int) -> int:
@@ -51,8 +59,11 @@ def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> b
     first = _from(sentence, predicate)
     was = next((i for i in range(first, predicate) if norms[i].lstrip("وف") in words("was")), None)
     plan = () if was is None else norms[was : predicate + 1]
-    if BREAKS.intersection(plan) or not (words("due").intersection(plan) or any(map(is_future_form, plan))):
+    would = any(map(is_future_form, plan)) or norms[predicate][:2] in ("لي", "لت")
+    if BREAKS.intersection(plan) or not (words("due").intersection(plan) or would):
         return False
+    if was is not None and would and _if_only(document, sentence, predicate):
+        return True
     last = min(sentence.last, predicate + _ENDING)
     for i in range(predicate + 1, last):
         norm, following = norms[i], norms[i + 1] if i + 1 < last else ""
@@ -62,35 +73,6 @@ def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> b
         if turns and words("gave_up").intersection(norms[i + 1 : min(last, i + 1 + _TURN)]):
             return words("came_after_all").isdisjoint(norms[i + 1 : last])
     return False
-
-
-def taken_back(document: Document, sentence: Sentence, predicate: int) -> bool:
-    """ "ذكرت قناة أن فلانا شارك …، وهو ما نفته الوزارة", "… لكن الوزارة نفت ذلك": what was said is denied behind it."""
-    if not document.words & (words("takes_back") | words("untrue") | words("truth")):
-        return False
-    norms = document.norms
-    last = min(sentence.last, predicate + _ENDING)
-    for i in range(predicate + 1, last):
-        if (norms[i] in words("untrue") or norms[i] in words("truth")) and _is_no_truth(norms, i):
-            return True
-        if norms[i] not in words("takes_back"):
-            continue
-        own = norms[i].endswith(("ه", "ها"))
-        front = norms[max(predicate, i - _BACK) : i]
-        turned = any(norm.removeprefix("و").startswith("لكن") or norm in words("turns_off") for norm in front)
-        led = any(norm in words("which_was") for norm in front[-_TURN:])
-        if led if own else turned and words("what_was_said").intersection(norms[i + 1 : i + _TURN]):
-            return True
-    return False
-
-
-def _is_no_truth(norms: Sequence[str], at: int) -> bool:
-    """ "لكن لا صحة لذلك", "والخبر عار من الصحة": whether a clause of its own says that what was told before is untrue."""
-    before, front = norms[at - 1].removeprefix("و"), norms[at - 2]
-    if norms[at] in words("truth"):
-        opens = front in BREAKS or front in words("contrast")
-        return before == "لا" and opens and norms[at + 1] in words("of_that")
-    return before.startswith("ال") and before in words("what_was_said") and (front in BREAKS or front in words("contrast"))
 
 
 def _is_heavy(document: Document, at: int) -> bool:

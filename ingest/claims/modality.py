@@ -12,7 +12,8 @@ from ingest.claims import speech
 from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, is_future_form, is_present_form, words
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Reading
-from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb, taken_back
+from ingest.taken_back import taken_back
+from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb
 from kg.claim import Modality
 
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand

@@ -294,9 +294,6 @@ class _Article:
         if title.extended and post.of is None:
             fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
         before = given_alone.same_style(self.document, title.first, [h for h in fitting if h.nearest(title.first) >= 0])
-        if len(before) > 1 and title.extended and post.of is None and title.head.kind != "body":
-            same = {h.nearest(title.first) for h in before}
-            return max(before, key=lambda h: h.nearest(title.first)) if same else None
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None

@@ -35,6 +35,10 @@ class Person:
     region: Mention | None = None
     tags: set[str] = field(default_factory=set)
 
+    def of_several(self) -> bool:
+        """Whether this is one of several who hold an office or its counterpart."""
+        return self.like is not None or any(t.counterpart or t.head.form in ("plural", "dual") for t in self.titles)
+
 
 @record
 class Cue:

@@ -118,7 +118,7 @@ class _Finder(TitledPhrases):
         for row in rows(self.names, self.found, self.taken):
             leader = last.get(row[0][0].first - 1)
             like = office_of(row, self.titles, self.names)
-            if leader is not None and self._adjacent(leader.last, row[0][0].first) and _is_of_several(leader):
+            if leader is not None and self._adjacent(leader.last, row[0][0].first) and leader.of_several():
                 like = leader.like or leader.titles[0]
             elif not is_told(row, self.names):
                 continue
@@ -294,8 +294,3 @@ class _Finder(TitledPhrases):
         bound = {id(t) for p in self.persons for t in p.titles}
         dual = (t for t in self.titles if t.head.form == "dual" and id(t) not in bound)
         return [t for t in dual if self.taken.isdisjoint(range(t.first, t.last))]
-
-
-def _is_of_several(person: Person) -> bool:
-    """Whether a person is one of several who hold an office or its counterpart."""
-    return person.like is not None or any(t.counterpart or t.head.form in ("plural", "dual") for t in person.titles)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.mentions.courtesy import is_hers
 from ingest.mentions.holders import Holder
 from ingest.mentions.sayings import is_saying
@@ -45,10 +46,17 @@ def chosen(group: Sequence[Holder], sex: str) -> list[Holder]:
     own = [holder for holder in group if not holder.kin]
     if not sex:
         return own
+    if sex == _HER:
+        own = [holder for holder in own if holder.sex == _HER or not is_mans(holder.label)]  # "قالت أوربان" is not Viktor
     fitting = [holder for holder in own if holder.sex in ("", sex)]
     if sex == _HER:
         return [holder for holder in group if holder.kin and holder.sex == _HER] or fitting or own
     return fitting
+
+
+def is_mans(label: str) -> bool:
+    """Whether a given name is a man's, which no office tells: "رئيس الوزراء تيريزا" may be hers."""
+    return fold(label).partition(" ")[0] in word_lists("left_out.toml")["men"]
 
 
 def _of_title(document: Document, title: Title) -> str:

@@ -15,6 +15,7 @@ from ingest.word_lists import is_in, word_lists
 _BACK = 40  # tokens in front of a name in which the word that leaves it out may stand
 _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirmation
 _COMING = 6  # tokens in front of a meeting among which a delegation is told to come to it
+_CLASS = 14  # tokens in front of a row of states in which the class of states and those who come from there are told
 _NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
 _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
@@ -33,6 +34,10 @@ def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
     front = tokens[mention.first - 1].norm if mention.first > sentence.first else ""
     if mention.kind in _HOLDERS and is_in(front, words["kin"]):
         return not mention.prefix  # "شقيق الرئيس": another came
+    if mention.kind in _HOLDERS and front in words["of"] and _stood_for(reading, sentence, mention.first - 1):
+        return True
+    if mention.kind is Kind.COUNTRY and _only_of_class(reading, sentence, mention):
+        return True
     at, current = mention.first - 1, mention
     joined, broken = mention.prefix.startswith("و"), False
     while at >= max(sentence.first, mention.first - _BACK):
@@ -54,6 +59,28 @@ def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
             return False
         at -= 1
     return False
+
+
+def _stood_for(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """"ألقى مندوب عن الرئيس فلان كلمة": whether somebody else came for the one named behind a preposition."""
+    return at > sentence.first and is_in(reading.document.norms[at - 1], word_lists("left_out.toml")["stand_in"])
+
+
+def _only_of_class(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """"خبراء من الدول الفقيرة بما فيها الصومال واليمن": whether a state only tells of which kind those are from where
+    people come who are no envoys."""
+    words, norms = word_lists("left_out.toml"), reading.document.norms
+    at = mention.first
+    while at > sentence.first and (other := covering(reading, at - 1)) is not None and other.kind is Kind.COUNTRY:
+        at = other.first  # the row of states of which it is one
+    front = norms[max(sentence.first, at - _CLASS) : at]
+    start = next((i for i in range(len(front) - 1, -1, -1) if front[i] in words["such_as"]), None)
+    if start is None or any(norm not in words["such_as"] and norm not in words["in_it"] for norm in front[start:]):
+        return False
+    states = next((i for i in range(start - 1, 0, -1) if front[i] in words["the_states"]), None)
+    if states is None or front[states - 1] != "من":
+        return False
+    return any(norm.removeprefix("و").removeprefix("ب") in words["no_envoys"] for norm in front[: states - 1])
 
 
 def is_venue(skeleton: Skeleton, mention: Mention) -> bool:

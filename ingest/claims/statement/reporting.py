@@ -120,6 +120,14 @@ def _joins_clause(clause: Clause, at: int, verb: Verb) -> bool:
     return not any(e.is_actor or e.norm in openings()["between"] for e in clause.elements[max(0, at - 4) : at - 1])
 
 
+def _once(clause: Clause, at: int) -> bool:
+    """ "سبق للجزائر أن دعت سوريا": what follows the verb is called upon."""
+    k = at - 1 - (clause.norm(at - 1) == "قد")
+    if clause.norm(k) not in openings()["that"]:
+        return False
+    return any(clause.norm(i).removeprefix("و") in ("سبق", "يسبق") for i in range(max(0, k - _SOURCED), k))
+
+
 def _misread(clause: Clause, at: int) -> bool:
     """A verb written like a number word: "أثنى" (praised) and "اثني" (two)."""
     element = clause.elements[at]
@@ -219,6 +227,10 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return True  # "الحكومة اليوم مطالبة بإنجاز": no participle of who speaks
     if verb.participle or not before:
         return False
+    if before == "قد" and clause.norm(at - 2) in words["being"] and clause.norm(at - 3) in words["that"]:
+        return True  # "نفى أن يكون قد دعا إلى"
+    if before in words["that"] and any(clause.norm(i) == "يسبق" for i in range(max(0, at - _SOURCED), at)):
+        return True  # "لم يسبق لفلان أن دعا إلى"
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
         return True  # "المتوسط الذي تشير إليه الإحصائيات": its words are what it is related to
     return before in words["not_said"] or (verb.present and before in words["subjunctive"])
@@ -261,6 +273,8 @@ def _subject(clause: Clause, at: int, verb: Verb, memory: Memory, loose: bool) -
     if verb.act == "urge" and glued and at > 1 and row[min(at + 1, len(row) - 1)].kind is not Kind.PERSON:
         # "... وطالبت السلطات بالتحقيق": in mid-sentence what follows is called upon, but for who spoke there
         return same_body(clause, at + 1, memory), at
+    if verb.act == "urge" and _once(clause, at):
+        return None, at
     heads = heads_clause(clause, at, verb)
     fronted = row[at - 1].mention is not None and (not row[at - 1].is_actor or governed(clause, at - 1))
     if heads or loose or (not verb.strict and fronted):

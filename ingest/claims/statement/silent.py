@@ -6,6 +6,7 @@ from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.speaker import Memory, is_alone
 from ingest.claims.speech import Verb, openings
 from ingest.claims.statement.heads import opens_at_once
+from ingest.claims.statement.subject import disagrees
 from ingest.claims.statement.topic import governed, topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
@@ -13,6 +14,7 @@ from kg.vocabulary import M
 
 _DEED = 30          # elements of a deed that somebody's words are added to
 _SOURCE = 40        # elements of words behind which their source is told
+_ENCOUNTERS = frozenset({"verb", "bilateral"})
 _CIRCUMSTANCE = 8   # elements of a circumstance before a verb without a subject
 
 
@@ -40,7 +42,7 @@ def silent(
     if verb.participle or clause.elements[at].norm != verb.form:  # "استقبل الرئيس فلانا وأكد أن ...", "..., مؤكدا أن"
         return topic(clause, at) or (_gone_on(clause, at, verb, memory) if verb.participle else ())
     if clause.norm(at - 1) in openings()["whereby"] and (about := topic(clause, at)):
-        return about  # "قدم المدير عرضا، حيث أكد أن"
+        return _who_of_two(clause, at, verb) if _is_encounter(clause, at) else about  # "قدم المدير عرضا، حيث أكد أن"
     openers = openings()["adjunct"] | openings()["connective"] | openings()["before_verb"]
     fronted = clause.norm(0) in openers or clause.norm(0)[1:] in openers
     token = clause.reading.document.tokens[clause.elements[0].first]
@@ -49,6 +51,23 @@ def silent(
     if clause.norm(0).removeprefix("و") in openings()["in"] and not _short(clause, at, verb):
         return ()
     return memory.last(verb, sentence) if fronted and not _told_by_another(clause, at) else ()
+
+
+def _is_encounter(clause: Clause, at: int) -> bool:
+    """"استقبل الرئيس الوزير، حيث أكد أن": whether two meet, either of whom may be the subject of the verb behind."""
+    met = (e.mention for e in clause.elements[:at] if e.kind is Kind.MEETING)
+    return any(m is not None and not m.tags.isdisjoint(_ENCOUNTERS) for m in met) and len(_people(clause, at)) > 1
+
+
+def _people(clause: Clause, at: int) -> list[int]:
+    return [k for k, element in enumerate(clause.elements[:at]) if element.kind in (Kind.PERSON, Kind.TITLE)]
+
+
+def _who_of_two(clause: Clause, at: int, verb: Verb) -> tuple[Referent, ...]:
+    """The only one of those who meet with whom the verb agrees: "استقبل الوزير السفيرة …، حيث أكدت أن"."""
+    fitting = [k for k in _people(clause, at) if not disagrees(clause, clause.elements[k], verb)]
+    mention = clause.elements[fitting[0]].mention if len(fitting) == 1 and verb.gender and verb.number == "s" else None
+    return (mention.referent,) if mention is not None and mention.referent is not None else ()
 
 
 def _told_by_another(clause: Clause, at: int) -> bool:

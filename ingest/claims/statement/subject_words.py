@@ -19,6 +19,7 @@ from ingest.claims.statement.unnamed import (
 )
 from ingest.mentions import body_heads
 from ingest.mentions.mention import Kind
+from ingest.mentions.sexes import is_mans
 from kg.claim import Referent
 from kg.vocabulary import M
 
@@ -163,6 +164,8 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
                 break  # the parts of two names: a third person
             if i > at and is_another(clause, at, i, memory.known[norm]):
                 return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
+            if _is_hers(memory.known[norm], verb):
+                return Subject((described(clause.text(at, i + 1)),), i + 1, "named")
             return Subject((memory.known[norm],), i + 1, "named")
         i += 1
     if i < len(clause.elements) and clause.norm(i) in memory.known:
@@ -192,3 +195,8 @@ def _from_name(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if again is not None:
         return Subject((again,), i, "named")
     return Subject((described(clause.text(at, i)),), i, "described")
+
+
+def _is_hers(known: Referent, verb: Verb | None) -> bool:
+    """Whether a family name behind "قالت" is not that of the man whom the article has named: "قالت أوربان"."""
+    return verb is not None and verb.gender == "f" and verb.number == "s" and is_mans(known.label_ar or "")

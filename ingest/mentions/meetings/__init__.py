@@ -14,6 +14,7 @@ from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.sequel import carry
 from ingest.mentions.meetings.date.undated import with_days, without_day
 from ingest.mentions.meetings.details import read as details_of
+from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.general import in_general
 from ingest.mentions.meetings.detection.spots import find as find_spots
 from ingest.mentions.meetings.identity.agreement import Cluster
@@ -90,6 +91,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         to_come = "following" in spot.marks and not spot.verb
         if over and details.date is not None and details.date.last <= spot.first and (to_come or asked(scene, spot)):
             details = replace(details, date=None)  # the day on which it was asked for
+        if ELIDED in spot.marks and spot.prefix and details.date is not None and details.date.last <= spot.first:
+            details = replace(details, date=None)  # "الأول عقد أمس، والثاني الذي …": the day of the first
         date = next_weekday(scene, spot, details.date)
         details = details if date is details.date else replace(details, date=date)
         status = status_of(scene, spot, details.date)

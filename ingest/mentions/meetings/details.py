@@ -22,6 +22,7 @@ from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of, told_here
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.status.striven_for import striven_for
 from ingest.mentions.meetings.status.to_come import attacked, thought_of
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Kind, Mention
@@ -94,6 +95,8 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = told_here(scene, spot) or place_of(scene, spot)
+    if striven_for(scene, spot):
+        return place if place is not None and place.first >= spot.last and place.kind is Kind.PLACE else None
     if PREPARED in spot.marks or attacked(scene, spot) or thought_of(scene, spot):
         return place if place is not None and place.first >= spot.last else None
     if place is not None and place.kind is not Kind.COUNTRY:

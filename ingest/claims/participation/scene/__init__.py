@@ -24,8 +24,10 @@ from ingest.claims.participation.scene.subject import (
     among,
     before,
     behind,
+    caller,
     listed,
     of_clause_before,
+    once,
     relative,
     with_other,
 )
@@ -214,7 +216,9 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     if told_of is not None and not scene.is_meeting(told_of) and not use.pronoun:
         mention = scene.mention(told_of)
         return None if mention is None or mention.referent is None else Subject((mention,), at + 1)
-    found = before(scene, at) if told_of is None else None
+    if use.group.calls and scene.norm(at - 1).removeprefix("ب") in ("انه", "انها"):
+        return caller(scene, at)
+    found = (once(scene, at) or before(scene, at)) if told_of is None else None
     if found is not None and not use.pronoun:
         return found
     found = behind(scene, at, end, use.group.object) or of_clause_before(scene, at)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ingest.claims.clause import ACTORS, COMMAS, STOPS
 from ingest.claims.participation.memory import MEANT
 from ingest.claims.participation.scene.lexicon import is_, words
+from ingest.claims.participation.scene.only_told import is_of_another, is_only_told
 from ingest.fold import fold
 from ingest.mentions.countries import country
 from ingest.mentions.meetings import MeetingMention
@@ -32,8 +33,12 @@ _TO_COME = ("planned", "postponed", "cancelled")
 
 def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> bool:
     """Whether the predicate at a token is told of another place or meeting; `named`: its clause names the meeting."""
+    if is_only_told(skeleton, at, meeting):
+        return True
     if named:
         return _is_of_other(skeleton, meeting)
+    if is_of_another(skeleton, at, meeting):
+        return True
     tokens, sentence, spread = skeleton.reading.document.tokens, skeleton.sentence, True
     front = _place(skeleton, sentence.first + 1) if tokens[sentence.first].norm.removeprefix("و") == _IN else None
     if front is not None and front.last < at and tokens[front.last].norm in COMMAS and _lies_apart(meeting, front):

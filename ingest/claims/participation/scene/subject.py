@@ -18,6 +18,7 @@ from ingest.pattern import Hit, Rule, macro
 
 _WHICH = 14  # elements between a number of people and the names among them
 _APPOSITION = 12
+_ONCE = 3  # elements between "سبق" and "أن"
 _TIMES = ("بعد", "عقب", "اثر", "غداه")
 _BESIDE = frozenset({Kind.NISBA, Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _WHOSE = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP, Kind.COALITION})
@@ -160,6 +161,27 @@ def of_clause_before(scene: Scene, at: int) -> Subject | None:
         return None
     person = antecedent.person_before(scene.skeleton, scene.row.elements[at].first, None)
     return None if person is None or person.referent is None else Subject((person,), at + 1)
+
+
+def once(scene: Scene, at: int) -> Subject | None:
+    """Who is told to have done something before: "سبق للجزائر أن دعت سوريا إلى القمة"; what follows is the object."""
+    k = at - 1 - (scene.norm(at - 1) == "قد")
+    if k < 2 or scene.norm(k) != "ان":
+        return None
+    for i in range(k - 1, max(0, k - _ONCE) - 1, -1):
+        mention = scene.mention(i)
+        if mention is not None and mention.kind in ACTORS and mention.prefix in ("ل", "لل"):
+            told = scene.norm(i - 1).removeprefix("و") in ("سبق", "يسبق") and mention.referent is not None
+            return Subject((mention,), at + 1) if told else None
+    return None
+
+
+def caller(scene: Scene, at: int) -> Subject | None:
+    """ "أكدت الجزائر أنها دعت سوريا إلى القمة": who calls is a pronoun, and who says so; nobody behind the verb does."""
+    mention = scene.mention(at - 2)
+    if mention is None or mention.kind not in ACTORS or mention.prefix or mention.referent is None:
+        return None
+    return Subject((mention,), at + 1)
 
 
 def _past_apposition(scene: Scene, at: int) -> int:

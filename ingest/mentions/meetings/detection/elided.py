@@ -34,11 +34,12 @@ def number_of(scene: Scene, index: int) -> int:
 
 def _elided(scene: Scene, sentence: Sentence, spots: Sequence[Spot]) -> Iterator[Spot]:
     taken = {index for spot in spots for index in range(spot.first, spot.last)}
-    for index in range(spots[0].last, sentence.last - 2):
+    for index in range(spots[0].last, sentence.last):
         if index in taken or not number_of(scene, index):
             continue
         joined = scene.norm(index).startswith("و") or scene.norm(index - 1) in words("and_then")
-        if not (_where_and_when(scene, sentence, index) if joined else _behind_verb(scene, sentence, index)):
+        told = _where_and_when(scene, sentence, index) or _which_was(scene, index)
+        if not (told if joined else _behind_verb(scene, sentence, index)):
             continue
         before = [spot for spot in spots if spot.last <= index]
         one = before[-1] if before and (_numbered(scene, before[-1]) or of_round(scene, before[-1])) else None
@@ -89,9 +90,19 @@ def _behind_verb(scene: Scene, sentence: Sentence, index: int) -> bool:
     word = bare(scene.norm(at))
     told = word in words("hold", "put_off", "called_off", "cancelled", "postponed", "holds_not")
     told = told or (word[:1] == "س" and word[1:] in words("hold"))
+    told = told or (word[:1] == "ل" and word[1:] in words("carries"))  # "تستعد … لاستضافة الثانية"
     ahead = scene.norm(index + 1)
     told = told or (word in words("as_for") and ahead.startswith("ف"))
     return told and scene.at(at) is None and at >= sentence.first and ahead not in words("of_the_clock")
+
+
+def _which_was(scene: Scene, index: int) -> bool:
+    """ "والثاني الذي كان سيعقد في القاهرة ألغي": how it was to be held, in a relative clause right behind it."""
+    at = index + 2
+    at += scene.norm(at) in words("was")
+    word = scene.norm(at)
+    holds = word in words("hold", "was_due") or (word[:1] == "س" and word[1:] in words("hold"))
+    return scene.norm(index + 1) in words("relative") and scene.at(at) is None and holds
 
 
 def _where_and_when(scene: Scene, sentence: Sentence, index: int) -> bool:

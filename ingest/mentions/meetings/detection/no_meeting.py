@@ -7,7 +7,7 @@ from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind
-from ingest.parts import Sentence
+from ingest.parts import Sentence, Zone
 from kg.claim import Referent
 
 _BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
@@ -25,14 +25,31 @@ def is_counted(scene: Scene, form: Form, at: int) -> bool:
     return scene.norm(index).isdigit() and (number is None or number.kind is not Kind.DATE)
 
 
-def is_match(scene: Scene, sentence: Sentence, form: Form) -> bool:
-    """ "قمة" and "لقاء" are matches in an article on sport, "قمة" also in a sentence on it."""
+def is_match(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    """ "قمة" and "لقاء" are matches in an article on sport, "قمة" also in a sentence on it; so is "قمة الأهلي والزمالك"."""
     if form.noun.kind != "summit" and form.noun.lemma != "لقاء":
         return False
-    if scene.sport >= 4:
+    if scene.sport >= 4 or _of_teams(scene, sentence, form, at):
         return True
     here = {token.norm for token in scene.document.tokens_of(sentence)} if scene.sport else frozenset()
     return bool(here & words("sport")) and (form.noun.kind == "summit" or bool(here & words("plays")))
+
+
+def _of_teams(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
+    """ "قمة الأهلي والزمالك", "لقاء المغرب وفرنسا": two states alone play; those who meet are told by their office, or as
+    "لقاء مغربي فرنسي"."""
+    if form.definite or form.possessive:
+        return False
+    first = scene.at(at + 1)
+    if first is None:
+        return scene.norm(at + 1) in words("clubs")
+    other = scene.at(first.last)
+    if form.noun.lemma != "لقاء" or other is None or not first.kind is other.kind is Kind.COUNTRY or other.prefix != "و":
+        return False
+    headline = sentence.zone is Zone.TITLE or scene.norm(sentence.last - 1) not in ".؟!"
+    talks = any(scene.norm(i) in words("among_states") for i in range(other.last, sentence.last))
+    named = any(m.kind in PARTIES for m in scene.between(sentence.first, sentence.last))
+    return not talks and not named and (headline or scene.sport > 0)
 
 
 def is_interview(scene: Scene, form: Form, at: int) -> bool:

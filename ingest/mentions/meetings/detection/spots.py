@@ -66,7 +66,7 @@ def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if form is not None and is_match(scene, sentence, form):
+    if form is not None and is_match(scene, sentence, form, at):
         return None
     if said_bare(scene, max(at - 6, sentence.first), at, "rumour"):
         return None

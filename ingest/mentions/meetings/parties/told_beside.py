@@ -105,3 +105,13 @@ def _just_named(scene: Scene, spot: Spot) -> Mention | None:
 
 def _feminine(scene: Scene, body: Mention) -> bool:
     return scene.norm(body.first).endswith("ه") or scene.norm(body.first) in words("feminine_heads")
+
+
+def behind_forum(scene: Scene, spot: Spot) -> Mention | None:
+    """ "المنتدى الإقليمي الثامن للاتحاد": the body of a forum that has a name of its own as well."""
+    at = spot.last
+    while scene.at(at) is None and (scene.norm(at) in adjectives() or ordinal(scene, at) is not None):
+        at += 1
+    body = scene.at(at)
+    listed = body is not None and body.referent is not None and "/" in body.referent.key
+    return body if body is not None and listed and body.kind in COLLECTIVES and body.prefix == "ل" else None

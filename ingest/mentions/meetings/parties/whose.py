@@ -23,7 +23,7 @@ from ingest.mentions.meetings.parties.conveners import (
 )
 from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
-from ingest.mentions.meetings.parties.told_beside import by_number, told_beside
+from ingest.mentions.meetings.parties.told_beside import behind_forum, by_number, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -84,7 +84,7 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
-        own = _behind_forum(scene, spot)
+        own = behind_forum(scene, spot)
         if own is None and spot.definite and covered.coref and covered.last == spot.first + 1:
             return None, None  # "المنتدى": the gathering named before, whosever it is
         return own or covered, None
@@ -137,15 +137,6 @@ def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
     path = _by_adjective(scene, other) if other.kind == "summit" else None
     return path or _next_body(scene, other, free=False)
 
-
-def _behind_forum(scene: Scene, spot: Spot) -> Mention | None:
-    """ "المنتدى الإقليمي الثامن للاتحاد": the body of a forum that has a name of its own as well."""
-    at = spot.last
-    while scene.at(at) is None and (scene.norm(at) in adjectives() or ordinal(scene, at) is not None):
-        at += 1
-    body = scene.at(at)
-    listed = body is not None and body.referent is not None and "/" in body.referent.key
-    return body if body is not None and listed and body.kind in COLLECTIVES and body.prefix == "ل" else None
 
 
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:

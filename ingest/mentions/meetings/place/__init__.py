@@ -6,10 +6,21 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there, then
+from ingest.mentions.meetings.place.governed import (
+    PLACES,
+    WALK,
+    best,
+    first_behind,
+    governed,
+    names_meeting,
+    of_somebody_there,
+    other_clause,
+    then,
+)
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -33,12 +44,14 @@ _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if "back" in spot.marks:
         return city_of_return(scene, spot.sentence, spot.first)
+    if ELIDED in spot.marks and spot.prefix:  # "الأول عقد في لشبونة، والثاني الذي كان سيعقد في القاهرة"
+        return first_behind(scene, spot)
     beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
         named = beside.prefix == ""
         return (told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
-    if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
+    if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and names_meeting(scene, spot, beside):
         return beside
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
     after = None if issued else _place_after(scene, spot)  # "أكد البيان الصادر عن الاجتماع دعم الحكومة في اليمن"
@@ -57,15 +70,6 @@ def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
         return None
     return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
 
-
-def _names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
-    """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
-    follower = scene.at(country.last)
-    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix in ("", "و")
-    if follower is None and scene.norm(country.last) in words("part_of_year"):
-        follower = scene.at(country.last + 1)
-    dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
-    return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
 
 
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
@@ -95,7 +99,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)
-            if "main" in spot.marks and (of_somebody(scene, index) or _other_clause(scene, index)):
+            if "main" in spot.marks and (of_somebody(scene, index) or other_clause(scene, index)):
                 return None
             if spot.definite and of_somebody_there(scene, index):
                 return None
@@ -118,12 +122,6 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
         index = mention.last
     return None
 
-
-def _other_clause(scene: Scene, index: int) -> bool:
-    """ "على هامش المؤتمر، تناول ملف …": behind a comma something else is told, unless the meeting goes on."""
-    behind = scene.norm(index + 1)
-    goes_on = behind in words("relative") or behind in words("participles") or is_holding(behind)
-    return scene.norm(index) in "،," and scene.at(index + 1) is None and not goes_on
 
 
 def _is_other(scene: Scene, spot: Spot, index: int) -> bool:

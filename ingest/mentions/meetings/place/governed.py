@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, bare, is_holding
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 WALK = 26  # tokens around a meeting in which its place is looked for
@@ -23,6 +23,12 @@ def governed(scene: Scene, mention: Mention) -> bool:
     capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
     at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
     return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
+
+
+def first_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """The first governed place behind a meeting."""
+    behind = scene.between(spot.last, min(spot.last + WALK, spot.sentence.last))
+    return next((m for m in behind if m.kind in PLACES and governed(scene, m)), None)
 
 
 def best(places: list[Mention]) -> Mention | None:
@@ -45,3 +51,20 @@ def of_somebody_there(scene: Scene, index: int) -> bool:
 def then(word: str) -> bool:
     """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
     return word in words("when") and word != "يوم"
+
+
+def names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
+    """ "قمة الكويت": a country in construct says where, unless it is a party ("اجتماع المغرب وإسبانيا")."""
+    follower = scene.at(country.last)
+    joined = follower is not None and follower.kind is Kind.COUNTRY and follower.prefix in ("", "و")
+    if follower is None and scene.norm(country.last) in words("part_of_year"):
+        follower = scene.at(country.last + 1)
+    dated = spot.noun.lemma == "مشاورات" and follower is not None and follower.kind is Kind.DATE
+    return (spot.kind in ("summit", "conference") or dated) and not joined and not spot.definite
+
+
+def other_clause(scene: Scene, index: int) -> bool:
+    """ "على هامش المؤتمر، تناول ملف …": behind a comma something else is told, unless the meeting goes on."""
+    behind = scene.norm(index + 1)
+    goes_on = behind in words("relative") or behind in words("participles") or is_holding(behind)
+    return scene.norm(index) in "،," and scene.at(index + 1) is None and not goes_on

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
+from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.meetings.status.asked import asked, expected, is_past, may_come
+from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
-from ingest.mentions.meetings.status.held_as import held_as, word_of
+from ingest.mentions.meetings.status.held_as import held_as
+from ingest.mentions.meetings.status.only_asked import coming_only, is_setting, only_asked
+from ingest.mentions.meetings.status.striven_for import decided_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
-from ingest.unreal import by_plan, foreseen
+from ingest.unreal import by_plan, foreseen, irrealis
 from kg.claim import Span
 from kg.record import record
 
@@ -41,7 +44,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     after = _after(scene, spot)
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
-            if bare(scene.norm(index)) in words(off) and not (_is_setting(scene, spot) or _only_asked(scene, spot, index)):
+            if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
                 sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
@@ -67,11 +70,15 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.9, span))
     if held_as(scene, spot) in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
+    if striven_for(scene, spot) or decided_on(scene, spot):
+        found.append(Status("planned", 3.4, span))
+    if if_there(scene, spot, before):
+        found.append(Status("planned", 3.4, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))
     if (ended := in_vain(scene, spot)) is not None:
         found.append(Status(ended, 5.0, span))
-    if expected(scene, spot) or may_come(scene, before, after):
+    if expected(scene, spot) or may_come(scene, spot, before, after):
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
     told = beside_today(scene.document, date)
@@ -89,11 +96,17 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
             return  # what follows is read by `_after_all`
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
             decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
-            passive = word in words(verbs) or (value == "postponed" and word == "اجل" and before in words("already"))
+            passive = word in words(verbs) or (value == "postponed" and word == "اجل" and _is_put_off(scene, index))
             if (passive or decided) and before not in words("no_event_before"):
                 being = foreseen(scene.reading, spot.sentence, index)  # "نفى أن يكون الاجتماع قد ألغي"
                 still_on = governing(scene.reading, spot.sentence, index if being is None else being) == "denied"
                 yield Status("planned" if still_on else value, 4.6, _join(scene, index, span))
+
+
+def _is_put_off(scene: Scene, index: int) -> bool:
+    """ "وقد أجل", "الذي كان مقررا في القاهرة أجل.": no "من أجل", "إلى أجل غير مسمى"."""
+    before = scene.norm(index - 1)
+    return before in words("already") or (scene.norm(index + 1) in ".،؛" and before not in ("من", "الي", "علي"))
 
 
 def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
@@ -143,34 +156,6 @@ def _subject_between(scene: Scene, verb: int, first: int) -> bool:
     return all(word in words("until_later") or word in "،," for word in said)
 
 
-def _is_setting(scene: Scene, spot: Spot) -> bool:
-    """ "ألغى مشاركته في القمة", "تأجيل توقيع الاتفاق خلال الاجتماع": what is put off is something at the meeting."""
-    before = scene.norm(spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1))
-    return spot.prefix.endswith("ب") or bare(before) in words("within") or before in words("margin") or before == "الي"
-
-
-def _only_asked(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
-    if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
-        return True
-    if _coming_only(scene, spot, index):
-        return True
-    unsure = governing(scene.reading, spot.sentence, index) in ("denied", "supposed")
-    if unsure or word_of(scene, spot.sentence, index) is not None:
-        return True  # "نفت الوزارة ما تردد عن تأجيل المؤتمر", "رفض تأجيل القمة"
-    front = [bare(scene.norm(i)) for i in range(max(index - 3, spot.sentence.first), index) if scene.at(i) is None]
-    behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
-    asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
-    return asked or any(
-        scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in ("غير", "ليس") for i in behind
-    )
-
-
-def _coming_only(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "ألغى الرئيس مشاركته في القمة": that he comes is called off, and not the summit."""
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("own_part") for i in range(index + 1, spot.first))
-
-
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
@@ -194,13 +179,21 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
         word = bare(scene.norm(index))
-        if quoted or word in ".؛؟:" or word in words("saying") or word in words("likens"):
+        to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
+        if quoted or word in ".؛؟:" or (word in words("saying") and not to_be) or word in words("likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
-            return [i for i in indices if i < index - 2]  # what is said right before another meeting is said of that one
+            other = _clause_of(scene, index) if number_of(scene, index) else index - 2
+            return [i for i in indices if i < other]  # what is said right before another meeting is said of that one
         if scene.at(index) is None:
             indices.append(index)
     return indices
+
+
+def _clause_of(scene: Scene, at: int) -> int:
+    """Where the clause begins in which a meeting is told by its number: "… وتستعد الجزائر لاستضافة الثانية"."""
+    opens = (i for i in range(at, at - 8, -1) if scene.norm(i) in "،,؛" or scene.norm(i).startswith("و"))
+    return next(opens, at - 2)
 
 
 def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
@@ -245,6 +238,9 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
         return ("held", 3.2)
     if word in words("present"):
+        perhaps = bare(scene.norm(index - 1)) in words("perhaps")
+        if perhaps or (index > spot.last and irrealis(scene.document, spot.sentence, index) == "supposed"):
+            return ("planned", 2.6)  # "القمة العربية قد تنعقد في …", "يحتمل أن تنعقد"
         near_by = (scene.norm(index - 1), scene.norm(index - 2) if scene.at(index - 1) is not None else "")
         relative = any(one in words("relative") for one in near_by)
         relative = relative or index > spot.last
@@ -257,7 +253,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if index == leads and bare(scene.norm(index)) in words("within"):
         to_come = _to_come(scene, spot)
         front = range(max(spot.first - 6, spot.sentence.first), index)
-        if any(bare(scene.norm(i)) in words("cancelled") and _coming_only(scene, spot, i) for i in front):
+        if any(bare(scene.norm(i)) in words("cancelled") and coming_only(scene, spot, i) for i in front):
             return ("planned", 1.2)
         if to_come and bare(scene.norm(index)) not in words("over"):
             return ("planned", 1.8)  # "سيسعى الرئيس إلى … خلال القمة"

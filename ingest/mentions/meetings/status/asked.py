@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from ingest.cues import governing
 from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
+from ingest.unreal import irrealis
 from kg.claim import PartialDate
 
 _CALL = 9  # tokens in front of "attending" in which the invitation is told
@@ -136,7 +138,7 @@ def expected(scene: Scene, spot: Spot) -> bool:
     return scene.norm(spot.last) in words("relative") and bare(scene.norm(at)) in words("called_for")
 
 
-def may_come(scene: Scene, before: list[int], after: list[int]) -> bool:
+def may_come(scene: Scene, spot: Spot, before: list[int], after: list[int]) -> bool:
     """ "لن يحضر فلان القمة", "هل يشارك فلان في المؤتمر", "لقاء قد يجمع": it was not held yet, as far as is told."""
     behind = (i for i in after[:_COMES] if scene.norm(i - 1) in words("perhaps") and scene.norm(i)[:1] in ("ي", "ت"))
     if any(scene.norm(i) in words("hold") for i in behind):
@@ -145,7 +147,19 @@ def may_come(scene: Scene, before: list[int], after: list[int]) -> bool:
     if beside and scene.norm(before[0] - 1).lstrip("وف") in words("will_not"):
         return True  # "لن تنجح القمة في"
     near = (i for i in before[:_COMES] if scene.norm(i) in words("would_come"))
-    return any(scene.norm(i - 1).lstrip("وف") in words("whether_or_not") for i in near)
+    return any(_may_be_there(scene, spot, i) for i in near)
+
+
+def _may_be_there(scene: Scene, spot: Spot, at: int) -> bool:
+    """ "هل يحضر", "يرجح أن يحضر"."""
+    that = scene.norm(at - 1) == "ان" and irrealis(scene.document, spot.sentence, at) == "supposed"
+    return that or scene.norm(at - 1).lstrip("وف") in words("whether_or_not")
+
+
+def if_there(scene: Scene, spot: Spot, before: list[int]) -> bool:
+    """ "إذا شارك فلان في القمة": who will be there is open, so it is still to come."""
+    near = (i for i in before[:_COMES] if scene.norm(i) in words("was_there"))
+    return any(governing(scene.reading, spot.sentence, i) == "supposed" for i in near)
 
 
 def _invited(scene: Scene, spot: Spot) -> bool:

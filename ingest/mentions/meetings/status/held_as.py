@@ -13,6 +13,7 @@ from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
+from ingest.taken_back import taken_back
 from ingest.unreal import foreseen, irrealis, light_verb
 
 _VERB = 7  # tokens behind a meeting in which the verb stands by which it is held
@@ -22,6 +23,8 @@ _LATER = 40  # tokens behind a verb in which it is told by when it will have bee
 
 def held_as(scene: Scene, spot: Spot) -> str | None:
     """ "denied", "supposed" or "planned"; None where nothing says so of the meeting itself."""
+    if (spot.verb or spot.possessive or _is_deed(scene, spot)) and taken_back(scene.document, spot.sentence, spot.first):
+        return "denied"
     if spot.verb:
         return _of(scene, spot, spot.first)
     bringing = brought(scene, spot)

@@ -1,0 +1,39 @@
+"""Meetings that somebody only strives to host: "سعت الجزائر إلى استضافة القمة", "قررت مصر استضافة المؤتمر"."""
+
+from __future__ import annotations
+
+from ingest.cues import BREAKS
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+
+_AIM = 6  # tokens in front of "استضافة" in which it is told as an aim
+_OBJECT = 4  # tokens between "استضافة" and the meeting
+
+
+def striven_for(scene: Scene, spot: Spot) -> bool:
+    """Whether it is not told that who strives to host a meeting will: the place is open."""
+    return _towards(scene, spot, "strives")
+
+
+def decided_on(scene: Scene, spot: Spot) -> bool:
+    """Whether hosting a meeting is told as what was decided, and so is to come."""
+    return _towards(scene, spot, "resolves")
+
+
+def _towards(scene: Scene, spot: Spot, name: str) -> bool:
+    if spot.verb:
+        return False
+    for at in range(spot.first - 1, max(spot.first - _OBJECT, spot.sentence.first), -1):
+        if scene.at(at) is None and scene.norm(at).removeprefix("ل") in words("hosting_of"):
+            return _is_aim(scene, spot, at, name)
+    return False
+
+
+def _is_aim(scene: Scene, spot: Spot, hosting: int, name: str) -> bool:
+    for at in range(hosting - 1, max(hosting - _AIM, spot.sentence.first) - 1, -1):
+        word = bare(scene.norm(at))
+        if scene.at(at) is None and word in words(name):
+            return True
+        if word in BREAKS or word in words("relative"):
+            return False
+    return False
