@@ -221,7 +221,9 @@ def _founding(a: _Article, f: Frame) -> Iterator[Fact]:
 
 def _membership(a: _Article, f: Frame) -> Iterator[Fact]:
     for head in f.heads(M.membershipStatus):
-        fields = {"coalition": a.entity(f.slot("coalition")), "member": a.entity(f.slot("member"))}
+        fields = {
+            "coalition": a.entity(f.slot("coalition")), "member": a.entity(f.slot("member")), "status": code(head[0].value),
+        }
         yield _with_claims(a, f, "membership", head, fields, {"role": M.membershipRole, "since": M.since, "until": M.until})
 
 
