@@ -28,7 +28,7 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
     if found is not None:
-        return None if _counted_from(scene, spot, found[1]) else found
+        return None if _counted_from(scene, spot, found[1]) or _of_guests(scene, spot, found[1]) else found
     return _added(scene, spot) or _in_series(scene, spot)
 
 
@@ -51,8 +51,17 @@ def _sitting(scene: Scene, spot: Spot) -> bool:
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
     """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع": counted from some day, no edition."""
-    at = next((i for i in range(spot.sentence.first, spot.sentence.last) if scene.tokens[i].end >= span.end), 0)
-    return scene.norm(at + 1) in words("counted_from")
+    return scene.norm(_last_of(scene, spot, span) + 1) in words("counted_from")
+
+
+def _last_of(scene: Scene, spot: Spot, span: Span) -> int:
+    return next((i for i in range(spot.sentence.first, spot.sentence.last) if scene.tokens[i].end >= span.end), 0)
+
+
+def _of_guests(scene: Scene, spot: Spot, span: Span) -> bool:
+    """ "يضم الاجتماع 25 دولة": a number in figures, without an article, of those who come."""
+    at = _last_of(scene, spot, span)
+    return scene.norm(at).isdigit() and scene.norm(at - 1) not in ("ال", "رقم") and scene.norm(at + 1) in words("counted_guests")
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
