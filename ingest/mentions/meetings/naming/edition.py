@@ -61,7 +61,8 @@ def _last_of(scene: Scene, spot: Spot, span: Span) -> int:
 def _of_guests(scene: Scene, spot: Spot, span: Span) -> bool:
     """ "يضم الاجتماع 25 دولة": a number in figures, without an article, of those who come."""
     at = _last_of(scene, spot, span)
-    return scene.norm(at).isdigit() and scene.norm(at - 1) not in ("ال", "رقم") and scene.norm(at + 1) in words("counted_guests")
+    bare_number = scene.norm(at).isdigit() and scene.norm(at - 1) not in ("ال", "رقم")
+    return bare_number and scene.norm(at + 1) in words("counted_guests")
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:

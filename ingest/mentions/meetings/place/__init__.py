@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.beside import right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there, then
+from ingest.mentions.meetings.place.beside import of_headline, right_behind, where_then
+from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there, provided, then
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -41,7 +41,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and _names_meeting(scene, spot, beside):
         return beside
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
-    after = None if issued else _place_after(scene, spot)  # "أكد البيان الصادر عن الاجتماع دعم الحكومة في اليمن"
+    after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
@@ -91,7 +91,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 reach = min(reach + close - index, spot.sentence.last)  # "تحت شعار “…” بفاس"
                 index = close + 1
                 continue
-            said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
+            goes_on = is_holding(scene.norm(index + 1)) and not provided(scene, index)  # "كان مقررا أن ينعقد في …"
+            said = bare(word) in words("saying") and not goes_on
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)

@@ -42,6 +42,11 @@ def of_somebody_there(scene: Scene, index: int) -> bool:
     return word in words("relative") or (at > index and word.startswith("ال") and scene.norm(at + 1).startswith("ب"))
 
 
+def provided(scene: Scene, index: int) -> bool:
+    """ "سبقه مؤتمر …، على أن يلتئم في جنيف مؤتمر ثان": behind a comma, another meeting that is to follow."""
+    return scene.norm(index) == "ان" and scene.norm(index - 1) == "علي" and scene.norm(index - 2) in "،,"
+
+
 def then(word: str) -> bool:
     """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
     return word in words("when") and word != "يوم"
