@@ -162,7 +162,8 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     main: list[Reading] = []
     told: dict[int, tuple[Mention | None, Mention | None]] = {}  # place and date of the side talks of a sentence
     for reading in readings:
-        if reading.details.side or ("aside" in reading.spot.marks and reading.spot.sentence.index not in told):
+        own = "aside" in reading.spot.marks and reading.spot.possessive and reading.spot.sentence.index not in told
+        if reading.details.side or own:
             place, date = told.get(reading.spot.sentence.index, (None, None))
             told[reading.spot.sentence.index] = place or reading.details.place, date or reading.details.date
     for reading in readings:

@@ -9,7 +9,18 @@ from __future__ import annotations
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import of_headline, right_behind, where_then
-from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed, of_somebody_there, provided, then
+from ingest.mentions.meetings.place.governed import (
+    PLACES,
+    WALK,
+    best,
+    city_there,
+    governed,
+    lies_in,
+    of_somebody_there,
+    one_of_several,
+    provided,
+    then,
+)
 from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -114,7 +125,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             continue
         named = governed(scene, mention) or host
         told = mention.kind in PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
-        if told and not _of_office(scene, mention) and not _one_of_several(scene, mention):
+        if told and not _of_office(scene, mention) and not one_of_several(scene, mention):
             return _finer(scene, mention)
         index = mention.last
     return None
@@ -196,30 +207,17 @@ def _of_office(scene: Scene, mention: Mention) -> bool:
     return second or scene.norm(mention.first) in words("of_state") or (of is not None and of == mention.referent)
 
 
-def _one_of_several(scene: Scene, mention: Mention) -> bool:
-    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
-    joined = scene.at(mention.last)
-    return mention.kind is Kind.COUNTRY and joined is not None and (
-        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
-    )
-
-
 def _finer(scene: Scene, mention: Mention) -> Mention:
     """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
     if mention.kind is Kind.COUNTRY:
         for index in range(mention.last, mention.last + 3):
             other = scene.at(index)
-            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and _lies_in(other, mention):
+            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
     if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
         return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
-
-
-def _lies_in(city: Mention, country: Mention) -> bool:
-    iso = country_of(city.referent.key) if city.referent is not None else None
-    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
 
 
 def _place_before(scene: Scene, spot: Spot) -> Mention | None:
@@ -238,7 +236,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         welcomes = word in words("welcomes") and any(place.first == index + 1 for place in places)
         if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
-            return next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
+            host = next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
+            return city_there(scene, host, found)
         if is_holding(word) and spot.verb == "":
             led = [p for p in places if governed(scene, p)]
             if led or word not in words("holding_nouns"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 
 WALK = 26  # tokens around a meeting in which its place is looked for
 PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
@@ -50,3 +51,23 @@ def provided(scene: Scene, index: int) -> bool:
 def then(word: str) -> bool:
     """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
     return word in words("when") and word != "يوم"
+
+
+def lies_in(city: Mention, country: Mention) -> bool:
+    iso = country_of(city.referent.key) if city.referent is not None else None
+    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
+
+
+def city_there(scene: Scene, host: Mention | None, places: list[Mention]) -> Mention | None:
+    """ "استضافت قطر أمس في الدوحة اجتماعا": the city that is told with its country, which is the host."""
+    if host is None or host.kind is not Kind.COUNTRY:
+        return host
+    return next((m for m in places if m.kind is Kind.PLACE and governed(scene, m) and lies_in(m, host)), host)
+
+
+def one_of_several(scene: Scene, mention: Mention) -> bool:
+    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
+    joined = scene.at(mention.last)
+    return mention.kind is Kind.COUNTRY and joined is not None and (
+        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
+    )
