@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind
@@ -111,7 +112,8 @@ def _added(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
     counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
-    if counted == "اول" and not spot.prefix and not spot.definite and _first_of_all(scene, spot):
+    first = counted == "اول" and not spot.prefix and not spot.definite
+    if first and (_first_of_all(scene, spot) or _since_founding(scene, spot)):
         token = scene.tokens[spot.first - 1]
         return 1, Span(token.start, token.end)
     free = not spot.prefix and scene.at(spot.first - 1) is None  # not "الشيخ خالد آل ثاني المؤتمر"
@@ -133,6 +135,14 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if _is_edition(scene, index):
             return ordinal(scene, index + 1)
     return None
+
+
+def _since_founding(scene: Scene, spot: Spot) -> bool:
+    """ "أنشئت اللجنة سنة 2014 وعقدت أول اجتماع لها": the first since it was founded."""
+    if not is_one_of_its_own(scene, spot) or scene.norm(spot.last + 1) in words("counted_from"):
+        return False
+    front = range(spot.sentence.first, spot.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("was_founded") for i in front)
 
 
 def _first_of_all(scene: Scene, spot: Spot) -> bool:
