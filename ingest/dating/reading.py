@@ -33,11 +33,14 @@ def read(
     """The dates of a sentence, in order, not overlapping; `month` is that told last in front of it."""
     tokens = document.tokens
     pending: Found | None = None
+    year = month.year if month is not None else None
     for match in in_sentence(document, sentence):
-        value = resolve(match, Context(reference, _looks_ahead(tokens, sentence.first, sentence.last, match), month))
+        ahead = _looks_ahead(tokens, sentence.first, sentence.last, match)
+        value = resolve(match, Context(reference, ahead, month, year))
         if value is None:
             continue
         month = month_of(Found(match, value)) or month
+        year = value.start.year if value.start is not None and {"month", "year"} & match.parts.keys() else year
         found = Found(match, value)
         if pending is not None:
             joined = _joined(pending, found, tokens)

@@ -32,6 +32,8 @@ def _year(parts: Mapping[str, Item], month: int, day: int | None, context: Conte
     year = value(parts, "year")
     if year is not None:
         return year, "text"
+    if "sameyear" in parts and context.year is not None:
+        return context.year, "text"  # "سنة 2014 … في جوان من السنة ذاتها"
     reference = context.reference
     if reference is None:
         return None, "unresolved"

@@ -24,12 +24,13 @@ class Resolved:
 
 @record
 class Context:
-    """What an expression is read against: the reference date, the month told last and, for bare weekdays, whether the
-    clause looks ahead."""
+    """What an expression is read against: the reference date, the month and the year told last and, for bare weekdays,
+    whether the clause looks ahead."""
 
     reference: PartialDate | None
     ahead: bool = False
     month: PartialDate | None = None
+    year: int | None = None
 
 
 UNRESOLVED = Resolved(None, None, "unresolved")

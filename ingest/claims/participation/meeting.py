@@ -26,7 +26,7 @@ _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of = _hosted(hit, named[0]) or _agreeing(hit, _within(hit, named[0]))
+        told_of = _agreeing(hit, _of_clause(hit, _within(hit, named[0])))
         return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
@@ -98,18 +98,21 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
 
 
-def _hosted(hit: Hit, meeting: Mention) -> Mention | None:
-    """The nearer meeting in whose own relative clause it is told: "… دعم الاجتماع الذي احتضنته مراكش بدعوة من فلان"."""
+def _of_clause(hit: Hit, meeting: Mention) -> Mention:
+    """The meeting in whose relative clause the verb stands: "يأتي الاجتماع بعد اللقاء الذي عقدته دول …، بدعوة من X"."""
     skeleton, verb = hit.skeleton, hit.token("verb")
+    if verb <= meeting.last:
+        return meeting
     norms = skeleton.reading.document.norms
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
-    for other in reversed(here[: bisect_left(here, verb, key=lambda m: m.first)]):
-        if other.first <= meeting.first:
-            break
+    between = here[bisect_left(here, meeting.last, key=lambda m: m.first) : bisect_left(here, verb, key=lambda m: m.first)]
+    for other in reversed(between):
+        if "verb" in other.tags or not _BREAKS.isdisjoint(norms[other.last : verb]):
+            return meeting
         pronoun = norms[other.last] if other.last < verb else ""
-        if pronoun in ("الذي", "التي") and "verb" not in other.tags and agrees(skeleton, other, pronoun):
-            return None if any(norms[at] in _BREAKS for at in range(other.last, verb)) else other
-    return None
+        if pronoun in ("الذي", "التي") and agrees(skeleton, other, pronoun):
+            return other
+    return meeting
 
 
 def _agreeing(hit: Hit, meeting: Mention) -> Mention:

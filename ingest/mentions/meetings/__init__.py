@@ -16,6 +16,7 @@ from ingest.mentions.meetings.date.undated import with_days, without_day
 from ingest.mentions.meetings.details import read as details_of
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.general import in_general
+from ingest.mentions.meetings.detection.rounds import meets_anew
 from ingest.mentions.meetings.detection.spots import find as find_spots
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.apart import told_apart
@@ -96,6 +97,8 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         date = next_weekday(scene, spot, details.date)
         details = details if date is details.date else replace(details, date=date)
         status = status_of(scene, spot, details.date)
+        if status.value == "planned" and meets_anew(scene, spot):
+            spot.marks.add("new")
         if (since := last_held(scene, spot)) is not None:
             details = replace(details, date=since, place=place_then(scene, spot, since) or details.place)
             status = replace(status, value="held", strength=_LAST_HELD)
@@ -162,7 +165,8 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
     main: list[Reading] = []
     told: dict[int, tuple[Mention | None, Mention | None]] = {}  # place and date of the side talks of a sentence
     for reading in readings:
-        if reading.details.side:
+        own = "aside" in reading.spot.marks and reading.spot.possessive and reading.spot.sentence.index not in told
+        if reading.details.side or own:
             place, date = told.get(reading.spot.sentence.index, (None, None))
             told[reading.spot.sentence.index] = place or reading.details.place, date or reading.details.date
     for reading in readings:

@@ -73,7 +73,7 @@ def read(scene: Scene, spot: Spot) -> Details:
     if talks and at_the_edge(scene, spot, partners[-1].last if partners else spot.last):
         side = True
         spot.marks.add("edge")
-    if side and is_gathering(spot, body or path, partners, kind):
+    if side and is_gathering(scene, spot, body or path, partners, kind):
         side = False
         spot.marks.add("aside")
     return Details(

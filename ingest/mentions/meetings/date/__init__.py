@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.mentions.meetings.date.ending_day import ENDING_DAY, is_later_day
+from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import met_then, of_words
@@ -42,7 +42,7 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     date = _finer(scene, spot, date)
     lasted = lasting(scene, spot, date)
     if lasted is date and is_later_day(scene, spot, date):
-        return replace(date, tags=date.tags | {ENDING_DAY})
+        return days_that_end(scene, spot, date) or replace(date, tags=date.tags | {ENDING_DAY})
     return from_first_day(scene, spot, lasted)
 
 

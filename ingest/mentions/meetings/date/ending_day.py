@@ -10,7 +10,7 @@ import datetime as dt
 from ingest.dating.calendar import to_day
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 from kg.claim import PartialDate
 
 _FRONT = 6  # tokens in front of a spot in which the verb of ending stands
@@ -46,6 +46,15 @@ def _is_other(scene: Scene, index: int) -> bool:
     """Another meeting, and not what the spot is one of: "اختتمت أعمال الجولة الثانية من المحادثات"."""
     form = scene.noun(index) if scene.at(index) is None else None
     return form is not None and form.noun.group not in ("works", "round")
+
+
+def days_that_end(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
+    """ "اختتم اليوم الاجتماع الذي احتضنته البلاد يومي 30 و31 غشت": the days told behind, the last of which it is."""
+    day = date.date.start if date.date is not None else None
+    for mention in scene.starting(spot.last, spot.sentence.last):
+        if mention.kind is Kind.DATE and mention.date is not None and mention.date.end is not None:
+            return mention if mention.date.end == day and mention.date.start is not None else None
+    return None
 
 
 def within_days(day: PartialDate, ending: PartialDate) -> bool:

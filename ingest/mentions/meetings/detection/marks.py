@@ -13,6 +13,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind
 _INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
 _YEAR = 9  # tokens behind a former meeting in which its year is told
+_HOUR = 9  # tokens around talks in which the meeting is named by whose hour they are told
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
 
@@ -53,6 +54,8 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("foiled")
     if any(word in words("new") for word in after[:1] + inside) or to_be_brought(scene, spot):
         spot.marks.add("new")
+    if (other_meeting := _around(scene, spot)) is not None:
+        spot.marks.add(f"around {other_meeting}")
     part = words("ceremonial") if spot.possessive else words("opening")
     if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
         spot.marks.add("part")
@@ -101,6 +104,22 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
         if verb is not None:
             return verb[0] in ("gather", "assemble")
     return False
+
+
+def _around(scene: Scene, spot: Spot) -> str | None:
+    """ "عقد الوزيران قبيل الاجتماع لقاء", "لقاء ثنائيا عشية القمة": the noun of the meeting by whose hour talks are told."""
+    if spot.anaphoric:
+        return None
+    for at in range(max(spot.first - _HOUR, spot.sentence.first), min(spot.last + _HOUR, spot.sentence.last)):
+        form = scene.noun(at)
+        if form is None or at == spot.first or not form.definite or form.noun.lemma == spot.noun.lemma:
+            continue
+        hour = at - 1
+        while scene.at(hour) is None and scene.norm(hour) in words("edge_of"):
+            hour -= 1
+        if scene.at(hour) is None and bare(scene.norm(hour)) in words("at_the_edge", "day_around"):
+            return form.noun.lemma
+    return None
 
 
 def _plenary(scene: Scene, spot: Spot, inside: list[str]) -> bool:

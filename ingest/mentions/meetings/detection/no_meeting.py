@@ -144,5 +144,6 @@ def _sits(scene: Scene, at: int) -> bool:
 
 def other_than_talks(scene: Scene, reach: range) -> bool:
     """ "في باريس في نهائي الكأس", "أمام القاضي", "على أن الحل ممكن": a match, a court, an agreement in opinion."""
-    agreed = any((scene.norm(i), scene.norm(i + 1)) == ("علي", "ان") for i in reach)
+    opinions = (i for i in reach if (scene.norm(i), scene.norm(i + 1)) == ("علي", "ان"))
+    agreed = any(scene.norm(i - 1) not in "،," for i in opinions)  # behind a comma it is "on condition that"
     return agreed or any(bare(scene.norm(i)) in words("no_talks") for i in reach)

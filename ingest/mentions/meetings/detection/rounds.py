@@ -8,6 +8,7 @@ from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _PLAN = 3  # tokens in front of a verb of going on in which it is laid down
+_ANEW = 9  # tokens behind a verb of meeting in which it is told that they meet again
 _WHERE = 10  # tokens behind it in which the city is told
 _SERIES = 14  # tokens in front of "the first of them" in which the meetings stand
 
@@ -30,6 +31,19 @@ def resumed(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | No
             spot.marks |= {"following", "new"}
             return spot
     return None
+
+
+def meets_anew(scene: Scene, spot: Spot) -> bool:
+    """ "أن يلتئم الوزراء مجددا بعد ستة أشهر", "سيجتمعون مرة أخرى": not the meeting from which they come."""
+    for index in range(spot.last, min(spot.last + _ANEW, spot.sentence.last)) if spot.verb else ():
+        word, before = scene.norm(index), scene.norm(index - 1)
+        if word in ".؛:،,":
+            return False
+        if scene.at(index) is None and (word in words("anew") or (before == "من" and word == "جديد")):
+            return True
+        if before == "مره" and word in words("another_time"):
+            return True
+    return False
 
 
 def one_of_them(scene: Scene, sentence: Sentence, at: int) -> Spot | None:

@@ -93,11 +93,12 @@ def _on_margins(candidate: Traits, spot: Spot) -> bool:
 
 
 def _led_by_another(scene: Scene, spot: Spot) -> bool:
-    """ "استقبل الرئيس، عقب اختتام الاجتماع، …": a meeting over which somebody met others is not that encounter."""
+    """ "استقبل الرئيس، عقب اختتام الاجتماع، …", "… على هامش الاجتماع": that by whose hour somebody met others is another."""
     at = spot.first - 1
     while scene.at(at) is None and (scene.norm(at) in words("begins_with") or scene.norm(at) in words("ending")):
         at -= 1
-    return spot.definite and not spot.verb and bare(scene.norm(at)) in words("over") and "same" not in spot.marks
+    aside = "main" in spot.marks or bare(scene.norm(at)) in words("over", "at_the_edge", "day_around")
+    return spot.definite and not spot.verb and aside and "same" not in spot.marks
 
 
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:

@@ -73,7 +73,9 @@ def _recency(
     mere_talks = candidate.groups == {"talks"} and not (candidate.partners or candidate.where or candidate.times)
     called = (lemma in words("any_noun") and not mere_talks) or lemma in candidate.lemmas
     off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
-    aside = bool({"frame", PREPARED} & candidate.marks) or off
+    # "عقدا قبيل الاجتماع لقاء. وقال بعد الاجتماع …"
+    around = f"around {lemma}" in candidate.marks and lemma not in candidate.lemmas
+    aside = bool({"frame", PREPARED} & candidate.marks) or off or around
     return not aside, not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 

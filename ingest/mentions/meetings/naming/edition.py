@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind
@@ -29,7 +30,7 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
     if found is not None:
-        return None if _counted_from(scene, spot, found[1]) else found
+        return None if _counted_from(scene, spot, found[1]) or _of_guests(scene, spot, found[1]) else found
     return _added(scene, spot) or _in_series(scene, spot)
 
 
@@ -52,8 +53,18 @@ def _sitting(scene: Scene, spot: Spot) -> bool:
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
     """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع": counted from some day, no edition."""
-    at = next((i for i in range(spot.sentence.first, spot.sentence.last) if scene.tokens[i].end >= span.end), 0)
-    return scene.norm(at + 1) in words("counted_from")
+    return scene.norm(_last_of(scene, spot, span) + 1) in words("counted_from")
+
+
+def _last_of(scene: Scene, spot: Spot, span: Span) -> int:
+    return next((i for i in range(spot.sentence.first, spot.sentence.last) if scene.tokens[i].end >= span.end), 0)
+
+
+def _of_guests(scene: Scene, spot: Spot, span: Span) -> bool:
+    """ "يضم الاجتماع 25 دولة": a number in figures, without an article, of those who come."""
+    at = _last_of(scene, spot, span)
+    bare_number = scene.norm(at).isdigit() and scene.norm(at - 1) not in ("ال", "رقم")
+    return bare_number and scene.norm(at + 1) in words("counted_guests")
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -104,7 +115,8 @@ def _added(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
     counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
-    if counted == "اول" and not spot.prefix and not spot.definite and _first_of_all(scene, spot):
+    first = counted == "اول" and not spot.prefix and not spot.definite
+    if first and (_first_of_all(scene, spot) or _since_founding(scene, spot)):
         token = scene.tokens[spot.first - 1]
         return 1, Span(token.start, token.end)
     free = not spot.prefix and scene.at(spot.first - 1) is None  # not "الشيخ خالد آل ثاني المؤتمر"
@@ -126,6 +138,14 @@ def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if _is_edition(scene, index):
             return ordinal(scene, index + 1)
     return None
+
+
+def _since_founding(scene: Scene, spot: Spot) -> bool:
+    """ "أنشئت اللجنة سنة 2014 وعقدت أول اجتماع لها": the first since it was founded."""
+    if not is_one_of_its_own(scene, spot) or scene.norm(spot.last + 1) in words("counted_from"):
+        return False
+    front = range(spot.sentence.first, spot.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("was_founded") for i in front)
 
 
 def _first_of_all(scene: Scene, spot: Spot) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.scene import Spot
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
 
 _GATHERED = frozenset({"noun", "session", "body"})
 _FORMAL = frozenset({"ministerial", "working_group"})
 
 
-def is_gathering(spot: Spot, whose: Mention | str | None, partners: tuple[Mention, ...], kind: str) -> bool:
+def is_gathering(scene: Scene, spot: Spot, whose: Mention | str | None, partners: tuple[Mention, ...], kind: str) -> bool:
     """Does one body meet, or do ministers, and nobody is named with whom?"""
-    if partners or spot.noun.group not in _GATHERED or spot.possessive:
+    if partners or spot.noun.group not in _GATHERED:
         return False
+    if spot.possessive:
+        return is_one_of_its_own(scene, spot)
     if spot.verb:
         return spot.verb in ("convene", "assemble") and (whose is not None or spot.verb == "convene")
     return whose is not None or kind in _FORMAL
+
+
+def is_one_of_its_own(scene: Scene, spot: Spot) -> bool:
+    """ "عقدت اللجنة أول اجتماع لها على هامش القمة", "آخر دورة لها": a body counts its meetings."""
+    counted = bare(scene.norm(spot.first - 1)) in words("first_of", "nth", "last_of")
+    return counted and not spot.definite and scene.norm(spot.last) in words("of_it")

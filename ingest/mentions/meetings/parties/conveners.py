@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
@@ -122,11 +123,38 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
+def hosted_for(scene: Scene, spot: Spot) -> Mention | None:
+    """ "القمة التي تستضيفها القاهرة في 13 يوليو لدول جوار السودان": whose it is, behind its host and its day."""
+    hosts = scene.norm(spot.last + 1) in words("hosts")
+    if not (hosts and scene.norm(spot.last) in words("relative")):
+        return None
+    index = spot.last + 2
+    while index < min(spot.last + _BEHIND, spot.sentence.last):
+        mention = scene.at(index)
+        if mention is not None and mention.kind in COLLECTIVES:
+            return mention if mention.prefix == "ل" else None
+        free = scene.norm(index) in words("place_prepositions") or scene.norm(index) in words("before_place_or_day")
+        if mention is None and not free:
+            return None
+        if mention is not None and mention.kind not in (Kind.PLACE, Kind.COUNTRY, Kind.DATE):
+            return None
+        index = mention.last if mention is not None else index + 1
+    return None
+
+
+def counted_by(scene: Scene, spot: Spot) -> Mention | None:
+    """ "أنشئت اللجنة …، واحتضنت الجزائر آخر اجتماع لها": the only body that the sentence names in front."""
+    if not is_one_of_its_own(scene, spot):
+        return None
+    named = [m for m in scene.between(spot.sentence.first, spot.first) if m.kind in COLLECTIVES and m.referent is not None]
+    return named[-1] if len({m.referent for m in named}) == 1 else None
+
+
 def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
     """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
     if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
         return None
-    found = _at_its_seat(scene, spot) or _puts_off(scene, spot)
+    found = counted_by(scene, spot) or _at_its_seat(scene, spot) or _puts_off(scene, spot)
     return found or _of_its_states(scene, spot) or _council_in_front(scene, spot)
 
 

@@ -15,6 +15,7 @@ from ingest.mentions.meetings.parties.before_founding import before_founding
 from ingest.mentions.meetings.parties.conveners import (
     body_in_front,
     by_another_word,
+    hosted_for,
     in_a_relative,
     in_the_seat_of,
     named_behind,
@@ -122,7 +123,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         people = next((one for one in told if not isinstance(one, bool)), None)
         if people is not None:
             return (None, people) if isinstance(people, str) else (people, None)
-    found = found or _in_relative(scene, spot) or _of_own_organ(scene, spot)
+    found = found or _in_relative(scene, spot) or hosted_for(scene, spot) or _of_own_organ(scene, spot)
     if "main" in spot.marks and not spot.possessive:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
     found = found or _subject(scene, spot) or adopting(scene, spot)

@@ -9,16 +9,20 @@ from __future__ import annotations
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.beside import right_behind, where_then
+from ingest.mentions.meetings.place.beside import of_headline, right_behind, where_then
 from ingest.mentions.meetings.place.governed import (
     PLACES,
     WALK,
     best,
+    city_there,
     first_behind,
     governed,
+    lies_in,
     names_meeting,
     of_somebody_there,
+    one_of_several,
     other_clause,
+    provided,
     then,
 )
 from ingest.mentions.meetings.place.journey import destination, where_it_is
@@ -54,7 +58,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and names_meeting(scene, spot, beside):
         return beside
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
-    after = None if issued else _place_after(scene, spot)  # "أكد البيان الصادر عن الاجتماع دعم الحكومة في اليمن"
+    after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
@@ -95,7 +99,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 reach = min(reach + close - index, spot.sentence.last)  # "تحت شعار “…” بفاس"
                 index = close + 1
                 continue
-            said = bare(word) in words("saying") and not is_holding(scene.norm(index + 1))  # "كان مقررا أن ينعقد في …"
+            goes_on = is_holding(scene.norm(index + 1)) and not provided(scene, index)  # "كان مقررا أن ينعقد في …"
+            said = bare(word) in words("saying") and not goes_on
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
                 return None
             holding = is_holding(word)
@@ -117,7 +122,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             continue
         named = governed(scene, mention) or host
         told = mention.kind in PLACES and named and not _about(scene, mention) and not _of_subject(scene, spot, mention)
-        if told and not _of_office(scene, mention) and not _one_of_several(scene, mention):
+        if told and not _of_office(scene, mention) and not one_of_several(scene, mention):
             return _finer(scene, mention)
         index = mention.last
     return None
@@ -195,30 +200,17 @@ def _of_office(scene: Scene, mention: Mention) -> bool:
     return second or scene.norm(mention.first) in words("of_state") or (of is not None and of == mention.referent)
 
 
-def _one_of_several(scene: Scene, mention: Mention) -> bool:
-    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
-    joined = scene.at(mention.last)
-    return mention.kind is Kind.COUNTRY and joined is not None and (
-        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
-    )
-
-
 def _finer(scene: Scene, mention: Mention) -> Mention:
     """ "في المغرب بمدينة مراكش": a city right behind a country is the finer place."""
     if mention.kind is Kind.COUNTRY:
         for index in range(mention.last, mention.last + 3):
             other = scene.at(index)
-            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and _lies_in(other, mention):
+            if other is not None and other.kind is Kind.PLACE and governed(scene, other) and lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
     if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
         return follower  # "بالعاصمة الإيفوارية أبيدجان"
     return mention
-
-
-def _lies_in(city: Mention, country: Mention) -> bool:
-    iso = country_of(city.referent.key) if city.referent is not None else None
-    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
 
 
 def _place_before(scene: Scene, spot: Spot) -> Mention | None:
@@ -237,7 +229,8 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
         welcomes = word in words("welcomes") and any(place.first == index + 1 for place in places)
         if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
-            return next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
+            host = next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
+            return city_there(scene, host, found)
         if is_holding(word) and spot.verb == "":
             led = [p for p in places if governed(scene, p)]
             if led or word not in words("holding_nouns"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 
 WALK = 26  # tokens around a meeting in which its place is looked for
 PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
@@ -48,6 +49,11 @@ def of_somebody_there(scene: Scene, index: int) -> bool:
     return word in words("relative") or (at > index and word.startswith("ال") and scene.norm(at + 1).startswith("ب"))
 
 
+def provided(scene: Scene, index: int) -> bool:
+    """ "سبقه مؤتمر …، على أن يلتئم في جنيف مؤتمر ثان": behind a comma, another meeting that is to follow."""
+    return scene.norm(index) == "ان" and scene.norm(index - 1) == "علي" and scene.norm(index - 2) in "،,"
+
+
 def then(word: str) -> bool:
     """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
     return word in words("when") and word != "يوم"
@@ -68,3 +74,23 @@ def other_clause(scene: Scene, index: int) -> bool:
     behind = scene.norm(index + 1)
     goes_on = behind in words("relative") or behind in words("participles") or is_holding(behind)
     return scene.norm(index) in "،," and scene.at(index + 1) is None and not goes_on
+
+
+def lies_in(city: Mention, country: Mention) -> bool:
+    iso = country_of(city.referent.key) if city.referent is not None else None
+    return iso is not None and country.referent is not None and f"country/{iso}" == country.referent.key
+
+
+def city_there(scene: Scene, host: Mention | None, places: list[Mention]) -> Mention | None:
+    """ "استضافت قطر أمس في الدوحة اجتماعا": the city that is told with its country, which is the host."""
+    if host is None or host.kind is not Kind.COUNTRY:
+        return host
+    return next((m for m in places if m.kind is Kind.PLACE and governed(scene, m) and lies_in(m, host)), host)
+
+
+def one_of_several(scene: Scene, mention: Mention) -> bool:
+    """ "وزراء المياه في C1 وC2 وC3": a meeting is in one country only."""
+    joined = scene.at(mention.last)
+    return mention.kind is Kind.COUNTRY and joined is not None and (
+        joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
+    )
