@@ -92,6 +92,8 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
         return True
     if norm.startswith("ال") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("of_whom"):
         return True  # "الفرنسي المولد"
+    if norm in shapes("patron_of") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm.startswith("ل"):
+        return True
     if kind is Word.UNKNOWN and _is_object(document, norm):
         return True
     would = norm[0] == "ل" and len(norm) > 4 and (norm.endswith(("ت", "وا")) or is_verbal(norm[1:]))

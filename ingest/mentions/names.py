@@ -213,8 +213,10 @@ class Names:
         return 1 if after in NAME_LIKE else 0
 
     def _closes(self, at: int) -> bool:
-        """Whether a name may well end here."""
-        return at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED)
+        """Whether a name may well end here; a given name that is part of a date begins none: "الشاهد صباح اليوم"."""
+        if at >= len(self.words) or self.words[at] in (Word.MARK, Word.COMMON, Word.DERIVED):
+            return True
+        return at in self.blocked and self.words[at] in (Word.GIVEN, Word.WEAK)
 
     def _city(self, at: int) -> bool:
         """A city as family name: "السفيرة كاثي بانغي إن"."""

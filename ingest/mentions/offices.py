@@ -218,7 +218,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
             return seat[2] if seat else None
     if title.head.label_en == "Editor-in-chief" or kind == "job":
         return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
-    places = [m for m in places if not _in_name(m, document) and not _where(m, title, document)]
+    # "لمنطقة الشرق الأوسط وشمال أفريقيا": an area, all of it
+    places = [m for m in places if m.prefix != "و" and not _in_name(m, document) and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent

@@ -169,13 +169,10 @@ class Complement(Asides):
         """One more country or place right behind another ("السفير لدى إيطاليا ومالطا", "إدارة الشرق الأوسط وآسيا")."""
         before = self.titles.ends.get(at)
         areas = (Kind.COUNTRY, Kind.PLACE)
-        return (
-            before is not None
-            and before.first > self.title.first
-            and before.kind in areas
-            and mention.kind in areas
-            and (self.abroad is not None or self.title.head.kind == "body")
-        )
+        if before is None or before.first <= self.title.first or before.kind not in areas or mention.kind not in areas:
+            return False
+        regional = self.tokens[before.first - 1].norm in self.effects["region"]  # "نائب الرئيس لمنطقة الشرق الأوسط و…"
+        return self.abroad is not None or self.title.head.kind == "body" or regional
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""

@@ -139,7 +139,7 @@ class Glue:
         ):
             return False
         following = self.tokens[at + 1].norm
-        known = self.classes[at] is Word.COMMON or (self.classes[at] is Word.UNKNOWN and is_common(rest))
+        known = self.classes[at] is Word.COMMON or (self.classes[at] in (Word.UNKNOWN, Word.DERIVED) and is_common(rest))
         return known and (
             at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
         )
