@@ -187,8 +187,9 @@ class _Reader:
         return not word.endswith(("يه", "ي", "ين", "ات", "ها", "هم")) and word[:1] not in "يت"
 
     def _joined(self, word: str) -> bool:
-        """One more adjective behind "and"; "والقيادي" is a person."""
-        return word.startswith("و") and is_adjective(word[1:]) and word[1:] not in words("people")
+        """One more adjective behind "and"; "والقيادي" is a person, "والمنظمة" another body."""
+        another = word[1:] in words("people") or word[3:] in heads()
+        return word.startswith("و") and is_adjective(word[1:]) and not another
 
     def purpose(self, at: int, noun: str) -> int:
         """An aim that is part of a political name: "التكتل من أجل العمل والحريات"."""

@@ -78,7 +78,8 @@ def no_name(document: Document, at: int, parts: int) -> bool:
         return True  # "متطرقا", "موفدا"
     after = document.tokens[at + 1].norm if at + 1 < len(document.tokens) else "."
     bare = after not in _CLOSING and after[0] != "و" and not is_particle(after)
-    if parts >= 2 and document.text[token.end - 1] == "ة" and bare:
+    hadrami = token.norm.startswith("با") and not is_common(token.norm[1:])
+    if parts >= 2 and document.text[token.end - 1] == "ة" and bare and not hadrami:
         return True  # "عرض الوزير … رؤية بلاده"
     possessed = document.text[token.end - 1] == "ه" and len(token.norm) > 4
     return parts >= 2 and possessed and token.norm[0] in "تما" and not token.norm.startswith("تشي")
@@ -127,6 +128,7 @@ def possessed(document: Document, at: int) -> bool:
 def no_part(norm: str, parts: int, known: bool) -> bool:
     """Whether an unknown word behind a name is rather a verb, a word with a glued preposition or a possessive."""
     glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
-    glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه"))  # "بحفاوة"
+    hadrami = norm[1:2] == "ا" and not is_common(norm[1:])  # "باسندوة"
+    glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه") and not hadrami)
     possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
     return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))
