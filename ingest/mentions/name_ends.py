@@ -8,7 +8,8 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
 from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_common, is_status, is_verbal, shapes, starts_phrase
@@ -109,6 +110,12 @@ def _is_object(document: Document, norm: str) -> bool:
     if norm[0] != "ل" or len(rest) < _LONG or rest not in document.words or is_common(rest):
         return False
     return len(document.places[norm]) == 1
+
+
+def before_name(document: Document, at: int) -> bool:
+    """Whether a word in front of a name of three parts is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
+    norm = document.tokens[at].norm
+    return opens_clause(document.tokens, at) or (norm.startswith("ال") and is_courtesy(norm))
 
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:

@@ -13,7 +13,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
-from ingest.mentions.title_heads import Title, heads, title_words
+from ingest.mentions.title_heads import POSSESSED, Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits, words
 from kg.claim import Referent, Span
 from kg.vocabulary import M
@@ -216,7 +216,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد", "مبعوث واشنطن"
         if seat or kind == "state":
             return seat[2] if seat else None
-    if title.head.label_en == "Editor-in-chief" or kind == "job":
+    posted = title.head.form == POSSESSED and kind == "envoy"  # "سفيرها المعتمد بالرباط": where he is sent
+    if title.head.label_en == "Editor-in-chief" or kind == "job" or posted:
         return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
     # "لمنطقة الشرق الأوسط وشمال أفريقيا": an area, all of it
     places = [m for m in places if m.prefix != "و" and not _in_name(m, document) and not _where(m, title, document)]

@@ -16,6 +16,7 @@ _PREPOSITIONS = {
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
+_OCEANS = frozenset({"المحيط", "المحيطين", "المحيطات"})
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5  # indefinite words in all in the longest title
 
@@ -79,6 +80,8 @@ class Complement(Asides):
         again = norm in managed and self.tokens[at - 1].norm.removeprefix("ب") in managed  # "بتسيير أعمال وزارة …"
         if again or inserted(self.titles.document, at, self.closed):
             return 1
+        if self.tokens[at - 1].norm.lstrip("و") in _OCEANS and norm.startswith("ال"):
+            return 1  # "آسيا والمحيط الهادئ": no man called Hadi
         party = norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب"  # "رئيس حزب الوفد"
         if party or self._of_delegation(at):
             self._close()
