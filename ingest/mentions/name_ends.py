@@ -113,7 +113,7 @@ def _is_object(document: Document, norm: str) -> bool:
 
 
 def before_name(document: Document, at: int) -> bool:
-    """Whether a word in front of a name of three parts is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
+    """Whether a word in front of a long name is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
     norm = document.tokens[at].norm
     return opens_clause(document.tokens, at) or (norm.startswith("ال") and is_courtesy(norm))
 
