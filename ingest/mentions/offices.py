@@ -216,9 +216,8 @@ def body_of(title: Title, document: Document) -> Referent | None:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد", "مبعوث واشنطن"
         if seat or kind == "state":
             return seat[2] if seat else None
-    posted = title.head.form == POSSESSED and kind == "envoy"  # "سفيرها المعتمد بالرباط": where he is sent
-    if title.head.label_en == "Editor-in-chief" or kind == "job" or posted:
-        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
+    if title.head.label_en == "Editor-in-chief" or kind == "job" or (title.head.form == POSSESSED and kind == "envoy"):
+        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران", "سفيرها بالرباط": no office of a state or a city
     # "لمنطقة الشرق الأوسط وشمال أفريقيا": an area, all of it
     places = [m for m in places if m.prefix != "و" and not _in_name(m, document) and not _where(m, title, document)]
     for group in (countries, places):
