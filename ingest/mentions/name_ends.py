@@ -8,7 +8,8 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
 from ingest.mentions.title_heads import heads
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_common, is_status, is_verbal, shapes, starts_phrase
@@ -78,7 +79,8 @@ def no_name(document: Document, at: int, parts: int) -> bool:
         return True  # "متطرقا", "موفدا"
     after = document.tokens[at + 1].norm if at + 1 < len(document.tokens) else "."
     bare = after not in _CLOSING and after[0] != "و" and not is_particle(after)
-    if parts >= 2 and document.text[token.end - 1] == "ة" and bare:
+    hadrami = token.norm.startswith("با") and not is_common(token.norm[1:])
+    if parts >= 2 and document.text[token.end - 1] == "ة" and bare and not hadrami:
         return True  # "عرض الوزير … رؤية بلاده"
     possessed = document.text[token.end - 1] == "ه" and len(token.norm) > 4
     return parts >= 2 and possessed and token.norm[0] in "تما" and not token.norm.startswith("تشي")
@@ -92,6 +94,8 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
         return True
     if norm.startswith("ال") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("of_whom"):
         return True  # "الفرنسي المولد"
+    if norm in shapes("patron_of") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm.startswith("ل"):
+        return True
     if kind is Word.UNKNOWN and _is_object(document, norm):
         return True
     would = norm[0] == "ل" and len(norm) > 4 and (norm.endswith(("ت", "وا")) or is_verbal(norm[1:]))
@@ -106,6 +110,12 @@ def _is_object(document: Document, norm: str) -> bool:
     if norm[0] != "ل" or len(rest) < _LONG or rest not in document.words or is_common(rest):
         return False
     return len(document.places[norm]) == 1
+
+
+def before_name(document: Document, at: int) -> bool:
+    """Whether a word in front of a long name is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
+    norm = document.tokens[at].norm
+    return opens_clause(document.tokens, at) or (norm.startswith("ال") and is_courtesy(norm))
 
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
@@ -125,6 +135,7 @@ def possessed(document: Document, at: int) -> bool:
 def no_part(norm: str, parts: int, known: bool) -> bool:
     """Whether an unknown word behind a name is rather a verb, a word with a glued preposition or a possessive."""
     glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
-    glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه"))  # "بحفاوة"
+    hadrami = norm[1:2] == "ا" and not is_common(norm[1:])  # "باسندوة"
+    glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه") and not hadrami)
     possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
     return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))

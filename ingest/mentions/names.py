@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy, is_hers
 from ingest.mentions.name_ends import (
+    before_name,
     eastern_family,
     ends_descent,
     foreign_family,
@@ -16,7 +17,7 @@ from ingest.mentions.name_ends import (
     stops,
 )
 from ingest.mentions.name_slots import Place, slot_part
-from ingest.mentions.sayings import THAT, is_saying, opens_clause
+from ingest.mentions.sayings import THAT, is_saying
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -60,9 +61,7 @@ class Names:
     def __init__(
         self, document: Document, words: list[Word], blocked: frozenset[int], nisba: frozenset[int], places: frozenset[int]
     ) -> None:
-        self.document = document
-        self.words = words
-        self.blocked = blocked
+        self.document, self.words, self.blocked = document, words, blocked
         self.nisba, self.places = nisba, places  # adjectives of countries and places of one word
         self.sentence = sentence_numbers(document)
 
@@ -115,8 +114,7 @@ class Names:
 
     def _behind(self, end: int, family: bool) -> Word:
         """The class of a word inside a name: behind the father a given name with the article is the family's."""
-        word = self.words[end]
-        norm = self.document.tokens[end].norm
+        word, norm = self.words[end], self.document.tokens[end].norm
         if family and word in (Word.GIVEN, Word.WEAK) and norm.startswith("ال") and not is_courtesy(norm):
             return Word.ARTICLE
         courtesy = is_courtesy(self.document.tokens[end - 1].norm)
@@ -213,8 +211,9 @@ class Names:
         return 1 if after in NAME_LIKE else 0
 
     def _closes(self, at: int) -> bool:
-        """Whether a name may well end here."""
-        return at >= len(self.words) or self.words[at] in _ENDING or self.document.norms[at] in THAT
+        """Whether a name may well end here; a given name that is part of a date begins none: "الشاهد صباح اليوم"."""
+        ended = at >= len(self.words) or self.words[at] in _ENDING or self.document.norms[at] in THAT
+        return ended or (at in self.blocked and self.words[at] in (Word.GIVEN, Word.WEAK))
 
     def _city(self, at: int) -> bool:
         """A city as family name: "السفيرة كاثي بانغي إن"."""
@@ -249,7 +248,7 @@ class Names:
             start -= 1
         for first in range(start, stop):
             name = self.forward(first, clitics=True)
-            if name is None or name.last != stop or (name.parts >= 3 and opens_clause(self.document.tokens, first)):
+            if name is None or name.last != stop or (name.parts >= 3 and before_name(self.document, first)):
                 continue
             if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue

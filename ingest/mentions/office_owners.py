@@ -11,7 +11,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.bodies import listed_referent
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import BODIES, COLLECTIVES, Kind, Mention
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import POSSESSED, Title, title_words
 from ingest.mentions.trie import splits, words
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -75,9 +75,10 @@ def body_of(title: Title, document: Document) -> Referent | None:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد", "مبعوث واشنطن"
         if seat or kind == "state":
             return seat[2] if seat else None
-    if title.head.label_en == "Editor-in-chief" or kind == "job":
-        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران": no office of a state or a city
-    places = [m for m in places if not _in_name(m, document) and not _where(m, title, document)]
+    if title.head.label_en == "Editor-in-chief" or kind == "job" or (title.head.form == POSSESSED and kind == "envoy"):
+        return None  # "رئيس تحرير المجلة المغربية", "أستاذ … بجامعة طهران", "سفيرها بالرباط": no office of a state or a city
+    # "لمنطقة الشرق الأوسط وشمال أفريقيا": an area, all of it
+    places = [m for m in places if m.prefix != "و" and not _in_name(m, document) and not _where(m, title, document)]
     for group in (countries, places):
         if group and group[0].referent is not None:
             return group[0].referent

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.document import Document
-from ingest.mentions.mention import COLLECTIVES, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.names import Names
 from ingest.mentions.office_owners import body_of
 from ingest.mentions.person_phrases import COMMA
@@ -35,6 +35,8 @@ class Owners:
         if (beside := self._beside(before, title.first)) is not None:
             return beside
         hers = any(token.norm.endswith("ها") for token in self.document.tokens[title.first : title.head_last])
+        if hers and before and before[-1].last == title.first and before[-1].kind is Kind.COUNTRY:
+            return before[-1].referent  # "مثل غانا سفيرها في الرباط فلان"
         own = OWNERS if hers and title.head.label_en != "Secretary-General" else COLLECTIVES
         owners = {m.referent.key: m.referent for m in before if m.kind in own and m.referent is not None}
         return next(iter(owners.values())) if len(owners) == 1 else None

@@ -170,8 +170,10 @@ class TitledPhrases(NamesBeside):
             for holder in row:
                 self.add(Person(holder.first, holder.last, holder, [title], "list of holders of one office"))
                 second = self._joined(holder.last)
-            if second is None and region and (other := self._other_matter(title, after.last)) is not None:
+            at = after.last
+            while second is None and region and (other := self._other_matter(title, at)) is not None:
                 self.add(other)
+                at, region = other.last, title.head.form == "plural" and self._next_matter(other.last)
             while second is not None:
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
                 second = self._joined(second.last)

@@ -16,6 +16,7 @@ _PREPOSITIONS = {
 }
 _FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
+_OCEANS = frozenset({"المحيط", "المحيطين", "المحيطات"})
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5  # indefinite words in all in the longest title
 
@@ -79,6 +80,8 @@ class Complement(Asides):
         again = norm in managed and self.tokens[at - 1].norm.removeprefix("ب") in managed  # "بتسيير أعمال وزارة …"
         if again or inserted(self.titles.document, at, self.closed):
             return 1
+        if self.tokens[at - 1].norm.lstrip("و") in _OCEANS and norm.startswith("ال"):
+            return 1  # "آسيا والمحيط الهادئ": no man called Hadi
         party = norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب"  # "رئيس حزب الوفد"
         if party or self._of_delegation(at):
             self._close()
@@ -170,13 +173,10 @@ class Complement(Asides):
         """One more country or place right behind another ("السفير لدى إيطاليا ومالطا", "إدارة الشرق الأوسط وآسيا")."""
         before = self.titles.ends.get(at)
         areas = (Kind.COUNTRY, Kind.PLACE)
-        return (
-            before is not None
-            and before.first > self.title.first
-            and before.kind in areas
-            and mention.kind in areas
-            and (self.abroad is not None or self.title.head.kind == "body")
-        )
+        if before is None or before.first <= self.title.first or before.kind not in areas or mention.kind not in areas:
+            return False
+        regional = self.tokens[before.first - 1].norm in self.effects["region"]  # "نائب الرئيس لمنطقة الشرق الأوسط و…"
+        return self.abroad is not None or self.title.head.kind == "body" or regional
 
     def _journey(self, mention: Mention) -> bool:
         """In "زيارة الوزير للمغرب" a country or place is where the holder goes, not whose office it is."""

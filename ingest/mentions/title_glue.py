@@ -85,6 +85,9 @@ class Glue:
         """ل with what the office is for: freely as long as no body has been named, then only with a matter ("للشؤون …")."""
         if rest in self.effects["stop"]:
             return False
+        if rest in self.effects["region"] and self.title.head.kind not in ("state", "sovereign"):
+            self.loose = True
+            return True  # "نائب رئيس البنك لمنطقة الشرق الأوسط"
         plural = definite and rest.endswith("ات") and self.closed and not self.owned  # "الخدمة الوطنية للهجرات"
         matter = rest.removeprefix("ال") in self.effects["matter"] or plural
         general = self.title.head.definite and self.title.head_last - self.title.first > 1 and not self.owned
@@ -139,7 +142,7 @@ class Glue:
         ):
             return False
         following = self.tokens[at + 1].norm
-        known = self.classes[at] is Word.COMMON or (self.classes[at] is Word.UNKNOWN and is_common(rest))
+        known = self.classes[at] is Word.COMMON or (self.classes[at] in (Word.UNKNOWN, Word.DERIVED) and is_common(rest))
         return known and (
             at + 1 in self.titles.starts or (following.startswith("ال") and following not in self.effects["stop"])
         )

@@ -150,7 +150,7 @@ class Titles:
             return False  # "هيئة مسؤولة عن …"
         if head.label_en == "Member" and not head.definite and before in self.effects["member_body"]:
             return False  # "ثلاثون دولة عضو في المنظمة"
-        if head.label_en == "Representative" and not head.definite and end < len(self.tokens) and self._represented(end):
+        if head.label_en == "Representative" and not head.definite and self._represented(first, end):
             return False
         if head.label_en == "Assistant" and not head.definite and end < len(self.tokens):
             inner = heads().at(self.tokens, end)
@@ -166,10 +166,12 @@ class Titles:
             return following not in _NAME_GOES_ON or end in self.starts
         return True
 
-    def _represented(self, at: int) -> bool:
-        """ "ممثلة بـ …" says by whom something is represented."""
-        norm = self.tokens[at].norm
-        return norm[0] == "ب" and at not in self.starts
+    def _represented(self, first: int, at: int) -> bool:
+        """ "ممثلة بـ …" says by whom something is represented; behind a state or a body also "ممثلة في …"."""
+        norm = self.tokens[at].norm if at < len(self.tokens) else "."
+        before = self.tokens[first - 1].norm if first else ""
+        told = first in self.ends or before in self.effects["represented"]
+        return (norm[0] == "ب" and (told or at not in self.starts)) or (told and norm == "في")
 
     def _complete(self, title: Title) -> Title:
         """The title with everything that belongs to it."""

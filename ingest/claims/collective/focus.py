@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.claims.collective.coalition_names import named
+from ingest.claims.collective.realms import realm
 from ingest.claims.collective.runs import runs
 from ingest.fold import fold
 from ingest.mentions.authority import by_path
@@ -96,7 +97,7 @@ def _at(reading: Reading, at: int) -> Mention | None:
     if norm in _lists()["own_country"]:
         return _own_country(reading, at)
     if norm in _lists()["kingdom"] | _lists()["sultanate"]:
-        return _realm(reading, at)
+        return realm(reading, at)
     if norm in _lists()["two_states"] and (found := _told(reading, at, at + 1, 2)) is not None:
         return found
     if norm in _lists()["states"]:
@@ -146,22 +147,6 @@ def _own_country(reading: Reading, at: int) -> Mention | None:
             if mention.kind is Kind.PERSON and post is not None:
                 return None
     return None
-
-
-def _realm(reading: Reading, at: int) -> Mention | None:
-    """"المملكة", "السلطنة": the only state of an article that is called so."""
-    called = reading.document.tokens[at].norm in _lists()["sultanate"]
-    state = reading.once("realms", 0, lambda: _realms(reading))[called]
-    return None if state is None else _mention(reading, at, at + 1, Kind.COUNTRY, state, "realm")
-
-
-def _realms(reading: Reading) -> tuple[Referent | None, Referent | None]:
-    """The one kingdom and the one sultanate that an article names, itself or by an office in it."""
-    of = {r.key: r for m in reading.mentions if (r := m.post.of if m.post is not None else m.referent) is not None}
-    named = [[r for key, r in of.items() if key.removeprefix("country/").lower() in codes]
-             for codes in (_lists()["kingdoms"], _lists()["sultanates"])]
-    kingdom, sultanate = (found[0] if len(found) == 1 else None for found in named)
-    return kingdom, sultanate
 
 
 def _told(reading: Reading, at: int, end: int, number: int) -> Mention | None:

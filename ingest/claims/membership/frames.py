@@ -102,6 +102,9 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
     else:
         members, end = _whole(row, at, verb, found)
         body, behind = _body(row, at, verb, found, members)
+    if members and verb.role in ("leader", "chair", "co_chair") and row.norm(end) in words()["sharing_with"]:
+        joined, behind_them = states_from(row, end + 1)  # "تقود إيطاليا مع الولايات المتحدة مجموعة …"
+        members, end = [*members, *joined], behind_them if joined else end
     if body is None or not members or (verb.strict and not bodies.of_states(body) and not bodies.headed_by_states(members)):
         return
     if verb.coalition and body.type != M.Coalition:
