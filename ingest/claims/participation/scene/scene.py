@@ -86,7 +86,7 @@ class Scene:
                 continue
             if norm in STOPS or (norm and norm in "؛:") or is_(norm, "breaks"):
                 return i
-            if i > at + 1 and norm[:1] == "و" and len(norm) > 3 and self._opens(norm):
+            if i > at + 1 and norm[:1] == "و" and (is_(norm, "and_not") or (len(norm) > 3 and self._opens(norm))):
                 return i
         return min(len(self), at + _FAR)
 

@@ -32,7 +32,7 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
         return "denied"  # "لم ينجح في جمع فلان وعلان في لقاء"
     verb = light_verb(scene.reading, spot.sentence, spot.first, words("carries"))
     if verb is not None and scene.noun(verb) is None:
-        return _of(scene, spot, verb)
+        return "denied" if _is_untrue(scene, spot, verb) else _of(scene, spot, verb)
     if (heard := word_of(scene, spot.sentence, spot.first)) is not None:
         return governing(scene.reading, spot.sentence, heard)
     if _is_object(scene, spot) and governing(scene.reading, spot.sentence, spot.first) == "denied":
@@ -40,7 +40,16 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     if _is_deed(scene, spot) and not _is_subject(scene, spot):
         return governing(scene.reading, spot.sentence, spot.first, close=True)
     behind = _held_behind(scene, spot)
-    return "denied" if behind is not None and _of(scene, spot, behind) == "denied" else None
+    if behind is None:
+        return None
+    return "denied" if _is_untrue(scene, spot, behind) or _of(scene, spot, behind) == "denied" else None
+
+
+def _is_untrue(scene: Scene, spot: Spot, verb: int) -> bool:
+    """ "ذكرت قناة أن اجتماعا عقد في …. ونفت الوزارة ذلك": whether that it was held is said and denied behind."""
+    front = range(spot.sentence.first, min(spot.first, verb))
+    said = any(bare(scene.norm(i)) in words("that") or scene.norm(i) in cue_words("hearsay") for i in front)
+    return said and taken_back(scene.document, spot.sentence, verb)
 
 
 def word_of(scene: Scene, sentence: Sentence, at: int) -> int | None:
