@@ -44,15 +44,16 @@ def realm(reading: Reading, at: int) -> Mention | None:
     """The mention of a state that such a word is."""
     token = reading.document.tokens[at]
     called = token.norm in _lists()["sultanate"]
-    state = reading.once("realms", 0, lambda: (_realm(reading, "kingdom"), _realm(reading, "sultanate")))[called]
+    names = (("kingdom", "kingdoms"), ("sultanate", "sultanates"))
+    state = reading.once("realms", 0, lambda: tuple(_realm(reading, *name) for name in names))[called]
     if state is None:
         return None
     prefix = "و" if token.norm.startswith("وال") else ""
     return Mention(Kind.COUNTRY, at, at + 1, Span(token.start, token.end), state, "realm", prefix, coref=True)
 
 
-def _realm(reading: Reading, called: str) -> Referent | None:
-    codes, document = _lists()[f"{called}s"], reading.document
+def _realm(reading: Reading, called: str, states: str) -> Referent | None:
+    codes, document = _lists()[states], reading.document
     places = [at for word in _lists()[called] for at in document.places.get(word, ())]
     if not places:
         return None
