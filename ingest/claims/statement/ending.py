@@ -33,7 +33,7 @@ def content(row: Clause, found: list[Cue], number: int) -> Span | None:
     end = min(end, _attribution(row, begin, end))
     for later in found[number + 1 : number + _NEXT]:
         if later.how == "source" and later.end == len(row.elements) and later.speakers == cue.speakers:
-            continue  # "حيث شرعت الحكومة، حسب قوله، في تنفيذ": the source interrupts the words
+            continue  # "إذ باشرت اللجنة، على حد قوله، فرز الأصوات": the source interrupts the words
         before = row.norm(later.begin - 1)  # "قال إن الوزارة أعلنت ...", "إنه مع ذلك يرى البعض ...": still his words
         beside = later.verb is not None and later.verb.participle and later.intro != "noun"  # "... متعهدا بإعادة البناء"
         goes_on = later.how == "continued" and cue.intro == "noun" and row.norm(later.begin)[:1] == "و"
