@@ -14,6 +14,7 @@ from ingest.mentions.mention import Kind, Mention
 from kg.claim import PartialDate
 
 _FRONT = 6  # tokens in front of a spot in which the verb of ending stands
+_BEHIND = 40  # tokens behind a spot in which its days are told
 _LONGEST = dt.timedelta(days=10)
 
 ENDING_DAY = "ending_day"
@@ -51,7 +52,7 @@ def _is_other(scene: Scene, index: int) -> bool:
 def days_that_end(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
     """ "اختتم اليوم الاجتماع الذي احتضنته البلاد يومي 30 و31 غشت": the days told behind, the last of which it is."""
     day = date.date.start if date.date is not None else None
-    for mention in scene.starting(spot.last, spot.sentence.last):
+    for mention in scene.starting(spot.last, min(spot.last + _BEHIND, spot.sentence.last)):
         if mention.kind is Kind.DATE and mention.date is not None and mention.date.end is not None:
             return mention if mention.date.end == day and mention.date.start is not None else None
     return None
