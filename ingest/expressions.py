@@ -54,39 +54,35 @@ def _engine() -> tuple[Any, Any] | None:
 
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, with the code from its file if it has been made before. Raises re.error."""
-    where = folder() if len(expression) >= _SHORT else None
-    if where is None:
+    where, engine = folder() if len(expression) >= _SHORT else None, _engine()
+    if where is None or engine is None:
         return re.compile(expression, flags)
     file = where / hashlib.sha256(f"{int(flags)} {expression}".encode()).hexdigest()
-    return _kept(file, expression) or _made(file, expression, flags)
+    compiler, sre = engine
+    return _kept(file, sre, expression) or _made(file, compiler, sre, expression, flags)
 
 
-def _kept(file: Path, expression: str) -> re.Pattern[str] | None:
-    engine = _engine()
-    assert engine is not None
+def _kept(file: Path, sre: Any, expression: str) -> re.Pattern[str] | None:
     try:
         head, _, code = file.read_bytes().partition(b"\n")
         said = json.loads(head)
         if said["crc"] != zlib.crc32(code):
             return None
-        return _pattern(engine[1], expression, said["flags"], array.array("I", code).tolist(), said["groups"], said["names"])
+        return _pattern(sre, expression, said["flags"], array.array("I", code).tolist(), said["groups"], said["names"])
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, OverflowError):
         return None
 
 
-def _made(file: Path, expression: str, flags: int) -> re.Pattern[str]:
-    engine = _engine()
-    assert engine is not None
-    compiler, sre = engine
+def _made(file: Path, compiler: Any, sre: Any, expression: str, flags: int) -> re.Pattern[str]:
     try:
         tree = compiler._parser.parse(expression, flags)
         code, state = compiler._code(tree, flags), tree.state
-        found = _pattern(sre, expression, int(flags | state.flags), code, state.groups - 1, state.groupdict)
+        said = {"flags": int(flags | state.flags), "groups": state.groups - 1, "names": dict(state.groupdict)}
+        found = _pattern(sre, expression, said["flags"], code, said["groups"], said["names"])
     except (AttributeError, TypeError):  # not as known after all
         return re.compile(expression, flags)
     with contextlib.suppress(OSError):
-        _keep(file, array.array("I", code).tobytes(),
-              {"flags": int(flags | state.flags), "groups": state.groups - 1, "names": dict(state.groupdict)})
+        _keep(file, array.array("I", code).tobytes(), said)
     return found
 
 

@@ -46,6 +46,8 @@ def find(document: Document) -> Reading:
         whole: Callable[[Document], Reading] = importlib.import_module("ingest.latin.reading").find
         return whole(document)
     found: Sequence[Mention] = candidates(document)
+    if (realms := _finder("realms")) is not None:
+        found = [*found, *realms(document, found)]
     persons = _finder("persons")
     if persons is not None:
         found = [*found, *persons(document, found)]

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from ingest.document import Document, Token
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions import realms
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.trie import Trie, name_start, splits
 from kg.claim import Referent, Span
@@ -138,7 +137,7 @@ def find(document: Document) -> list[Mention]:
         name = Span(start, document.tokens[end - 1].end)
         reason = {Kind.COUNTRY: "country name", Kind.NISBA: "country adjective"}.get(kind, "country group")
         found.append(Mention(kind, first, end, name, entry.referent, reason, prefix))
-    return sorted([*found, *realms.find(document, found, of_capital)], key=lambda m: m.first)
+    return found
 
 
 def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.document import Document
+from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.trie import Trie
 
@@ -21,6 +22,14 @@ def honorifics() -> Trie[str]:
         for form in row["forms"].split("|"):
             found.add(form, row["kind"])
     return found
+
+
+@cache
+def one_word_courtesies(kind: str | None = None) -> frozenset[str]:
+    """Words of courtesy and rank that stand alone ("السيد"), all of them or those of a kind; none of one or two letters."""
+    rows = (row for row in read_tsv("honorifics.tsv") if kind in (None, row["kind"]))
+    forms = (fold(form) for row in rows for form in row["forms"].split("|"))
+    return frozenset(form for form in forms if len(form) > 2 and " " not in form)
 
 
 def is_courtesy(norm: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.courtesy import one_word_courtesies
 from ingest.mentions.holders import Holder
 from ingest.mentions.person_phrases import Person
 from ingest.mentions.trie import splits
@@ -40,7 +41,7 @@ def styles(document: Document, person: Person) -> set[str]:
 def same_style(document: Document, title: int, holders: Sequence[Holder]) -> Sequence[Holder]:
     """Of several holders of an office those who were told with the courtesy before a title: "سمو وزير الخارجية"."""
     style = document.norms[title - 1] if title else ""
-    if len(holders) < 2 or style not in _styles():
+    if len(holders) < 2 or style not in one_word_courtesies("style"):
         return holders
     told = [h for h in holders if any(_is_styled(document, place, style) for place in h.places if place < title)]
     return told or holders
@@ -49,13 +50,6 @@ def same_style(document: Document, title: int, holders: Sequence[Holder]) -> Seq
 def _is_styled(document: Document, place: int, style: str) -> bool:
     near = document.norms[max(0, place - 1) : place + 3]
     return any(norm.removeprefix("و").removeprefix("ال") == style for norm in near)
-
-
-@cache
-def _styles() -> frozenset[str]:
-    """Courtesies of one word that stand before an office."""
-    rows = (row for row in read_tsv("honorifics.tsv") if row["kind"] == "style")
-    return frozenset(fold(form) for row in rows for form in row["forms"].split("|") if " " not in form)
 
 
 def bearers(document: Document, person: Person, given: str, near: Iterable[Holder]) -> list[Holder]:

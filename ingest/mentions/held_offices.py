@@ -9,7 +9,16 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
-from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, denied, heads, office_nouns, title_words, verb_of_being
+from ingest.mentions.title_heads import (
+    ACCUSATIVE,
+    POSSESSED,
+    Title,
+    denied,
+    office_nouns,
+    stands_in,
+    title_words,
+    verb_of_being,
+)
 from ingest.mentions.titles import Titles
 from kg.record import record
 
@@ -40,8 +49,7 @@ def bind_held(
         compound = title.head_last - title.first > 1 and (title.head.form == POSSESSED or accusative)
         if title.head.kind in ("job", "led", "counterpart") or not title.first or not (title.extended or compound):
             continue
-        stands_in = accusative and title.head.label_en == "Representative"
-        if stands_in and heads().at(document.tokens, title.head_last) is not None:
+        if stands_in(title, document.tokens):
             continue  # "فلان، ممثلا الرئيس": for whom he comes
         at = title.first - 1
         if before in words["as"] and not title.prefix:

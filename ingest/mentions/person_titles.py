@@ -11,7 +11,7 @@ from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
-from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, heads, title_words, verb_of_being
+from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, stands_in, title_words, verb_of_being
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.words import is_facility
@@ -138,9 +138,8 @@ class TitledPhrases(NamesBeside):
 
     def _stands_in(self, title: Title, behind: Sequence[Title]) -> bool:
         """ "فلان، ممثلا الرئيس", "ممثلا لخادم الحرمين الملك فلان": for whom he comes, and no office of his."""
-        if title.head.form != ACCUSATIVE or title.head.label_en != "Representative":
-            return False
-        return bool(behind) or heads().at(self.tokens, title.head_last) is not None
+        named = title.head.form == ACCUSATIVE and title.head.label_en == "Representative" and bool(behind)
+        return named or stands_in(title, self.tokens)
 
     def _succeeds(self, name: Name) -> bool:
         """ "سيخلف X الأمين العام الحالي": the office behind the name is that of the one whom he follows."""

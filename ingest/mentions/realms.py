@@ -1,66 +1,104 @@
-""" "المملكة" alone: the kingdom from whose capital an article is dated, or the only one that it names."""
+""" "المملكة" or "السلطنة" alone: the state from whose capital an article is dated, or the only one that it names so.
+
+One that stands beside the word in a list is another ("المملكة والإمارات والبحرين"). Where none is named, the cities of one
+such state tell which it is, or the title of its king.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import TypeAlias
 
+from ingest.mentions.countries import country, of_capital
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.places import country_of
 from ingest.mentions.trie import name_start
-from ingest.parts import Document, Token, Zone
+from ingest.parts import Document, Zone
 from ingest.word_lists import word_lists
 from kg.claim import Referent, Span
 
-Capital: TypeAlias = Callable[[Sequence[Token], int], tuple[str, int, Referent] | None]
 _HEAD = 4  # sentences at the head of an article in which it is dated
 _DATELINE = 5  # tokens at the head of a sentence in which the place of the dispatch stands
 _GLUED = ("", "و", "ف", "ب", "ل", "ول", "وب")
+_CUSTODIAN = "sa"  # whose king is called "خادم الحرمين"
 
 
-def find(document: Document, countries: Sequence[Mention], capital: Capital) -> list[Mention]:
-    """The places where an article calls a kingdom so, none of them within a longer name; `capital` reads one at a token."""
-    forms = _forms()
-    places = document.where(forms.keys() & document.words)
-    state = _kingdom(document, countries, capital) if places else None
-    if state is None:
-        return []
-    taken = {i for mention in countries for i in range(mention.first, mention.last)}
-    made = []
-    for at in places:
-        if at in taken or _goes_on(document, at):
-            continue
-        prefix, token = forms[document.norms[at]], document.tokens[at]
-        name = Span(name_start(token, document.text, prefix), token.end)
-        made.append(Mention(Kind.COUNTRY, at, at + 1, name, state, "the kingdom spoken of", prefix, coref=True))
+def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """The places where an article calls a state so, none of them within a name; `found` are its countries and places."""
+    lands = sorted((m for m in found if m.kind in (Kind.COUNTRY, Kind.NISBA)), key=lambda m: m.first)
+    cities = [m for m in found if m.kind is Kind.PLACE]
+    covered = {i for m in found for i in range(m.first, m.last)}
+    made: list[Mention] = []
+    for called, codes in (("kingdom", _words("kingdoms")), ("sultanate", _words("sultanates"))):
+        forms = _forms(called)
+        standing = document.where(forms.keys() & document.words)
+        places = [at for at in standing if at not in covered and not _goes_on(document, at)]
+        state = _state(document, lands, cities, codes, places) if places else None
+        for at in places if state is not None else ():
+            prefix, token = forms[document.norms[at]], document.tokens[at]
+            name = Span(name_start(token, document.text, prefix), token.end)
+            made.append(Mention(Kind.COUNTRY, at, at + 1, name, state, "the state spoken of", prefix, coref=True))
     return made
 
 
-def _kingdom(document: Document, countries: Sequence[Mention], capital: Capital) -> Referent | None:
-    """That of the dispatch; else the only one that is named, of several the one that is named in full."""
-    home = _home(document, capital)
-    if home is not None:
-        return home
-    codes = _words("kingdoms") - _words("small_kingdoms")
-    of = [m for m in countries if m.referent is not None and _code(m.referent) in codes]
-    full = [m for m in of if document.norms[m.first][-6:] == "لمملكه"]
-    for named in (of, full):
+def _state(
+    document: Document, lands: Sequence[Mention], cities: Sequence[Mention], codes: Collection[str], places: Sequence[int]
+) -> Referent | None:
+    """That of the dispatch; else the only one named, of several the one named in full; else the one of the cities."""
+    if (home := _home(document)) is not None:
+        return home if _code(home) in codes else None
+    beside = {key for at in places for key in _beside(document, lands, at)}
+    told = [m for m in lands if m.referent is not None and _code(m.referent) in codes and m.referent.key not in beside]
+    full = [m for m in told if document.norms[m.first][-6:] == "لمملكه"]
+    often = [m for m in told if m.referent is not None and _code(m.referent) not in _words("small_kingdoms")]
+    for named in (often, full) if told else ():
         states = {m.referent.key: m.referent for m in named if m.referent is not None}
         if len(states) == 1:
             return next(iter(states.values()))
-    return None
+    return None if told else _by_cities(document, cities, codes, beside)
 
 
-def _home(document: Document, capital: Capital) -> Referent | None:
-    """The kingdom from whose capital an article is dated: "الرياض 09 صفر 1443 هـ", "«عكاظ» (الرياض)"."""
+def _by_cities(
+    document: Document, cities: Sequence[Mention], codes: Collection[str], beside: Collection[str]
+) -> Referent | None:
+    iso = {country_of(m.referent.key) for m in cities if m.referent is not None}
+    free = (code for code in iso if code is not None and f"country/{code.upper()}" not in beside)
+    lands = {code.lower() for code in free} & {*codes}
+    if not document.words.isdisjoint(_words("custodian")):
+        lands = lands & {_CUSTODIAN} or lands
+    return country(lands.pop().upper()) if len(lands) == 1 else None
+
+
+def _home(document: Document) -> Referent | None:
+    """The state from whose capital an article is dated, if one is called so: "الرياض 09 صفر 1443 هـ", "«عكاظ» (الرياض)"."""
     for sentence in document.sentences[:_HEAD]:
         if sentence.zone is not Zone.BODY:
             continue
         for at in range(sentence.first, min(sentence.last, sentence.first + _DATELINE)):
-            hit = capital(document.tokens, at)
+            hit = of_capital(document.tokens, at)
             if hit is not None and not hit[0]:
-                return hit[2] if _code(hit[2]) in _words("kingdoms") else None
+                return hit[2] if _code(hit[2]) in _words("kingdoms") | _words("sultanates") else None
     return None
+
+
+def _beside(document: Document, lands: Sequence[Mention], at: int) -> Iterator[str]:
+    """The states in one list with the word."""
+    end = at + 1
+    for mention in (m for m in lands if m.first > at):
+        if mention.kind is not Kind.COUNTRY or mention.prefix != "و" or not _joins(document, end, mention.first):
+            break
+        end = mention.last
+        yield "" if mention.referent is None else mention.referent.key
+    first = at
+    for mention in (m for m in reversed(lands) if m.last <= at) if document.norms[at].startswith("وال") else ():
+        if mention.kind is not Kind.COUNTRY or not _joins(document, mention.last, first):
+            break
+        first = mention.first
+        yield "" if mention.referent is None else mention.referent.key
+
+
+def _joins(document: Document, first: int, last: int) -> bool:
+    return all(document.norms[i] in _words("between") for i in range(first, last))
 
 
 def _code(state: Referent) -> str:
@@ -77,11 +115,13 @@ def _goes_on(document: Document, at: int) -> bool:
 
 
 @cache
-def _forms() -> dict[str, str]:
+def _forms(called: str) -> dict[str, str]:
     """ "المملكة" with what may be glued to it → what is glued."""
-    made = {glued + "المملكه": glued for glued in _GLUED if not glued.endswith("ل")}
-    return made | {glued + "لمملكه": glued for glued in _GLUED if glued.endswith("ل")}
+    made: dict[str, str] = {}
+    for word in _words(called):
+        made |= {glued + (word[1:] if glued.endswith("ل") else word): glued for glued in _GLUED}
+    return made
 
 
 def _words(name: str) -> frozenset[str]:
-    return word_lists("belonging.toml").get(name, frozenset())
+    return word_lists("belonging.toml")[name]

@@ -9,6 +9,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.courtesy import one_word_courtesies
 from ingest.mentions.holders import Holder
 from ingest.mentions.meetings.lexicon import verb_forms
 from ingest.mentions.mention import Kind, Mention
@@ -28,14 +29,7 @@ _NO_NAME = (Word.COMMON, Word.DERIVED, Word.DEFINITE, Word.MARK)
 @cache
 def leading() -> frozenset[str]:
     """Words behind which a word of the language is a family name if the article knows one: forms of address, "met"."""
-    return frozenset(verb_forms()) | _styles()
-
-
-@cache
-def _styles() -> frozenset[str]:
-    """Forms of address of one word: "السيد"."""
-    styles = (fold(form) for row in read_tsv("honorifics.tsv") for form in row["forms"].split("|"))
-    return frozenset(style for style in styles if len(style) > 2 and " " not in style)
+    return frozenset(verb_forms()) | one_word_courtesies()
 
 
 def in_front(own: Sequence[str], holder: Holder) -> tuple[str, ...]:
@@ -86,9 +80,9 @@ def given_before(
     "مع تيريزا ماي" of "تيريزا ماي"; "فكي محمد" of "موسى فكي محمد", "ولد الغزواني" of "محمد ولد الشيخ الغزواني".
     """
     tokens = document.tokens
-    surfaces = sorted((fold(surface).split() for surface in set(holder.surfaces)), key=len, reverse=True)
+    surfaces = [fold(surface).split() for surface in set(holder.surfaces)]
     tails = ((own[cut:], cut == 0) for own in surfaces for cut in range(len(own) - 1))
-    for tail, whole in sorted(tails, key=lambda found: -len(found[0])):
+    for tail, whole in sorted(tails, key=lambda found: (-len(found[0]), not found[1], found[0])):
         first = at - len(tail) + 1
         if first < 0 or tail[-1] != tokens[at].norm or not taken.isdisjoint(range(first, at)):
             continue

@@ -6,7 +6,7 @@ from ingest.mentions.body_names import is_adjective
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
-from ingest.mentions.title_heads import ACCUSATIVE, heads
+from ingest.mentions.title_heads import heads
 from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes
 
 _FORMED = frozenset({"تشكيل", "تاليف"})
@@ -136,11 +136,6 @@ class Asides(Glue):
         if marked and tokens[at + 1].norm in ("السيد", "السيده"):
             return classes[at + 2] in NAME_LIKE  # "الوزير الأول لجمهورية A، السيد محمد ولد B"
         return marked and classes[at + 1] in NAME_LIKE and classes[at + 2] in NAME_LIKE
-
-    def _stood_in_for(self, at: int) -> bool:
-        """ "ممثلا الرئيس فلان": the office of the one for whom somebody comes."""
-        stands_in = self.title.head.label_en == "Representative" and self.title.head.form == ACCUSATIVE
-        return stands_in and at == self.title.head_last and heads().at(self.tokens, at) is not None
 
     def _second_part(self, mention: Mention) -> bool:
         """A body may follow "his counterpart" only where it begins with the article."""

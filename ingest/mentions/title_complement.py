@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
-from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted
+from ingest.mentions.title_glue import FORMING
+from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted, stands_in
 from ingest.mentions.words import Word, has_article, is_compound_head, quotes
 
 _PREPOSITIONS = {
     "في": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with",
 }
-_FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
 _OCEANS = frozenset({"المحيط", "المحيطين", "المحيطات"})
 _LONGEST = 24  # tokens of the longest title that is read
@@ -27,11 +25,13 @@ class Complement(Asides):
     def read(self) -> None:
         if self.title.head.kind == "led":
             return  # the name follows at once
+        if stands_in(self.title, self.tokens):
+            return  # "ممثلا الرئيس فلان"
         if self._bracketed():
             return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
-            step = 0 if self._gathering(self.last) or self._stood_in_for(self.last) else self._step(self.last)
+            step = 0 if self._gathering(self.last) else self._step(self.last)
             if step == 0:
                 break
             self.last += step
@@ -62,8 +62,10 @@ class Complement(Asides):
             return aside
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
-        if norm == "ل" or norm in self.effects["called"]:
-            return self._nicknamed(at + 1) if norm == "ل" else 0
+        if norm == "ل":
+            return self._nicknamed(at + 1)
+        if norm in self.effects["called"]:
+            return 0
         if norm == "ما" and not self.closed and (step := self._so_called(at + 1)):
             return step
         if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():
@@ -282,7 +284,7 @@ class Complement(Asides):
             if norm.startswith("بلاد") or (possessed and len(norm) > 4):
                 self._close()
             return 1
-        masdar = word is Word.UNKNOWN and _FORMING.match(norm) is not None
+        masdar = word is Word.UNKNOWN and FORMING.match(norm) is not None
         if masdar and at == self.title.head_last and at + 1 < len(self.tokens) and has_article(self.titles.document, at + 1):
             return 1  # "رئيس حكومة تصريف الأعمال"
         behind = at == self.title.head_last and at + 1 < len(self.tokens)

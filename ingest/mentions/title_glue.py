@@ -14,7 +14,7 @@ from ingest.mentions.words import Word, has_article, is_common, quotes
 if TYPE_CHECKING:
     from ingest.mentions.titles import Titles
 
-_FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
+FORMING = re.compile(r"ت\w{2}ي\w$")  # verbal nouns of the second form
 _STRIVING = re.compile(r"م\wا\w{2}ه$")  # and of the third ("محاربة")
 
 class Glue:
@@ -96,7 +96,7 @@ class Glue:
             return True  # "المديرة العامة للكرديف", "مديرا عاما للقرض الفلاحي"
         construct = self._construct(at, rest) or ((not self.owned or is_common(rest)) and self._chained(at))
         construct = construct or self._quoted(at, rest)
-        formed = definite and _FORMING.match(rest[2:]) is not None and self._of_institution(at)
+        formed = definite and FORMING.match(rest[2:]) is not None and self._of_institution(at)
         if matter or not ((definite and is_common(rest)) or construct or formed):
             return matter
         if self.owned and rest.removeprefix("ال") in self.effects["media"]:
@@ -131,7 +131,7 @@ class Glue:
         if self.title.head.kind == "state" or self.charged:
             return self._construct(at, rest)
         # "مدير مركز الدراسات الأمنية وتحليل الأزمات": the work of the body goes on
-        work = _FORMING.match(rest) or (_STRIVING.match(rest) and rest not in self.effects["open"])
+        work = FORMING.match(rest) or (_STRIVING.match(rest) and rest not in self.effects["open"])
         behind = at + 1 < len(self.tokens) and has_article(self.titles.document, at + 1)
         return bool(work) and behind and self.extended and rest not in self.effects["led_body"]
 

@@ -12,6 +12,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.trie import Trie
 from ingest.mentions.words import has_article
+from ingest.parts import Token
 from kg.errors import UsageError
 from kg.record import record
 
@@ -175,6 +176,12 @@ def had_been(document: Document, first: int) -> bool:
     """ "عندما كان X رئيسا لمصر، التقى …": X is the subject of "was" alone."""
     when, was = ("", "") if first < 2 else (token.norm for token in document.tokens[first - 2 : first])
     return was in title_words()["been"] and when.lstrip("وف") in title_words()["when"]
+
+
+def stands_in(title: Title, tokens: Sequence[Token]) -> bool:
+    """ "ممثلا الرئيس فلان", "ممثلا لخادم الحرمين": the office of the one for whom he comes follows."""
+    accusative = title.head.form == ACCUSATIVE and title.head.label_en == "Representative"
+    return accusative and heads().at(tokens, title.head_last) is not None
 
 
 def inserted(document: Document, at: int, closed: bool) -> bool:

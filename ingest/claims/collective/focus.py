@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.claims.collective.coalition_names import named
-from ingest.claims.collective.realms import realm
 from ingest.claims.collective.runs import runs
 from ingest.fold import fold
 from ingest.mentions.authority import by_path
@@ -36,7 +35,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 _called = Sieve(lambda norm: norm in _lists()["again"] or norm in _lists()["states"] | _lists()["two_states"]
-                or norm in _lists()["own_country"] | _lists()["kingdom"] | _lists()["sultanate"])
+                or norm in _lists()["own_country"])
 
 
 def referring(reading: Reading) -> Reading:
@@ -96,8 +95,6 @@ def _at(reading: Reading, at: int) -> Mention | None:
     norm = reading.document.tokens[at].norm
     if norm in _lists()["own_country"]:
         return _own_country(reading, at)
-    if norm in _lists()["kingdom"] | _lists()["sultanate"]:
-        return realm(reading, at)
     if norm in _lists()["two_states"] and (found := _told(reading, at, at + 1, 2)) is not None:
         return found
     if norm in _lists()["states"]:
@@ -237,7 +234,6 @@ def states_of(mention: Mention) -> list[Referent]:
         found = (country(key.removeprefix("country/")) for key in sorted(mention.tags))
         return [state for state in found if state is not None]
     return [] if mention.referent is None else [mention.referent]
-
 
 
 def group_of(mention: Mention) -> Referent | None:

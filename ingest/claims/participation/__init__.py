@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ingest.claims import governed
-from ingest.claims.collective.realms import with_realms
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, encounter, joint_press, left_out, scene
 from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, meeting_of
@@ -36,7 +35,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The participation claims of an article."""
     if not any(mention.kind is Kind.MEETING for mention in reading.mentions):
         return
-    reading = with_realms(reading)
     rules, unheld = load("participation"), actors.unheld(reading.mentions)
     memory = Memory(reading)
     for sentence in reading.document.sentences:

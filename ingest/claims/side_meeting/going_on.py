@@ -8,8 +8,6 @@ from ingest.claims.side_meeting.told import Found
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
-_EACH = frozenset({"كل", "كلا"})
-
 
 def joined_by_time(row: Clause, at: int) -> bool:
     """ "قبل أن يستقبل فلانا", "بعد أن التقى فلانا": what was done before or after is told with it."""
@@ -62,7 +60,7 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
     own = listed(row, at + 1)[0] if partner is not None and partner > at + 1 else ()
     own = tuple(m for m in own if m.kind is Kind.PERSON or not light)  # "كما عقد الوزير لقاء": the same one
     left = own[:1] or first.left[:1]
-    if len(right) > 1 and not _joined(row, right[1]) and row.norm(at + 1) not in _EACH:
+    if len(right) > 1 and not _joined(row, right[1]) and not tells(row.norm(at + 1), "all_of"):
         left, right = right[:1], right[1:]  # "فيما التقى فلان كلا من فلان وفلان": another subject
     elif not (goes_on or own):
         return None

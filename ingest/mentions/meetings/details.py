@@ -13,7 +13,6 @@ from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
-from ingest.mentions.meetings.parties.preceded import own
 from ingest.mentions.meetings.parties.spoken_of import of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
@@ -21,6 +20,7 @@ from ingest.mentions.meetings.place import place_of
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of, told_here
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
+from ingest.mentions.meetings.preceded import own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.striven_for import striven_for
 from ingest.mentions.meetings.status.to_come import attacked, thought_of

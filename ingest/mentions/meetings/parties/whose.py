@@ -139,7 +139,6 @@ def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
     return path or _next_body(scene, other, free=False)
 
 
-
 def _of_own_organ(scene: Scene, spot: Spot) -> Mention | None:
     """ "اجتماع طارئ لمكتبها التنفيذي": the body named last in front of it."""
     at = spot.last + (scene.norm(spot.last) in adjectives())

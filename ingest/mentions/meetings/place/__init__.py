@@ -75,7 +75,6 @@ def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
     return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
 
 
-
 def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
     index, budget = spot.last, 9 if spot.noun.group == "talks" or spot.verb == "assemble" else 6
@@ -126,7 +125,6 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             return _finer(scene, mention)
         index = mention.last
     return None
-
 
 
 def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
