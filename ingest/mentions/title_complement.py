@@ -31,7 +31,8 @@ class Complement(Asides):
             return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
-            step = 0 if self._gathering(self.last) else self._step(self.last)
+            ends = self._gathering(self.last) or self.tokens[self.last].norm in self.effects["called"]  # "نائبه المدعو X"
+            step = 0 if ends else self._step(self.last)
             if step == 0:
                 break
             self.last += step
@@ -64,8 +65,6 @@ class Complement(Asides):
             return self._belonging(at)
         if norm == "ل":
             return self._nicknamed(at + 1)
-        if norm in self.effects["called"]:
-            return 0
         if norm == "ما" and not self.closed and (step := self._so_called(at + 1)):
             return step
         if norm == "ال" and at + 1 < len(self.tokens) and self.tokens[at + 1].norm.isdigit():

@@ -120,7 +120,7 @@ def test_founding_and_membership() -> None:
     assert (founding["date"], founding["led_by"]["label_en"]) == ("2014", "United States")
     assert len(founding["evidence"]) == 3
     assert of("membership")[0]["member"]["label_ar"] == "بنين"
-    assert of("membership")[0]["status"]
+    assert of("membership")[0]["status"] == "joining"
 
 
 def test_side_meeting() -> None:
