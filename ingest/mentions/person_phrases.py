@@ -13,6 +13,7 @@ from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
+from ingest.mentions.undotted_ali import undotted_ali
 from ingest.mentions.words import Word, classify, opening
 from kg.record import record
 
@@ -64,6 +65,7 @@ class Phrases:
         self.said = document.where(sayings() & document.words)  # verbs of saying
         classes = [one.word for one in self.cues]
         nisba = frozenset(m.first for m in found if m.kind is Kind.NISBA and m.last == m.first + 1)
+        undotted_ali(document, classes, nisba)
         blocked = {
             i for m in found if m.kind in _BLOCKING and not self._doubtful(m, classes) for i in range(m.first, m.last)
         }
