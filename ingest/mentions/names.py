@@ -26,6 +26,7 @@ from ingest.mentions.words import (
     is_family,
     is_prayer,
     is_second_half,
+    is_surname,
     is_syllable,
     is_verbal,
     opening,
@@ -159,7 +160,8 @@ class Names:
         if kind is Word.DERIVED:
             weak = opened is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
             eastern = end + 1 < len(self.words) and eastern_family(self.document.tokens[end + 1].norm)
-            return int(parts == 1 and (given or weak or eastern or self._closes(end + 1)))
+            third = parts == 2 and self.words[end - 1] in NAME_LIKE and is_surname(norm)  # "إسماعيل عمر جيله"
+            return int(third or (parts == 1 and (given or weak or eastern or self._closes(end + 1))))
         if kind in (Word.GIVEN, Word.UNKNOWN, Word.WEAK):
             sure = given and parts == 1 and not (opened is Word.SERVANT and norm[0] == "ي")
             return int(kind is not Word.UNKNOWN or not no_part(norm, parts, known=sure or unsure))
@@ -204,11 +206,9 @@ class Names:
         lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in _ARABIC_LEADS
         if after in (Word.DEFINITE, Word.ARTICLE):
             return 1 if lead_article else 0
-        if after is Word.DERIVED:
-            return 1
         if after is Word.COMMON:
             return 2 if self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال") else 0
-        return 1 if after in NAME_LIKE else 0
+        return 1 if after in NAME_LIKE or after is Word.DERIVED else 0
 
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here; a given name that is part of a date begins none: "الشاهد صباح اليوم"."""

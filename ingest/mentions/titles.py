@@ -59,9 +59,9 @@ class Titles:
     def at(self, first: int) -> Title | None:
         """The title whose head begins at a token, or None."""
         hit = heads().with_clitics(self.tokens, first)
-        state = self.starts.get(hit[1] - 1) if hit is not None and hit[1] > first + 1 else None
-        if hit is not None and state is not None and state.kind is Kind.COUNTRY and state.last > hit[1]:
-            short = heads().get(self.tokens[first].norm[len(hit[0]) :])  # "رئيس" of "دولة فلسطين"
+        owner = self.starts.get(hit[1] - 1) if hit is not None and hit[1] > first + 1 else None
+        if hit is not None and owner is not None and owner.last > hit[1] and self._is_owner(owner):
+            short = heads().get(self.tokens[first].norm[len(hit[0]) :])  # "رئيس" of "دولة فلسطين", of "البرلمان العربي"
             hit = hit if short is None else (hit[0], first + 1, short)
         if hit is None or not self._is_head(first, hit[0], hit[1], hit[2]):
             return None
@@ -74,6 +74,12 @@ class Titles:
         told = title.extended and head.label_en not in ("President", "Leader")  # "رؤساء مجالس المدن"
         several = head.form == "plural" and not (told or self._by_country(title))
         return None if several or self._family_name(title) else title
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether a name that a longer title runs into is that of a state, or of a known body whose noun has the article."""
+        known = mention.referent is not None and mention.referent.authority is not None
+        definite = self.tokens[mention.first].norm.startswith("ال")
+        return mention.kind is Kind.COUNTRY or (mention.kind is Kind.ORGANIZATION and known and definite)
 
     def over(self, first: int) -> Title | None:
         """The office that the noun at a token names ("رئاسة الحكومة" → "رئيس الحكومة"), or None if it is over no body."""

@@ -167,7 +167,8 @@ def classify(norm: str, surface: str) -> Word:
     if _TANWIN.search(surface):
         return Word.COMMON
     word = _classify(norm)
-    if word is Word.DERIVED and surface.endswith("ه") and {norm[:-1], norm[:-2] + "ه"} & _lists().common:
+    possessed = word is Word.DERIVED and surface.endswith("ه") and not is_surname(norm)
+    if possessed and {norm[:-1], norm[:-2] + "ه"} & _lists().common:
         return Word.COMMON  # "حديثه": his talk
     if surface[0] in "أإآ" and norm.startswith("ال") and word in (Word.ARTICLE, Word.DEFINITE):
         return Word.UNKNOWN  # "ألباريس", "إلهان": the first letters are no article
@@ -235,6 +236,11 @@ def is_second_half(norm: str) -> bool:
 def is_family(norm: str) -> bool:
     """Whether a definite word is listed as a family name."""
     return norm in _lists().context["family"]
+
+
+def is_surname(norm: str) -> bool:
+    """Whether a word of the language is listed as one that is mostly met as a family name."""
+    return norm in _lists().context["surname"]
 
 
 def is_prayer(norm: str) -> bool:
