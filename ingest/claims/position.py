@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.claims import tenure_dates
 from ingest.mentions.mention import Kind, Mention, Post, Reading
 from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Span
@@ -38,12 +39,27 @@ def extract(reading: Reading) -> Iterator[Claim]:
         old = chosen.get(mention.referent)
         if old is None or _rank(mention, mention.post) < _rank(old, old.post):
             chosen[mention.referent] = mention
+    times = _times(reading)
     for person, mention in chosen.items():
         whole = reading.span(mention)
         for post in mention.posts:
             if _CANDIDATE.search(reading.document.text[max(0, post.span.start - _FAR) : post.span.start]):
                 continue
-            yield _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
+            claim = _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
+            yield claim
+            yield from times.get(claim.subject, ())
+
+
+def _times(reading: Reading) -> dict[Referent, list[Claim]]:
+    """Since when and until when the offices are held, by frame; of several tellings of one the first."""
+    found: dict[Referent, dict[Iri, Claim]] = {}
+    for told in tenure_dates.told(reading):
+        if told.person.referent is not None:
+            frame = tenure(told.person.referent, told.post)
+            for predicate, date in told.dates:
+                claim = Claim(frame, predicate, date, told.modality, (told.evidence,), 0.8, "position.time")
+                found.setdefault(frame, {}).setdefault(predicate, claim)
+    return {frame: [*claims.values()] for frame, claims in found.items()}
 
 
 _VAGUE = frozenset({"Minister", "Official", "Deputy", "Secretary", "Founder", None})
