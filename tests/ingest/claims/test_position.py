@@ -93,7 +93,7 @@ def test_government_of_somebody_makes_him_its_head() -> None:
 def told(text: str) -> str:
     """Every office of a text as "person; office; body", "-" for none; a status other than "in office" is added."""
     found = []
-    for claim in claims(text):
+    for claim in (c for c in claims(text) if c.predicate == M.tenureStatus):
         body = dict(slot(claim, "topicPost").slots).get(M.topicBody)
         owner = (body.authority or body.label_ar) if isinstance(body, Referent) else "-"
         line = f"{slot(claim, 'topicPerson').label_ar}; {slot(claim, 'topicPost').label_en}; {owner}"
