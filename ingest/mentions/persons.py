@@ -48,7 +48,7 @@ class _Finder(TitledPhrases):
             self.add(Person(name.first, name.last, name, [], "list of names"))
         self._unsay()
         self._trim()
-        for whole, *two in [*side_by_side.split(self.document, self.names, self.persons)]:
+        for whole, *two in [*side_by_side.find(self.document, self.names, self.persons)]:
             self.persons.remove(whole)
             self.persons += two
         self.persons += short_names.beside_verbs(self.document, self.names, self.persons, self.taken)

@@ -7,21 +7,31 @@ nobody bears the run as a whole. Without "and" or a preposition between the halv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.document import Document
 from ingest.mentions.meetings.lexicon import verb_forms
 from ingest.mentions.names import Name, Names
 from ingest.mentions.person_phrases import Person
 from ingest.mentions.sayings import is_saying
+from ingest.mentions.title_heads import title_words
 from ingest.mentions.words import Word
 
 _BOUND = (Word.SERVANT, Word.LINK, Word.LEAD)  # behind these no name begins: "عبد الله", "بن سعد", "أبو بكر"
+_GIVEN = (Word.GIVEN, Word.SERVANT)
+_APPOINTING = ("state", "body", "sovereign")  # holders of such offices appoint others
 _GLUED = "وبل"
 _Words = tuple[str, ...]
 
 
-def split(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
-    """Each phrase that is two names, and the two."""
+def find(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
+    """Each phrase that is two persons, and the two."""
+    yield from _split(document, names, persons)
+    yield from _appointed(document, names, persons)
+
+
+def _split(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
+    """Each phrase that is two names known elsewhere, and the two."""
     bearers = [p for p in persons if p.name.parts >= 2 and (p.titles or p.like is not None or p.first < p.name.first)]
     ends = _ends(document, names, bearers)
     whole = {_words(document, p.name) for p in bearers}
@@ -40,6 +50,38 @@ def split(document: Document, names: Names, persons: Sequence[Person]) -> Iterat
                 reason = "one of two names side by side"
                 yield person, Person(person.first, at, first, [], reason), Person(at, name.last, second, [], reason)
                 break
+
+
+def _appointed(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
+    """Who appoints and who is appointed: "عين الرئيس سالم العمري سمير القاسم وزيرا". Each phrase that is both, the two."""
+    for person in persons:
+        before = document.norms[person.first - 1].removeprefix("و") if person.first else ""
+        heads = [t for t in person.titles if t.last <= person.name.first and t.head.kind in _APPOINTING]
+        if before not in title_words()["appointing"] or not heads:
+            continue
+        offices = [t for t in person.titles if t.first >= person.name.last]
+        charged = document.norms[person.last : person.last + 1]
+        if not offices and not (charged and charged[0].endswith("تشكيل")):
+            continue
+        at = _begins_second(names, person.name)
+        if at is not None:
+            name, reason = person.name, "who appoints and who is appointed"
+            front = Name(name.first, at, name.prefix, True, _count(names, name.first, at))
+            behind = Name(at, name.last, "", True, _count(names, at, name.last))
+            own = [t for t in person.titles if t not in offices]
+            yield person, replace(person, last=at, name=front, titles=own), Person(at, person.last, behind, offices, reason)
+
+
+def _begins_second(names: Names, name: Name) -> int | None:
+    """Where a second name begins in a run of words: with a given name behind a family name, or the third of four."""
+    for at in range(name.first + 1, name.last - 1):
+        words = names.words[name.first : name.last]
+        before, parts = names.words[at - 1], _count(names, name.first, at) - words[: at - name.first].count(Word.SERVANT)
+        if names.words[at] not in _GIVEN or before in _BOUND or _count(names, at, name.last) < 2:
+            continue
+        if parts == 2 or (parts == 1 and words[0] not in (*_GIVEN, Word.WEAK)):
+            return at
+    return None
 
 
 def _second(document: Document, ends: dict[_Words, set[_Words]], name: Name, at: int, met: bool) -> str | None:
