@@ -91,18 +91,26 @@ class Complement(Asides):
             return self._each(at)
         if not self.closed and (inner := self._inner(at, word)):
             return inner
-        if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"]):
+        if has_article(self.titles.document, at) and (word in _DEFINITE or norm in self.effects["short"] or self._arab(at)):
             if self.closed and (self._holder(at) or self._object_behind(at)):
                 return 0
             self._close()
             return 1
         return self._glued(at) or self._indefinite(at, norm, word)
 
+    def _arab(self, at: int) -> bool:
+        """ "شؤون الوطن العربي فلان": the adjective of the noun before it, and no man called so."""
+        before = self.tokens[at - 1].norm
+        agrees = before.startswith("ال") and not before.endswith("ه") and at > self.title.head_last
+        named = at + 1 < len(self.classes) and self.classes[at + 1] in (Word.GIVEN, Word.SERVANT)
+        return agrees and named and self.tokens[at].norm == "العربي"
+
     def _inner(self, at: int, word: Word) -> int:
         """The words of the office under whose holder one is: "نائب الأمين العام", "نائب حاكم الإمارة" (here no name)."""
         hit = heads().at(self.tokens, at)
         assistant = at + 1 < len(self.tokens) and heads().at(self.tokens, at + 1) is not None  # "نائب مساعد وزير الخارجية"
         named = at == self.title.head_last and (word in (Word.GIVEN, Word.WEAK) or assistant)
+        self.under_envoy = self.under_envoy or (hit is not None and hit[1].label_en == "Envoy")
         if hit is None or not (hit[1].definite or (named and not hit[1].form)):
             return 0
         if hit[1].definite:
@@ -197,7 +205,7 @@ class Complement(Asides):
             if each and head == "envoy" and at + 3 in self.titles.starts:
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
-            of_land = head in ("state", "member") or gathers(self.tokens[at + 1 : at + 2])
+            of_land = (head in ("state", "member") and not self.under_envoy) or gathers(self.tokens[at + 1 : at + 2])
             if head not in ("envoy", "body", "state", "member") or (to and of_land):
                 return 0
             if self._object(at + 1) and self.abroad is None:

@@ -34,6 +34,7 @@ class Glue:
         self.open_noun = title.head.label_en in ("Governor", "Mayor")
         self.loose = False
         self.owned = False
+        self.under_envoy = False  # "نائب المبعوث"
         self.indefinite = 0
 
     def _close(self) -> None:
