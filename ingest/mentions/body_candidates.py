@@ -185,8 +185,9 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif _cut_through(rival, item):
             kept[-1] = replace(rival, last=item.first, words=rival.words[: item.first - rival.last])
             kept.append(item)
-        elif _appositive(rival, item):
-            kept[-1] = replace(item, first=rival.first, last=rival.last, prefix=rival.prefix, cut=rival.cut)
+        elif _appositive(rival, item) or _called(rival, item):
+            own = replace(item, first=rival.first, last=rival.last, prefix=rival.prefix, cut=rival.cut)
+            kept[-1] = replace(own, article_lost=rival.article_lost)
     return kept
 
 
@@ -194,6 +195,16 @@ def _cut_through(longer: Candidate, listed_name: Candidate) -> bool:
     """ "المجموعة المصغرة للتحالف الدولي ضد داعش": a name of known shape ends within the listed name behind ل."""
     whose = listed_name.entity is not None and listed_name.prefix == "ل" and listed_name.last > longer.last
     return whose and longer.entity is None and not longer.coref and longer.first + 1 < listed_name.first
+
+
+def _called(longer: Candidate, listed_name: Candidate) -> bool:
+    """ "المنظمة الدولية للتنمية «إيغاد»": behind a name that is complete without it, in quotes, the listed short name of the
+    body; not "التحالف الدولي لمحاربة «داعش»"."""
+    last = (listed_name.first, listed_name.last) == (longer.last - 2, longer.last - 1)
+    if longer.entity is not None or listed_name.entity is None or not last or len(listed_name.words) != 1:
+        return False
+    marked = len(longer.words) + 2 == longer.last - longer.first
+    return marked and len(longer.words) > 2 and longer.words[-2].startswith(("ال", "لل"))
 
 
 def _appositive(longer: Candidate, listed_name: Candidate) -> bool:

@@ -18,6 +18,7 @@ from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات")
+_HYPHENS = frozenset({"-", "–", "—"})
 _MOST_WORDS = 12
 
 
@@ -124,10 +125,16 @@ class _Reader:
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
             if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
                 return at
-            at += 1
+            at += 1 + self._hyphen(at + 1)
         if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
             at += 2
         return at
+
+    def _hyphen(self, at: int) -> bool:
+        """ "اللجنة العراقية - الإيرانية": between two adjectives of one ending."""
+        one, other = self.norm(at - 1), self.norm(at + 1)
+        alike = any(one.endswith(end) and other.endswith(end) for end in ("يه", "ي"))
+        return self.norm(at) in _HYPHENS and alike and is_adjective(other)
 
     def ranked(self, at: int) -> int:
         """ "رفيعة المستوى" right behind the head, with what the body is concerned with or whose it is."""

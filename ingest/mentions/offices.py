@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from re import compile as compile_pattern
 
-from ingest.document import Document
+from ingest.document import Document, Token
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.office_owners import body_of
@@ -86,6 +86,12 @@ def _matters(title: Title, document: Document) -> list[str]:
             found.append(hit[1])
         at = max(at + 1, hit[0] if hit else 0)
     return found
+
+
+def portfolio(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a matter of a minister begins at a token, with or without a glued "and"."""
+    words = (rest for prefix, rest in splits(tokens[at].norm) if prefix in ("", "و"))
+    return any(_portfolios().at(tokens, at, rest) is not None for rest in words)
 
 
 def _inner(title: Title, document: Document) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, courtesies, short_names, side_by_side
+from ingest.mentions import coref, courtesies, respective, short_names, side_by_side
 from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
@@ -36,6 +36,8 @@ class _Finder(TitledPhrases):
     """All rules, the surest first."""
 
     def run(self) -> list[Mention]:
+        for person in [*respective.holders(self)]:
+            self.add(person)
         for part in self.runs(self.titles):
             self.bind(part)
         self._held()

@@ -60,7 +60,9 @@ def is_reception(meeting: Mention) -> bool:
     if "verb" not in meeting.tags:
         return False
     told = meeting.told if isinstance(meeting, MeetingMention) else None
-    return told is None or "bilateral" in told.kinds
+    if told is None or "bilateral" in told.kinds:
+        return True
+    return any(reading.spot.verb == "receive" for reading in told.readings[:_SPOTS])  # "استقبل الرئيس فلانا وفلانا وفلانا"
 
 
 def is_long_over(meeting: Mention | None, other: Mention | None) -> bool:

@@ -11,6 +11,7 @@ from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.cues import is_future_form, is_present_form
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
+from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro
 from ingest.skeleton import Skeleton
@@ -19,6 +20,8 @@ from ingest.word_lists import word_lists
 _SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
+_PREPARING = 8  # tokens between a meeting and the one that it prepares
+_GENDERS = {"الذي": "الذي", "التي": "التي", "فيه": "الذي", "فيها": "التي"}
 _BREAKS = frozenset("،,؛:")
 _RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
@@ -88,6 +91,8 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
     that precedes another ("سبق القمة اجتماع …، بحضور …") the second."""
     skeleton = hit.skeleton
     preceded = is_preceded(skeleton, meeting)
+    if PREPARED in meeting.tags:
+        return _preparing(hit, meeting)
     if "frame" not in meeting.tags and not preceded:
         return meeting
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
@@ -96,6 +101,19 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
         return behind[0] if behind and behind[0].first < hit.token("verb") else meeting
     number = bisect_left(here, meeting.first, key=lambda m: m.first)
     return here[number - 1] if number and "verb" not in here[number - 1].tags else meeting
+
+
+def _preparing(hit: Hit, meeting: Mention) -> Mention:
+    """The meeting right in front of one that it prepares, unless a pronoun means that: "لقاء تحضيريا للقمة التي …"."""
+    skeleton, norms = hit.skeleton, hit.skeleton.reading.document.norms
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    number = bisect_left(here, meeting.first, key=lambda m: m.first)
+    front = here[number - 1] if number else None
+    if front is None or "verb" in front.tags or meeting.first - front.last > _PREPARING:
+        return meeting
+    behind = norms[meeting.last : max(meeting.last + _RIGHT_BEHIND, hit.token("verb") + 2)]
+    pronoun = next((_GENDERS[word] for word in behind if word in _GENDERS), "")
+    return meeting if pronoun and not agrees(skeleton, front, pronoun) else front
 
 
 def _of_clause(hit: Hit, meeting: Mention) -> Mention:

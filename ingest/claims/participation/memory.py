@@ -148,6 +148,11 @@ class Memory:
         if any(self.recent is not None and mention.referent == self.recent.referent for mention in meant):
             self.recent_sentence = plain.sentence.index if plain is not None else self.recent_sentence
 
+    def goes_on(self, meeting: Mention, sentence: Sentence) -> None:
+        """Keeps in mind the meeting to which one comes after the other: "ووصل فلان. كما وصل فلان"."""
+        if self.recent is not None and self.recent.referent == meeting.referent:
+            self.recent_sentence = sentence.index
+
     def is_topic(self, skeleton: Skeleton, meeting: Mention) -> bool:
         """Whether a sentence speaks of a meeting, and not only of another before, after or besides which something was."""
         if "previous" in meeting.tags or background.is_ahead(skeleton, meeting):

@@ -13,6 +13,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 _ENOUGH = 2.0  # points from which on a meeting is told of
 _FIRM = 2.0  # what is enough by itself
+_OPENING = 24  # tokens in front of a meeting in which another is told to begin with it
 _CLAUSE = 8  # tokens behind a meeting in which its level, its length or its sponsor is told
 
 
@@ -92,6 +93,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
         points += _of_body(scene, first, told)
     points += _FIRM * _firm(scene, item) + any("beside" in m.spot.marks for m in item.members)
     points += _FIRM * any(_congress(scene, m) for m in item.members)
+    points += _FIRM * any(_opens_another(scene, m.spot) for m in item.members)
     points += any(_of_office_holders(scene, m.spot) for m in item.members) and not first.spot.definite
     return points + any(_at_length(scene, m.spot) for m in item.members)
 
@@ -100,6 +102,17 @@ def _of_office_holders(scene: Scene, spot: Spot) -> bool:
     """ "اجتماع لكبار المسؤولين", "لقاء لوزراء الدفاع": those who meet, by their office."""
     word = scene.norm(spot.last)
     return word.startswith("ل") and (word.removeprefix("ل") in words("office_holders") or word in words("senior"))
+
+
+def _opens_another(scene: Scene, spot: Spot) -> bool:
+    """ "تبدأ أعمال القمة باجتماع لكبار المسؤولين": the meeting with which another begins, by who sits in it."""
+    told = _of_office_holders(scene, spot) or any(scene.norm(i) in words("of_its_own") for i in range(spot.first, spot.last))
+    if spot.prefix != "ب" or spot.definite or not told:
+        return False
+    front = range(max(spot.sentence.first, spot.first - _OPENING), spot.first)
+    begins = (i for i in front if scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in words("begins_by"))
+    verb = next(begins, None)
+    return verb is not None and any(scene.noun(i) is not None for i in range(verb + 1, spot.first))
 
 
 def _congress(scene: Scene, reading: Reading) -> bool:

@@ -133,6 +133,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
         name = f"scene.{use.group.name}" + ("" if use.form in VERBS else f"_{use.form}")
         scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality)
         told = True
+    if told and is_near and use.group.bound:
+        scene.memory.goes_on(meeting, scene.skeleton.sentence)
     return told
 
 

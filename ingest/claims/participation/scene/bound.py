@@ -14,6 +14,7 @@ _NEAR = "2"
 _TO = ("الي", "نحو", "صوب")
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _BEFORE = 6  # elements in front of a predicate in which a verb of being makes it past
+_EXPECTED = 2  # elements in front of a noun of coming in which it is told as still to come
 _CIRCUMSTANCE = 3  # words before a meeting among which one may make it past
 
 
@@ -32,6 +33,11 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
             if any(place is not None and lies_in(place, there) for place in held):
                 return meeting
     return None
+
+
+def is_expected(scene: Scene, at: int) -> bool:
+    """ "يرتقب وصول فلان", "في انتظار وصول فلان": the noun tells what a verb still to come does."""
+    return any(is_(scene.norm(i), "expecting") for i in range(max(0, at - _EXPECTED), at))
 
 
 def has_ended(scene: Scene, at: int, meeting: Mention) -> bool:

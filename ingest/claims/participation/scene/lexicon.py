@@ -147,7 +147,7 @@ def _bare(norm: str) -> Iterator[tuple[str, bool]]:
     if word[:1] in ("و", "ف") and len(word) > 2:
         word = word[1:]
         yield word, False
-    if word[:1] in ("س", "ل") and len(word) > 4 and word[1] in "يت":
+    if word[:1] in ("س", "ل") and len(word) > 3 and word[1] in "يت":
         yield word[1:], True
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS
 from ingest.claims.participation.memory import is_change
-from ingest.claims.participation.scene.bound import bound_for
+from ingest.claims.participation.scene.bound import bound_for, is_expected
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, words
 from ingest.claims.participation.scene.phrase import is_definite, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
@@ -18,7 +18,7 @@ _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for
 _SPAN = 4  # elements between "after" and "of" in which a time is told
 _BEFORE = "امام"
-_HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation")
+_HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation", "expecting")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
 
 
@@ -27,6 +27,9 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
     own = _own(scene, at, use)
     if own is not None:
         return own, False
+    expected = use.form == "noun" and use.group.bound
+    if expected and not is_expected(scene, at):
+        return None, False
     for i in range(at + 1, end):
         found = _at(scene, i, use, at)
         if found is not None:
@@ -36,7 +39,7 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
     fronted = _fronted(scene, at, use)
     if fronted is not None:
         return (None if _is_of_body(scene, at) else fronted), False
-    told = use.group.near and use.form in VERBS and not _goes_elsewhere(scene, at, end, use.group.bare)
+    told = use.group.near and (use.form in VERBS or expected) and not _goes_elsewhere(scene, at, end, use.group.bare)
     told = told and not _is_of_body(scene, at)
     return (near(scene, at) if told else None), True
 
@@ -280,7 +283,7 @@ def _untold() -> frozenset[str]:
 def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:
     """Whether the predicate is told of another matter: "اعتذر عن مهمة", "تخلف في منصب"."""
     for i in range(at + 1, end - 1):
-        if scene.norm(i) not in ("في", "عن", "من", "الي", "مع"):
+        if scene.norm(i) not in ("في", "عن", "من", "الي", "مع") or is_(scene.norm(i - 1), "added"):
             continue
         norm = scene.norm(i + 1)
         if bare and scene.norm(i) in ("الي", "مع"):

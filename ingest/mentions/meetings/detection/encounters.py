@@ -197,9 +197,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
     after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
     before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
-    if scene.norm(at) in words("two_meet") and _pair(scene, sentence, at):
-        return True
-    if group == "meet" and _delegations(scene, sentence, at):
+    two = scene.norm(at) in words("two_meet") and (_pair(scene, sentence, at) or _in_front(scene, sentence, at, before))
+    if two or (group == "meet" and _delegations(scene, sentence, at)):
         return True
     if with_pronoun(scene, sentence, at) or (group in ("meet", "gather") and of_delegation(scene, sentence, at)):
         return True
@@ -220,6 +219,11 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False
     return len(after) >= 2 or bool(after and before)
+
+
+def _in_front(scene: Scene, sentence: Sentence, at: int, before: list[Mention]) -> bool:
+    """ "الرئيس فلان ونظيره علان التقيا في …": two joined by و right in front of the verb."""
+    return _joined(before[-2:]) and subject_before(scene, sentence, at) is before[-1]
 
 
 def _clause_of(scene: Scene, at: int, sentence: Sentence) -> list[int]:

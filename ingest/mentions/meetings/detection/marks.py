@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.detection.prepared import PREPARED, is_prepared
+from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, is_preparatory, is_prepared
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
@@ -44,6 +44,8 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("frame")
     if is_prepared(scene, spot):
         spot.marks.add(PREPARED)
+    if is_preparatory(scene, spot):
+        spot.marks.add(PREPARES)
     if explains(scene, spot.first) or _they_met_in(scene, spot):
         spot.marks.add("explains")
     if _in_place_of(scene, spot) or (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):

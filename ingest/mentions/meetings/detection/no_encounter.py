@@ -20,7 +20,13 @@ def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
     again = scene.norm(at - 1) == "كما" and bare(scene.norm(at))[:1] == "ا"  # "… في المطار، كما استقبل …"
     reach = range(max(at - (_GREETED if again else 4), sentence.first), min(at + 22, sentence.last))
-    return any(scene.norm(i) in words("arrival") for i in reach)
+    return any(scene.norm(i) in words("arrival") for i in reach) or (again and _welcomed(scene, at))
+
+
+def _welcomed(scene: Scene, at: int) -> bool:
+    """ "وكان في استقباله الرئيس … كما استقبل الرئيس فلانا": another was welcomed in front."""
+    front = range(max(0, at - _GREETED), at)
+    return any(bare(scene.norm(i)) in words("in_welcome") and bare(scene.norm(i - 1)) == "في" for i in front)
 
 
 def is_welcome(scene: Scene, at: int) -> bool:

@@ -8,8 +8,10 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES
 
 PREPARED = "prepared"
+PREPARES = "prepares"
 
 _OTHER = 24  # tokens in front of the word of preparing in which the other meeting is named
+_TO_IT = frozenset({"ل", "«", "“", "”", "\""})  # a detached preposition and the marks of a name
 _REACH = 9  # tokens in front of a meeting in which it is said to be prepared
 
 
@@ -30,13 +32,17 @@ def is_preparatory(scene: Scene, spot: Spot) -> bool:
 
 def prepared_for(scene: Scene, spot: Spot) -> Spot | None:
     """The meeting right behind one that prepares it: "الاجتماع التحضيري للقمة السادسة عشرة للحركة"."""
-    form = scene.noun(spot.last) if spot.last < spot.sentence.last and scene.at(spot.last) is None else None
-    if form is None or not scene.norm(spot.last).startswith("ل") or not is_preparatory(scene, spot):
+    first = spot.last
+    while first < min(spot.last + 2, spot.sentence.last - 1) and scene.norm(first) in _TO_IT:
+        first += 1  # "التحضيري لـ«مؤتمر …»"
+    form = scene.noun(first) if first < spot.sentence.last and scene.at(first) is None else None
+    aimed = first > spot.last or scene.norm(first).startswith("ل")
+    if form is None or not aimed or not is_preparatory(scene, spot):
         return None
-    last = spot.last + 1
+    last = first + 1
     while last < spot.sentence.last and scene.at(last) is None and scene.norm(last) in adjectives():
         last += 1
-    return Spot(spot.last, last, spot.sentence, form.noun, form.noun.kind, "ل")
+    return Spot(first, last, spot.sentence, form.noun, form.noun.kind, "ل")
 
 
 def _preparing(scene: Scene, spot: Spot) -> int | None:
@@ -54,9 +60,10 @@ def _preparing(scene: Scene, spot: Spot) -> int | None:
             continue
         if aimed and bare(word) in words("prepared_by"):
             return index
-        inside = word in words("of_its_holding") or word in adjectives() or ordinal(scene, index) is not None
+        inside = word in _TO_IT or word in words("of_its_holding") or word in adjectives()
+        inside = inside or ordinal(scene, index) is not None
         if not (inside or word.removeprefix("ل") in words("of_its_holding")):
             return None
-        aimed = aimed or (word.startswith("ل") and word[1:] in words("of_its_holding"))
+        aimed = aimed or word == "ل" or (word.startswith("ل") and word[1:] in words("of_its_holding"))
         index -= 1
     return None

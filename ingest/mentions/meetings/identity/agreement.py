@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.mentions.meetings.details import Details
-from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
@@ -24,6 +24,7 @@ from ingest.mentions.meetings.traits import (
 )
 from ingest.mentions.mention import Mention
 
+_ASSEMBLIES = frozenset({"summit", "conference"})
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
 
 
@@ -71,7 +72,7 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     beside = {"frame", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
-    if not _same_sort(candidate, reading):
+    if not _same_sort(candidate, reading) or _prepares(candidate, reading):
         return None
     reading = as_it_was(candidate, reading)
     score = 0.0
@@ -85,6 +86,14 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _prepares(candidate: Traits, reading: Reading) -> bool:
+    """Whether one of the two prepares the other: "الاجتماع التمهيدي للمؤتمر" is not the conference of the headline."""
+    spot = reading.spot
+    if (PREPARES in spot.marks) == (PREPARES in candidate.marks) or spot.noun.lemma in candidate.lemmas:
+        return False
+    return bool(_ASSEMBLIES & (candidate.firm_kinds if PREPARES in spot.marks else {reading.details.kind}))
 
 
 def _on_margins(candidate: Traits, spot: Spot) -> bool:

@@ -86,12 +86,12 @@ def _one(reading: Reading, **told: object) -> Reading:
     return replace(reading, spot=mine, **told)  # type: ignore[arg-type]
 
 
-def _met_in_nouns(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> tuple[Mention, list[Mention]] | None:
+def _met_in_nouns(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> tuple[Mention | None, list[Mention]] | None:
     """Who met them, and whom: those behind "with"; of meetings in the plural all whom و joins, up to "each on his own"."""
     host = partners[0]
-    if host.first > spot.first:
-        return None
     clause_end = _clause_end(scene, spot)
+    if host.first > spot.first:
+        return _met_behind(scene, partners, clause_end) if spot.noun.group == "dual" else None
     if spot.noun.group == "dual":
         return host, [other for other in partners[1:] if other.first < clause_end]
     end = apart_from(scene, spot)
@@ -99,6 +99,14 @@ def _met_in_nouns(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> tu
         return None
     stop = clause_end if end <= partners[-1].first else end
     return host, _joined([m for m in _people(scene, spot.last, stop) if m.referent != host.referent])
+
+
+def _met_behind(scene: Scene, partners: tuple[Mention, ...], end: int) -> tuple[Mention | None, list[Mention]]:
+    """ "في لقاءين جمعا A مع B وC", "خلال لقاءين مع B وC": who met them stands in front of "with", or is told elsewhere."""
+    near = [one for one in partners if one.first < end]
+    gap = range(near[0].last, near[1].first) if len(near) > 1 else range(0)
+    led = len(near) > 1 and (near[1].prefix.endswith("ب") or any(bare(scene.norm(i)) == "مع" for i in gap))
+    return (near[0], near[1:]) if led else (None, near)
 
 
 def _one_after_another(

@@ -14,6 +14,8 @@ from kg.claim import Span
 
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
 _AROUND = frozenset({"()", '""', "“”", "«»"})
+_OPENING, _CLOSING = frozenset('"“«('), frozenset('"”»)،.؛')
+_EDITIONS = 40  # more editions than a series of meetings in one city has
 _SERIES = 45  # tokens behind a spot in which its place in a series is told: "… هي الرابعة من نوعها"
 
 
@@ -26,7 +28,7 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         return number_of(scene, spot.first), Span(token.start, token.end)
     if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
-    if (numbered := _numbered(scene, spot)) is not None:
+    if (numbered := _numbered(scene, spot) or _of_city(scene, spot)) is not None:
         return numbered
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
     if found is not None:
@@ -73,6 +75,7 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     after = range(spot.last - 1, min(spot.last + 7 + long, spot.sentence.last))
     sitting = scene.noun(spot.first) if "session" in spot.marks else None
     own = 2 if sitting is not None and sitting.noun.lemma == "جلسه" else 1  # "الجلسة الأولى للمؤتمر": of its sittings
+    nations = _behind_nations(scene, spot)
     for index in [*range(spot.first + own, spot.last), *after]:
         word = scene.norm(index)
         if index >= spot.last and _is_edition(scene, index):
@@ -83,13 +86,25 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
         bracket = bracket or (session and word.isdigit() and scene.norm(index - 1) + scene.norm(index + 1) in _AROUND)
         numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
-        near = index <= spot.last or bracket or numbered
+        near = index <= nations or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found
         aside = scene.at(index + 1) or scene.at(index - 1)  # "المحادثات، اليوم الأربعاء، جولتها الخامسة"
         if index >= spot.last and word in "،." and (word == "." or aside is None or aside.kind is not Kind.DATE):
             return None
     return None
+
+
+def _behind_nations(scene: Scene, spot: Spot) -> int:
+    """ "القمة العربية - الصينية الأولى", "الحوار المغربي الفرنسي الثالث": the token behind the nations of a meeting."""
+    at = spot.last
+    while at < spot.sentence.last - 1:
+        land = scene.at(at)
+        joined = scene.norm(at) in "-–—" and scene.norm(at + 1).startswith("ال")
+        if not joined and (land is None or land.kind is not Kind.NISBA or land.prefix):
+            break
+        at = at + 1 if land is None else land.last
+    return at
 
 
 def _added(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -217,6 +232,24 @@ def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             if number.isdigit() and len(number) < 3:
                 return int(number), Span(scene.tokens[index].start, scene.tokens[at].end)
     return None
+
+
+def _of_city(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "مؤتمر «دكار 2»", "قمة دكار-3 حول المياه": a number behind the city by which a meeting is called."""
+    if spot.definite or spot.noun.kind not in ("summit", "conference"):
+        return None
+    opened = scene.norm(spot.last) in _OPENING
+    city = scene.at(spot.last + opened)
+    if city is None or city.kind is not Kind.PLACE or city.prefix or city.first != spot.last + opened:
+        return None
+    at = city.last + (scene.norm(city.last) == "-")
+    number = scene.norm(at)
+    here = scene.at(at)
+    counted = here is not None and here.kind is Kind.DATE
+    if counted or not number.isdigit() or not 1 < int(number) <= _EDITIONS or at >= spot.sentence.last:
+        return None
+    ends = scene.norm(at + 1) in _CLOSING or scene.norm(at + 1) in words("subject_is")
+    return (int(number), Span(scene.tokens[at].start, scene.tokens[at].end)) if ends else None
 
 
 def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:

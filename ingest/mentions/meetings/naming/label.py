@@ -108,7 +108,7 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
             continue
         if is_adverb(scene, index):
             break
-        joined = word in "-–—" and index > first
+        joined = word in "-–—" and (index > first or scene.norm(index - 1) in adjectives())  # "القمة العربية - الصينية"
         if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):
             break
         index += 1

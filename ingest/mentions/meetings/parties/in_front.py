@@ -23,6 +23,13 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         return (before[-2], before[-1]) if before[-1].referent != before[-2].referent else ()
     if _with_in_front(scene, spot, before[-1]):
         return (before[-2], before[-1])
+    if (both := subject_pair(scene, before)) is not None:
+        at = both[1].last
+        while scene.norm(at) in words("had") or scene.norm(at) in "،,":
+            at += 1
+        between = range(at + 1, spot.first)
+        if bare(scene.norm(at)).removeprefix("س") in words("dual") and _runs_on(scene, between):
+            return both  # "الرئيس فلان ونظيره علان عقدا مباحثات"
     for one, two in pairwise(before):
         word = bare(scene.norm(one.first - 1)).removeprefix("س")
         if scene.at(one.first - 1) is not None or two.first != one.last:
@@ -35,6 +42,21 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         if not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between):
             return (one, two, *_joined_to(two, before)) if brought else (one, two)
     return ()
+
+
+def subject_pair(scene: Scene, before: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The last two in front, where و joins them and no third."""
+    if len(before) < 2:
+        return None
+    one, two = before[-2:]
+    third = before[-3] if len(before) > 2 else None
+    listed = third is not None and one.first == third.last and one.prefix == "و"
+    return (one, two) if two.first == one.last and two.prefix == "و" and not listed else None
+
+
+def _runs_on(scene: Scene, between: range) -> bool:
+    """Whether nothing between a verb and its object ends the clause or brings in a third."""
+    return len(between) <= _ASIDE and not any(scene.norm(i) in ".؛:" or scene.norm(i) == "مع" for i in between)
 
 
 def _joined_to(last: Mention, people: list[Mention]) -> tuple[Mention, ...]:

@@ -17,7 +17,7 @@ from ingest.mentions.meetings.parties.bystanders import (
 )
 from ingest.mentions.meetings.parties.gathered import gathers_states
 from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, has_subject, note, went_on
-from ingest.mentions.meetings.parties.in_front import behind_aside, two_in_front
+from ingest.mentions.meetings.parties.in_front import behind_aside, subject_pair, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_heads import had_been
@@ -66,6 +66,9 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
     subject = implied_subject(scene, spot.sentence, spot.first) if before and spot.verb == "confer" else None
     if subject is not None and subject_before(scene, spot.sentence, spot.first) is None:
         before = [subject]  # "وصل فلان مع سفيره، حيث بحث مع علان"
+    alone = not after or after[0].first > spot.last
+    if alone and scene.norm(spot.first) in words("two_meet") and (both := subject_pair(scene, before)) is not None:
+        return both  # "الرئيس فلان ونظيره علان التقيا في …"
     if after and whole_subject(scene, spot, after[0]):
         return tuple(after[:1])
     if before and len(after) >= 2 and after[0].first == spot.last and not after[0].prefix:

@@ -13,7 +13,7 @@ PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 def governed(scene: Scene, mention: Mention) -> bool:
     """Does a place stand after في or بـ, or after a word such as "مدينة"?"""
-    if "area" in mention.tags:
+    if "area" in mention.tags or _one_of_two(scene, mention):
         return False
     before = scene.norm(mention.first - 1)
     if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
@@ -24,6 +24,17 @@ def governed(scene: Scene, mention: Mention) -> bool:
     capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
     at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
     return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
+
+
+def _one_of_two(scene: Scene, mention: Mention) -> bool:
+    """ "ستعقد في تونس أو الجزائر": it is not told in which."""
+    at, other = mention.last, None
+    front = mention.first - 1 - (bare(scene.norm(mention.first - 1)) in words("place_prepositions"))
+    if scene.norm(at) == "او":
+        other = scene.at(at + 1) or (scene.at(at + 2) if bare(scene.norm(at + 1)) in words("place_prepositions") else None)
+    elif scene.norm(front) == "او":
+        other = scene.at(front - 1)  # "في روما أو في باريس"
+    return other is not None and other.kind in PLACES
 
 
 def first_behind(scene: Scene, spot: Spot) -> Mention | None:
