@@ -6,6 +6,7 @@ in the same breath, met there, though no word says so.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.detection.pairs import pair_at
 from ingest.mentions.meetings.lexicon import words
@@ -26,6 +27,8 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if word in words("plural_gather"):
         front = range(max(at - _SUBJECT, sentence.first), at)
         return any(_people(scene, i) for i in front)
+    if city_row(scene, at + 1, sentence.last):
+        return True  # "ثم التأمت في باريس ومراكش"
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     while index < at + _CIRCUMSTANCES:
         beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)

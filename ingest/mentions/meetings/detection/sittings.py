@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -17,6 +18,8 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
     if spot.noun.group not in ("plural", "works") or spot.prefix:
         return False
     if spot.noun.group == "plural" and not spot.anaphoric and _city(scene, spot) and spot.noun.lemma == "اجتماعات":
+        return True
+    if spot.noun.group == "plural" and city_row(scene, spot.last, spot.sentence.last):
         return True
     if spot.noun.group == "works" and spot.possessive == "هم":
         return _theirs(scene, spot)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.fold import fold
+from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.lexicon import Noun, body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
@@ -24,6 +25,9 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     spot, details = reading.spot, reading.details
     if details.side:
         return [reading]
+    if (spot.noun.group == "plural" or spot.verb == "assemble") and (row := city_row(scene, spot.last, spot.sentence.last)):
+        told = replace(details, parties=(), partners=(), edition=None)
+        return [_one(reading, details=replace(told, place=place, date=date)) for place, date in row]
     if spot.noun.group == "dual" and (paths := _bodies(scene, spot)):
         return [_one(reading, details=replace(details, body_path=path, partners=())) for path in paths]
     if spot.noun.group == "dual" and not details.partners:

@@ -63,8 +63,8 @@ def _closeness(score: float, candidate: Traits, reading: Reading, today: Partial
 
 def _recency(
     score: float, candidate: Traits, reading: Reading, today: PartialDate | None
-) -> tuple[bool, bool, bool, bool, int]:
-    """ "الاجتماع" means the meeting spoken of last, one of its own kind before others, never a former edition."""
+) -> tuple[bool, bool, bool, bool, bool, int]:
+    """ "الاجتماع" means the meeting spoken of last, one called so before others, one of its kind; never a former one."""
     old = _is_old(candidate, reading, today)
     next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
     over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one)
@@ -76,7 +76,8 @@ def _recency(
     # "عقدا قبيل الاجتماع لقاء. وقال بعد الاجتماع …"
     around = f"around {lemma}" in candidate.marks and lemma not in candidate.lemmas
     aside = bool({"frame", PREPARED} & candidate.marks) or off or around
-    return not aside, not former, called, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+    same = lemma in candidate.lemmas
+    return not aside, not former, called, same, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
 def _is_old(candidate: Traits, reading: Reading, today: PartialDate | None) -> bool:

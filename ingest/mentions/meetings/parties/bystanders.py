@@ -39,8 +39,8 @@ def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
     before, led = bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))
     if not {before, led}.isdisjoint(words("at_the_time")):
         return True
-    if known and (before in words("together_with") or led in words("together_with") or led in words("chairs")):
-        return True  # "الذي ترأس الاجتماع مع …"
+    if known and (before in words("together_with") or led in words("together_with") or led in words("chairs", "presidency")):
+        return True  # "الذي ترأس الاجتماع مع …", "تتقاسم رئاسة الاجتماع مع …"
     presided = before in words("together_with") and range(spot.last, index - 1)
     return any(bare(scene.norm(i)) in words("presided") for i in presided or ())
 

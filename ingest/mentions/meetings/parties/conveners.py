@@ -59,6 +59,8 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The body that convenes, where no meeting noun stands in its place."""
+    if (before := _had_before(scene, sentence, at)) is not None:
+        return before
     transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
     follower = scene.at(at + 1)
     if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
@@ -76,6 +78,16 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None if housed or _has_object(scene, sentence, mention.last) else mention
         if mention is None and word not in "،-" and bare(word) not in words("day_part", "place_prepositions"):
             return None
+    return None
+
+
+def _had_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
+    """ "سبق للمجموعة المصغرة أن اجتمعت في …": the body behind "it happened before to"."""
+    if scene.norm(at - 1) != "ان":
+        return None
+    for body in reversed([*scene.between(max(at - _BEHIND, sentence.first), at - 1)]):
+        if body.kind in COLLECTIVES and body.prefix.endswith("ل") and not _has_object(scene, sentence, at + 1):
+            return body if bare(scene.norm(body.first - 1)) in words("happened_before") else None
     return None
 
 

@@ -1,0 +1,57 @@
+"""Meetings told in a row by their cities: "اجتماعاتها في الدوحة (أبريل) وروما وإسطنبول", "ثم التأمت في باريس ومراكش"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.mention import Kind, Mention
+
+_BEFORE = 3  # adjectives between the meetings and "in"
+_BRACKET = 7  # tokens of the longest bracket behind a city
+_MOST = 8  # cities
+_CITIES = (Kind.PLACE, Kind.COUNTRY)  # "تونس" and "الجزائر" are both
+
+
+def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention | None]]:
+    """Each city of a row of two or more that "in" opens at a token or behind adjectives, with the day told beside it."""
+    end = at
+    while end < at + _BEFORE and scene.at(end) is None and scene.norm(end) != "في" and _is_adjective(scene.norm(end)):
+        end += 1
+    if scene.norm(end) != "في":
+        return []
+    end += 1
+    if scene.norm(end) == "كل" and scene.norm(end + 1) == "من":
+        end += 2
+    found: list[tuple[Mention, Mention | None]] = []
+    while end < limit and len(found) < _MOST:
+        place = scene.at(end)
+        if place is None or place.kind not in _CITIES or "area" in place.tags or place.prefix not in ("", "و"):
+            break
+        if found and not place.prefix and scene.norm(end - 1) not in ("،", ",", "و", "ثم", "وثم"):
+            break
+        day, end = _day(scene, place.last, limit)
+        found.append((place, day))
+        while end < limit and scene.at(end) is None and scene.norm(end) in ("،", ",", "و", "ثم", "وثم", "ثم في", "في"):
+            end += 1
+    cities = sum("city" in place.tags for place, _ in found)
+    return found if len(found) >= 2 and cities and (found[1][0].prefix or _joined(scene, found)) else []
+
+
+def _joined(scene: Scene, found: list[tuple[Mention, Mention | None]]) -> bool:
+    """Whether "and" or "then" stands somewhere in the row: "باريس، فرنسا" is one city."""
+    first, last = found[0][0].last, found[-1][0].first + 1
+    return any(place.prefix for place, _ in found) or any(scene.norm(i) in ("و", "ثم", "وثم") for i in range(first, last))
+
+
+def _is_adjective(norm: str) -> bool:
+    return norm.endswith(("ه", "ات", "ين", "ي")) or bare(norm) != norm
+
+
+def _day(scene: Scene, at: int, limit: int) -> tuple[Mention | None, int]:
+    """The date behind a city, bare, in brackets or behind "in", and where it ends."""
+    start = at + 1 if scene.norm(at) in ("(", "في", "عام", "سنه") else at
+    day = scene.at(start)
+    told = day if day is not None and day.kind is Kind.DATE else None
+    if scene.norm(at) == "(":
+        close = next((i for i in range(at + 1, min(at + _BRACKET, limit)) if scene.norm(i) == ")"), None)
+        return (told, close + 1) if close is not None else (None, at)
+    return (told, told.last) if told is not None else (None, at)
