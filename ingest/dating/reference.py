@@ -15,6 +15,14 @@ from ingest.parts import Document, Reference, Sentence
 from kg.claim import PartialDate
 
 _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
+_PLACE = 3  # tokens in front of the day in a dateline: the place, "في"
+_LATE = 2  # days after which what an agency writes is put on line
+_AGENCY = "(/[-–—"  # what stands behind the day in a dateline
+_DONE = frozenset(
+    {"عقد", "عقدت", "انعقد", "انعقدت", "يعقد", "تعقد", "انطلق", "انطلقت", "افتتح", "افتتحت", "بدا", "بدات", "ولد", "ولدت",
+        "توفي", "توفيت", "صدر", "صدرت", "نشر", "وقع", "وقعت", "حدث", "جري", "جرت", "شهد", "منذ", "قبل", "بعد", "حتي"}
+)
+"""In front of a day, of which something is told: no dateline."""
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
 
 
@@ -22,13 +30,32 @@ def find_reference(document: Document) -> Reference:
     """The reference date and how it is known ("metadata", "byline", "inferred: …"), or Reference(None, "unknown")."""
     published, basis = document.article.published, document.article.published_basis
     if published is not None and published.day is not None:
-        return Reference(published, basis or "metadata")
+        written = _dateline(document, published)
+        return Reference(published, basis or "metadata") if written is None else Reference(written, "dateline")
     dates = [(s, list(read(document, s, published))) for s in document.sentences]
     candidates = (*_stamps(dates), *_todays(dates, published))
     for date, reason in candidates:
         if published is None or _agrees(date, published):
             return Reference(date, reason)
     return Reference(published, basis or "metadata") if published is not None else Reference(None, "unknown")
+
+
+def _dateline(document: Document, published: PartialDate) -> PartialDate | None:
+    """The day of an agency's dateline ("تونس 9 ماي (بنا) / شارك …") that went on line a day or two later."""
+    day = to_day(published)
+    for sentence in document.sentences[:_HEAD] if day is not None else ():
+        for found in read(document, sentence, published):
+            match = found.match
+            if match.first - sentence.first > _PLACE or "month" not in match.parts or "day" not in match.parts:
+                break
+            if _DONE & {token.norm.removeprefix("و") for token in document.tokens[sentence.first : match.first]}:
+                break
+            mark = document.tokens[match.last].norm if match.last < sentence.last else ""
+            written = to_day(found.value.start) if found.value.end is None else None
+            if mark and mark in _AGENCY and written is not None and day is not None and 0 < (day - written).days <= _LATE:
+                return partial(written)
+            break
+    return None
 
 
 def _agrees(date: PartialDate, coarse: PartialDate) -> bool:

@@ -53,12 +53,25 @@ def weekday_pair(parts: Mapping[str, Item], context: Context) -> Resolved | None
     today = to_day(context.reference)
     if today is None:
         return _within(context)
+    if "today" in parts:
+        return _from_today(parts, context, today)
     first = _one_weekday(parts["weekday"].value, value(parts, "wrel"), today, context.ahead)
     last = weekday_after(first, parts["weekday2"].value)
     relative = value(parts, "wrel")
     if relative is not None and relative < 0 and last >= today:
         first, last = first - dt.timedelta(7), last - dt.timedelta(7)
     return Resolved(partial(first), partial(last), "reference")
+
+
+def _from_today(parts: Mapping[str, Item], context: Context, today: dt.date) -> Resolved:
+    """ "من غد [الخميس] إلى السبت": from a day told by today to the weekday behind it."""
+    began = weekday(parts, context) if "weekday" in parts else Resolved(
+        partial(today + dt.timedelta(parts["today"].value)), None, "reference"
+    )
+    first = to_day(began.start) if began is not None and began.start is not None else None
+    if first is None:
+        return UNRESOLVED
+    return Resolved(partial(first), partial(weekday_after(first, parts["weekday2"].value)), "reference")
 
 
 def relative_day(parts: Mapping[str, Item], context: Context) -> Resolved | None:

@@ -41,8 +41,8 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     bare = body_wordings.bare(line, known)
     covered = {at for item in bare for at in range(item.first, item.last)}
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
-    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document))
-    settled = body_candidates.settle(settled + body_candidates.second_names(document, settled))
+    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document), document.norms)
+    settled = body_candidates.settle(settled + body_candidates.second_names(document, settled), document.norms)
     bodies = _Bodies(document)
     for candidate in settled:
         if not candidate.coref:

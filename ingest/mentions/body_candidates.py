@@ -163,9 +163,9 @@ def nationalities() -> frozenset[str]:
     return frozenset(forms)
 
 
-def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+def settle(candidates: Iterable[Candidate], norms: Sequence[str]) -> list[Candidate]:
     """Choose among overlapping candidates: leftmost, then longest; a listed name gives way to a longer one unless only an
-    adjective that makes no other name (a nationality, "الإرهابي") was added to it.
+    adjective that makes no other name (a nationality, "الإرهابي") or the matter of an office was added to it.
     """
     kept: list[Candidate] = []
     for item in sorted(candidates, key=lambda c: (c.first, c.coref, -c.last, c.entity is None)):
@@ -175,7 +175,8 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
             added = rival.words[len(item.words) :]
             again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
-            if added and added[0] in body_heads.words("matters"):
+            office = item.first and norms[item.first - 1] in body_heads.words("commissioners")  # "مفوضة الاتحاد للطاقة"
+            if added and (added[0] in body_heads.words("matters") or (office and added[0].startswith("ل"))):
                 kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
             elif again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last

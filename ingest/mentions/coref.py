@@ -186,7 +186,8 @@ class _Article:
         if person.titles and person.first == person.titles[0].first:
             return person.titles[0].prefix
         if person.like is not None:
-            return "و" if self.document.tokens[person.first].norm[0] == "و" else ""
+            first = person.first == person.like.first
+            return person.like.prefix if first else "و" if self.document.tokens[person.first].norm[0] == "و" else ""
         hit = honorifics().with_clitics(self.document.tokens, person.first)
         return hit[0] if hit else ""
 

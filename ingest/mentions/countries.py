@@ -151,8 +151,14 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
             return False
         crowned = first > 0 and any(rest in lexicon.crowns for _, rest in splits(tokens[first - 1].norm))
         return "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
-    before = tokens[first - 1].norm if first else ""
-    return bool(near) or before in lexicon.cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
+    before = tokens[first - 1] if first else None
+    if before is None:
+        return bool(near)
+    word = text[before.start : before.end].removeprefix("و").removeprefix("ف")
+    feminine = len(word) > 3 and word.endswith(("ة", "ت"))  # "وغابت مالي", "أزمة مالي"
+    mali = entry.code == "ML" and (prefix in {"ب", "وب", "ل", "ول"} or (not prefix and feminine))
+    told = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")}
+    return bool(near) or mali or not told.isdisjoint(lexicon.cues)
 
 
 def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:

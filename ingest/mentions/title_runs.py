@@ -76,6 +76,8 @@ def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
             return number
     if len(group) > 1 and is_in(before, title_words()["representing"]) and not (group[0].prefix or group[1].prefix):
         return 1
+    if len(group) > 1 and _accompanied(group, before, start, tokens):
+        return 1
     verb = verb_class(before)
     if len(group) < 2 or verb is None or verb[0] not in ("meet", "receive") or group[0].prefix or group[1].prefix:
         return None
@@ -85,7 +87,21 @@ def other_side(group: list[Title], tokens: Sequence[Token]) -> int | None:
 def _stood_in_for(at: int, tokens: Sequence[Token]) -> bool:
     """ "نيابة عن [معالي] وزير الخارجية السفير فلان": the first office is that of the one who does not come."""
     near = [token.norm for token in tokens[max(0, at - 3) : at]]
-    return any(near[i] in ("عن", "من") and near[i - 1] in title_words()["deputising"] for i in range(1, len(near)))
+    return any(near[i] in ("عن", "من") and is_in(near[i - 1], title_words()["deputising"]) for i in range(1, len(near)))
+
+
+def _accompanied(group: list[Title], before: str, start: int, tokens: Sequence[Token]) -> bool:
+    """ "الوفد المرافق للملك وزير الخارجية X", "يرافق الرئيس وزير …", "في استقبال الرئيس وزير …": whom X goes with."""
+    if group[1].prefix or is_bare_rank(group[0]):
+        return False
+    glued = group[0].prefix or (tokens[start].norm[0] if start < group[0].first else "")
+    if is_in(before, title_words()["going_with"]):
+        return glued == "ل"
+    ruler = group[0].head.definite and group[0].last == group[0].head_last and group[0].head.kind in ("state", "sovereign")
+    if group[0].prefix or not ruler:
+        return False
+    led = start > 1 and tokens[start - 2].norm.removeprefix("و") in ("في", "ب")
+    return (led and is_in(before, title_words()["welcoming"])) or is_in(before, title_words()["accompanying"])
 
 
 def _apart(one: Title, two: Title) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.mentions import offices
-from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.listed_names import between
 from ingest.mentions.mention import Kind
 from ingest.mentions.name_slots import Place, place_behind
@@ -151,6 +151,8 @@ class NamesBeside(Gaps):
             return None, False
         at, comma = title.first, False
         styles = self.styles_before(at)
+        if styles < at and honorifics().at(self.tokens, styles) is None:
+            return None, False  # "فلان، ومعالي نائب الرئيس": somebody else
         at = styles
         mark = self.tokens[at - 1].norm if at else ""
         if told and mark and quotes(mark) and (name := self._nicknamed(at - 1)) is not None:

@@ -57,6 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         memory.tell(skeleton)
         memory.keep(plain)
     joint_press.complete(memory)
+    memory.speak_for()
     memory.spread()
     yield from told(list(memory.parts.values()))
 

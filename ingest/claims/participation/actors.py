@@ -12,6 +12,7 @@ from itertools import pairwise
 from re import Pattern
 from re import compile as compile_pattern
 
+from ingest.claims.participation.sides import sided
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
@@ -97,7 +98,7 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
             found.pop()  # "the president of state C, X": X is meant
         found.append(head)
         before = item
-    return [m for m in found if m.referent is not None]
+    return sided(hit, group, [m for m in found if m.referent is not None])
 
 
 @cache

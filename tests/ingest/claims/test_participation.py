@@ -67,6 +67,20 @@ def test_the_stand_in_is_told_with_the_absent() -> None:
     assert M.replacedBy in {c.predicate for c in claims}
 
 
+def test_for_which_side_somebody_came_and_whose_office_is_told_elsewhere() -> None:
+    def sides(text: str) -> list[str]:
+        told = (claim.object for claim in read(text) if claim.predicate == M.represents)
+        return sorted(state.label_ar or "" for state in told if isinstance(state, Referent))
+
+    text = "عقد أمس اجتماع في أكرا. وحضر الاجتماع من الجانب الأردني مساعد الوزير نبيل الحمداني، "
+    text += "ومن الجانب الكويتي السفير منصور العبيدي."
+    assert sides(text) == ["الأردن", "الكويت"]
+    text = "انعقد أمس اجتماع برئاسة سالم الحمداني عن الجانب الأردني وفهد العبيدي عن الجانب الكويتي."
+    assert sides(text) == ["الأردن", "الكويت"]
+    text = "الحمداني يشارك في القمة العربية بتونس\nشارك وزير الخارجية الأردني نبيل الحمداني أمس في القمة العربية بتونس."
+    assert sides(text) == ["الأردن"]
+
+
 def test_a_verb_is_read_by_one_rule_of_a_family() -> None:
     text = "ملك الأردن يدعو الرئيس التونسي كمال المرزوقي إلى حضور القمة العربية في عمان."
     roles = [c.object for c in read(text) if c.predicate == M.role]

@@ -9,10 +9,11 @@ from functools import cache
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.date.ending_day import is_ending_day
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import DateValue, Mention
 
 _REACH = 26  # tokens behind a spot or its date in which its length is told
+_FRONT = 14  # tokens in front of a spot in which it is
 _LONGEST = 15
 
 
@@ -24,7 +25,7 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
     last = min(max(spot.last, date.last) + _REACH, spot.sentence.last)
     for index in range(spot.last, last):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
-            return date
+            break
         if (until := _until(scene, index, day)) is not None:
             return replace(date, date=DateValue(date.date.start, partial(until), date.date.basis))
         days = _days(scene, index)
@@ -33,9 +34,29 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         word = bare(scene.norm(index))
         if word in words("lasted") or is_ending_day(scene, spot, date):
             return _over(scene, spot, date, day, days)
-        end = day + dt.timedelta(days - 1)
-        return replace(date, date=DateValue(date.date.start, partial(end), date.date.basis))
-    return date
+        return _for_days(date, day, days)
+    days = _told_in_front(scene, spot)
+    return date if days is None or is_ending_day(scene, spot, date) else _for_days(date, day, days)
+
+
+def _for_days(date: Mention, first: dt.date, days: int) -> Mention:
+    end = partial(first + dt.timedelta(days - 1))
+    return date if date.date is None else replace(date, date=DateValue(date.date.start, end, date.date.basis))
+
+
+def _told_in_front(scene: Scene, spot: Spot) -> int | None:
+    """ "تحتضن المدينة، على مدى يومين، المؤتمر": the length between the verb and the meeting."""
+    for index in range(spot.first - 1, max(spot.first - _FRONT, spot.sentence.first), -1):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return None
+        if bare(scene.norm(index)) in words("for_so_long") and (days := _days(scene, index)) is not None:
+            front = range(max(index - _FRONT, spot.sentence.first), index)
+            return days if any(is_holding(scene.norm(i)) or _hosts(scene, i) for i in front) else None
+    return None
+
+
+def _hosts(scene: Scene, index: int) -> bool:
+    return bare(scene.norm(index)).removeprefix("س") in words("hosts")
 
 
 def _until(scene: Scene, index: int, day: dt.date) -> dt.date | None:

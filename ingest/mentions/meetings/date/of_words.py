@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Mention
@@ -15,8 +16,8 @@ _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
-        return _of_saying(scene, spot, date)
-    return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date)
+        return _of_saying(scene, spot, date) or _of_who_precedes(scene, date)
+    return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
 
 def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -28,6 +29,12 @@ def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
         return False
     front = range(max(date.first - _SAYS, spot.sentence.first), that)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("announces", "says_that") for i in front)
+
+
+def _of_who_precedes(scene: Scene, date: Mention) -> bool:
+    """ "وكان اجتماع للخبراء قد سبق، أمس، الاجتماع الوزاري": the day of the one that comes before."""
+    at = date.first - (2 if scene.norm(date.first - 1) in "،," else 1)
+    return scene.at(at) is None and bare(scene.norm(at)) in words("precedes")
 
 
 def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -43,6 +50,17 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_a_plan(scene: Scene, date: Mention) -> bool:
     """ "ميزانية السنة المقبلة", "خطة 2025": the year of what is talked about."""
     return scene.at(date.first - 1) is None and not date.prefix and bare(scene.norm(date.first - 1)) in words("has_its_year")
+
+
+def _of_what_came_before(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "غابت عن الاجتماع بعد انسحابها في مايو 2022": the day of what came first."""
+    for index in range(date.first - 1, spot.last - 1, -1):
+        word = scene.norm(index)
+        if word in ".؛،," or (scene.at(index) is None and is_holding(word)):
+            return False
+        if came_before(scene, index):
+            return True
+    return False
 
 
 def met_then(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -5,6 +5,7 @@ They are the subject of a verb of meeting, or of one that holds talks.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.detection.no_encounter import by_telephone
 from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -15,6 +16,7 @@ _OFFICE = 3  # tokens between "the two ministers of" and their countries
 _FRONT = 9  # tokens in front of a verb in which its subject begins
 _VERB = 28  # tokens in front of talks in which the verb stands that holds them
 _WHERE = 14  # tokens behind a verb of discussing in which place or day is told
+_SOMEBODY = frozenset({Kind.PERSON, Kind.TITLE})
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NISBA})
 
 
@@ -46,6 +48,8 @@ def pair_meets(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """ "اجتمع وزيرا خارجية A وB"; they discuss something, where place or day is told."""
     if group in ("meet", "gather") and _two_sides_in(scene, sentence, at):
         return True
+    if group == "discuss" and _named_pair_there(scene, sentence, at):
+        return True
     if group not in ("meet", "gather", "confer", "discuss") or not pair_beside(scene, sentence, at):
         return False
     end = min(at + _WHERE, sentence.last)
@@ -53,6 +57,41 @@ def pair_meets(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         return False
     told = any(m.kind in (Kind.DATE, Kind.PLACE) for m in scene.between(at, end))
     return told or group != "discuss"
+
+
+def _named_pair_there(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "بحث الوزير فلان ونظيره علان، أمس في تونس، …": two, and the place where they do before what they talk about."""
+    index = _behind_two(scene, at + 1) or (at + 1 if _two_in_front(scene, sentence, at) else None)
+    if index is None or by_telephone(scene, sentence):
+        return False
+    for _ in range(_WHERE):
+        mention, word = scene.at(index), scene.norm(index)
+        if index >= sentence.last or (mention is None and word not in words("when_and_where")):
+            return False
+        if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY):
+            led = mention.prefix == "ب" or bare(scene.norm(index - 1)) in words("place_prepositions")
+            return led and "area" not in mention.tags
+        if mention is not None and mention.kind is not Kind.DATE:
+            return False
+        index = mention.last if mention is not None else index + 1
+    return False
+
+
+def _behind_two(scene: Scene, at: int) -> int | None:
+    """The end of two who are joined by و and begin at a token."""
+    one = scene.at(at)
+    if one is None or one.kind not in _SOMEBODY or one.prefix:
+        return None
+    two = scene.at(one.last + (scene.norm(one.last) in "،,"))
+    return two.last if two is not None and two.kind in _SOMEBODY and two.prefix.startswith("و") else None
+
+
+def _two_in_front(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "فلان وعلان يبحثان": the two in front of a verb in the dual."""
+    if not scene.norm(at).endswith(("ان", "ثا", "شا", "ضا", "سا")):
+        return False
+    starts = range(max(at - _FRONT, sentence.first), at)
+    return any(_behind_two(scene, i) == at for i in starts if (m := scene.at(i)) is not None and m.first == i)
 
 
 def _two_sides_in(scene: Scene, sentence: Sentence, at: int) -> bool:

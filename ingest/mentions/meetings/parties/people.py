@@ -61,6 +61,8 @@ def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[
     """The subject of a verb of meeting and whom it names: the subject stands in front, or right behind the verb."""
     if spot.verb == "assemble":
         return ()
+    if "pair" in spot.marks and len(before) >= 2 and before[-1].last == spot.first:
+        return tuple(before[-2:])  # "فلان وعلان يبحثان في …"
     if spot.definite:  # "الاستقبال الملكي لفلان", "الاستقبال الذي خص به فلان فلانا"
         return tuple(after[: 1 + (scene.norm(spot.last) in words("relative"))])
     subject = implied_subject(scene, spot.sentence, spot.first) if before and spot.verb == "confer" else None

@@ -6,10 +6,11 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.beside import of_headline, right_behind, where_then
+from ingest.mentions.meetings.place.beside import of_guests, of_headline, right_behind, where_then
 from ingest.mentions.meetings.place.governed import (
     PLACES,
     WALK,
@@ -60,7 +61,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
     after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
-        return _city_before(scene, spot, after) or after
+        city = _place_before(scene, spot) if of_guests(scene, spot, after) else None
+        return city or _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
         return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     after = after or where_then(scene, spot) or where_it_is(scene, spot)
@@ -101,6 +103,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             goes_on = is_holding(scene.norm(index + 1)) and not provided(scene, index)  # "كان مقررا أن ينعقد في …"
             said = bare(word) in words("saying") and not goes_on
             if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
+                return None
+            if came_before(scene, index):
                 return None
             holding = is_holding(word)
             if "main" in spot.marks and (of_somebody(scene, index) or other_clause(scene, index)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.place.governed import governed
-from ingest.mentions.meetings.scene import Scene, Spot
+from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Zone
 
@@ -21,6 +21,12 @@ def where_then(scene: Scene, spot: Spot) -> Mention | None:
     near = [*scene.between(max(when - _WHEN, spot.sentence.first), when)]
     dated = any(m.kind is Kind.DATE for m in near)
     return next((m for m in near if dated and m.kind is Kind.PLACE and governed(scene, m)), None)
+
+
+def of_guests(scene: Scene, spot: Spot, place: Mention) -> bool:
+    """ "انطلق في مدينة … المنتدى، بحضور رئيس الغرفة في …": a country behind those who came may be that of one of them."""
+    behind = range(spot.last, place.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("with_company") for i in behind)
 
 
 def right_behind(scene: Scene, spot: Spot) -> Mention | None:

@@ -1,0 +1,24 @@
+"""What came before a meeting, and is told beside it with its own day and place.
+
+"غابت عن الاجتماع بعد انسحابها في مايو 2022", "التاسعة من نوعها منذ إطلاق الآلية عام 2016 في تونس".
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.mention import Kind
+
+_OWN = ("ه", "ها", "هم", "هما")
+
+
+def came_before(scene: Scene, index: int) -> bool:
+    """Does a word lead to an event before the meeting? Behind "منذ" what is no time, behind others what is listed."""
+    word, following = bare(scene.norm(index)), scene.at(index + 1)
+    if word not in words("since_then") or scene.at(index) is not None:
+        return False
+    event = scene.norm(index + 1)
+    if word == "منذ":
+        counted = event.isdigit() or event in words("since_so_long", "since_it_met")
+        return not counted and (following is None or following.kind is not Kind.DATE)
+    return event in words("events") or any(event.removesuffix(own) in words("events") for own in _OWN)
