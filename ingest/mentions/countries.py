@@ -147,8 +147,10 @@ def find(document: Document) -> list[Mention]:
 
 
 def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
-    """Whether a word with a second meaning ("تركي": Turkish, and a given name) is a state's adjective here: it stands in a row
-    of them ("قطري تركي سوري") or behind a noun that states have ("وفد تركي")."""
+    """Whether a word with a second meaning ("تركي": Turkish, and a given name) is a state's adjective here.
+
+    It is one in a row of them ("قطري تركي سوري") or behind a noun that states have ("وفد تركي").
+    """
     first, prefix, end, _ = hits[number]
     norms = document.norms
     beside = (h for h in hits[max(number - 1, 0) : number + 2] if h[2] == first or h[0] == end)

@@ -27,6 +27,7 @@ from kg.claim import Claim, Modality, Referent
 
 _HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
 _BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
+_BESIDE = 3  # tokens from a meeting to what stands beside it
 _ATTEND = "attend."  # rules that would read what is told of a number of people as one of them
 _MODALITIES = {m.name.lower(): m for m in Modality}
 
@@ -68,6 +69,8 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
+        return
+    if "beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE:
         return
     named = hit.has("meeting") and MEANT not in meeting.tags
     if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named):

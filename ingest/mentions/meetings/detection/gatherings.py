@@ -42,7 +42,8 @@ def _past_place_and_day(scene: Scene, index: int, end: int) -> int:
     """The token behind the places and days that stand between a verb and its subject."""
     while index < end:
         beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
-        if beside is None or beside.kind not in (Kind.DATE, Kind.PLACE):
+        in_state = beside is not None and beside.kind is Kind.COUNTRY and (beside.first > index or beside.prefix == "ب")
+        if beside is None or not (in_state or beside.kind in (Kind.DATE, Kind.PLACE)):
             break
         index = beside.last
     return index
@@ -113,7 +114,8 @@ def _is_joined(scene: Scene, at: int, mention: Mention) -> bool:
 def _is_other_side(scene: Scene, index: int) -> bool:
     """ "مع", "وفدا", "بنظرائهم"."""
     word = scene.norm(index)
-    return scene.at(index) is None and (word == "مع" or word in words("one_delegation") or word.lstrip("بل").startswith("نظ"))
+    people = word in words("one_delegation") or word.lstrip("بل").startswith("نظ")
+    return scene.at(index) is None and (word == "مع" or people)
 
 
 def _opens_in(scene: Scene, sentence: Sentence, at: int) -> bool:
