@@ -70,10 +70,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     meeting = meeting_of(hit, memory)
     if meeting is None or meeting.referent is None:
         return
-    if "beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE:
-        return
     named = hit.has("meeting") and MEANT not in meeting.tags
-    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named):
+    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named) or _is_apart(hit, meeting):
         return
     fields = hit.rule.fields
     role = fields["role"]
@@ -113,6 +111,11 @@ def _take(hit: Hit, memory: Memory) -> None:
         memory.meets(hit, people[0])
     if fields.get("other_modality") != "planned" or not is_over(meeting):
         _others(hit, memory, meeting.referent, modality, others, parts)
+
+
+def _is_apart(hit: Hit, meeting: Mention) -> bool:
+    """Whether a verb stands beside its meeting only in the view, while the rule asks for it in the text."""
+    return "beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE
 
 
 def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
