@@ -32,6 +32,7 @@ class _Entry:
 class _Lexicon:
     phrases: Trie[_Entry]
     cues: frozenset[str]
+    owned: frozenset[str]
     crowns: frozenset[str]
     countries: dict[str, Referent]
     capitals: Trie[str]
@@ -42,12 +43,13 @@ def _forms(cell: str) -> list[str]:
 
 
 def nisba_forms(stem: str) -> Iterator[str]:
-    """All written forms of a nisba adjective. "~مجري": only with the article. A phrase inflects every word."""
+    """All written forms of a nisba adjective. "~مجري": as a man's bare word only where it is doubtful. A phrase inflects
+    every word."""
     definite_only = stem.startswith("~")
     parts = stem.lstrip("~").split()
     for ending in _ENDINGS:
         inflected = [part + ending if part.endswith("ي") else part for part in parts]
-        if not definite_only:
+        if ending or not definite_only:
             yield " ".join(inflected)
         yield " ".join(part if part == "جنوب" else "ال" + part for part in inflected)
         if len(parts) > 1 and parts[0] == "جنوب":
@@ -67,6 +69,8 @@ def _lexicon() -> _Lexicon:
         for stem in _forms(row["nisba"]):
             for form in nisba_forms(stem):
                 phrases.add(form, _Entry(Kind.NISBA, referent, row["iso2"]))
+            if stem.startswith("~"):
+                phrases.add(stem[1:], _Entry(Kind.NISBA, referent, row["iso2"], doubtful=True))
         for plural in _forms(row["plurals"]):
             phrases.add(plural, _Entry(Kind.NISBA, referent, row["iso2"]))
             phrases.add("ال" + plural, _Entry(Kind.NISBA, referent, row["iso2"]))
@@ -88,8 +92,9 @@ def _lexicon() -> _Lexicon:
         if row["effect"] == "block":
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
     cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
+    owned = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "owned")
     crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
-    return _Lexicon(phrases, cues, crowns, countries, capitals)
+    return _Lexicon(phrases, cues, owned, crowns, countries, capitals)
 
 
 def country(code: str) -> Referent | None:
@@ -125,7 +130,8 @@ def find(document: Document) -> list[Mention]:
     for number, (first, prefix, end, entry) in enumerate(hits):
         if "ك" in prefix and not document.tokens[first].norm.removeprefix(prefix).startswith("ال") and end == first + 1:
             continue  # rather a word that begins with kaf ("كارمن")
-        if entry.referent is None or (entry.doubtful and not _supported(document, hits, number, lexicon)):
+        supported = _is_nation if entry.kind is Kind.NISBA else _supported
+        if entry.referent is None or (entry.doubtful and not supported(document, hits, number, lexicon)):
             continue
         kind = entry.kind
         if kind is Kind.COUNTRY:
@@ -138,6 +144,23 @@ def find(document: Document) -> list[Mention]:
         reason = {Kind.COUNTRY: "country name", Kind.NISBA: "country adjective"}.get(kind, "country group")
         found.append(Mention(kind, first, end, name, entry.referent, reason, prefix))
     return found
+
+
+def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+    """Whether a word with a second meaning ("تركي": Turkish, and a given name) is a state's adjective here.
+
+    It is one in a row of them ("قطري تركي سوري") or behind a noun that states have ("وفد تركي").
+    """
+    first, prefix, end, _ = hits[number]
+    norms = document.norms
+    beside = (h for h in hits[max(number - 1, 0) : number + 2] if h[2] == first or h[0] == end)
+    in_row = any(h[3].kind is Kind.NISBA and h[3].referent is not None and not _is_definite(norms[h[0]]) for h in beside)
+    before = norms[first - 1] if first and not prefix else ""
+    return in_row or any(rest in lexicon.owned for _, rest in splits(before))
+
+
+def _is_definite(norm: str) -> bool:
+    return norm.removeprefix("و").startswith(("ال", "بال", "لل"))
 
 
 def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:

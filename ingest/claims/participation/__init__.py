@@ -27,6 +27,7 @@ from kg.claim import Claim, Modality, Referent
 
 _HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
 _BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
+_BESIDE = 3  # tokens from a meeting to what stands beside it
 _ATTEND = "attend."  # rules that would read what is told of a number of people as one of them
 _MODALITIES = {m.name.lower(): m for m in Modality}
 
@@ -71,7 +72,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if meeting is None or meeting.referent is None:
         return
     named = hit.has("meeting") and MEANT not in meeting.tags
-    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named):
+    if is_elsewhere(hit.skeleton, hit.token("verb"), meeting, named) or _is_apart(hit, meeting):
         return
     fields = hit.rule.fields
     role = fields["role"]
@@ -111,6 +112,11 @@ def _take(hit: Hit, memory: Memory) -> None:
         memory.meets(hit, people[0])
     if fields.get("other_modality") != "planned" or not is_over(meeting):
         _others(hit, memory, meeting.referent, modality, others, parts)
+
+
+def _is_apart(hit: Hit, meeting: Mention) -> bool:
+    """Whether a verb stands beside its meeting only in the view, while the rule asks for it in the text."""
+    return "beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE
 
 
 def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:

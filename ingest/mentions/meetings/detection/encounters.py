@@ -50,7 +50,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if unnamed_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
-    if group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at):
+    alone = group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at)
+    if alone or (group == "meet" and gatherings.states_meet(scene, sentence, at)):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)

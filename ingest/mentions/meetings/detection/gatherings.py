@@ -18,6 +18,7 @@ _TOGETHER = 14  # tokens in which the place of those who meet each other is name
 _DEED = 20  # tokens behind a deed done together in which its day and its city are told
 _CIRCUMSTANCES = 9  # tokens behind a verb in which day and place stand in front of its subject
 _SUBJECT = 30  # tokens in front of "يجتمعون" in which its subject stands
+_OFFICE = 6  # tokens from such people to the first of their states
 _WHO = 4  # tokens from a verb over its days and places to its subject
 
 
@@ -30,11 +31,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if city_row(scene, at + 1, sentence.last):
         return True  # "ثم التأمت في باريس ومراكش"
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
-    while index < at + _CIRCUMSTANCES:
-        beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
-        if beside is None or beside.kind not in (Kind.DATE, Kind.PLACE):
-            break
-        index = beside.last
+    index = _past_place_and_day(scene, index, at + _CIRCUMSTANCES)
     word = scene.norm(index) if index < sentence.last else ""
     several = word in words("several") or word.removeprefix("ال") in words("they")
     several = several or _so_many_states(scene, index, sentence.last)
@@ -42,6 +39,17 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
         return False
     reach = range(index, min(index + 14, sentence.last - 1))
     return not (any(scene.norm(i) == "مع" for i in reach) or other_than_talks(scene, reach))
+
+
+def _past_place_and_day(scene: Scene, index: int, end: int) -> int:
+    """The token behind the places and days that stand between a verb and its subject."""
+    while index < end:
+        beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
+        in_state = beside is not None and beside.kind is Kind.COUNTRY and (beside.first > index or beside.prefix == "ب")
+        if beside is None or not (in_state or beside.kind in (Kind.DATE, Kind.PLACE)):
+            break
+        index = beside.last
+    return index
 
 
 def _people(scene: Scene, index: int) -> bool:
@@ -82,6 +90,35 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
         body = body or (mention is not None and mention.kind in COLLECTIVES and not placed and not dated)
         dated = dated or (mention is not None and mention.kind is Kind.DATE)
     return placed or (body and dated)
+
+
+def states_meet(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "التقى في مسقط أمس وزراء الطاقة في كل من A وB": ministers of a row of states, with whom nobody else is told to meet.
+
+    Behind و, or elsewhere in a sentence, they may be those whom somebody told of before has met.
+    """
+    if at != sentence.first or scene.norm(at) != bare(scene.norm(at)):
+        return False
+    who = _past_place_and_day(scene, at + 1, min(at + _CIRCUMSTANCES, sentence.last))
+    if scene.norm(who) not in words("they"):
+        return False
+    row = [m for m in scene.between(who, min(who + _TOGETHER, sentence.last)) if m.kind is Kind.COUNTRY]
+    if len(row) < 2 or row[0].prefix or row[0].first > who + _OFFICE or not _is_joined(scene, row[0].last, row[1]):
+        return False
+    behind = range(who + 1, min(row[-1].last + _TOGETHER, sentence.last))
+    others = any((m := scene.at(i)) is not None and m.kind in PARTIES for i in behind)
+    return not others and not any(_is_other_side(scene, i) for i in behind)
+
+
+def _is_joined(scene: Scene, at: int, mention: Mention) -> bool:
+    return mention.prefix == "و" or (mention.first == at + 1 and scene.norm(at) in "،,و")
+
+
+def _is_other_side(scene: Scene, index: int) -> bool:
+    """ "مع", "وفدا", "بنظرائهم"."""
+    word = scene.norm(index)
+    people = word in words("one_delegation") or word.lstrip("بل").startswith("نظ")
+    return scene.at(index) is None and (word == "مع" or people)
 
 
 def _opens_in(scene: Scene, sentence: Sentence, at: int) -> bool:
