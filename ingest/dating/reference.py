@@ -7,28 +7,61 @@ sentence that says which date "today" is. The reason is kept with the date.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.dating.calendar import partial, to_day, valid
 from ingest.dating.reading import Found, read
-from ingest.parts import Document, Reference, Sentence
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.parts import Document, Reference, Sentence, Zone
 from kg.claim import PartialDate
 
 _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
+_DATELINE, _BEFORE_DAY = 14, 6  # tokens of a dateline, and those in front of its day
+_LATE = dt.timedelta(2)  # a page is stamped when it is put on line, up to two days later
+_SET_OFF = frozenset("-–—/(:")  # behind the day of a dateline
 
 
 def find_reference(document: Document) -> Reference:
     """The reference date and how it is known ("metadata", "byline", "inferred: …"), or Reference(None, "unknown")."""
     published, basis = document.article.published, document.article.published_basis
     if published is not None and published.day is not None:
-        return Reference(published, basis or "metadata")
+        written = next(_datelines(document, published), None)
+        return Reference(published, basis or "metadata") if written is None else Reference(written, "dateline")
     dates = [(s, list(read(document, s, published))) for s in document.sentences]
     candidates = (*_stamps(dates), *_todays(dates, published))
     for date, reason in candidates:
         if published is None or _agrees(date, published):
             return Reference(date, reason)
     return Reference(published, basis or "metadata") if published is not None else Reference(None, "unknown")
+
+
+def _datelines(document: Document, published: PartialDate) -> Iterator[PartialDate]:
+    """ "الدوحة في 8 مايو /وكالة/ …", "بيروت 7 أيار (وكالة) …": the day on which a dispatch was written, published a little later."""
+    day, norms = to_day(published), document.norms
+    for sentence in document.sentences[:_HEAD]:
+        head = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))
+        if day is None or sentence.zone is not Zone.BODY or not any(norms[i] in "-–—/(:" for i in head):
+            continue
+        if norms[sentence.first] not in _cities() or not any(norms[i].isdigit() for i in head):
+            continue
+        for found in read(document, sentence, published):
+            start = to_day(found.value.start)
+            if start is None or found.value.end is not None or found.match.first > sentence.first + _BEFORE_DAY:
+                break
+            ends = norms[found.match.last] if found.match.last < sentence.last else ""
+            if ends in _SET_OFF and dt.timedelta(0) < day - start <= _LATE:
+                yield partial(start)
+            break
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    """The first words of the names of places and countries."""
+    names = (row["label_ar"] for file in ("places.tsv", "countries.tsv") for row in read_tsv(file))
+    return frozenset(fold(name).split()[0] for name in names if name.strip())
 
 
 def _agrees(date: PartialDate, coarse: PartialDate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import met_then, of_words
+from ingest.mentions.meetings.date.of_words import in_another_clause, met_then, of_words
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -111,7 +111,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
-        other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
+        form = scene.noun(index) if scene.at(index) is None else None
+        other = form is not None and form.noun.group != "works"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
@@ -166,7 +167,7 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return _clause_between(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return in_another_clause(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:
@@ -188,6 +189,8 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
     related = False
     for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = scene.norm(index)
+        if word in "،," and related and (scene.norm(index + 1) in words("relative", "participles")):
+            continue  # "اجتماع باريس، الذي عقد الاثنين، …"
         if word in ".؛:،," or (bare(word) in words("saying") and not related):
             return False
         related = related or word in words("relative") or word in words("participles")
@@ -260,12 +263,6 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
     return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
-
-
-def _clause_between(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …": a clause joined by و begins behind the date."""
-    commas = (i for i in range(date.last, spot.first - 1) if scene.norm(i) in "،,")
-    return any(scene.norm(i + 1)[:1] == "و" and bare(scene.norm(i + 1)) in words("takes_place") for i in commas)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -36,8 +36,27 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
     if spot.prefix or scene.at(at) is not None or bare(scene.norm(at)).removeprefix("ب") not in words("fruits"):
         return False
     between = range(spot.last, date.first)
+    start = date.date.start if date.date is not None else None
+    if start is not None and start.month is None and not any(scene.norm(i) in "،," for i in between):
+        return False  # "مخرجات مؤتمر مراكش لعام 2018"
     goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in words("relative", "participles") for i in between)
     return not any(goes_on)
+
+
+def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not the day of the one behind."""
+    for index in range(date.last, spot.first - 1):
+        word, following = scene.norm(index), scene.norm(index + 1)
+        if scene.at(index) is not None:
+            continue
+        if word in "،," and following[:1] == "و" and bare(following) in words("takes_place"):
+            return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"
+        if word == "في" and following in words("at_the_time_of"):
+            return True
+        past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None
+        if past is not None and not is_holding(scene.norm(past)):
+            return True
+    return False
 
 
 def _of_a_plan(scene: Scene, date: Mention) -> bool:
