@@ -21,6 +21,7 @@ _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byl
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
 _DATELINE, _BEFORE_DAY = 14, 6  # tokens of a dateline, and those in front of its day
 _LATE = dt.timedelta(2)  # a page is stamped when it is put on line, up to two days later
+_COUNTED_FROM = frozenset({"منذ", "حتي", "قبل", "بعد"})  # in front of a day of which something is told
 _SET_OFF = frozenset("-–—/(:")  # behind the day of a dateline
 
 
@@ -49,7 +50,8 @@ def _datelines(document: Document, published: PartialDate) -> Iterator[PartialDa
             continue
         for found in read(document, sentence, published):
             start = to_day(found.value.start)
-            if start is None or found.value.end is not None or found.match.first > sentence.first + _BEFORE_DAY:
+            far = found.match.first > sentence.first + _BEFORE_DAY or norms[found.match.first - 1] in _COUNTED_FROM
+            if start is None or found.value.end is not None or far:
                 break
             ends = norms[found.match.last] if found.match.last < sentence.last else ""
             if ends in _SET_OFF and dt.timedelta(0) < day - start <= _LATE:

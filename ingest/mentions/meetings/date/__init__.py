@@ -189,6 +189,8 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
     related = False
     for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = scene.norm(index)
+        if of_the_host(scene, index):
+            return False  # "شارك في مؤتمر القاهرة، التي تستضيف في يونيو قمة المناخ"
         if word in "،," and related and (scene.norm(index + 1) in words("relative", "participles")):
             continue  # "اجتماع باريس، الذي عقد الاثنين، …"
         if word in ".؛:،," or (bare(word) in words("saying") and not related):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
+_CITY = 4  # tokens around a day in which a city is told with it
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -45,6 +46,8 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not the day of the one behind."""
+    if _told_elsewhere(scene, spot, date):
+        return True
     for index in range(date.last, spot.first - 1):
         word, following = scene.norm(index), scene.norm(index + 1)
         if scene.at(index) is not None:
@@ -57,6 +60,16 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         if past is not None and not is_holding(scene.norm(past)):
             return True
     return False
+
+
+def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "اجتمعوا أمس في القاهرة للنظر في ما تقرر في قمة الرياض": the day is told with another city than that of the meeting."""
+    own = scene.at(spot.last) if not (spot.anaphoric or spot.verb) else None
+    if own is None or own.kind is not Kind.PLACE or own.prefix or "city" not in own.tags:
+        return False
+    near = scene.between(max(date.first - _CITY, spot.sentence.first), min(date.last + _CITY, spot.first))
+    cities = (m for m in near if m.kind is Kind.PLACE and "city" in m.tags and m.referent != own.referent)
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)
 
 
 def _of_a_plan(scene: Scene, date: Mention) -> bool:

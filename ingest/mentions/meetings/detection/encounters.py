@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ingest.mentions.meetings.detection import gatherings
+from ingest.mentions.meetings.detection.called_so import called_so
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
 from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.detection.nations import unnamed_meet
@@ -50,7 +51,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return spot
     if unnamed_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
-    if group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at):
+    if group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at) and not called_so(scene, sentence, at):
         return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
@@ -71,6 +72,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group == "confer" and by_telephone(scene, sentence):
         return None
     if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
+        if called_so(scene, sentence, at):
+            return None
         last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
         return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):

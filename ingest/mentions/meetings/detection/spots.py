@@ -25,6 +25,7 @@ from ingest.mentions.meetings.detection.no_meeting import (
     of_adjective,
 )
 from ingest.mentions.meetings.detection.pairs import holds_talks
+from ingest.mentions.meetings.detection.peaks import of_another_sense
 from ingest.mentions.meetings.detection.sittings import is_sitting
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
@@ -66,7 +67,7 @@ def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if form is not None and is_match(scene, sentence, form, at):
+    if form is not None and (is_match(scene, sentence, form, at) or of_another_sense(scene, sentence, form, at)):
         return None
     if said_bare(scene, max(at - 6, sentence.first), at, "rumour"):
         return None

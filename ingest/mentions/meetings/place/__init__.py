@@ -26,7 +26,7 @@ from ingest.mentions.meetings.place.governed import (
     then,
 )
 from ingest.mentions.meetings.place.journey import destination, where_it_is
-from ingest.mentions.meetings.place.series_city import told_elsewhere
+from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
     Scene,
@@ -61,8 +61,11 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
         return _city_before(scene, spot, after) or after
-    if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
-        return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
+    if after is not None and after.first > spot.last + 1:
+        related = said(scene, spot.last, after.first, "relative", "participles")
+        held = None if related else told_elsewhere(scene, spot, after) or held_there(scene, spot, after)
+        if held is not None:
+            return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     after = after or where_then(scene, spot) or where_it_is(scene, spot)
     return after or _place_before(scene, spot) or destination(scene, spot)
 
