@@ -40,7 +40,7 @@ def find_reference(document: Document) -> Reference:
 
 
 def _datelines(document: Document, published: PartialDate) -> Iterator[PartialDate]:
-    """ "الدوحة في 8 مايو /وكالة/ …", "بيروت 7 أيار (وكالة) …": the day on which a dispatch was written, published a little later."""
+    """ "الدوحة في 8 مايو /وكالة/ …", "بيروت 7 أيار (وكالة) …": the day on which a dispatch was written."""
     day, norms = to_day(published), document.norms
     for sentence in document.sentences[:_HEAD]:
         head = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))

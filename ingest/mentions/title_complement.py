@@ -198,7 +198,7 @@ class Complement(Asides):
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
             of_land = head in ("state", "member") or gathers(self.tokens[at + 1 : at + 2])
-            if head not in ("envoy", "body", "state", "member") or (to and of_land):
+            if head not in ("envoy", "body", "state", "member") or (to and (of_land or self._travels(at))):
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
@@ -220,6 +220,11 @@ class Complement(Asides):
             self.abroad = at
         self.closed = self.open_noun = False
         return 1
+
+    def _travels(self, at: int) -> bool:
+        """ "وصل الرئيس الموريتاني إلى كيغالي", "توجه المبعوث الأمريكي إلى القاهرة": whither somebody travels."""
+        verb = self.tokens[self.title.first - 1].norm if self.title.first else ""
+        return verb in self.effects["travels"] or verb[1:] in self.effects["travels"]
 
     def _named_for(self, at: int) -> bool:
         """Whether it is told already in whose name somebody speaks: what follows is a man called "باسم"."""

@@ -119,7 +119,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
             return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
-        if behind and spot.verb and meets_again(scene, index):
+        where = word == "حيث" and is_holding(scene.norm(index + 1))  # "اجتماع في C، توجه إلى C2 حيث يعقد غدا لقاء"
+        if behind and (where or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
         if (bare(word) in words("other_event") or (not behind and word in words("meanwhile"))) and scene.at(index) is None:
             return None
@@ -191,7 +192,7 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
         word = scene.norm(index)
         if of_the_host(scene, index):
             return False  # "شارك في مؤتمر القاهرة، التي تستضيف في يونيو قمة المناخ"
-        if word in "،," and related and (scene.norm(index + 1) in words("relative", "participles")):
+        if word in "،," and related and scene.norm(index + 1) in words("relative", "participles"):
             continue  # "اجتماع باريس، الذي عقد الاثنين، …"
         if word in ".؛:،," or (bare(word) in words("saying") and not related):
             return False

@@ -53,7 +53,7 @@ def _until(scene: Scene, index: int, day: dt.date) -> dt.date | None:
 
 
 def _named(scene: Scene, at: int, day: dt.date) -> dt.date | None:
-    """The last day behind "حتى"; "وتستمر أشغال المؤتمر، الذي افتتح اليوم، إلى غاية الأحد": the verb stands in front of the meeting."""
+    """The last day behind "حتى"; of "وتستمر أشغال المؤتمر، الذي افتتح اليوم، إلى غاية الأحد" as well."""
     if scene.norm(at) not in words("until"):
         return None
     at += 2 if scene.norm(at + 1) in words("the_end_of", "day_part") and scene.at(at + 1) is None else 1

@@ -45,7 +45,7 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 
 def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not the day of the one behind."""
+    """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not its day."""
     if _told_elsewhere(scene, spot, date):
         return True
     for index in range(date.last, spot.first - 1):
@@ -63,7 +63,7 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 
 def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "اجتمعوا أمس في القاهرة للنظر في ما تقرر في قمة الرياض": the day is told with another city than that of the meeting."""
+    """ "اجتمعوا أمس في القاهرة للنظر في ما تقرر في قمة الرياض": the day is told with another city."""
     own = scene.at(spot.last) if not (spot.anaphoric or spot.verb) else None
     if own is None or own.kind is not Kind.PLACE or own.prefix or "city" not in own.tags:
         return False

@@ -1,4 +1,4 @@
-"""A gathering that its clause calls by a noun as well: "اجتمع القادة أمس في C في قمة استثنائية", "بحث الخبراء في C، خلال اجتماع، …"."""
+"""A gathering that its clause calls by a noun as well: "اجتمع القادة أمس في C في قمة استثنائية"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CLAUSE = 30  # tokens behind a verb of gathering in which the noun stands
 
 
 def called_so(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Does a noun without the article, behind "in" or "during", say what they met in? Then it tells the meeting, and not the verb."""
+    """Does a noun without the article, behind "in" or "during", say what they met in? Then that tells the meeting."""
     for index in range(at + 1, min(at + _CLAUSE, sentence.last - 1)):
         word = scene.norm(index)
         if word in ".؛:" or bare(word) in words("relative") or bare(word) in words("other_clause_begins"):

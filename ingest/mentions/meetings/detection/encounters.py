@@ -200,7 +200,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
     after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
     before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
-    if scene.norm(at) in words("two_meet") and _pair(scene, sentence, at):
+    if bare(scene.norm(at)) in words("two_meet") and _pair(scene, sentence, at):
         return True
     if group == "meet" and _delegations(scene, sentence, at):
         return True
@@ -255,7 +255,8 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
-    front = range(max(at - 4, sentence.first), at)
+    again = any(scene.norm(i) in words("anew") for i in range(at + 1, min(at + 3, sentence.last)))
+    front = range(max(at - (_CLAUSE if again else 4), sentence.first), at)
     both = words("pairs", "both_had")
     if not any(bare(scene.norm(i)) in both for i in front):
         return False

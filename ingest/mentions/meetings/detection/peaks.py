@@ -19,6 +19,12 @@ def of_another_sense(scene: Scene, sentence: Sentence, form: Form, at: int) -> b
     return form.noun.lemma == "لقاء" and _is_broadcast(scene, sentence, at)
 
 
+def tells_none(scene: Scene, form: Form, index: int) -> bool:
+    """Adjectives of what is no meeting; "المؤتمر البرلماني" is one, "لقاء البرلماني فلان" is with a member."""
+    word = scene.norm(index)
+    return word in words("no_meeting") and not (form.definite and word in words("of_parliaments"))
+
+
 def _is_peak(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
     """ "بلغ المتسلق قمة إيفرست", "تراجعت أسعار النفط من قمة سجلتها": a mountain, or a price at its highest."""
     if form.definite:

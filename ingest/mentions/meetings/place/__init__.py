@@ -32,6 +32,7 @@ from ingest.mentions.meetings.scene import (
     Scene,
     Spot,
     bare,
+    first_within,
     is_edition_of,
     is_holding,
     is_own_edition,
@@ -63,7 +64,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1:
         related = said(scene, spot.last, after.first, "relative", "participles")
-        held = None if related else told_elsewhere(scene, spot, after) or held_there(scene, spot, after)
+        own = related and first_within(scene.noun_places, spot.last, related[0]) is None
+        held = None if own else told_elsewhere(scene, spot, after) or held_there(scene, spot, after)
         if held is not None:
             return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     after = after or where_then(scene, spot) or where_it_is(scene, spot)
@@ -82,7 +84,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
     index, budget = spot.last, 9 if spot.noun.group == "talks" or spot.verb == "assemble" else 6
     if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
-        budget = 3
+        budget = 5 if any(is_holding(scene.norm(i)) for i in range(spot.last, spot.last + 2)) else 3
     reach = min(spot.last + WALK, spot.sentence.last)
     host = False
     held_at = _held_at(scene, spot, reach)

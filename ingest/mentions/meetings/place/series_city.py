@@ -7,7 +7,6 @@ from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of
 from ingest.mentions.mention import Kind, Mention
 
-
 _VERB = 5  # tokens behind a verb of holding in which its city is told
 
 
@@ -21,7 +20,7 @@ def told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
 
 
 def held_there(scene: Scene, spot: Spot, topic: Mention) -> Mention | None:
-    """ "المؤتمر الدولي للاستجابة في غزة الذي يستضيفه في البحر الميت": the city that a clause of holding tells behind its subject."""
+    """ "المؤتمر الدولي للاستجابة في غزة الذي يستضيفه في البحر الميت": the city of a clause of holding."""
     feminine = scene.norm(spot.first).endswith(("ه", "ات"))
     for at in range(topic.last, min(topic.last + WALK, spot.sentence.last - 1)):
         word = scene.norm(at)
@@ -49,6 +48,8 @@ def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
         word = bare(scene.norm(index))
         if word in ".؛:" or word in words("saying") or _of_another(scene, spot, index):
             return None
+        if word in words("held") and scene.norm(index - 1) in words("relative"):
+            return None  # "ناقشت القمة التي عقدت في الرياض ما خلص إليه اجتماع جدة"
         if word in words("held") and places:
             return best(places)
         index -= 1
