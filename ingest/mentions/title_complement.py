@@ -8,7 +8,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_glue import FORMING
 from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted, stands_in
-from ingest.mentions.words import Word, has_article, is_compound_head, quotes
+from ingest.mentions.words import NAME_LIKE, Word, has_article, is_compound_head, quotes
 
 _PREPOSITIONS = {
     "في": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with",
@@ -224,6 +224,9 @@ class Complement(Asides):
     def _travels(self, at: int) -> bool:
         """ "وصل الرئيس الموريتاني إلى كيغالي", "توجه المبعوث الأمريكي إلى القاهرة": whither somebody travels."""
         verb = self.tokens[self.title.first - 1].norm if self.title.first else ""
+        place = self.titles.starts.get(at + 1)
+        if place is not None and place.last < len(self.tokens) and self.classes[place.last] in NAME_LIKE:
+            return False  # "وصل مبعوث باريس إلى لبنان فلان"
         return verb in self.effects["travels"] or verb[1:] in self.effects["travels"]
 
     def _named_for(self, at: int) -> bool:
