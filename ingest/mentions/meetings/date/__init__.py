@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import in_another_clause, met_then, of_words
+from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_words, tells_another
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -79,15 +79,15 @@ def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
 
 
 def _beside(scene: Scene, spot: Spot) -> Mention | None:
-    best: tuple[int, Mention] | None = None
+    found: list[tuple[int, Mention]] = []
     first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
     for mention in scene.starting(first, last):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, mention)
-    return best[1] if best else None
+        found += [(cost, mention)] if cost is not None else []
+    best = min(found, key=lambda pair: pair[0], default=None)
+    return finest(best[1], [mention for _, mention in found]) if best else None
 
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
@@ -117,10 +117,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
         if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
             return None
-        if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
-            return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
-        where = word == "حيث" and is_holding(scene.norm(index + 1))  # "اجتماع في C، توجه إلى C2 حيث يعقد غدا لقاء"
-        if behind and (where or (spot.verb and meets_again(scene, index))):
+        if behind and (tells_another(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
         if (bare(word) in words("other_event") or (not behind and word in words("meanwhile"))) and scene.at(index) is None:
             return None

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
@@ -44,6 +46,26 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
     return not any(goes_on)
 
 
+def tells_another(scene: Scene, index: int) -> bool:
+    """ "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس", "توجه إلى C حيث يعقد غدا لقاء", "لحضور المنتدى غدا"."""
+    word = scene.norm(index)
+    if bare(word) in words("ends") or word in words("in_order_to_attend"):
+        return True
+    return (word == "كما" and scene.norm(index - 1) in "،,") or (word == "حيث" and is_holding(scene.norm(index + 1)))
+
+
+def finest(best: Mention, dates: Sequence[Mention]) -> Mention:
+    """ "للمرة الثالثة هذا العام، يجتمع الوزراء في C يوم 20 يونيو": the day, where only the year of it is told nearer."""
+    start = best.date.start if best.date is not None else None
+    if start is None or start.month is not None:
+        return best
+    for other in dates:
+        day = other.date.start if other.date is not None else None
+        if day is not None and day.year == start.year and day.day is not None:
+            return other
+    return best
+
+
 def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not its day."""
     if _told_elsewhere(scene, spot, date):
@@ -52,8 +74,11 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         word, following = scene.norm(index), scene.norm(index + 1)
         if scene.at(index) is not None:
             continue
-        if word in "،," and following[:1] == "و" and bare(following) in words("takes_place"):
+        verb = bare(following).removeprefix("س")
+        if word in "،," and following[:1] == "و" and (verb in words("takes_place") or verb in words("present")):
             return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"
+        if word in words("over") and following in words("own_part"):
+            return True  # "تستقبل غدا الرئيس بعد مشاركته في قمة"
         if word == "في" and following in words("at_the_time_of"):
             return True
         past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None

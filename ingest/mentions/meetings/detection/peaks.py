@@ -28,7 +28,7 @@ def tells_none(scene: Scene, form: Form, index: int) -> bool:
 def _is_peak(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
     """ "بلغ المتسلق قمة إيفرست", "تراجعت أسعار النفط من قمة سجلتها": a mountain, or a price at its highest."""
     if form.definite:
-        return False
+        return bool(form.possessive) and bare(scene.norm(at - 1)) in words("reaches_its_peak")  # "لم تبلغ قمتها بعد"
     behind = scene.norm(at + 1)
     if behind in words("mountains") or said_bare(scene, max(at - _CLIMB, sentence.first), at, "climbs"):
         return True

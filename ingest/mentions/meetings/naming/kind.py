@@ -51,7 +51,8 @@ def _kind_of(
             return "summit"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
-    if any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
+    panel = spot.noun.kind != "conference"  # "جمعت ندوة بطنجة خبراء"
+    if panel and any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
         return "working_group"
     if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"

@@ -25,6 +25,8 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         or (index == at - 1 and (scene.norm(index) in '"”»' or bare(scene.norm(index)) == "لم"))
     ):
         index -= 1
+    if index == at - 1 and scene.norm(index) in words("relative"):
+        index -= 1  # "مخرجات المجلس الذي اجتمع بC"
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None

@@ -74,7 +74,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
     """ "في صيدا حيث تباحث مع … في الوضع في لبنان": a city in front, where only its country is named behind."""
-    city = _place_before(scene, spot)
+    related = spot.verb and scene.norm(spot.first - 1) in words("relative")  # "مخرجات المجلس الذي اجتمع بتونس"
+    city = None if related else _place_before(scene, spot)
     if city is None or city.kind is not Kind.PLACE or city.referent is None or country.referent is None:
         return None
     return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
@@ -229,7 +230,9 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             index = mention.first - 1
             continue
         word = bare(scene.norm(index))
-        welcomes = word in words("welcomes") and any(place.first == index + 1 for place in places)
+        city = scene.at(index - 2) if scene.norm(index - 1) in words("relative") else None  # "بكين التي تستقبل الاجتماع"
+        near = any(place.first == index + 1 for place in places) or (city is not None and city.kind is Kind.PLACE)
+        welcomes = near and word in words("welcomes")
         if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
             host = next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)

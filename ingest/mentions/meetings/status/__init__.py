@@ -185,7 +185,8 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
-        if quoted or word in ".؛؟:" or (word in words("saying") and not to_be) or word in words("likens"):
+        said = word in words("saying") and not to_be
+        if quoted or said or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             other = _clause_of(scene, index) if number_of(scene, index) else index - 2
