@@ -7,30 +7,29 @@ sentence that says which date "today" is. The reason is kept with the date.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.dating.calendar import partial, to_day, valid
 from ingest.dating.reading import Found, read
-from ingest.parts import Document, Reference, Sentence
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.parts import Document, Reference, Sentence, Zone
 from kg.claim import PartialDate
 
 _BYLINE_LIMIT = 12  # tokens; a line with a full date that is no longer is a byline or a stamp
-_PLACE = 3  # tokens in front of the day in a dateline: the place, "في"
-_LATE = 2  # days after which what an agency writes is put on line
-_AGENCY = "(/[-–—"  # what stands behind the day in a dateline
-_DONE = frozenset(
-    {"عقد", "عقدت", "انعقد", "انعقدت", "يعقد", "تعقد", "انطلق", "انطلقت", "افتتح", "افتتحت", "بدا", "بدات", "ولد", "ولدت",
-        "توفي", "توفيت", "صدر", "صدرت", "نشر", "وقع", "وقعت", "حدث", "جري", "جرت", "شهد", "منذ", "قبل", "بعد", "حتي"}
-)
-"""In front of a day, of which something is told: no dateline."""
 _HEAD = 6  # sentences from the top in which a byline or dateline may stand
+_DATELINE, _BEFORE_DAY = 14, 6  # tokens of a dateline, and those in front of its day
+_LATE = dt.timedelta(2)  # a page is stamped when it is put on line, up to two days later
+_COUNTED_FROM = frozenset({"منذ", "حتي", "قبل", "بعد"})  # in front of a day of which something is told
+_SET_OFF = frozenset("-–—/(:")  # behind the day of a dateline
 
 
 def find_reference(document: Document) -> Reference:
     """The reference date and how it is known ("metadata", "byline", "inferred: …"), or Reference(None, "unknown")."""
     published, basis = document.article.published, document.article.published_basis
     if published is not None and published.day is not None:
-        written = _dateline(document, published)
+        written = next(_datelines(document, published), None)
         return Reference(published, basis or "metadata") if written is None else Reference(written, "dateline")
     dates = [(s, list(read(document, s, published))) for s in document.sentences]
     candidates = (*_stamps(dates), *_todays(dates, published))
@@ -40,22 +39,31 @@ def find_reference(document: Document) -> Reference:
     return Reference(published, basis or "metadata") if published is not None else Reference(None, "unknown")
 
 
-def _dateline(document: Document, published: PartialDate) -> PartialDate | None:
-    """The day of an agency's dateline ("تونس 9 ماي (بنا) / شارك …") that went on line a day or two later."""
-    day = to_day(published)
-    for sentence in document.sentences[:_HEAD] if day is not None else ():
+def _datelines(document: Document, published: PartialDate) -> Iterator[PartialDate]:
+    """ "الدوحة في 8 مايو /وكالة/ …", "بيروت 7 أيار (وكالة) …": the day on which a dispatch was written."""
+    day, norms = to_day(published), document.norms
+    for sentence in document.sentences[:_HEAD]:
+        head = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))
+        if day is None or sentence.zone is not Zone.BODY or not any(norms[i] in "-–—/(:" for i in head):
+            continue
+        if norms[sentence.first] not in _cities() or not any(norms[i].isdigit() for i in head):
+            continue
         for found in read(document, sentence, published):
-            match = found.match
-            if match.first - sentence.first > _PLACE or "month" not in match.parts or "day" not in match.parts:
+            start = to_day(found.value.start)
+            far = found.match.first > sentence.first + _BEFORE_DAY or norms[found.match.first - 1] in _COUNTED_FROM
+            if start is None or found.value.end is not None or far:
                 break
-            if _DONE & {token.norm.removeprefix("و") for token in document.tokens[sentence.first : match.first]}:
-                break
-            mark = document.tokens[match.last].norm if match.last < sentence.last else ""
-            written = to_day(found.value.start) if found.value.end is None else None
-            if mark and mark in _AGENCY and written is not None and day is not None and 0 < (day - written).days <= _LATE:
-                return partial(written)
+            ends = norms[found.match.last] if found.match.last < sentence.last else ""
+            if ends in _SET_OFF and dt.timedelta(0) < day - start <= _LATE:
+                yield partial(start)
             break
-    return None
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    """The first words of the names of places and countries."""
+    names = (row["label_ar"] for file in ("places.tsv", "countries.tsv") for row in read_tsv(file))
+    return frozenset(fold(name).split()[0] for name in names if name.strip())
 
 
 def _agrees(date: PartialDate, coarse: PartialDate) -> bool:

@@ -35,6 +35,21 @@ class Asides(Glue):
         self.closed = self.extended = True
         return True
 
+    def _arab(self, at: int) -> bool:
+        """ "شؤون الوطن العربي فلان": the adjective of the noun before it, and no man called so."""
+        before = self.tokens[at - 1].norm
+        agrees = before.startswith("ال") and not before.endswith("ه") and at > self.title.head_last
+        named = at + 1 < len(self.classes) and self.classes[at + 1] in (Word.GIVEN, Word.SERVANT)
+        return agrees and named and self.tokens[at].norm == "العربي"
+
+    def _travels(self, at: int) -> bool:
+        """ "وصل الرئيس الموريتاني إلى كيغالي", "توجه المبعوث الأمريكي إلى القاهرة": whither somebody travels."""
+        verb = self.tokens[self.title.first - 1].norm if self.title.first else ""
+        place = self.titles.starts.get(at + 1)
+        if place is not None and place.last < len(self.tokens) and self.classes[place.last] in NAME_LIKE:
+            return False  # "وصل مبعوث باريس إلى لبنان فلان"
+        return verb in self.effects["travels"] or verb[1:] in self.effects["travels"]
+
     def _of_delegation(self, at: int) -> bool:
         """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
         if self.tokens[at].norm not in self.effects["delegation"]:

@@ -98,13 +98,6 @@ class Complement(Asides):
             return 1
         return self._glued(at) or self._indefinite(at, norm, word)
 
-    def _arab(self, at: int) -> bool:
-        """ "شؤون الوطن العربي فلان": the adjective of the noun before it, and no man called so."""
-        before = self.tokens[at - 1].norm
-        agrees = before.startswith("ال") and not before.endswith("ه") and at > self.title.head_last
-        named = at + 1 < len(self.classes) and self.classes[at + 1] in (Word.GIVEN, Word.SERVANT)
-        return agrees and named and self.tokens[at].norm == "العربي"
-
     def _inner(self, at: int, word: Word) -> int:
         """The words of the office under whose holder one is: "نائب الأمين العام", "نائب حاكم الإمارة" (here no name)."""
         hit = heads().at(self.tokens, at)
@@ -207,7 +200,7 @@ class Complement(Asides):
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
             of_land = (head in ("state", "member") and not self.under_envoy) or gathers(self.tokens[at + 1 : at + 2])
-            if head not in ("envoy", "body", "state", "member") or (to and of_land):
+            if head not in ("envoy", "body", "state", "member") or (to and (of_land or self._travels(at))):
                 return 0
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at

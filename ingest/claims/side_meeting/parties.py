@@ -83,7 +83,8 @@ def met_by(row: Clause, at: int) -> tuple[tuple[Mention, ...], tuple[Mention, ..
     if len(found) < 2 or found[0] is not row.elements[at].mention:
         return None
     each = row.reading.document.norms[found[0].last] in _words()["all_of"]  # "كلا من فلان وفلان"
-    beside = found[1].prefix == "ب" or (not found[1].prefix and (each or found[1].first == found[0].last))
+    there = found[1].prefix == "ب" and found[1].kind is Kind.COUNTRY  # "المجلس الذي اجتمع بتونس"
+    beside = (found[1].prefix == "ب" and not there) or (not found[1].prefix and (each or found[1].first == found[0].last))
     return (found[:1], found[1:]) if beside else None
 
 

@@ -36,7 +36,9 @@ def tells_round(document: Document) -> bool:
 
 
 def numbered(norm: str) -> bool:
-    """Is a word an ordinal or a number: "الجمعية العامة الخامسة", "الـ22"? Without it the assembly is the body."""
+    """Is a word an ordinal, a number or a sort: "الجمعية العامة الخامسة", "العادية"? Without it, it is the body."""
+    if norm in words("sort_of_assembly"):
+        return True
     return norm == "ال" or norm.removeprefix("ال").isdigit() or norm.removeprefix("ال") in _ordinals()
 
 

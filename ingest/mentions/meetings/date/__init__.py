@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import met_then, of_words
+from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_words, tells_another
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -79,15 +79,15 @@ def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
 
 
 def _beside(scene: Scene, spot: Spot) -> Mention | None:
-    best: tuple[int, Mention] | None = None
+    found: list[tuple[int, Mention]] = []
     first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
     for mention in scene.starting(first, last):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, mention)
-    return best[1] if best else None
+        found += [(cost, mention)] if cost is not None else []
+    best = min(found, key=lambda pair: pair[0], default=None)
+    return finest(best[1], [mention for _, mention in found]) if best else None
 
 
 def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
@@ -111,14 +111,13 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     cost = 0
     for index in range(first, last):
         word = scene.norm(index)
-        other = scene.at(index) is None and scene.noun(index) is not None and word != "اعمال"
+        form = scene.noun(index) if scene.at(index) is None else None
+        other = form is not None and form.noun.group != "works"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
             return None
-        if behind and (bare(word) in words("ends") or (word == "كما" and scene.norm(index - 1) in "،,")):
-            return None  # "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس …"
-        if behind and spot.verb and meets_again(scene, index):
+        if behind and (tells_another(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
         if (bare(word) in words("other_event") or (not behind and word in words("meanwhile"))) and scene.at(index) is None:
             return None
@@ -166,7 +165,7 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return _clause_between(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return in_another_clause(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:
@@ -188,6 +187,10 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
     related = False
     for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = scene.norm(index)
+        if of_the_host(scene, index):
+            return False  # "شارك في مؤتمر القاهرة، التي تستضيف في يونيو قمة المناخ"
+        if word in "،," and related and scene.norm(index + 1) in words("relative", "participles"):
+            continue  # "اجتماع باريس، الذي عقد الاثنين، …"
         if word in ".؛:،," or (bare(word) in words("saying") and not related):
             return False
         related = related or word in words("relative") or word in words("participles")
@@ -260,12 +263,6 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
     return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
-
-
-def _clause_between(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …": a clause joined by و begins behind the date."""
-    commas = (i for i in range(date.last, spot.first - 1) if scene.norm(i) in "،,")
-    return any(scene.norm(i + 1)[:1] == "و" and bare(scene.norm(i + 1)) in words("takes_place") for i in commas)
 
 
 def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:

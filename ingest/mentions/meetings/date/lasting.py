@@ -23,10 +23,12 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
     if date.date is None or day is None or date.date.end is not None or "previous" in spot.marks:
         return date
     last = min(max(spot.last, date.last) + _REACH, spot.sentence.last)
+    going_on = any(_lasts(scene, i) for i in range(max(spot.first - 3, spot.sentence.first), spot.first))
     for index in range(spot.last, last):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             break
-        if (until := _until(scene, index, day)) is not None:
+        until = _until(scene, index, day) or (_named(scene, index, day) if going_on else None)
+        if until is not None:
             return replace(date, date=DateValue(date.date.start, partial(until), date.date.basis))
         days = _days(scene, index)
         if days is None:
@@ -59,17 +61,26 @@ def _hosts(scene: Scene, index: int) -> bool:
     return bare(scene.norm(index)).removeprefix("س") in words("hosts")
 
 
+def _lasts(scene: Scene, index: int) -> bool:
+    return scene.at(index) is None and bare(scene.norm(index)).removeprefix("س") in words("lasts")
+
+
 def _until(scene: Scene, index: int, day: dt.date) -> dt.date | None:
     """The last day in "ويستمر حتى غد الأربعاء", "وتتواصل أعماله إلى يوم الخميس المقبل"."""
-    if bare(scene.norm(index)).removeprefix("س") not in words("lasts"):
+    if not _lasts(scene, index):
         return None
-    for at in range(index + 1, index + 4):
-        if scene.norm(at) not in words("until"):
-            continue
-        named = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) in words("day_part") else None)
-        last = to_day(named.date.start) if named is not None and named.date is not None else None
-        return last if last is not None and 0 < (last - day).days < _LONGEST else None
-    return None
+    at = next((at for at in range(index + 1, index + 4) if scene.norm(at) in words("until")), None)
+    return _named(scene, at, day) if at is not None else None
+
+
+def _named(scene: Scene, at: int, day: dt.date) -> dt.date | None:
+    """The last day behind "حتى"; of "وتستمر أشغال المؤتمر، الذي افتتح اليوم، إلى غاية الأحد" as well."""
+    if scene.norm(at) not in words("until"):
+        return None
+    at += 2 if scene.norm(at + 1) in words("the_end_of", "day_part") and scene.at(at + 1) is None else 1
+    named = scene.at(at)
+    last = to_day(named.date.start) if named is not None and named.date is not None else None
+    return last if last is not None and 0 < (last - day).days < _LONGEST else None
 
 
 def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> Mention:

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
+_CITY = 4  # tokens around a day in which a city is told with it
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -43,8 +46,62 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
     if spot.prefix or scene.at(at) is not None or bare(scene.norm(at)).removeprefix("ب") not in words("fruits"):
         return False
     between = range(spot.last, date.first)
+    start = date.date.start if date.date is not None else None
+    if start is not None and start.month is None and not any(scene.norm(i) in "،," for i in between):
+        return False  # "مخرجات مؤتمر مراكش لعام 2018"
     goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in words("relative", "participles") for i in between)
     return not any(goes_on)
+
+
+def tells_another(scene: Scene, index: int) -> bool:
+    """ "على هامش الاجتماع، أجرى …، كما سيستقبل الخميس", "توجه إلى C حيث يعقد غدا لقاء", "لحضور المنتدى غدا"."""
+    word = scene.norm(index)
+    if bare(word) in words("ends") or word in words("in_order_to_attend"):
+        return True
+    return (word == "كما" and scene.norm(index - 1) in "،,") or (word == "حيث" and is_holding(scene.norm(index + 1)))
+
+
+def finest(best: Mention, dates: Sequence[Mention]) -> Mention:
+    """ "للمرة الثالثة هذا العام، يجتمع الوزراء في C يوم 20 يونيو": the day, where only the year of it is told nearer."""
+    start = best.date.start if best.date is not None else None
+    if start is None or start.month is not None:
+        return best
+    for other in dates:
+        day = other.date.start if other.date is not None else None
+        if day is not None and day.year == start.year and day.day is not None:
+            return other
+    return best
+
+
+def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not its day."""
+    if _told_elsewhere(scene, spot, date):
+        return True
+    for index in range(date.last, spot.first - 1):
+        word, following = scene.norm(index), scene.norm(index + 1)
+        if scene.at(index) is not None:
+            continue
+        verb = bare(following).removeprefix("س")
+        if word in "،," and following[:1] == "و" and (verb in words("takes_place") or verb in words("present")):
+            return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"
+        if word in words("over") and following in words("own_part"):
+            return True  # "تستقبل غدا الرئيس بعد مشاركته في قمة"
+        if word == "في" and following in words("at_the_time_of"):
+            return True
+        past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None
+        if past is not None and not is_holding(scene.norm(past)):
+            return True
+    return False
+
+
+def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "اجتمعوا أمس في القاهرة للنظر في ما تقرر في قمة الرياض": the day is told with another city."""
+    own = scene.at(spot.last) if not (spot.anaphoric or spot.verb) else None
+    if own is None or own.kind is not Kind.PLACE or own.prefix or "city" not in own.tags:
+        return False
+    near = scene.between(max(date.first - _CITY, spot.sentence.first), min(date.last + _CITY, spot.first))
+    cities = (m for m in near if m.kind is Kind.PLACE and "city" in m.tags and m.referent != own.referent)
+    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)
 
 
 def _of_a_plan(scene: Scene, date: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ingest.mentions.meetings.detection import gatherings
+from ingest.mentions.meetings.detection.called_so import called_so
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
 from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.detection.nations import unnamed_meet
@@ -20,6 +21,7 @@ from ingest.mentions.meetings.detection.no_encounter import (
 from ingest.mentions.meetings.detection.pairs import pair_meets
 from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
 from ingest.mentions.meetings.detection.sittings import panel_meets
+from ingest.mentions.meetings.detection.to_be_held import SESSION, to_be_held
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
@@ -29,7 +31,6 @@ from ingest.mentions.meetings.status.last_held import is_denied, since_when
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
-_SESSION = Noun("انعقاد", "other", "body")
 _TALKS = frozenset({"meet", "receive", "confer", "gather"})
 _TALK = 8  # tokens between a subject and "مع", without days and places
 _CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
@@ -51,8 +52,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if unnamed_meet(scene, sentence, at, group) and not by_telephone(scene, sentence):
         return _spot(scene, sentence, at, "confer" if group == "discuss" else group, prefix)
     alone = group in ("meet", "discuss") and gatherings.meet_alone(scene, sentence, at)
+    alone = alone and not called_so(scene, sentence, at)
     if alone or (group == "meet" and gatherings.states_meet(scene, sentence, at)):
-        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+        return Spot(at, at + 1, sentence, SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in ("agree", "return", "sit"):
         return _together(scene, sentence, at, group, prefix)
     if group in ("resume", "one"):
@@ -66,14 +68,16 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group == "credentials":
         return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
-        return _to_be_held(scene, sentence, at)
+        return to_be_held(scene, sentence, at)
     if group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at)):
         return None
     if group == "confer" and by_telephone(scene, sentence):
         return None
     if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
+        if called_so(scene, sentence, at):
+            return None
         last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
-        return Spot(at, last, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+        return Spot(at, last, sentence, SESSION, "other", prefix, len(prefix), verb="assemble")
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in _TALKS and (taken := taken_up(scene, sentence, at, group, prefix)) is not None:
@@ -81,7 +85,7 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if group in ("convene", "gather"):
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)
         if body is not None:
-            return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="convene")
+            return Spot(at, at + 1, sentence, SESSION, "other", prefix, len(prefix), verb="convene")
         return _board(scene, sentence, at, prefix)
     return None
 
@@ -90,7 +94,7 @@ def _board(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | Non
     """A board or a panel of experts without a name, which meets."""
     marks = {"panel"} if panel_meets(scene, sentence, at) else set()
     if marks or board_meets(scene, sentence, at):
-        return Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
+        return Spot(at, at + 1, sentence, SESSION, "other", prefix, len(prefix), verb="assemble", marks=marks)
     return None
 
 
@@ -107,7 +111,7 @@ def _together(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str
     """People without names who agree on something, come back or sit down at a table; two who sit down at one."""
     if group == "sit" and gatherings.at_one_table(scene, sentence, at):
         return _spot(scene, sentence, at, "confer", prefix)
-    gathering = Spot(at, at + 1, sentence, _SESSION, "other", prefix, len(prefix), verb="assemble")
+    gathering = Spot(at, at + 1, sentence, SESSION, "other", prefix, len(prefix), verb="assemble")
     if group == "agree":
         return gathering if gatherings.agree_together(scene, sentence, at) else None
     if gatherings.sit_down(scene, sentence, at):
@@ -138,22 +142,6 @@ def _spot(scene: Scene, sentence: Sentence, at: int, group: str, prefix: str) ->
     spot = Spot(at, at + 1, sentence, noun, "bilateral", prefix, len(prefix), verb=group)
     if any(scene.norm(i).removeprefix("و") in words("sequel") for i in range(max(at - 2, sentence.first), at)):
         spot.marks.add("next")  # "ثم استقبل": somebody else
-    return spot
-
-
-def _to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
-    """ "الاتفاق على عقد اللجنة المشتركة", "قبل انعقاد المجلس الوطني": the verbal noun with the body that meets."""
-    word, body = scene.norm(at), scene.at(at + 1)
-    if body is None or body.kind not in COLLECTIVES or body.first != at + 1 or body.prefix:
-        return None
-    if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
-        return None  # the verb, or a contract
-    behind = range(body.last, min(body.last + 9, sentence.last))
-    if any(scene.noun(i) is not None and scene.at(i) is None for i in behind):
-        return None
-    spot = Spot(at, at + 1, sentence, _SESSION, "other", word[: -len("عقد")] if word.endswith("عقد") else "")
-    if word.endswith("عقد"):
-        spot.marks.add("following")
     return spot
 
 
@@ -198,7 +186,8 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     """Does a verb of meeting have two parties in its sentence: one before or after it, another after it?"""
     after = [m for m in scene.between(at + 1, min(at + 40, sentence.last)) if m.kind in PARTIES]
     before = [m for m in scene.between(max(at - 40, sentence.first), at) if m.kind in PARTIES]
-    two = scene.norm(at) in words("two_meet") and (_pair(scene, sentence, at) or _in_front(scene, sentence, at, before))
+    both = bare(scene.norm(at)) in words("two_meet")
+    two = both and (_pair(scene, sentence, at) or _in_front(scene, sentence, at, before))
     if two or (group == "meet" and _delegations(scene, sentence, at)):
         return True
     if with_pronoun(scene, sentence, at) or (group in ("meet", "gather") and of_delegation(scene, sentence, at)):
@@ -257,7 +246,8 @@ def _delegations(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
-    front = range(max(at - 4, sentence.first), at)
+    again = any(scene.norm(i) in words("anew") for i in range(at + 1, min(at + 3, sentence.last)))
+    front = range(max(at - (_CLAUSE if again else 4), sentence.first), at)
     both = words("pairs", "both_had")
     if not any(bare(scene.norm(i)) in both for i in front):
         return False

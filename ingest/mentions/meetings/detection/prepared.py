@@ -20,6 +20,8 @@ def is_prepared(scene: Scene, spot: Spot) -> bool:
     at = _preparing(scene, spot)
     if at is None:
         return False
+    if at <= spot.sentence.first + 1 and bare(scene.norm(at)) in words("in_preparing"):
+        return True  # "تحضيرا للدورة المقبلة، التقى الوزير نظيره"
     other = first_within(scene.places, max(spot.sentence.first, at - _OTHER), at + 1)
     return other is not None and scene.norm(other + 1) != scene.norm(spot.last)  # of another name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
@@ -31,6 +32,25 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
     if spot.noun.group == "works" or spot.possessive:
         return spot.possessive in ("ه", "ها") and verb in words("resumes", "closes") and _told(scene, spot, subject)
     return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
+
+
+def of_assembly(scene: Scene, spot: Spot) -> bool:
+    """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
+    if spot.noun.lemma == "جلسه" and _sat_then(scene, spot):
+        return True
+    before = scene.at(spot.first - 2)
+    return before is not None and before.kind in COLLECTIVES and (
+        ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
+    )
+
+
+def _sat_then(scene: Scene, spot: Spot) -> bool:
+    """ "أقر مجلس النواب في جلسته المنعقدة اليوم القانون": the sitting of the body in front, told by its day or as held."""
+    date = scene.at(spot.last)
+    dated = date is not None and date.kind is Kind.DATE
+    held = scene.norm(spot.last) in words("participles") or scene.norm(spot.last) in words("relative")
+    front = scene.between(max(spot.first - _PANEL, spot.sentence.first), spot.first - 1)
+    return (dated or held) and any(m.kind in COLLECTIVES and not m.prefix for m in front)
 
 
 def _begun(scene: Scene, spot: Spot) -> bool:

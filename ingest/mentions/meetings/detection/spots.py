@@ -25,7 +25,8 @@ from ingest.mentions.meetings.detection.no_meeting import (
     of_adjective,
 )
 from ingest.mentions.meetings.detection.pairs import holds_talks
-from ingest.mentions.meetings.detection.sittings import is_sitting
+from ingest.mentions.meetings.detection.peaks import of_another_sense, tells_none
+from ingest.mentions.meetings.detection.sittings import is_sitting, of_assembly
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -66,7 +67,7 @@ def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     form = scene.noun(at)
-    if form is not None and is_match(scene, sentence, form, at):
+    if form is not None and (is_match(scene, sentence, form, at) or of_another_sense(scene, sentence, form, at)):
         return None
     if said_bare(scene, max(at - 6, sentence.first), at, "rumour"):
         return None
@@ -93,7 +94,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
-    if any(scene.norm(i) in words("no_meeting") for i in range(at + 1, min(last + 1, sentence.last))):
+    if any(tells_none(scene, form, i) for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     place = range(at, last)
     if is_interview(scene, form, at) or is_term(scene, sentence, form, place) or is_call(scene, sentence, form, last):
@@ -110,7 +111,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
         return None
-    if form.noun.group == "edition" or (_is_edition(scene, spot) and not _of_assembly(scene, spot)):
+    if form.noun.group == "edition" or (_is_edition(scene, spot) and not of_assembly(scene, spot)):
         return None
     mark(scene, spot)
     return _held_by_two(scene, spot)
@@ -272,14 +273,6 @@ def _of_body(scene: Scene, spot: Spot) -> bool:
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
     return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
-
-
-def _of_assembly(scene: Scene, spot: Spot) -> bool:
-    """ "أمام الجمعية العامة … في دورتها الـ71": a session told by its body and its number."""
-    before = scene.at(spot.first - 2)
-    return before is not None and before.kind in COLLECTIVES and (
-        ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
-    )
 
 
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.mentions.countries import group_body
 from ingest.mentions.meetings.identity.agreement import Cluster, opposites
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.scene import PARTIES, Scene
 from ingest.mentions.meetings.traits import Reading, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
@@ -33,7 +33,7 @@ def _of_the_only_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
     """ "القمة الاستثنائية" in an article that names one body of states alone: that body's summit."""
     if any(item.body_key is not None for item in clusters):
         return
-    named = {m.referent.key: m for m in reversed(scene.mentions) if m.kind in COLLECTIVES and m.referent is not None}
+    named = {m.referent.key: m for m in reversed(_bodies(scene)) if m.referent is not None}
     found = [m for key, m in named.items() if (group_body(key) or key) in words("holds_summits")]
     if len({group_body(m.referent.key) or m.referent.key for m in found if m.referent is not None}) != 1:
         return
@@ -43,8 +43,21 @@ def _of_the_only_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
             continue
         first = item.members[0]
         plain = not {"previous", "new"} & first.spot.marks and not told.possessive
+        plain = plain and not any(scene.norm(i) in words("few") for i in range(told.first, told.last))
         if plain and found[0].first < told.first:
             item.members[0] = replace(first, details=replace(first.details, body=replace(found[0], prefix="")))
+
+
+def _bodies(scene: Scene) -> list[Mention]:
+    """The bodies that an article names, also as those for which somebody speaks: "المتحدث باسم الحلف"."""
+    found = []
+    for mention in scene.mentions:
+        of = mention.post.of if mention.kind in PARTIES and mention.post is not None else None
+        if mention.kind in COLLECTIVES and mention.referent is not None:
+            found.append(mention)
+        elif of is not None and of.key in words("holds_summits"):
+            found.append(replace(mention, kind=Kind.ORGANIZATION, referent=of, prefix=""))
+    return found
 
 
 def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:

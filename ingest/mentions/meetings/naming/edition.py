@@ -210,6 +210,9 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
         return body.last + (scene.norm(body.last) in ('"', "”", "»", ")"))
     if scene.norm(spot.last) in words("senior"):
         return spot.last + 2
+    of = spot.kind in ("summit", "conference") and scene.norm(spot.last).startswith("ال") and scene.at(spot.last) is None
+    if of and scene.noun(spot.last) is None and scene.norm(spot.last) not in words("counted_parts"):
+        return spot.last + (ordinal(scene, spot.last + 1) is not None)  # "مؤتمر المانحين الثامن"
     return spot.last
 
 

@@ -51,14 +51,15 @@ def _kind_of(
             return "summit"
     if any(word in words("bilateral") for word in inside):
         return "bilateral"
-    if any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
+    panel = spot.noun.kind != "conference"  # "جمعت ندوة بطنجة خبراء"
+    if panel and any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
         return "working_group"
     if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
         return "conference"
     if body is not None and _of_workers(scene, body.first):
         return "working_group"
     alone = not any(m.first > spot.first for m in partners) and scene.at(spot.last) is None
-    if spot.verb and alone and not _delegation(scene, spot) and scene.norm(spot.first) not in words("two_meet"):
+    if spot.verb and alone and not _delegation(scene, spot) and bare(scene.norm(spot.first)) not in words("two_meet"):
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
@@ -110,6 +111,8 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
         return _of_a_minister(scene, spot)
     if at is None or at >= (len(near) if "مستوي" in near else 3):
         return False
+    if at and spot.definite and near[at - 1] in words("they_hold"):
+        return False  # "وعقب انتهاء الاجتماع عقد وزراء الخارجية مؤتمرا صحفيا"
     return not _is_subject(spot, near, at)
 
 

@@ -21,9 +21,12 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         return None
     index = at - 1
     while index >= sentence.first and scene.at(index) is None and (
-        scene.norm(index) in words("had", "the_very") or (index == at - 1 and bare(scene.norm(index)) == "لم")
+        scene.norm(index) in words("had", "the_very")
+        or (index == at - 1 and (scene.norm(index) in '"”»' or bare(scene.norm(index)) == "لم"))
     ):
         index -= 1
+    if index == at - 1 and scene.norm(index) in words("relative"):
+        index -= 1  # "مخرجات المجلس الذي اجتمع بC"
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
@@ -119,7 +122,10 @@ def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def named_behind(scene: Scene, spot: Spot) -> Mention | None:
     """ "في ختام اجتماع لها …، طالبت اللجنة", "اجتماع مراكش هو أول تجمع للبنك": the body is named only then."""
-    own = scene.norm(spot.last) in words("of_it")
+    opens = spot.first <= spot.sentence.first + 3  # "في جلسة علنية عقدها اليوم بنيويورك، بحث المجلس …"
+    own = scene.norm(spot.last) in words("of_it") or (
+        opens and any(scene.norm(i) in words("held_it") for i in range(spot.last, spot.last + 2))
+    )
     for index in range(spot.last, min(spot.last + _BEHIND, spot.sentence.last)):
         word, body = scene.norm(index), scene.at(index)
         if word in ".؛:":

@@ -22,6 +22,7 @@ from ingest.mentions.meetings.parties.conveners import (
     right_behind,
     subject_body,
 )
+from ingest.mentions.meetings.parties.intends import acting_at, intending
 from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import behind_forum, by_number, told_beside
@@ -128,6 +129,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
+    found = found or intending(scene, spot) or acting_at(scene, spot)
     return found or told_beside(scene, spot), None
 
 

@@ -20,6 +20,7 @@ from ingest.mentions.meetings.place.governed import (
     governed,
     lies_in,
     names_meeting,
+    of_prepared,
     of_somebody_there,
     one_of_several,
     other_clause,
@@ -27,12 +28,13 @@ from ingest.mentions.meetings.place.governed import (
     then,
 )
 from ingest.mentions.meetings.place.journey import destination, where_it_is
-from ingest.mentions.meetings.place.series_city import told_elsewhere
+from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
     Scene,
     Spot,
     bare,
+    first_within,
     is_edition_of,
     is_holding,
     is_own_edition,
@@ -63,15 +65,20 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if after is not None and after.kind is Kind.COUNTRY:
         city = _place_before(scene, spot) if of_guests(scene, spot, after) else None
         return city or _city_before(scene, spot, after) or after
-    if after is not None and after.first > spot.last + 1 and (held := told_elsewhere(scene, spot, after)) is not None:
-        return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
+    if after is not None and after.first > spot.last + 1:
+        related = said(scene, spot.last, after.first, "relative", "participles")
+        own = related and first_within(scene.noun_places, spot.last, related[0]) is None
+        held = None if own else told_elsewhere(scene, spot, after) or held_there(scene, spot, after)
+        if held is not None:
+            return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     after = after or where_then(scene, spot) or where_it_is(scene, spot)
     return after or _place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
     """ "في صيدا حيث تباحث مع … في الوضع في لبنان": a city in front, where only its country is named behind."""
-    city = _place_before(scene, spot)
+    related = spot.verb and scene.norm(spot.first - 1) in words("relative")  # "مخرجات المجلس الذي اجتمع بتونس"
+    city = None if related else _place_before(scene, spot)
     if city is None or city.kind is not Kind.PLACE or city.referent is None or country.referent is None:
         return None
     return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
@@ -81,7 +88,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
     """A governed place behind the spot: few words of other kinds may stand between, holding words are free."""
     index, budget = spot.last, 9 if spot.noun.group == "talks" or spot.verb == "assemble" else 6
     if spot.definite and spot.last == spot.first + 1 and bare(scene.norm(spot.last)) not in words("relative"):
-        budget = 3
+        budget = 5 if any(is_holding(scene.norm(i)) for i in range(spot.last, spot.last + 2)) else 3
     reach = min(spot.last + WALK, spot.sentence.last)
     host = False
     held_at = _held_at(scene, spot, reach)
@@ -228,7 +235,9 @@ def _place_before(scene: Scene, spot: Spot) -> Mention | None:
             index = mention.first - 1
             continue
         word = bare(scene.norm(index))
-        welcomes = word in words("welcomes") and any(place.first == index + 1 for place in places)
+        city = scene.at(index - 2) if scene.norm(index - 1) in words("relative") else None  # "بكين التي تستقبل الاجتماع"
+        near = any(place.first == index + 1 for place in places) or (city is not None and city.kind is Kind.PLACE)
+        welcomes = near and word in words("welcomes")
         if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
             found = places or _hosts_in_front(scene, spot, index)
             host = next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
@@ -260,12 +269,6 @@ def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
     if own or scene.norm(clause) not in words("that_it"):
         return own
     return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
-
-
-def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
-    """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
-    clause = range(max(spot.sentence.first, place.first - WALK), place.first)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
 
 
 def _in_front(scene: Scene, spot: Spot) -> Mention | None:

@@ -105,3 +105,9 @@ def one_of_several(scene: Scene, mention: Mention) -> bool:
     return mention.kind is Kind.COUNTRY and joined is not None and (
         joined.kind is Kind.COUNTRY and joined.prefix == "و" and joined.first == mention.last
     )
+
+
+def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
+    """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
+    clause = range(max(spot.sentence.first, place.first - WALK), place.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)

@@ -7,6 +7,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 
 _WHERE = 9  # tokens in front of a meeting in which "where" stands
+_JOURNEY = 16  # tokens between the verb of a journey and its end
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 
@@ -29,7 +30,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             and toward
             and "area" not in mention.tags
         ):
-            start = max(spot.sentence.first, index - 12)
+            start = max(spot.sentence.first, index - _JOURNEY)
             gone = (i for i in range(start, index) if bare(scene.norm(i)) in words("travel", "arrives"))
             if any(scene.norm(i + 1) not in words("sent") for i in gone):
                 journey = mention
@@ -51,6 +52,8 @@ def where_it_is(scene: Scene, spot: Spot) -> Mention | None:
             place = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
             named = place is not None and place.kind is Kind.PLACE and "area" not in place.tags
             return place if named else None
+        if scene.at(index) is not None and _toward(scene, index):
+            return None  # "توجه من نيويورك، حيث …، إلى أنطاليا لحضور المنتدى"
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
             return None
     return None

@@ -7,6 +7,8 @@ from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of
 from ingest.mentions.mention import Kind, Mention
 
+_VERB = 5  # tokens behind a verb of holding in which its city is told
+
 
 def told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
     """ "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد": the city is the name of the series, and the place is told."""
@@ -17,6 +19,21 @@ def told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
     return other if other is not None and other.referent != name.referent else None
 
 
+def held_there(scene: Scene, spot: Spot, topic: Mention) -> Mention | None:
+    """ "المؤتمر الدولي للاستجابة في غزة الذي يستضيفه في البحر الميت": the city of a clause of holding."""
+    feminine = scene.norm(spot.first).endswith(("ه", "ات"))
+    for at in range(topic.last, min(topic.last + WALK, spot.sentence.last - 1)):
+        word = scene.norm(at)
+        if word in ".؛:" or bare(word) in words("saying") or (scene.at(at) is None and scene.noun(at) is not None):
+            return None
+        verb = bare(scene.norm(at + 1)).removeprefix("س")
+        led = word in words("relative") and word.endswith("تي") == feminine
+        if led and verb in words("held_in_it"):
+            behind = scene.between(at + 2, min(at + 2 + _VERB, spot.sentence.last))
+            return next((m for m in behind if m.kind is Kind.PLACE and governed(scene, m)), None)
+    return None
+
+
 def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
     """The place behind في or بـ between a verb of holding and its meeting: "ترأس في كيغالي اليوم جولة من اجتماعات …"."""
     places: list[Mention] = []
@@ -24,13 +41,15 @@ def _held_in_front(scene: Scene, spot: Spot) -> Mention | None:
     while index >= max(spot.first - WALK, spot.sentence.first):
         mention = scene.at(index)
         if mention is not None:
-            if mention.kind in PLACES and mention.first == index and governed(scene, mention):
+            if mention.kind in PLACES and governed(scene, mention):
                 places.append(mention)
             index = mention.first - 1
             continue
         word = bare(scene.norm(index))
         if word in ".؛:" or word in words("saying") or _of_another(scene, spot, index):
             return None
+        if word in words("held") and scene.norm(index - 1) in words("relative"):
+            return None  # "ناقشت القمة التي عقدت في الرياض ما خلص إليه اجتماع جدة"
         if word in words("held") and places:
             return best(places)
         index -= 1

@@ -15,8 +15,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions import countries
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.meetings.lexicon import table, words
-from ingest.mentions.meetings.place import of_prepared
-from ingest.mentions.meetings.place.governed import then
+from ingest.mentions.meetings.place.governed import of_prepared, then
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention

@@ -47,6 +47,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
             if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
                 sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
+    if not spot.verb and scene.norm(spot.first - 1) in words("carried_over"):
+        found.append(Status("postponed", 6.0, _join(scene, spot.first - 1, span)))
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
     for row in (before, after):
         for steps, index in enumerate(row):
@@ -96,6 +98,9 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
             return  # what follows is read by `_after_all`
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
             decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
+            after_all = bare(scene.norm(spot.first - 1)) in words("held") or scene.norm(index + 1) in words("so_often")
+            if before in words("relative") and after_all:
+                continue  # "عقد الاجتماع الذي تأجل", "الاجتماع الذي تأجل مرتين سيعقد غدا"
             passive = word in words(verbs) or (value == "postponed" and word == "اجل" and _is_put_off(scene, index))
             if (passive or decided) and before not in words("no_event_before"):
                 being = foreseen(scene.reading, spot.sentence, index)  # "نفى أن يكون الاجتماع قد ألغي"
@@ -180,7 +185,8 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
-        if quoted or word in ".؛؟:" or (word in words("saying") and not to_be) or word in words("likens"):
+        said = word in words("saying") and not to_be
+        if quoted or said or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             other = _clause_of(scene, index) if number_of(scene, index) else index - 2

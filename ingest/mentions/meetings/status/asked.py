@@ -79,7 +79,8 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     said = {scene.norm(i) for i in range(date.first, date.last)}
     if (back := _month_back(scene, spot, date, said, told)) is not None:
         return back
-    if "following" in spot.marks and (ahead := _month_ahead(date, said, told)) is not None:
+    coming = "following" in spot.marks or _is_to_be_held(scene, spot, date)
+    if coming and (ahead := _month_ahead(date, said, told)) is not None:
         return ahead
     if "ahead" not in spot.marks and (date.first < spot.last or not asked(scene, spot)):
         return date
@@ -95,6 +96,17 @@ def next_weekday(scene: Scene, spot: Spot, date: Mention | None) -> Mention | No
     if not day < datetime.date(told.year, told.month, told.day) <= later:
         return date
     return replace(date, date=replace(date.date, start=PartialDate(later.year, later.month, later.day)))
+
+
+def _is_to_be_held(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "من المقرر أن تستضيف المدينة الملتقى الثاني في ديسمبر", "المؤتمر سيعقد في مارس"; not "كان من المقرر أن"."""
+    front = range(max(spot.first - _COMES, spot.sentence.first), spot.first)
+    for index in (*front, *range(spot.last, min(date.first, spot.last + _COMES))):
+        word = bare(scene.norm(index))
+        if scene.at(index) is not None or not (word in words("is_due") or (word[:1] == "س" and word[1:] in words("hold"))):
+            continue
+        return not any(bare(scene.norm(i)) in words("was") for i in range(max(index - 2, spot.sentence.first), index))
+    return False
 
 
 def _month_back(scene: Scene, spot: Spot, date: Mention, said: set[str], told: PartialDate) -> Mention | None:
@@ -125,7 +137,7 @@ def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | 
     if any(word.isdigit() and len(word) == 4 for word in said) or (start.year, start.month) >= (told.year, told.month):
         return None
     value = replace(date.date, start=PartialDate(start.year + 1, start.month, start.day), end=None) if date.date else None
-    return replace(date, date=value) if start.year == told.year else None
+    return replace(date, date=value) if (start.year + 1, start.month) >= (told.year, told.month) else None
 
 
 def expected(scene: Scene, spot: Spot) -> bool:

@@ -14,7 +14,8 @@ _JOURNEYS = (("travels", 3.0), ("set_out", 1.9))
 
 def beside_it(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float]]:
     """Statuses with how sure they are; `before`: the tokens of the clause in front of the meeting, nearest first."""
-    if any(scene.norm(i) in words("journey_for") for i in before[:_NEAR]):
+    was_there = any(bare(scene.norm(i)) in words("was_there") for i in range(spot.first - 2, spot.first))
+    if not was_there and any(scene.norm(i) in words("journey_for") for i in before[:_NEAR]):
         for name, sure in _JOURNEYS:
             if any(bare(scene.norm(i)) in words(name) for i in before):
                 yield "planned", sure  # "يتوجه الرئيس إلى طوكيو حيث يشارك في القمة"

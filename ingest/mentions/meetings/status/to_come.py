@@ -36,6 +36,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     due = _was_due(scene, spot) or _was_due_before(scene, spot)
     if due is None:
         return None
+    if scene.norm(spot.first - 2) == "لم" and scene.norm(spot.first - 1) in words("holds_not"):
+        return "cancelled"  # "لم تنعقد الجلسة التي كانت مقررة اليوم"
     if any(scene.norm(i) in words("instead") for i in range(max(spot.first - _LIST, spot.sentence.first), spot.first)):
         return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
@@ -64,6 +66,8 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
 def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
     """ "… لكن اللقاء لم يتم", "غير أنها لم تنعقد"."""
     near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
+    if any(bare(scene.norm(i)) in words("prevents") and "دون" in (scene.norm(i + 1), scene.norm(i + 2)) for i in near):
+        return True  # "إلا أن الخلافات حالت دون ذلك"
     return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not", "comes_about") for i in near)
 
 
