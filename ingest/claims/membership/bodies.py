@@ -136,7 +136,9 @@ def _heads_clause(row: Clause, at: int) -> bool:
 
 
 def _spoken_of(row: Clause, at: int, verb: Form) -> Referent | None:
-    """The body spoken of last, if nothing else that contains stands nearer."""
+    """The body of which a founding is told before, or that spoken of last, if nothing else that contains stands nearer."""
+    if (founded := _founded_before(row, at, verb)) is not None:
+        return founded
     for i in range(at - 1, max(-1, at - _BACK), -1):
         mention = row.elements[i].mention
         if mention is None and is_in(row.norm(i), words()["not_a_body"]):
@@ -146,6 +148,24 @@ def _spoken_of(row: Clause, at: int, verb: Form) -> Referent | None:
         if mention is not None and mention.kind in BODIES:
             break
     return owner(row.reading, row.elements[at].first, feminine=verb.feminine)
+
+
+def _founded_before(row: Clause, at: int, verb: Form) -> Referent | None:
+    """ "المجموعة تأسست … على هامش مؤتمر الحركة …، وتضم": beside the verb of founding, not the body of the adjuncts behind it."""
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        if row.norm(i) in STOPS:
+            return None
+        if not is_in(row.norm(i), words()["came_to_be"]):
+            continue
+        front = i - 1
+        while front > 0 and (is_in(row.norm(front), words()["relative"]) or row.norm(front) in COMMAS or row.norm(front) == "قد"):
+            front -= 1
+        for beside in (i + 1, front):
+            mention = row.elements[beside].mention if 0 <= beside < len(row.elements) else None
+            if mention is not None and mention.kind in BODIES and not mention.prefix.strip("وف") and _agrees(row, mention, verb):
+                return mention.referent
+        return None
+    return None
 
 
 def widened(row: Clause, at: int) -> Referent | None:

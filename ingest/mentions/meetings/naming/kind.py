@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.fold import fold
-from ingest.mentions.meetings.lexicon import portfolios, table, words
+from ingest.mentions.meetings.lexicon import portfolios, table, verb_class, words
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import people_before, they_meet
 from ingest.mentions.meetings.parties.people import is_plural
@@ -253,7 +253,7 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     behind = first_within(scene.margins, spot.last + 1, spot.sentence.last)
     if spot.kind == "conference" and spot.noun.group == "noun" and not spot.definite:
         behind = None  # "انعقدت مائدة مستديرة على هامش المؤتمر": a gathering of its own
-    if behind is not None and first_within(scene.stops, spot.last, behind) is None:
+    if behind is not None and first_within(scene.stops, spot.last, behind) is None and not _meets_again(scene, spot, behind):
         return True
     if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
         return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
@@ -262,3 +262,9 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     of_two = spot.kind == "summit" and not spot.definite and between  # "على هامش القمة عقدت قمة ثنائية بين …"
     talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other" or of_two
     return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None
+
+
+def _meets_again(scene: Scene, spot: Spot, margin: int) -> bool:
+    """ "أجرى مباحثات مع نظيره، فيما يلتقي على هامش القمة علانا": another verb of meeting stands right before the margins."""
+    verb = verb_class(scene.norm(margin - 1)) if scene.at(margin - 1) is None and margin - 1 >= spot.last else None
+    return verb is not None and verb[0] in ("meet", "receive", "gather", "confer")
