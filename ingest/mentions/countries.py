@@ -17,6 +17,8 @@ from kg.vocabulary import M
 _GULF = frozenset({"SA", "AE", "BH", "KW", "QA"})
 # Country names that are also plain words or cities: they need a word or another country beside them.
 _DOUBTFUL = frozenset({"ML", "OM", "BJ", "PW"})
+_ROW = 8   # countries of a row of holders of one office
+_NAME = 6  # tokens of a name in it, with its comma
 _ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات")
 
 
@@ -33,6 +35,7 @@ class _Lexicon:
     phrases: Trie[_Entry]
     cues: frozenset[str]
     crowns: frozenset[str]
+    offices: frozenset[str]
     countries: dict[str, Referent]
     capitals: Trie[str]
 
@@ -88,8 +91,9 @@ def _lexicon() -> _Lexicon:
         if row["effect"] == "block":
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
     cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
+    offices = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "office")
     crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
-    return _Lexicon(phrases, cues, crowns, countries, capitals)
+    return _Lexicon(phrases, cues, crowns, offices, countries, capitals)
 
 
 def country(code: str) -> Referent | None:
@@ -150,9 +154,25 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
         if "\u0651" in written:  # with shadda it is the city of Amman
             return False
         crowned = first > 0 and any(rest in lexicon.crowns for _, rest in splits(tokens[first - 1].norm))
-        return "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
+        told = "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
+        return told or _in_row(tokens, hits, number, lexicon)
     before = tokens[first - 1].norm if first else ""
-    return bool(near) or before in lexicon.cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
+    told = bool(near) or before in lexicon.cues or (prefix in {"ب", "وب", "ل", "ول"} and entry.code == "ML")
+    return told or _in_row(tokens, hits, number, lexicon)
+
+
+def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+    """Whether a country goes on a row of those who hold one office: "رؤساء النيجر X، ومالي Y"."""
+    first, prefix = hits[number][:2]
+    for at, glued, end, entry in reversed(hits[max(number - _ROW, 0) : number]):
+        if prefix != "و" or entry.referent is None or entry.kind is not Kind.COUNTRY or not 0 < first - end <= _NAME:
+            return False
+        if any(tokens[i].norm in ".؛:" for i in range(end, first)):
+            return False
+        if at and tokens[at - 1].norm in lexicon.offices:
+            return True
+        first, prefix = at, glued
+    return False
 
 
 def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:
