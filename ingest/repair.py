@@ -1,4 +1,4 @@
-"""Undoes copying damage in the matching view of a text: transposed lam-alef and words glued together.
+"""Undoes copying damage in the matching view of a text: transposed lam-alef, words glued together, "و" written apart.
 
 Only the folded form of a token changes; its place in the original stays, and evidence quotes the original. Some PDF
 copies turn the ligature لا into ال. A double alef before lam (االجتماع) proves it and is always undone. Any other ال may or
@@ -27,6 +27,9 @@ _LONGEST = 20  # letters; no Arabic word with its clitics is longer, and the can
 _GLUED = re.compile(r"(?<![\w])(?:([وف]?(?:على|إلى|الى|حتى|لدى))|(\w{2,}ة))(?=[\u0621-\u063a\u0641-\u064a]{2})")
 _MAY_BE_GLUED = re.compile(r"[ىة][\u0621-\u063a\u0641-\u064a]{2}")  # what every match has, found in a tenth of the time
 _SHORTEST_NAME = 4  # letters before the article; fewer may be clitics
+# "وزير الخارجية و الوفد المرافق له": some papers set a space behind "and", which belongs to the word behind it.
+_AND = "و"
+_SPACES = re.compile(r"[ \u00a0]+(?=[\u0621-\u063a\u0641-\u064a]{2})")  # a letter alone is of a list or an abbreviation
 _GLUED_PARTICLE = re.compile(r"([وف]?(?:من|في|عن))(ال\w{3,})")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 _ARTICLES = ("", "ال", "لل")
@@ -48,6 +51,9 @@ def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
     split = list(_split_glued(text, pieces)) if _MAY_BE_GLUED.search(text) and _GLUED.search(text) else list(pieces)
     words = _words_of(split)
+    if _AND in words:
+        split = list(_joined(text, split))
+        words = _words_of(split)
     if _with_office(words):
         split = list(_split_offices(split))
         words = _words_of(split)
@@ -73,6 +79,21 @@ def _split_glued(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
         else:
             yield start, glued.end(), fold(text[start : glued.end()])
             yield glued.end(), end, fold(text[glued.end() : end])
+
+
+def _joined(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The tokens, each "and" that stands alone joined to the word behind it on its line."""
+    ahead: Piece | None = None
+    for piece in pieces:
+        if ahead is not None and (between := _SPACES.match(text, ahead[1])) and between.end() == piece[0]:
+            piece = ahead[0], piece[1], _AND + piece[2]
+        elif ahead is not None:
+            yield ahead
+        ahead = piece if piece[2] == _AND else None
+        if ahead is None:
+            yield piece
+    if ahead is not None:
+        yield ahead
 
 
 @lru_cache(maxsize=1)

@@ -166,6 +166,8 @@ class _Reader:
             return end
         if noun in words("of_places") and (word in place_words() or word in land_words()) and self.toward(at + 1) > at + 1:
             return begin + 1  # "صندوق أبوظبي للتنمية"
+        if noun in words("of_a_city") and word in place_words():
+            return begin + 1  # "تجمع صنعاء"
         if self.norm(begin + 1) in words("sided") and noun in words("proper") and self._of_people(word):
             return begin + 3 if self.norm(begin + 2) else begin  # "حركة مواطنون ضد الانقلاب"
         if noun in words("proper") and word in words("trades") and self.norm(begin + 1):

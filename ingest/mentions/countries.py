@@ -17,6 +17,8 @@ from kg.vocabulary import M
 _GULF = frozenset({"SA", "AE", "BH", "KW", "QA"})
 # Country names that are also plain words or cities: they need a word or another country beside them.
 _DOUBTFUL = frozenset({"ML", "OM", "BJ", "PW"})
+_ROW = 8   # countries of a row of holders of one office
+_NAME = 6  # tokens of a name in it, with its comma
 _ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات")
 
 
@@ -34,6 +36,7 @@ class _Lexicon:
     cues: frozenset[str]
     owned: frozenset[str]
     crowns: frozenset[str]
+    offices: frozenset[str]
     countries: dict[str, Referent]
     capitals: Trie[str]
 
@@ -93,8 +96,9 @@ def _lexicon() -> _Lexicon:
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
     cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
     owned = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "owned")
+    offices = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "office")
     crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
-    return _Lexicon(phrases, cues, owned, crowns, countries, capitals)
+    return _Lexicon(phrases, cues, owned, crowns, offices, countries, capitals)
 
 
 def country(code: str) -> Referent | None:
@@ -173,15 +177,30 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
         if "\u0651" in written:  # with shadda it is the city of Amman
             return False
         crowned = first > 0 and any(rest in lexicon.crowns for _, rest in splits(tokens[first - 1].norm))
-        return "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
+        told = "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
+        return told or _in_row(tokens, hits, number, lexicon)
     before = tokens[first - 1] if first else None
     if before is None:
         return bool(near)
     word = text[before.start : before.end].removeprefix("و").removeprefix("ف")
     feminine = len(word) > 3 and word.endswith(("ة", "ت"))  # "وغابت مالي", "أزمة مالي"
     mali = entry.code == "ML" and (prefix in {"ب", "وب", "ل", "ول"} or (not prefix and feminine))
-    told = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")}
-    return bool(near) or mali or not told.isdisjoint(lexicon.cues)
+    cued = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")} & lexicon.cues
+    return bool(near) or mali or bool(cued) or _in_row(tokens, hits, number, lexicon)
+
+
+def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+    """Whether a country goes on a row of those who hold one office: "رؤساء النيجر X، ومالي Y"."""
+    first, prefix = hits[number][:2]
+    for at, glued, end, entry in reversed(hits[max(number - _ROW, 0) : number]):
+        if prefix != "و" or entry.referent is None or entry.kind is not Kind.COUNTRY or not 0 < first - end <= _NAME:
+            return False
+        if any(tokens[i].norm in ".؛:" for i in range(end, first)):
+            return False
+        if at and tokens[at - 1].norm in lexicon.offices:
+            return True
+        first, prefix = at, glued
+    return False
 
 
 def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:

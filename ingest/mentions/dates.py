@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.dating.reading import Found, month_of, read
+from ingest.mentions.gazetteer import name_span
 from ingest.mentions.mention import DateValue, Kind, Mention
 from ingest.parts import Document, Zone
-from kg.claim import PartialDate, Span
+from kg.claim import PartialDate
 
 
 def find(document: Document) -> list[Mention]:
@@ -31,9 +32,7 @@ def _find(document: Document) -> Iterator[Mention]:
 
 def _mention(document: Document, found: Found) -> Mention:
     match, value = found.match, found.value
-    start = document.tokens[match.first].start
-    # Clitics are single letters; diacritics between them would only make the name start a mark later.
-    name = Span(start + len(match.prefix), document.tokens[match.last - 1].end)
+    name = name_span(document, match.first, match.last, len(match.prefix))
     tags = {match.pattern} | ({"range"} if value.end is not None else set())
     return Mention(
         Kind.DATE, match.first, match.last, name, None, f"date.{match.pattern}", prefix=match.prefix,

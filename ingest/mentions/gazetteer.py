@@ -131,6 +131,8 @@ def name_span(document: Document, first: int, last: int, cut: int) -> Span:
     """The original text of tokens `first` to `last` (exclusive) without `cut` folded characters at its beginning."""
     start, end = document.tokens[first].start, document.tokens[last - 1].end
     if cut:
-        _, offsets = fold_with_offsets(document.text[start : document.tokens[first].end])
+        folded, offsets = fold_with_offsets(document.text[start : document.tokens[first].end])
+        if " " in folded or "\u00a0" in folded:  # "و مصر": an "and" written apart
+            offsets = [at for at, letter in zip(offsets, folded + "-", strict=True) if letter not in " \u00a0"]
         start += offsets[min(cut, len(offsets) - 1)]
     return Span(start, end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest import numerals, quantities
+from ingest.mentions.gazetteer import name_span
 from ingest.mentions.mention import Kind, Mention, Quantity
 from ingest.numerals import Numeral
 from ingest.parts import Document, Token, Zone, within
@@ -104,8 +105,7 @@ def _mention(document: Document, numeral: Numeral, first: int, last: int) -> Men
     if near is not None:
         begin, prefix = begin - near.length, near.prefix
     comparator = near.value if near is not None else quantities.comparator_after(tokens, end, last) or "exactly"
-    name_start = tokens[numeral.first].start + len(numeral.prefix)
-    name = Span(name_start, tokens[numeral.last - 1].end)
+    name = name_span(document, numeral.first, numeral.last, len(numeral.prefix))
     behind = end + _bracketed(tokens, numeral, first, last)  # "(250) ريالا"
     money = quantities.currency_at(tokens, behind, last, publisher)
     if money is None and numeral.first - 1 >= first:

@@ -73,7 +73,13 @@ class Titles:
         title = self._complete(Title(first, end, end, prefix, head, end, False, False, False, counterpart, (), None))
         told = title.extended and head.label_en not in ("President", "Leader")  # "رؤساء مجالس المدن"
         several = head.form == "plural" and not (told or self._by_country(title))
-        return None if several or self._family_name(title) else title
+        return None if several or self._is_raisi(title) or self._family_name(title) else title
+
+    def _is_raisi(self, title: Title) -> bool:
+        """ "إبراهيم رئيسي" is no dual, nor is "دور رئيسي": that has its country behind it ("رئيسي مالي X والنيجر Y")."""
+        plain = title.head.form == "dual" and title.head.singular == "رئيس"
+        behind_name = title.first > 0 and self.classes[title.first - 1] is Word.GIVEN
+        return plain and (behind_name or not self._by_country(title))
 
     def _is_owner(self, mention: Mention) -> bool:
         """Whether a name that a longer title runs into is that of a state, or of a known body whose noun has the article."""

@@ -122,6 +122,6 @@ def name_start(token: Token, text: str, prefix: str) -> int:
         while text[at] != clitic:
             at += 1
         at += 1
-    while prefix and text[at] == "\u0640":  # a drawn-out letter ("بـمصر")
+    while prefix and text[at] in "\u0640 \u00a0":  # a drawn-out letter ("بـمصر"), an "and" written apart ("و مصر")
         at += 1
     return at

@@ -14,11 +14,12 @@ from ingest.fold import fold
 from ingest.mentions import body_heads, body_names, quoted_words
 from ingest.mentions.body_heads import Head
 from ingest.mentions.body_starts import Start, forms_of
+from ingest.mentions.gazetteer import name_span
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token
 from ingest.word_lists import word_lists
-from kg.claim import Referent, Span
+from kg.claim import Referent
 from kg.vocabulary import M
 
 _AROUND = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
@@ -130,11 +131,10 @@ def _plain(tokens: Sequence[Token], at: int, limit: int) -> int:
 
 def _mention(reading: Reading, at: int, end: int, start: Start) -> Mention:
     document = reading.document
-    first, last = document.tokens[at], document.tokens[end - 1]
-    begin = min(first.start + start.cut, first.end)
-    text = " ".join(document.text[begin : last.end].split())
+    span = name_span(document, at, end, start.cut)
+    text = " ".join(document.text[span.start : span.end].split())
     if start.definite and start.prefix.endswith("ل"):
         text = "ال" + text
     key = fold(text).strip()
     referent = Referent(M.Coalition, key, text, gloss(text), surfaces=(text,))
-    return Mention(Kind.COALITION, at, end, Span(begin, last.end), referent, NAMED, start.prefix)
+    return Mention(Kind.COALITION, at, end, span, referent, NAMED, start.prefix)

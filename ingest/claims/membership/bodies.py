@@ -151,20 +151,17 @@ def _spoken_of(row: Clause, at: int, verb: Form) -> Referent | None:
 
 
 def _founded_before(row: Clause, at: int, verb: Form) -> Referent | None:
-    """ "المجموعة تأسست … على هامش مؤتمر الحركة …، وتضم": beside the verb of founding, not the body of the adjuncts behind it."""
+    """ "المجموعة تأسست … على هامش مؤتمر الحركة …، وتضم": beside the verb of founding, and not in the adjuncts behind it."""
     for i in range(at - 1, max(-1, at - _BACK), -1):
         if row.norm(i) in STOPS:
             return None
-        if not is_in(row.norm(i), words()["came_to_be"]):
-            continue
-        front = i - 1
-        while front > 0 and (is_in(row.norm(front), words()["relative"]) or row.norm(front) in COMMAS or row.norm(front) == "قد"):
-            front -= 1
-        for beside in (i + 1, front):
-            mention = row.elements[beside].mention if 0 <= beside < len(row.elements) else None
-            if mention is not None and mention.kind in BODIES and not mention.prefix.strip("وف") and _agrees(row, mention, verb):
-                return mention.referent
-        return None
+        if is_in(row.norm(i), words()["came_to_be"]):
+            front = i - 1
+            while front > 0 and (row.norm(front) in COMMAS | {"قد"} or is_in(row.norm(front), words()["relative"])):
+                front -= 1
+            near = [row.elements[b].mention for b in (i + 1, front) if 0 <= b < len(row.elements)]
+            bodies = [m for m in near if m is not None and m.kind in BODIES and not m.prefix.strip("وف")]
+            return next((m.referent for m in bodies if _agrees(row, m, verb)), None)
     return None
 
 

@@ -88,7 +88,7 @@ def _has_members(body: Referent) -> bool:
 
 def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, list[Mention], int]:
     """"أنشئت المجموعة سنة 2009 على يد البرازيل وروسيا": the body is the subject, the founders stand behind "by"."""
-    by = [p for p in found if p.at >= 0 and not words()["by_hand_of"].isdisjoint(p.nouns)]
+    by = [p for p in found if p.at >= 0 and (not words()["by_hand_of"].isdisjoint(p.nouns) or _among(row, at, p))]
     bare = [p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind in BODIES]
     named = arguments.before(row, at, BODIES)[0]
     mention = row.elements[bare[0].at].mention if bare else named[0] if named else None
@@ -96,6 +96,13 @@ def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
         return None, [], at
     members, end = states_from(row, by[0].at, arguments.MEMBERS)
     return mention.referent, members, end
+
+
+def _among(row: Clause, at: int, phrase: Phrase) -> bool:
+    """ "أنشئ المجلس سنة 2004 بين مصر والأردن": right behind the deed, its day or its body, not "بعد الحرب بين …"."""
+    before = phrase.begin - 1 if row.norm(phrase.begin) == phrase.prep else phrase.begin - 2
+    beside = before == at or (before > at and row.elements[before].mention is not None)
+    return phrase.prep == "بين" and not phrase.nouns and beside
 
 
 def _named_by_founding(row: Clause, at: int) -> Referent | None:

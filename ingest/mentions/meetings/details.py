@@ -13,7 +13,7 @@ from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
-from ingest.mentions.meetings.parties.spoken_of import of_committee, of_some_states, spoken_of, supreme_of
+from ingest.mentions.meetings.parties.spoken_of import council_of, of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_of
@@ -57,6 +57,8 @@ def read(scene: Scene, spot: Spot) -> Details:
         body = None
     elif body is None and path is None:
         body = spoken_of(scene, spot)
+    council = council_of(scene, spot, body) if body is not None else None
+    body = council or body
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
     first_in, place = _first_in(scene, spot), own(scene, spot, _where(scene, spot, partners))
@@ -68,6 +70,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     kind = kind_of(scene, spot, body, parties, partners)
     if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
         kind = "other"  # "محادثات اللجنة المشتركة"
+    if council is not None and kind == "other" and scene.norm(council.first + 1) in words("supreme"):
+        kind = "summit"
     side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
     talks = not side and kind == "bilateral" and (bool(spot.verb) or (len(partners) > 1 and not spot.definite))
     if talks and at_the_edge(scene, spot, partners[-1].last if partners else spot.last):

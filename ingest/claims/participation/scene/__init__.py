@@ -101,6 +101,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     end = scene.ends(at, use.group.calls)
     if (use.group.object and not _has_object(scene, at, end, use)) or _is_ruled_out(scene, at, end, use):
         return False
+    if use.group.role == "chair" and is_(scene.norm(at + 1), "delegation"):
+        return False  # "يرأس الوفود المشاركة": that is read as leading one
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
         return False

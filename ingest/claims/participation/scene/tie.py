@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS
+from ingest.claims.participation.meeting import is_talk
 from ingest.claims.participation.memory import is_change
 from ingest.claims.participation.scene.bound import bound_for, is_expected
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, words
@@ -41,7 +42,10 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
         return (None if _is_of_body(scene, at) else fronted), False
     told = use.group.near and (use.form in VERBS or expected) and not _goes_elsewhere(scene, at, end, use.group.bare)
     told = told and not _is_of_body(scene, at)
-    return (near(scene, at) if told else None), True
+    found, main = near(scene, at) if told else None, scene.memory.main
+    if found is not None and main is not None and is_(scene.norm(at + 1), "delegations") and is_talk(found):
+        found = main  # "يرأس الوفود المشاركة …": they are not of the talks of two
+    return found, True
 
 
 def _is_close(scene: Scene, verb: int, at: int) -> bool:

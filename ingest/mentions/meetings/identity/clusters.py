@@ -75,7 +75,9 @@ def _recency(
     off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
     # "عقدا قبيل الاجتماع لقاء. وقال بعد الاجتماع …"
     around = f"around {lemma}" in candidate.marks and lemma not in candidate.lemmas
-    aside = bool({"frame", PREPARED} & candidate.marks) or off or around
+    # "شارك في اجتماع المجلس على هامش الدورة. وجرى الاجتماع …": named once, for the margins of what the article reports.
+    edge = candidate.count == 1 and "main" in candidate.marks and not candidate.headline and lemma not in candidate.lemmas
+    aside = bool({"frame", PREPARED} & candidate.marks) or off or around or edge
     same = lemma in candidate.lemmas
     return not aside, not former, called, same, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 

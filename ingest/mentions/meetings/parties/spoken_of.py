@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.mentions.bodies import listed_referent
+from ingest.mentions.countries import group_body
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -30,13 +32,31 @@ def spoken_of(scene: Scene, spot: Spot) -> Mention | None:
     return next((m for m in _bodies_before(scene, spot) if _head(scene, m) in (stem, f"ل{stem}")), None)
 
 
+def council_of(scene: Scene, spot: Spot, body: Mention) -> Mention | None:
+    """ "الدورة ال33 للمجلس الأعلى", "المجلس الوزاري": the body spoken of before whose councils are called so alone."""
+    if scene.norm(body.first + 1) not in words("supreme") | words("of_ministers"):
+        return None
+    council = body.last == body.first + 2 and scene.norm(body.first).endswith("مجلس")
+    return _above(scene, spot, body, "has_councils") if council else None
+
+
 def supreme_of(scene: Scene, spot: Spot, body: Mention) -> Mention | None:
     """ "القمة الثالثة والأربعين للمجلس الأعلى": of the body of states whose council it is, the one spoken of last."""
     if spot.kind != "summit" or body.last != body.first + 2 or scene.norm(body.first + 1) not in words("supreme"):
         return None
+    return _above(scene, spot, body, "holds_summits")
+
+
+def _above(scene: Scene, spot: Spot, body: Mention, sort: str) -> Mention | None:
+    """The body of a sort that was spoken of last, where no other stands right behind its organ."""
+    beside = scene.at(body.last)
+    if beside is not None and beside.kind in COLLECTIVES:
+        return None
     for mention in reversed(scene.starting(max(spot.first - _BACK, 0), spot.first)):
         of = mention.post.of if mention.post is not None else mention.referent
-        if of is not None and of.key in words("holds_summits"):
+        path = (group_body(of.key) or of.key) if of is not None else ""
+        if path in words(sort):
+            of = listed_referent(path)
             return replace(mention, first=body.first, last=body.last, prefix=body.prefix, kind=body.kind, referent=of)
     return None
 
