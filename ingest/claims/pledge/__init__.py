@@ -14,7 +14,7 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause, clause
 from ingest.claims.phrases import behind_insertion
 from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
-from ingest.claims.pledge.givers import on_behalf, with_actor
+from ingest.claims.pledge.givers import nation_of_gift, on_behalf, with_actor
 from ingest.claims.pledge.row import (
     Found,
     but_for,
@@ -154,6 +154,10 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             continue
         loan = loan or tells(norm, "loan")
         following = row.elements[i + 1].mention
+        if (of_nation := nation_of_gift(row, i)) is not None:
+            own = of_nation
+            if tells(norm, "pledge") or i == 0 or row.norm(i - 1) in COMMAS | {":"}:
+                return Found(i, "promise" if tells(norm, "pledge") else "announce", own)
         if tells(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):

@@ -47,6 +47,15 @@ def with_actor(
     return None
 
 
+def nation_of_gift(row: Clause, at: int) -> Referent | None:
+    """The state whose gift is told by its adjective: "منحة يابانية بقيمة", "تعهد أمريكي بمبلغ"."""
+    behind = row.elements[at + 1] if at + 1 < len(row.elements) else None
+    if behind is None or behind.kind is not Kind.NISBA or behind.mention is None or not tells(row.norm(at), "nations_gift"):
+        return None
+    definite = row.reading.document.tokens[behind.first].norm.startswith("ال")
+    return None if definite else behind.mention.referent
+
+
 def _side(row: Clause, at: int) -> Referent | None:
     """The state whose side or delegation begins at an element: "الجانب القطري"."""
     mention = row.elements[at + 1].mention if at + 1 < len(row.elements) else None

@@ -59,9 +59,10 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
     at, mention = _giver(row, money)
     if mention is None or mention.referent is None:
         return None
-    ranked = any(tells(row.norm(i), "tolls") for i in range(at + 1, money))
+    behind_it = tells(row.norm(at - 1), "tolls")  # "جاء في مقدمة المانحين الولايات المتحدة بـ"
+    ranked = behind_it or any(tells(row.norm(i), "tolls") for i in range(at + 1, money))
     leads = sums()["leads"] | (sums()["stands"] if ranked else frozenset())
-    lead = any(is_in(row.norm(i), leads) for i in range(max(0, at - 2), at)) and at < money - 1
+    lead = any(is_in(row.norm(i), leads) for i in range(max(0, at - 2 * (1 + behind_it)), at)) and at < money - 1
     first = row.norm(at - 1) in sums()["opens_row"] or lead
     before = row.norm(at - 1)
     follows = mention.prefix == "و" or before in COMMAS | sums()["followed_by"] or tells(before, "next_giver")

@@ -44,7 +44,9 @@ def _opens(row: Clause, end: int) -> bool:
     colon = next((i for i in range(end - 1, -1, -1) if row.norm(i) == ":" and row.elements[i - 1].mention is None), None)
     if colon is None:
         return False
-    return any(tells(row.norm(i), "tolls") for i in range(max(0, colon - _HEADING), colon))
+    near = [row.norm(i) for i in range(max(0, colon - _HEADING), colon)]
+    promised = any(tells(norm, "promise") for norm in near) and any(norm in sums()["these"] for norm in near[-2:])
+    return promised or any(tells(norm, "tolls") for norm in near)  # "وتعهدت الدول التالية: …"
 
 
 def _giver(row: Clause, money: int) -> tuple[int, Referent] | None:

@@ -34,7 +34,7 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
 
 
 def _in_relative(scene: Scene, sentence: Sentence, first: int) -> bool:
-    """ "المؤتمر الذي دعت إليه إيطاليا والأمم المتحدة انعقد": the body ends what is told of the meeting, which is the subject."""
+    """ "المؤتمر الذي دعت إليه إيطاليا والأمم المتحدة انعقد": the body ends what is told of the meeting, the subject."""
     for index in range(first - 1, max(sentence.first, first - _RELATIVE), -1):
         if scene.norm(index) in ".؛:،":
             return False
