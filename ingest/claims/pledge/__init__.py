@@ -14,7 +14,7 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause, clause
 from ingest.claims.phrases import behind_insertion
 from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
-from ingest.claims.pledge.givers import nation_of_gift, on_behalf, with_actor
+from ingest.claims.pledge.givers import heads_gift, nation_of_gift, on_behalf, with_actor
 from ingest.claims.pledge.row import (
     Found,
     but_for,
@@ -89,13 +89,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
             last = found_by or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
                 last = chain = for_the_state(row, last)
-                for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):
-                    claim = claim_of(row, at, mention, quantity, found)
-                    if claim is not None:
-                        told.add(_key(found, quantity), claim, more is not None)
+                _tell(row, at, mention, quantity, last, told, more is not None)
         if not any(mention.kind is Kind.MONEY for mention in reading.within(sentence)):
             _take_back(row, memory, person, told)
     yield from told.claims
+
+
+def _tell(
+    row: Clause, at: int, mention: Mention, quantity: Quantity, giver: Found, told: Pledges, more: bool
+) -> None:
+    """Adds the pledge of a giver, and of each who gives as much."""
+    for found in (giver, *(replace(giver, actor=other, others=()) for other in giver.others)):
+        claim = claim_of(row, at, mention, quantity, found)
+        if claim is not None:
+            told.add(_key(found, quantity), claim, more)
 
 
 def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
@@ -135,8 +142,7 @@ def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledge
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
     giving, loan = row.norm(money - 1) == "عن" or _bare_object(row, money), False  # "أعلنت بريطانيا عن 30 مليون جنيه"
-    up_to = False
-    raised = False   # "مساهمته", "مساهمة بلاده"
+    up_to = raised = False   # raised: "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in _backwards(row, money):
         element, norm = row.elements[i], row.norm(i)
@@ -154,10 +160,9 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             continue
         loan = loan or tells(norm, "loan")
         following = row.elements[i + 1].mention
-        if (of_nation := nation_of_gift(row, i)) is not None:
-            own = of_nation
-            if tells(norm, "pledge") or i == 0 or row.norm(i - 1) in COMMAS | {":"}:
-                return Found(i, "promise" if tells(norm, "pledge") else "announce", own)
+        own = nation_of_gift(row, i) or own
+        if own is not None and heads_gift(row, i):
+            return Found(i, "promise" if tells(norm, "pledge") else "announce", own)
         if tells(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):

@@ -56,6 +56,12 @@ def nation_of_gift(row: Clause, at: int) -> Referent | None:
     return None if definite else behind.mention.referent
 
 
+def heads_gift(row: Clause, at: int) -> bool:
+    """Whether the gift of a nation is told by no verb: at the head of a headline or clause, or by the noun of promising."""
+    headed = tells(row.norm(at), "pledge") or at == 0 or row.norm(at - 1) in COMMAS | {":"}
+    return headed and nation_of_gift(row, at) is not None
+
+
 def _side(row: Clause, at: int) -> Referent | None:
     """The state whose side or delegation begins at an element: "الجانب القطري"."""
     mention = row.elements[at + 1].mention if at + 1 < len(row.elements) else None
