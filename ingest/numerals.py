@@ -221,7 +221,9 @@ def _fits_before_scale(running: _Sum, word: Word, tokens: Sequence[Token], after
     if after < last and word.kind not in ("scale", "dual_scale"):
         _, following = _part(tokens[after].norm)
         if following is not None and following.kind == "scale":
-            return following.value < running.scale and running.scale.is_finite()
+            if not running.scale.is_finite():
+                return word.kind != "digits"  # "مئة وخمسين مليون": the scale is of both
+            return following.value < running.scale
     return True
 
 

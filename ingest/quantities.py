@@ -135,9 +135,14 @@ def currency_at(tokens: Sequence[Token], i: int, last: int, publisher: str | Non
     word = " ".join(t.norm for t in tokens[i : i + near.length])
     code: str | None = near.value
     if code == UNKNOWN_CURRENCY:
-        home = _home_currencies(publisher or "")
-        code = home.get(word) or next((c for w, c in home.items() if word.startswith(w)), None)
+        code = home_currency(word, publisher or "")
     return i - start + near.length, word, code
+
+
+def home_currency(word: str, land: str) -> str | None:
+    """What a bare currency word (folded) means in a country or in a paper whose name tells its country."""
+    home = _home_currencies(land)
+    return home.get(word) or next((c for w, c in home.items() if word.startswith(w)), None)
 
 
 def unit_at(tokens: Sequence[Token], i: int, last: int) -> str | None:

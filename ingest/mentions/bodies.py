@@ -43,6 +43,7 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
     settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document), document.norms)
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled), document.norms)
+    settled = body_candidates.with_owners(document, settled)
     bodies = _Bodies(document)
     for candidate in settled:
         if not candidate.coref:

@@ -192,6 +192,27 @@ def settle(candidates: Iterable[Candidate], norms: Sequence[str]) -> list[Candid
     return kept
 
 
+def with_owners(document: Document, settled: Sequence[Candidate]) -> list[Candidate]:
+    """The organ of a body with the body whose it is: "المكتب التنفيذي لمجلس وزراء الصحة العرب", "المكتب التنفيذي للمجلس"."""
+    kept: list[Candidate] = []
+    for item in settled:
+        organ = kept[-1] if kept else None
+        if organ is None or organ.last != item.first or item.prefix != "ل" or " ".join(organ.words) not in _organs():
+            kept.append(item)
+            continue
+        owner = next((one for one in reversed(kept) if item.coref and not one.coref and one.head == item.head), item)
+        tokens = document.tokens[owner.first : owner.last]
+        whose = tuple(token.norm for token in tokens if token.is_word or token.is_number)
+        whose = whose if owner is item else ("ل" + whose[0][owner.cut :].removeprefix("ا"), *whose[1:])
+        kept[-1] = replace(organ, last=item.last, words=organ.words + whose)
+    return kept
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in read_toml("body_words.toml")["organs"])
+
+
 def _cut_through(longer: Candidate, listed_name: Candidate) -> bool:
     """ "المجموعة المصغرة للتحالف الدولي ضد داعش": a name of known shape ends within the listed name behind ل."""
     whose = listed_name.entity is not None and listed_name.prefix == "ل" and listed_name.last > longer.last

@@ -267,7 +267,7 @@ class Names:
         norm = self.document.tokens[end - 1].norm
         if self.words[end - 1] in (Word.MARK, Word.LATIN) or len(norm) < 4 or is_particle(norm) or is_verbal(norm):
             return None
-        if end - 1 in self.blocked and norm.startswith("ال"):
+        if end - 1 in self.blocked and norm.startswith(("ال", "وال")):
             return None
         return Name(first, end, "", True, 2)
 

@@ -20,6 +20,8 @@ from kg.claim import Referent, Span
 _HEAD = 4  # sentences at the head of an article in which it is dated
 _DATELINE = 5  # tokens at the head of a sentence in which the place of the dispatch stands
 _GLUED = ("", "و", "ف", "ب", "ل", "ول", "وب")
+_DATED = 40    # tokens at the head of an article in which its agency stands
+_SIGNED = 8    # tokens at its end in which it does
 _CUSTODIAN = "sa"  # whose king is called "خادم الحرمين"
 
 
@@ -70,7 +72,10 @@ def _by_cities(
 
 
 def _home(document: Document) -> Referent | None:
-    """The state from whose capital an article is dated, if one is called so: "الرياض 09 صفر 1443 هـ", "«عكاظ» (الرياض)"."""
+    """The state whose news agency sends it, "المنامة 20 ديسمبر 2016 م واس"; else that from whose capital an article is
+    dated, if one is called so: "الرياض 09 صفر 1443 هـ", "«عكاظ» (الرياض)"."""
+    if (code := _agency(document)) is not None:
+        return country(code.upper())
     for sentence in document.sentences[:_HEAD]:
         if sentence.zone is not Zone.BODY:
             continue
@@ -79,6 +84,25 @@ def _home(document: Document) -> Referent | None:
             if hit is not None and not hit[0]:
                 return hit[2] if _code(hit[2]) in _words("kingdoms") | _words("sultanates") else None
     return None
+
+
+def _agency(document: Document) -> str | None:
+    """The state whose agency is named beside a mark in the dateline or at the very end: "(بترا)", "- بنا"."""
+    head = document.sentences[min(_HEAD, len(document.sentences)) - 1].last if document.sentences else 0
+    last = len(document.tokens)
+    for at in (*range(min(head, _DATED)), *range(max(0, last - _SIGNED), last)):
+        code = _agencies().get(document.norms[at])
+        beside = document.tokens[at + 1 : at + 2]
+        marked = at > 0 and not document.tokens[at - 1].is_word
+        ends = not beside or not beside[0].is_word or "\n" in document.text[document.tokens[at].end : beside[0].start]
+        if code is not None and (marked or ends):
+            return code
+    return None
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {word: code for code in ("sa", "jo", "bh", "ma", "om") for word in _words(f"agencies_{code}")}
 
 
 def _beside(document: Document, lands: Sequence[Mention], at: int) -> Iterator[str]:

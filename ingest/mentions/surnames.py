@@ -45,7 +45,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     part of another name; one that is a word of the language too ("سعيد") only as a subject.
     """
     word = names.words[at] if not prefix else Word.UNKNOWN
-    if word not in (Word.GIVEN, Word.WEAK):
+    if word not in (Word.GIVEN, Word.WEAK) or (not prefix and _with_second(at, document, names, named)):
         return True
     before = document.tokens[at - 1].norm if at else ""
     if is_saying(before) or (before in leading() and len(named) == 1):
@@ -57,6 +57,15 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     if name is not None and name.last - name.first > 1:
         return False
     return before in SUBJECT_BEHIND or word is Word.GIVEN
+
+
+def _with_second(at: int, document: Document, names: Names, named: Collection[Holder]) -> bool:
+    """Whether the last two words of a longer name stand here, no name before them: "قايد صالح" of "أحمد قايد صالح"."""
+    if at < 1 or (at > 1 and names.words[at - 2] in _NAMES):
+        return False
+    two = [document.tokens[at - 1].norm, document.tokens[at].norm]
+    owns = (fold(surface).split() for holder in named for surface in holder.surfaces)
+    return any(len(own) > len(two) and own[-len(two):] == two for own in owns)
 
 
 def _bears(holder: Holder, name: Name, document: Document) -> bool:

@@ -14,24 +14,27 @@ from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.word_lists import is_in
 
 MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
+WITH_GROUPS = MEMBERS | {Kind.GROUP}
 _LISTED = 30      # elements behind a number of members in which they are listed
 _PREDICATE = 5    # elements of a noun phrase that says what somebody is
 _RELATIVE = 24    # elements between two relative clauses of one noun
 
 
-def members_of(row: Clause, phrase: Phrase, *, acting: bool = False) -> tuple[list[Mention], int]:
+def members_of(
+    row: Clause, phrase: Phrase, *, acting: bool = False, kinds: frozenset[Kind] = MEMBERS
+) -> tuple[list[Mention], int]:
     """The members that a phrase is about, and the end of their list.
 
     `acting`: their ministers may do it for them, as they sign and preside; who comes and goes are persons.
     """
-    if phrase.at >= 0 and row.elements[phrase.at].kind in MEMBERS:
+    if phrase.at >= 0 and row.elements[phrase.at].kind in kinds:
         if not acting and not listed()["ministers"].isdisjoint(phrase.nouns):
             return [], phrase.end
         if all(noun in listed()["people_of"] for noun in phrase.nouns):
-            return states_from(row, phrase.at, MEMBERS)
+            return states_from(row, phrase.at, kinds)
         return [], phrase.end
     if _counts_members(row, phrase):
-        return list_behind(row, phrase.end)
+        return list_behind(row, phrase.end, kinds)
     if phrase.at < 0 and phrase.nouns and phrase.nouns[0] in words()["counted_nouns"]:
         members, end = list_behind(row, phrase.end)  # "الدول الأعضاء في الاتحاد، وهي …"
         first = row.where(members[0]) if members else None
@@ -47,14 +50,14 @@ def _counts_members(row: Clause, phrase: Phrase) -> bool:
     return phrase.at < 0 and any(n.lstrip("بل") in counted and not n.startswith("ال") for n in phrase.nouns[:2])
 
 
-def list_behind(row: Clause, begin: int) -> tuple[list[Mention], int]:
+def list_behind(row: Clause, begin: int, kinds: frozenset[Kind] = MEMBERS) -> tuple[list[Mention], int]:
     """The list that tells who some members are: "…، من بينها المغرب والنيجر", "(مصر وتونس)"; and who comes along."""
     for at in range(begin, min(len(row.elements), begin + _LISTED)):
         if row.norm(at) in STOPS:
             break
         mention = row.elements[at].mention
-        if mention is not None and mention.kind in MEMBERS and _opened(row, at, begin):
-            return states_from(row, at, MEMBERS)
+        if mention is not None and mention.kind in kinds and _opened(row, at, begin):
+            return states_from(row, at, kinds)
     return [], begin
 
 
@@ -259,3 +262,16 @@ def same(row: Clause, at: int) -> list[Mention]:
     return []
 
 
+def past_relative(row: Clause, at: int) -> int | None:
+    """The first member behind a relative clause of the body that begins at an element with no comma before it: "كلا من"
+    opens the list, or a date ends the clause ("التي تأسست عام 2014 موريتانيا ومالي")."""
+    if not is_in(row.norm(at), words()["relative"]):
+        return None
+    for i in range(at + 1, min(len(row.elements), at + _RELATIVE)):
+        if row.norm(i) in STOPS:
+            return None
+        opened = row.norm(i - 1) in words()["before_list"] and row.norm(i - 2) in words()["each_of"]
+        dated = row.elements[i - 1].kind is Kind.DATE and not row.elements[i].prefix
+        if row.elements[i].kind in MEMBERS and (opened or dated):
+            return i
+    return None

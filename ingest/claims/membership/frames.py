@@ -192,9 +192,13 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     if any(p.prep == "بين" for p in found):
         wanted = "بين"  # "تجمع المجموعة بين دول الضفتين، وهي …"
     taken = [p for p in found if p.begin >= behind and p.prep.lstrip("و") == wanted and not arguments.is_time(row, p)]
+    if not taken and not verb.participle and (past := arguments.past_relative(row, behind)) is not None:
+        members, end = states_from(row, past, MEMBERS)  # "وتضم المجموعة التي أنشئت عام 2014 كلا من …"
+        if len(members) >= _FEW and _modality(row, at) is not Modality.DENIED:
+            yield from memberships(row, at, verb, None, body, members, end, _modality(row, at))
     if not taken:
         return
-    members, end = arguments.members_of(row, taken[0])
+    members, end = arguments.members_of(row, taken[0], kinds=arguments.WITH_GROUPS)
     others = [*arguments.inserted(row, at, taken[0].begin), *arguments.along(row, found, taken[0].begin)]
     members = [*members, *(m for m in others if m not in members)] if members else []
     members = [m for m in members if m.referent != body]

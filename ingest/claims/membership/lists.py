@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import body_before, opened, owner
 from ingest.claims.collective.focus import group_of, referring, states_of
-from ingest.claims.membership import among, bodies, chairs, founders, frames, invited, others, predicates, suspended
+from ingest.claims.membership import (
+    among,
+    bodies,
+    chairs,
+    composed,
+    founders,
+    frames,
+    invited,
+    others,
+    predicates,
+    suspended,
+)
 from ingest.claims.membership.called_again import called_again
 from ingest.claims.membership.forms import form
 from ingest.claims.membership.states import role_in, states_from, words
@@ -31,7 +42,7 @@ _COUNTED = 30  # elements back in which the members have been counted
 _CALLED = 6  # elements before a list in which its states are called members
 _FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
 
-_READ = (suspended, frames, predicates, founders, chairs, invited, among)  # by certain words
+_READ = (suspended, frames, predicates, founders, chairs, composed, invited, among)  # by certain words
 _telling = Sieve(lambda norm: any(reader.may_tell.wanted(norm) for reader in _READ))
 
 
@@ -53,6 +64,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
             yield from others.read(reading, sentence, told)
             yield from founders.read(reading, sentence)
             yield from chairs.read(reading, sentence)
+            yield from composed.read(reading, sentence, last)
             yield from invited.read(reading, sentence)
             yield from among.read(reading, sentence)
         here = [m for m in reading.within(sentence) if m.kind in _MEMBERS]
@@ -107,7 +119,8 @@ def _opening(row: Clause, at: int) -> int | None:
 def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
     """The body of "الدول الأعضاء في …" before a list."""
     i = _opening(row, at)
-    if row.norm(at - 1) in words()["its_members"]:
+    alone = len(states) == 1 and states[0].kind in BODIES  # "وانبثق عن التعاون بين دولها منتدى الغاز"
+    if row.norm(at - 1) in words()["its_members"] and not alone:
         i = at - 1
     if i is None:
         return None

@@ -60,7 +60,7 @@ def states_from(
             found.append(other[0])
             end = i = other[1]
             continue
-        elif len(found) > 1 and row.norm(i) in COMMAS and (behind := _beside(row, i + 1)):
+        elif len(found) > 1 and (behind := _beside(row, i + 1) if row.norm(i) in COMMAS else _beside(row, i, close=True)):
             end = i = behind
             continue
         elif (mention is not None or row.norm(i) not in words()["between"]) and not _sides(row, i):
@@ -69,10 +69,12 @@ def states_from(
     return found, end
 
 
-def _beside(row: Clause, at: int) -> int:
+def _beside(row: Clause, at: int, *, close: bool = False) -> int:
     """Where a list goes on behind a phrase that says of those before it where they lie: "المغرب وتونس، عن الضفة الجنوبية،
-    وإسبانيا …"; 0 if it does not."""
+    وإسبانيا …"; 0 if it does not. `close`: no comma stands before the phrase, so that it must begin with a shore."""
     if row.norm(at).removeprefix("و") not in words()["lying"]:
+        return 0
+    if close and row.norm(at + 1).removeprefix("ال") not in words()["shores"]:
         return 0
     for i in range(at + 1, min(len(row.elements), at + _PHRASE)):
         if row.norm(i) in COMMAS:

@@ -14,9 +14,9 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause, clause
 from ingest.claims.phrases import behind_insertion
 from ingest.claims.pledge import behind, bound, changed, withdrawn
 from ingest.claims.pledge.claiming import claim_of
+from ingest.claims.pledge.givers import heads_gift, nation_of_gift, on_behalf, with_actor
 from ingest.claims.pledge.row import (
     Found,
-    body_of,
     but_for,
     country_of,
     follows_last,
@@ -33,16 +33,15 @@ from ingest.claims.pledge.row import (
     sums,
     tells,
 )
+from ingest.claims.pledge.table import Table
 from ingest.claims.pledge.withdrawn import Pledges
-from ingest.claims.speaker import Memory, described, government
+from ingest.claims.speaker import Memory
 from ingest.claims.speech import openings
-from ingest.claims.statement.subject import subject
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Referent
 
 _REACH = 14      # elements between the verb and the sum
-_SUBJECT = 12    # elements before a verb in which its subject stands
 _BACK = 6        # elements between two sums of one giver
 
 
@@ -50,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The pledges of an article, in the order of the text; one sum told twice is one pledge."""
     if reading.document.language != "ar" or not any(mention.kind is Kind.MONEY for mention in reading.mentions):
         return
-    memory, told = Memory(), Pledges()
+    memory, told, table = Memory(), Pledges(), Table()
     person: Mention | None = None
     chain: Found | None = None   # who gives the sum before, past sums of nobody known
     money: Mention | None = None
@@ -58,8 +57,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
+        table.go_on(row)
         last: Found | None = None    # who gives the sum before
-        if not follows_last(row):
+        if not follows_last(row) and not table.is_open:
             chain = money = None
         for at, element in enumerate(row.elements):
             mention = element.mention
@@ -75,7 +75,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             quantity = bound.at_least(row, at) or mention.quantity
             if (change := changed.read(row, at, promised=chain is not None)) is not None:
-                actor = _with_actor(row, change.at, "promise", memory, person, at) or last
+                actor = with_actor(row, change.at, "promise", memory, person, at) or last
                 chain = _changed(row, at, change, told, actor, chain) or chain
                 continue
             if but_for(row, at):
@@ -85,17 +85,24 @@ def extract(reading: Reading) -> Iterator[Claim]:
             in_row = in_a_row(row, at, chain)
             if in_row is not None and governed is not None and of_one_subject(row, governed.at, in_row.at):
                 in_row = None  # "قطر بمليار، وتعهدت كل من الكويت وتركيا بمئة مليون"
-            found_by = behind.given_by(row, at, chain) or in_row or governed
+            found_by = table.giver(row, at) or behind.given_by(row, at, chain) or in_row or governed
             last = found_by or in_the_present(row, at) or behind.giver(row, at) or more
             if last is not None:
                 last = chain = for_the_state(row, last)
-                for found in (last, *(replace(last, actor=other, others=()) for other in last.others)):
-                    claim = claim_of(row, at, mention, quantity, found)
-                    if claim is not None:
-                        told.add(_key(found, quantity), claim, more is not None)
+                _tell(row, at, mention, quantity, last, told, more is not None)
         if not any(mention.kind is Kind.MONEY for mention in reading.within(sentence)):
             _take_back(row, memory, person, told)
     yield from told.claims
+
+
+def _tell(
+    row: Clause, at: int, mention: Mention, quantity: Quantity, giver: Found, told: Pledges, more: bool
+) -> None:
+    """Adds the pledge of a giver, and of each who gives as much."""
+    for found in (giver, *(replace(giver, actor=other, others=()) for other in giver.others)):
+        claim = claim_of(row, at, mention, quantity, found)
+        if claim is not None:
+            told.add(_key(found, quantity), claim, more)
 
 
 def _key(found: Found, quantity: Quantity) -> tuple[str, str, str]:
@@ -126,7 +133,7 @@ def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledge
     taken = withdrawn.alone(row) if told.claims else None
     if taken is None:
         return
-    found = _with_actor(row, taken[1], "promise", memory, person, len(row.elements))
+    found = with_actor(row, taken[1], "promise", memory, person, len(row.elements))
     if found is not None:
         giver = for_the_state(row, found).actor
         told.withdraw(giver, withdrawn.held(row, taken[0]), withdrawn.words(row, taken[0]))
@@ -135,8 +142,7 @@ def _take_back(row: Clause, memory: Memory, person: Mention | None, told: Pledge
 def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -> Found | None:
     """The verb that promises the sum at element `money`, with its subject."""
     giving, loan = row.norm(money - 1) == "عن" or _bare_object(row, money), False  # "أعلنت بريطانيا عن 30 مليون جنيه"
-    up_to = False
-    raised = False   # "مساهمته", "مساهمة بلاده"
+    up_to = raised = False   # raised: "مساهمته", "مساهمة بلاده"
     own: Referent | None = None   # "تقديم بلاده …": the country of the one who announces
     for i in _backwards(row, money):
         element, norm = row.elements[i], row.norm(i)
@@ -150,8 +156,13 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if element.mention is not None:
             continue
         giving = giving or tells(norm, "giving")
+        if norm == "منح" and _is_noun(row, i):
+            continue
         loan = loan or tells(norm, "loan")
         following = row.elements[i + 1].mention
+        own = nation_of_gift(row, i) or own
+        if own is not None and heads_gift(row, i):
+            return Found(i, "promise" if tells(norm, "pledge") else "announce", own)
         if tells(norm, "giving_of") and following is not None and following.kind in ACTORS and not following.prefix:
             own = following.referent
         if norm in sums()["his_country"] and tells(row.norm(i - 1), "giving"):
@@ -164,7 +175,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             bank = lender(row, i + 1, money)
             return None if bank is None else Found(i, "announce", bank)
         if raised and tells(norm, "raise"):
-            return _with_actor(row, i, "announce", memory, person, money)
+            return with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             told = tells(norm, kind) or (kind == "give_future" and puts_at_service(row, i))
             if told and (giving or kind != "announce") and (loan or kind != "give"):
@@ -175,9 +186,15 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
                     if own is None:
                         return None
                 if own is not None:
-                    return Found(i, kind, own)
-                return _with_actor(row, i, kind, memory, person, money)
+                    return Found(i, kind, on_behalf(row, i, money) or own)
+                return with_actor(row, i, kind, memory, person, money)
     return None
+
+
+def _is_noun(row: Clause, at: int) -> bool:
+    """Whether giving is a noun: "قررت بريطانيا منح الأردن قرضا", "وافقت على منح الأردن قرضا"."""
+    i = at - 1 - (row.elements[at - 1].kind in ACTORS)
+    return tells(row.norm(i), "announce") or row.norm(at - 1) in sums()["governing"]
 
 
 def _bare_object(row: Clause, money: int) -> bool:
@@ -213,76 +230,3 @@ def _more(row: Clause, money: int, last: Found | None) -> Found | None:
         if row.norm(i) in STOPS:
             break
     return None
-
-
-def _with_actor(
-    row: Clause, at: int, kind: str, memory: Memory, person: Mention | None, money: int
-) -> Found | None:
-    if tells(row.norm(at), "promises") and row.norm(at - 1) == ":":
-        return None  # "الأونروا: تعهدات بنحو 100 مليون"
-    told = row.elements[at - 1].mention if at else None
-    named = told is not None and told.kind in ACTORS and told.prefix in ("", "و") and row.norm(at - 2) in openings()["that"]
-    if kind == "give_future" and named and told is not None and told.referent is not None:
-        return Found(at, kind, told.referent)  # "أن اليابان ستمنح لبنان …"
-    if row.norm(at - 1) in sums()["his_country"] | sums()["his_body"] and (own := _before(row, at, person)) is not None:
-        return Found(at, kind, own)  # "بلاده ستمنح لبنان …": the one behind the verb receives
-    found = subject(row, at + 1, memory)
-    if found is not None and found.end <= money and found.how == "named":
-        if row.norm(at + 1) in sums()["each"] and len(found.speakers) > 1:
-            return Found(at, kind, found.speakers[0], tuple(found.speakers[1:]))  # "كل من قطر والعراق": each of them
-        joint = described(row.text(at + 1, found.end)) if len(found.speakers) > 1 else None
-        return Found(at, kind, joint or found.speakers[0])
-    actor = _before(row, at, person)
-    if actor is not None:
-        return Found(at, kind, actor)
-    if found is not None and found.end <= money and _body(row, at + 1):
-        return Found(at, kind, found.speakers[0])
-    return None
-
-
-def _body(row: Clause, at: int) -> bool:
-    """Whether a described giver begins at `at`: a noun of people or bodies, not a thing given."""
-    norm = row.norm(at)
-    if norm in openings()["people"] or norm in sums()["givers"]:
-        return True
-    return norm.startswith("ال") and row.norm(at + 1).endswith(("ون", "ين"))
-
-
-def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
-    """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
-    i, least = at, max(-1, at - _SUBJECT)
-    while (i := i - 1) > least:
-        if row.norm(i) in COMMAS and (inside := behind_insertion(row, i)) >= 0 and row.norm(inside + 3) == "لسان":
-            i = inside  # "قالت فرنسا، على لسان وزيرها، إنها ستساهم"
-        mention, norm = row.elements[i].mention, row.norm(i)
-        if norm in sums()["his_country"]:
-            return country_of(row, person)
-        if norm in sums()["his_body"]:
-            return body_of(row, person)
-        if mention is not None and (row.norm(i - 1) in sums()["governing"] or row.elements[i - 1].kind is Kind.MEETING):
-            continue
-        if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
-            actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
-            return actor
-        if i == at - 1 and norm.startswith("ال") and len(norm) > 4:
-            return described(row.text(_phrase_start(row, at), at))  # nobody known, yet the subject: "الدولة سترصد"
-        if norm in STOPS or (norm in COMMAS and not _in_apposition(row, i)):
-            return None
-    return None
-
-
-def _phrase_start(row: Clause, at: int) -> int:
-    """Where the noun phrase before element `at` begins: after أن or a mark, at most five words back."""
-    words = openings()
-    i = at - 1
-    while i > 0 and at - i < 5:
-        before = row.norm(i - 1)
-        if not before or not before[0].isalpha() or before in words["that"] or before in words["adjunct"]:
-            break
-        i -= 1
-    return i
-
-
-def _in_apposition(row: Clause, comma: int) -> bool:
-    """"قد" or a pronoun particle after the comma: the subject stands before an insertion."""
-    return row.norm(comma + 1) in openings()["that"] or row.norm(comma + 1) == "قد"

@@ -32,7 +32,7 @@ def _relative(row: Clause, money: int) -> Found | None:
         norm = row.norm(i)
         if norm in STOPS:
             return None
-        for kind in ("promise", "allot", "give"):
+        for kind in ("promise", "allot", "give", "gives_now"):
             bare = tells(norm, kind) and row.norm(i + 1) in sums()["it"]
             stem = next((norm.removesuffix(end) for end in ("ها", "ه") if norm.endswith(end)), "")
             if (bare or (stem and tells(stem, kind))) and (mention := _actor(row, i + 1 + bare)) is not None:
@@ -43,7 +43,9 @@ def _relative(row: Clause, money: int) -> Found | None:
 def _from(row: Clause, money: int) -> Found | None:
     """"تشمل التعهدات 200 مليون دولار من الإمارات"."""
     mention = _actor(row, money + 2) if row.norm(money + 1) == "من" else None
-    told = any(tells(row.norm(i), "tolls") for i in range(max(0, money - _TOLLS), money))
+    near = [row.norm(i) for i in range(max(0, money - _TOLLS), money)]
+    told = any(tells(norm, "tolls") for norm in near)
+    told = told or (any(n in sums()["of_which"] for n in near) and any(tells(n, "promise") for n in near))
     if mention is None or mention.referent is None or not told or any(tells(row.norm(i), "received") for i in range(money)):
         return None
     return Found(money, "promise", mention.referent)

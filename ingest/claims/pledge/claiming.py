@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest import quantities
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.pledge import bound, withdrawn
@@ -25,8 +26,10 @@ def claim_of(row: Clause, money: int, mention: Mention, quantity: Quantity, foun
     bounded = bound.comparator(row, money, quantity)
     if bounded is not None:
         slots.append((M.comparator, bounded))
-    if quantity.currency:
-        slots.append((M.currency, quantity.currency))
+    land = found.actor.label_en if found.actor.type == M.Country else None
+    currency = quantity.currency or quantities.home_currency(quantity.unit or "", land or "")  # "والسويد 20 مليون كرونة"
+    if currency:
+        slots.append((M.currency, currency))
     behind = bound.behind(row, money)
     end = _purpose_end(row, behind)
     purpose = row.text(behind, end)

@@ -10,7 +10,7 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.speaker import government
 from ingest.cues import words
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import Kind, Mention, Quantity, Reading
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -20,6 +20,7 @@ _STATE = frozenset({"Minister", "President", "Secretary", "Chancellor", "Ambassa
 _THOUSAND = 1000
 _MILLION = 1_000_000
 _LIST = 40   # elements of a list of givers
+_NEAR = 4    # elements before a bare number in which a verb of giving makes it a sum
 _BEFORE = 60  # tokens before a sentence in which the promises that it shares out are told
 
 
@@ -58,9 +59,10 @@ def in_a_row(row: Clause, money: int, last: Found | None) -> Found | None:
     at, mention = _giver(row, money)
     if mention is None or mention.referent is None:
         return None
-    ranked = any(tells(row.norm(i), "tolls") for i in range(at + 1, money))
+    behind_it = tells(row.norm(at - 1), "tolls")  # "جاء في مقدمة المانحين الولايات المتحدة بـ"
+    ranked = behind_it or any(tells(row.norm(i), "tolls") for i in range(at + 1, money))
     leads = sums()["leads"] | (sums()["stands"] if ranked else frozenset())
-    lead = any(is_in(row.norm(i), leads) for i in range(max(0, at - 2), at)) and at < money - 1
+    lead = any(is_in(row.norm(i), leads) for i in range(max(0, at - 2 * (1 + behind_it)), at)) and at < money - 1
     first = row.norm(at - 1) in sums()["opens_row"] or lead
     before = row.norm(at - 1)
     follows = mention.prefix == "و" or before in COMMAS | sums()["followed_by"] or tells(before, "next_giver")
@@ -88,14 +90,20 @@ def his_own(row: Clause, money: int, found: Found | None) -> Found | None:
 
 
 def for_the_state(row: Clause, found: Found) -> Found:
-    """The state of the minister or head of state who announces its money; one who donates does so himself."""
+    """The state of the minister or head of state who announces its money, or the body of its official; one who donates
+    does so himself."""
     if found.kind not in ("announce", "promise", "give_future"):
         return found
     for i in range(max(0, found.at - 12), min(len(row.elements), found.at + 6)):
         mention = row.elements[i].mention
-        if mention is not None and mention.referent == found.actor and (state := state_of(mention)) is not None:
-            return replace(found, actor=state)
+        if mention is not None and mention.referent == found.actor:
+            for_whom = state_of(mention) or _led_body(mention)
+            if for_whom is not None:
+                return replace(found, actor=for_whom)
     state = row.reading.once("states of persons", 0, lambda: _states(row.reading)).get(found.actor)
+    if state is None:
+        told = (m for m in row.reading.mentions if m.kind is Kind.PERSON and m.referent == found.actor)
+        state = next((body for m in told if (body := _led_body(m)) is not None), None)
     return found if state is None else replace(found, actor=state)
 
 
@@ -103,8 +111,10 @@ def country_of(row: Clause, person: Mention | None) -> Referent | None:
     """The country that somebody calls his own: "بلاده", by his office here or elsewhere in the article."""
     if person is None:
         return None
-    if person.post is not None and person.post.of is not None:
-        return person.post.of if person.post.of.type == M.Country else None
+    offices = (person.post, *person.posts)  # "المشرف على المركز فلان، رئيس الوفد السعودي": of the state by the second
+    state = next((post.of for post in offices if post and post.of is not None and post.of.type == M.Country), None)
+    if state is not None:
+        return state
     known = row.reading.once("states of persons", 0, lambda: _states(row.reading))
     return None if person.referent is None else known.get(person.referent)
 
@@ -150,6 +160,14 @@ def state_of(mention: Mention) -> Referent | None:
     return post.of if _STATE.intersection((post.label_en or "").split()) else None
 
 
+def _led_body(mention: Mention) -> Referent | None:
+    """The body for which its official speaks: the bank of its vice president, the union of its envoy."""
+    post = mention.post
+    if post is None or post.former or post.of is None or post.of.type not in (M.Organization, M.Coalition):
+        return None
+    return post.of
+
+
 def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
     """The actor whom nothing but "about", "the sum of" or "the list of donors" parts from the sum, and its element."""
     at = money - 1
@@ -166,7 +184,10 @@ def _giver(row: Clause, money: int) -> tuple[int, Mention | None]:
 
 def starts_another(row: Clause, at: int) -> bool:
     """Whether the next giver of a row stands at an element, with his sum behind him."""
-    behind = row.elements[at + 1 : at + 2]
+    at_sum = at + 1
+    while row.norm(at_sum) in sums()["before_sum"]:
+        at_sum += 1
+    behind = row.elements[at_sum : at_sum + 1]
     return row.elements[at].prefix == "و" and bool(behind) and behind[0].kind in (Kind.MONEY, Kind.NUMBER)
 
 
@@ -174,13 +195,34 @@ def same_currency(row: Clause, at: int, mention: Mention, money: Mention) -> Men
     """The mention at an element; a bare number right behind the next giver is of the currency of the sum before it."""
     if mention.kind is not Kind.NUMBER or mention.quantity is None or money.quantity is None:
         return mention
-    if _alike(row, at) and mention.quantity.value >= _MILLION:
-        return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
+    bare = _is_bare_sum(row, at, mention.quantity)
+    return mention if not bare else replace(
+        mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency)
+    )
+
+
+def _is_bare_sum(row: Clause, at: int, quantity: Quantity) -> bool:
+    """Whether a number is a sum without its currency, behind another sum."""
+    large = quantity.value >= _MILLION
+    if large and _alike(row, at):
+        return True
     giver = _giver(row, at)[1]
-    counted = fold(mention.quantity.unit or "و")[0] != "و"  # "ومصر بمليون لقاح"
-    if giver is None or giver.prefix != "و" or mention.quantity.value < _THOUSAND or counted:
-        return mention
-    return replace(mention, kind=Kind.MONEY, quantity=replace(mention.quantity, currency=money.quantity.currency))
+    if giver is None and _share(row, at):
+        return True
+    unit = fold(quantity.unit or "و")
+    if unit[0] != "و" and unit not in sums()["purpose"]:
+        return False  # "ومصر بمليون لقاح"
+    near = [row.norm(i) for i in range(at - 1, max(-1, at - _NEAR), -1)]
+    if large and any(tells(norm, "promise") or tells(norm, "give_future") for norm in near):
+        return True  # "وقالت الوزيرة إن روما ستسهم بـ16 مليونا"
+    return giver is not None and giver.prefix == "و" and quantity.value >= _THOUSAND
+
+
+def _share(row: Clause, at: int) -> bool:
+    """Whether a number is a share of the sum before it, with its giver behind: "منها 130 مليونا من بريطانيا"."""
+    behind = row.elements[at + 2].mention if at + 2 < len(row.elements) else None
+    given = row.norm(at + 1) == "من" and behind is not None and behind.kind in ACTORS
+    return given and any(row.norm(i) in sums()["of_which"] for i in range(max(0, at - _SERVICE), at))
 
 
 def _alike(row: Clause, at: int) -> bool:
@@ -195,7 +237,7 @@ def _opened(row: Clause, at: int) -> bool:
     """Whether a noun of promises opens the list in which element `at` stands."""
     marks = range(at - 1, max(-1, at - _LIST), -1)
     opening = next((i for i in marks if row.norm(i) in sums()["opens_row"]), None)
-    if opening is None:
+    if opening is None or row.norm(opening - 1) in sums()["each"]:
         return False
     if any(tells(row.norm(i), "tolls") for i in range(max(0, opening - 4), opening)):
         return True
@@ -218,8 +260,11 @@ def lender(row: Clause, begin: int, end: int) -> Referent | None:
     for element in row.elements[begin:end]:
         if element.mention is not None and element.kind is Kind.ORGANIZATION:
             noun = row.reading.document.tokens[element.first].norm
-            if noun in sums()["lender"]:
+            if is_in(noun, sums()["lender"]):
                 return element.mention.referent
+        official = None if element.mention is None else _led_body(element.mention)
+        if official is not None and not sums()["lender"].isdisjoint(fold(official.label_ar or "").split()[:1]):
+            return official  # "مع نائب رئيس بنك الاستثمار الأوروبي"
     return None
 
 

@@ -40,6 +40,7 @@ def test_the_person_is_taken_up_again(follow: str) -> None:
         ("زينب فال منت احويبيب", "منت احويبيب"),
         ("موسى فكي إدريس", "فكي إدريس"),
         ("حيان أمير عبد الجبار", "عبد الجبار"),
+        ("جمال قايد صالح", "قايد صالح"),
     ],
 )
 def test_the_last_words_of_a_name_are_its_person(whole: str, short: str) -> None:

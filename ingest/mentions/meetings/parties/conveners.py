@@ -12,6 +12,7 @@ _FAR = 120  # tokens in front of a meeting in which its states are named
 
 _OBJECT = 14  # tokens behind a verb that needs no object in which one may still be told
 _BEHIND = 16  # tokens behind a meeting in which its body is named
+_RELATIVE = 14  # tokens in front of a body in which the relative of its clause stands
 _CLAUSE_OF_SUBJECT = 40  # tokens in front of a verb in which the relative of its clause stands
 
 
@@ -30,7 +31,20 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
+    if _in_relative(scene, sentence, mention.first):
+        return None
     return _organ_in(scene, mention) if not mention.prefix.strip("وف") else None
+
+
+def _in_relative(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """ "المؤتمر الذي دعت إليه إيطاليا والأمم المتحدة انعقد": the body ends what is told of the meeting, the subject."""
+    for index in range(first - 1, max(sentence.first, first - _RELATIVE), -1):
+        if scene.norm(index) in ".؛:،":
+            return False
+        if scene.norm(index) in words("relative"):
+            before = range(index - 1, max(sentence.first - 1, index - 4), -1)
+            return any(scene.noun(i) is not None and scene.at(i) is None for i in before)
+    return False
 
 
 def _organ_in(scene: Scene, body: Mention) -> Mention:
@@ -74,6 +88,8 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in COLLECTIVES and not mention.prefix:
+            if scene.norm(index - 1) in words("place_prepositions"):
+                return None  # "انعقد في وزارة الخارجية": where
             housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
             assembly = scene.noun(index)
             if assembly is not None and assembly.noun.group == "assembly":
