@@ -102,7 +102,8 @@ def _agency(document: Document) -> str | None:
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {word: code for code in ("sa", "jo", "bh", "ma", "om") for word in _words(f"agencies_{code}")}
+    pairs = [signed.rpartition(" ") for signed in sorted(_words("agencies"))]
+    return {word: code for word, _, code in pairs}
 
 
 def _beside(document: Document, lands: Sequence[Mention], at: int) -> Iterator[str]:

@@ -69,9 +69,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return _spot(scene, sentence, at, "receive", prefix) if with_credentials(scene, sentence, at) else None
     if group == "hold":
         return to_be_held(scene, sentence, at)
-    if group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at)):
-        return None
-    if group == "confer" and by_telephone(scene, sentence):
+    welcomed = group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at))
+    if welcomed or (group == "confer" and by_telephone(scene, sentence)):
         return None
     if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
         if called_so(scene, sentence, at):
