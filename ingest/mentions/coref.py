@@ -68,8 +68,7 @@ class _Article:
             name = crowned(holder)
             holder.referent = Referent(M.Person, holder.label, name, None, None, tuple(sorted(set(holder.surfaces))))
         named = [self._mention(number) for number in range(len(self.persons))]
-        chains = surnames.chains(self.document, self.names.words, self.holders, named)
-        named += surnames.titled(chains, self.alone)
+        named += surnames.titled(surnames.chains(self.document, self.names.words, self.holders, named), self.alone)
         taken = {i for m in named for i in range(m.first, m.last)}
         short = surnames.titled(self._surnames(taken), self.alone)
         return named + short + self._titles(taken | {i for m in short for i in range(m.first, m.last)})

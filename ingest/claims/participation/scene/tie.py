@@ -25,8 +25,7 @@ _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
 
 def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool]:
     """The meeting of a predicate, and whether it is only the one spoken of before."""
-    own = _own(scene, at, use)
-    if own is not None:
+    if (own := _own(scene, at, use)) is not None:
         return own, False
     expected = use.form == "noun" and use.group.bound
     if expected and not is_expected(scene, at):
@@ -37,11 +36,10 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
             return (found if not use.group.close or _is_close(scene, at, i) else None), False
     if use.group.bound and (there := bound_for(scene, at, end)) is not None:
         return there, False
-    fronted = _fronted(scene, at, use)
-    if fronted is not None:
+    if (fronted := _fronted(scene, at, use)) is not None:
         return (None if _is_of_body(scene, at) else fronted), False
-    told = use.group.near and (use.form in VERBS or expected) and not _goes_elsewhere(scene, at, end, use.group.bare)
-    told = told and not _is_of_body(scene, at)
+    told = use.group.near and (use.form in VERBS or expected) and not _is_of_body(scene, at)
+    told = told and not _goes_elsewhere(scene, at, end, use.group.bare)
     found, main = near(scene, at) if told else None, scene.memory.main
     if found is not None and main is not None and is_(scene.norm(at + 1), "delegations") and is_talk(found):
         found = main  # "يرأس الوفود المشاركة …": they are not of the talks of two

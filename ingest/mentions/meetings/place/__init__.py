@@ -109,14 +109,12 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
                 continue
             goes_on = is_holding(scene.norm(index + 1)) and not provided(scene, index)  # "كان مقررا أن ينعقد في …"
             said = bare(word) in words("saying") and not goes_on
-            if word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life"):
-                return None
-            if came_before(scene, index):
+            ends = word in ".؛؟:" or _is_other(scene, spot, index) or said or then(word) or bare(word) in words("of_life")
+            if ends or came_before(scene, index):
                 return None
             holding = is_holding(word)
-            if "main" in spot.marks and (of_somebody(scene, index) or other_clause(scene, index)):
-                return None
-            if spot.definite and of_somebody_there(scene, index):
+            led = "main" in spot.marks and (of_somebody(scene, index) or other_clause(scene, index))
+            if led or (spot.definite and of_somebody_there(scene, index)):
                 return None
             if bare(word).removeprefix("س") in words("hosts"):
                 host, beside = True, scene.at(index - 1)

@@ -72,9 +72,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.9, span))
     if held_as(scene, spot) in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
-    if striven_for(scene, spot) or decided_on(scene, spot):
-        found.append(Status("planned", 3.4, span))
-    if if_there(scene, spot, before):
+    if striven_for(scene, spot) or decided_on(scene, spot) or if_there(scene, spot, before):
         found.append(Status("planned", 3.4, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))
