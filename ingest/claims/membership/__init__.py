@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.claims.clause import COMMAS
 from ingest.claims.collective import Said, agrees, body_before, its_owner, read, worded
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
@@ -98,7 +99,8 @@ def _body(reading: Reading, said: Said) -> Referent | None:
     body = said.body.referent
     if said.hit.rule.name in ("member.component", "member.party_of") and _is_assembly(body):
         return None  # "أكبر أحزاب مجلس النواب"
-    if shared(reading.document, said.body):
+    aside = said.hit.rule.name == "member.contains" and _held_a_meeting(reading, said)
+    if aside or shared(reading.document, said.body):
         return None
     concerned = body is not None and not words("concerned").isdisjoint(body.key.split())
     if said.hit.rule.name == "member.between" and (said.body.reason == NAMED or concerned):
@@ -145,6 +147,16 @@ def _members(reading: Reading, said: Said, body: Referent) -> list[Referent]:
         return signers if len(signers) == len(listed) else []
     named = [state for m in listed if m.kind in _MEMBERS or _state(reading, m) for state in states_of(m)]
     return named + _seats(reading, listed, body) + _quoted(said)
+
+
+def _held_a_meeting(reading: Reading, said: Said) -> bool:
+    """ "الآلية تأسست على هامش مؤتمر الحركة، وتضم …": a body named for its meeting is no subject of another clause."""
+    norms, verb = reading.document.norms, said.hit.token("verb")
+    if said.body is None or not norms[verb].startswith("و") or norms[verb - 1] not in COMMAS:
+        return False
+    first = said.body.first
+    before = (m for m in reading.starting(first - _CALLED, first) if m.kind is Kind.MEETING and "verb" not in m.tags)
+    return any(meeting.last == first for meeting in before)
 
 
 def _leads(reading: Reading, state: Mention) -> bool:

@@ -183,7 +183,12 @@ def widened(row: Clause, at: int) -> Referent | None:
 def _called_by_kind(row: Clause, at: int) -> Referent | None:
     """The body that "وهي تكتل اقتصادي يضم …" says something of."""
     being = next((i for i in range(at - 1, max(-1, at - 6), -1) if row.norm(i) in words()["being"]), None)
-    return None if being is None or being == at - 1 else named_before(row, being)
+    if being is None or being == at - 1:
+        return None
+    body = named_before(row, being)
+    small = row.norm(being + 1) in words()["small_bodies"]  # "… المنظمة. وهو فريق يضم …": not the organization
+    large = body is not None and fold(body.label_ar or body.key).split()[0].removeprefix("ال") in words()["large_bodies"]
+    return None if small and large else body
 
 
 def new_body(row: Clause, at: int, verb: Form) -> Referent | None:
