@@ -65,7 +65,8 @@ def _told(row: Clause, person: Mention, day: Mention, date: DateValue) -> Dated 
         return None
     verb = verbs[0] if verbs else _before(row, at)
     tells = "" if verb is None else _tells(row.norm(verb))
-    behind = post.span.end > person.name.end and not verbs
+    apart = any(row.norm(i) in COMMAS for i in between)  # "…، وزير الخارجية، منذ 2014 عددا من …"
+    behind = post.span.end > person.name.end and not verbs and not apart
     dates = _dates(tells, date, [row.norm(i) for i in between], behind)
     span = row.span(at if verb is None else min(at, verb), end + 1)
     if not dates or span is None:

@@ -9,7 +9,7 @@ from ingest.document import Token
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import ACCUSATIVE, Title, title_words
 from ingest.word_lists import is_in
 
 _CROWNED = frozenset({"King", "Queen", "Emir", "Sultan", "President"})
@@ -20,6 +20,7 @@ _MET = frozenset(
         "Secretary", "Secretary of State", "Representative", "Deputy",
     }
 )
+_SEVERAL = ("dual", "plural")
 _RANKS = frozenset({"Ambassador", "Adviser", "Minister Plenipotentiary"})
 _GUESTS = frozenset(
     {"Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Speaker of Parliament"}
@@ -32,6 +33,8 @@ def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
     group: list[Title] = []
     for title in titles:
         joined = len(group) > 1 and group[-1].prefix == "و" and not title.prefix
+        # "التقى وزيرا خارجية A وB بالرئيس فلان": what several hold is not that of one whom they met
+        joined = joined or (bool(group) and _of_several(group[-1]) and not _of_several(title))
         if group and group[-1].last == title.first and title.head.kind != "led" and not joined:
             group.append(title)
         else:
@@ -40,6 +43,12 @@ def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
             group = [title]
     if group:
         yield group
+
+
+def _of_several(title: Title) -> bool:
+    """Whether an office is that of two or more: by its form, or "وزيرا خارجية A وB", which may be one in the accusative."""
+    lands = sum(m.kind in (Kind.COUNTRY, Kind.NISBA) for m in title.inside)
+    return title.head.form in _SEVERAL or (title.head.form == ACCUSATIVE and lands > 1)
 
 
 def until_another(group: list[Title]) -> list[Title]:
