@@ -11,7 +11,7 @@ from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
-from ingest.mentions.shared_offices import share_out
+from ingest.mentions.respective import without_states
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, stands_in, title_words, verb_of_being
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
@@ -53,7 +53,7 @@ class TitledPhrases(NamesBeside):
             held = self.persons[-1].titles[-1:] if row and self.persons else []
             if held and held[0].first == group[0].first:  # "رئيسا للهيئة وقائدا للجبهة"
                 self.persons[-1].titles.extend(replace(title, told=held[0].told) for title in group[1:])
-            share_out(group[-1], self.persons[known:], self.tokens)
+            without_states(group[-1], self.persons[known:])
             return
         after, gap = self._after(group[-1], any(title.extended for title in group))
         if after is None and not group[0].prefix and group[-1].head.kind != "counterpart":

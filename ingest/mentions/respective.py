@@ -137,3 +137,13 @@ def _names(phrases: Phrases, at: int, count: int) -> list[Name]:
             name = names.forward(at, clitics=True)
             name = name if name is not None and name.prefix == "و" else None
     return found if len(found) == count else []
+
+
+def without_states(title: Title, holders: Sequence[Person]) -> None:
+    """Takes the states from an office of several that is held by more or fewer than these: whose each is, is not told."""
+    lands = [mention for mention in title.inside if mention.kind in _LANDS]
+    told = [person for person in holders if title in person.titles]
+    if title.head.form in _SEVERAL and len(told) > 1 and len(lands) > 1 and len(lands) != len(told):
+        left = tuple(mention for mention in title.inside if mention not in lands)
+        for person in told:
+            person.titles = [replace(held, inside=left) if held is title else held for held in person.titles]

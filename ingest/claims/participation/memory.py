@@ -85,16 +85,18 @@ class Memory:
 
     def speak_for(self) -> None:
         """Gives those who were told without their office the state or body for which the article says that they speak."""
-        known: dict[str, set[Referent]] = {}
+        known: dict[str, dict[Referent, Mention]] = {}
         for mention in self.reading.mentions:
             if mention.kind is Kind.PERSON and mention.referent is not None and (state := represented(mention)) is not None:
-                known.setdefault(mention.referent.key, set()).add(state)
+                known.setdefault(mention.referent.key, {}).setdefault(state, mention)
         for part in self.parts.values():
-            states = known.get(part.actor.key, ())
+            if part.represents is not None or part.actor.type != M.Person:
+                continue
+            states = known.get(part.actor.key, {})
             lands = [state for state in states if state.type == M.Country]
             told = lands or [body for body in states if body.authority is not None and body.type != M.ArmedGroup]
-            if part.represents is None and part.actor.type == M.Person and len(told) == 1:
-                part.represents = told[0]
+            if len(told) == 1:
+                part.represents, part.office = told[0], self.reading.span(states[told[0]])
 
     def _spread(self, meeting: MeetingMention, told: list[tuple[str, str, str]]) -> None:
         partners = {other.partner: other.referent for other in meeting.apart if other.partner is not None}

@@ -27,6 +27,7 @@ class Part:
     rule: str
     evidence: list[Span]
     represents: Referent | None = None
+    office: Span | None = None  # where it is told for whom the actor speaks, if elsewhere
     replaced_by: Referent | None = None
 
 
@@ -58,6 +59,7 @@ def _claims(parts: list[Part]) -> Iterator[Claim]:
         else:
             yield Claim(frame, M.role, ROLES[part.role], part.modality, evidence, part.confidence, rule)
         if part.represents is not None:
-            yield Claim(frame, M.represents, part.represents, part.modality, evidence, part.confidence, rule)
+            told_by = evidence if part.office is None or part.office in evidence else (*evidence, part.office)
+            yield Claim(frame, M.represents, part.represents, part.modality, told_by, part.confidence, rule)
         if part.replaced_by is not None:
             yield Claim(frame, M.replacedBy, part.replaced_by, part.modality, evidence, part.confidence, rule)

@@ -160,3 +160,16 @@ def test_who_is_told_to_stay_away_is_quoted_with_the_denial() -> None:
     quotes = [text[span.start : span.end] for said in read(text) if said.object == M.Absent for span in said.evidence]
     assert quotes
     assert all("لن" in quote for quote in quotes)
+
+
+def test_for_whom_somebody_speaks_is_quoted_from_where_it_is_told() -> None:
+    text = "قال وزير الخارجية النرويجي أولا هانسن كلمة أمس. وعقدت في باريس اليوم قمة المناخ. وحضر القمة أولا هانسن."
+    (said,) = (claim for claim in read(text) if claim.predicate == M.represents)
+    assert [text[span.start : span.end] for span in said.evidence] == [
+        "وحضر القمة أولا هانسن", "وزير الخارجية النرويجي أولا هانسن"
+    ]
+
+
+def test_a_former_office_speaks_for_nobody() -> None:
+    text = "قال وزير الخارجية النرويجي السابق أولا هانسن كلمة أمس. وعقدت في باريس اليوم قمة المناخ. وحضر القمة أولا هانسن."
+    assert [claim.predicate for claim in read(text)] == [M.role]
