@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.scene import Scene, bare
+from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.mention import Kind, Mention
 
 _BEFORE = 3  # adjectives between the meetings and "in"
 _BRACKET = 7  # tokens of the longest bracket behind a city
 _MOST = 8  # cities
+_JOINS = ("،", ",", "و", "ثم", "وثم")
 _CITIES = (Kind.PLACE, Kind.COUNTRY)  # "تونس" and "الجزائر" are both
 
 
@@ -26,24 +27,24 @@ def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention |
         place = scene.at(end)
         if place is None or place.kind not in _CITIES or "area" in place.tags or place.prefix not in ("", "و"):
             break
-        if found and not place.prefix and scene.norm(end - 1) not in ("،", ",", "و", "ثم", "وثم"):
+        if found and not place.prefix and scene.norm(end - 1) not in _JOINS:
             break
         day, end = _day(scene, place.last, limit)
         found.append((place, day))
-        while end < limit and scene.at(end) is None and scene.norm(end) in ("،", ",", "و", "ثم", "وثم", "ثم في", "في"):
+        while end < limit and scene.at(end) is None and scene.norm(end) in (*_JOINS, "في"):
             end += 1
     cities = sum("city" in place.tags for place, _ in found)
-    return found if len(found) >= 2 and cities and (found[1][0].prefix or _joined(scene, found)) else []
+    return found if len(found) >= 2 and cities and _joined(scene, found) else []
 
 
 def _joined(scene: Scene, found: list[tuple[Mention, Mention | None]]) -> bool:
     """Whether "and" or "then" stands somewhere in the row: "باريس، فرنسا" is one city."""
     first, last = found[0][0].last, found[-1][0].first + 1
-    return any(place.prefix for place, _ in found) or any(scene.norm(i) in ("و", "ثم", "وثم") for i in range(first, last))
+    return any(place.prefix for place, _ in found) or any(scene.norm(i) in _JOINS[2:] for i in range(first, last))
 
 
 def _is_adjective(norm: str) -> bool:
-    return norm.endswith(("ه", "ات", "ين", "ي")) or bare(norm) != norm
+    return norm.endswith(("ه", "ات", "ين", "ي"))
 
 
 def _day(scene: Scene, at: int, limit: int) -> tuple[Mention | None, int]:
