@@ -45,7 +45,7 @@ def _opens(row: Clause, end: int) -> bool:
     if colon is None:
         return False
     near = [row.norm(i) for i in range(max(0, colon - _HEADING), colon)]
-    if not sums()["recipients"].isdisjoint(near):
+    if not sums()["received"].isdisjoint(near):
         return False  # "قيمة التعهدات التي تلقتها الدول: …"
     promised = any(tells(norm, "promise") for norm in near) and any(norm in sums()["these"] for norm in near[-2:])
     return promised or any(tells(norm, "tolls") for norm in near)  # "وتعهدت الدول التالية: …"
