@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml
+from ingest.sieve import Sieve
 
 
 @cache
@@ -29,3 +30,15 @@ def is_in(norm: str, words: frozenset[str]) -> bool:
 def with_and(words: frozenset[str]) -> frozenset[str]:
     """The words, also with the conjunctions that may be glued to them: all that `is_in` finds."""
     return words.union(glued + word for word in words for glued in "وف")
+
+
+@cache
+def listed(file: str, *names: str) -> frozenset[str]:
+    """The words of some lists of a file as one, also with the conjunctions that may be glued to them."""
+    lists = word_lists(file)
+    return with_and(frozenset().union(*[lists[name] for name in names]))
+
+
+def sieve_of(file: str, *names: str) -> Sieve:
+    """Lets the words of some lists of a file through, also with a glued conjunction."""
+    return Sieve(lambda norm: norm in listed(file, *names))

@@ -21,8 +21,7 @@ from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in, word_lists
+from ingest.word_lists import is_in, sieve_of, word_lists
 from kg.claim import Modality, PartialDate, Referent, Span
 
 _NAME = 2  # words of a name
@@ -43,8 +42,7 @@ def is_formed(body: Referent, making: str) -> bool:
     return not proper and body.authority is None and body.key.split()[0] in body_words("formed")
 
 
-_may_tell = Sieve(lambda norm: is_in(norm, _words()["comes_to_be"] | _words()["gives_birth"] | _words()["making"]
-                                     | _words()["its_making"]))
+_may_tell = sieve_of("founding.toml", "comes_to_be", "gives_birth", "making", "its_making")
 
 
 def read(reading: Reading) -> Iterator[Telling]:

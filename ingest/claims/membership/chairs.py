@@ -17,14 +17,13 @@ from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span
 
 _OWNER = 14   # elements before "رئاستها" in which the state stands
 _OFFICE = 4   # elements behind "as" in which the body stands
 
-may_tell = Sieve(lambda norm: is_in(norm, words()["its_presidency"] | words()["under_presidency"] | words()["acting_as"]))
+may_tell = sieve_of("belonging.toml", "its_presidency", "under_presidency", "acting_as")
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:

@@ -22,15 +22,14 @@ from ingest.mentions.body_candidates import type_of
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span
 
 _CHAIRED = 24   # elements before "and the membership of" in which it is told who presides
 _BODY = 16      # elements before these in which the body stands
 _NAME = 4       # adjectives of a body without a name
 _HOLDS = 16     # elements before "observer" in which the verb stands
-may_tell = Sieve(lambda norm: is_in(norm, words()["with_members"] | words()["observer_place"]))
+may_tell = sieve_of("belonging.toml", "with_members", "observer_place")
 
 
 def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) -> Iterator[Belonging]:

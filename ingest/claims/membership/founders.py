@@ -18,13 +18,12 @@ from ingest.claims.phrases import Phrase, phrases
 from ingest.fold import fold
 from ingest.mentions.mention import BODIES, Mention, Reading
 from ingest.parts import Sentence
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent
 
 _FEW = 2
 _BACK = 30   # elements before the deed in which a founding may name the body
-may_tell = Sieve(lambda norm: is_in(norm, words()["founds"] | words()["agrees_to_found"]))
+may_tell = sieve_of("belonging.toml", "founds", "agrees_to_found")
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:

@@ -17,8 +17,7 @@ from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span
 
 _REACH = 26   # elements behind an invitation in which it is told into what
@@ -26,7 +25,7 @@ _BODY = 5     # elements behind "the joining" in which the body stands
 _DOUBT = 8    # elements before it in which it may be doubted
 _GOVERNS = 12 # elements before the noun in which what is done with the invitation stands
 _ACTORS = BODIES | {Kind.COUNTRY, Kind.PERSON, Kind.TITLE, Kind.GROUP}
-may_tell = Sieve(lambda norm: is_in(norm, words()["invites"] | words()["is_invited"] | words()["invitation"]))
+may_tell = sieve_of("belonging.toml", "invites", "is_invited", "invitation")
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:

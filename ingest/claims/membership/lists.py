@@ -30,8 +30,7 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
-from ingest.parts import Zone, within
-from ingest.sieve import Sieve
+from ingest.parts import Document, Zone, within
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
@@ -43,7 +42,6 @@ _CALLED = 6  # elements before a list in which its states are called members
 _FEW = 4     # states that a bare "الدول الأربع" must have to be the members of the body
 
 _READ = (suspended, frames, predicates, founders, chairs, composed, invited, among)  # by certain words
-_telling = Sieve(lambda norm: any(reader.may_tell.wanted(norm) for reader in _READ))
 
 
 def in_clauses(reading: Reading) -> Iterator[Belonging]:
@@ -51,7 +49,7 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
     if reading.document.language not in ("ar", "und"):
         return
     reading = referring(opened(reading))
-    telling = reading.document.once("telling of members", lambda: reading.document.sifted(_telling))
+    telling = reading.document.once("telling of members", lambda: _telling(reading.document))
     last: Belonging | None = None
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -82,6 +80,11 @@ def in_clauses(reading: Reading) -> Iterator[Belonging]:
             found = [*_listed(row, at, behind, members), *_led(row, at, behind, members)]
             end = behind if found or mention.kind is Kind.COUNTRY else at + 1
             yield from found
+
+
+def _telling(document: Document) -> list[int]:
+    """The tokens at which any of the readers by certain words has something to read."""
+    return sorted({token for reader in _READ for token in document.sifted(reader.may_tell)})
 
 
 def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[Belonging]:

@@ -17,8 +17,7 @@ from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
-from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span
 
 _SUBJECT = 12   # elements back in which the subject of "as a member" stands
@@ -26,11 +25,7 @@ _OWNER = 24     # elements back in which who is meant by a pronoun stands
 _SORT = 4       # words on the sort of a member
 
 
-def _tells(norm: str) -> bool:
-    return is_in(norm, words()["member"] | words()["as_member"] | words()["but"])
-
-
-may_tell = Sieve(_tells)
+may_tell = sieve_of("belonging.toml", "member", "as_member", "but")
 
 
 def read(reading: Reading, sentence: Sentence) -> Iterator[Belonging]:

@@ -19,7 +19,7 @@ from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
 from ingest.sieve import Sieve
-from ingest.word_lists import is_in
+from ingest.word_lists import is_in, listed
 from kg.claim import Modality, Referent, Span
 
 _HOLDS = frozenset({"contain", "gather", "consist", "be limited"})
@@ -30,7 +30,7 @@ _VERB = 5    # elements before "عضوية" in which the verb of growing stands
 def _tells(norm: str) -> bool:
     verb = form(norm)
     holds = verb is not None and verb.name in _HOLDS and not verb.noun
-    grown = is_in(norm, words()["nth"] | words()["its_nth"] | words()["grows_to"])
+    grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to")
     return holds or grown or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
 
 

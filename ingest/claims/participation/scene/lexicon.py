@@ -14,7 +14,7 @@ from ingest import conjugation
 from ingest.claims.speech import verbs as speech_verbs
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
-from ingest.word_lists import word_lists
+from ingest.word_lists import with_and, word_lists
 
 _FILE = "scene.toml"
 _NONE = "-"
@@ -132,10 +132,12 @@ def _read(word: str) -> tuple[Use, ...]:
     found = _forms().get(word)
     if found is not None:
         return found
-    for pronoun in _PRONOUNS:
+    if not word.endswith(_PRONOUNS):
+        return ()
+    for pronoun in filter(word.endswith, _PRONOUNS):
         stem = word.removesuffix(pronoun)
         told = _forms().get(stem) or (_forms().get(stem[:-1] + "ي") if stem.endswith("ا") else None)
-        if stem != word and told is not None:
+        if told is not None:
             return tuple(Use(use.group, use.form, pronoun) for use in told if use.form in VERBS)
     return ()
 
@@ -156,8 +158,11 @@ def is_verb(norm: str) -> bool:
     return any(use.form in VERBS for use in uses(norm))
 
 
-@lru_cache(maxsize=1 << 15)
 def is_(norm: str, name: str) -> bool:
     """Whether a word, with or without a glued conjunction, stands in a list."""
-    listed = words(name)
-    return norm in listed or (len(norm) > 2 and norm[0] in "وف" and norm[1:] in listed)
+    return norm in _glued(name)
+
+
+@cache
+def _glued(name: str) -> frozenset[str]:
+    return with_and(words(name))

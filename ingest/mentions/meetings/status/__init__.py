@@ -213,8 +213,7 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _may_tell(norm: str) -> bool:
     """Whether a word says something of a meeting wherever it stands."""
     word = bare(norm)
-    telling = any(word in words(name) for name in ("planned", "held", "present", "ahead"))
-    return telling or is_future(word) or word == "عقد"
+    return word in words("planned", "held", "present", "ahead") or is_future(word) or word == "عقد"
 
 
 _tell = Sieve(_may_tell)
