@@ -35,8 +35,10 @@ def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
         forms = _forms(called)
         standing = document.where(forms.keys() & document.words)
         places = [at for at in standing if at not in covered and not _goes_on(document, at)]
-        state = _state(document, lands, cities, codes, places) if places else None
-        for at in places if state is not None else ():
+        home = _home(document) if places else None
+        general = _state(document, home, lands, cities, codes, places) if places else None
+        for at in places if general is not None else ():
+            state = (None if home is not None else _of_sentence(document, lands, codes, at)) or general
             prefix, token = forms[document.norms[at]], document.tokens[at]
             name = Span(name_start(token, document.text, prefix), token.end)
             made.append(Mention(Kind.COUNTRY, at, at + 1, name, state, "the state spoken of", prefix, coref=True))
@@ -44,10 +46,11 @@ def find(document: Document, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _state(
-    document: Document, lands: Sequence[Mention], cities: Sequence[Mention], codes: Collection[str], places: Sequence[int]
+    document: Document, home: Referent | None, lands: Sequence[Mention], cities: Sequence[Mention], codes: Collection[str],
+    places: Sequence[int],
 ) -> Referent | None:
     """That of the dispatch; else the only one named, of several the one named in full; else the one of the cities."""
-    if (home := _home(document)) is not None:
+    if home is not None:
         return home if _code(home) in codes else None
     beside = {key for at in places for key in _beside(document, lands, at)}
     told = [m for m in lands if m.referent is not None and _code(m.referent) in codes and m.referent.key not in beside]
@@ -58,6 +61,16 @@ def _state(
         if len(states) == 1:
             return next(iter(states.values()))
     return None if told else _by_cities(document, cities, codes, beside)
+
+
+def _of_sentence(
+    document: Document, lands: Sequence[Mention], codes: Collection[str], at: int
+) -> Referent | None:
+    """The only such state that the sentence names in front of the word: "الوفد المغربي سيعرض خطة تشرف عليها المملكة"."""
+    first = next((s.first for s in document.sentences if s.first <= at < s.last), at)
+    near = {m.referent.key: m.referent for m in lands if first <= m.first < at and m.referent is not None}
+    named = [state for state in near.values() if _code(state) in codes]
+    return named[0] if len(named) == 1 else None
 
 
 def _by_cities(

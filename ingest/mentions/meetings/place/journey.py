@@ -22,7 +22,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
         mention = scene.at(index)
         toward = _toward(scene, index) or (mention is not None and mention.prefix == "ل")
         toward = toward or (mention is not None and not mention.prefix and _is_object(scene, spot, index))
-        toward = toward or (mention is not None and mention.prefix == "ب" and _arrived(scene, spot, index))
+        toward = toward or (mention is not None and _is_there(scene, spot, mention))
         if (
             mention is not None
             and mention.first == index
@@ -31,7 +31,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             and "area" not in mention.tags
         ):
             start = max(spot.sentence.first, index - _JOURNEY)
-            gone = (i for i in range(start, index) if bare(scene.norm(i)) in words("travel", "arrives"))
+            gone = (i for i in range(start, index) if bare(scene.norm(i)) in words("travel", "arrives", "is_there"))
             if any(scene.norm(i + 1) not in words("sent") for i in gone):
                 journey = mention
     return journey
@@ -59,10 +59,13 @@ def where_it_is(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
-def _arrived(scene: Scene, spot: Spot, index: int) -> bool:
-    """ "حل الوزير بالرباط": a verb of arriving that takes بـ opens the clause."""
-    reach = range(max(index - 12, spot.sentence.first), index)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("arrives") for i in reach)
+def _is_there(scene: Scene, spot: Spot, place: Mention) -> bool:
+    """ "حل الوزير بالرباط", "الموجود في الرباط": a verb of arriving that takes بـ, or of being there, opens the clause."""
+    if place.prefix != "ب" and scene.norm(place.first - 1) != "في":
+        return False
+    told = words("arrives", "is_there") if place.prefix == "ب" else words("is_there")
+    reach = range(max(place.first - 12, spot.sentence.first), place.first)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in told for i in reach)
 
 
 def _is_object(scene: Scene, spot: Spot, index: int) -> bool:
