@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.mentions.body_heads import heads, words
 from ingest.mentions.body_lands import country_words, land_words, listed_words, long_places, place_words
 from ingest.mentions.body_starts import Start
-from ingest.mentions.quoted_words import CLOSING, is_spoken, opens, tells_people
+from ingest.mentions.quoted_words import CLOSING, closing, enclosed, is_spoken, opens, tells_people
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
@@ -41,6 +41,8 @@ def is_definite(norm: str) -> bool:
 
 def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -> int:
     """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
+    if (whole := enclosed(tokens, first, start.definite, limit)) > first:
+        return whole
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
     feminine = start.head.noun.endswith(("ه", "ات"))
@@ -95,7 +97,7 @@ class _Reader:
                 return end + 1
             if not self.tokens[end].is_word:
                 return at
-        return at
+        return closing(self.tokens, at + 1, self.limit) + 1 or at
 
     def concerned(self, at: int) -> int:
         """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
