@@ -57,8 +57,18 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     return reader.concerned(end)
 
 
+def matter(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if nothing of it is told."""
+    reader = _Reader(tokens, limit)
+    if reader.norm(at) in words("about"):
+        two = f"{reader.norm(at + 1)} {reader.norm(at + 2)}" in long_places()
+        land = reader.norm(at + 1) in land_words() or reader.norm(at + 1) in land_words(definite=True)
+        return at + 3 if two else at + 2 if land else at
+    return reader.concerned(at)
+
+
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
-    concerned = reader.norm(at + 2) in words("concerned")  # "للجنة رفيعة المستوى المعنية بليبيا"
+    concerned = reader.norm(at + 2) in words("concerned") | words("about")  # "للجنة رفيعة المستوى المعنية بليبيا"
     if (start.definite or concerned) and (ranked := reader.ranked(at)) > at:
         return ranked
     if start.definite:
@@ -143,7 +153,8 @@ class _Reader:
         if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
             return at
         end = self.adjectives(at + 2, people=False)
-        return self.concerned(end) if self.concerned(end) > end else self.tail(end, noun=False)
+        about = matter(self.tokens, end, self.limit)
+        return about if about > end else self.tail(end, noun=False)
 
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""
