@@ -164,6 +164,10 @@ class _Bodies:
         if item.head is not None:
             self._called.setdefault(key, set()).add(item.head)
 
+    def _by_the_way(self, item: Candidate) -> bool:
+        """Whether a body is told as the one whose paper it is: "درست اللجنة الوزارية تقرير اللجنة الفنية"."""
+        return item.first > 0 and self._document.norms[item.first - 1].lstrip("ول") in body_heads.words("papers")
+
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         referents = {key: self._referent(key) for key in self._surfaces}
         latest: dict[str, str] = {}
@@ -174,7 +178,7 @@ class _Bodies:
                 key = latest[side or ""]  # "رباعية الاتحاد", later "اللجنة الرباعية"
             if key is None:
                 continue
-            if not item.coref:
+            if not item.coref and not (item.head in latest and self._by_the_way(item)):
                 self._spoken_of(key, item, latest)
             span, _ = self.surface(item)
             kind = Kind.COALITION if referents[key].type == M.Coalition else Kind.ORGANIZATION
