@@ -57,8 +57,7 @@ def enclosed(tokens: Sequence[Token], first: int, definite: bool, limit: int) ->
     second = tokens[first + 1].norm
     if definite != second.startswith(("ال", "لل")) and (definite or second in words("stops")):
         return -1
-    end = closing(tokens, first, limit)
-    return end if end > first + 1 else -1
+    return closing(tokens, first + 1, limit)
 
 
 def tells_people(tokens: Sequence[Token], at: int) -> bool:
