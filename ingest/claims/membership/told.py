@@ -17,7 +17,7 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
 _CUE = 7      # elements before a noun in which its context is told
-_OWN_CUE = 11
+_OWN_CUE = 22
 _GOVERNS = 4  # elements before a noun in which a word makes a fact of it
 
 
