@@ -143,7 +143,7 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
                 return Phrase(begin, i, prep, -1, tuple(nouns))
             end = _counted(row, i, last) if element.kind is Kind.NUMBER else _behind_name(row, i)
             return Phrase(begin, end, prep, i, tuple(nouns))
-        if norm in QUOTES and i + 1 < last:
+        if (norm in QUOTES or _hyphen(row, i)) and i + 1 < last:
             i += 1
             continue
         if norm in COMMAS | DASHES or norm in ("(", ")") or _ends(row, i):
@@ -157,6 +157,14 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
         nouns.append(norm)
         i += 1
     return Phrase(begin, i, prep, -1, tuple(nouns)) if i > begin else None
+
+
+def _hyphen(row: Clause, at: int) -> bool:
+    """Whether a dash joins the halves of one name: "ليبتاكو-غورما"."""
+    if row.norm(at) not in DASHES or not 0 < at < len(row.elements) - 1:
+        return False
+    tokens, first = row.reading.document.tokens, row.elements[at].first
+    return tokens[first - 1].end == tokens[first].start and tokens[first].end == tokens[first + 1].start
 
 
 def preposition_of(norm: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.fold import fold
-from ingest.mentions import body_candidates, body_heads, body_wordings, met_bodies
+from ingest.mentions import body_called, body_candidates, body_heads, body_wordings, met_bodies
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.gazetteer import Line, name_span
@@ -41,9 +41,9 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     bare = body_wordings.bare(line, known)
     covered = {at for item in bare for at in range(item.first, item.last)}
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
-    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document), document.norms)
+    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document) + body_called.quoted(document), document.norms)
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled), document.norms)
-    settled = body_candidates.with_owners(document, settled)
+    settled = body_called.of_bodies(document, body_candidates.with_owners(document, settled))
     bodies = _Bodies(document)
     for candidate in settled:
         if not candidate.coref:
@@ -157,12 +157,16 @@ class _Bodies:
     def _spoken_of(self, key: str, item: Candidate, latest: dict[str, str]) -> None:
         """The nouns that from here on mean this body. Named without one ("كواد"), it does not take the noun from a
         listed body that the article calls by it ("مجموعة السبع", later "المجموعة")."""
-        for head in self._heads(key):
+        for head in sorted(self._heads(key) | ({item.head} if item.head is not None else set())):
             holder = latest.get(head)
             if holder not in self._entities or item.head == head or head not in self._called.get(holder or "", ()):
                 latest[head] = key
         if item.head is not None:
             self._called.setdefault(key, set()).add(item.head)
+
+    def _by_the_way(self, item: Candidate) -> bool:
+        """Whether a body is told as the one whose paper it is: "درست اللجنة الوزارية تقرير اللجنة الفنية"."""
+        return item.first > 0 and self._document.norms[item.first - 1].lstrip("ول") in body_heads.words("papers")
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         referents = {key: self._referent(key) for key in self._surfaces}
@@ -174,7 +178,7 @@ class _Bodies:
                 key = latest[side or ""]  # "رباعية الاتحاد", later "اللجنة الرباعية"
             if key is None:
                 continue
-            if not item.coref:
+            if not item.coref and not (item.head in latest and self._by_the_way(item)):
                 self._spoken_of(key, item, latest)
             span, _ = self.surface(item)
             kind = Kind.COALITION if referents[key].type == M.Coalition else Kind.ORGANIZATION

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.mentions.body_heads import heads, words
 from ingest.mentions.body_lands import country_words, land_words, listed_words, long_places, place_words
 from ingest.mentions.body_starts import Start
-from ingest.mentions.quoted_words import CLOSING, is_spoken, opens, tells_people
+from ingest.mentions.quoted_words import CLOSING, closing, enclosed, is_spoken, opens, tells_people
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
 
@@ -41,6 +41,8 @@ def is_definite(norm: str) -> bool:
 
 def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -> int:
     """The token after the last one of the name that begins at `first`; `first + 1` if nothing but the head is there."""
+    if (whole := enclosed(tokens, first, start.definite, limit)) > first:
+        return whole
     reader = _Reader(tokens, min(limit, first + _MOST_WORDS))
     at = first + 1
     feminine = start.head.noun.endswith(("ه", "ات"))
@@ -55,8 +57,18 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
     return reader.concerned(end)
 
 
+def matter(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if nothing of it is told."""
+    reader = _Reader(tokens, limit)
+    if reader.norm(at) in words("about"):
+        two = f"{reader.norm(at + 1)} {reader.norm(at + 2)}" in long_places()
+        land = reader.norm(at + 1) in land_words() or reader.norm(at + 1) in land_words(definite=True)
+        return at + 3 if two else at + 2 if land else at
+    return reader.concerned(at)
+
+
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
-    concerned = reader.norm(at + 2) in words("concerned")  # "للجنة رفيعة المستوى المعنية بليبيا"
+    concerned = reader.norm(at + 2) in words("concerned") | words("about")  # "للجنة رفيعة المستوى المعنية بليبيا"
     if (start.definite or concerned) and (ranked := reader.ranked(at)) > at:
         return ranked
     if start.definite:
@@ -95,7 +107,7 @@ class _Reader:
                 return end + 1
             if not self.tokens[end].is_word:
                 return at
-        return at
+        return closing(self.tokens, at + 1, self.limit) + 1 or at
 
     def concerned(self, at: int) -> int:
         """ "المجموعة الخاصة | بليبيا", "المعنية | بحقوق الطفل": with what without it the adjective says something else."""
@@ -141,7 +153,8 @@ class _Reader:
         if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
             return at
         end = self.adjectives(at + 2, people=False)
-        return self.concerned(end) if self.concerned(end) > end else self.tail(end, noun=False)
+        about = matter(self.tokens, end, self.limit)
+        return about if about > end else self.tail(end, noun=False)
 
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""

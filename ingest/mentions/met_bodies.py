@@ -92,7 +92,8 @@ def _meets(tokens: Sequence[Token], at: int) -> bool:
         word = tokens[index].norm
         meeting = _meetings().get(word)
         if meeting is not None:
-            topic = meeting.head.noun in _words("conferences") and form.head.noun in _words("topics")
+            owned = meeting.definite and form.prefix.endswith("ل") and not form.definite  # "المؤتمر الأول لشراكة المناخ"
+            topic = meeting.head.noun in _words("conferences") and form.head.noun in _words("topics") and not owned
             return not topic and (bound if meeting.definite or index < at - 1 else form.prefix in ("", "ل"))
         if word in _words("people"):
             bound = bound or word.startswith("ل") or form.prefix == ""

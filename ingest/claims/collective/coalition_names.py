@@ -95,8 +95,17 @@ def _found(reading: Reading, places: Sequence[int]) -> Iterator[Mention]:
         if at in bodies:
             continue
         end = _end(reading, at, start)
-        if end is not None:
+        if end is not None and not _is_deed(reading, at, end, start):
             yield _mention(reading, at, end, start)
+
+
+def _is_deed(reading: Reading, at: int, end: int, start: Start) -> bool:
+    """Whether a charter is the deed of another body and none itself: "ميثاق التعاون لأوبك+", "الميثاق المؤسس للاتحاد"."""
+    if start.head.noun not in _lists()["deed"]:
+        return False
+    if not _lists()["founding_adjectives"].isdisjoint(reading.document.norms[at + 1 : end]):
+        return True
+    return any(m.kind in BODIES and m.prefix == "ل" for m in reading.starting(end, end + 1))
 
 
 def _end(reading: Reading, at: int, start: Start) -> int | None:

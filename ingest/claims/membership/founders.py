@@ -56,7 +56,9 @@ def _founders(row: Clause, at: int) -> Iterator[Belonging]:
 def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None, int]:
     """The body that is founded: the object, behind a noun of founding, or one without a name that the sentence has named."""
     direct = is_in(row.norm(at), words()["founds"])
-    for phrase in found:
+    for n, phrase in enumerate(found):
+        if (mention := _of_its_charter(row, found[max(0, n - 1) : n + 1], found[n + 1 : n + 2])) is not None:
+            return mention.referent, found[n + 1].end + (row.norm(found[n + 1].end) in QUOTES)
         if not (words()["no_fact"] | words()["plan"]).isdisjoint(phrase.nouns):
             continue  # "أعلنتا رفض إنشاء الحلف"
         founding = _is_deed(phrase)
@@ -69,6 +71,17 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
         if founding and mention is None and any(noun in words()["unnamed_body"] for noun in phrase.nouns):
             return _named_by_founding(row, at), phrase.end
     return None, at
+
+
+def _of_its_charter(row: Clause, told: list[Phrase], behind: list[Phrase]) -> Mention | None:
+    """The body that a deed founds: "ميثاق النيل المؤسس | لاتحاد النهر", "الوثيقة التأسيسية | للمجلس"."""
+    phrase = told[-1]
+    if phrase.at >= 0 or not behind or behind[0].begin != phrase.end or behind[0].at < 0 or behind[0].nouns:
+        return None
+    deed = any(p.nouns and p.nouns[0].removeprefix("ال") in words()["deed"] for p in told if p.at < 0)
+    mention = row.elements[behind[0].at].mention
+    founding = not words()["founding_adjectives"].isdisjoint(phrase.nouns[-1:])
+    return mention if deed and founding and mention is not None and mention.kind in BODIES and mention.prefix == "ل" else None
 
 
 def _is_deed(phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ from ingest import numerals
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.collective import body_before, owner
 from ingest.claims.membership import bodies
+from ingest.claims.membership.forms import form
+from ingest.claims.membership.predicates import left_in
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
@@ -20,6 +22,8 @@ from kg.claim import Modality, Referent, Span
 
 WHICH = "which member it is"
 _VERB = 9        # elements before the noun in which the verb of becoming stands
+_JOINING = 14    # elements before "as a twelfth member" in which somebody joins
+_LEFT = 26       # elements before "سوى" in which the verb of being left stands
 _BODY = 6        # elements behind the number in which the body stands
 _LAST = Decimal(10)  # of a lower number of states it may be told which one of several it is
 
@@ -45,6 +49,44 @@ def of_member(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
     return (body, number, modality, end) if body is not None and bodies.of_states(body) else None
 
 
+def joined_as(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] | None:
+    """The same of one that joins "as a twelfth member": "انضمت كينيا إلى الاتحاد عضوا ثاني عشر"."""
+    if row.norm(at) not in words()["as_nth"] or at + 1 >= len(row.elements):
+        return None
+    number = _at(row, at + 1, ordinal=True)
+    verb = next((i for i in range(at - 1, max(-1, at - _JOINING), -1) if _joins(row, i)), None)
+    if number is None or number.quantity is None or verb is None or number.quantity.value < _LAST:
+        return None
+    body = next((m for e in row.elements[verb + 1 : at] if (m := e.mention) is not None and m.kind in BODIES), None)
+    end = next((i for i in range(at + 1, len(row.elements)) if row.elements[i].first >= number.last), len(row.elements))
+    if body is None or body.referent is None or not bodies.of_states(body.referent):
+        return None
+    return body.referent, number, modality_of(row.reading, row.sentence, row.elements[verb].first), end
+
+
+def _joins(row: Clause, at: int) -> bool:
+    verb = form(row.norm(at))
+    return verb is not None and verb.name == "join"
+
+
+def remaining(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] | None:
+    """How many alone are left: "لم يبق في المجموعة، …، سوى أربع دول", "لم تعد المنظمة تضم إلا 12 عضوا"."""
+    number = row.elements[at + 1].mention if at + 1 < len(row.elements) else None
+    if row.norm(at) not in words()["none_but"] or number is None or number.kind is not Kind.NUMBER:
+        return None
+    if row.norm(at + 2) not in words()["states_counted"] | words()["counted_nouns"]:
+        return None
+    verb = next((k for k in range(at - 1, max(-1, at - _LEFT), -1) if _is_left(row, k)), None)
+    body = left_in(row, verb, at) if verb is not None else None
+    return (body, number, Modality.ASSERTED, at + 3) if body is not None and bodies.of_states(body) else None
+
+
+def _is_left(row: Clause, at: int) -> bool:
+    """Whether a verb of being left or containing is denied: "لم يبق", "لم تعد المنظمة تضم"."""
+    near = range(max(0, at - 3), at)
+    return row.norm(at) in words()["remains"] and any(is_in(row.norm(k), words()["denied"]) for k in near)
+
+
 def _tells(row: Clause, at: int) -> bool:
     if row.norm(at - 1) == "ان" and row.norm(at - 2).lstrip("و") not in words()["done_that"]:
         return False
@@ -57,11 +99,13 @@ def _number(row: Clause, at: int) -> Mention | None:
         at += 1
     elif not row.norm(at).startswith("ال") and not (at < len(row.elements) and row.elements[at].kind is Kind.NUMBER):
         return None
-    if at >= len(row.elements):
-        return None
+    return _at(row, at) if at < len(row.elements) else None
+
+
+def _at(row: Clause, at: int, *, ordinal: bool = False) -> Mention | None:
     tokens, first = row.reading.document.tokens, row.elements[at].first
     read = numerals.read(tokens, first, min(first + 4, row.sentence.last))
-    if read is None:
+    if read is None or (ordinal and not read.ordinal):
         return None
     name = Span(tokens[first].start, tokens[read.last - 1].end)
     return Mention(Kind.NUMBER, first, read.last, name, None, WHICH, quantity=Quantity(read.value, "exactly"))

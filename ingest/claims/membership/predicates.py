@@ -205,7 +205,7 @@ def _remaining(row: Clause, at: int) -> Iterator[Belonging]:
         return
     states, end = states_from(row, i)
     verb = next((k for k in range(at - 1, max(-1, at - 9), -1) if row.norm(k) in words()["remains"]), None)
-    body = _left_in(row, verb, at) if verb is not None else None
+    body = left_in(row, verb, at) if verb is not None else None
     if verb is None or body is None:
         return
     span = row.span(verb, end) or Span(row.sentence.start, row.sentence.end)
@@ -213,7 +213,7 @@ def _remaining(row: Clause, at: int) -> Iterator[Belonging]:
         yield Belonging(body, state, "member", None, None, Modality.ASSERTED, span, "member.remaining")
 
 
-def _left_in(row: Clause, verb: int, end: int) -> Referent | None:
+def left_in(row: Clause, verb: int, end: int) -> Referent | None:
     """The body in which somebody is left, or that contains nobody else."""
     contains = is_in(row.norm(verb), words()["contain"])
     for i in range(max(verb - 2, 0), end):

@@ -21,6 +21,7 @@ from ingest.parts import Sentence, Zone, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, listed
 from kg.claim import Modality, Referent, Span
+from kg.vocabulary import M
 
 _HOLDS = frozenset({"contain", "gather", "consist", "be limited"})
 _COUNT = "عدد"
@@ -30,7 +31,8 @@ _VERB = 5    # elements before "عضوية" in which the verb of growing stands
 def _tells(norm: str) -> bool:
     verb = form(norm)
     holds = verb is not None and verb.name in _HOLDS and not verb.noun
-    grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to")
+    grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to", "none_but", "as_nth")
+    holds = holds or (verb is not None and verb.name == "join")
     return holds or grown or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
 
 
@@ -67,13 +69,15 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
     for row, at in words_of(reading, sentence, "words of size", _of_size):
         norm = row.norms[at]
         verb = form(norm)
-        told = nth.of_member(row, at) or nth.come_to(row, at)
+        told = nth.of_member(row, at) or nth.come_to(row, at) or nth.joined_as(row, at) or nth.remaining(row, at)
         if told is not None and told[2] not in (Modality.DENIED, Modality.PLANNED):
             span = row.span(at, told[3])
             if span is not None:
                 yield Sized(told[0], told[1], "", True, told[2], span, "nth" if told[1].reason == nth.WHICH else "grown_to")
         elif verb is not None and verb.name in _HOLDS and not verb.noun:
             yield from _held(row, at, verb)
+        elif verb is not None and verb.name == "join" and not verb.noun:
+            yield from _so_far(row, at, verb)
         elif norm.removeprefix("ال") in words()["membership"] and _grown(row, at):
             yield from _come_to(row, at, phrases(row, at))
         elif norm == _COUNT and _grown(row, at):
@@ -95,6 +99,18 @@ def _held(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
     supposed = bodies.founded_as(row, at) in (Modality.DENIED, Modality.PLANNED)
     if body is not None and not supposed and (bodies.of_states(body) or states):
         yield from _sized(row, at, body, number, "held")
+
+
+def _so_far(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
+    """"انضمت إليه حتى الآن 45 دولة": as many as have joined up to now."""
+    found = phrases(row, at)
+    until = any(p.prep in ("حتي", "الي") and not words()["so_far"].isdisjoint(p.nouns) for p in found)
+    number = next((p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER), None)
+    if not until or number is None or row.norm(number.at + 1) not in words()["states_counted"] | words()["counted_nouns"]:
+        return
+    body = bodies.resumed(row, at, found) or bodies.governed_body(row, at, verb, found)[0]
+    if body is not None and (bodies.of_states(body) or body.type == M.Coalition):
+        yield from _sized(row, at, body, number, "joined_so_far")
 
 
 def _first(row: Clause, found: list[Phrase], number: Phrase) -> bool:

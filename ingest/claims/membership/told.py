@@ -17,7 +17,7 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 
 _CUE = 7      # elements before a noun in which its context is told
-_OWN_CUE = 11
+_OWN_CUE = 22
 _GOVERNS = 4  # elements before a noun in which a word makes a fact of it
 
 
@@ -66,19 +66,29 @@ def context(row: Clause, at: int, behind: int, *, leaving: bool, own: bool = Fal
         return None
     if is_in(row.norm(at - 1), words()["was"]) and (at < 2 or row.norm(at - 2) in STOPS | COMMAS):
         return Modality.ASSERTED  # "كان انضمام مصر إلى المنظمة حدثا"
-    for back, norm in enumerate(reversed(near)):
+    back = 0
+    for i, norm in zip(range(at - 1, -1, -1), reversed(near), strict=False):
         if norm in STOPS or (norm in COMMAS and not own):
             break
+        if own and _announced_before(row, i):
+            return Modality.ASSERTED
         if is_in(norm, words()["plan"]):
             return Modality.PLANNED if leaving else None
         if is_in(norm, words()["fact"]) and (own or back < _GOVERNS):
             return Modality.ASSERTED
+        back += row.elements[i].mention is None or row.elements[i].prefix not in ("", "و")
     after = [row.norm(i) for i in range(behind, min(len(row.elements), behind + 4))]
     if any(norm in words()["fact"] for norm in after):
         return Modality.ASSERTED
     dated = row.elements[behind].mention if behind < len(row.elements) else None
     dated = dated or (row.elements[behind + 1].mention if behind + 1 < len(row.elements) else None)
     return Modality.ASSERTED if dated is not None and dated.kind is Kind.DATE and near[-1:] != ["قبل"] else None
+
+
+def _announced_before(row: Clause, at: int) -> bool:
+    """ "قبل أن تعلن مصر انسحابها": behind "before" or "after" it has come about."""
+    told = is_in(row.norm(at), words()["declaring"]) and row.norm(at - 1) == "ان"
+    return told and is_in(row.norm(at - 2), words()["done_that"])
 
 
 def date_at(row: Clause, end: int) -> tuple[Mention | None, int]:
