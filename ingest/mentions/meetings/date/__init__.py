@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
+from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_words, tells_another
@@ -36,7 +37,9 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
-    date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
+    away = gap(scene, spot)
+    date = _beside(scene, spot, away) or _year_behind(scene, spot)
+    date = date or (_of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
     if date is None:
         return None
     date = _finer(scene, spot, date)
@@ -78,10 +81,10 @@ def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
     return Mention(Kind.DATE, place.last, place.last + 1, Span(token.start, token.end), None, "a year", date=value)
 
 
-def _beside(scene: Scene, spot: Spot) -> Mention | None:
+def _beside(scene: Scene, spot: Spot, away: Gap | None) -> Mention | None:
     found: list[tuple[int, Mention]] = []
-    first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
-    for mention in scene.starting(first, last):
+    first = max(spot.sentence.first, spot.first - _FAR) if away is None else spot.first
+    for mention in scene.starting(first, min(spot.sentence.last, spot.last + _FAR)):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)

@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.date.gap import gap, moved
 from ingest.mentions.meetings.identity.deeds import deed_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import DateValue, Kind, Mention
+from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _BACK = 3  # sentences in which a journey or a day is still in mind
@@ -55,7 +54,7 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    date = date or _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)
+    date = date or _same_day(scene, spot, before) or _days_from(scene, spot, before) or _came_of(scene, spot)
     place = place or _same_place(scene, spot)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
@@ -91,23 +90,13 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
     return None
 
 
-def _days_from(scene: Scene, spot: Spot) -> Mention | None:
+def _days_from(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
     """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
-    at = spot.first - 1
-    while at > spot.sentence.first and scene.norm(at) in words("begins_with", "from_day"):
-        at -= 1
-    if scene.norm(at) == "واحد":
-        at -= 1
-    count = 1 if scene.norm(at) == "يوم" else 2 if scene.norm(at) in words("two_days") else 0
-    side = bare(scene.norm(at - 1))
-    if not count or side not in ("قبل", "بعد"):
-        return None
-    told = _last_day(scene, spot, at)
-    day = to_day(told.date.start) if told is not None and told.date is not None else None
-    if told is None or day is None:
-        return None
-    value = partial(day + dt.timedelta(count if side == "قبل" else -count))
-    return replace(told, date=DateValue(value, None, "text"), tags=frozenset({"day_from"}))
+    found = gap(scene, spot)
+    told = _last_day(scene, spot, found.first) if found is not None else None
+    if found is None or any(r.details.date is told and r.spot.noun.lemma == spot.noun.lemma for r in before[-_READINGS:]):
+        return None  # "عقدت القمة يوم 3 مايو. وبعد يومين من القمة …"
+    return moved(told, found)
 
 
 def _came_of(scene: Scene, spot: Spot) -> Mention | None:
