@@ -8,7 +8,7 @@ from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, 
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_words, tells_another
+from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_whom_they_met, of_words, tells_another
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import adjectives, words
@@ -118,7 +118,8 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         other = form is not None and form.noun.group != "works"
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
+        theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
+        if theirs or (behind and of_the_host(scene, index)):
             return None
         if behind and (tells_another(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"

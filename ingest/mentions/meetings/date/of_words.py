@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _CITY = 4  # tokens around a day in which a city is told with it
+_MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -59,6 +60,20 @@ def tells_another(scene: Scene, index: int) -> bool:
     if bare(word) in words("ends") or word in words("in_order_to_attend"):
         return True
     return (word == "كما" and scene.norm(index - 1) in "،,") or (word == "حيث" and is_holding(scene.norm(index + 1)))
+
+
+def of_whom_they_met(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "التقى العميد فلانا، الذي تسلم أمس قيادة القوة": behind a verb of meeting, what "who" begins is told of somebody."""
+    if scene.at(index) is not None or scene.norm(index) not in words("relative"):
+        return False
+    met = "main" in spot.marks and any(scene.at(i) is None and _meets(scene.norm(i)) for i in range(spot.last, index))
+    following = scene.norm(index + 1)
+    return bool(spot.verb or met) and not is_holding(following) and not _meets(following)
+
+
+def _meets(word: str) -> bool:
+    verb = verb_class(word)
+    return verb is not None and verb[0] in _MEETING
 
 
 def finest(best: Mention, dates: Sequence[Mention]) -> Mention:

@@ -62,7 +62,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if "apart" in spot.marks and candidate.last == spot.first and reading.details.partners:
         return None
     if "explains" in spot.marks and candidate.last >= spot.sentence.first:
-        return 2.0
+        clash = _places(scene, candidate, reading) is None or same_days(scene, candidate, reading) is None
+        return None if clash else 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
     if candidate.last >= spot.sentence.first and _on_margins(candidate, spot):
