@@ -79,11 +79,12 @@ def _meets(word: str) -> bool:
 def finest(best: Mention, dates: Sequence[Mention]) -> Mention:
     """ "للمرة الثالثة هذا العام، يجتمع الوزراء في C يوم 20 يونيو": the day, where only the year of it is told nearer."""
     start = best.date.start if best.date is not None else None
-    if start is None or start.month is not None:
+    if start is None or start.day is not None:
         return best
     for other in dates:
         day = other.date.start if other.date is not None else None
-        if day is not None and day.year == start.year and day.day is not None:
+        within = day is not None and day.year == start.year and start.month in (None, day.month)
+        if within and day is not None and day.day is not None:
             return other
     return best
 

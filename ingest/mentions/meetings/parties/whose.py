@@ -23,6 +23,7 @@ from ingest.mentions.meetings.parties.conveners import (
     subject_body,
 )
 from ingest.mentions.meetings.parties.intends import acting_at, intending
+from ingest.mentions.meetings.parties.its_own import of_its_own, pronoun_of
 from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import behind_forum, by_number, told_beside
@@ -127,6 +128,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     found = found or _in_relative(scene, spot) or hosted_for(scene, spot) or _of_own_organ(scene, spot)
     if "main" in spot.marks and not spot.possessive:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
+    if found is None and pronoun_of(scene, spot) is not None:
+        return of_its_own(scene, spot), None
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     found = found or intending(scene, spot) or acting_at(scene, spot)
