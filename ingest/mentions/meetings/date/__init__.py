@@ -6,11 +6,19 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
+from ingest.mentions.meetings.date.journey import of_journey
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_whom_they_met, of_words, tells_another
+from ingest.mentions.meetings.date.of_words import (
+    finest,
+    in_another_clause,
+    met_then,
+    of_whom_they_met,
+    of_words,
+    tells_another,
+)
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
 from ingest.mentions.meetings.scene import (
@@ -115,7 +123,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     for index in range(first, last):
         word = scene.norm(index)
         form = scene.noun(index) if scene.at(index) is None else None
-        other = form is not None and form.noun.group != "works"
+        other = form is not None and form.noun.group != "works" and not (behind and over_before(scene, spot, index))
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
@@ -169,7 +177,7 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return in_another_clause(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return in_another_clause(scene, spot, date) or of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:
@@ -267,28 +275,6 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
     return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
-
-
-def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
-    if _on_the_way(scene, spot, date):
-        return True
-    before = bare(scene.norm(spot.first - 1))
-    if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
-        return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
-    said = {scene.norm(i) for i in range(date.first, date.last)}
-    aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
-    return aim and bool(said & words("yesterday"))
-
-
-def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
-    if "relative_day" not in date.tags or scene.norm(date.first) not in words("yesterday"):
-        return False
-    if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
-        return False
-    front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
-    return any(bare(scene.norm(i)) in words("travel") for i in front)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -91,7 +91,7 @@ def finest(best: Mention, dates: Sequence[Mention]) -> Mention:
 
 def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not its day."""
-    if _told_elsewhere(scene, spot, date):
+    if _told_elsewhere(scene, spot, date) or _about_the_subject(scene, spot, date):
         return True
     for index in range(date.last, spot.first - 1):
         word, following = scene.norm(index), scene.norm(index + 1)
@@ -107,6 +107,21 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None
         if past is not None and not is_holding(scene.norm(past)):
             return True
+    return False
+
+
+def _about_the_subject(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "وعقدت المجموعة، التي تترأسها أوغندا هذا العام، اجتماعا": the day of a clause about who meets."""
+    if spot.verb or not any(scene.norm(i) in "،," for i in range(date.last, spot.first)):
+        return False
+    for index in range(date.first - 1, max(date.first - _SAYS, spot.sentence.first), -1):
+        word = scene.norm(index)
+        holds = is_holding(word) and scene.norm(index - 1) not in words("relative")
+        if scene.at(index) is None and (word in ".؛:" or scene.noun(index) is not None or holds):
+            return False
+        if word in words("relative"):
+            before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+            return before is not None and before.kind is not Kind.DATE and scene.norm(index - 1) in "،,"
     return False
 
 

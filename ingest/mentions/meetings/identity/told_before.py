@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.mentions.meetings.date.gap import gap, moved
+from ingest.mentions.meetings.date.gap import Gap, gap, moved
 from ingest.mentions.meetings.identity.deeds import deed_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
@@ -92,11 +92,26 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
 
 def _days_from(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
     """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
+    if (by_hour := _by_its_hour(scene, spot)) is not None:
+        return by_hour
     found = gap(scene, spot)
     told = _last_day(scene, spot, found.first) if found is not None else None
     if found is None or any(r.details.date is told and r.spot.noun.lemma == spot.noun.lemma for r in before[-_READINGS:]):
         return None  # "عقدت القمة يوم 3 مايو. وبعد يومين من القمة …"
     return moved(told, found)
+
+
+def _by_its_hour(scene: Scene, spot: Spot) -> Mention | None:
+    """ "وعقدت المجموعة اجتماعا عشية المؤتمر": the day before, or behind, that of the meeting told before."""
+    for index in range(spot.last, min(spot.last + _NEAR, spot.sentence.last - 2)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:،" or scene.noun(index) is not None):
+            return None
+        if word in words("eve_of", "next_day") and scene.at(index) is None:
+            whole = scene.noun(index + 1) or scene.noun(index + 2)
+            told = _last_day(scene, spot, spot.first) if whole is not None and whole.definite else None
+            return moved(told, Gap(index, -1 if word in words("eve_of") else 1))
+    return None
 
 
 def _came_of(scene: Scene, spot: Spot) -> Mention | None:

@@ -95,4 +95,5 @@ def _as(reading: Reading, last: Reading) -> Reading:
     ahead = own.date is not None and own.date.last <= reading.spot.first
     place = told.place if told.place is not None and told.place.first > last.spot.last else None
     date = told.date if told.date is not None and told.date.first > last.spot.last else None
-    return replace(reading, details=replace(own, place=own.place or place, date=(date or own.date) if ahead else (own.date or date)), status=last.status)
+    date = (date or own.date) if ahead else (own.date or date)
+    return replace(reading, details=replace(own, place=own.place or place, date=date), status=last.status)
