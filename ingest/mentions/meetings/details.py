@@ -105,6 +105,8 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = told_here(scene, spot) or place_of(scene, spot)
+    if place is not None and place.last <= spot.first and scene.norm(spot.last) in words("by_days"):
+        return None  # "يلتئم الوزراء في الرياض قبل القمة بيومين"
     if of_the_whole(scene, spot, place):
         place = place_before(scene, spot)
     if striven_for(scene, spot):
