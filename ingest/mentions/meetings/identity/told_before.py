@@ -121,8 +121,6 @@ def _far_from(scene: Scene, spot: Spot, far: ThatFar, before: Sequence[Reading])
     near = [r for r in before[-_READINGS:] if r.details.date is not None]
     if far.lemma is not None:
         near = [r for r in near if r.spot.noun.lemma == far.lemma]
-    else:
-        near = [r for r in near if spot.sentence.index - r.spot.sentence.index <= _BACK]
     told = near[-1].details.date if near else _last_day(scene, spot, far.gap.first)
     value = told.date if told is not None else None
     if told is not None and value is not None and value.end is not None and (far.gap.days or 0) > 0:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meetings.detection.rounds import AGAIN
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -33,6 +34,8 @@ def of_its_own(scene: Scene, spot: Spot) -> Mention | None:
 
 def pronoun_of(scene: Scene, spot: Spot) -> str | None:
     """ "ها" or "ه" of "أول اجتماع لها", "أول اجتماعاته", "قمة قادتها"."""
+    if AGAIN in spot.marks:  # "ومن المنتظر أن تجتمع مجددا"
+        return "ها" if bare(scene.norm(spot.first)).removeprefix("س").startswith("ت") else "ه"
     if spot.verb:
         return None
     counted = bare(scene.norm(spot.first - 1)) in words("first_of", "nth", "last_of")
