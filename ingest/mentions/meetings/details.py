@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.date.deed_day import marked
-from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, of_the_whole, prepared_for, told_of_preparing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
@@ -16,7 +16,7 @@ from ingest.mentions.meetings.parties.people import company_of, own_party, parti
 from ingest.mentions.meetings.parties.spoken_of import council_of, of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
-from ingest.mentions.meetings.place import place_of
+from ingest.mentions.meetings.place import place_before, place_of
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of, told_here
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
@@ -66,6 +66,12 @@ def read(scene: Scene, spot: Spot) -> Details:
     if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
     edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
+    date = date_of(scene, spot)
+    if PREPARES in spot.marks and edition is not None and (whole := prepared_for(scene, spot)) is not None:
+        edition = edition if edition[1].start < scene.tokens[whole.first].start else None
+    if PREPARED in spot.marks and told_of_preparing(scene, spot):
+        place = place if place is not None and place.last <= spot.first else None
+        date = date if date is not None and date.last <= spot.first else None
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     kind = kind_of(scene, spot, body, parties, partners)
     if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
@@ -84,7 +90,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         body,
         path,
         place,
-        marked(scene, spot, own(scene, spot, date_of(scene, spot))),
+        marked(scene, spot, own(scene, spot, date)),
         edition,
         parties,
         partners,
@@ -99,6 +105,10 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
     """The place that a spot names; the city of a palace where it names none, or only the country of that city."""
     place = told_here(scene, spot) or place_of(scene, spot)
+    if place is not None and place.last <= spot.first and scene.norm(spot.last) in words("by_days"):
+        return None  # "يلتئم الوزراء في الرياض قبل القمة بيومين"
+    if of_the_whole(scene, spot, place):
+        place = place_before(scene, spot)
     if striven_for(scene, spot):
         return place if place is not None and place.first >= spot.last and place.kind is Kind.PLACE else None
     if PREPARED in spot.marks or attacked(scene, spot) or thought_of(scene, spot):

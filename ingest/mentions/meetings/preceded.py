@@ -12,7 +12,8 @@ def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
     """Place or day of a spot: none behind it where another meeting is the subject of which these are told."""
     if told is not None and PREPARED in spot.marks and told.first >= spot.last:
         verb = first_within(scene.places, spot.last, told.first)  # "تحضيرا للدورة المقبلة، التقى الوزير في C يوم D نظيره"
-        if verb is not None and scene.noun(verb) is None and scene.at(verb) is None:
+        another = verb is not None and scene.noun(verb) is None and scene.at(verb) is None
+        if verb is not None and another and scene.norm(verb - 1) not in words("relative"):  # "للقمة التي ستعقد في C"
             return None
     beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
     if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("precedes"):

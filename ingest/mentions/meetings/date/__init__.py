@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
+from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
+from ingest.mentions.meetings.date.journey import of_journey
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
-from ingest.mentions.meetings.date.of_words import finest, in_another_clause, met_then, of_words, tells_another
+from ingest.mentions.meetings.date.of_words import (
+    finest,
+    in_another_clause,
+    met_then,
+    of_whom_they_met,
+    of_words,
+    tells_another,
+)
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.detection.prepared import PREPARED
+from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
 from ingest.mentions.meetings.scene import (
@@ -36,7 +45,9 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
-    date = _beside(scene, spot) or _year_behind(scene, spot) or _of_the_lead(scene, spot)
+    away = gap(scene, spot)
+    date = _beside(scene, spot, away) or _year_behind(scene, spot)
+    date = date or (_of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
     if date is None:
         return None
     date = _finer(scene, spot, date)
@@ -78,10 +89,10 @@ def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
     return Mention(Kind.DATE, place.last, place.last + 1, Span(token.start, token.end), None, "a year", date=value)
 
 
-def _beside(scene: Scene, spot: Spot) -> Mention | None:
+def _beside(scene: Scene, spot: Spot, away: Gap | None) -> Mention | None:
     found: list[tuple[int, Mention]] = []
-    first, last = max(spot.sentence.first, spot.first - _FAR), min(spot.sentence.last, spot.last + _FAR)
-    for mention in scene.starting(first, last):
+    first = max(spot.sentence.first, spot.first - _FAR) if away is None else spot.first
+    for mention in scene.starting(first, min(spot.sentence.last, spot.last + _FAR)):
         if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
             continue
         cost = _date_cost(scene, spot, mention)
@@ -112,10 +123,11 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     for index in range(first, last):
         word = scene.norm(index)
         form = scene.noun(index) if scene.at(index) is None else None
-        other = form is not None and form.noun.group != "works"
+        other = form is not None and form.noun.group != "works" and not (behind and over_before(scene, spot, index))
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
-        if behind and (("main" in spot.marks and of_somebody(scene, index)) or of_the_host(scene, index)):
+        theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
+        if theirs or (behind and of_the_host(scene, index)):
             return None
         if behind and (tells_another(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
@@ -165,7 +177,7 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
         return True
-    return in_another_clause(scene, spot, date) or _of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return in_another_clause(scene, spot, date) or of_journey(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:
@@ -263,28 +275,6 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
     return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
-
-
-def _of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "زار أمس … لعقد اجتماع", "دعا الشهر الماضي … لاجتماع", "تصدر اليوم توصيات عن الاجتماع": not its day."""
-    if _on_the_way(scene, spot, date):
-        return True
-    before = bare(scene.norm(spot.first - 1))
-    if before == "عن":  # but "الإعلان الصادر في 8 يونيو عن الاجتماع"
-        return not {scene.norm(date.first - 1), scene.norm(date.first - 2)} & words("issued")
-    said = {scene.norm(i) for i in range(date.first, date.last)}
-    aim = before in words("purpose") or (spot.prefix.endswith("ل") and spot.noun.group not in ("session", "works"))
-    return aim and bool(said & words("yesterday"))
-
-
-def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
-    if "relative_day" not in date.tags or scene.norm(date.first) not in words("yesterday"):
-        return False
-    if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
-        return False
-    front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
-    return any(bare(scene.norm(i)) in words("travel") for i in front)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import cache
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.date.ending_day import is_ending_day
+from ingest.mentions.meetings.date.numbers import counted
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import DateValue, Mention
@@ -108,13 +108,5 @@ def _days(scene: Scene, index: int) -> int | None:
         return 2
     if bare(scene.norm(at + 1)) != "ايام":
         return None
-    number = scene.norm(at)
-    value = int(number) if number.isdigit() and len(number) < 3 else _counted().get(number)
+    value = counted(scene.norm(at))
     return value if value is not None and 2 < value < _LONGEST else None
-
-
-@cache
-def _counted() -> dict[str, int]:
-    """The folded numbers from three to ten, both genders."""
-    forms = [words(f"count_{number}") for number in range(3, 11)]
-    return {form: number for number, found in enumerate(forms, 3) for form in found}

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _CITY = 4  # tokens around a day in which a city is told with it
+_MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -61,21 +62,36 @@ def tells_another(scene: Scene, index: int) -> bool:
     return (word == "كما" and scene.norm(index - 1) in "،,") or (word == "حيث" and is_holding(scene.norm(index + 1)))
 
 
+def of_whom_they_met(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "التقى العميد فلانا، الذي تسلم أمس قيادة القوة": behind a verb of meeting, what "who" begins is told of somebody."""
+    if scene.at(index) is not None or scene.norm(index) not in words("relative"):
+        return False
+    met = "main" in spot.marks and any(scene.at(i) is None and _meets(scene.norm(i)) for i in range(spot.last, index))
+    following = scene.norm(index + 1)
+    return bool(spot.verb or met) and not is_holding(following) and not _meets(following)
+
+
+def _meets(word: str) -> bool:
+    verb = verb_class(word)
+    return verb is not None and verb[0] in _MEETING
+
+
 def finest(best: Mention, dates: Sequence[Mention]) -> Mention:
     """ "للمرة الثالثة هذا العام، يجتمع الوزراء في C يوم 20 يونيو": the day, where only the year of it is told nearer."""
     start = best.date.start if best.date is not None else None
-    if start is None or start.month is not None:
+    if start is None or start.day is not None:
         return best
     for other in dates:
         day = other.date.start if other.date is not None else None
-        if day is not None and day.year == start.year and day.day is not None:
+        within = day is not None and day.year == start.year and start.month in (None, day.month)
+        if within and day is not None and day.day is not None:
             return other
     return best
 
 
 def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "التأموا أمس في القاهرة بعد أن فشل مؤتمر باريس", "… أمس في وقت تستعد فيه روما لمؤتمر": not its day."""
-    if _told_elsewhere(scene, spot, date):
+    if _told_elsewhere(scene, spot, date) or _about_the_subject(scene, spot, date):
         return True
     for index in range(date.last, spot.first - 1):
         word, following = scene.norm(index), scene.norm(index + 1)
@@ -91,6 +107,21 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None
         if past is not None and not is_holding(scene.norm(past)):
             return True
+    return False
+
+
+def _about_the_subject(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "وعقدت المجموعة، التي تترأسها أوغندا هذا العام، اجتماعا": the day of a clause about who meets."""
+    if spot.verb or not any(scene.norm(i) in "،," for i in range(date.last, spot.first)):
+        return False
+    for index in range(date.first - 1, max(date.first - _SAYS, spot.sentence.first), -1):
+        word = scene.norm(index)
+        holds = is_holding(word) and scene.norm(index - 1) not in words("relative")
+        if scene.at(index) is None and (word in ".؛:" or scene.noun(index) is not None or holds):
+            return False
+        if word in words("relative"):
+            before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+            return before is not None and before.kind is not Kind.DATE and scene.norm(index - 1) in "،,"
     return False
 
 

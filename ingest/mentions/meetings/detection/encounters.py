@@ -19,7 +19,7 @@ from ingest.mentions.meetings.detection.no_encounter import (
     with_credentials,
 )
 from ingest.mentions.meetings.detection.pairs import pair_meets
-from ingest.mentions.meetings.detection.rounds import one_of_them, resumed
+from ingest.mentions.meetings.detection.rounds import one_of_them, resumed, together_again
 from ingest.mentions.meetings.detection.sittings import panel_meets
 from ingest.mentions.meetings.detection.to_be_held import SESSION, to_be_held
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
@@ -72,6 +72,8 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     welcomed = group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at))
     if welcomed or (group == "confer" and by_telephone(scene, sentence)):
         return None
+    if group in ("gather", "assemble", "convene") and (again := together_again(scene, sentence, at, prefix)) is not None:
+        return again
     if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
         if called_so(scene, sentence, at):
             return None

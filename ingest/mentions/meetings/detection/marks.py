@@ -93,15 +93,17 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
     if spot.anaphoric or spot.prefix or spot.noun.lemma not in words("what_they_met_in"):
         return False
     at = spot.first - 1
-    if scene.at(at) is None and scene.norm(at) in words("first_or_nth"):
-        at -= 1
+    counted = scene.at(at) is None and scene.norm(at) in words("first_or_nth")
+    at -= counted
     if scene.at(at) is not None or scene.norm(at) not in ("في", "خلال", "ضمن"):
         return False
     front = range(at - 1, max(at - _SENTENCE, spot.sentence.first) - 1, -1)
     for index in front:
         word = bare(scene.norm(index))
-        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
-            return False
+        form = scene.noun(index) if scene.at(index) is None else None
+        if word in ".؛:" or form is not None:  # "خلال اجتماعهم اليوم في …، في أول اجتماع للمجموعة"
+            theirs = form is not None and form.possessive == "هم" and scene.norm(at - 1) in "،,"
+            return theirs and counted and form is not None and form.noun.lemma == spot.noun.lemma
         verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
         if verb is not None:
             return verb[0] in ("gather", "assemble")

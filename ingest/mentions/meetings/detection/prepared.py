@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import COLLECTIVES
+from ingest.mentions.mention import COLLECTIVES, Mention
 
 PREPARED = "prepared"
 PREPARES = "prepares"
@@ -45,6 +45,40 @@ def prepared_for(scene: Scene, spot: Spot) -> Spot | None:
     while last < spot.sentence.last and scene.at(last) is None and scene.norm(last) in adjectives():
         last += 1
     return Spot(first, last, spot.sentence, form.noun, form.noun.kind, "ل")
+
+
+def over_before(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "الاجتماع التمهيدي للمؤتمر الذي اختتم أعماله أمس": is a noun what a spot prepared, before that was over?"""
+    if PREPARES not in spot.marks or index > spot.last + 2:
+        return False
+    whole = prepared_for(scene, spot)
+    return whole is not None and whole.first == index and told_of_preparing(scene, whole)
+
+
+def of_what_is_prepared(scene: Scene, spot: Spot, relative: int) -> bool:
+    """ "في الاجتماع التحضيري للمؤتمر الذي ستحتضنه …": a relative that goes on with the meeting which another prepares."""
+    whole = prepared_for(scene, spot)
+    return whole is not None and relative >= whole.last and not told_of_preparing(scene, whole)
+
+
+def of_the_whole(scene: Scene, spot: Spot, place: Mention | None) -> bool:
+    """ "الاجتماع التحضيري للقمة المقررة في الجزائر": is a place that of the meeting which another prepares?"""
+    whole = prepared_for(scene, spot) if PREPARES in spot.marks and place is not None and place.first > spot.last else None
+    if whole is None or place is None or told_of_preparing(scene, whole):
+        return False
+    between = range(whole.last, place.first)
+    return any(scene.norm(i) in words("relative", "participles", "planned") for i in between)
+
+
+def told_of_preparing(scene: Scene, spot: Spot) -> bool:
+    """ "الاجتماع التمهيدي للمؤتمر الذي اختتم أعماله أمس في …": what is over by then is the meeting that prepares."""
+    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 1)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in "،.؛:" or scene.noun(index) is not None):
+            return False
+        if word in words("relative"):
+            return bare(scene.norm(index + 1)) in words("held", "ending")
+    return False
 
 
 def _preparing(scene: Scene, spot: Spot) -> int | None:

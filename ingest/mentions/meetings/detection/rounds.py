@@ -7,6 +7,8 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
+AGAIN = "again"  # of a verb whose subject is the body spoken of last
+
 _PLAN = 3  # tokens in front of a verb of going on in which it is laid down
 _ANEW = 9  # tokens behind a verb of meeting in which it is told that they meet again
 _WHERE = 10  # tokens behind it in which the city is told
@@ -29,6 +31,25 @@ def resumed(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | No
         if mention is not None and mention.kind is Kind.PLACE and "area" not in mention.tags:
             spot = _spot(scene, sentence, at, "resume", "other", prefix)
             spot.marks |= {"following", "new"}
+            return spot
+    return None
+
+
+def together_again(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:
+    """ "ومن المنتظر أن تجتمع مجددا في يونيو", "على أن تلتئم ثانية في الرياض": whoever met before, on a day or in a city."""
+    to_come = scene.norm(at - 1) == "ان" or bare(scene.norm(at)).startswith("س")
+    last = at + (2 if scene.norm(at + 1) in ("مره", "من") else 1)
+    anew = scene.norm(last) in words("anew", "another_time") or scene.norm(last) == "جديد"
+    reach = range(last + 1, min(last + _WHERE, sentence.last))
+    if not (to_come and anew and scene.at(last) is None) or any(scene.norm(i) == "مع" for i in reach):
+        return None
+    for index in reach:
+        mention, word = scene.at(index), scene.norm(index)
+        if mention is None and (word in ".؛:،" or scene.noun(index) is not None):
+            return None
+        if mention is not None and mention.kind in (Kind.DATE, Kind.PLACE) and "area" not in mention.tags:
+            spot = _spot(scene, sentence, at, "resume", "other", prefix)
+            spot.marks |= {"following", "new", AGAIN}
             return spot
     return None
 

@@ -62,17 +62,21 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if "apart" in spot.marks and candidate.last == spot.first and reading.details.partners:
         return None
     if "explains" in spot.marks and candidate.last >= spot.sentence.first:
-        return 2.0
+        clash = _places(scene, candidate, reading) is None or same_days(scene, candidate, reading) is None
+        return None if clash else 2.0
     if "beside" in spot.marks and candidate.last >= spot.sentence.first:
         return None
     if candidate.last >= spot.sentence.first and _on_margins(candidate, spot):
         return None
-    if candidate.groups == {"verb"} and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
+    verbs = candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")
+    if verbs and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
         return None
     beside = {"frame", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
     if not _same_sort(candidate, reading) or _prepares(candidate, reading):
+        return None
+    if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):
         return None
     reading = as_it_was(candidate, reading)
     score = 0.0
@@ -86,6 +90,13 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if candidate.headline:
         score += 0.7  # what the headline announces is what the text begins with
     return score + (0.3 if spot.anaphoric else 0.0)
+
+
+def _around(candidate: Traits, spot: Spot) -> bool:
+    """ "وعقدت المجموعة اجتماعا عشية اللقاء الوزاري": what is held around a meeting is no other name of one told before."""
+    around = any(mark.startswith("around ") for mark in spot.marks)
+    apart = around and not spot.verb and spot.noun.group not in ("talks", "signing")
+    return apart and not candidate.headline
 
 
 def _prepares(candidate: Traits, reading: Reading) -> bool:

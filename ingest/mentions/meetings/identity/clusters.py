@@ -73,6 +73,7 @@ def _recency(
     mere_talks = candidate.groups == {"talks"} and not (candidate.partners or candidate.where or candidate.times)
     called = (lemma in words("any_noun") and not mere_talks) or lemma in candidate.lemmas
     off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
+    off = off and candidate.sentence is not reading.spot.sentence  # "لعقد اجتماع مع …، إلا أن الاجتماع ألغي"
     # "عقدا قبيل الاجتماع لقاء. وقال بعد الاجتماع …"
     around = f"around {lemma}" in candidate.marks and lemma not in candidate.lemmas
     # "شارك في اجتماع المجلس على هامش الدورة. وجرى الاجتماع …": named once, for the margins of what the article reports.

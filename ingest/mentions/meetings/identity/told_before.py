@@ -6,24 +6,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.dating.calendar import partial, to_day
+from ingest.mentions.meetings.date.gap import Gap, gap, moved
+from ingest.mentions.meetings.date.that_far import ThatFar, that_far
 from ingest.mentions.meetings.identity.deeds import deed_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.presence import agrees, is_day, whereabouts
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.status import Status
+from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import DateValue, Kind, Mention
+from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _BACK = 3  # sentences in which a journey or a day is still in mind
 _READINGS = 60  # readings of meetings before a spot among which is the one whose day is meant
 _NEAR = 9  # tokens around a spot in which "on the same day" is said
 _FAR = 24  # tokens behind a spot in which "in the same city" is said
+_BY_DAY = 4.5  # how surely a day says that a meeting is over or to come
 _PART = 7  # tokens from a session to the meeting of which it is a part
 _CAME = 6  # tokens from "it came" to the meeting of which it came
 
@@ -55,8 +58,8 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    date = date or _same_day(scene, spot, before) or _days_from(scene, spot) or _came_of(scene, spot)
-    place = place or _same_place(scene, spot)
+    date = date or _same_day(scene, spot, before) or _days_from(scene, spot, before) or _came_of(scene, spot)
+    place = place or _same_place(scene, spot) or _same_house(scene, spot, before)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
         if there is not None and place is None and agrees(there, date, spot.sentence):
@@ -67,7 +70,16 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
         place, date = deed.place, date or deed.date
     if date is details.date and place is details.place:
         return reading
-    return replace(reading, details=replace(details, date=date, place=place))
+    return replace(reading, details=replace(details, date=date, place=place), status=_status(scene, reading, date))
+
+
+def _status(scene: Scene, reading: Reading, date: Mention | None) -> Status:
+    """The status of a meeting by the day found for it, where its own words say nothing surer."""
+    told = beside_today(scene.document, date) if date is not None and "day_from" in date.tags else 0
+    status = reading.status
+    if not told or status.strength >= _BY_DAY:
+        return status
+    return replace(status, value="planned" if told > 0 else "held", strength=_BY_DAY)
 
 
 def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
@@ -91,23 +103,42 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
     return None
 
 
-def _days_from(scene: Scene, spot: Spot) -> Mention | None:
+def _days_from(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
     """ "قبل يوم واحد من افتتاح القمة", "غداة القمة": so many days from the day told last."""
-    at = spot.first - 1
-    while at > spot.sentence.first and scene.norm(at) in words("begins_with", "from_day"):
-        at -= 1
-    if scene.norm(at) == "واحد":
-        at -= 1
-    count = 1 if scene.norm(at) == "يوم" else 2 if scene.norm(at) in words("two_days") else 0
-    side = bare(scene.norm(at - 1))
-    if not count or side not in ("قبل", "بعد"):
-        return None
-    told = _last_day(scene, spot, at)
-    day = to_day(told.date.start) if told is not None and told.date is not None else None
-    if told is None or day is None:
-        return None
-    value = partial(day + dt.timedelta(count if side == "قبل" else -count))
-    return replace(told, date=DateValue(value, None, "text"), tags=frozenset({"day_from"}))
+    if (far := that_far(scene, spot)) is not None:
+        return _far_from(scene, spot, far, before)
+    if (by_hour := _by_its_hour(scene, spot)) is not None:
+        return by_hour
+    found = gap(scene, spot)
+    told = _last_day(scene, spot, found.first) if found is not None else None
+    if found is None or any(r.details.date is told and r.spot.noun.lemma == spot.noun.lemma for r in before[-_READINGS:]):
+        return None  # "عقدت القمة يوم 3 مايو. وبعد يومين من القمة …"
+    return moved(told, found)
+
+
+def _far_from(scene: Scene, spot: Spot, far: ThatFar, before: Sequence[Reading]) -> Mention | None:
+    """The day that is so far from that of the meeting named, or of the one spoken of last."""
+    near = [r for r in before[-_READINGS:] if r.details.date is not None]
+    if far.lemma is not None:
+        near = [r for r in near if r.spot.noun.lemma == far.lemma]
+    told = near[-1].details.date if near else _last_day(scene, spot, far.gap.first)
+    value = told.date if told is not None else None
+    if told is not None and value is not None and value.end is not None and (far.gap.days or 0) > 0:
+        told = replace(told, date=replace(value, start=value.end))
+    return moved(told, far.gap)
+
+
+def _by_its_hour(scene: Scene, spot: Spot) -> Mention | None:
+    """ "وعقدت المجموعة اجتماعا عشية المؤتمر": the day before, or behind, that of the meeting told before."""
+    for index in range(spot.last, min(spot.last + _NEAR, spot.sentence.last - 2)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:،" or scene.noun(index) is not None):
+            return None
+        if word in words("eve_of", "next_day") and scene.at(index) is None:
+            whole = scene.noun(index + 1) or scene.noun(index + 2)
+            told = _last_day(scene, spot, spot.first) if whole is not None and whole.definite else None
+            return moved(told, Gap(index, -1 if word in words("eve_of") else 1))
+    return None
 
 
 def _came_of(scene: Scene, spot: Spot) -> Mention | None:
@@ -147,6 +178,16 @@ def _same_place(scene: Scene, spot: Spot) -> Mention | None:
             cities = [m for m in scene.between(first, spot.first) if m.kind is Kind.PLACE and "city" in m.tags]
             one = scene.norm(index + 1) in words("the_same") or len({m.referent for m in cities}) == 1
             return cities[-1] if cities and one else None
+    return None
+
+
+def _same_house(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
+    """ "التأم في المقر نفسه اجتماع": where the meeting spoken of last was."""
+    first, last = max(spot.first - _NEAR, spot.sentence.first), min(spot.last + _NEAR, spot.sentence.last - 1)
+    for index in said(scene, first, last, "same_house"):
+        led = scene.norm(index).startswith("ب") or scene.norm(index - 1) == "في"
+        if led and scene.norm(index + 1) in words("the_same"):
+            return next((r.details.place for r in reversed(before) if r.details.place is not None), None)
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.traits import Reading
@@ -25,15 +26,24 @@ def told_together(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
     if scene.document.words.isdisjoint(words("of_both", "held_both", "held_all")):
         return found
     for number in range(1, len(found) + 1):
-        if number < len(found) and _joined(scene, found[number - 1], found[number]):
+        if number < len(found) and _is_edition(scene, found[row[-1]], found[number]):
+            continue  # "القمة العربية بدورتها العادية"
+        if number < len(found) and _joined(scene, found[row[-1]], found[number]):
             row.append(number)
             continue
         if len(row) > 1 and _of_all(scene, found[row[-1]], len(row)):
-            last = found[row[-1]]
-            for index in row[:-1]:
+            last = found[number - 1]
+            for index in range(row[0], number - 1):
                 found[index] = _as(found[index], last)
         row = [number]
     return found
+
+
+def _is_edition(scene: Scene, whole: Reading, part: Reading) -> bool:
+    """ "القمة العربية بدورتها الرابعة والثلاثين": its own session in the name of a meeting."""
+    session = part.spot.noun.group in ("session", "edition") and bool(part.spot.possessive) and not part.spot.verb
+    same = whole.spot.sentence is part.spot.sentence and not whole.spot.verb
+    return session and same and _behind_name(scene, whole, part.spot.first) >= part.spot.first
 
 
 def _joined(scene: Scene, first: Reading, second: Reading) -> bool:
@@ -49,8 +59,13 @@ def _behind_name(scene: Scene, reading: Reading, end: int) -> int:
     at = reading.spot.last
     while at < min(end, reading.spot.last + _NAME):
         mention, word = scene.at(at), scene.norm(at)
+        form = scene.noun(at)
         if mention is not None and mention.kind in _IN_NAMES:
             at = mention.last
+        elif form is not None and form.possessive and form.noun.group in ("session", "edition"):
+            at += 1
+        elif mention is None and (number := ordinal(scene, at)) is not None:
+            at = next((i for i in range(at, at + 4) if scene.tokens[i].end >= number[1].end), at) + 1
         elif mention is None and _in_name(word):
             at += 1
         else:
@@ -60,7 +75,7 @@ def _behind_name(scene: Scene, reading: Reading, end: int) -> int:
 
 def _in_name(word: str) -> bool:
     """Whether a word without a mention may go on with the name of a meeting."""
-    definite = word.startswith("ال") and word not in words("of_both", "planned")
+    definite = bare(word).startswith("ال") and word not in words("of_both", "planned")
     return definite or word in "،," or word in words("bridge") or word in adjectives()
 
 
@@ -77,6 +92,8 @@ def _of_all(scene: Scene, last: Reading, many: int) -> bool:
 def _as(reading: Reading, last: Reading) -> Reading:
     """A meeting of a row with the place, the day and the status that are told of the last."""
     own, told = reading.details, last.details
+    ahead = own.date is not None and own.date.last <= reading.spot.first
     place = told.place if told.place is not None and told.place.first > last.spot.last else None
     date = told.date if told.date is not None and told.date.first > last.spot.last else None
-    return replace(reading, details=replace(own, place=own.place or place, date=own.date or date), status=last.status)
+    date = (date or own.date) if ahead else (own.date or date)
+    return replace(reading, details=replace(own, place=own.place or place, date=date), status=last.status)

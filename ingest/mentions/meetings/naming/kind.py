@@ -258,10 +258,22 @@ def on_the_margins(scene: Scene, spot: Spot) -> bool:
     if spot.definite and spot.last > spot.first + 1 and scene.norm(spot.first - 1) == "في":
         return False  # "على هامش المؤتمر التقى فلانا الذي شارك في الاجتماع الوزاري"
     before = first_within(scene.margins, spot.sentence.first, spot.first)
+    if before is not None and spot.definite and not spot.verb and _in_new_clause(scene, before, spot.first):
+        return False  # "… على هامش القمة، في حين أرجئ الاجتماع الذي …"
     between = any(bare(scene.norm(i)) == "بين" for i in range(spot.last, min(spot.last + 5, spot.sentence.last)))
     of_two = spot.kind == "summit" and not spot.definite and between  # "على هامش القمة عقدت قمة ثنائية بين …"
     talks = spot.verb or spot.noun.group == "talks" or spot.kind == "other" or of_two
     return before is not None and bool(talks) and first_within(scene.noun_places, before + 1, spot.first) is not None
+
+
+def _in_new_clause(scene: Scene, first: int, last: int) -> bool:
+    """Does a clause of its own begin between two tokens: "فيما …", "في حين …", "في وقت …"?"""
+    for index in range(first, last - 1):
+        if scene.norm(index - 1) in "،,؛" and scene.at(index) is None:
+            word = scene.norm(index)
+            if word in words("meanwhile") or (word == "في" and scene.norm(index + 1) in words("at_the_time_of")):
+                return True
+    return False
 
 
 def _meets_again(scene: Scene, spot: Spot, margin: int) -> bool:

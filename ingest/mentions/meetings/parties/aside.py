@@ -21,6 +21,13 @@ def is_gathering(scene: Scene, spot: Spot, whose: Mention | str | None, partners
     return whose is not None or kind in _FORMAL
 
 
+def told_by_hour(scene: Scene, spot: Spot) -> bool:
+    """ "عقدت المجموعة اجتماعا عشية اللقاء الوزاري": the meeting by whose hour another is told, whosever that is."""
+    return spot.definite and bare(scene.norm(spot.first - 1)) in words("day_around") and bool(
+        scene.noun_places and scene.noun_places[0] < spot.first
+    )
+
+
 def is_one_of_its_own(scene: Scene, spot: Spot) -> bool:
     """ "عقدت اللجنة أول اجتماع لها على هامش القمة", "آخر دورة لها": a body counts its meetings."""
     counted = bare(scene.norm(spot.first - 1)) in words("first_of", "nth", "last_of")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
@@ -176,19 +175,11 @@ def hosted_for(scene: Scene, spot: Spot) -> Mention | None:
     return None
 
 
-def counted_by(scene: Scene, spot: Spot) -> Mention | None:
-    """ "أنشئت اللجنة …، واحتضنت الجزائر آخر اجتماع لها": the only body that the sentence names in front."""
-    if not is_one_of_its_own(scene, spot):
-        return None
-    named = [m for m in scene.between(spot.sentence.first, spot.first) if m.kind in COLLECTIVES and m.referent is not None]
-    return named[-1] if len({m.referent for m in named}) == 1 else None
-
-
 def by_another_word(scene: Scene, spot: Spot) -> Mention | None:
     """The body that puts a meeting off, whose states hold it, whose session it is as its subject in front says."""
     if spot.verb or spot.noun.group not in ("noun", "session") or spot.noun.kind in ("summit", "conference"):
         return None
-    found = counted_by(scene, spot) or _at_its_seat(scene, spot) or _puts_off(scene, spot)
+    found = _at_its_seat(scene, spot) or _puts_off(scene, spot)
     return found or _of_its_states(scene, spot) or _council_in_front(scene, spot)
 
 

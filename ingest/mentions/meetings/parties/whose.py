@@ -11,6 +11,7 @@ from ingest.mentions.meetings.detection.prepared import prepared_for
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts
 from ingest.mentions.meetings.naming.subjects import people_before
+from ingest.mentions.meetings.parties.aside import told_by_hour
 from ingest.mentions.meetings.parties.before_founding import before_founding
 from ingest.mentions.meetings.parties.conveners import (
     body_in_front,
@@ -23,6 +24,7 @@ from ingest.mentions.meetings.parties.conveners import (
     subject_body,
 )
 from ingest.mentions.meetings.parties.intends import acting_at, intending
+from ingest.mentions.meetings.parties.its_own import of_its_own, pronoun_of
 from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import behind_forum, by_number, told_beside
@@ -125,8 +127,10 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         if people is not None:
             return (None, people) if isinstance(people, str) else (people, None)
     found = found or _in_relative(scene, spot) or hosted_for(scene, spot) or _of_own_organ(scene, spot)
-    if "main" in spot.marks and not spot.possessive:
+    if ("main" in spot.marks or told_by_hour(scene, spot)) and not spot.possessive:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
+    if found is None and pronoun_of(scene, spot) is not None:
+        return of_its_own(scene, spot), None
     found = found or _subject(scene, spot) or adopting(scene, spot)
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     found = found or intending(scene, spot) or acting_at(scene, spot)

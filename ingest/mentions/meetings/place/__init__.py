@@ -63,7 +63,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
     after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
-        city = _place_before(scene, spot) if of_guests(scene, spot, after) else None
+        city = place_before(scene, spot) if of_guests(scene, spot, after) else None
         return city or _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1:
         related = said(scene, spot.last, after.first, "relative", "participles")
@@ -72,13 +72,13 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         if held is not None:
             return held  # "عقد في جدة مؤتمر للاستجابة الإنسانية في غزة"
     after = after or where_then(scene, spot) or where_it_is(scene, spot)
-    return after or _place_before(scene, spot) or destination(scene, spot)
+    return after or place_before(scene, spot) or destination(scene, spot)
 
 
 def _city_before(scene: Scene, spot: Spot, country: Mention) -> Mention | None:
     """ "في صيدا حيث تباحث مع … في الوضع في لبنان": a city in front, where only its country is named behind."""
     related = spot.verb and scene.norm(spot.first - 1) in words("relative")  # "مخرجات المجلس الذي اجتمع بتونس"
-    city = None if related else _place_before(scene, spot)
+    city = None if related else place_before(scene, spot)
     if city is None or city.kind is not Kind.PLACE or city.referent is None or country.referent is None:
         return None
     return city if f"country/{country_of(city.referent.key)}" == country.referent.key else None
@@ -220,7 +220,7 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
     return mention
 
 
-def _place_before(scene: Scene, spot: Spot) -> Mention | None:
+def place_before(scene: Scene, spot: Spot) -> Mention | None:
     """A place in front of the spot that belongs to a verb of holding: "تحتضن مدينة مراكش …", "بدأت في كيبيك اجتماعات …"."""
     lowest = max(spot.first - 22, spot.sentence.first)
     places: list[Mention] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
+from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
@@ -184,7 +185,8 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
         said = word in words("saying") and not to_be
-        if quoted or said or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
+        theirs = PREPARES in spot.marks and word in words("relative") and of_what_is_prepared(scene, spot, index)
+        if quoted or said or theirs or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             other = _clause_of(scene, index) if number_of(scene, index) else index - 2

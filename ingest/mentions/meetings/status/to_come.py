@@ -112,7 +112,7 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
                 return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last)
+        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last) or _had_been_set(scene, spot.last)
         return spot.last + 1 if due else None  # "كان هذا الاجتماع مقررا", "كان المؤتمر سيعقد"
     return None
 
@@ -125,6 +125,11 @@ def _was_to_be(scene: Scene, index: int) -> bool:
     """ "سيعقد", "ستستضيف" behind "كان"."""
     word = scene.norm(index)
     return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
+
+
+def _had_been_set(scene: Scene, index: int) -> bool:
+    """ "كان اللقاء قد تقرر", "كانت القمة قد حددت"."""
+    return scene.norm(index) == "قد" and scene.norm(index + 1) in words("had_been_set")
 
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:

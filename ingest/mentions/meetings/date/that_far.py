@@ -1,0 +1,73 @@
+"""Days told by how far they are from what was told before: "وقبل ذلك بيوم", "في اليوم التالي", "تسبق القمة بيومين جلسة".
+
+The day counted from is that of the meeting spoken of last, or of the meeting named between.
+"""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.date.gap import Gap
+from ingest.mentions.meetings.date.numbers import counted
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.word_places import said
+from kg.record import record
+
+_HEAD = 12  # tokens in front of a meeting in which the distance is told
+_BEHIND = 9  # tokens behind it
+
+
+@record
+class ThatFar:
+    """The distance, with the noun of the meeting from which it is counted, if that is named."""
+
+    gap: Gap
+    lemma: str | None
+
+
+def that_far(scene: Scene, spot: Spot) -> ThatFar | None:
+    """How far from a day told before a meeting is."""
+    first = max(spot.first - _HEAD, spot.sentence.first)
+    last = min(spot.last + _BEHIND, spot.sentence.last)
+    for index in said(scene, first, last, "by_days", "next_to_it"):
+        if scene.norm(index) in words("next_to_it"):
+            found = _next_day(scene, index)
+        else:
+            found = _by_days(scene, spot, index)
+        if found is not None and _in_clause(scene, spot, found.gap.first, index):
+            return found
+    return None
+
+
+def _next_day(scene: Scene, index: int) -> ThatFar | None:
+    """ "في اليوم التالي", "اليوم السابق"."""
+    if bare(scene.norm(index - 1)).removeprefix("ب") not in ("اليوم", "يوم"):
+        return None
+    return ThatFar(Gap(index - 2, -1 if scene.norm(index) in words("day_before") else 1), None)
+
+
+def _by_days(scene: Scene, spot: Spot, index: int) -> ThatFar | None:
+    """ "بيوم", "بثلاثة أيام" behind "before that", "before the summit" or a verb of going before."""
+    word = scene.norm(index).removeprefix("ب")
+    days = 1 if word in words("one_day") else 2 if word in words("two_days") else counted(word)
+    if days is None or (days > 2 and scene.norm(index + 1) not in words("days")):
+        return None
+    at = index - 1
+    form = scene.noun(at)
+    while form is None and at > index - 4 and scene.at(at) is not None:
+        at -= 1  # "قبل القمة العربية بيومين"
+        form = scene.noun(at)
+    lemma = form.noun.lemma if form is not None and form.definite and at != spot.first else None
+    if lemma is not None or scene.norm(at) == "ذلك":
+        at -= 1
+    side = bare(scene.norm(at))
+    alone = lemma is None and scene.norm(index - 1) != "ذلك"
+    before, after = ("before_it", "after_it") if alone else ("before_that", "after_that")
+    if side in words(before):
+        return ThatFar(Gap(at, -days), lemma)
+    return ThatFar(Gap(at, days), lemma) if side in words(after) else None
+
+
+def _in_clause(scene: Scene, spot: Spot, first: int, index: int) -> bool:
+    """Does nothing stand between the distance and the meeting but its verb, its place and who holds it?"""
+    between = range(index + 1, spot.first) if index < spot.first else range(spot.last, first)
+    return not any(scene.at(i) is None and (scene.norm(i) in ".؛:" or scene.noun(i) is not None) for i in between)
