@@ -29,6 +29,7 @@ from ingest.claims.participation.scene.subject import (
     of_clause_before,
     once,
     relative,
+    sayer,
     with_other,
 )
 from ingest.claims.participation.scene.tie import near, tie
@@ -117,6 +118,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     if use.form == "noun" and use.group.calls and not _is_to_hold(scene, at, end, use):
         return False
     role, modality = _held(scene, at, end, use, meeting)
+    if role == "chair" and _with_words(scene, subject.last - 1, subject.last + 1):
+        role = "speaker"  # "افتتح المنتدى الوزير فلان بكلمة"
     if not role:
         return False
     if role == "chair" and len(subject.people) > 1:
@@ -226,6 +229,8 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     if found is not None and not use.pronoun:
         return found
     found = behind(scene, at, end, use.group.object) or of_clause_before(scene, at)
+    if found is None and (use.group.comes or use.group.bound or use.group.role == "absent"):
+        found = sayer(scene, at)
     return with_other(scene, found, end) if found is not None and use.group.both else found
 
 

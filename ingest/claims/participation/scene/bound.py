@@ -20,7 +20,7 @@ _CIRCUMSTANCE = 3  # words before a meeting among which one may make it past
 
 def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
     """The meeting held where a predicate of travelling leads."""
-    places = (i for i in range(at + 1, end) if scene.norm(i - 1) in _TO and scene.kind(i) in _PLACES)
+    places = (i for i in range(at + 1, end) if scene.kind(i) in _PLACES and _leads(scene, i - 1))
     there = next((scene.mention(i) for i in places), None)
     if there is None:
         return None
@@ -33,6 +33,11 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
             if any(place is not None and lies_in(place, there) for place in held):
                 return meeting
     return None
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """Whether what stands in front of a place leads to it: "إلى", "إلى مطار"."""
+    return scene.norm(at - is_(scene.norm(at), "arriving")) in _TO
 
 
 def is_expected(scene: Scene, at: int) -> bool:

@@ -184,6 +184,17 @@ def caller(scene: Scene, at: int) -> Subject | None:
     return Subject((mention,), at + 1)
 
 
+def sayer(scene: Scene, at: int) -> Subject | None:
+    """Who says it of himself: "أعلن الوزير أنه لن يذهب إلى القمة"."""
+    k = at - 1
+    while k > 0 and is_(scene.norm(k), "particles"):
+        k -= 1
+    if not is_(scene.norm(k), "that_he"):
+        return None
+    person = antecedent.person_before(scene.skeleton, scene.row.elements[k].first, None)
+    return None if person is None or person.referent is None else Subject((person,), at + 1)
+
+
 def _past_apposition(scene: Scene, at: int) -> int:
     """The element that an apposition between commas tells of, or the one before the comma."""
     if scene.kind(at - 1) is Kind.PERSON:
