@@ -106,6 +106,12 @@ def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
     return not meeting.prefix and norm.removeprefix("و") in _preceding()
 
 
+def precedes(skeleton: Skeleton, main: Mention | None) -> bool:
+    """Whether a sentence names the article's meeting only for another before or after it: then it is soon done with that."""
+    named = (m for m in meetings(skeleton) if main is not None and m.referent == main.referent)
+    return any(is_preceded(skeleton, m) for m in named)
+
+
 @cache
 def _preceding() -> frozenset[str]:
     return frozenset(macro("participation", "PRECEDES").split("|"))
