@@ -1,6 +1,6 @@
 """Of what a verb tells, by its pronoun and by the verb in front of it.
 
-"أقر المؤتمر إنشاء أمانة يرأسها فلان": what is headed is feminine, and not the conference. "استقبل الملك فلانا، وقال في كلمته":
+"أقر المؤتمر إنشاء أمانة يرأسها فلان": what is headed is feminine, not the conference. "استقبل الملك فلانا، وقال في كلمته":
 the second verb has the subject of the first, not its object.
 """
 
