@@ -20,6 +20,7 @@ _DOUBTFUL = frozenset({"ML", "OM", "BJ", "PW"})
 _ROW = 8   # countries of a row of holders of one office
 _NAME = 6  # tokens of a name in it, with its comma
 _ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات")
+_ACCUSATIVE = "ا"   # of the bare word of one man: "لقاءً تونسياً مصرياً"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def nisba_forms(stem: str) -> Iterator[str]:
         inflected = [part + ending if part.endswith("ي") else part for part in parts]
         if ending or not definite_only:
             yield " ".join(inflected)
+        if not (ending or definite_only) and len(parts) == 1 and stem.endswith("ي"):
+            yield stem + _ACCUSATIVE
         yield " ".join(part if part == "جنوب" else "ال" + part for part in inflected)
         if len(parts) > 1 and parts[0] == "جنوب":
             yield " ".join(["ال" + parts[0], *inflected[1:]])

@@ -18,6 +18,7 @@ from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import EACH, view
+from ingest.claims.participation.whose_verb import is_of_another
 from ingest.lean import lean
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
@@ -115,8 +116,9 @@ def _take(hit: Hit, memory: Memory) -> None:
 
 
 def _is_apart(hit: Hit, meeting: Mention) -> bool:
-    """Whether a verb stands beside its meeting only in the view, while the rule asks for it in the text."""
-    return "beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE
+    """Whether a verb tells of something else, or stands beside its meeting only in the view, while the rule asks for it in
+    the text."""
+    return is_of_another(hit, meeting) or ("beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE)
 
 
 def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:

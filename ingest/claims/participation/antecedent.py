@@ -10,6 +10,7 @@ from re import Pattern
 from re import compile as compile_pattern
 
 from ingest.claims.participation.actors import ACTORS, NAMED
+from ingest.claims.participation.whose_verb import subject_of_first
 from ingest.claims.speech import verb_at
 from ingest.cues import is_present_form
 from ingest.fold import fold
@@ -23,6 +24,8 @@ _OBLIQUE = frozenset("بلك")
 _INTO = frozenset({"في", "الي", "عن", "خلال"})
 _OWN = ("ته", "تها", "وره", "ورها", "به", "بها")  # ends of "مشاركته", "حضورها", "غيابه"
 _HONOUR = 3  # words before a name that may honour it
+_RELATIVE = 10  # tokens of a relative clause in front of a verb in it
+_BREAKS = frozenset("،,؛:.")
 _OFFICE = 4  # words of an office that is no mention, before its holder
 
 
@@ -142,7 +145,7 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     at = hit.token("verb")
     if _has_noun_subject(hit, at):
         return None
-    named = _whose_clause(hit.skeleton, at)
+    named = _whose_clause(hit.skeleton, at) or subject_of_first(hit.skeleton, at)
     named = named or next((m for m in _straight_before(hit.skeleton, at) if m.kind in NAMED), None)
     if named is not None or _is_anyone_before(hit.skeleton, at):
         return named
@@ -153,11 +156,16 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
 
 
 def _whose_clause(skeleton: Skeleton, at: int) -> Mention | None:
-    """The person right in front of the relative clause that a verb begins: "مساعدته فلانة، والتي ترأست"."""
-    norms = skeleton.reading.document.norms
-    if norms[at - 1].removeprefix("و") not in ("الذي", "التي"):
+    """The person right in front of the relative clause in which a verb stands: "مساعدته فلانة، والتي ترأست", "فلان الذي غاب
+    وناب عنه"."""
+    norms, begin = skeleton.reading.document.norms, at - 1
+    while begin > max(skeleton.sentence.first, at - _RELATIVE) and norms[begin].removeprefix("و") not in ("الذي", "التي"):
+        if norms[begin] in _BREAKS or any(m.first <= begin < m.last for m in skeleton.mentions if m.kind in NAMED):
+            return None
+        begin -= 1
+    if norms[begin].removeprefix("و") not in ("الذي", "التي"):
         return None
-    end = at - 1 - (norms[at - 2] in ("،", ","))
+    end = begin - (norms[begin - 1] in ("،", ","))
     persons = (m for m in skeleton.mentions if m.kind is Kind.PERSON and m.last == end and m.referent is not None)
     return next(persons, None)
 

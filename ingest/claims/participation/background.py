@@ -100,9 +100,16 @@ def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bo
 
 def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is only that before or after which another is told to be: "سبق القمة اجتماع برئاسة فلان"."""
-    before = meeting.first - 1
-    norm = skeleton.reading.document.norms[before] if before >= skeleton.sentence.first else ""
+    norms, before = skeleton.reading.document.norms, meeting.first - 1
+    before -= before > skeleton.sentence.first and norms[before] in ("هذا", "هذه")
+    norm = norms[before] if before >= skeleton.sentence.first else ""
     return not meeting.prefix and norm.removeprefix("و") in _preceding()
+
+
+def precedes(skeleton: Skeleton, main: Mention | None) -> bool:
+    """Whether a sentence names the article's meeting only for another before or after it: then it is soon done with that."""
+    named = (m for m in meetings(skeleton) if main is not None and m.referent == main.referent)
+    return any(is_preceded(skeleton, m) for m in named)
 
 
 @cache

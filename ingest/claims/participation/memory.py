@@ -33,6 +33,7 @@ class Memory:
     main: Mention | None = None
     recent: Mention | None = None
     recent_sentence: int = 0
+    beside_main: bool = False  # it was told of only as held before or after the article's own
     left: bool = False  # the article has gone on to something else since it spoke of a meeting
     reception: Mention | None = None
     reception_sentence: int = 0
@@ -148,6 +149,7 @@ class Memory:
                     self.reception_sentence = skeleton.sentence.index  # "وخلال اللقاء": still the one that a verb told of
                 if self.is_topic(skeleton, mention):
                     self.recent, self.recent_sentence, self.left = mention, skeleton.sentence.index, False
+                    self.beside_main = background.precedes(skeleton, self.main)
             elif mention.kind is Kind.MEETING and mention.referent is not None:
                 self.reception, self.reception_sentence = mention, skeleton.sentence.index
             elif mention.kind is Kind.PERSON and mention.referent is not None:
@@ -196,7 +198,7 @@ class Memory:
         """Whether a paragraph before looked back on an earlier meeting than that of the article, or ahead to the next."""
         document = self.reading.document
         apart = are_apart(document.text, document.sentences[self.recent_sentence], skeleton.sentence)
-        return apart and background.is_left(self.recent, self.main)
+        return apart and (self.beside_main or background.is_left(self.recent, self.main))
 
 
 def _key(meeting: Referent, actor: Referent, role: str) -> tuple[str, str, str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.side_meeting.going_on import going_on, other_clause
+from ingest.claims.side_meeting.called_off import called_off
+from ingest.claims.side_meeting.going_on import going_on, in_a_later_clause, is_to_be, other_clause
 from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
@@ -21,6 +22,7 @@ from ingest.claims.side_meeting.parties import (
     just_before,
     listed,
     met_by,
+    nations_of,
     object_behind,
     person_behind,
     referent,
@@ -52,9 +54,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if sentence.zone is Zone.BOILERPLATE:
             continue
         row = clause(reading, sentence)
-        told = [*_constructions(row, people, last)] if may_tie(reading, sentence) else []
+        margin, main = margin_of(row, last) if may_tie(reading, sentence) else (None, None)
+        told = [*_constructions(row, people, margin, main)]
         told = told or ([*further(row, before)] if before is not None else [])
-        for found in told:
+        off = [*called_off(row, margin, main, told[-1] if told else before)]
+        nouns = {found.at for found in off}
+        told = [found for found in told if found.at not in nouns]
+        for found in (*told, *off):
             yield from claims(row, found, seen)
         before = told[-1] if told else None
         for mention in reading.within(sentence):
@@ -65,9 +71,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     people = [*[p for p in people if p.referent != mention.referent], mention][-6:]
 
 
-def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None) -> Iterator[Found]:
+def _constructions(row: Clause, people: Sequence[Mention], margin: int | None, main: Referent | None) -> Iterator[Found]:
     """The first construction of a sentence, and those that go on with the same subject ("ثم التقى فلانا")."""
-    margin, main = margin_of(row, last)
     if margin is None:
         return
     first: Found | None = None
@@ -84,7 +89,7 @@ def _constructions(row: Clause, people: Sequence[Mention], last: Referent | None
             found = going_on(row, at, margin, main, first)
         else:
             first = found = _at(row, at, margin, main, people)
-        if found is not None:
+        if found is not None and (at > margin or not in_a_later_clause(row, at, margin)):
             yield found
 
 
@@ -102,7 +107,8 @@ def further(row: Clause, before: Found) -> Iterator[Found]:
             return
         if at == 0 or not tells(word, "verb") or (tells(word, "discuss") and not apart):
             continue
-        found = _with_verb(row, at, at, before.main)
+        him = tells(row.norm(at + 1), "he")
+        found = _of_him(row, at, at, before.main, before.left) if him else _with_verb(row, at, at, before.main)
         if found is None or not found.right:
             partner = _partner(row, at)
             right = listed(row, (at if partner is None else partner) + 1)[0]
@@ -126,12 +132,22 @@ def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequen
     found = None
     if not word or _of_its_own(row, at) or (tells(word, "discuss") and not _beside(row, margin)):
         return None
-    if tells(word, "verb"):
+    if tells(word, "verb") and tells(row.norm(at + 1), "he"):  # "والتقى سموه فلانا": the one person told of so far
+        found = _of_him(row, at, margin, main, people if len({p.referent for p in people}) == 1 else ())
+    elif tells(word, "verb"):
         found = _with_verb(row, at, margin, main)
     elif tells(word, "noun") and not tells(row.norm(at - 1), "margin"):
         found = _with_noun(row, at, margin, main, people)
     found = found or _told_before(row, at, margin, main)
     return found if found is not None and found.left and found.right else None
+
+
+def _of_him(row: Clause, at: int, margin: int, main: Referent | None, him: Sequence[Mention]) -> Found:
+    """"التقى سموه فلانا", "تباحث معاليه مع فلان": he who was told of meets others."""
+    partner = _partner(row, at)
+    begin = at + 2 if partner is None else partner + 1
+    begin = object_behind(row, margin + 1) if margin == begin else begin
+    return Found(tuple(him[-1:]), listed(row, begin)[0], at, margin, main, "of_him")
 
 
 def _told_before(row: Clause, at: int, margin: int, main: Referent | None) -> Found | None:
@@ -204,14 +220,12 @@ def _with_noun(
     """"أجرى فلان مباحثات مع فلان", "مباحثات بين فلان وفلان", "مباحثات مغربية بحرينية", "سيعقد الوزيران لقاء"."""
     if any(tells(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
         return None
-    nations = [e.mention for e in row.elements[at + 1 : at + 4] if e.kind is Kind.NISBA and e.mention is not None]
-    adjacent = at + 1 < len(row.elements) and row.elements[at + 1].kind is Kind.NISBA
-    if adjacent and len(nations) >= 2:
-        return Found((nations[0],), tuple(nations[1:2]), at, margin, main, "nations")
+    if len(nations := nations_of(row, at)) >= 2:
+        return Found(nations[:1], nations[1:], at, margin, main, "nations")
     if tells(row.norm(margin), "margin") and (met := met_by(row, at + 1)) is not None:
         return Found(*met, at, margin, main, "noun_with")
     for i in range(at + 1, min(len(row.elements), at + 14)):
-        if row.norm(i) in STOPS:
+        if row.norm(i) in STOPS or is_to_be(row, i):
             break
         if row.norm(i) in ("بين", "وبين"):
             if tells(row.norm(i - 1), "jointly"):

@@ -8,6 +8,8 @@ from ingest.claims.side_meeting.told import Found
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
 
+_FAR = 30    # elements between a light verb and its noun, with a clause about the subject
+
 
 def joined_by_time(row: Clause, at: int) -> bool:
     """ "قبل أن يستقبل فلانا", "بعد أن التقى فلانا": what was done before or after is told with it."""
@@ -25,14 +27,33 @@ def _joined(row: Clause, mention: Mention) -> bool:
     return mention.prefix.startswith("و") or (at is not None and row.norm(at - 1).startswith("و"))
 
 
-def _is_to_be(row: Clause, at: int) -> bool:
-    """ "ومن المقرر أن يلتقي فلانا": what the same subject has still before him."""
-    return at > 2 and row.norm(at - 1) == "ان" and row.norm(at - 3) == "ومن" and tells(row.norm(at - 2), "to_be")
+def is_to_be(row: Clause, at: int) -> bool:
+    """ "ومن المقرر أن يلتقي فلانا", "وينتظر أن …": what the same subject has still before him."""
+    if at < 2 or row.norm(at - 1) != "ان":
+        return False
+    foreseen = row.norm(at - 2).startswith("و") and tells(row.norm(at - 2), "is_to_be")
+    return foreseen or (row.norm(at - 3) in ("ومن", "من") and tells(row.norm(at - 2), "to_be"))
+
+
+def in_a_later_clause(row: Clause, at: int, margin: int) -> bool:
+    """Whether the words of the margins behind a predicate are of what is still to come: "عقد مباحثات مع فلان، ومن المقرر أن
+    يلتقي على هامش القمة علانا"."""
+    return any(is_to_be(row, i) for i in range(at + 3, margin))
 
 
 def _goes_on(row: Clause, at: int) -> bool:
     joined = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
-    return joined or joined_by_time(row, at - 1) or _is_to_be(row, at)
+    return joined or joined_by_time(row, at - 1) or is_to_be(row, at)
+
+
+def _noun(row: Clause, verb: int) -> int:
+    """The noun of meeting that a light verb takes, past its subject and a clause about him; `verb` where there is none."""
+    for i in range(verb + 1, min(len(row.elements), verb + _FAR)):
+        if tells(word_at(row, i), "noun"):
+            return i
+        if tells(word_at(row, i), "verb") or (other_clause(row, i) and row.norm(i) != "كما"):
+            break
+    return verb
 
 
 def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Found) -> Found | None:
@@ -48,8 +69,9 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
     if not (goes_on or tells(row.norm(at - 1), "meanwhile")) or not (light or tells(word_at(row, at), "verb")):
         return None
     if light:
-        partner = next((i for i in range(at + 1, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
-        is_meeting = any(tells(word_at(row, i), "noun") for i in range(at + 1, partner or at))
+        noun = _noun(row, at)
+        partner = next((i for i in range(at + 1, min(len(row.elements), noun + 6)) if tells(row.norm(i), "with")), None)
+        is_meeting = noun > at and (partner is None or partner > noun)
         right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
     else:
         near = range(at + 1, min(len(row.elements), at + 5))

@@ -34,7 +34,7 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
                 return i, referent(row, k)
         return i, last
     for _, i in words_of(row.reading, row.sentence, "during a meeting", _during):
-        if i + 2 >= len(row.elements):
+        if i + 2 >= len(row.elements) or _its_frame(row, i):
             continue
         following = row.elements[i + 1 + tells(row.norm(i + 1), "programme")].mention
         if following is None or following.kind is not Kind.MEETING:
@@ -46,6 +46,11 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
             if is_hour(row, i):
                 return i, last
     return None, None
+
+
+def _its_frame(row: Clause, at: int) -> bool:
+    """ "عقد المجلس اجتماعا في إطار الحوار مع فلان": the meeting is a session of what it is held within."""
+    return row.norm(at + 1) == "اطار" and any(tells(word_at(row, i), "noun") for i in range(max(0, at - 2), at))
 
 
 def is_hour(row: Clause, at: int) -> bool:

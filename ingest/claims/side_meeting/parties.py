@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ingest.claims.adjuncts import insertion
-from ingest.claims.clause import COMMAS, STOPS, Clause
+from ingest.claims.clause import COMMAS, DASHES, STOPS, Clause
 from ingest.claims.speaker import named
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.word_lists import is_in, word_lists
@@ -71,6 +71,20 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
     chosen = persons if persons else found
     unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
     return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def nations_of(row: Clause, noun: int) -> tuple[Mention, ...]:
+    """The states whose talks they are: "مباحثات مغربية بحرينية", "اجتماع ثلاثي مصري - أردني - عراقي"."""
+    found: list[Mention] = []
+    i = noun + 1
+    while is_in(row.norm(i), _words()["how_many"]):
+        i += 1
+    while i < len(row.elements) and (row.elements[i].kind is Kind.NISBA or row.norm(i) in DASHES):
+        mention = row.elements[i].mention
+        if mention is not None and (mention.prefix == "" or found):
+            found.append(mention)
+        i += 1
+    return tuple(found)
 
 
 def met_by(row: Clause, at: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
@@ -169,6 +183,6 @@ def fronted_partner(row: Clause, verb: int, noun: int) -> tuple[tuple[Mention, .
 
 def predicate(row: Clause, at: int) -> int:
     """The verb that carries the meeting: itself, or the light verb before a noun."""
-    if tells(row.norm(at), "verb"):
+    if tells(row.norm(at), "verb") or tells(row.norm(at), "light_verb"):
         return at
     return next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), at)

@@ -26,18 +26,22 @@ class Found:
     margin: int
     main: Referent | None
     rule: str
+    off: str = ""   # "cancelled", "postponed", "not held"
 
 
 def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> Iterator[Claim]:
     """One frame for the pair, or for the group where several meet at once; told before: nothing new."""
     left = [party(row, m) for m in found.left]
     right = [party(row, m) for m in found.right]
-    grouped = found.rule in ("verb_noun", "noun_between") and len(right) > 1
+    grouped = found.rule in ("verb_noun", "noun_between", "nations") and len(right) > 1
     pairs = [[*left, *right]] if grouped else [[left[0], other] for other in right]
     first = min([found.at, found.margin, *_places(row, found)])
     last = max([found.at, found.margin, *_places(row, found)])
     span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
-    modality = modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
+    held = None if found.off else modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
+    modality = held or Modality.PLANNED
+    if modality is Modality.DENIED and _called_off(row, last):  # "كان مقررا أن يلتقي فلانا، إلا أن الاجتماع ألغي"
+        modality = Modality.PLANNED
     if modality is Modality.DENIED:
         return
     for parties in pairs:
@@ -50,9 +54,16 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
             keys.append(found.main.key)
         frame = Referent(M.SideMeeting, "|".join(keys), slots=tuple(slots))
         seen[frozenset(keys[: len(parties)])] = frame
-        off = modality is Modality.PLANNED and _called_off(row, last)
-        status = SCHEMA.EventCancelled if off else SCHEMA.EventScheduled if modality is Modality.PLANNED else M.EventHeld
-        yield Claim(frame, SCHEMA.eventStatus, status, modality, (span,), 0.88, f"side_meeting.{found.rule}")
+        yield Claim(frame, SCHEMA.eventStatus, _status(row, found, modality, last), modality, (span,), 0.88,
+                    f"side_meeting.{found.rule}")
+
+
+def _status(row: Clause, found: Found, modality: Modality, last: int) -> Iri:
+    if modality is not Modality.PLANNED:
+        return M.EventHeld
+    if found.off == "postponed":
+        return SCHEMA.EventPostponed
+    return SCHEMA.EventCancelled if found.off or _called_off(row, last) else SCHEMA.EventScheduled
 
 
 def _called_off(row: Clause, last: int) -> bool:

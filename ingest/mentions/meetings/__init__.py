@@ -105,7 +105,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
-    readings = [*behind_press(scene, [*with_partners(told_together(scene, readings))])]
+    readings = [*behind_press(scene, [*with_partners(scene, told_together(scene, readings))])]
     readings = told_each(scene, told_before(scene, carry(scene, readings)))
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves

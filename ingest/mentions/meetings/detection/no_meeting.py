@@ -13,6 +13,7 @@ from ingest.parts import Sentence, Zone
 from kg.claim import Referent
 
 _BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
+_ADJECTIVES = 3  # words behind a meeting among which "with" stands
 _COURT = 10  # tokens in front of a session in which the court is told that holds it
 
 
@@ -58,8 +59,11 @@ def is_interview(scene: Scene, form: Form, at: int) -> bool:
     """ "في لقاء مع قناة …", "لقاء إعلامي"."""
     if form.noun.lemma != "لقاء":
         return False
-    after = [scene.norm(i) for i in range(at + 1, at + 4)]
-    return after[0] in words("interviews") or (after[0] == "مع" and any(word in words("media") for word in after[1:]))
+    after = [scene.norm(i) for i in range(at + 1, at + 7)]
+    if after[0] in words("interviews"):
+        return True
+    beside = next((i for i in range(_ADJECTIVES) if after[i] == "مع"), None)  # "لقائه الدوري مع ممثلي الصحافة"
+    return beside is not None and any(word in words("media") for word in after[beside + 1 : beside + 4])
 
 
 def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:

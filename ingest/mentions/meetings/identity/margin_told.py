@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Mention
 
 _NEAR = 2  # sentences from the talks to what is said of them
 
 
-def with_partners(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings; talks on the margins that are taken up without their sides have those of the talks told before."""
+def with_partners(scene: Scene, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; talks on the margins that are taken up without their sides have those of the talks told before. A clause
+    of their own ("اللقاء الذي جمعهم") tells of others."""
     told: tuple[int, tuple[Mention, ...]] | None = None  # the sentence of the last talks of two, and the two
     for reading in readings:
         details, number = reading.details, reading.spot.sentence.index
         if details.side and reading.spot.anaphoric and not (details.partners or details.parties):
-            if told is not None and 0 < number - told[0] <= _NEAR:
+            others = scene.norm(reading.spot.last) in words("relative")
+            if told is not None and 0 < number - told[0] <= _NEAR and not others:
                 reading = replace(reading, details=replace(details, partners=told[1], parties=told[1]))
         elif details.kind == "bilateral":
             two = details.partners or details.parties

@@ -1,0 +1,47 @@
+"""Of what a verb tells, by its pronoun and by the verb in front of it.
+
+"أقر المؤتمر إنشاء أمانة يرأسها فلان": what is headed is feminine, not the conference. "استقبل الملك فلانا، وقال في كلمته":
+the second verb has the subject of the first, not its object.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.mentions.mention import Kind, Mention
+from ingest.pattern import Hit, words_of
+from ingest.skeleton import Skeleton
+
+_AND = 3  # tokens in front of a predicate among which its verb stands: "وقال في كلمته"
+
+
+def is_of_another(hit: Hit, meeting: Mention) -> bool:
+    """Whether the pronoun of a verb behind a meeting is feminine, and no word of that meeting is."""
+    at = hit.token("verb")
+    norms = hit.skeleton.reading.document.norms
+    if not hit.has("meeting") or meeting.last > at or norms[at].removeprefix("و") not in _with_her():
+        return False
+    named = norms[meeting.first : meeting.last]
+    return not any(norm.endswith(("ه", "ات")) or "عمال" in norm or "شغال" in norm for norm in named)
+
+
+@cache
+def _with_her() -> frozenset[str]:
+    lists = ("chair_it", "run_it")
+    return frozenset(norm for name in lists for norm in words_of("participation", name) if norm.endswith("ها"))
+
+
+def subject_of_first(skeleton: Skeleton, at: int) -> Mention | None:
+    """The person who receives or meets others at the head of the sentence, where a verb is joined to that by "and"."""
+    norms, first = skeleton.reading.document.norms, skeleton.sentence.first
+    if norms[first].removeprefix("و") not in _with_object():
+        return None
+    if not any(norms[i].startswith("و") and norms[i - 1] in ("،", ",") for i in range(max(first + 2, at - _AND), at + 1)):
+        return None
+    told = [m for m in skeleton.mentions if m.kind is Kind.PERSON and first < m.first < at and m.referent is not None]
+    return told[0] if len(told) > 1 and not told[0].prefix else None
+
+
+@cache
+def _with_object() -> frozenset[str]:
+    return words_of("participation", "receive") | words_of("participation", "meet_one")
