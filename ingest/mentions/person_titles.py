@@ -107,7 +107,9 @@ class TitledPhrases(NamesBeside):
     def _bind_served(self, group: list[Title]) -> bool:
         """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
         title = group[-1]
-        deputising = title.head.form == "accusative" and title.head.label_en in ("Representative", "Delegate")
+        hers = not (title.head.form or title.prefix) and self.tokens[title.first].norm[-1] == "ه"  # "ممثلة لـ"
+        deputising = (hers or title.head.form == ACCUSATIVE) and title.head.label_en in ("Representative", "Delegate")
+        deputising = deputising and not title.head.definite
         plain = title.head.kind == "body" and not title.head.definite and title.head.form in ("", "accusative")
         plain = plain or deputising
         if not plain or title.head_last >= title.last or self.tokens[title.head_last].norm[0] != "ل":
@@ -119,10 +121,12 @@ class TitledPhrases(NamesBeside):
         name, gap = self._after(served)
         if name is None or (gap and not (deputising and name.parts >= 2)):
             return False
-        before = None if title.head.form else self._before(group[0], group)[0]
+        before = None if title.head.form or deputising else self._before(group[0], group)[0]
         if before is not None and self.bound(before) is None:
             self.add(Person(self.honorifics_before(before.first), served.first, before, list(group), "title after the name"))
         self.add(Person(served.first, name.last, name, [served], "title before the name"))
+        if (title.head.form or deputising) and len(group) > 1:
+            self.bind(group[:-1])  # "X وزير النقل ممثلا للرئيس Y"
         return True
 
     def parted(self, group: list[Title]) -> list[list[Title]]:

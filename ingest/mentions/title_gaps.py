@@ -22,6 +22,7 @@ _ROW = 12  # names of the longest row behind one title
 _TRANSFERRED = 20  # tokens of a former post in a decree
 _MATTER = 5
 """Words of the longest matter of a second holder."""
+_ALIAS = 8  # tokens of the longest other name between a name and an office
 _INSERTED = 8
 """Tokens of the longest insertion in brackets between a title and a name."""
 
@@ -45,6 +46,18 @@ class Gaps(PlausibleNames):
                 if quotes(self.tokens[end].norm):
                     short = any(m.first == at + 1 and m.last == end and m.kind in COLLECTIVES for m in self.found)
                     return end + 1 if short or self.tokens[end + 1].norm == "(" else at
+        return at
+
+    def _before_alias(self, at: int) -> int:
+        """Where "also called" begins if another name ends before a token: "سالم ولد أعمر الملقب بوبكر، رئيس …"."""
+        closing = at > 1 and (quotes(self.tokens[at - 1].norm) or self.tokens[at - 1].norm == ")")
+        for start in range(at - 2 - closing, max(0, at - _ALIAS), -1):
+            if self.tokens[start].norm in title_words()["called"]:
+                opened = self.tokens[start - 1].norm == "("
+                same = self.reader.home[start - 1] == self.reader.home[at - 1]
+                return start - opened if same else at
+            if self.words[start] is Word.MARK and not quotes(self.tokens[start].norm):
+                return at
         return at
 
     def _on_post(self, at: int) -> int:

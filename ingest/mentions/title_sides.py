@@ -165,6 +165,7 @@ class NamesBeside(Gaps):
             at, comma = at - 1, True
         elif not told and not title.head.bare:
             return None, False
+        at = self._before_alias(at) if told else at
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)
