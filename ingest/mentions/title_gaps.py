@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mentions import offices
-from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.courtesy import is_courtesy, skip_honorifics
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.mentions.names import Name
@@ -124,7 +124,10 @@ class Gaps(PlausibleNames):
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
         end = at + 1
         while end < min(at + _MATTER, len(self.tokens)) and self.tokens[end].norm.startswith(("ال", "وال")):
-            if self.words[end] not in (Word.DEFINITE, Word.COMMON) and not self.tokens[end].norm.startswith("وال"):
+            norm = self.tokens[end].norm
+            agrees = norm.endswith("يه") and self.tokens[end - 1].norm.endswith("ه")  # "والثروة الحيوانية"
+            goes_on = self.words[end] in (Word.DEFINITE, Word.COMMON) or norm.startswith("وال") or agrees
+            if is_courtesy(norm) or not goes_on:
                 break
             end += 1
         if at >= len(self.tokens) or title.inside or self.reader.home[at] != self.reader.home[title.first]:
@@ -149,7 +152,9 @@ class Gaps(PlausibleNames):
     def _next_matter(self, at: int) -> bool:
         """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
-        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
+        if at >= len(self.tokens) or not self.tokens[at].norm.startswith("وال"):
+            return False
+        return self.words[at] is not Word.UNKNOWN or offices.portfolio(self.tokens, at)
 
     def _next_region(self, at: int) -> bool:
         """ "رؤساء مالي X، والنيجر Y": the country of the next holder follows, perhaps behind a comma."""

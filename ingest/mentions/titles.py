@@ -33,7 +33,7 @@ class Titles:
 
     def __init__(self, document: Document, found: Sequence[Mention], classes: list[Word], places: Sequence[int]) -> None:
         self.document = document
-        self.places = places
+        self.places, self.found = places, found
         self.tokens = document.tokens
         self.classes = classes
         self.effects = title_words()
