@@ -44,7 +44,7 @@ class _Article:
         self, document: Document, found: Sequence[Mention], persons: Sequence[Person], alone: Sequence[Title], names: Names
     ) -> None:
         self.document, self.found, self.persons, self.alone, self.names = document, found, persons, alone, names
-        self.owners = Owners(document, found, names)
+        self.owners = Owners(document, found, names, [*(t for p in persons for t in p.titles), *alone])
         self.holders: list[Holder] = []
         self.of: dict[int, Holder] = {}
         self.posts: dict[int, list[Post]] = {}
@@ -94,9 +94,9 @@ class _Article:
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
             elif title.head.form == POSSESSED:
-                made.append(offices.post(title, self.document, self.owners.of(title, self._antecedent(title.first))))
+                made.append(self.owners.post(title, self.owners.of(title, self._antecedent(title.first))))
             else:
-                made.append(offices.post(title, self.document))
+                made.append(self.owners.post(title))
         if person.like is not None:
             like = person.like if not person.like.counterpart else self._antecedent(person.like.first)
             if like is not None and person.region is not None:
@@ -258,7 +258,7 @@ class _Article:
 
     def _title(self, title: Title) -> Mention | None:
         span = offices.title_span(title, self.document)
-        post = offices.of_land(title, offices.post(title, self.document), self.document, self.found)
+        post = offices.of_land(title, self.owners.post(title), self.document, self.found)
         holder = self._holder(title, post)
         if holder is not None and holder.referent is not None:
             insort(holder.places, title.first)

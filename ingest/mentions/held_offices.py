@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
+from ingest.mentions.mention import Kind
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.title_heads import (
@@ -20,6 +21,7 @@ from ingest.mentions.title_heads import (
     verb_of_being,
 )
 from ingest.mentions.titles import Titles
+from ingest.mentions.words import is_adverb
 from kg.record import record
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
@@ -149,7 +151,7 @@ def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[in
     nouns = document.sifted(office_nouns().opening)
     for at in nouns:
         person = ends.get(at)
-        verb = at - 1 if person is None else person.first - 1
+        verb = (_behind_time(reader, at) if person is None else person.first) - 1
         if verb < 0 or sentences[verb] != sentences[at]:
             continue
         norm = document.tokens[verb].norm
@@ -162,6 +164,15 @@ def bind_taken(reader: Titles, persons: Sequence[Person], sentences: Sequence[in
             continue
         over = norm in words["held"] or document.tokens[verb - 1].norm in words["been"]
         holder.titles.append(replace(title, former=title.former or over, told=verb))
+
+
+def _behind_time(reader: Titles, at: int) -> int:
+    """Where a time or "officially" begins that ends before a token, else the token: "تسلم أمس قيادة القوة"."""
+    norm = reader.document.tokens[at - 1].norm if at else ""
+    if norm in title_words()["manner"] or is_adverb(norm):
+        return at - 1
+    days = (m.first for m in reader.found if m.kind is Kind.DATE and m.last == at)
+    return next(days, at)
 
 
 def _handed(document: Document, at: int) -> bool:

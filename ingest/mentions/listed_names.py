@@ -19,6 +19,7 @@ _CLOSING = frozenset("،,؛;.)؟!")
 _BOTH = frozenset({"كل", "كلا", "وكل", "وكلا"})
 _SURE = (Word.GIVEN, Word.WEAK, Word.SERVANT)
 _MARKED = (*_SURE, Word.UNKNOWN)
+_INNER = ([Word.UNKNOWN], [Word.GIVEN])  # behind a middle name: "باكاري يووا سيدو"
 _PLAIN = (*_MARKED, Word.LINK, Word.LEAD, Word.ARTICLE, Word.TAIL, Word.DERIVED)
 
 
@@ -99,4 +100,5 @@ def _may_be(names: Names, at: int, first: int) -> bool:
         return False  # "إمام علي", but not "أمام"
     if at == first:
         return not norm.startswith("ال")
-    return not (is_saying(norm) or is_verbal(norm))
+    inside = at == first + 1 and names.words[at] is Word.UNKNOWN and names.words[at + 1 : at + 2] in _INNER
+    return not (is_saying(norm) or is_verbal(norm, known=inside))

@@ -10,9 +10,9 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
-from ingest.mentions.title_heads import heads
+from ingest.mentions.title_heads import heads, title_words
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_common, is_status, is_verbal, shapes, starts_phrase
+from ingest.mentions.words import Word, is_common, is_family, is_status, is_verbal, shapes, starts_phrase
 
 _LONG = 5  # letters of a name behind ل that is told from a name with ل of its own
 _CLOSING = THAT | frozenset("،,.؛:)-–")
@@ -90,10 +90,12 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
     """Whether a word behind a name is none of it: with a glued preposition, what has become of somebody, of a new clause."""
     norm = document.tokens[at].norm
     glued = (norm.startswith(("لل", "وال")) and len(norm) > 4) or (norm.startswith("بال") and len(norm) > 6)
-    if glued and not (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا")):  # "بالاكريشنان"
+    if glued and not (is_family(norm) or (parts == 1 and kind is Word.UNKNOWN and norm.startswith("بالا"))):  # "بالاكريشنان"
         return True
     if norm.startswith("ال") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("of_whom"):
         return True  # "الفرنسي المولد"
+    if norm in title_words()["called"]:
+        return True  # "فلان ولد فلان الملقب بوبا"
     if norm in shapes("patron_of") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm.startswith("ل"):
         return True
     if kind is Word.UNKNOWN and _is_object(document, norm):

@@ -146,7 +146,8 @@ class Names:
             return 2 if self._second_half(end + 1) or following in NAME_LIKE else int(kind is not Word.SERVANT)
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
-            alone = parts == 1 and opened in (Word.GIVEN, Word.SERVANT) and following not in NAME_LIKE
+            ends = following not in NAME_LIKE or end + 1 in self.blocked  # "جورج ويلسون قائد الأسطول": an office
+            alone = parts == 1 and opened in (Word.GIVEN, Word.SERVANT) and ends
             foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or opened is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:

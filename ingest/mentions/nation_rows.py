@@ -17,6 +17,7 @@ from ingest.mentions.words import Word, is_verbal
 
 Row = list[tuple[Mention, Name]]
 _COMMAS = frozenset("،,؛;")
+_OPENING = frozenset(":،,")
 _NAMING = (Word.GIVEN, Word.WEAK, Word.SERVANT, Word.UNKNOWN)
 _SURE = (Word.GIVEN, Word.WEAK, Word.SERVANT)
 
@@ -54,16 +55,22 @@ def is_told(row: Row, names: Names) -> bool:
 def office_of(row: Row, titles: Sequence[Title], names: Names) -> Title | None:
     """The office in the plural right before a row ("سفراء اللجنة: …")."""
     region = row[0][0]
-    at = region.first - (region.first > 0 and names.document.tokens[region.first - 1].norm == ":")
-    several = (t for t in titles if t.head.form in ("plural", "dual"))
+    at = region.first - (region.first > 0 and names.document.tokens[region.first - 1].norm in _OPENING)
+    several = (t for t in titles if t.head.form in ("plural", "dual") or t.counterpart)
     return next((t for t in several if t.last == at or (t.last == region.last and region in t.inside)), None)
 
 
 def _behind(names: Names, at: int) -> Name | None:
     start = skip_honorifics(names.document, at)
-    if start >= len(names.words) or names.words[start] not in _NAMING or is_verbal(names.document.tokens[start].norm):
+    if start >= len(names.words) or names.words[start] not in _NAMING or _is_verb(names, start):
         return None
     return closed_run(names, start) or _full(names, start)
+
+
+def _is_verb(names: Names, at: int) -> bool:
+    """Whether a word behind a nation is rather its verb: "والتشيكية يانا …" has none, for "she" would have a "ت"."""
+    norm, hers = names.document.tokens[at].norm, names.document.tokens[at - 1].norm.endswith("يه")
+    return is_verbal(norm) and not (hers and norm[0] == "ي")
 
 
 def _full(names: Names, at: int) -> Name | None:

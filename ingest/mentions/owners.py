@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Document
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions import offices
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Post
+from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Names
 from ingest.mentions.office_owners import body_of
 from ingest.mentions.person_phrases import COMMA
-from ingest.mentions.title_heads import OWNERS, Title
+from ingest.mentions.title_heads import OWNERS, POSSESSED, Title, title_words
 from kg.claim import Referent
+from kg.vocabulary import M
+
+_RULERS = frozenset(
+    {"President", "King", "Queen", "Emir", "Sultan", "Crown Prince", "Prime Minister", "Head of Government", "Adviser"}
+    | {"Custodian of the Two Holy Mosques", "Emperor", "Pope", "Leader"}
+)
+"""Who has ministers."""
+_OF_GOVERNMENTS = frozenset({"Prime Minister", "Head of Government"})
+_HIS = frozenset(f"country/{code}" for code in ("IQ", "LB", "MA", "JO", "SD", "YE", "SO", "VA"))
+"""Countries of which Arabic speaks as "he"."""
+_RULE = frozenset({"الحكومه", "الرياسه", "السلطات", "الخارجيه", "المملكه", "الجمهوريه", "الاداره"})
+"""In front of the adjective of a state: the state itself ("الحكومة المصرية")."""
 
 
 class Owners:
     """The bodies and countries of one document, by sentence."""
 
-    def __init__(self, document: Document, found: Sequence[Mention], names: Names) -> None:
+    def __init__(self, document: Document, found: Sequence[Mention], names: Names, titles: Sequence[Title]) -> None:
         self.document, self.sentence = document, names.sentence
+        self.titles = sorted(titles, key=lambda title: title.first)
         self.all = sorted((m for m in found if m.kind in OWNERS), key=lambda m: m.first)
+        self.rules = [m for m in found if m.kind is Kind.NISBA and m.first and document.tokens[m.first - 1].norm in _RULE]
         self.firsts = [m.first for m in self.all]
         self.homes = [self.sentence[m.first] for m in self.all]
 
@@ -47,3 +63,65 @@ class Owners:
         body = max(near, key=lambda m: (m.last, m.last - m.first), default=None)
         joined = body is not None and all(self.document.tokens[i].norm in COMMA for i in range(body.last, at))
         return body.referent if body is not None and joined else None
+
+    def post(self, title: Title, owner: Referent | None = None) -> Post:
+        """The post of a title (`owner`: whose it is known to be); "his foreign minister" is that of a state named before."""
+        own = offices.post(title, self.document, owner)
+        state = self.state(title) if own.of is None else None
+        return own if state is None else offices.post(title, self.document, state)
+
+    def state(self, title: Title) -> Referent | None:
+        """The state of "his foreign minister", "her prime minister": of the ruler, or the acting state, named last before in
+        the sentence."""
+        pronoun = self._pronoun(title)
+        if not pronoun:
+            return None
+        home = self.sentence[title.first]
+        hers = pronoun == "ها"
+        rulers = ((t.first, self._ruled(t)) for t in self._rulers(title, home) if self._is_hers(t) == hers)
+        near = [*rulers, *self._lands(title.first, home, hers)]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _pronoun(self, title: Title) -> str:
+        """The pronoun at the end of an office, "ه" or "ها": "وزير خارجيته", "رئيس وزرائها"."""
+        for at in range(title.first + 1, title.last if title.head.form != POSSESSED else title.head_last):
+            norm = self.document.tokens[at].norm
+            tied = len(norm) > 5 and norm.endswith(("يته", "يتها")) and not norm.startswith("ال")
+            if tied or norm in title_words()["possessed"] or title.head.form == POSSESSED:
+                ending = next((e for e in ("ها", "ه") if norm.endswith(e)), "")
+                written = self.document.text[self.document.tokens[at].end - 1]
+                return "" if written == "ة" else ending
+        return ""
+
+    def _rulers(self, title: Title, home: int) -> Iterator[Title]:
+        """The rulers told before an office in its sentence, none of whom holds it."""
+        governs = title.head.label_en in _OF_GOVERNMENTS
+        ruling = False
+        for one in self.titles:
+            if one.first >= title.first:
+                return
+            ruling = one.head.label_en in (_RULERS - _OF_GOVERNMENTS if governs else _RULERS) or (ruling and one.counterpart)
+            if ruling and self.sentence[one.first] == home:
+                yield one
+
+    def _is_hers(self, title: Title) -> bool:
+        return self.document.tokens[title.first].norm.endswith(("رييسه", "ملكه", "مستشاره"))
+
+    def _ruled(self, ruler: Title) -> Referent | None:
+        """The state of a ruler, told with the office here, or where the article has it of one called the same."""
+        own = body_of(ruler, self.document)
+        if own is not None or ruler.extended:
+            return own if own is None or own.type == M.Country else None
+        same = (t for t in self.titles if t.head.label_en == ruler.head.label_en)
+        others = {(one.key, one) for t in same if (one := body_of(t, self.document))}
+        return next(iter(others))[1] if len(others) == 1 else None
+
+    def _lands(self, before: int, home: int, hers: bool) -> Iterator[tuple[int, Referent | None]]:
+        """The states named in a sentence before a token, with no preposition in front."""
+        for m in self.all[bisect_left(self.homes, home) : bisect_left(self.firsts, before)]:
+            if m.kind is Kind.COUNTRY and m.referent is not None and (m.referent.authority in _HIS) != hers:
+                word = self.document.tokens[m.first - 1].norm if m.first else ""
+                if not (is_particle(word) or m.prefix.strip("وف")):
+                    yield m.first, m.referent
+        rules = (m for m in self.rules if hers and m.first < before and self.sentence[m.first] == home)
+        yield from ((m.first, m.referent) for m in rules)

@@ -15,6 +15,7 @@ from ingest.mentions.respective import without_states
 from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, stands_in, title_words, verb_of_being
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
+from ingest.mentions.trie import splits
 from ingest.mentions.words import is_facility
 
 _RECEIVED = frozenset(
@@ -67,7 +68,7 @@ class TitledPhrases(NamesBeside):
             after = None  # "X، وزير …، Y": the title is between commas and belongs to X
         if after is not None and gap and before is not None and not comma and not self.bound(before):
             after = None
-        if after is not None and group[0].first and is_facility(self.tokens[group[0].first - 1].norm):
+        if after is not None and self._named_after(group[0]):
             return  # "جائزة الملك فيصل"
         if after is not None:
             title = group[-1]
@@ -83,6 +84,12 @@ class TitledPhrases(NamesBeside):
             self.add(Person(first, after.last, after, titles, "title before the name"))
         elif before is not None and group[0].head.kind != "counterpart" and not (self._succeeds(before) and not comma):
             self._bind_before(before, comma, group)
+
+    def _named_after(self, title: Title) -> bool:
+        """Whether a thing is called after the holder of an office; "ولاية الرئيس فلان" is his term, no province."""
+        norm = self.tokens[title.first - 1].norm if title.first and not title.prefix else ""
+        term = any(rest in title_words()["term"] for _, rest in splits(norm)) if norm else False
+        return bool(norm) and is_facility(norm) and not term
 
     def _bind_before(self, before: Name, comma: bool, group: list[Title]) -> None:
         """The offices behind a name, with and without a comma between."""
@@ -107,7 +114,9 @@ class TitledPhrases(NamesBeside):
     def _bind_served(self, group: list[Title]) -> bool:
         """ "X، مستشار للوزير الأول Y": behind an indefinite office the name is that of the one who is served."""
         title = group[-1]
-        deputising = title.head.form == "accusative" and title.head.label_en in ("Representative", "Delegate")
+        hers = not (title.head.form or title.prefix) and self.tokens[title.first].norm[-1] == "ه"  # "ممثلة لـ"
+        deputising = (hers or title.head.form == ACCUSATIVE) and title.head.label_en in ("Representative", "Delegate")
+        deputising = deputising and not title.head.definite
         plain = title.head.kind == "body" and not title.head.definite and title.head.form in ("", "accusative")
         plain = plain or deputising
         if not plain or title.head_last >= title.last or self.tokens[title.head_last].norm[0] != "ل":
@@ -119,10 +128,12 @@ class TitledPhrases(NamesBeside):
         name, gap = self._after(served)
         if name is None or (gap and not (deputising and name.parts >= 2)):
             return False
-        before = None if title.head.form else self._before(group[0], group)[0]
+        before = None if title.head.form or deputising else self._before(group[0], group)[0]
         if before is not None and self.bound(before) is None:
             self.add(Person(self.honorifics_before(before.first), served.first, before, list(group), "title after the name"))
         self.add(Person(served.first, name.last, name, [served], "title before the name"))
+        if (title.head.form or deputising) and len(group) > 1:
+            self.bind(group[:-1])  # "X وزير النقل ممثلا للرئيس Y"
         return True
 
     def parted(self, group: list[Title]) -> list[list[Title]]:
@@ -163,7 +174,8 @@ class TitledPhrases(NamesBeside):
             return
         second = self._joined(after.last) if after is not None else None
         region = after is not None and (self._next_region(after.last) or self._countered(after.last))
-        several = second is not None or (region and bool(title.inside))
+        matter = after is not None and title.head.form in ("plural", "dual") and self._next_matter(after.last)
+        several = second is not None or matter or (region and bool(title.inside))
         if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []

@@ -122,7 +122,7 @@ class _Finder(TitledPhrases):
             like = office_of(row, self.titles, self.names)
             if leader is not None and self._adjacent(leader.last, row[0][0].first) and leader.of_several():
                 like = leader.like or leader.titles[0]
-            elif not is_told(row, self.names):
+            elif not (is_told(row, self.names) or (like is not None and like.counterpart)):
                 continue
             for region, name in row:
                 first = self.honorifics_before(name.first) if like is None else region.first

@@ -43,6 +43,9 @@ class Complement(Asides):
             self.last = self.safe = self.title.head_last
             self.extended = False
 
+    def _definite(self, at: int) -> bool:
+        return at < len(self.tokens) and has_article(self.titles.document, at)
+
     def _gathering(self, at: int) -> bool:
         """ "رأس وزير الخارجية الاجتماع الوزاري": the meeting behind a title that is complete."""
         return self.closed and self.tokens[at].norm.startswith("ال") and gathers(self.tokens[at : at + 1])
@@ -61,6 +64,8 @@ class Complement(Asides):
             return self._charge(at)
         if self.closed and (aside := self._then(at) or self._branch(at)):
             return aside
+        if self.closed and norm in self.effects["annexed"] and self._definite(at + 1):
+            return 2  # "الآلية الإفريقية رفيعة المستوى"
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
         if norm == "ل":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mentions import offices
-from ingest.mentions.courtesy import skip_honorifics
+from ingest.mentions.courtesy import is_courtesy, skip_honorifics
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.mentions.names import Name
@@ -22,6 +22,7 @@ _ROW = 12  # names of the longest row behind one title
 _TRANSFERRED = 20  # tokens of a former post in a decree
 _MATTER = 5
 """Words of the longest matter of a second holder."""
+_ALIAS = 8  # tokens of the longest other name between a name and an office
 _INSERTED = 8
 """Tokens of the longest insertion in brackets between a title and a name."""
 
@@ -45,6 +46,18 @@ class Gaps(PlausibleNames):
                 if quotes(self.tokens[end].norm):
                     short = any(m.first == at + 1 and m.last == end and m.kind in COLLECTIVES for m in self.found)
                     return end + 1 if short or self.tokens[end + 1].norm == "(" else at
+        return at
+
+    def _before_alias(self, at: int) -> int:
+        """Where "also called" begins if another name ends before a token: "سالم ولد أعمر الملقب بوبكر، رئيس …"."""
+        closing = at > 1 and (quotes(self.tokens[at - 1].norm) or self.tokens[at - 1].norm == ")")
+        for start in range(at - 2 - closing, max(0, at - _ALIAS), -1):
+            if self.tokens[start].norm in title_words()["called"]:
+                opened = self.tokens[start - 1].norm == "("
+                same = self.reader.home[start - 1] == self.reader.home[at - 1]
+                return start - opened if same else at
+            if self.words[start] is Word.MARK and not quotes(self.tokens[start].norm):
+                return at
         return at
 
     def _on_post(self, at: int) -> int:
@@ -111,7 +124,10 @@ class Gaps(PlausibleNames):
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
         end = at + 1
         while end < min(at + _MATTER, len(self.tokens)) and self.tokens[end].norm.startswith(("ال", "وال")):
-            if self.words[end] not in (Word.DEFINITE, Word.COMMON) and not self.tokens[end].norm.startswith("وال"):
+            norm = self.tokens[end].norm
+            agrees = norm.endswith("يه") and self.tokens[end - 1].norm.endswith("ه")  # "والثروة الحيوانية"
+            goes_on = self.words[end] in (Word.DEFINITE, Word.COMMON) or norm.startswith("وال") or agrees
+            if is_courtesy(norm) or not goes_on:
                 break
             end += 1
         if at >= len(self.tokens) or title.inside or self.reader.home[at] != self.reader.home[title.first]:
@@ -136,7 +152,9 @@ class Gaps(PlausibleNames):
     def _next_matter(self, at: int) -> bool:
         """ "وزيري العدل X والتنمية Y": the matter of the next holder follows, perhaps behind a comma."""
         at += at < len(self.tokens) and self.tokens[at].norm in COMMA
-        return at < len(self.tokens) and self.tokens[at].norm.startswith("وال") and self.words[at] is not Word.UNKNOWN
+        if at >= len(self.tokens) or not self.tokens[at].norm.startswith("وال"):
+            return False
+        return self.words[at] is not Word.UNKNOWN or offices.portfolio(self.tokens, at)
 
     def _next_region(self, at: int) -> bool:
         """ "رؤساء مالي X، والنيجر Y": the country of the next holder follows, perhaps behind a comma."""

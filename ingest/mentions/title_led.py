@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.mentions.mention import COLLECTIVES, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.trie import splits
 from ingest.mentions.words import has_article
@@ -40,12 +40,14 @@ def led(titles: Titles, title: Title) -> Title | None:
     if relative and titles.tokens[end - 1].norm in "،,":
         end -= 1  # "الجيش، الذي يقوده X"
     presided = ("presided", "led_body") if title.head.label_en == "Leader" else ("presided",)
-    nouns = presided if relative else ("government",) if norm == "برياسه" else ("led_body",)
+    nouns = presided if relative else ("government", "ruling") if norm == "برياسه" else ("led_body",)
     noun = _near(titles, end, nouns, _FAR if relative else _NEAR)
     if noun is None or (relative and _PRESIDES in norm and _is_of_sitting(titles, end)):
         return None
     if relative and title.head.label_en == "Leader" and noun not in title_words()["presided"]:
         title = replace(title, head=replace(title.head, label_en="Commander", singular="قائد"))  # "الجيش الذي يقوده X"
+    if not relative and noun in title_words()["ruling"]:  # "مجلس السيادة برئاسة X"
+        return replace(title, head=replace(title.head, label_en="President", singular="رئيس"), inside=_ruled(titles, end))
     governs = relative and any(token.norm.endswith("حكومه") for token in titles.tokens[max(0, end - _NEAR) : end])
     if governs or title.head.label_en == _GOVERNMENT:
         return replace(title, head=replace(title.head, label_en=_GOVERNMENT, singular="رئيس الحكومة"))
@@ -61,7 +63,7 @@ def _near(titles: Titles, end: int, nouns: Sequence[str], most: int) -> str | No
         said = {form for _, rest in splits(titles.tokens[at].norm) for form in (rest, rest.removeprefix("ال"))}
         if hit := said & words:
             return min(hit)
-        if said & title_words()["gathering"]:
+        if (said | {form.removesuffix("ا") for form in said}) & title_words()["gathering"]:
             return None  # "غاب رئيس المجلس عن القمة التي ترأسها X": the summit is presided over
     return None
 
@@ -78,6 +80,12 @@ def _is_of_sitting(titles: Titles, end: int) -> bool:
             return False
         at -= 1  # "الاجتماع الوزاري الموسع للتحالف"
     return False
+
+
+def _ruled(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:
+    """The body or the country that ends right before a token."""
+    before = titles.ends.get(end)
+    return _body(titles, end) or ((before,) if before is not None and before.kind in (Kind.COUNTRY, Kind.NISBA) else ())
 
 
 def _body(titles: Titles, end: int) -> tuple[()] | tuple[Mention]:

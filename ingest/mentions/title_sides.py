@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.mentions import offices
 from ingest.mentions.courtesy import honorifics, skip_honorifics
-from ingest.mentions.listed_names import between
+from ingest.mentions.listed_names import between, closed_run
 from ingest.mentions.mention import Kind
 from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
@@ -16,7 +16,7 @@ from ingest.mentions.title_gaps import Gaps
 from ingest.mentions.title_heads import ACCUSATIVE, Title, title_words
 from ingest.mentions.title_runs import is_bare_rank
 from ingest.mentions.titled_names import behind_title
-from ingest.mentions.words import Word, is_facility, quotes
+from ingest.mentions.words import Word, is_facility, quotes, starts_phrase
 
 _FAMILY = 4
 """Words of a family name that are words of the language too, and one more."""
@@ -46,7 +46,9 @@ class NamesBeside(Gaps):
         if gap:
             return name.sure
         told = name.first > title.last or title.head_last - title.first > 1  # a courtesy, "أمينها العام"
-        return name.sure or self.words[name.first] is Word.WEAK or told
+        closed = closed_run(self.names, name.first)
+        fills = closed is not None and closed.last == name.last and not starts_phrase(self.tokens[name.first].norm)
+        return name.sure or self.words[name.first] is Word.WEAK or told or fills
 
     def _appointee(self, title: Title) -> tuple[Name | None, bool]:
         """The name before a title in the accusative: also behind a day, and before "who was named"."""
@@ -165,6 +167,7 @@ class NamesBeside(Gaps):
             at, comma = at - 1, True
         elif not told and not title.head.bare:
             return None, False
+        at = self._before_alias(at) if told else at
         if at <= 0 or self.reader.home[at - 1] != self.reader.home[title.first]:
             return None, comma
         name = self.names.backward(at)

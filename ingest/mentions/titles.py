@@ -33,7 +33,7 @@ class Titles:
 
     def __init__(self, document: Document, found: Sequence[Mention], classes: list[Word], places: Sequence[int]) -> None:
         self.document = document
-        self.places = places
+        self.places, self.found = places, found
         self.tokens = document.tokens
         self.classes = classes
         self.effects = title_words()
@@ -142,6 +142,9 @@ class Titles:
     def _family_name(self, title: Title) -> bool:
         """A title that is the family name of a man ("خالد السفير"): behind a given name, with nothing that goes with it."""
         at = title.last
+        beside = heads().at(self.tokens, at) if at < len(self.tokens) else None
+        if beside is not None and not beside[1].form:
+            return False  # "سالم الوزير مدير الديوان": two offices
         bare = at == title.first + 1 and not title.prefix and self.tokens[title.first].norm in self.effects["surname"]
         if not bare or not title.first or self.classes[title.first - 1] is not Word.GIVEN:
             return False
@@ -158,8 +161,13 @@ class Titles:
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
-        if head.label_en == "Official" and token.norm.endswith("ه") and before.endswith("ه") and not head.definite:
+        plain = not (head.definite or prefix)
+        if head.label_en == "Official" and plain and token.norm.endswith("ه") and before.endswith("ه"):
             return False  # "هيئة مسؤولة عن …"
+        if head.kind == "job" and plain and self._is_adjective(first):
+            return False
+        if head.label_en == "Deputy" and end < len(self.tokens) and self.tokens[end].norm in self.effects["vice_of"]:
+            return False  # "نائب الأدميرال فلان"
         if head.label_en == "Member" and not head.definite and before in self.effects["member_body"]:
             return False  # "ثلاثون دولة عضو في المنظمة"
         if head.label_en == "Representative" and not head.definite and self._represented(first, end):
@@ -177,6 +185,12 @@ class Titles:
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             return following not in _NAME_GOES_ON or end in self.starts
         return True
+
+    def _is_adjective(self, at: int) -> bool:
+        """ "رسالة مصورة": the feminine of an occupation behind an indefinite noun that is no person."""
+        before = self.tokens[at - 1].norm if at else ""
+        agrees = self.tokens[at].norm[-1] == before[-1:] == "ه" and not before.startswith("ال")
+        return agrees and self.classes[at - 1] is Word.COMMON and heads().get(before) is None
 
     def _represented(self, first: int, at: int) -> bool:
         """ "ممثلة بـ …" says by whom something is represented; behind a state or a body also "ممثلة في …"."""

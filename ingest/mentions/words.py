@@ -276,8 +276,8 @@ def is_verbal(norm: str, known: bool = False) -> bool:
         ours = _OUR_FUTURE.match(norm)  # "سنرسل"; "سنغور" is a name
         return ours is not None and any(is_common(front + ours["stem"]) for front in ("", "م", "ي"))
     stem = match["stem"]
-    if stem.endswith("نغ"):
-        return False  # "ترونغ": no root ends so
+    if stem.endswith(("نغ", "وو")):
+        return False  # "ترونغ", "ياوو": no root ends so
     return (len(stem) <= 4 and not known) or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 
 
