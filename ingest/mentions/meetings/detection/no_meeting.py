@@ -13,6 +13,7 @@ from ingest.parts import Sentence, Zone
 from kg.claim import Referent
 
 _BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
+_SURE = 2  # words that may be of sport in one sentence
 _ADJECTIVES = 3  # words behind a meeting among which "with" stands
 _COURT = 10  # tokens in front of a session in which the court is told that holds it
 
@@ -35,7 +36,10 @@ def is_match(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
     if scene.sport >= 4 or _of_teams(scene, sentence, form, at):
         return True
     here = {token.norm for token in scene.document.tokens_of(sentence)} if scene.sport else frozenset()
-    return bool(here & words("sport")) and (form.noun.kind == "summit" or bool(here & words("plays")))
+    told = here & words("sport")
+    if scene.norm(at + 1) not in told and len(told) < _SURE and told <= words("not_only_sport"):
+        return False
+    return form.noun.kind == "summit" or bool(here & words("plays"))
 
 
 def _of_teams(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
