@@ -94,6 +94,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     last = _extent(scene, sentence, at + form.length)
     if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
         return None
+    if form.noun.lemma.startswith("حوار") and form.prefix and _whose_meeting(scene, sentence, at):
+        return None  # "الاجتماع الوزاري الثالث للحوار الاستراتيجي"
     if any(tells_none(scene, form, i) for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     place = range(at, last)
