@@ -111,7 +111,8 @@ def _days_from(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention |
         return by_hour
     found = gap(scene, spot)
     told = _last_day(scene, spot, found.first) if found is not None else None
-    if found is None or any(r.details.date is told and r.spot.noun.lemma == spot.noun.lemma for r in before[-_READINGS:]):
+    dated = (r for r in before if r.details.date is not None and r.spot.noun.lemma == spot.noun.lemma)
+    if found is None or any(r.details.date is told or spot.definite for r in dated):
         return None  # "عقدت القمة يوم 3 مايو. وبعد يومين من القمة …"
     return moved(told, found)
 
