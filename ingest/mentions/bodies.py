@@ -41,7 +41,8 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     bare = body_wordings.bare(line, known)
     covered = {at for item in bare for at in range(item.first, item.last)}
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
-    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document) + body_called.quoted(document), document.norms)
+    told = met_bodies.told(document) + body_called.quoted(document)
+    settled = body_candidates.settle(named + shaped + bare + told, document.norms)
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled), document.norms)
     settled = body_called.of_bodies(document, body_candidates.with_owners(document, settled))
     bodies = _Bodies(document)
@@ -165,8 +166,8 @@ class _Bodies:
             self._called.setdefault(key, set()).add(item.head)
 
     def _by_the_way(self, item: Candidate, holder: str) -> bool:
-        """Whether a body is told as the one whose paper it is ("درست اللجنة الوزارية تقرير اللجنة الفنية"), or only in an office
-        ("والممثلة العليا للاتحاد الأوروبي") where the noun means another of which more has been told."""
+        """Whether a body is told as the one whose paper it is ("درست اللجنة الوزارية تقرير اللجنة الفنية"), or only in an
+        office ("والممثلة العليا للاتحاد الأوروبي") where the noun means another of which more has been told."""
         before = self._document.norms[item.first - 1] if item.first else ""
         if before.lstrip("ول") in body_heads.words("papers"):
             return True

@@ -58,7 +58,7 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
 
 
 def matter(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if nothing of it is told."""
+    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if it is not told."""
     reader = _Reader(tokens, limit)
     if reader.norm(at) in words("about"):
         two = f"{reader.norm(at + 1)} {reader.norm(at + 2)}" in long_places()

@@ -81,7 +81,8 @@ def _of_its_charter(row: Clause, told: list[Phrase], behind: list[Phrase]) -> Me
     deed = any(p.nouns and p.nouns[0].removeprefix("ال") in words()["deed"] for p in told)
     mention = row.elements[behind[0].at].mention
     founding = row.norm(phrase.end - 1) in words()["founding_adjectives"]
-    return mention if deed and founding and mention is not None and mention.kind in BODIES and mention.prefix == "ل" else None
+    founded = mention is not None and mention.kind in BODIES and mention.prefix == "ل"
+    return mention if deed and founding and founded else None
 
 
 def _is_deed(phrase: Phrase) -> bool:
