@@ -36,12 +36,16 @@ _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيب
 """Their office is that of an association, not of the country whose adjective its members bear."""
 
 
+def _of_custodian(title: Title, document: Document) -> Referent | None:
+    """Saudi Arabia, of "سفير خادم الحرمين الشريفين لدى الأردن"."""
+    named = tuple(document.norms[title.head_last : title.head_last + 2])
+    return country("SA") if title.head.kind == "envoy" and named in _CUSTODIAN else None
+
+
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
-    if (told := _of_adjective(title, document)) is not None:
+    if (told := _of_adjective(title, document) or _of_custodian(title, document)) is not None:
         return told
-    if title.head.kind == "envoy" and tuple(document.norms[title.head_last : title.head_last + 2]) in _CUSTODIAN:
-        return country("SA")
     before = _told_by(title, document)
     far = 0 if title.head.label_en == "Envoy" else 9 if title.head.kind == "state" else 2  # "مبعوث … لليمن" is sent there
     countries = [

@@ -226,21 +226,6 @@ def of_meeting(row: Clause, at: int) -> bool:
     return False
 
 
-def object_is_meeting(row: Clause, at: int, suffix: str) -> bool:
-    """Whether a meeting that agrees stands nearer than a body that does: "أول اجتماع للمجموعة ترأسه مصر وتونس"."""
-    feminine = suffix == "ها"
-    for i in range(at - 1, max(-1, at - _BACK), -1):
-        mention = row.elements[i].mention
-        if row.norm(i) in STOPS or mention is None:
-            continue
-        if mention.kind in BODIES and mention.referent is not None and is_feminine(mention.referent) == feminine:
-            return False
-        if mention.kind is Kind.MEETING:
-            noun = row.reading.document.norms[mention.first]
-            return noun.endswith(("ه", "ات")) == feminine
-    return False
-
-
 def of_states(body: Referent) -> bool:
     """Whether a body is one that is well known, a coalition, or a group for some work: no firm, no body at home."""
     named = body.key.split()
