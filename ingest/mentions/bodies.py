@@ -41,7 +41,8 @@ def read_anew(document: Document) -> tuple[Mention, ...]:
     bare = body_wordings.bare(line, known)
     covered = {at for item in bare for at in range(item.first, item.last)}
     shaped = [item for item in body_candidates.shaped(document) if not (item.coref and item.first in covered)]
-    settled = body_candidates.settle(named + shaped + bare + met_bodies.told(document) + body_called.quoted(document), document.norms)
+    told = met_bodies.told(document) + body_called.quoted(document)
+    settled = body_candidates.settle(named + shaped + bare + told, document.norms)
     settled = body_candidates.settle(settled + body_candidates.second_names(document, settled), document.norms)
     settled = body_called.of_bodies(document, body_candidates.with_owners(document, settled))
     bodies = _Bodies(document)
@@ -164,22 +165,36 @@ class _Bodies:
         if item.head is not None:
             self._called.setdefault(key, set()).add(item.head)
 
-    def _by_the_way(self, item: Candidate) -> bool:
-        """Whether a body is told as the one whose paper it is: "درست اللجنة الوزارية تقرير اللجنة الفنية"."""
-        return item.first > 0 and self._document.norms[item.first - 1].lstrip("ول") in body_heads.words("papers")
+    def _by_the_way(self, item: Candidate, holder: str) -> bool:
+        """Whether a body is told as the one whose paper it is ("درست اللجنة الوزارية تقرير اللجنة الفنية"), or only in an
+        office ("والممثلة العليا للاتحاد الأوروبي") where the noun means another of which more has been told."""
+        before = self._document.norms[item.first - 1] if item.first else ""
+        if before.lstrip("ول") in body_heads.words("papers"):
+            return True
+        told = len(self._surfaces) > 1 and self._told[holder] >= _INTRODUCED and holder in self._entities
+        return told and item.prefix in ("ل", "و") and before in body_heads.words("offices_of_bodies")
+
+    def _states_of(self, item: Candidate) -> bool:
+        """Whether it is the states of a body that are told: "دول المجلس" are none of its ministerial council."""
+        return item.first > 0 and self._document.norms[item.first - 1].lstrip("ولب") in body_heads.words("states_of")
 
     def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
         referents = {key: self._referent(key) for key in self._surfaces}
         latest: dict[str, str] = {}
+        listed: dict[str, str] = {}
         found: list[Mention] = []
         for item in candidates:
             key = latest.get(item.head or "") if item.coref else self._keys[item.first]
             if not item.coref and len(item.words) == 2 and (side := _sides(item.words)) in latest:
                 key = latest[side or ""]  # "رباعية الاتحاد", later "اللجنة الرباعية"
+            if item.coref and key not in self._entities and self._states_of(item):
+                key = listed.get(item.head or "", key)
             if key is None:
                 continue
-            if not item.coref and not (item.head in latest and self._by_the_way(item)):
+            if not item.coref and not (item.head in latest and self._by_the_way(item, latest[item.head])):
                 self._spoken_of(key, item, latest)
+            if key in self._entities and not item.coref:
+                listed.update(dict.fromkeys(self._heads(key), key))
             span, _ = self.surface(item)
             kind = Kind.COALITION if referents[key].type == M.Coalition else Kind.ORGANIZATION
             mention = Mention(kind, item.first, item.last, span, referents[key], item.reason, item.prefix, coref=item.coref)

@@ -1,5 +1,5 @@
-"""Names that a head noun alone does not open: a body whose name stands behind a word for it ('لجنة مشتركة باسم "جسور المتوسط"'),
-and one that is told by the body that has it ("لجنة الاتحاد الأفريقي رفيعة المستوى المعنية بليبيا").
+"""Names that a head noun alone does not open: of a body whose name stands behind a word for it ('لجنة باسم "جسور المتوسط"'),
+and of one that is told by the body that has it ("لجنة الاتحاد الأفريقي رفيعة المستوى المعنية بليبيا").
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _noun_before(tokens: Sequence[Token], at: int) -> Start | None:
 
 
 def of_bodies(document: Document, settled: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with those of bodies that are organs told in front of them taken in: "فريق الأمم المتحدة المعني بليبيا"."""
+    """The candidates; bodies with the organ that is told in front of them: "فريق الأمم المتحدة المعني بليبيا"."""
     found: list[Candidate] = []
     for item in settled:
         organ = _organ(document, item) if item.entity is not None and not item.prefix else None
@@ -67,7 +67,8 @@ def _organ(document: Document, owner: Candidate) -> Candidate | None:
     start = body_starts.head_at(tokens[owner.first - 1].norm) if owner.first else None
     if start is None or start.definite or start.head.noun not in words("organs_of_bodies"):
         return None
-    limit = next((s.last for s in document.sentences if s.first <= owner.first < s.last and s.zone is not Zone.BOILERPLATE), 0)
+    sentences = (s for s in document.sentences if s.zone is not Zone.BOILERPLATE)
+    limit = next((s.last for s in sentences if s.first <= owner.first < s.last), 0)
     end = _told_apart(tokens, owner.last, limit, start.head.noun.endswith("ه"))
     if end == owner.last:
         return None

@@ -58,7 +58,7 @@ def end_of_name(tokens: Sequence[Token], first: int, limit: int, start: Start) -
 
 
 def matter(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if nothing of it is told."""
+    """The end of what a body is concerned with: "حول ليبيا", "المعنية | بسوريا"; the token itself if it is not told."""
     reader = _Reader(tokens, limit)
     if reader.norm(at) in words("about"):
         two = f"{reader.norm(at + 1)} {reader.norm(at + 2)}" in long_places()
@@ -68,7 +68,7 @@ def matter(tokens: Sequence[Token], at: int, limit: int) -> int:
 
 
 def _end_of_name(reader: _Reader, at: int, start: Start) -> int:
-    concerned = reader.norm(at + 2) in words("concerned") | words("about")  # "للجنة رفيعة المستوى المعنية بليبيا"
+    concerned = reader.norm(at + 2) in words("concerned") | words("about") | {"من"}  # "للجنة رفيعة المستوى المعنية بليبيا"
     if (start.definite or concerned) and (ranked := reader.ranked(at)) > at:
         return ranked
     if start.definite:
@@ -153,8 +153,13 @@ class _Reader:
         if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
             return at
         end = self.adjectives(at + 2, people=False)
-        about = matter(self.tokens, end, self.limit)
+        about = matter(self.tokens, self._of_so_many(end), self.limit)
         return about if about > end else self.tail(end, noun=False)
+
+    def _of_so_many(self, at: int) -> int:
+        """ "لجنة رفيعة المستوى من 3 أعضاء | بشأن السودان"."""
+        told = self.norm(at) == "من" and self.norm(at + 2) in words("so_many")
+        return at + 3 if told else at
 
     def complement(self, at: int, noun: str) -> int:
         """The second part of an annexation."""

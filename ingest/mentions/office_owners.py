@@ -9,7 +9,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.bodies import listed_referent
-from ingest.mentions.countries import of_capital
+from ingest.mentions.countries import country, of_capital
 from ingest.mentions.mention import BODIES, COLLECTIVES, Kind, Mention
 from ingest.mentions.title_heads import POSSESSED, Title, title_words
 from ingest.mentions.trie import splits, words
@@ -28,15 +28,23 @@ _ENVOYS = frozenset({"مبعوث", "ممثل", "مستشار", "موفد"})
 _OF_NATIONS = frozenset({"الامم", "الاممي", "الامميه", "اممي", "امميه"})
 _AT_MINISTRY = "بوزاره"
 _OWN_STATE = frozenset({"المملكه", "السلطنه", "الجمهوريه", "الدوله", "بلاده", "بلادها"})
+_CUSTODIAN = (("خادم", "الحرمين"), ("لخادم", "الحرمين"))
+"""The king of Saudi Arabia, by whom his ambassadors are called."""
 _BOARD = ["مجلس", "اداره"]
 """Of a company or chamber, which may have the adjective of its country: "رئيس مجلس إدارة الغرف السعودية"."""
 _OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
 """Their office is that of an association, not of the country whose adjective its members bear."""
 
 
+def _of_custodian(title: Title, document: Document) -> Referent | None:
+    """Saudi Arabia, of "سفير خادم الحرمين الشريفين لدى الأردن"."""
+    named = tuple(document.norms[title.head_last : title.head_last + 2])
+    return country("SA") if title.head.kind == "envoy" and named in _CUSTODIAN else None
+
+
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
-    if (told := _of_adjective(title, document)) is not None:
+    if (told := _of_adjective(title, document) or _of_custodian(title, document)) is not None:
         return told
     before = _told_by(title, document)
     far = 0 if title.head.label_en == "Envoy" else 9 if title.head.kind == "state" else 2  # "مبعوث … لليمن" is sent there

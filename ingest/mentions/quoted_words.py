@@ -26,7 +26,7 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 def closing(tokens: Sequence[Token], begin: int, limit: int) -> int:
-    """Where quotes close over words that may all belong to one name ("شركاء من أجل السلام في الصومال"); -1 if they do not."""
+    """Where quotes close over words that may all belong to one name ("شركاء من أجل السلام"); -1 if they do not."""
     for at in range(begin, min(limit, begin + _LONGEST)):
         if tokens[at].norm in CLOSING:
             return at if at > begin else -1
@@ -51,7 +51,7 @@ def _may_name(tokens: Sequence[Token], at: int, begin: int) -> bool:
 
 
 def enclosed(tokens: Sequence[Token], first: int, definite: bool, limit: int) -> int:
-    """The end of a name that quotes hold alone, from its head noun: 'إطلاق "تحالف الغابات من أجل المناخ"'; -1 if none does."""
+    """The end of a name that quotes hold alone, from its head noun: 'إطلاق "تحالف الغابات من أجل المناخ"'; -1 if none is."""
     if not opens(tokens, first - 1) or first + 1 >= limit or tokens[first - 2].norm in words("telling_that"):
         return -1
     second = tokens[first + 1].norm

@@ -25,6 +25,7 @@ from kg.vocabulary import M
 _AROUND = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NISBA, Kind.GROUP})
 _QUOTES = quoted_words.OPENING | quoted_words.CLOSING
 NAMED = "name of a coalition"
+_CHARTER = 3   # tokens behind the name of a charter in which it is told that it founds a body
 _BRACKET = 5   # tokens in brackets that may be a short name
 
 
@@ -103,7 +104,7 @@ def _is_deed(reading: Reading, at: int, end: int, start: Start) -> bool:
     """Whether a charter is the deed of another body and none itself: "ميثاق التعاون لأوبك+", "الميثاق المؤسس للاتحاد"."""
     if start.head.noun not in _lists()["deed"]:
         return False
-    if not _lists()["founding_adjectives"].isdisjoint(reading.document.norms[at + 1 : end]):
+    if not _lists()["founding_adjectives"].isdisjoint(reading.document.norms[at + 1 : end + _CHARTER]):
         return True
     return any(m.kind in BODIES and m.prefix == "ل" for m in reading.starting(end, end + 1))
 

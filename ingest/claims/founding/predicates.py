@@ -155,7 +155,7 @@ def _made(row: Clause, at: int) -> Telling | None:
         return None
     named = row.norm(at) not in _words()["its_making"]
     proclaimed = named and any(is_in(row.norm(i), _words()["proclaims"]) for i in range(at))
-    date = _date(row, found) or (_only_date(row) if proclaimed else None)
+    date = _date(row, found) or (_only_date(row, at) if proclaimed else None)
     passive = is_in(row.norm(at - 1), _words()["done_to"])
     if date is None and not proclaimed and not (passive and _grounded(row, at, at - 1, found)):
         return None
@@ -222,7 +222,12 @@ def _fronted(row: Clause, at: int) -> PartialDate | None:
     return _start(row.elements[at - 1].mention) if at and heads and row.elements[at - 1].kind is Kind.DATE else None
 
 
-def _only_date(row: Clause) -> PartialDate | None:
+def _only_date(row: Clause, at: int) -> PartialDate | None:
+    """The one date of a sentence, if no relative clause or other clause behind the noun at an element has it."""
+    ends = _words()["other_clauses"]
+    end = next((i for i in range(at + 1, len(row.elements)) if is_in(row.norm(i), ends)), len(row.elements))
+    if any(e.kind is Kind.DATE for e in row.elements[end:]) and not any(e.kind is Kind.DATE for e in row.elements[:end]):
+        return None
     dates = [d for e in row.elements if e.kind is Kind.DATE and (d := _start(e.mention)) is not None]
     return dates[0] if len(dates) == 1 else None
 

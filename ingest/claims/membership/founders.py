@@ -76,12 +76,13 @@ def _founded(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
 def _of_its_charter(row: Clause, told: list[Phrase], behind: list[Phrase]) -> Mention | None:
     """The body that a deed founds: "ميثاق النيل المؤسس | لاتحاد النهر", "الوثيقة التأسيسية | للمجلس"."""
     phrase = told[-1]
-    if phrase.at >= 0 or not behind or behind[0].begin != phrase.end or behind[0].at < 0 or behind[0].nouns:
+    if not behind or behind[0].begin != phrase.end or behind[0].at < 0 or behind[0].nouns:
         return None
-    deed = any(p.nouns and p.nouns[0].removeprefix("ال") in words()["deed"] for p in told if p.at < 0)
+    deed = any(p.nouns and p.nouns[0].removeprefix("ال") in words()["deed"] for p in told)
     mention = row.elements[behind[0].at].mention
-    founding = not words()["founding_adjectives"].isdisjoint(phrase.nouns[-1:])
-    return mention if deed and founding and mention is not None and mention.kind in BODIES and mention.prefix == "ل" else None
+    founding = row.norm(phrase.end - 1) in words()["founding_adjectives"]
+    founded = mention is not None and mention.kind in BODIES and mention.prefix == "ل"
+    return mention if deed and founding and founded else None
 
 
 def _is_deed(phrase: Phrase) -> bool:

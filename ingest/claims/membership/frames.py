@@ -140,6 +140,8 @@ def _behind_body(row: Clause, found: list[Phrase]) -> Phrase | None:
 
 def _body(row: Clause, at: int, verb: Form, found: list[Phrase], members: list[Mention]) -> tuple[Referent | None, int]:
     if verb.suffix and "object" in verb.body:
+        if verb.states and presiding.object_is_meeting(row, at, verb.suffix):
+            return None, at
         return owner(row.reading, row.elements[at].first, feminine=verb.suffix == "ها"), at + 1
     found = [p for p in found if p.at < 0 or all(row.elements[p.at].mention is not m for m in members)]
     body, behind = bodies.governed_body(row, at, verb, found, members)

@@ -50,6 +50,11 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     if grown is not None and grown == body:
         yield from memberships(row, at, verb, None, body, members, behind, Modality.ASSERTED)
         return
+    if verb.status != "leaving" and row.norm(at - 1).removeprefix("ب").removeprefix("ل") in words()["acceptance"]:
+        modality = _accepted(row, at - 1)
+        if modality is not None:
+            yield from memberships(row, at, replace(verb, status="joining"), None, body, members, behind, modality)
+        return
     modality = context(row, at, behind, leaving=verb.status == "leaving", own=bool(verb.suffix))
     if modality is None and verb.name in ("admit", "return"):
         modality = _agreed(row, at)
@@ -110,6 +115,21 @@ def _agreed(row: Clause, at: int) -> Modality | None:
         if is_in(row.norm(i), words()["agrees"]):
             modality = modality_of(row.reading, row.sentence, row.elements[i].first)
             return None if modality in (Modality.DENIED, Modality.PLANNED) else modality
+    return None
+
+
+def _accepted(row: Clause, at: int) -> Modality | None:
+    """How the acceptance of a joining is told: "أعلنت القمة قبول انضمام مصر"; planned where it is still to come."""
+    for i in range(at - 1, max(-1, at - _AGREED), -1):
+        norm = row.norm(i)
+        if norm in STOPS or is_in(norm, words()["no_fact"]):
+            return None
+        if is_in(norm, words()["expected"]):
+            return Modality.PLANNED
+        told = is_in(norm, words()["agrees"] | words()["declares"] | words()["witnesses"] | words()["declaring"])
+        if told and not (row.norm(i - 1) == "ان" or is_in(row.norm(i - 1), words()["expected"])):
+            modality = modality_of(row.reading, row.sentence, row.elements[i].first)
+            return None if modality is Modality.DENIED else modality
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.claims.clause import Clause
+from ingest.claims.clause import STOPS, Clause
+from ingest.claims.collective import is_feminine
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies
 from ingest.claims.membership.arguments import MEMBERS
@@ -15,6 +16,8 @@ from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase
 from ingest.mentions.mention import BODIES, Kind
 from kg.claim import Modality, Referent
+
+_BACK = 24   # elements back in which the one presided over is spoken of
 
 
 def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
@@ -77,3 +80,18 @@ def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:
         if any(noun in words()["by_turns"] for noun in phrase.nouns):
             return bodies.named_before(row, phrase.begin), phrase.end
     return None, 0
+
+
+def object_is_meeting(row: Clause, at: int, suffix: str) -> bool:
+    """Whether a meeting that agrees stands nearer than a body that does: "أول اجتماع للمجموعة ترأسه مصر وتونس"."""
+    feminine = suffix == "ها"
+    for i in range(at - 1, max(-1, at - _BACK), -1):
+        mention = row.elements[i].mention
+        if row.norm(i) in STOPS or mention is None:
+            continue
+        if mention.kind in BODIES and mention.referent is not None and is_feminine(mention.referent) == feminine:
+            return False
+        if mention.kind is Kind.MEETING:
+            noun = row.reading.document.norms[mention.first]
+            return noun.endswith(("ه", "ات")) == feminine
+    return False

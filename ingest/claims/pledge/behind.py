@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, STOPS, Clause
 from ingest.claims.pledge.row import Found, sums, tells
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 
 _VERB = 6     # elements behind a sum in which the verb may stand
 _PASSIVE = 7  # elements before a sum in which a passive may stand
@@ -30,8 +30,8 @@ def _relative(row: Clause, money: int) -> Found | None:
     """"مبلغ 20 مليون دولار الذي تعهدت به قطر", "خصصتها الكويت"."""
     for i in range(money + 1, min(len(row.elements), money + _VERB)):
         norm = row.norm(i)
-        if norm in STOPS:
-            return None
+        if norm in STOPS or row.elements[i].kind is Kind.MONEY:
+            return None  # "720 مليون دولار، منها 100 مليون قدمتها قطر": the nearer sum
         for kind in ("promise", "allot", "give", "gives_now"):
             bare = tells(norm, kind) and row.norm(i + 1) in sums()["it"]
             stem = next((norm.removesuffix(end) for end in ("ها", "ه") if norm.endswith(end)), "")

@@ -56,7 +56,8 @@ def _state(reading: Reading, mention: Mention) -> Referent | None:
 
 def _money(reading: Reading, said: Said) -> bool:
     """Whether a sum is told with the goods: then what is given is worth it."""
-    first, last = said.hit.token("verb"), said.hit.token("goods") + _WORTH
+    apart = said.hit.rule.fields.get("apart") == "yes"   # the sum of another stands before them
+    first, last = said.hit.token("actor" if apart else "verb"), said.hit.token("goods") + _WORTH
     return any(m.kind is Kind.MONEY for m in reading.starting(first, min(last, said.hit.skeleton.sentence.last)))
 
 
