@@ -18,6 +18,8 @@ from ingest.pattern import macro
 _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for
 _SPAN = 4  # elements between "after" and "of" in which a time is told
+_MEMBERSHIP = 6  # elements behind a verb of joining in which it is told of what
+_TEAM = 9  # elements between a team without an article and what is told of it
 _BEFORE = "امام"
 _HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation", "expecting")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
@@ -71,6 +73,8 @@ def _own(scene: Scene, at: int, use: Use) -> Mention | None:
     told_of = relative(scene, at)
     if told_of is not None:
         return scene.mention(told_of) if scene.is_meeting(told_of) and _agrees(scene, told_of, use.pronoun) else None
+    if _is_of_team(scene, at):
+        return None
     meeting = _last_named(scene, at)
     if meeting is not None:
         return scene.mention(meeting) if _agrees(scene, meeting, use.pronoun) else None
@@ -79,6 +83,18 @@ def _own(scene: Scene, at: int, use: Use) -> Mention | None:
     memory = scene.memory
     follows = memory.recent is not None and memory.recent_sentence == scene.skeleton.sentence.index - 1
     return memory.recent if follows and memory.recent is not None and _agree(scene, memory.recent, use.pronoun) else None
+
+
+def _is_of_team(scene: Scene, at: int) -> bool:
+    """ "وفريق فني يقوده فلان", "أمانة مقرها تونس يرأسها فلان": a clause behind a noun without an article is told of it."""
+    if scene.norm(at)[:1] == "و":
+        return False
+    for i in range(at - 1, max(-1, at - _TEAM), -1):
+        if scene.norm(i) in COMMAS or scene.is_meeting(i):
+            return False
+        if scene.mention(i) is None and is_(scene.norm(i), "team"):
+            return True
+    return False
 
 
 def _last_named(scene: Scene, at: int) -> int | None:
@@ -161,6 +177,8 @@ def _is_of_body(scene: Scene, verb: int) -> bool:
         return any(scene.kind(i) is Kind.MONEY for i in range(verb, ends))
     if not is_(scene.norm(verb), "joins"):
         return False
+    if any(is_(scene.norm(i).lstrip("ل"), "membership") for i in range(verb, min(verb + _MEMBERSHIP, len(scene)))):
+        return True
     for i in range(verb - 1, max(-1, verb - _FAR), -1):
         if scene.is_meeting(i) or scene.kind(i) in COLLECTIVES:
             return not scene.is_meeting(i)
