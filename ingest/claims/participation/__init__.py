@@ -107,7 +107,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if antecedent.is_of_several(hit, people[0]):
         return
     memory.read[verb] = hit.rule.name
-    role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting)
+    role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting, hit, memory)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
     if family == "bilateral" and people:
         memory.meets(hit, people[0])
@@ -129,10 +129,13 @@ def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
     return [one for one in people if not left_out.is_venue(hit.skeleton, one)] if role == "host" else people
 
 
-def _role(role: str, people: Sequence[Mention], meeting: Mention) -> str:
+def _role(role: str, people: Sequence[Mention], meeting: Mention, hit: Hit, memory: Memory) -> str:
     if role == "chair" and len(people) > 1:
         return "co_chair"
-    if role == "speaker" and is_talk(meeting):
+    if role == "chair" and hit.has("words") and meeting.referent is not None and memory.has_chair(meeting.referent):
+        return "speaker"  # "وافتتح المنتدى فلان بكلمة", at which others preside
+    session = hit.skeleton.reading.document.norms[meeting.first].removeprefix("ال").startswith("جلس")
+    if role == "speaker" and is_talk(meeting) and not session:
         return "attendee"  # two parties talk; nobody speaks at a session
     return role
 

@@ -75,6 +75,10 @@ class Memory:
         """What the article has told of an actor in a role so far."""
         return self.parts.get(_key(meeting, actor, role))
 
+    def has_chair(self, meeting: Referent) -> bool:
+        """Whether the article has told so far who presides over a meeting."""
+        return any(key[0] == meeting.key and key[2] in ("chair", "co_chair") for key in self.parts)
+
     def spread(self) -> None:
         """Gives each of the meetings that one word tells of its own partner, and all of them those told beside the word."""
         of_meeting: dict[str, list[tuple[str, str, str]]] = {}

@@ -118,7 +118,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     if use.form == "noun" and use.group.calls and not _is_to_hold(scene, at, end, use):
         return False
     role, modality = _held(scene, at, end, use, meeting)
-    if role == "chair" and _with_words(scene, subject.last - 1, subject.last + 1):
+    opens = role == "chair" and _with_words(scene, subject.last - 1, subject.last + 1)
+    if opens and scene.memory.has_chair(meeting.referent):
         role = "speaker"  # "افتتح المنتدى الوزير فلان بكلمة"
     if not role:
         return False

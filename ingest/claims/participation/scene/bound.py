@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ingest.claims.participation.scene.elsewhere import lies_in
+from ingest.claims.participation.scene.elsewhere import is_in_land, lies_in
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.scene import Scene
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 
 _NEAR = "2"
+_AIRPORT = "مطار"  # whoever lands goes to wherever in that country the meeting is
 _TO = ("الي", "نحو", "صوب")
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _BEFORE = 6  # elements in front of a predicate in which a verb of being makes it past
@@ -20,17 +21,18 @@ _CIRCUMSTANCE = 3  # words before a meeting among which one may make it past
 
 def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
     """The meeting held where a predicate of travelling leads."""
-    places = (i for i in range(at + 1, end) if scene.kind(i) in _PLACES and _leads(scene, i - 1))
-    there = next((scene.mention(i) for i in places), None)
-    if there is None:
+    leads = next((i for i in range(at + 1, end) if scene.kind(i) in _PLACES and _leads(scene, i - 1)), None)
+    there = None if leads is None else scene.mention(leads)
+    if leads is None or there is None:
         return None
+    lands = scene.norm(leads - 1) == _AIRPORT
     here = [scene.mention(i) for i in scene.meetings[: bisect_left(scene.meetings, at)] if not _is_over(scene, i)]
     for meeting in (*reversed(here), scene.last(_NEAR)):
         if meeting is not None and has_ended(scene, at, meeting):
             continue
         if isinstance(meeting, MeetingMention) and meeting.told is not None:
             held = [reading.details.place for reading in meeting.told.readings]
-            if any(place is not None and lies_in(place, there) for place in held):
+            if any(place is not None and (lies_in(place, there) or (lands and is_in_land(place, there))) for place in held):
                 return meeting
     return None
 

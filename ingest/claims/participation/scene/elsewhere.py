@@ -97,6 +97,12 @@ def lies_in(place: Mention, there: Mention) -> bool:
     return Kind.COUNTRY in (place.kind, there.kind) and _land(place) == _land(there)
 
 
+def is_in_land(place: Mention, there: Mention) -> bool:
+    """Whether two places are of one country."""
+    land = _land(place)
+    return land is not None and land == _land(there)
+
+
 def _land(place: Mention) -> Referent | None:
     if place.kind is Kind.COUNTRY or place.referent is None:
         return place.referent

@@ -9,10 +9,11 @@ from ingest.claims.participation.meeting import is_talk
 from ingest.claims.participation.memory import is_change
 from ingest.claims.participation.scene.bound import bound_for, is_expected
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, words
+from ingest.claims.participation.scene.of_body import is_of_body, is_of_team
 from ingest.claims.participation.scene.phrase import is_definite, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import relative
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import macro
 
 _NEAR = "2"
@@ -37,8 +38,8 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
     if use.group.bound and (there := bound_for(scene, at, end)) is not None:
         return there, False
     if (fronted := _fronted(scene, at, use)) is not None:
-        return (None if _is_of_body(scene, at) else fronted), False
-    told = use.group.near and (use.form in VERBS or expected) and not _is_of_body(scene, at)
+        return (None if is_of_body(scene, at) else fronted), False
+    told = use.group.near and (use.form in VERBS or expected) and not is_of_body(scene, at)
     told = told and not _goes_elsewhere(scene, at, end, use.group.bare)
     found, main = near(scene, at) if told else None, scene.memory.main
     if found is not None and main is not None and is_(scene.norm(at + 1), "delegations") and is_talk(found):
@@ -71,6 +72,8 @@ def _own(scene: Scene, at: int, use: Use) -> Mention | None:
     told_of = relative(scene, at)
     if told_of is not None:
         return scene.mention(told_of) if scene.is_meeting(told_of) and _agrees(scene, told_of, use.pronoun) else None
+    if is_of_team(scene, at):
+        return None
     meeting = _last_named(scene, at)
     if meeting is not None:
         return scene.mention(meeting) if _agrees(scene, meeting, use.pronoun) else None
@@ -111,7 +114,7 @@ def _at(scene: Scene, at: int, use: Use, verb: int) -> Mention | None:
         return scene.mention(at) if _relation(scene, at, use, verb) else None
     for pronoun, listed in (("ها", "pronouns_f"), ("ه", "pronouns_m")):
         if norm in words(listed):
-            return None if _is_of_body(scene, verb) else _meant(scene, at, pronoun, use)
+            return None if is_of_body(scene, verb) else _meant(scene, at, pronoun, use)
     word, glued = _unglued(norm)
     if scene.mention(at) is None and word in words("stage") and not _is_of_other(scene, at):
         return scene.spoken(verb) if _relation(scene, at, use, verb, glued) else None
@@ -151,20 +154,6 @@ def _meant(scene: Scene, at: int, pronoun: str, use: Use) -> Mention | None:
     if memory.recent is None or memory.recent_sentence != scene.skeleton.sentence.index - 1:
         return None
     return memory.recent if _agree(scene, memory.recent, pronoun) else None
-
-
-def _is_of_body(scene: Scene, verb: int) -> bool:
-    """ "تأسست المجموعة …، ثم انضمت إليها مصر", "صندوق تساهم فيه قطر بمليون دولار": what is joined may be a
-    body, and what one gives money to is no meeting."""
-    if is_(scene.norm(verb), "gives"):
-        ends = next((i for i in range(verb, len(scene)) if scene.norm(i) in COMMAS), len(scene))
-        return any(scene.kind(i) is Kind.MONEY for i in range(verb, ends))
-    if not is_(scene.norm(verb), "joins"):
-        return False
-    for i in range(verb - 1, max(-1, verb - _FAR), -1):
-        if scene.is_meeting(i) or scene.kind(i) in COLLECTIVES:
-            return not scene.is_meeting(i)
-    return False
 
 
 def _preposition(norm: str) -> str:
