@@ -8,12 +8,32 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
 
 
+def plan_between(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause of what is still to come begins between two tokens: "…، ومن المقرر أن يعقد غدا …"."""
+    return any(opens_plan(scene, i) for i in range(first, last))
+
+
+def opens_plan(scene: Scene, index: int) -> bool:
+    """Whether "and" begins a clause of what somebody still has before him: "ومن المقرر أن", "وينتظر أن", "وسيلتقي"."""
+    word = scene.norm(index)
+    if not word.startswith("و") or scene.at(index) is not None:
+        return False
+    rest, behind = word[1:], scene.norm(index + 1)
+    if rest == "من":
+        return behind in words("is_due") and scene.norm(index + 2) == "ان"
+    if rest in words("awaited"):
+        return behind == "ان"
+    return rest.startswith(tuple(words("will_meet"))) or (rest[:1] == "س" and rest[1:] in words("hold"))
+
+
 def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
     """Place or day of a spot: none behind it where another meeting is the subject of which these are told."""
     if told is not None and PREPARED in spot.marks and told.first >= spot.last:
         verb = first_within(scene.places, spot.last, told.first)  # "تحضيرا للدورة المقبلة، التقى الوزير في C يوم D نظيره"
         if verb is not None and scene.noun(verb) is None and scene.at(verb) is None:
             return None
+    if told is not None and plan_between(scene, spot.last, told.first):
+        return None
     beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
     if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("precedes"):
         return told

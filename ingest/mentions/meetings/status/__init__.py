@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
@@ -42,6 +44,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
     after = _after(scene, spot)
+    if any(bare(scene.norm(i)) in words("held") for i in before[:7]):  # "عقد مباحثات مع فلان، ومن المقرر أن يلتقي علانا"
+        after = [*takewhile(lambda i: not opens_plan(scene, i), after)]
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):

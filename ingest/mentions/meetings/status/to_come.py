@@ -112,9 +112,27 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
                 return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last)
-        return spot.last + 1 if due else None  # "كان هذا الاجتماع مقررا", "كان المؤتمر سيعقد"
+        if _was_to_be(scene, spot.last):
+            return spot.last + 1  # "كان المؤتمر سيعقد"
+        return _set(scene, spot)
     return None
+
+
+def _set(scene: Scene, spot: Spot) -> int | None:
+    """ "كان هذا الاجتماع مقررا", "كان اللقاء بين فلان وفلان قد تقرر": behind the meeting and its sides."""
+    for index in range(spot.last, min(spot.last + 2 * _PLAN, spot.sentence.last)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد")):
+            return index + 1
+        if scene.at(index) is None and not (word in ("قد", "بين", "وبين", "مع") or (index > spot.last and _is_side(scene, index))):
+            return None
+    return None
+
+
+def _is_side(scene: Scene, index: int) -> bool:
+    """A word of one of the two sides: right before a name, or joined by "and"."""
+    following = scene.at(index + 1)
+    return scene.norm(index).startswith(("و", "ال")) and following is not None
 
 
 def _due(scene: Scene, was: int) -> bool:
