@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.detection.prepared import PREPARED
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
+
+_MEET = ("meet", "receive", "gather", "confer")
+_CLAUSE = 12  # tokens of a plan in which the meeting is told
 
 
 def plan_between(scene: Scene, first: int, last: int) -> bool:
@@ -14,16 +17,27 @@ def plan_between(scene: Scene, first: int, last: int) -> bool:
 
 
 def opens_plan(scene: Scene, index: int) -> bool:
-    """Whether "and" begins a clause of what somebody still has before him: "ومن المقرر أن", "وينتظر أن", "وسيلتقي"."""
+    """Whether "and" begins a clause of another meeting that somebody still has before him: "ومن المقرر أن يلتقي", "وينتظر أن
+    يعقد لقاء", "وسيجتمع"; not "ومن المقرر أن تعقد القمة غدا"."""
     word = scene.norm(index)
     if not word.startswith("و") or scene.at(index) is not None:
         return False
     rest, behind = word[1:], scene.norm(index + 1)
-    if rest == "من":
-        return behind in words("is_due") and scene.norm(index + 2) == "ان"
-    if rest in words("awaited"):
-        return behind == "ان"
-    return rest.startswith(tuple(words("will_meet"))) or (rest[:1] == "س" and rest[1:] in words("hold"))
+    due = rest == "من" and behind in words("is_due") and scene.norm(index + 2) == "ان"
+    due = due or (rest in words("awaited") and behind == "ان") or (rest[:1] == "س" and rest[1:] in words("hold"))
+    return rest.startswith(tuple(words("will_meet"))) or (due and _tells_meeting(scene, index + 1))
+
+
+def _tells_meeting(scene: Scene, first: int) -> bool:
+    """Whether a verb of meeting or a noun of one not yet told stands in a clause."""
+    for index in range(first, min(first + _CLAUSE, len(scene.tokens))):
+        if scene.norm(index) in ".؛:":
+            break
+        form = scene.noun(index) if scene.at(index) is None else None
+        verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
+        if (form is not None and not form.definite) or (verb is not None and verb[0] in _MEET):
+            return True
+    return False
 
 
 def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
@@ -32,8 +46,6 @@ def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
         verb = first_within(scene.places, spot.last, told.first)  # "تحضيرا للدورة المقبلة، التقى الوزير في C يوم D نظيره"
         if verb is not None and scene.noun(verb) is None and scene.at(verb) is None:
             return None
-    if told is not None and plan_between(scene, spot.last, told.first):
-        return None
     beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
     if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("precedes"):
         return told

@@ -132,7 +132,7 @@ def _set(scene: Scene, spot: Spot) -> int | None:
 def _is_side(scene: Scene, index: int) -> bool:
     """A word of one of the two sides: right before a name, or joined by "and"."""
     following = scene.at(index + 1)
-    return scene.norm(index).startswith(("و", "ال")) and following is not None
+    return scene.norm(index).startswith("و") and following is not None
 
 
 def _due(scene: Scene, was: int) -> bool:
