@@ -58,7 +58,7 @@ def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Menti
 
 
 def _actor(scene: Scene, before: list[Mention]) -> Mention:
-    """Who acts of those in front: not with whom he did something before ("تباحث فلان مع علان، ومن المقرر أن يعقد لقاء مع …")."""
+    """Who acts of those in front: not with whom he did something before ("تباحث مع فلان، ومن المقرر أن يلتقي علانا")."""
     alone = [m for m in before if scene.norm(m.first - 1) != "مع"]
     return (alone or before)[-1]
 

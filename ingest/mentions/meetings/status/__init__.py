@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
@@ -43,9 +42,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
-    after = _after(scene, spot)
-    if any(bare(scene.norm(i)) in words("held") for i in before[:7]):  # "عقد مباحثات مع فلان، ومن المقرر أن يلتقي علانا"
-        after = [*takewhile(lambda i: not opens_plan(scene, i), after)]
+    after = _after(scene, spot, held=any(bare(scene.norm(i)) in words("held") for i in before[:7]))
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
@@ -180,14 +177,16 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
     return indices
 
 
-def _after(scene: Scene, spot: Spot) -> list[int]:
-    """Token numbers from a spot on, up to the border of the clause."""
+def _after(scene: Scene, spot: Spot, *, held: bool) -> list[int]:
+    """Token numbers from a spot on, up to the border of the clause; where it is told as held in front, up to another that is
+    still to come ("عقد مباحثات مع فلان، ومن المقرر أن يلتقي علانا")."""
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
         said = word in words("saying") and not to_be
+        said = said or (held and opens_plan(scene, index))
         if quoted or said or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:

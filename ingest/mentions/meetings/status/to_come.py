@@ -122,9 +122,11 @@ def _set(scene: Scene, spot: Spot) -> int | None:
     """ "كان هذا الاجتماع مقررا", "كان اللقاء بين فلان وفلان قد تقرر": behind the meeting and its sides."""
     for index in range(spot.last, min(spot.last + 2 * _PLAN, spot.sentence.last)):
         word = scene.norm(index)
-        if scene.at(index) is None and (word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد")):
+        if scene.at(index) is not None:
+            continue
+        if word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد"):
             return index + 1
-        if scene.at(index) is None and not (word in ("قد", "بين", "وبين", "مع") or (index > spot.last and _is_side(scene, index))):
+        if word not in ("قد", "بين", "وبين", "مع") and not (index > spot.last and _is_side(scene, index)):
             return None
     return None
 
