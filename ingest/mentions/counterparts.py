@@ -18,6 +18,7 @@ from ingest.mentions.title_heads import Title
 from kg.claim import Referent, Span
 from kg.vocabulary import M
 
+_INSERTED = 8  # tokens between somebody and "his counterpart": days, places, the margins of a meeting
 _MOST = 5  # countries of one row
 
 
@@ -69,13 +70,20 @@ def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Ment
 
 
 def office_beside(document: Document, persons: Sequence[Person], before: int) -> Title | None:
-    """ "X and his counterpart": the office of the person named right in front, wherever in the article it is told."""
+    """ "X and his counterpart", "X met on the margins his counterpart": the office of the person named in front, wherever in
+    the article it is told."""
     at = before - 1
     if at >= 0 and document.tokens[at].norm in COMMA:
         at -= 1
-    if at < 0:
-        return None
-    family = document.tokens[at].norm
+    for index in range(at, max(-1, at - _INSERTED), -1):
+        if document.tokens[index].norm in ".؛:؟!" or any(t.first == index for p in persons for t in p.titles):
+            break
+        if (told := _office_of(document.tokens[index].norm, persons, document)) is not None:
+            return told
+    return None
+
+
+def _office_of(family: str, persons: Sequence[Person], document: Document) -> Title | None:
     own = [p for p in persons if document.tokens[p.name.last - 1].norm == family]
     held = [t for p in own for t in p.titles if not t.counterpart and t.extended and is_copied(t)]
     return held[0] if held else None

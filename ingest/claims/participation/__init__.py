@@ -20,10 +20,12 @@ from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import EACH, view
 from ingest.claims.participation.whose_verb import is_of_another
 from ingest.lean import lean
+from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
+from ingest.unreal import came_to_nothing
 from kg.claim import Claim, Modality, Referent
 
 _HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
@@ -222,11 +224,22 @@ def _is_told_as_done(hit: Hit) -> bool:
     return said in (Modality.ASSERTED, Modality.REPORTED)
 
 
+def _was_called_off(hit: Hit, meeting: Mention) -> bool:
+    """ "كان مقررا أن يلتقي فلان علانا، غير أن اللقاء تأجل": who was to be at talks that were put off."""
+    at = hit.token("verb")
+    told = meeting.told if isinstance(meeting, MeetingMention) else None
+    if told is None or told.status.value not in ("cancelled", "postponed"):
+        return False
+    return came_to_nothing(hit.skeleton.reading.document, hit.skeleton.sentence, at)
+
+
 def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
     if fixed == "asserted":
         return Modality.ASSERTED
     found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
+    if found is Modality.DENIED and hit.rule.name.startswith("bilateral.") and _was_called_off(hit, meeting):
+        return Modality.PLANNED
     if fixed and found is not Modality.DENIED:
         return _MODALITIES[fixed]
     return Modality.PLANNED if found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting) else found

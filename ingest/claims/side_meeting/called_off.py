@@ -11,7 +11,7 @@ from ingest.claims.clause import STOPS, Clause, words_of
 from ingest.claims.modality import modality_of
 from ingest.claims.side_meeting.parties import just_before, listed, tells, word_at
 from ingest.claims.side_meeting.told import Found
-from ingest.mentions.mention import Mention
+from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
 from kg.claim import Modality, Referent
 
@@ -30,6 +30,8 @@ def called_off(row: Clause, margin: int | None, main: Referent | None, before: F
         expected = any(tells(row.norm(i), "was_to_be") for i in range(noun, min(noun + _PARTIES, len(row.elements))))
         if (status == "not held" or margin is None) and not expected:
             continue
+        if margin is None and any(element.kind is Kind.PERSON for element in row.elements[:at]):
+            continue  # "قال المبعوث فلان …، فيما ألغي لقاء كان متوقعا بينه وبين علان": nothing puts that on the margins
         own = listed(row, at + 1)[0] or just_before(row, at)
         left, right = _parties(row, noun, own[:1] or (before.left[:1] if before is not None else ()))
         if left and right:

@@ -150,7 +150,8 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             whose = element.mention.prefix in ("ل", "لل") and i == at + 1 and row[at].norm in words["envoys"]
             if kind is Kind.DATE or (element.mention.prefix and not whose) or (closed and kind is Kind.COUNTRY):
                 break  # but "ممثلون للأمم المتحدة"
-            closed = True
+            word = clause.reading.document.norms[element.first]
+            closed = kind is not Kind.NISBA or not word.endswith("يا")  # "مسؤولا هنديا كبيرا"
         elif element.norm == "في" and not closed and row[at].norm in words["source_head"] and is_body(clause, i + 1):
             return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
         elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or _is_verb(element.norm) or any(

@@ -3,9 +3,41 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.detection.prepared import PREPARED
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
+
+_MEET = ("meet", "receive", "gather", "confer")
+_CLAUSE = 12  # tokens of a plan in which the meeting is told
+
+
+def plan_between(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause of what is still to come begins between two tokens: "…، ومن المقرر أن يعقد غدا …"."""
+    return any(opens_plan(scene, i) for i in range(first, last))
+
+
+def opens_plan(scene: Scene, index: int) -> bool:
+    """Whether "and" begins a clause of another meeting that somebody still has before him: "ومن المقرر أن يلتقي", "وينتظر أن
+    يعقد لقاء", "وسيجتمع"; not "ومن المقرر أن تعقد القمة غدا"."""
+    word = scene.norm(index)
+    if not word.startswith("و") or scene.at(index) is not None:
+        return False
+    rest, behind = word[1:], scene.norm(index + 1)
+    due = rest == "من" and behind in words("is_due") and scene.norm(index + 2) == "ان"
+    due = due or (rest in words("awaited") and behind == "ان") or (rest[:1] == "س" and rest[1:] in words("hold"))
+    return rest.startswith(tuple(words("will_meet"))) or (due and _tells_meeting(scene, index + 1))
+
+
+def _tells_meeting(scene: Scene, first: int) -> bool:
+    """Whether a verb of meeting or a noun of one not yet told stands in a clause."""
+    for index in range(first, min(first + _CLAUSE, len(scene.tokens))):
+        if scene.norm(index) in ".؛:":
+            break
+        form = scene.noun(index) if scene.at(index) is None else None
+        verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
+        if (form is not None and not form.definite) or (verb is not None and verb[0] in _MEET):
+            return True
+    return False
 
 
 def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:

@@ -33,12 +33,14 @@ from ingest.claims.participation.scene.subject import (
     with_other,
 )
 from ingest.claims.participation.scene.tie import near, tie
-from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
 
 _FAR = 10  # elements in front of a participle in which it is denied
+_JOINED = 7  # elements from a word of joining to what is joined
+_LED = 5  # elements in front of "who heads it" in which they stand
 _NOMINAL = (
     ("scene.beside_him", "attendee", nominal.beside), ("scene.at_the_head", "representative", nominal.at_the_head),
     ("scene.all_but", "absent", nominal.left_out),
@@ -102,8 +104,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     end = scene.ends(at, use.group.calls)
     if (use.group.object and not _has_object(scene, at, end, use)) or _is_ruled_out(scene, at, end, use):
         return False
-    if use.group.role == "chair" and is_(scene.norm(at + 1), "delegation"):
-        return False  # "يرأس الوفود المشاركة": that is read as leading one
+    if use.group.role == "chair" and _leads_people(scene, at, use):
+        return False  # that is read as leading a delegation
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
         return False
@@ -175,9 +177,27 @@ def _has_object(scene: Scene, at: int, end: int, use: Use) -> bool:
 
 def _is_ruled_out(scene: Scene, at: int, end: int, use: Use) -> bool:
     """Whether the clause has a word beside which the predicate tells no part: "تابع القمة عبر التلفزيون"."""
+    if is_(scene.norm(at), "joins") and _joins_body(scene, at):
+        return True
     without = use.group.without
     clause = range(scene.begins(at) - 1, end)
     return bool(without) and any(scene.norm(i).removeprefix("و") in without for i in clause if i != at)
+
+
+def _joins_body(scene: Scene, at: int) -> bool:
+    """ "انضمام فلان إلى عضوية المنظمة": what is joined behind "to" is a body, and no meeting."""
+    to = next((i for i in range(at + 1, min(at + _JOINED, len(scene))) if scene.norm(i) == "الي"), None)
+    return to is not None and (scene.norm(to + 1).removeprefix("ال") == "عضويه" or scene.kind(to + 1) in COLLECTIVES)
+
+
+def _leads_people(scene: Scene, at: int, use: Use) -> bool:
+    """ "يرأس الوفود المشاركة", "فريق أميركي يقوده فلان": who is headed are people that take part."""
+    if is_(scene.norm(at + 1), "delegation"):
+        return True
+    front = at - 1
+    while use.pronoun and front > at - _LED and (scene.kind(front) is Kind.NISBA or scene.norm(front).endswith("ي")):
+        front -= 1
+    return bool(use.pronoun) and front < at - 1 and is_(scene.norm(front).removeprefix("و"), "headed")
 
 
 def _has_office(scene: Scene, actor: Mention) -> bool:

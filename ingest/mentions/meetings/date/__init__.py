@@ -21,6 +21,7 @@ from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
+from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import (
     Scene,
     Spot,
@@ -129,7 +130,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
         if theirs or (behind and of_the_host(scene, index)):
             return None
-        if behind and (tells_another(scene, index) or (spot.verb and meets_again(scene, index))):
+        if behind and (tells_another(scene, index) or opens_plan(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
         if (bare(word) in words("other_event") or (not behind and word in words("meanwhile"))) and scene.at(index) is None:
             return None

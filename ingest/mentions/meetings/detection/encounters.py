@@ -206,6 +206,7 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         stretch = _clause_of(scene, at, sentence)
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
         with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith(("بنظ", "بضيف")) for i in stretch)
+        with_somebody = with_somebody or any(scene.norm(i) in ("بكل", "بكلا") for i in stretch)
         beside = beside or any(m.prefix.endswith("ب") and m.first < at + _CLAUSE for m in after[1:2])
         if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False

@@ -73,7 +73,8 @@ def _recency(
     mere_talks = candidate.groups == {"talks"} and not (candidate.partners or candidate.where or candidate.times)
     called = (lemma in words("any_noun") and not mere_talks) or lemma in candidate.lemmas
     off = candidate.told.get("cancelled", 0.0) >= _CALLED_OFF and not candidate.headline
-    off = off and candidate.sentence is not reading.spot.sentence  # "لعقد اجتماع مع …، إلا أن الاجتماع ألغي"
+    # "لعقد اجتماع مع المبعوث، إلا أن الاجتماع ألغي"
+    off = off and candidate.sentence is not reading.spot.sentence and reading.status.value != "cancelled"
     # "عقدا قبيل الاجتماع لقاء. وقال بعد الاجتماع …"
     around = f"around {lemma}" in candidate.marks and lemma not in candidate.lemmas
     # "شارك في اجتماع المجلس على هامش الدورة. وجرى الاجتماع …": named once, for the margins of what the article reports.
@@ -154,8 +155,9 @@ def on_margins(scene: Scene, side: Sequence[Reading], clusters: Sequence[Cluster
 
 
 def _told(scene: Scene, side: Reading) -> tuple[Side, ...]:
-    """Everybody who is told to talk on the margins."""
-    found = (side_of(scene, person) for person in (*side.details.partners, *side.details.parties))
+    """Everybody who is told to talk on the margins: both sides, else all of the sentence."""
+    two = side.details.partners
+    found = (side_of(scene, person) for person in (two if len(two) > 1 else (*two, *side.details.parties)))
     return tuple(one for one in found if one is not None)
 
 

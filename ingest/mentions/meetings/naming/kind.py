@@ -9,6 +9,7 @@ from ingest.mentions.meetings.lexicon import portfolios, table, verb_class, word
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import people_before, they_meet
 from ingest.mentions.meetings.parties.people import is_plural
+from ingest.mentions.meetings.preceded import plan_between
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
 
@@ -277,6 +278,9 @@ def _in_new_clause(scene: Scene, first: int, last: int) -> bool:
 
 
 def _meets_again(scene: Scene, spot: Spot, margin: int) -> bool:
-    """ "أجرى مباحثات مع نظيره، فيما يلتقي على هامش القمة علانا": another verb of meeting stands right before the margins."""
+    """ "أجرى مباحثات مع نظيره، فيما يلتقي على هامش القمة علانا": another verb of meeting stands right before the margins, or
+    they are of what is still to come ("ومن المقرر أن يعقد على هامشها لقاء")."""
+    if plan_between(scene, spot.last, margin):
+        return True
     verb = verb_class(scene.norm(margin - 1)) if scene.at(margin - 1) is None and margin - 1 >= spot.last else None
     return verb is not None and verb[0] in ("meet", "receive", "gather", "confer")

@@ -53,8 +53,14 @@ def _parties(scene: Scene, spot: Spot) -> tuple[tuple[Mention, ...], tuple[Menti
     if before and own_subject(scene, spot, before[-1]):
         before = []
     joined = any(bare(scene.norm(i)) == "مع" for i in range(spot.last, linked[0].first)) or len(linked) == 1
-    acting = went_on(scene, spot) or before[-1] if joined and before and _acts(scene, spot) else None
+    acting = went_on(scene, spot) or _actor(scene, before) if joined and before and _acts(scene, spot) else None
     return everyone, (*((acting,) if acting is not None else ()), *linked)
+
+
+def _actor(scene: Scene, before: list[Mention]) -> Mention:
+    """Who acts of those in front: not with whom he did something before ("تباحث مع فلان، ومن المقرر أن يلتقي علانا")."""
+    alone = [m for m in before if scene.norm(m.first - 1) != "مع"]
+    return (alone or before)[-1]
 
 
 def _sides_of_verb(scene: Scene, spot: Spot, before: list[Mention], after: list[Mention]) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
@@ -42,7 +43,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
-    after = _after(scene, spot)
+    after = _after(scene, spot, held=any(bare(scene.norm(i)) in words("held") for i in before[:7]))
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
@@ -177,8 +178,9 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
     return indices
 
 
-def _after(scene: Scene, spot: Spot) -> list[int]:
-    """Token numbers from a spot on, up to the border of the clause."""
+def _after(scene: Scene, spot: Spot, *, held: bool) -> list[int]:
+    """Token numbers from a spot on, up to the border of the clause; where it is told as held in front, up to another that is
+    still to come ("عقد مباحثات مع فلان، ومن المقرر أن يلتقي علانا")."""
     indices: list[int] = [spot.first] if spot.verb else []
     for index in range(spot.last, min(spot.last + 22, spot.sentence.last)):
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
@@ -186,6 +188,7 @@ def _after(scene: Scene, spot: Spot) -> list[int]:
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
         said = word in words("saying") and not to_be
         theirs = PREPARES in spot.marks and word in words("relative") and of_what_is_prepared(scene, spot, index)
+        said = said or (held and opens_plan(scene, index))
         if quoted or said or theirs or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:

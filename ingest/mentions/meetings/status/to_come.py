@@ -112,9 +112,29 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
                 return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last) or _had_been_set(scene, spot.last)
-        return spot.last + 1 if due else None  # "كان هذا الاجتماع مقررا", "كان المؤتمر سيعقد"
+        if _was_to_be(scene, spot.last):
+            return spot.last + 1  # "كان المؤتمر سيعقد"
+        return _set(scene, spot)
     return None
+
+
+def _set(scene: Scene, spot: Spot) -> int | None:
+    """ "كان هذا الاجتماع مقررا", "كان اللقاء بين فلان وفلان قد تقرر": behind the meeting and its sides."""
+    for index in range(spot.last, min(spot.last + 2 * _PLAN, spot.sentence.last)):
+        word = scene.norm(index)
+        if scene.at(index) is not None:
+            continue
+        if word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد"):
+            return index + 1
+        if word not in ("قد", "بين", "وبين", "مع") and not (index > spot.last and _is_side(scene, index)):
+            return None
+    return None
+
+
+def _is_side(scene: Scene, index: int) -> bool:
+    """A word of one of the two sides: right before a name, or joined by "and"."""
+    following = scene.at(index + 1)
+    return scene.norm(index).startswith("و") and following is not None
 
 
 def _due(scene: Scene, was: int) -> bool:
@@ -125,11 +145,6 @@ def _was_to_be(scene: Scene, index: int) -> bool:
     """ "سيعقد", "ستستضيف" behind "كان"."""
     word = scene.norm(index)
     return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
-
-
-def _had_been_set(scene: Scene, index: int) -> bool:
-    """ "كان اللقاء قد تقرر", "كانت القمة قد حددت"."""
-    return scene.norm(index) == "قد" and scene.norm(index + 1) in words("had_been_set")
 
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:
