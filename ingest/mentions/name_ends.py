@@ -8,7 +8,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.courtesy import is_courtesy, one_word_courtesies
 from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
 from ingest.mentions.title_heads import heads, title_words
 from ingest.mentions.trie import splits
@@ -117,7 +117,8 @@ def _is_object(document: Document, norm: str) -> bool:
 def before_name(document: Document, at: int) -> bool:
     """Whether a word in front of a long name is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
     norm = document.tokens[at].norm
-    return opens_clause(document.tokens, at) or (norm.startswith("ال") and is_courtesy(norm))
+    style = norm in one_word_courtesies("style") or norm[1:] in one_word_courtesies("style")  # "وسعادة نورة الشامي"
+    return opens_clause(document.tokens, at) or style or (norm.startswith("ال") and is_courtesy(norm))
 
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
