@@ -46,9 +46,10 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
         return False
     norm = tokens[at].norm
     joined = norm[0] == "و" or (norm[0] == "ف" and is_common(norm[1:]))
-    if len(norm) < 4 or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
+    office = at + 1 in blocked and heads().at(tokens, at + 1) is not None  # "فلان ولد ازيد بيه وزير …"
+    if len(norm) < 4 - office or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
         return False
-    return at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    return office or at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
 
 
 def foreign_family(norm: str) -> bool:
