@@ -81,14 +81,17 @@ def antecedent(
     if last is not None and sentences[last.first] == sentences[before]:
         return last
     first = bisect_left(sentences, sentences[before])
-    return _of_family(document, persons, range(first, before)) or last
+    return _of_family(document, persons, copied, range(first, before)) or last
 
 
-def _of_family(document: Document, persons: Sequence[Person], places: range) -> Title | None:
+def _of_family(
+    document: Document, persons: Sequence[Person], copied: Sequence[Title], places: range
+) -> Title | None:
     """The office of the first person whom some tokens call by the family name."""
     families: dict[str, Title] = {}
+    known = {id(title) for title in copied}
     for person in persons:
-        held = next((t for t in person.titles if not (t.counterpart or t.head.form) and t.extended and is_copied(t)), None)
+        held = next((t for t in person.titles if id(t) in known and t.extended and not t.head.form), None)
         if held is not None and person.name.parts > 1:
             families.setdefault(document.tokens[person.name.last - 1].norm, held)
     return next((families[norm] for norm in document.norms[places.start : places.stop] if norm in families), None)
