@@ -47,6 +47,9 @@ class TitledPhrases(NamesBeside):
         if len(group) > 1 and group[-1].head.form == ACCUSATIVE and not group[-2].head.form:
             self.bind(group[:-1])  # "X وزير الخارجية ممثلا …"
             group = group[-1:]
+        if len(group) > 1 and group[-1].head.form == POSSESSED and self._after(group[-1])[0] is None:
+            self.bind(group[:-1])  # "X سفير قطر لدى مصر ومندوبها الدائم لدى الجامعة"
+            return
         if group[-1].head.form:
             known = len(self.persons)
             row = len(group) > 1 and group[0].head.form == ACCUSATIVE
