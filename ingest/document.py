@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest import language, sentences, tokens, wrapping, zones
+from ingest import item_lines, language, sentences, tokens, wrapping, zones
 from ingest.dating.reference import find_reference
 from ingest.parts import Document, Reference, Sentence, Token, Zone
 from ingest.repair import repair
@@ -21,7 +21,8 @@ def read_document(record: ArticleRecord) -> Document:
     words = tuple([Token(i, start, end, norm) for i, (start, end, norm) in enumerate(pieces)])
     furniture = zones.boilerplate(record.text, record.boilerplate)
     spoken = language.spoken(record.text, record.language)
-    wrapped = wrapping.soft_ends(record.text) if spoken in ("en", "fr") else frozenset()
+    soft = wrapping.soft_ends if spoken in ("en", "fr") else item_lines.soft_ends
+    wrapped = soft(record.text)
     cut = tuple(_sentences(record, words, furniture, wrapped))
     undated = Document(record, words, cut, spoken, Reference(None, "unknown"))
     return replace(undated, reference=find_reference(undated))

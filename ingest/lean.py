@@ -20,6 +20,12 @@ _LOOSE = re.compile(
     rf"|(?<=[^\s،.]) {_DAY}(?= )"  # "شارك أمس فلان"
     rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
 )
+_LISTED = re.compile(
+    r"(?<=\S) (?:(?:ال\S+ )?(?:التالي|الاتي)\S+ (?:اسماو?هم |ذكرهم )?: (?:\d{1,2} )?(?:[-–•] )?"  # "الدول التالية: - <C>"
+    r"|(?<= من ): (?:\d{1,2} )?(?:[-–•] )?|(?<= : )(?:\d{1,2} )?[-–•] )(?=<|ال\S+ <|و )"  # "كل من: - <P>"
+    r"|(?<=\S) \d{1,2} (?=[-–] <)"  # "؛ 2 - <P>"
+)
+_BULLETS = re.compile(r"(?<= )[•▪●◦·■](?= )")
 _CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |في حين |فيما |بينما |كما |[<.،]))")
 _TITLE = 8  # letters of a title in a skeleton
 _TITLE_END = re.compile(r"<T\d+> ?\Z")
@@ -38,6 +44,8 @@ def _made(skeleton: Skeleton) -> Skeleton:
     if " , " in text:
         skeleton = replace(skeleton, text=text.replace(" , ", " ، "), words=skeleton.words | {"،"})
         text = skeleton.text
+    if " : " in text:
+        text, skeleton = _unlisted(skeleton, gone)
     told = "<D" in text or "<W" in text or " هنا " in text
     for found in _LOOSE.finditer(text) if told else ():
         if _parts_two(skeleton, found):
@@ -55,6 +63,16 @@ def _made(skeleton: Skeleton) -> Skeleton:
         tuple(starts[: len(kept)]), tuple(skeleton.firsts[n] for n in kept), tuple(skeleton.lasts[n] for n in kept),
         skeleton.words,
     )
+
+
+def _unlisted(skeleton: Skeleton, gone: set[int]) -> tuple[str, Skeleton]:
+    """Takes the marks of a list out: what stands between its verb and the first item, and the numbers of the items."""
+    text = _BULLETS.sub("-", skeleton.text)
+    for found in _LISTED.finditer(text):
+        gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
+    if text != skeleton.text:
+        skeleton = replace(skeleton, text=text, words=skeleton.words | {"-"})
+    return text, skeleton
 
 
 def _parts_two(skeleton: Skeleton, found: re.Match[str]) -> bool:

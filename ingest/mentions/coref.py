@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -89,7 +89,7 @@ class _Article:
                 continue
             if len(person.titles) > 1 and not title.extended and not (title.head.definite and title.head.bare):
                 continue
-            if offices.is_rank(title, person.titles):
+            if offices.is_rank(title, person.titles, self.document):
                 continue
             if title.counterpart:
                 made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
@@ -107,8 +107,7 @@ class _Article:
 
     def _antecedent(self, before: int) -> Title | None:
         """The last office of a person before a token; that of "his counterpart"."""
-        at = bisect_left(self.copied, before, key=lambda title: title.first)
-        return counterparts.office_beside(self.document, self.persons, before) or (self.copied[at - 1] if at else None)
+        return counterparts.antecedent(self.document, self.persons, self.copied, before, self.names.sentence)
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""

@@ -6,6 +6,7 @@ office of two without names: "الرئيسان التركي والإيراني".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.document import Document
@@ -69,7 +70,35 @@ def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Ment
         at = region.last
 
 
-def office_beside(document: Document, persons: Sequence[Person], before: int) -> Title | None:
+def antecedent(
+    document: Document, persons: Sequence[Person], copied: Sequence[Title], before: int, sentences: Sequence[int]
+) -> Title | None:
+    """The office that "his counterpart" takes up: of the person right in front, the last told in the sentence, that of
+    whoever the sentence has called by the family name first ("والتقى بناني نظيره الروسي"), else the last told at all."""
+    if (beside := _office_beside(document, persons, before)) is not None:
+        return beside
+    at = bisect_left(copied, before, key=lambda title: title.first)
+    last = copied[at - 1] if at else None
+    if last is not None and sentences[last.first] == sentences[before]:
+        return last
+    first = bisect_left(sentences, sentences[before])
+    return _of_family(document, persons, copied, range(first, before)) or last
+
+
+def _of_family(
+    document: Document, persons: Sequence[Person], copied: Sequence[Title], places: range
+) -> Title | None:
+    """The office of the first person whom some tokens call by the family name."""
+    families: dict[str, Title] = {}
+    known = {id(title) for title in copied}
+    for person in persons:
+        held = next((t for t in person.titles if id(t) in known and t.extended and not t.head.form), None)
+        if held is not None and person.name.parts > 1:
+            families.setdefault(document.tokens[person.name.last - 1].norm, held)
+    return next((families[norm] for norm in document.norms[places.start : places.stop] if norm in families), None)
+
+
+def _office_beside(document: Document, persons: Sequence[Person], before: int) -> Title | None:
     """ "X and his counterpart", "X met on the margins his counterpart": the office of the person named in front, wherever in
     the article it is told."""
     at = before - 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.courtesy import is_courtesy
+from ingest.mentions.courtesy import is_courtesy, one_word_courtesies
 from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
 from ingest.mentions.title_heads import heads, title_words
 from ingest.mentions.trie import splits
@@ -46,9 +46,10 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
         return False
     norm = tokens[at].norm
     joined = norm[0] == "و" or (norm[0] == "ف" and is_common(norm[1:]))
-    if len(norm) < 4 or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
+    office = at + 1 in blocked and heads().at(tokens, at + 1) is not None  # "فلان ولد ازيد بيه وزير …"
+    if len(norm) < 4 - office or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
         return False
-    return at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    return office or at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
 
 
 def foreign_family(norm: str) -> bool:
@@ -117,7 +118,8 @@ def _is_object(document: Document, norm: str) -> bool:
 def before_name(document: Document, at: int) -> bool:
     """Whether a word in front of a long name is none of it: one that opens a clause, a style ("الأخ محمد سالم …")."""
     norm = document.tokens[at].norm
-    return opens_clause(document.tokens, at) or (norm.startswith("ال") and is_courtesy(norm))
+    style = norm in one_word_courtesies("style") or norm[1:] in one_word_courtesies("style")  # "وسعادة نورة الشامي"
+    return opens_clause(document.tokens, at) or style or (norm.startswith("ال") and is_courtesy(norm))
 
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:

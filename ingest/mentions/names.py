@@ -40,8 +40,7 @@ _MOST_PARTS = 4  # parts of a name without a link word ("bin"); longer runs of u
 _MOST_TOKENS = 14
 _ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
 _OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
-_LINKS, _ENDING = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED)
-_CLOSED = (Word.ARTICLE, Word.ORDINAL)
+_LINKS, _ENDING, _CLOSED = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED), (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
@@ -146,8 +145,8 @@ class Names:
             return 2 if self._second_half(end + 1) or following in NAME_LIKE else int(kind is not Word.SERVANT)
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
-            ends = following not in NAME_LIKE or end + 1 in self.blocked  # "جورج ويلسون قائد الأسطول": an office
-            alone = parts == 1 and opened in (Word.GIVEN, Word.SERVANT) and ends
+            ends = following not in NAME_LIKE or end + 1 in self.blocked  # an office: "جورج ويلسون قائد الأسطول"
+            alone = ends and parts == 1 and opened in (Word.GIVEN, Word.SERVANT)
             foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or opened is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
@@ -196,12 +195,13 @@ class Names:
         """بن, أبو, دي need something name-like behind them; bin also something before."""
         if self.words[end] is Word.LINK and not parts:
             return 0
-        behind = self.words[end] is Word.LINK and end + 1 in self.places  # "الناها بنت مكناس"
-        if behind:
+        if self.words[end] is Word.LINK and end + 1 in self.places:  # "الناها بنت مكناس"
             return 2
         if end + 1 >= len(self.words) or (end + 1 in self.blocked and end + 1 not in self.nisba):
             return 0
         after = self.words[end + 1]
+        if self.document.norms[end : end + 2] == ["دي", "لا"] and self.words[end + 2 : end + 3] == [Word.UNKNOWN]:
+            return 3
         if after in (Word.LEAD, Word.LINK, Word.SERVANT):
             return 1
         lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in _ARABIC_LEADS

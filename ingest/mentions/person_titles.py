@@ -16,7 +16,7 @@ from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed,
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.trie import splits
-from ingest.mentions.words import is_facility
+from ingest.mentions.words import Word, is_facility
 
 _RECEIVED = frozenset(
     {"Secretary-General", "Assistant Secretary-General", "Director-General", "Envoy", "Ambassador", "President"}
@@ -47,6 +47,9 @@ class TitledPhrases(NamesBeside):
         if len(group) > 1 and group[-1].head.form == ACCUSATIVE and not group[-2].head.form:
             self.bind(group[:-1])  # "X وزير الخارجية ممثلا …"
             group = group[-1:]
+        if len(group) > 1 and group[-1].head.form == POSSESSED and self._after(group[-1])[0] is None:
+            self.bind(group[:-1])  # "X سفير قطر لدى مصر ومندوبها الدائم لدى الجامعة"
+            return
         if group[-1].head.form:
             known = len(self.persons)
             row = len(group) > 1 and group[0].head.form == ACCUSATIVE
@@ -94,7 +97,7 @@ class TitledPhrases(NamesBeside):
     def _bind_before(self, before: Name, comma: bool, group: list[Title]) -> None:
         """The offices behind a name, with and without a comma between."""
         group = group if comma else [self._predicated(title) for title in until_another(group)]
-        last = max(t.safe if t.safe > t.head_last or t.extended else t.last for t in group)
+        last = max(self._end(t) for t in group)
         person = self.bound(before)
         if person is not None and not comma and self._other_office(person, group[0]):
             return
@@ -105,6 +108,13 @@ class TitledPhrases(NamesBeside):
         else:
             first = self.honorifics_before(before.first)
             self.add(Person(first, last, before, list(group), "title after the name"))
+
+    def _end(self, title: Title) -> int:
+        """Where an office behind its holder ends: with its loose words if a mark closes them and no place is among them."""
+        shut = title.last < len(self.tokens) and self.words[title.last] is Word.MARK
+        if shut and all(inside.last <= title.safe for inside in title.inside):
+            return title.last
+        return title.safe if title.safe > title.head_last or title.extended else title.last
 
     def _predicated(self, title: Title) -> Title:
         """ "لم تعد X وزيرة للخارجية": an office without the article right behind a name is told of it by the clause."""

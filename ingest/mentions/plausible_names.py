@@ -52,7 +52,7 @@ class PlausibleNames(Phrases):
             return True
         if not title.extended and not title.head.definite and not honoured:
             weak = self.words[name.first] is Word.WEAK or name.sure
-            alone = not gap and self._two_unknown(name) and self._closed(name)  # "أناب عنه نائبه كينجي تاناكا، …"
+            alone = not gap and self._unknown(name, 3) and self._closed(name)  # "أناب عنه نائبه كينجي تاناكا، …"
             told = title.head_last - title.first > 1 and not self._inflected(name.first)
             full = name.parts >= 2 and (weak or alone or told)
             return title.head.form == POSSESSED and (full or (name.parts == 1 and not gap and self._surname(name)))
@@ -88,15 +88,15 @@ class PlausibleNames(Phrases):
 
     def _foreign(self, name: Name, title: Title) -> bool:
         """ "جماعة … بقيادة مناحم بيغن": two unknown words behind a body and its leading that end the phrase."""
-        return bool(title.inside) and self._two_unknown(name) and self._ends(name.last)
+        return bool(title.inside) and self._unknown(name, 2) and self._ends(name.last)
 
-    def _two_unknown(self, name: Name) -> bool:
-        """Two words that no list knows and that look like no verb, object or preposition with its noun."""
+    def _unknown(self, name: Name, most: int) -> bool:
+        """Two words or more that no list knows and that look like no verb, object or preposition with its noun."""
         unknown = all(self.words[i] is Word.UNKNOWN for i in range(name.first, name.last))
         first = self.tokens[name.first].norm
         plain = not (self._inflected(name.first) or is_verbal(first) or starts_phrase(first) or first[0] in "وبل")
         glued = first[0] == "ك" and is_common(first[1:])
-        return unknown and name.parts == 2 and plain and not glued
+        return unknown and 2 <= name.parts <= most and plain and not glued
 
     def _inflected(self, at: int) -> bool:
         """A noun with its adjective ("وساطة ناجحة", "تفاؤلا حذرا"), a possessive, a circumstance, a tenth form."""

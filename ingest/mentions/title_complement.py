@@ -43,8 +43,10 @@ class Complement(Asides):
             self.last = self.safe = self.title.head_last
             self.extended = False
 
-    def _definite(self, at: int) -> bool:
-        return at < len(self.tokens) and has_article(self.titles.document, at)
+    def _annexed(self, at: int) -> int:
+        """The words of "رفيعة المستوى" in "رئيس الآلية الإفريقية رفيعة المستوى"."""
+        annexed = self.tokens[at].norm in self.effects["annexed"] and at + 1 < len(self.tokens)
+        return 2 * (annexed and has_article(self.titles.document, at + 1))
 
     def _gathering(self, at: int) -> bool:
         """ "رأس وزير الخارجية الاجتماع الوزاري": the meeting behind a title that is complete."""
@@ -62,10 +64,8 @@ class Complement(Asides):
             return 1
         if norm in self.effects["charge"]:
             return self._charge(at)
-        if self.closed and (aside := self._then(at) or self._branch(at)):
+        if self.closed and (aside := self._then(at) or self._branch(at) or self._annexed(at)):
             return aside
-        if self.closed and norm in self.effects["annexed"] and self._definite(at + 1):
-            return 2  # "الآلية الإفريقية رفيعة المستوى"
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
         if norm == "ل":

@@ -180,6 +180,8 @@ def _others(
     role = fields.get("other_role")
     if role:
         modality = _MODALITIES[fields["other_modality"]] if "other_modality" in fields else modality
+        if role == "absent" and fields.get("modality") == "asserted":
+            modality = Modality.ASSERTED
         added = [memory.add(hit, other, role, meeting, modality) for other in others]
         if role == "absent" and added and added[0] and first:
             _replace(added[0], first)
@@ -235,8 +237,9 @@ def _was_called_off(hit: Hit, meeting: Mention) -> bool:
 
 def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
-    if fixed == "asserted":
-        return Modality.ASSERTED
+    if fixed == "asserted":  # who stays away has said so; who comes for him is still to come
+        comes = hit.rule.fields["role"] == "representative" and is_to_come(meeting)
+        return Modality.PLANNED if comes else Modality.ASSERTED
     found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
     if found is Modality.DENIED and hit.rule.name.startswith("bilateral.") and _was_called_off(hit, meeting):
         return Modality.PLANNED

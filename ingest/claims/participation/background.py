@@ -46,8 +46,14 @@ def _not_by_the_way(skeleton: Skeleton) -> list[Mention]:
 
 def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
-    before = meeting.first - 1
-    return before >= skeleton.sentence.first and skeleton.reading.document.norms[before] in _preparing()
+    norms = skeleton.reading.document.norms
+    before, first = meeting.first - 1, skeleton.sentence.first
+    if before > first and norms[before] in _HOLDING:  # "التحضيرات الجارية لتنظيم المؤتمر"
+        before -= 1 + norms[before - 1].startswith("ال") * (norms[before - 1] not in _preparing())
+    return before >= first and norms[before] in _preparing()
+
+
+_HOLDING = frozenset({"لتنظيم", "لعقد", "لانعقاد", "لاستضافه", "لاحتضان", "لاقامه"})
 
 
 @cache
