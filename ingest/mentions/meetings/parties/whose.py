@@ -267,7 +267,7 @@ def _of_another(scene: Scene, verb: int) -> bool:
 
 def _subject(scene: Scene, spot: Spot) -> Mention | None:
     """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
-    lowest = max(spot.first - 30, spot.sentence.first)
+    lowest = max(spot.first - (45 if spot.possessive else 30), spot.sentence.first)
     found, holds = None, bool(spot.possessive)
     for index in range(spot.first - 1, lowest - 1, -1):
         mention = scene.at(index)

@@ -125,7 +125,8 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
-                budget -= word.isalnum() and word not in words("free")
+                counted = word == "ال" or word.isdigit() or scene.norm(index - 1) == "مستوي"
+                budget -= word.isalnum() and word not in words("free") and not counted
             index += 1
             continue
         named = governed(scene, mention) or host
