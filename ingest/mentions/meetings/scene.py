@@ -21,7 +21,7 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
-from ingest.mentions.meetings.tracks import has_rounds, is_the_round, numbered, on_track
+from ingest.mentions.meetings.tracks import at_its_margin, has_rounds, is_the_round, numbered, on_track
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
@@ -210,7 +210,7 @@ class Scene:
             ordered = bool(form.possessive) and bare(self.norm(index - 1)) in words("one_of")
             return ordered and not self.document.words & words("of_training")
         if form.noun.group != "round":
-            return form.noun.group != "assembly" or numbered(self.norm(index + 2))
+            return form.noun.group != "assembly" or numbered(self.norm(index + 2)) or at_its_margin(self.norm, index)
         if form.definite and not form.prefix.endswith("ب") and on_track(self.norm, self.at, index):
             return True
         if form.prefix.endswith("ب") or not self.document.once("has rounds", lambda: has_rounds(self.document)):

@@ -125,8 +125,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
-                counted = word == "ال" or word.isdigit() or scene.norm(index - 1) == "مستوي"
-                budget -= word.isalnum() and word not in words("free") and not counted
+                budget -= word.isalnum() and word not in words("free") and not _in_number(scene, index)
             index += 1
             continue
         named = governed(scene, mention) or host
@@ -135,6 +134,11 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             return _finer(scene, mention)
         index = mention.last
     return None
+
+
+def _in_number(scene: Scene, index: int) -> bool:
+    """ "الـ45", "على مستوى القمة": the number of a session, and its level."""
+    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) == "مستوي"
 
 
 def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
