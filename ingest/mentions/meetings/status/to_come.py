@@ -112,7 +112,8 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
                 return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last) or _had_been_set(scene, spot.last)
+        due = scene.norm(spot.last) in words("was_due") or _was_to_be(scene, spot.last)
+        due = due or _another_due(scene, spot.last) or _had_been_set(scene, spot.last)
         return spot.last + 1 if due else None  # "كان هذا الاجتماع مقررا", "كان المؤتمر سيعقد"
     return None
 
@@ -125,6 +126,11 @@ def _was_to_be(scene: Scene, index: int) -> bool:
     """ "سيعقد", "ستستضيف" behind "كان"."""
     word = scene.norm(index)
     return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
+
+
+def _another_due(scene: Scene, index: int) -> bool:
+    """ "كان مؤتمر مماثل مقررا": an adjective stands between."""
+    return scene.norm(index) in words("likewise") and scene.norm(index + 1) in words("was_due")
 
 
 def _had_been_set(scene: Scene, index: int) -> bool:
