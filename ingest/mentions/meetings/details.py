@@ -109,11 +109,19 @@ def _circumstances(
     city = first_in is not None and first_in.kind is Kind.PLACE and "city" in first_in.tags
     if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
+    if spot.noun.group == "assembly" and "main" in spot.marks:
+        return first_in, _right_behind(scene, spot, place), _right_behind(scene, spot, date)
     if mandating(scene, spot):
         return first_in, _behind(spot, place), _behind(spot, date)
     if PREPARED in spot.marks and told_of_preparing(scene, spot):
         return first_in, place if _behind(spot, place) is None else None, date if _behind(spot, date) is None else None
     return first_in, place, date
+
+
+def _right_behind(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
+    """ "على هامش أعمال الجمعية العامة في C", but not "…، عقد الوزراء في C": in the clause of the assembly itself."""
+    between = range(spot.last, told.first) if told is not None and told.first >= spot.last else None
+    return told if between is not None and not any(scene.norm(i) in "،," for i in between) else None
 
 
 def _behind(spot: Spot, told: Mention | None) -> Mention | None:

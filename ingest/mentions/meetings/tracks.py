@@ -43,9 +43,8 @@ def numbered(norm: str) -> bool:
 
 
 def at_its_margin(norm: Callable[[int], str], index: int) -> bool:
-    """ "على هامش [أعمال] الجمعية العامة": the session of an assembly, and not the body."""
-    edge = index - (2 if norm(index - 1) in words("begins_with", "opening_of_assembly") else 1)
-    return norm(edge).removeprefix("ب") in words("margin")
+    """ "على هامش أعمال الجمعية العامة": the session of an assembly, and not the body."""
+    return norm(index - 1) in words("works_of_assembly") and norm(index - 2).removeprefix("ب") in words("margin")
 
 
 @cache

@@ -41,7 +41,7 @@ def forum_of(scene: Scene, spot: Spot, covered: Mention) -> Mention | None:
 
 def assembly_of(scene: Scene, spot: Spot) -> Mention | None:
     """ "على هامش أعمال الجمعية العامة للأمم المتحدة": the assembly is the body and its session."""
-    body = scene.at(spot.last - 1)
+    body = scene.at(spot.last - 1) if {"main", "works"} & spot.marks else None
     return body if body is not None and body.kind in COLLECTIVES and "assembly" in _groups(scene, body) else None
 
 

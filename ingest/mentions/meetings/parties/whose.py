@@ -89,7 +89,7 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
         return forum_of(scene, spot, covered), None
-    if "main" in spot.marks and (assembly := assembly_of(scene, spot)) is not None:
+    if (assembly := assembly_of(scene, spot)) is not None:
         return assembly, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
