@@ -173,7 +173,7 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
         if reading.details.side:
             continue
         details = reading.details
-        if "main" in reading.spot.marks:
+        if "main" in reading.spot.marks and reading.spot.noun.group != "assembly":
             place, date = told.get(reading.spot.sentence.index, (None, None))
             details = replace(details, place=details.place or place, date=details.date or date)
         main.append(replace(reading, details=details))

@@ -61,17 +61,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     body = council or body
     if body is not None and spot.possessive and partners:
         body = None  # "اجتماعه مع …": his, not a body's
-    first_in, place = _first_in(scene, spot), own(scene, spot, _where(scene, spot, partners))
-    city = first_in is not None and first_in.kind is Kind.PLACE and "city" in first_in.tags
-    if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
-        place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
-    edition = edition_of(scene, spot) if by_number(scene, spot) is None else None
-    date = date_of(scene, spot)
-    if PREPARES in spot.marks and edition is not None and (whole := prepared_for(scene, spot)) is not None:
-        edition = edition if edition[1].start < scene.tokens[whole.first].start else None
-    if PREPARED in spot.marks and told_of_preparing(scene, spot):
-        place = place if place is not None and place.last <= spot.first else None
-        date = date if date is not None and date.last <= spot.first else None
+    first_in, place, date = _circumstances(scene, spot, partners)
+    edition = _edition(scene, spot)
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     kind = kind_of(scene, spot, body, parties, partners)
     if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
@@ -90,7 +81,7 @@ def read(scene: Scene, spot: Spot) -> Details:
         body,
         path,
         place,
-        marked(scene, spot, own(scene, spot, date)),
+        marked(scene, spot, date),
         edition,
         parties,
         partners,
@@ -100,6 +91,48 @@ def read(scene: Scene, spot: Spot) -> Details:
         company_of(scene, spot),
         (owner_of(scene, body) or supreme_of(scene, spot, body)) if body is not None else None,
     )
+
+
+def _edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """The number of the meeting, and not of the one that it prepares."""
+    found = edition_of(scene, spot) if by_number(scene, spot) is None else None
+    whole = prepared_for(scene, spot) if found is not None and PREPARES in spot.marks else None
+    return found if found is None or whole is None or found[1].start < scene.tokens[whole.first].start else None
+
+
+def _circumstances(
+    scene: Scene, spot: Spot, partners: tuple[Mention, ...]
+) -> tuple[Mention | None, Mention | None, Mention | None]:
+    """Where it was for the first time, where it is and when."""
+    first_in, place = _first_in(scene, spot), own(scene, spot, _where(scene, spot, partners))
+    date = own(scene, spot, date_of(scene, spot))
+    city = first_in is not None and first_in.kind is Kind.PLACE and "city" in first_in.tags
+    if first_in is not None and city and (place is None or _land(place) == _land(first_in)):
+        place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
+    if spot.noun.group == "assembly" and "main" in spot.marks:
+        return first_in, _right_behind(scene, spot, place), _right_behind(scene, spot, date)
+    if mandating(scene, spot):
+        return first_in, _behind(spot, place), _behind(spot, date)
+    if PREPARED in spot.marks and told_of_preparing(scene, spot):
+        return first_in, place if _behind(spot, place) is None else None, date if _behind(spot, date) is None else None
+    return first_in, place, date
+
+
+def _right_behind(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
+    """ "على هامش أعمال الجمعية العامة في C", but not "…، عقد الوزراء في C": in the clause of the assembly itself."""
+    between = range(spot.last, told.first) if told is not None and told.first >= spot.last else None
+    return told if between is not None and not any(scene.norm(i) in "،," for i in between) else None
+
+
+def _behind(spot: Spot, told: Mention | None) -> Mention | None:
+    return told if told is not None and told.first >= spot.last else None
+
+
+def mandating(scene: Scene, spot: Spot) -> bool:
+    """ "أعضاء اللجنة المكلفة من القمة", "المنبثقة عن المؤتمر": named only for what came of it."""
+    if spot.verb or scene.norm(spot.first - 1) not in ("من", "عن"):
+        return False
+    return bare(scene.norm(spot.first - 2)) in words("mandated")
 
 
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:

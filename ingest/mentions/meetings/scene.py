@@ -21,7 +21,7 @@ from ingest.mentions.meetings.lexicon import (
     whole,
     words,
 )
-from ingest.mentions.meetings.tracks import has_rounds, is_the_round, numbered, on_track
+from ingest.mentions.meetings.tracks import at_its_margin, has_rounds, is_the_round, numbered, on_track
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
@@ -68,7 +68,7 @@ class Scene:
         self.mentions = mentions
         self._firsts = [mention.first for mention in mentions]
         self._norms = document.norms
-        nouns = self._read_nouns()
+        self._read = self._read_nouns()
         self.congress_parties = self._parties()
         self.sport = len(words("sport").intersection(self._norms))
         by_token: dict[int, Mention] = {}
@@ -89,7 +89,7 @@ class Scene:
             nation = _nation(mention)
             if nation and mention.kind is Kind.PERSON and mention.referent is not None:
                 self._nations.setdefault(mention.referent.key, nation)
-        nouns = {index: form for index, form in nouns.items() if self._tells(index, form)}
+        nouns = {index: form for index, form in self._read.items() if self._tells(index, form)}
         self.noun_forms = nouns
         self.noun: Callable[[int], Form | None] = nouns.get
         """The token read as a meeting noun, whatever stands around it."""
@@ -198,18 +198,19 @@ class Scene:
 
     def _tells(self, index: int, form: Form) -> bool:
         """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
+        if self.norm(index - 1) == "مستوي" and any(i in self._read for i in range(index - 14, index)):
+            return False  # "الدورة الـ45 للمجلس على مستوى القمة"
+        city = body = self.at(index + 1)
         if form.noun.lemma in words("only_by_city"):
-            city = self.at(index + 1)
             named = city is not None and city.kind is Kind.PLACE and not city.prefix and "city" in city.tags
             return not form.definite and (named or self.norm(index + 1) in words("told_as_event"))
         if form.noun.lemma in words("only_by_body"):
-            body = self.at(index + 1)
             return not form.possessive and body is not None and body.kind in COLLECTIVES and body.first == index + 1
         if form.noun.lemma in words("only_in_order"):
             ordered = bool(form.possessive) and bare(self.norm(index - 1)) in words("one_of")
             return ordered and not self.document.words & words("of_training")
         if form.noun.group != "round":
-            return form.noun.group != "assembly" or numbered(self.norm(index + 2))
+            return form.noun.group != "assembly" or numbered(self.norm(index + 2)) or at_its_margin(self.norm, index)
         if form.definite and not form.prefix.endswith("ب") and on_track(self.norm, self.at, index):
             return True
         if form.prefix.endswith("ب") or not self.document.once("has rounds", lambda: has_rounds(self.document)):
@@ -227,8 +228,7 @@ class Scene:
 
     def _is_house(self, index: int) -> bool:
         """ "قصر المؤتمرات", "قاعة الاجتماعات"."""
-        word = self.norm(index).removeprefix("و")
-        return word in words("houses") or (word.startswith("ب") and word[1:] in words("houses"))
+        return bool({word := self.norm(index).removeprefix("و"), word.removeprefix("ب")} & words("houses"))
 
     def _parties(self) -> frozenset[str]:
         """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""

@@ -42,6 +42,11 @@ def numbered(norm: str) -> bool:
     return norm == "ال" or norm.removeprefix("ال").isdigit() or norm.removeprefix("ال") in _ordinals()
 
 
+def at_its_margin(norm: Callable[[int], str], index: int) -> bool:
+    """ "على هامش أعمال الجمعية العامة": the session of an assembly, and not the body."""
+    return norm(index - 1) in words("works_of_assembly") and norm(index - 2).removeprefix("ب") in words("margin")
+
+
 @cache
 def _ordinals() -> frozenset[str]:
     stems = [fold(row["word"]) for row in read_tsv("ordinals.tsv")]

@@ -25,6 +25,9 @@ def is_meeting(scene: Scene, item: Cluster) -> bool:
 def _is_none(scene: Scene, item: Cluster) -> bool:
     """Nouns that tell of no one meeting whatever stands beside them."""
     spots = [m.spot for m in item.members]
+    aside = all(s.noun.group == "assembly" and "main" in s.marks for s in spots)
+    if aside and not (item.first_of("place") or item.first_of("date")):
+        return True  # "على هامش أعمال الجمعية العامة، …": the body, of which nothing is told
     plural = all(s.noun.group == "plural" and not s.definite for s in spots)
     if plural and not any(_one_round(scene, s) for s in spots):
         whose = item.body_key and (item.first_of("place") or any(_resumed(scene, m) for m in item.members))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
@@ -158,7 +159,10 @@ def _of_other_time(scene: Scene, date: Mention) -> bool:
     other_time = leading in words("not_of_meeting") and not noon and not _late_in(scene, date)
     if other_time or (leading.removeprefix("ال") in words("other_event") and not law):
         return True
-    return bare(scene.norm(date.first - 2)) == "منذ" and scene.at(date.first - 1) is None
+    before = [bare(scene.norm(i)) for i in range(date.first - 3, date.first)]
+    if any(one in words("as_of") and other == "من" for one, other in pairwise(before)):
+        return True  # "اعتبارا من مطلع العام المقبل"
+    return before[1] == "منذ" and scene.at(date.first - 1) is None
 
 
 def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:

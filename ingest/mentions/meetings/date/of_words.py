@@ -21,6 +21,8 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
         return _of_saying(scene, spot, date) or _of_who_precedes(scene, date)
+    if _of_the_next(scene, spot, date):
+        return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
 
@@ -52,6 +54,16 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
         return False  # "مخرجات مؤتمر مراكش لعام 2018"
     goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in words("relative", "participles") for i in between)
     return not any(goes_on)
+
+
+def _of_the_next(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "عقدت أمس قمة طارئة، وتستضيف C العام المقبل قمة ثانية": a clause behind tells of another one then."""
+    for index in range(spot.last, date.first - 1):
+        following = scene.norm(index + 1)
+        if scene.norm(index) in "،," and following[:1] == "و" and is_holding(following) and scene.at(index + 1) is None:
+            near = range(date.last, min(date.last + _CITY, spot.sentence.last))
+            return any(scene.at(i) is None and scene.noun(i) is not None for i in near)
+    return False
 
 
 def tells_another(scene: Scene, index: int) -> bool:
@@ -100,6 +112,8 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         verb = bare(following).removeprefix("س")
         if word in "،," and following[:1] == "و" and (verb in words("takes_place") or verb in words("present")):
             return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"
+        if word in "،," and following == "ومن" and scene.norm(index + 2) in words("planned", "was_due"):
+            return True  # "عقد دورته السادسة في 2023، ومن المزمع أن تستضيف C دورته السابعة"
         if word in words("over") and following in words("own_part"):
             return True  # "تستقبل غدا الرئيس بعد مشاركته في قمة"
         if word == "في" and following in words("at_the_time_of"):

@@ -72,13 +72,11 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     welcomed = group == "receive" and (on_arrival(scene, sentence, at) or is_welcome(scene, at))
     if welcomed or (group == "confer" and by_telephone(scene, sentence)):
         return None
-    if group in ("gather", "assemble", "convene") and (again := together_again(scene, sentence, at, prefix)) is not None:
-        return again
-    if group in ("gather", "assemble", "convene") and gatherings.assembles(scene, sentence, at):
-        if called_so(scene, sentence, at):
-            return None
-        last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
-        return Spot(at, last, sentence, SESSION, "other", prefix, len(prefix), verb="assemble")
+    if group in ("gather", "assemble", "convene"):
+        if (again := together_again(scene, sentence, at, prefix)) is not None:
+            return again
+        if gatherings.assembles(scene, sentence, at):
+            return _assembled(scene, sentence, at, prefix)
     if group in _TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
     if group in _TALKS and (taken := taken_up(scene, sentence, at, group, prefix)) is not None:
@@ -89,6 +87,13 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
             return Spot(at, at + 1, sentence, SESSION, "other", prefix, len(prefix), verb="convene")
         return _board(scene, sentence, at, prefix)
     return None
+
+
+def _assembled(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:
+    if called_so(scene, sentence, at):
+        return None
+    last = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
+    return Spot(at, last, sentence, SESSION, "other", prefix, len(prefix), verb="assemble")
 
 
 def _board(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:

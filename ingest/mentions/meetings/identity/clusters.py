@@ -15,7 +15,7 @@ from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.scene import Scene
+from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
 from ingest.sentences import are_apart
 from kg.claim import PartialDate
@@ -67,7 +67,8 @@ def _recency(
     """ "الاجتماع" means the meeting spoken of last, one called so before others, one of its kind; never a former one."""
     old = _is_old(candidate, reading, today)
     next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
-    over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one)
+    first = bare(candidate.scene.norm(reading.spot.first - 1)) in words("came_first")  # "وسبق القمة اجتماع"
+    over = reading.status.value == "held" and (reading.status.strength > 1.0 or next_one or first)
     former = old or "previous" in candidate.marks or (over and set(candidate.told) == {"planned"})
     lemma, kind = reading.spot.noun.lemma, reading.details.kind
     mere_talks = candidate.groups == {"talks"} and not (candidate.partners or candidate.where or candidate.times)

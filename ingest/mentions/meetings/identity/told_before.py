@@ -59,7 +59,7 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
         return reading
     date, place = details.date, details.place
     date = date or _same_day(scene, spot, before) or _days_from(scene, spot, before) or _came_of(scene, spot)
-    place = place or _same_place(scene, spot) or _same_house(scene, spot, before)
+    place = place or _same_place(scene, spot, before) or _same_house(scene, spot, before)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
         if there is not None and place is None and agrees(there, date, spot.sentence):
@@ -166,17 +166,20 @@ def _sentences_before(scene: Scene, sentence: Sentence) -> list[Sentence]:
     return [s for s in (scene.document.sentences[i] for i in near) if s.zone is Zone.BODY]
 
 
-def _same_place(scene: Scene, spot: Spot) -> Mention | None:
+def _same_place(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | None:
     """ "قمة مجموعة العشرين في الجزيرة نفسها": the city told last."""
     reach = range(max(spot.first - 3, spot.sentence.first), min(spot.last + _FAR, spot.sentence.last - 1))
     for index in reach if said(scene, reach.start, reach.stop, "town") else ():
-        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index >= spot.last):
             return None
         town = scene.at(index) is None and scene.norm(index) in words("town")
         if town and (scene.norm(index + 1) in words("the_same") or _that_city(scene, index)):
             sentences = _sentences_before(scene, spot.sentence)
             first = sentences[0].first if sentences else spot.sentence.first
             cities = [m for m in scene.between(first, spot.first) if m.kind is Kind.PLACE and "city" in m.tags]
+            former = [r.details.place for r in before[-_READINGS:] if {"previous", "new"} & r.spot.marks]
+            if cities and all(m in former for m in cities):  # "وكانت القمة السابقة قد عقدت في أكرا"
+                cities = [m for r in before[-_READINGS:] if (m := r.details.place) is not None and m not in former] or cities
             one = scene.norm(index + 1) in words("the_same") or len({m.referent for m in cities}) == 1
             return cities[-1] if cities and one else None
     return None

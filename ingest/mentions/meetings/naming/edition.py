@@ -204,7 +204,8 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
     """Behind the body or the officials whose meeting it is in construct: "قمة (المنظمة)", "اجتماع كبار المسؤولين"."""
     if spot.definite or spot.possessive:
         return spot.last
-    index = spot.last + (scene.norm(spot.last) in ('"', "“", "«", "("))
+    index = spot.last + (scene.norm(spot.last) in words("leaders", "ministers") and scene.at(spot.last) is None)
+    index += scene.norm(index) in ('"', "“", "«", "(")
     body = scene.at(index)
     if body is not None and body.kind in COLLECTIVES and body.first == index and not body.prefix:
         return body.last + (scene.norm(body.last) in ('"', "”", "»", ")"))

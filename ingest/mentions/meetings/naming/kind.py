@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import portfolios, table, verb_class, words
+from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
-from ingest.mentions.meetings.naming.subjects import people_before, they_meet
+from ingest.mentions.meetings.naming.subjects import between_leaders, people_before, they_meet
 from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.preceded import plan_between
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
@@ -43,6 +44,8 @@ def _kind_of(
         return "ministerial"
     if _ministers_act(scene, spot):
         return "ministerial"
+    if not spot.verb and between_leaders(scene, spot):
+        return "summit"
     if spot.noun.group != "verb" and (level := level_of(scene, spot)) is not None:
         return level
     if spot.noun.group != "verb" and spot.noun.group != "talks" and not partners:
@@ -98,7 +101,8 @@ def _of_talks(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> str:
     several = [is_plural(scene, m) for m in partners]
     if several and all(several):
         return "ministerial"
-    if not partners and not on_the_margins(scene, spot) and (_round_of(scene, spot) or _of_committee(scene, spot)):
+    several_sides = _round_of(scene, spot) or _of_committee(scene, spot) or by_a_third(scene, spot)
+    if not partners and not on_the_margins(scene, spot) and several_sides:
         return "other"
     two = spot.noun.lemma == "مشاورات" and several == [False, False]
     return "bilateral" if two else spot.kind.replace("talks", "other")

@@ -5,12 +5,26 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import body_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import COLLECTIVES, Mention
+from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+
+_BETWEEN = 4  # tokens behind a meeting in which "between" stands
 
 
 def they_meet(scene: Scene, spot: Spot) -> bool:
     """ "سيجتمعون", "عندما يلتقون": a verb in the plural, whose subject stands in front of it."""
     return bool(spot.verb) and bare(scene.norm(spot.first)).removeprefix("س") in words("plural_gather")
+
+
+def between_leaders(scene: Scene, spot: Spot) -> bool:
+    """ "الاجتماع الأول بين قادة البلدان الثلاثة", "لقاء بين رؤساء A وB وC": leaders of states, and more than two of them."""
+    for index in range(spot.last, min(spot.last + _BETWEEN, spot.sentence.last - 2)):
+        if scene.norm(index) != "بين" or scene.norm(index + 1) not in words("leaders_of_states"):
+            continue
+        if scene.norm(index + 2) in words("the_states"):
+            return True
+        states = [m for m in scene.between(index + 2, min(index + 12, spot.sentence.last)) if m.kind is Kind.COUNTRY]
+        return len(states) > 2 and states[0].first == index + 2
+    return False
 
 
 def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:

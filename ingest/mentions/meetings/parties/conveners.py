@@ -157,22 +157,28 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
 
 
 def hosted_for(scene: Scene, spot: Spot) -> Mention | None:
-    """ "القمة التي تستضيفها القاهرة في 13 يوليو لدول جوار السودان": whose it is, behind its host and its day."""
-    hosts = scene.norm(spot.last + 1) in words("hosts")
-    if not (hosts and scene.norm(spot.last) in words("relative")):
+    """Whose a meeting is, behind its host, its plan and its day: "القمة التي تستضيفها القاهرة في 13 يوليو لدول جوار ليبيا",
+    "الاجتماع الذي كان مقررا عقده اليوم لوزراء خارجية المجموعة"."""
+    if scene.norm(spot.last) not in words("relative"):
         return None
-    index = spot.last + 2
+    index, for_them = spot.last + 1, False
     while index < min(spot.last + _BEHIND, spot.sentence.last):
-        mention = scene.at(index)
+        mention, word = scene.at(index), scene.norm(index)
         if mention is not None and mention.kind in COLLECTIVES:
-            return mention if mention.prefix == "ل" else None
-        free = scene.norm(index) in words("place_prepositions") or scene.norm(index) in words("before_place_or_day")
-        if mention is None and not free:
+            return mention if mention.prefix == "ل" or for_them else None
+        for_them = for_them or (mention is None and word in words("for_them"))
+        if mention is None and not (_of_plan(word) or (for_them and word in words("bridge", "for_them"))):
             return None
         if mention is not None and mention.kind not in (Kind.PLACE, Kind.COUNTRY, Kind.DATE):
             return None
         index = mention.last if mention is not None else index + 1
     return None
+
+
+def _of_plan(word: str) -> bool:
+    """A word of hosting, planning or holding, or in front of a place or day."""
+    named = words("hosts", "was", "was_due", "to_be", "place_prepositions", "before_place_or_day")
+    return word in named or word in words("hold")
 
 
 def by_another_word(scene: Scene, spot: Spot) -> Mention | None:

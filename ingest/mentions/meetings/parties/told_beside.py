@@ -32,6 +32,24 @@ def by_number(scene: Scene, spot: Spot) -> str | None:
     return next((groups[word] for word in words_of if word in groups), None)
 
 
+def forum_of(scene: Scene, spot: Spot, covered: Mention) -> Mention | None:
+    """The body that a forum is, or of which it is one; None for "المنتدى", the gathering named before, whosever it is."""
+    own = behind_forum(scene, spot)
+    named_before = spot.definite and covered.coref and covered.last == spot.first + 1
+    return own or (None if named_before else covered)
+
+
+def assembly_of(scene: Scene, spot: Spot) -> Mention | None:
+    """ "على هامش أعمال الجمعية العامة للأمم المتحدة": the assembly is the body and its session."""
+    body = scene.at(spot.last - 1) if {"main", "works"} & spot.marks else None
+    return body if body is not None and body.kind in COLLECTIVES and "assembly" in _groups(scene, body) else None
+
+
+def _groups(scene: Scene, body: Mention) -> set[str]:
+    form = scene.noun(body.first)
+    return {form.noun.group} if form is not None else set()
+
+
 def told_beside(scene: Scene, spot: Spot) -> Mention | None:
     if spot.verb or spot.noun.group in ("talks", "verb"):
         return None

@@ -27,7 +27,7 @@ from ingest.mentions.meetings.parties.intends import acting_at, intending
 from ingest.mentions.meetings.parties.its_own import of_its_own, pronoun_of
 from ingest.mentions.meetings.parties.office_holders import of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
-from ingest.mentions.meetings.parties.told_beside import behind_forum, by_number, told_beside
+from ingest.mentions.meetings.parties.told_beside import assembly_of, by_number, forum_of, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -88,10 +88,9 @@ def _parent_before(scene: Scene, organ: Mention) -> Mention | None:
 def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     covered = scene.at(spot.first)
     if covered is not None and covered.kind in COLLECTIVES and spot.noun.group == "forum":
-        own = behind_forum(scene, spot)
-        if own is None and spot.definite and covered.coref and covered.last == spot.first + 1:
-            return None, None  # "المنتدى": the gathering named before, whosever it is
-        return own or covered, None
+        return forum_of(scene, spot, covered), None
+    if (assembly := assembly_of(scene, spot)) is not None:
+        return assembly, None
     if covered is not None and covered.kind in PARTIES and covered.first < spot.first:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
         held = of is not None and of.type in (M.Organization, M.Coalition)
@@ -132,9 +131,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if found is None and pronoun_of(scene, spot) is not None:
         return of_its_own(scene, spot), None
     found = found or _subject(scene, spot) or adopting(scene, spot)
-    found = found or named_behind(scene, spot) or by_another_word(scene, spot)
-    found = found or intending(scene, spot) or acting_at(scene, spot)
-    return found or told_beside(scene, spot), None
+    found = found or named_behind(scene, spot) or by_another_word(scene, spot) or intending(scene, spot)
+    return found or acting_at(scene, spot) or told_beside(scene, spot), None
 
 
 def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
@@ -267,7 +265,7 @@ def _of_another(scene: Scene, verb: int) -> bool:
 
 def _subject(scene: Scene, spot: Spot) -> Mention | None:
     """The body that holds the meeting: "تعقد اللجنة … اجتماعا", "عقدت اجتماعها"; of a possessive, the body before it."""
-    lowest = max(spot.first - 30, spot.sentence.first)
+    lowest = max(spot.first - (45 if spot.possessive else 30), spot.sentence.first)
     found, holds = None, bool(spot.possessive)
     for index in range(spot.first - 1, lowest - 1, -1):
         mention = scene.at(index)

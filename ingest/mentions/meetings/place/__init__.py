@@ -18,6 +18,7 @@ from ingest.mentions.meetings.place.governed import (
     city_there,
     first_behind,
     governed,
+    in_number,
     lies_in,
     names_meeting,
     of_prepared,
@@ -125,7 +126,7 @@ def _place_after(scene: Scene, spot: Spot) -> Mention | None:
             if word in words("subject_follows"):
                 budget -= 2
             if not holding and bare(word) not in words("place_prepositions") and bare(word) not in words("bridge"):
-                budget -= word.isalnum() and word not in words("free")
+                budget -= word.isalnum() and word not in words("free") and not in_number(scene, index)
             index += 1
             continue
         named = governed(scene, mention) or host

@@ -111,3 +111,8 @@ def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
     """ "في إطار التحضير للقمة المقررة بـ…، استقبل الوزير": where the meeting to come will be."""
     clause = range(max(spot.sentence.first, place.first - WALK), place.first)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("prepares") for i in clause)
+
+
+def in_number(scene: Scene, index: int) -> bool:
+    """ "الـ45", "على مستوى القمة": the number of a session, and its level."""
+    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) == "مستوي"

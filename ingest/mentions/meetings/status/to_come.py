@@ -112,7 +112,7 @@ def _was_due(scene: Scene, spot: Spot) -> int | None:
                 return index + 2
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        if _was_to_be(scene, spot.last):
+        if _was_to_be(scene, spot.last) or _another_due(scene, spot.last):
             return spot.last + 1  # "كان المؤتمر سيعقد"
         return _set(scene, spot)
     return None
@@ -145,6 +145,11 @@ def _was_to_be(scene: Scene, index: int) -> bool:
     """ "سيعقد", "ستستضيف" behind "كان"."""
     word = scene.norm(index)
     return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
+
+
+def _another_due(scene: Scene, index: int) -> bool:
+    """ "كان مؤتمر مماثل مقررا": an adjective stands between."""
+    return scene.norm(index) in words("likewise") and scene.norm(index + 1) in words("was_due")
 
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:
