@@ -138,8 +138,6 @@ class TitledPhrases(NamesBeside):
         name, gap = self._after(served)
         if name is None or (gap and not (deputising and name.parts >= 2)):
             return False
-        if deputising and len(group) > 1 and not group[-2].head.form:
-            self.bind(group[:-1])  # "X وزير الصناعة ممثلا للرئيس Y": the minister is X
         before = None if title.head.form or deputising else self._before(group[0], group)[0]
         if before is not None and self.bound(before) is None:
             self.add(Person(self.honorifics_before(before.first), served.first, before, list(group), "title after the name"))

@@ -92,10 +92,8 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
-    if form.noun.group == "forum" and not _is_event(scene, sentence, at, last):
+    if _is_body(scene, sentence, at, last):
         return None
-    if form.noun.lemma.startswith("حوار") and form.prefix and _whose_meeting(scene, sentence, at):
-        return None  # "الاجتماع الوزاري الثالث للحوار الاستراتيجي"
     if any(tells_none(scene, form, i) for i in range(at + 1, min(last + 1, sentence.last))):
         return None
     place = range(at, last)
@@ -130,6 +128,15 @@ def _held_by_two(scene: Scene, spot: Spot) -> Spot:
     if holds_talks(scene, spot):
         spot.marks.add("pair")
     return spot
+
+
+def _is_body(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
+    """Is a forum or a dialogue the body of a meeting, as in "الاجتماع الوزاري الثالث للحوار الاستراتيجي"?"""
+    form = scene.noun(at)
+    if form is not None and form.noun.group == "forum":
+        return not _is_event(scene, sentence, at, last)
+    dialogue = form is not None and form.noun.lemma.startswith("حوار") and form.prefix
+    return bool(dialogue) and _whose_meeting(scene, sentence, at)
 
 
 def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
