@@ -97,16 +97,18 @@ def _listed(row: Clause, at: int, end: int, states: list[Mention]) -> Iterator[B
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     if modality is not Modality.DENIED:
         role = role_in(row.norm(i) for i in range(max(0, at - _CALLED), at))  # "الدول المؤسسة، البرازيل و…"
-        yield from _claims(row, body, states, max(0, at - _CALLED), end, "member", role, "listed")
+        told = Modality.REPORTED if row.inside[at] else Modality.ASSERTED  # what somebody is quoted to say
+        yield from _claims(row, body, states, max(0, at - _CALLED), end, "member", role, "listed", told)
 
 
 def _claims(
-    row: Clause, body: Referent, states: list[Mention], begin: int, end: int, status: str, role: str | None, rule: str
+    row: Clause, body: Referent, states: list[Mention], begin: int, end: int, status: str, role: str | None, rule: str,
+    modality: Modality = Modality.ASSERTED,
 ) -> Iterator[Belonging]:
     span = row.span(begin, end) or Span(row.sentence.start, row.sentence.end)
     for mention in states:
         for state in states_of(mention):
-            yield Belonging(body, state, status, role, None, Modality.ASSERTED, span, f"{status}.{rule}")
+            yield Belonging(body, state, status, role, None, modality, span, f"{status}.{rule}")
 
 
 def _opening(row: Clause, at: int) -> int | None:

@@ -48,6 +48,15 @@ def test_who_belongs_to_a_body(text: str, expected: str) -> None:
     assert members(text) == _expected(expected)
 
 
+@pytest.mark.parametrize(("text", "modality"), [
+    ("اجتمعت خماسية باريس (فرنسا ومصر وقطر) في العاصمة الفرنسية.", Modality.ASSERTED),
+    ('قال الناطق كريم الصالح: "لقد اجتمعت خماسية باريس (فرنسا ومصر وقطر) في العاصمة الفرنسية أمس".', Modality.REPORTED),
+])
+def test_a_list_in_a_quotation_is_reported(text: str, modality: Modality) -> None:
+    found = [c for c in claims(membership.extract, text) if c.predicate == M.membershipStatus]
+    assert [c.modality for c in found] == 3 * [modality]
+
+
 @pytest.mark.parametrize(("text", "expected"), table("count_cases.tsv"))
 def test_how_many_members_a_body_has(text: str, expected: str) -> None:
     assert counts(text) == _expected(expected)
