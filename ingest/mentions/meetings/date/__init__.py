@@ -16,6 +16,7 @@ from ingest.mentions.meetings.date.of_words import (
     met_then,
     of_whom_they_met,
     of_words,
+    since_then,
     tells_another,
 )
 from ingest.mentions.meetings.date.ordinals import ordinal
@@ -162,7 +163,7 @@ def _of_other_time(scene: Scene, date: Mention) -> bool:
     before = [bare(scene.norm(i)) for i in range(date.first - 3, date.first)]
     if any(one in words("as_of") and other == "من" for one, other in pairwise(before)):
         return True  # "اعتبارا من مطلع العام المقبل"
-    return before[1] == "منذ" and scene.at(date.first - 1) is None
+    return since_then(scene, date)
 
 
 def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:

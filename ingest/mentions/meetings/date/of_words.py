@@ -14,6 +14,7 @@ from ingest.mentions.mention import Kind, Mention
 
 _CITY = 4  # tokens around a day in which a city is told with it
 _MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
+_SINCE = 10  # tokens in front of a day in which "since" stands
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -24,6 +25,17 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     if _of_the_next(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
+
+
+def since_then(scene: Scene, date: Mention) -> bool:
+    """ "لأول مرة منذ توليه منصبه في يناير": since when something is so, told by what was done then."""
+    for index in range(date.first - 1, max(date.first - _SINCE, 0), -1):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:،," or is_holding(word) or scene.noun(index) is not None):
+            return False  # "منذ قمة تونس سنة 1994"
+        if word == "منذ":
+            return index < date.first - 1 and scene.at(index + 1) is None
+    return False
 
 
 def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
