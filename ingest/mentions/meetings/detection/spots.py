@@ -13,6 +13,7 @@ from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
 from ingest.mentions.meetings.detection.elided import of_round, with_elided
 from ingest.mentions.meetings.detection.encounters import encounter
+from ingest.mentions.meetings.detection.forums import CARRIERS, is_body
 from ingest.mentions.meetings.detection.intended import meant
 from ingest.mentions.meetings.detection.marks import explains, mark
 from ingest.mentions.meetings.detection.no_meeting import (
@@ -37,7 +38,6 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _PARTICIPLE = 6  # tokens from a meeting to the participle that tells where it was held
-_CARRIERS = frozenset({"works", "session", "edition"})  # "الدورة الثانية للقمة": the meeting is behind it
 
 
 def find(scene: Scene) -> Iterator[Spot]:
@@ -92,7 +92,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
-    if _is_body(scene, sentence, at, last):
+    if is_body(scene, sentence, form, range(at, last)):
         return None
     if any(tells_none(scene, form, i) for i in range(at + 1, min(last + 1, sentence.last))):
         return None
@@ -130,66 +130,6 @@ def _held_by_two(scene: Scene, spot: Spot) -> Spot:
     return spot
 
 
-def _is_body(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
-    """Is a forum or a dialogue the body of a meeting, as in "الاجتماع الوزاري الثالث للحوار الاستراتيجي"?"""
-    form = scene.noun(at)
-    if form is not None and form.noun.group == "forum":
-        return not _is_event(scene, sentence, at, last)
-    dialogue = form is not None and form.noun.lemma.startswith("حوار") and form.prefix
-    return bool(dialogue) and _whose_meeting(scene, sentence, at)
-
-
-def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
-    """Is a forum the gathering and not the body of that name?"""
-    before = [bare(scene.norm(i)) for i in range(max(at - 3, sentence.first), at)]
-    if before and before[-1] in words("not_before_forum"):
-        return False
-    founded = scene.norm(last) in "،," or scene.norm(last) in words("relative")
-    founded = founded and any(bare(scene.norm(i)) in words("founds") for i in range(last, min(last + 4, sentence.last)))
-    if founded or any(word in words("founds") for word in before):
-        return False  # "أطلق الجانبان هذا المنتدى", "هذا المنتدى الذي أحدث عام …": the body
-    if before and (before[-1] in words("this") or before[-1] in words("opens_forum")):
-        return True
-    if _of_edition(scene, sentence, at) or any(ordinal(scene, i) is not None for i in range(at + 1, min(last + 1, at + 4))):
-        return True
-    if _whose_meeting(scene, sentence, at):
-        return False
-    after = [bare(scene.norm(i)) for i in range(last, min(last + 4, sentence.last))]
-    place = scene.at(last) if last < sentence.last else None
-    hosted = [bare(scene.norm(i)) for i in range(max(at - 9, sentence.first), at)]
-    return (
-        any(word in words("hosting") or word.removeprefix("س") in words("hosting") for word in hosted)
-        or any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
-        or any(word.removeprefix("س") in words("hold") for word in after)
-        or (place is not None and place.kind is Kind.PLACE)
-    )
-
-
-def _of_edition(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "النسخة الخامسة من منتدى المياه": an edition of the gathering."""
-    if scene.norm(at - 1) != "من":
-        return False
-    forms = (scene.noun(i) for i in range(max(at - 6, sentence.first), at - 1))
-    return any(form is not None and form.noun.group in ("session", "edition") for form in forms)
-
-
-def _whose_meeting(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """ "الاجتماع السنوي للمنتدى", "القمة السادسة لمنتدى C", "قمة منتدى C": the body of the meeting before it."""
-    mention = scene.at(at)
-    if mention is None or mention.kind not in COLLECTIVES:
-        return False
-    index = at - 1
-    while index > max(at - 4, sentence.first) and scene.at(index) is None and scene.noun(index) is None:
-        if scene.norm(index) not in adjectives() and ordinal(scene, index) is None:
-            return False
-        index -= 1
-    form = scene.noun(index) if index >= sentence.first and scene.at(index) is None else None
-    if form is None or form.noun.group in _CARRIERS:
-        return False
-    aimed = scene.norm(at).startswith("ل")
-    return aimed if index < at - 1 or form.definite else aimed or form.noun.group == "noun"
-
-
 def _extent(scene: Scene, sentence: Sentence, last: int) -> int:
     """The end of the noun's adjectives. Country adjectives stay mentions of their own and end it."""
     mention = scene.at(last - 1)
@@ -214,11 +154,11 @@ def _is_adjective(scene: Scene, index: int) -> bool:
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
     """ "أعمال المؤتمر", "الدورة 28 للقمة", "جلسة مباحثات": the inner noun is the meeting, seen from the outer word on."""
     at = outer.last
-    for step in range(3 if outer.noun.group in _CARRIERS else 1):
+    for step in range(3 if outer.noun.group in CARRIERS else 1):
         if at + step >= sentence.last or scene.norm(at + step) in "،.؛:":
             return None
         covered = scene.at(at + step)
-        carried = outer.noun.group in _CARRIERS and covered is not None and _is_forum(scene, covered, at + step)
+        carried = outer.noun.group in CARRIERS and covered is not None and _is_forum(scene, covered, at + step)
         inside = covered is not None and covered.kind in COLLECTIVES and not carried
         inner = None if inside else _noun_spot(scene, sentence, at + step)
         if inner is not None and inner.noun.group not in ("works", "body") and _belongs(inner, outer, step):
@@ -241,7 +181,7 @@ def _is_forum(scene: Scene, body: Mention, at: int) -> bool:
 def _belongs(inner: Spot, outer: Spot, step: int) -> bool:
     if outer.definite and outer.noun.group != "works" and not inner.definite and not inner.prefix:
         return False  # "عقب القمة مباحثات منفردة"
-    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in _CARRIERS)
+    return (step == 0 and not inner.prefix) or (inner.prefix == "ل" and outer.noun.group in CARRIERS)
 
 
 def _opens_body(scene: Scene, spot: Spot) -> bool:
