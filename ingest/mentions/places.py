@@ -57,6 +57,12 @@ def _mention(document: Document, hit: Found, entity: Entity) -> Mention:
 
 def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     """Is there anything beside a doubtful name that shows a place is meant?"""
+    first = document.tokens[hit.first]
+    if hit.last > hit.first + 1 and first.norm.removeprefix(hit.prefix).endswith("لعاصمه"):
+        return True  # "العاصمة عمان"
+    surface = document.text[first.start : document.tokens[hit.last - 1].end]
+    if any(name in surface for name in entity.names if fold(name) != name and "\u0651" in name):
+        return True  # the doubled consonant is written and decides (عمّان)
     before = document.tokens[hit.first - 1].norm if hit.first else ""
     if any(word in _cues("before") for word in (before, before[1:] if before[:1] in "وبلف" else "")):
         return True
@@ -69,9 +75,6 @@ def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
         return not entity.cue or document.once(f"spoken of: {entity.country}", lambda: _spoken_of(line, entity.country))
     if not entity.cue:  # a short name
         return "ب" in hit.prefix or before in ("في", "الي", "من", "بين")
-    surface = document.text[document.tokens[hit.first].start : document.tokens[hit.last - 1].end]
-    if any(name in surface for name in entity.names if fold(name) != name and "\u0651" in name):
-        return True  # the doubled consonant is written and decides (عمّان)
     if entity.country is None:
         return False
     if entity.cue == "country":
