@@ -134,7 +134,7 @@ class Complement(Asides):
         before = self.tokens[at - 1].norm
         agrees = nisba and norm.endswith("يه") and before.endswith("ه") and before.startswith("ال")
         agrees = agrees or (nisba and before.endswith("لشوون"))  # "للشؤون الدبلوماسية"
-        return not (agrees and hit[2].kind == "job" and at > self.title.head_last)
+        return not (agrees and hit[2].kind in ("job", "member") and at > self.title.head_last)
 
     def _mark(self, at: int) -> int:
         norm = self.tokens[at].norm
