@@ -135,8 +135,7 @@ def _is_body(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     form = scene.noun(at)
     if form is not None and form.noun.group == "forum":
         return not _is_event(scene, sentence, at, last)
-    dialogue = form is not None and form.noun.lemma.startswith("حوار") and form.prefix
-    return bool(dialogue) and _whose_meeting(scene, sentence, at)
+    return bool(form and form.prefix and form.noun.lemma.startswith("حوار")) and _whose_meeting(scene, sentence, at)
 
 
 def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
