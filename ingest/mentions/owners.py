@@ -24,6 +24,8 @@ _RULERS = frozenset(
 _OF_GOVERNMENTS = frozenset({"Prime Minister", "Head of Government"})
 _HIS = frozenset(f"country/{code}" for code in ("IQ", "LB", "MA", "JO", "SD", "YE", "SO", "VA"))
 """Countries of which Arabic speaks as "he"."""
+_OPENING = frozenset({"ان", "بان", "لكن", "بينما", "فيما", "كما", "ثم", "قد"})
+"""In front of a state that is the subject of a clause, though they are particles."""
 _RULE = frozenset({"الحكومه", "الرياسه", "السلطات", "الخارجيه", "المملكه", "الجمهوريه", "الاداره"})
 """In front of the adjective of a state: the state itself ("الحكومة المصرية")."""
 
@@ -121,7 +123,7 @@ class Owners:
         for m in self.all[bisect_left(self.homes, home) : bisect_left(self.firsts, before)]:
             if m.kind is Kind.COUNTRY and m.referent is not None and (m.referent.authority in _HIS) != hers:
                 word = self.document.tokens[m.first - 1].norm if m.first else ""
-                if not (is_particle(word) or m.prefix.strip("وف")):
+                if not ((is_particle(word) and word not in _OPENING) or m.prefix.strip("وف")):
                     yield m.first, m.referent
         rules = (m for m in self.rules if hers and m.first < before and self.sentence[m.first] == home)
         yield from ((m.first, m.referent) for m in rules)

@@ -257,6 +257,13 @@ class TitledPhrases(NamesBeside):
         bare = title.head.definite and not title.extended and title.last == title.head_last and not title.former
         before = self.tokens[title.first - 1].norm if title.first and not title.prefix else "،"
         verb = before not in COMMA and not is_particle(before) and not is_courtesy(before)
-        owned = self.tokens[following.last - 1].norm in title_words()["possessed"]  # "التقى الرئيس مدير مكتبه فلان"
+        owned = self._owned(following)  # "التقى الرئيس مدير مكتبه فلان"
+        if owned and following.head.kind not in ("job", "counterpart") and not following.prefix and ruling:
+            return True  # "كلف رئيس الوزراء وزير خارجيته فلانا"
         other = following.head.label_en in _RECEIVED and (bool(following.inside) or owned) and not following.prefix
         return ruling and bare and verb and other
+
+    def _owned(self, title: Title) -> bool:
+        """Whether an office has a pronoun in it: "وزير خارجيته"."""
+        inside = [self.tokens[at].norm for at in range(title.first + 1, title.last)]
+        return any(norm in title_words()["possessed"] or norm.endswith(("يته", "يتها")) for norm in inside)

@@ -15,6 +15,7 @@ from ingest.claims.collective import Said, agrees, body_before, its_owner, read,
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import referring, states_of
 from ingest.claims.membership.bodies import shared
+from ingest.claims.membership.governed import held
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
@@ -47,7 +48,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _told(reading: Reading) -> Iterator[Claim]:
     seen: set[str] = set()
     for said in read(reading, "membership", _TOLD_OF, referring):
-        body = _body(said.hit.skeleton.reading, said)
+        body, skeleton = _body(said.hit.skeleton.reading, said), said.hit.skeleton
+        if told := said.hit.mentions("members"):
+            how = held(skeleton.reading, skeleton.sentence, min(m.first for m in told), said.modality)
+            said = replace(said, modality=how)
         if body is None or said.modality is Modality.DENIED:
             continue
         if said.hit.rule.fields.get("modality") == "planned":

@@ -90,7 +90,8 @@ def _is_left(row: Clause, at: int) -> bool:
 def _tells(row: Clause, at: int) -> bool:
     if row.norm(at - 1) == "ان" and row.norm(at - 2).lstrip("و") not in words()["done_that"]:
         return False
-    return is_in(row.norm(at), words()["becomes"] | words()["comes_to_be_nth"])
+    becoming = words()["becomes"] | words()["comes_to_be_nth"]
+    return is_in(row.norm(at), becoming) or row.norm(at).removeprefix("س") in becoming
 
 
 def _number(row: Clause, at: int) -> Mention | None:

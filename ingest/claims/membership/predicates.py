@@ -11,6 +11,7 @@ from ingest.claims.collective import body_before
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.arguments import subject
 from ingest.claims.membership.bodies import meant, of_states
+from ingest.claims.membership.governed import held
 from ingest.claims.membership.states import role_in, run_before, states_from, words
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
@@ -45,6 +46,7 @@ def _told(
 ) -> Iterator[Belonging]:
     """The memberships that a noun of members tells of these states."""
     modality = Modality.ASSERTED if status == "leaving" else modality_of(row.reading, row.sentence, row.elements[at].first)
+    modality = held(row.reading, row.sentence, states[0].first, modality)
     if modality is Modality.DENIED:
         return
     begin = row.where(states[0])

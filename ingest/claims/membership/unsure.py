@@ -27,6 +27,8 @@ def is_unsure(reading: Reading, evidence: Span) -> bool:
         if is_in(norms[at], words()["doubts"]):
             return True
     last = bisect_left(tokens, evidence.end, first, key=lambda token: token.start)
+    if first < last and not words()["not_yet"].isdisjoint(norms[first + 1 : min(first + _BEHIND, last)]):
+        return True  # "عودة سوريا المرتقبة إلى المنظمة"
     members = (at for at in range(first, last) if is_in(norms[at], words()["member"]))
     return any(not words()["not_yet"].isdisjoint(norms[at + 1 : at + 1 + _BEHIND]) for at in members)
 

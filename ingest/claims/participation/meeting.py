@@ -154,7 +154,10 @@ def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
-    """Whether a meeting behind a construction belongs to a clause of its own: "أكدت مصر حضورها متوقعا أن يقر المؤتمر …"."""
+    """Whether a meeting behind a construction belongs to a clause of its own, or only tells when that was: "أكدت مصر حضورها
+    متوقعا أن يقر المؤتمر …", "التقى وفدا مكونا من X وY، قبيل مؤتمر باريس"."""
+    if is_time(hit.skeleton, meeting):
+        return True
     tokens, end = hit.skeleton.reading.document.tokens, hit.match.end()
     first = hit.skeleton.token(max(end - 1, hit.match.start())) + 1
     return any(tokens[at].norm in _clauses() for at in range(first, meeting.first))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import STOPS, Clause, words_of
 from ingest.claims.modality import modality_of
-from ingest.claims.side_meeting.parties import just_before, listed, tells, word_at
+from ingest.claims.side_meeting.parties import just_before, listed, nations_of, tells, word_at
 from ingest.claims.side_meeting.told import Found
 from ingest.mentions.mention import Kind, Mention
 from ingest.sieve import Sieve
@@ -36,7 +36,8 @@ def called_off(row: Clause, margin: int | None, main: Referent | None, before: F
         left, right = _parties(row, noun, own[:1] or (before.left[:1] if before is not None else ()))
         if left and right:
             tie = main if main is not None or before is None else before.main
-            yield Found(left, right, noun, margin if margin is not None else noun, tie, "called_off", off=status)
+            rule = "nations" if left == nations_of(row, noun)[:1] else "called_off"
+            yield Found(left, right, noun, margin if margin is not None else noun, tie, rule, off=status)
 
 
 def _status(row: Clause, at: int) -> str:
@@ -50,7 +51,10 @@ def _status(row: Clause, at: int) -> str:
 
 
 def _parties(row: Clause, noun: int, subject: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Both sides behind the noun: "بين فلان وفلان", "بينه وبين فلان", "لقاؤه مع فلان", "لقاء فلان مع فلان"."""
+    """Both sides behind the noun: "بين فلان وفلان", "بينه وبين فلان", "لقاؤه مع فلان", "لقاء فلان مع فلان"; of nations
+    "اجتماع ثلاثي مصري أردني عراقي"."""
+    if len(nations := nations_of(row, noun)) > 1:
+        return nations[:1], nations[1:]
     for i in range(noun + 1, min(noun + _PARTIES, len(row.elements))):
         norm = row.norm(i)
         if norm in STOPS:

@@ -13,6 +13,7 @@ from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M
 
+_EXPECTED = 3  # elements behind the parties in which they are said to have been expected to meet
 _TURN = 8  # elements behind a turn in which the meeting is called off
 
 
@@ -40,6 +41,8 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
     span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
     held = None if found.off else modality_of(row.reading, row.sentence, row.elements[predicate(row, found.at)].first)
     modality = held or Modality.PLANNED
+    if modality is Modality.ASSERTED and _was_to_be(row, found.at, last):
+        modality = Modality.PLANNED
     if modality is Modality.DENIED and _called_off(row, last):  # "كان مقررا أن يلتقي فلانا، إلا أن الاجتماع ألغي"
         modality = Modality.PLANNED
     if modality is Modality.DENIED:
@@ -64,6 +67,12 @@ def _status(row: Clause, found: Found, modality: Modality, last: int) -> Iri:
     if found.off == "postponed":
         return SCHEMA.EventPostponed
     return SCHEMA.EventCancelled if found.off or _called_off(row, last) else SCHEMA.EventScheduled
+
+
+def _was_to_be(row: Clause, at: int, last: int) -> bool:
+    """ "كان اجتماع ثلاثي مرتقبا": only expected, as the indefinite says."""
+    behind = range(at + 1, min(last + _EXPECTED, len(row.elements)))
+    return any(tells(row.norm(i), "was_to_be") and not row.norm(i).startswith("ال") for i in behind)
 
 
 def _called_off(row: Clause, last: int) -> bool:

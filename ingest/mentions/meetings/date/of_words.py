@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
+_CLAUSE = 14   # tokens in front of a day in which it may be told from what a meeting is so far
+_DISTANCE = 6  # tokens of such a distance
 _CITY = 4  # tokens around a day in which a city is told with it
 _MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
 _SINCE = 10  # tokens in front of a day in which "since" stands
@@ -22,7 +25,7 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
         return _of_saying(scene, spot, date) or _of_who_precedes(scene, date)
-    if _of_the_next(scene, spot, date):
+    if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
@@ -53,6 +56,18 @@ def _of_who_precedes(scene: Scene, date: Mention) -> bool:
     """ "وكان اجتماع للخبراء قد سبق، أمس، الاجتماع الوزاري": the day of the one that comes before."""
     at = date.first - (2 if scene.norm(date.first - 1) in "،," else 1)
     return scene.at(at) is None and bare(scene.norm(at)) in words("precedes")
+
+
+def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "القمة بعد يومين من مقتل القائد فلان في 27 سبتمبر": the day of that by which the meeting is told."""
+    for at in range(max(spot.last, date.first - _CLAUSE), date.first - 2):
+        if scene.norm(at) not in ("بعد", "قبل"):
+            continue
+        behind = [scene.norm(i) for i in range(at + 1, min(at + _DISTANCE, date.first))]
+        units = words("two_days", "one_day", "days", "hours", "longer")
+        far = any(one in units and two in words("from_day") for one, two in pairwise(behind))
+        return far and not any(scene.norm(i) in "،,؛" for i in range(at, date.first))
+    return False
 
 
 def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:

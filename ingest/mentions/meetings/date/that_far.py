@@ -70,4 +70,6 @@ def _by_days(scene: Scene, spot: Spot, index: int) -> ThatFar | None:
 def _in_clause(scene: Scene, spot: Spot, first: int, index: int) -> bool:
     """Does nothing stand between the distance and the meeting but its verb, its place and who holds it?"""
     between = range(index + 1, spot.first) if index < spot.first else range(spot.last, first)
-    return not any(scene.at(i) is None and (scene.norm(i) in ".؛:" or scene.noun(i) is not None) for i in between)
+    apart = words("another_clause")  # "وبعده بيوم احتفلت روسيا بعيدها، ثم عقدت قمة في بكين"
+    own = (i for i in between if scene.at(i) is None)
+    return not any(scene.norm(i) in ".؛:" or scene.norm(i) in apart or scene.noun(i) is not None for i in own)
