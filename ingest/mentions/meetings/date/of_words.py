@@ -40,7 +40,7 @@ def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
     """ "وكان اجتماع للخبراء قد سبق، أمس، الاجتماع الوزاري": the day of the one that comes before."""
     at = date.first - (2 if scene.norm(date.first - 1) in "،," else 1)
-    return scene.at(at) is None and bare(scene.norm(at)) in words("precedes")
+    return scene.at(at) is None and bare(scene.norm(at)) in words("goes_before", "goes_behind")
 
 
 def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:

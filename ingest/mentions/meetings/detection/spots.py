@@ -92,7 +92,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if form.noun.group in ("signing", "reception", "gathered") and not is_ceremony(scene, sentence, form, at):
         return None
     last = _extent(scene, sentence, at + form.length)
-    if _is_body(scene, sentence, at, last):
+    if _is_body(scene, sentence, form, range(at, last)):
         return None
     if any(tells_none(scene, form, i) for i in range(at + 1, min(last + 1, sentence.last))):
         return None
@@ -130,13 +130,11 @@ def _held_by_two(scene: Scene, spot: Spot) -> Spot:
     return spot
 
 
-def _is_body(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
+def _is_body(scene: Scene, sentence: Sentence, form: Form, place: range) -> bool:
     """Is a forum or a dialogue the body of a meeting, as in "الاجتماع الوزاري الثالث للحوار الاستراتيجي"?"""
-    form = scene.noun(at)
-    if form is not None and form.noun.group == "forum":
-        return not _is_event(scene, sentence, at, last)
-    dialogue = form is not None and form.noun.lemma.startswith("حوار") and form.prefix
-    return bool(dialogue) and _whose_meeting(scene, sentence, at)
+    if form.noun.group == "forum":
+        return not _is_event(scene, sentence, place.start, place.stop)
+    return bool(form.prefix) and form.noun.lemma.startswith("حوار") and _whose_meeting(scene, sentence, place.start)
 
 
 def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
