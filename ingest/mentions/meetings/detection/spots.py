@@ -29,7 +29,7 @@ from ingest.mentions.meetings.detection.peaks import of_another_sense, tells_non
 from ingest.mentions.meetings.detection.sittings import is_sitting, of_assembly
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.naming.ends import is_adverb
 from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
