@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.lexicon import verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _CITY = 4  # tokens around a day in which a city is told with it
-_MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
+_MEETING = TALKS | {"assemble", "convene"}
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
