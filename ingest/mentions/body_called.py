@@ -11,7 +11,7 @@ from ingest.mentions import body_starts, quoted_words
 from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.body_heads import words
 from ingest.mentions.body_names import is_adjective, matter
-from ingest.mentions.body_starts import Start
+from ingest.mentions.body_starts import Start, past_rank
 from ingest.parts import Document, Token, Zone
 
 _BACK = 5      # tokens from the word for the name back to the noun of the body
@@ -80,10 +80,7 @@ def _organ(document: Document, owner: Candidate) -> Candidate | None:
 
 def _told_apart(tokens: Sequence[Token], at: int, limit: int, feminine: bool) -> int:
     """The end of what tells which organ it is: its rank, its adjectives, its matter."""
-    end = at
-    rank = ("رفيعه", "الرفيعه") if feminine else ("رفيع", "الرفيع")
-    if end + 1 < limit and tokens[end].norm in rank and tokens[end + 1].norm == "المستوي":
-        end += 2
+    end = past_rank(tokens, at, limit)
     while end < limit and is_adjective(tokens[end].norm) and tokens[end].norm.endswith("ه") == feminine:
         if tokens[end].norm not in words("of_organs") and tokens[end].norm not in words("concerned"):
             break

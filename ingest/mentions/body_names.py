@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.mentions.body_heads import heads, words
 from ingest.mentions.body_lands import country_words, land_words, listed_words, long_places, place_words
-from ingest.mentions.body_starts import Start
+from ingest.mentions.body_starts import Start, past_rank
 from ingest.mentions.quoted_words import CLOSING, closing, enclosed, is_spoken, opens, tells_people
 from ingest.mentions.words import Word, classify, is_given
 from ingest.parts import Token
@@ -150,9 +150,9 @@ class _Reader:
 
     def ranked(self, at: int) -> int:
         """ "رفيعة المستوى" right behind the head, with what the body is concerned with or whose it is."""
-        if self.norm(at).removeprefix("ال") not in ("رفيعه", "رفيع") or self.norm(at + 1) != "المستوي":
+        if (end := past_rank(self.tokens, at, self.limit)) == at:
             return at
-        end = self.adjectives(at + 2, people=False)
+        end = self.adjectives(end, people=False)
         about = matter(self.tokens, self._of_so_many(end), self.limit)
         return about if about > end else self.tail(end, noun=False)
 

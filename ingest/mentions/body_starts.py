@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.mentions.body_heads import Head, heads
+from ingest.parts import Token
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب")
 
@@ -43,3 +44,9 @@ def forms_of(nouns: Mapping[str, Head], articled: Mapping[str, Head] | None = No
         for noun, head in (nouns if articled is None else articled).items():
             found.setdefault(prefix + article + noun, Start(head, prefix, cut + lam, True))
     return found
+
+
+def past_rank(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The end of "رفيعة المستوى"; the token itself if it is not told."""
+    told = at + 1 < limit and tokens[at].norm.removeprefix("ال") in ("رفيعه", "رفيع")
+    return at + 2 if told and tokens[at + 1].norm == "المستوي" else at

@@ -20,14 +20,12 @@ _RULERS = frozenset(
     {"President", "King", "Queen", "Emir", "Sultan", "Crown Prince", "Prime Minister", "Head of Government", "Adviser"}
     | {"Custodian of the Two Holy Mosques", "Emperor", "Pope", "Leader"}
 )
-"""Who has ministers."""
+"""Who has ministers; "Adviser", for the German and the Austrian chancellor are called by the same word."""
 _OF_GOVERNMENTS = frozenset({"Prime Minister", "Head of Government"})
 _HIS = frozenset(f"country/{code}" for code in ("IQ", "LB", "MA", "JO", "SD", "YE", "SO", "VA"))
 """Countries of which Arabic speaks as "he"."""
 _OPENING = frozenset({"ان", "بان", "لكن", "بينما", "فيما", "كما", "ثم", "قد"})
 """In front of a state that is the subject of a clause, though they are particles."""
-_RULE = frozenset({"الحكومه", "الرياسه", "السلطات", "الخارجيه", "المملكه", "الجمهوريه", "الاداره"})
-"""In front of the adjective of a state: the state itself ("الحكومة المصرية")."""
 
 
 class Owners:
@@ -37,7 +35,8 @@ class Owners:
         self.document, self.sentence = document, names.sentence
         self.titles = sorted(titles, key=lambda title: title.first)
         self.all = sorted((m for m in found if m.kind in OWNERS), key=lambda m: m.first)
-        self.rules = [m for m in found if m.kind is Kind.NISBA and m.first and document.tokens[m.first - 1].norm in _RULE]
+        power = title_words()["power"]
+        self.rules = [m for m in found if m.kind is Kind.NISBA and m.first and document.norms[m.first - 1] in power]
         self.firsts = [m.first for m in self.all]
         self.homes = [self.sentence[m.first] for m in self.all]
 

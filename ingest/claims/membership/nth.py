@@ -72,7 +72,7 @@ def _joins(row: Clause, at: int) -> bool:
 def remaining(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] | None:
     """How many alone are left: "لم يبق في المجموعة، …، سوى أربع دول", "لم تعد المنظمة تضم إلا 12 عضوا"."""
     number = row.elements[at + 1].mention if at + 1 < len(row.elements) else None
-    if row.norm(at) not in words()["none_but"] or number is None or number.kind is not Kind.NUMBER:
+    if row.norm(at) not in words()["but"] or number is None or number.kind is not Kind.NUMBER:
         return None
     if row.norm(at + 2) not in words()["states_counted"] | words()["counted_nouns"]:
         return None

@@ -31,7 +31,7 @@ _VERB = 5    # elements before "عضوية" in which the verb of growing stands
 def _tells(norm: str) -> bool:
     verb = form(norm)
     holds = verb is not None and verb.name in _HOLDS and not verb.noun
-    grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to", "none_but", "as_nth")
+    grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to", "but", "as_nth")
     holds = holds or (verb is not None and verb.name == "join")
     return holds or grown or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
 

@@ -9,6 +9,7 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
+from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.participation.whose_verb import subject_of_first
 from ingest.claims.speech import verb_at
@@ -25,7 +26,7 @@ _INTO = frozenset({"في", "الي", "عن", "خلال"})
 _OWN = ("ته", "تها", "وره", "ورها", "به", "بها")  # ends of "مشاركته", "حضورها", "غيابه"
 _HONOUR = 3  # words before a name that may honour it
 _RELATIVE = 10  # tokens of a relative clause in front of a verb in it
-_BREAKS = frozenset("،,؛:.")
+_BREAKS = STOPS | COMMAS | {":"}
 _OFFICE = 4  # words of an office that is no mention, before its holder
 
 

@@ -48,12 +48,10 @@ def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is only that which another prepares ("in preparation for the summit")."""
     norms = skeleton.reading.document.norms
     before, first = meeting.first - 1, skeleton.sentence.first
-    if before > first and norms[before] in _HOLDING:  # "التحضيرات الجارية لتنظيم المؤتمر"
+    if before > first and norms[before].startswith("ل") and norms[before] in words_of("participation", "to_hold"):
+        # "التحضيرات الجارية لتنظيم المؤتمر"
         before -= 1 + norms[before - 1].startswith("ال") * (norms[before - 1] not in _preparing())
     return before >= first and norms[before] in _preparing()
-
-
-_HOLDING = frozenset({"لتنظيم", "لعقد", "لانعقاد", "لاستضافه", "لاحتضان", "لاقامه"})
 
 
 @cache

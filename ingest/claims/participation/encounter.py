@@ -11,12 +11,11 @@ from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.mentions.meetings import MeetingMention
+from ingest.mentions.meetings.lexicon import TALKS
 from ingest.mentions.meetings.parties.going_on import GOES_ON
 from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
-
-_GROUPS = frozenset({"meet", "receive", "confer", "gather"})
 
 
 def complete(skeleton: Skeleton, memory: Memory) -> None:
@@ -25,10 +24,10 @@ def complete(skeleton: Skeleton, memory: Memory) -> None:
         if meeting.kind is not Kind.MEETING or meeting.referent is None:
             continue
         group = meeting.reason.removeprefix("meeting: ") if "verb" in meeting.tags else ""
-        told = group in _GROUPS or (not group and "bilateral" in meeting.tags)
+        told = group in TALKS or (not group and "bilateral" in meeting.tags)
         if told and memory.parties(meeting.referent) < 2:
             _complete(skeleton, memory, meeting, group)
-        if group in _GROUPS and isinstance(meeting, MeetingMention) and meeting.apart:
+        if group in TALKS and isinstance(meeting, MeetingMention) and meeting.apart:
             _met_apart(skeleton, memory, meeting)
 
 

@@ -17,7 +17,7 @@ from kg.claim import Modality, Referent
 
 _NOUN = 10   # elements from the verb to the noun of meeting: "ألغى الوزير فلان لقاء"
 _PARTIES = 18  # elements from the noun to its parties
-_may_tell = Sieve(lambda norm: tells(norm, "call_off") or tells(norm, "put_off") or tells(norm, "not_held"))
+_may_tell = Sieve(lambda norm: tells(norm, "called_off") or tells(norm, "put_off") or tells(norm, "not_held"))
 
 
 def called_off(row: Clause, margin: int | None, main: Referent | None, before: Found | None) -> Iterator[Found]:

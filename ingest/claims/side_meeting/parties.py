@@ -77,7 +77,7 @@ def nations_of(row: Clause, noun: int) -> tuple[Mention, ...]:
     """The states whose talks they are: "مباحثات مغربية بحرينية", "اجتماع ثلاثي مصري - أردني - عراقي"."""
     found: list[Mention] = []
     i = noun + 1
-    while is_in(row.norm(i), _words()["how_many"]):
+    while is_in(row.norm(i), _words()["how_many"] | _words()["of_several"]):
         i += 1
     while i < len(row.elements) and (row.elements[i].kind is Kind.NISBA or row.norm(i) in DASHES):
         mention = row.elements[i].mention

@@ -34,8 +34,8 @@ def claims(row: Clause, found: Found, seen: dict[frozenset[str], Referent]) -> I
     """One frame for the pair, or for the group where several meet at once; told before: nothing new."""
     left = [party(row, m) for m in found.left]
     right = [party(row, m) for m in found.right]
-    grouped = found.rule in ("verb_noun", "noun_between", "nations") and len(right) > 1
-    pairs = [[*left, *right]] if grouped else [[left[0], other] for other in right]
+    together = found.rule in ("verb_noun", "noun_between", "nations") or _of_several(row, found.at)
+    pairs = [[*left, *right]] if together and len(right) > 1 else [[left[0], other] for other in right]
     first = min([found.at, found.margin, *_places(row, found)])
     last = max([found.at, found.margin, *_places(row, found)])
     span = row.span(first, min(last + 6, clause_end(row, last))) or Span(row.sentence.start, row.sentence.end)
@@ -73,6 +73,13 @@ def _was_to_be(row: Clause, at: int, last: int) -> bool:
     """ "كان اجتماع ثلاثي مرتقبا": only expected, as the indefinite says."""
     behind = range(at + 1, min(last + _EXPECTED, len(row.elements)))
     return any(tells(row.norm(i), "was_to_be") and not row.norm(i).startswith("ال") for i in behind)
+
+
+def _of_several(row: Clause, at: int) -> bool:
+    """ "اجتماعا ثلاثيا مع نظيريه": one meeting of all, by the adjective behind its noun."""
+    element = row.elements[at]
+    last = element.mention.last if element.mention is not None else element.first + 1
+    return any(tells(norm, "of_several") for norm in row.reading.document.norms[element.first + 1 : last + 1])
 
 
 def _called_off(row: Clause, last: int) -> bool:

@@ -22,3 +22,8 @@ def came_before(scene: Scene, index: int) -> bool:
         counted = event.isdigit() or event in words("since_so_long", "since_it_met")
         return not counted and (following is None or following.kind is not Kind.DATE)
     return event in words("events") or any(event.removesuffix(own) in words("events") for own in _OWN)
+
+
+def is_source(scene: Scene, first: int) -> bool:
+    """ "اللجنة المكلفة من القمة", "المنبثقة عن المؤتمر": a meeting named only for what came of it."""
+    return scene.norm(first - 1) in ("من", "عن") and bare(scene.norm(first - 2)) in words("mandated", "sprung")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.date.deed_day import marked
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, of_the_whole, prepared_for, told_of_preparing
@@ -111,7 +112,7 @@ def _circumstances(
         place = place if place is not None and place.kind is not Kind.COUNTRY else first_in
     if spot.noun.group == "assembly" and "main" in spot.marks:
         return first_in, _right_behind(scene, spot, place), _right_behind(scene, spot, date)
-    if mandating(scene, spot):
+    if not spot.verb and is_source(scene, spot.first):
         return first_in, _behind(spot, place), _behind(spot, date)
     if PREPARED in spot.marks and told_of_preparing(scene, spot):
         return first_in, place if _behind(spot, place) is None else None, date if _behind(spot, date) is None else None
@@ -126,13 +127,6 @@ def _right_behind(scene: Scene, spot: Spot, told: Mention | None) -> Mention | N
 
 def _behind(spot: Spot, told: Mention | None) -> Mention | None:
     return told if told is not None and told.first >= spot.last else None
-
-
-def mandating(scene: Scene, spot: Spot) -> bool:
-    """ "أعضاء اللجنة المكلفة من القمة", "المنبثقة عن المؤتمر": named only for what came of it."""
-    if spot.verb or scene.norm(spot.first - 1) not in ("من", "عن"):
-        return False
-    return bare(scene.norm(spot.first - 2)) in words("mandated")
 
 
 def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:

@@ -125,6 +125,10 @@ def forms() -> dict[str, Form]:
     return found
 
 
+TALKS = frozenset({"meet", "receive", "gather", "confer"})
+"""Classes of the verbs by which two sides meet."""
+
+
 @cache
 def verbs() -> dict[str, str]:
     """Verb form → class ("meet", "receive", "confer", "gather", "assemble", "convene", "discuss", "credentials")."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.detection.prepared import PREPARED
-from ingest.mentions.meetings.lexicon import verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
 
-_MEET = ("meet", "receive", "gather", "confer")
 _CLAUSE = 12  # tokens of a plan in which the meeting is told
 
 
@@ -35,7 +34,7 @@ def _tells_meeting(scene: Scene, first: int) -> bool:
             break
         form = scene.noun(index) if scene.at(index) is None else None
         verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
-        if (form is not None and not form.definite) or (verb is not None and verb[0] in _MEET):
+        if (form is not None and not form.definite) or (verb is not None and verb[0] in TALKS):
             return True
     return False
 
@@ -48,7 +47,7 @@ def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
         if verb is not None and another and scene.norm(verb - 1) not in words("relative"):  # "للقمة التي ستعقد في C"
             return None
     beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
-    if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("precedes"):
+    if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("goes_before", "goes_behind"):
         return told
     between = range(spot.last, min(spot.sentence.last, told.first + 8))
     return None if any(scene.noun(i) is not None and scene.at(i) is None for i in between) else told

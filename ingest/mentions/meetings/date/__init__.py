@@ -214,7 +214,8 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
         related = related or word in words("relative") or word in words("participles")
         form = scene.noun(index)
         if form is not None and scene.at(index) is None and form.noun.group not in ("works", "edition", "session"):
-            own = (related or _beside_noun(scene, index, date)) and bare(scene.norm(index - 1)) not in words("precedes")
+            around = bare(scene.norm(index - 1)) in words("goes_before", "goes_behind")
+            own = (related or _beside_noun(scene, index, date)) and not around
             return own and not is_edition_of(scene, index, spot)
     return False
 

@@ -41,7 +41,7 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
     word, days = scene.norm(at), None
     if word in words("two_days"):
         days = 2
-    elif word in words("one_day", "days", "hours", "longer"):
+    elif word in words("one_day", "days", "hours", "long_after"):
         number = counted(scene.norm(at - 1))
         if word in words("one_day", "days"):
             days = number or (1 if word in words("one_day") else None)
@@ -50,8 +50,8 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
         at -= number is not None
     else:
         return None
-    if bare(scene.norm(at - 1)) in words("some"):
-        at, days = at - 1, None
+    while bare(scene.norm(at - 1)) in words("about_so_many", "a_few"):
+        at, days = at - 1, None  # "بعد أقل من 48 ساعة على"
     side = bare(scene.norm(at - 1))
     if side not in ("قبل", "بعد"):
         return None

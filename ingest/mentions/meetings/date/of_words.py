@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.lexicon import verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
 _CLAUSE = 14   # tokens in front of a day in which it may be told from what a meeting is so far
 _DISTANCE = 6  # tokens of such a distance
 _CITY = 4  # tokens around a day in which a city is told with it
-_MEETING = frozenset({"meet", "receive", "gather", "assemble", "convene", "confer"})
+_MEETING = TALKS | {"assemble", "convene"}
 _SINCE = 10  # tokens in front of a day in which "since" stands
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
@@ -55,7 +55,7 @@ def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
     """ "وكان اجتماع للخبراء قد سبق، أمس، الاجتماع الوزاري": the day of the one that comes before."""
     at = date.first - (2 if scene.norm(date.first - 1) in "،," else 1)
-    return scene.at(at) is None and bare(scene.norm(at)) in words("precedes")
+    return scene.at(at) is None and bare(scene.norm(at)) in words("goes_before", "goes_behind")
 
 
 def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -64,7 +64,7 @@ def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
         if scene.norm(at) not in ("بعد", "قبل"):
             continue
         behind = [scene.norm(i) for i in range(at + 1, min(at + _DISTANCE, date.first))]
-        units = words("two_days", "one_day", "days", "hours", "longer")
+        units = words("two_days", "one_day", "days", "hours", "long_after")
         far = any(one in units and two in words("from_day") for one, two in pairwise(behind))
         return far and not any(scene.norm(i) in "،,؛" for i in range(at, date.first))
     return False

@@ -61,10 +61,10 @@ def _by_days(scene: Scene, spot: Spot, index: int) -> ThatFar | None:
         at -= 1
     side = bare(scene.norm(at))
     alone = lemma is None and scene.norm(index - 1) != "ذلك"
-    before, after = ("before_it", "after_it") if alone else ("before_that", "after_that")
-    if side in words(before):
+    if side in words("before_it") if alone else side == "قبل" or side in words("goes_before"):
         return ThatFar(Gap(at, -days), lemma)
-    return ThatFar(Gap(at, days), lemma) if side in words(after) else None
+    after = side in words("after_it") if alone else side == "بعد" or side in words("goes_behind")
+    return ThatFar(Gap(at, days), lemma) if after else None
 
 
 def _in_clause(scene: Scene, spot: Spot, first: int, index: int) -> bool:

@@ -23,7 +23,7 @@ from ingest.mentions.meetings.detection.rounds import one_of_them, resumed, toge
 from ingest.mentions.meetings.detection.sittings import panel_meets
 from ingest.mentions.meetings.detection.to_be_held import SESSION, to_be_held
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
-from ingest.mentions.meetings.lexicon import Noun, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, Noun, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.parties.going_on import taken_up
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -31,7 +31,6 @@ from ingest.mentions.meetings.status.last_held import is_denied, since_when
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
-_TALKS = frozenset({"meet", "receive", "confer", "gather"})
 _TALK = 8  # tokens between a subject and "مع", without days and places
 _CLAUSE = 24  # tokens behind a subject in which "مع" may stand at all
 _CIRCUMSTANCES = frozenset({Kind.DATE, Kind.PLACE, Kind.COUNTRY, Kind.NUMBER})
@@ -77,9 +76,9 @@ def encounter(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
             return again
         if gatherings.assembles(scene, sentence, at):
             return _assembled(scene, sentence, at, prefix)
-    if group in _TALKS and _two_sides(scene, sentence, at, group):
+    if group in TALKS and _two_sides(scene, sentence, at, group):
         return _spot(scene, sentence, at, group, prefix)
-    if group in _TALKS and (taken := taken_up(scene, sentence, at, group, prefix)) is not None:
+    if group in TALKS and (taken := taken_up(scene, sentence, at, group, prefix)) is not None:
         return taken
     if group in ("convene", "gather"):
         body = subject_body(scene, sentence, at) or body_in_front(scene, sentence, at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
@@ -73,7 +74,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if scene.norm(at) in words("to_meet") and (intended := meant(scene, sentence, at)) is not None:
         return intended
-    sprung = scene.norm(at - 2) in words("sprung") and scene.norm(at - 1) in ("عن", "من")
+    sprung = is_source(scene, at) and scene.norm(at - 2) in words("sprung")
     if sprung and not _told_in_full(scene, sentence, at):
         return None  # "اللجنة المنبثقة عن المؤتمر"
     if scene.norm(at - 1) in words("no_event_before") and not explains(scene, at):

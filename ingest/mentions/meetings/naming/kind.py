@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.fold import fold
-from ingest.mentions.meetings.lexicon import portfolios, table, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, portfolios, table, verb_class, words
 from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import between_leaders, people_before, they_meet
@@ -67,7 +67,7 @@ def _kind_of(
         return "other"
     if spot.verb and counterparts(scene, spot):
         return "ministerial"
-    if spot.verb in ("meet", "gather", "confer", "receive") and _three(scene, spot, parties):
+    if spot.verb in TALKS and _three(scene, spot, parties):
         return "other"
     if spot.noun.group in ("talks", "verb"):
         return _of_talks(scene, spot, partners)
@@ -287,4 +287,4 @@ def _meets_again(scene: Scene, spot: Spot, margin: int) -> bool:
     if plan_between(scene, spot.last, margin):
         return True
     verb = verb_class(scene.norm(margin - 1)) if scene.at(margin - 1) is None and margin - 1 >= spot.last else None
-    return verb is not None and verb[0] in ("meet", "receive", "gather", "confer")
+    return verb is not None and verb[0] in TALKS

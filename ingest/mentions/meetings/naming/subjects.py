@@ -20,7 +20,7 @@ def between_leaders(scene: Scene, spot: Spot) -> bool:
     for index in range(spot.last, min(spot.last + _BETWEEN, spot.sentence.last - 2)):
         if scene.norm(index) != "بين" or scene.norm(index + 1) not in words("leaders_of_states"):
             continue
-        if scene.norm(index + 2) in words("the_states"):
+        if scene.norm(index + 2) in words("states", "state_nouns"):
             return True
         states = [m for m in scene.between(index + 2, min(index + 12, spot.sentence.last)) if m.kind is Kind.COUNTRY]
         return len(states) > 2 and states[0].first == index + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -70,6 +71,8 @@ def _is_object(scene: Scene, index: int) -> bool:
     form = scene.noun(index)
     if form is not None and form.noun.group == "works" and form.possessive:
         return False  # "انعقدت الهيئة … وترأس أشغالها"
+    if is_source(scene, index):
+        return False
     return form is not None and not (form.noun.group == "session" and bare(scene.norm(index - 1)) in ("في", "ضمن"))
 
 

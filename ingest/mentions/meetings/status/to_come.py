@@ -149,7 +149,7 @@ def _was_to_be(scene: Scene, index: int) -> bool:
 
 def _another_due(scene: Scene, index: int) -> bool:
     """ "كان مؤتمر مماثل مقررا": an adjective stands between."""
-    return scene.norm(index) in words("likewise") and scene.norm(index + 1) in words("was_due")
+    return scene.norm(index) in words("new") and scene.norm(index + 1) in words("was_due")
 
 
 def _was_due_before(scene: Scene, spot: Spot) -> int | None:
