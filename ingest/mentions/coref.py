@@ -51,6 +51,7 @@ class _Article:
         held = [t for person in persons for t in person.titles if not t.counterpart]
         told = [t for t in alone if t.extended and not t.head.form]
         self.copied = copied([*held, *told])
+        self.antecedents = counterparts.Antecedents(document, persons, self.copied, names.sentence)
         self.by_word: dict[str, dict[int, Holder]] = {}
         self.by_office: dict[str, dict[int, Holder]] = {}
         self.states = cache(lambda: holders.states(alone, document))
@@ -92,22 +93,18 @@ class _Article:
             if offices.is_rank(title, person.titles, self.document):
                 continue
             if title.counterpart:
-                made.append(offices.counterpart(title, self._antecedent(title.first), self.document))
+                made.append(offices.counterpart(title, self.antecedents.before(title.first), self.document))
             elif title.head.form == POSSESSED:
-                made.append(self.owners.post(title, self.owners.of(title, self._antecedent(title.first))))
+                made.append(self.owners.post(title, self.owners.of(title, self.antecedents.before(title.first))))
             else:
                 made.append(self.owners.post(title))
         if person.like is not None:
-            like = person.like if not person.like.counterpart else self._antecedent(person.like.first)
+            like = person.like if not person.like.counterpart else self.antecedents.before(person.like.first)
             if like is not None and person.region is not None:
                 made.append(offices.listed(like, person.region, self.document))
         if len(made) > 1 and person.titles[0].counterpart and made[0].of is None:
             made = made[1:]
         return sorted(made, key=lambda p: (p.former, " " not in p.surface, p.span.start))
-
-    def _antecedent(self, before: int) -> Title | None:
-        """The last office of a person before a token; that of "his counterpart"."""
-        return counterparts.antecedent(self.document, self.persons, self.copied, before, self.names.sentence)
 
     def _settle(self, number: int) -> None:
         """Puts a named phrase to the person it names, or opens a new one."""
@@ -248,7 +245,7 @@ class _Article:
                 continue
             title = replace(title, last=end, inside=tuple(m for m in title.inside if m.last <= end))
             if title.counterpart or title.head.form:
-                like = self._antecedent(title.first) if title.counterpart else title
+                like = self.antecedents.before(title.first) if title.counterpart else title
                 made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
                 continue
             if (mention := self._title(title)) is not None:

@@ -61,7 +61,7 @@ def _holders(
 
 def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The nations that begin behind an office and those joined to them by "and"."""
-    nations = {m.first: m for m in found if m.kind is Kind.NISBA and m.referent is not None}
+    nations = document.once("nations by token", lambda: _nations(found))
     for number in range(_MOST):
         region = nations.get(at)
         if region is None or (number and not document.tokens[at].norm.startswith("وال")):
@@ -70,49 +70,55 @@ def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Ment
         at = region.last
 
 
-def antecedent(
-    document: Document, persons: Sequence[Person], copied: Sequence[Title], before: int, sentences: Sequence[int]
-) -> Title | None:
-    """The office that "his counterpart" takes up: of the person right in front, the last told in the sentence, that of
-    whoever the sentence has called by the family name first ("والتقى بناني نظيره الروسي"), else the last told at all."""
-    if (beside := _office_beside(document, persons, before)) is not None:
-        return beside
-    at = bisect_left(copied, before, key=lambda title: title.first)
-    last = copied[at - 1] if at else None
-    if last is not None and sentences[last.first] == sentences[before]:
-        return last
-    first = bisect_left(sentences, sentences[before])
-    return _of_family(document, persons, copied, range(first, before)) or last
+def _nations(found: Sequence[Mention]) -> dict[int, Mention]:
+    return {m.first: m for m in found if m.kind is Kind.NISBA and m.referent is not None}
 
 
-def _of_family(
-    document: Document, persons: Sequence[Person], copied: Sequence[Title], places: range
-) -> Title | None:
-    """The office of the first person whom some tokens call by the family name."""
-    families: dict[str, Title] = {}
-    known = {id(title) for title in copied}
-    for person in persons:
-        held = next((t for t in person.titles if id(t) in known and t.extended and not t.head.form), None)
-        if held is not None and person.name.parts > 1:
-            families.setdefault(document.tokens[person.name.last - 1].norm, held)
-    return next((families[norm] for norm in document.norms[places.start : places.stop] if norm in families), None)
+class Antecedents:
+    """The offices that "his counterpart" may take up, looked up by the family names of their holders."""
 
+    def __init__(
+        self, document: Document, persons: Sequence[Person], copied: Sequence[Title], sentences: Sequence[int]
+    ) -> None:
+        """`copied` are the titles that may be taken up, in order; `sentences` tells the sentence of each token."""
+        self._document, self._copied, self._sentences = document, copied, sentences
+        self._titles = frozenset([title.first for person in persons for title in person.titles])
+        self._in_full: dict[str, Title] = {}  # of whoever is named with more than the family name
+        self._beside: dict[str, Title] = {}
+        known = {id(title) for title in copied}
+        for person in persons:
+            family = document.tokens[person.name.last - 1].norm
+            spelled = [title for title in person.titles if title.extended]
+            held = next((t for t in spelled if id(t) in known and not t.head.form), None)
+            if held is not None and person.name.parts > 1:
+                self._in_full.setdefault(family, held)
+            own = next((t for t in spelled if not t.counterpart and is_copied(t)), None)
+            if own is not None:
+                self._beside.setdefault(family, own)
 
-def _office_beside(document: Document, persons: Sequence[Person], before: int) -> Title | None:
-    """ "X and his counterpart", "X met on the margins his counterpart": the office of the person named in front, wherever in
-    the article it is told."""
-    at = before - 1
-    if at >= 0 and document.tokens[at].norm in COMMA:
-        at -= 1
-    for index in range(at, max(-1, at - _INSERTED), -1):
-        if document.tokens[index].norm in ".؛:؟!" or any(t.first == index for p in persons for t in p.titles):
-            break
-        if (told := _office_of(document.tokens[index].norm, persons, document)) is not None:
-            return told
-    return None
+    def before(self, at: int) -> Title | None:
+        """The office taken up at a token: of the person right in front, the last told in the sentence, that of whoever the
+        sentence has called by the family name first ("والتقى بناني نظيره الروسي"), else the last told at all."""
+        if (beside := self._office_beside(at)) is not None:
+            return beside
+        number = bisect_left(self._copied, at, key=lambda title: title.first)
+        last = self._copied[number - 1] if number else None
+        if last is not None and self._sentences[last.first] == self._sentences[at]:
+            return last
+        first = bisect_left(self._sentences, self._sentences[at])
+        told = (self._in_full[norm] for norm in self._document.norms[first:at] if norm in self._in_full)
+        return next(told, last)
 
-
-def _office_of(family: str, persons: Sequence[Person], document: Document) -> Title | None:
-    own = [p for p in persons if document.tokens[p.name.last - 1].norm == family]
-    held = [t for p in own for t in p.titles if not t.counterpart and t.extended and is_copied(t)]
-    return held[0] if held else None
+    def _office_beside(self, before: int) -> Title | None:
+        """ "X and his counterpart", "X met on the margins his counterpart": the office of the person named in front,
+        wherever in the article it is told."""
+        norms = self._document.norms
+        at = before - 1
+        if at >= 0 and norms[at] in COMMA:
+            at -= 1
+        for index in range(at, max(-1, at - _INSERTED), -1):
+            if norms[index] in ".؛:؟!" or index in self._titles:
+                break
+            if (told := self._beside.get(norms[index])) is not None:
+                return told
+        return None

@@ -171,8 +171,8 @@ def _behind_time(reader: Titles, at: int) -> int:
     norm = reader.document.tokens[at - 1].norm if at else ""
     if norm in title_words()["manner"] or is_adverb(norm):
         return at - 1
-    days = (m.first for m in reader.found if m.kind is Kind.DATE and m.last == at)
-    return next(days, at)
+    days = reader.document.once("days by their end", lambda: {m.last: m.first for m in reader.found if m.kind is Kind.DATE})
+    return days.get(at, at)
 
 
 def _handed(document: Document, at: int) -> bool:

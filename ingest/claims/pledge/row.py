@@ -102,9 +102,18 @@ def for_the_state(row: Clause, found: Found) -> Found:
                 return replace(found, actor=for_whom)
     state = row.reading.once("states of persons", 0, lambda: _states(row.reading)).get(found.actor)
     if state is None:
-        told = (m for m in row.reading.mentions if m.kind is Kind.PERSON and m.referent == found.actor)
-        state = next((body for m in told if (body := _led_body(m)) is not None), None)
+        state = row.reading.once("bodies of persons", 0, lambda: _bodies(row.reading)).get(found.actor)
     return found if state is None else replace(found, actor=state)
+
+
+def _bodies(reading: Reading) -> dict[Referent, Referent]:
+    """The body that each person of an article leads, by the first office that tells it."""
+    led: dict[Referent, Referent] = {}
+    for mention in reading.mentions:
+        body = _led_body(mention) if mention.kind is Kind.PERSON else None
+        if mention.referent is not None and body is not None:
+            led.setdefault(mention.referent, body)
+    return led
 
 
 def country_of(row: Clause, person: Mention | None) -> Referent | None:
