@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit
 from ingest.skeleton import Skeleton
@@ -87,6 +87,16 @@ def is_venue(skeleton: Skeleton, mention: Mention) -> bool:
     """Whether a body is a building in which others meet, and so no host."""
     tokens = skeleton.reading.document.tokens[mention.first : mention.last]
     return mention.kind is Kind.ORGANIZATION and any(token.norm in word_lists("left_out.toml")["venue"] for token in tokens)
+
+
+def is_its_body(skeleton: Skeleton, mention: Mention) -> bool:
+    """Whether a body is the one whose meeting is named right before it: "غاب عن قمة الاتحاد الأفريقي"."""
+    reading = skeleton.reading
+    if mention.kind not in BODIES or mention.prefix:
+        return False
+    ends = reading.once("ends of meetings", 0, lambda: {m.last: m for m in reading.mentions if m.kind is Kind.MEETING})
+    meeting = ends.get(mention.first)
+    return meeting is not None and not reading.document.norms[meeting.first].startswith(("ال", "لل"))
 
 
 def is_of_delegation(hit: Hit, meeting: Mention) -> bool:

@@ -15,7 +15,7 @@ from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_
 from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.only_asked import coming_only, is_setting, only_asked
-from ingest.mentions.meetings.status.striven_for import decided_on, striven_for
+from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.word_places import said_bare
@@ -74,7 +74,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.9, span))
     if held_as(scene, spot) in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
-    if striven_for(scene, spot) or decided_on(scene, spot) or if_there(scene, spot, before):
+    if striven_for(scene, spot) or decided_on(scene, spot) or reckoned_on(scene, spot) or if_there(scene, spot, before):
         found.append(Status("planned", 3.4, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))

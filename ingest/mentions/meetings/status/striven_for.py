@@ -1,4 +1,4 @@
-"""Meetings that somebody only strives to host: "سعت الجزائر إلى استضافة القمة", "قررت مصر استضافة المؤتمر"."""
+"""Meetings that somebody only strives to host, or expects: "سعت الجزائر إلى استضافة القمة", "توقعت مصادر لقاء بين …"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 
 _AIM = 6  # tokens in front of "استضافة" in which it is told as an aim
 _OBJECT = 4  # tokens between "استضافة" and the meeting
+_FORESEES = 6  # tokens from the verb of expecting to its object, with its subject
 
 
 def striven_for(scene: Scene, spot: Spot) -> bool:
@@ -18,6 +19,21 @@ def striven_for(scene: Scene, spot: Spot) -> bool:
 def decided_on(scene: Scene, spot: Spot) -> bool:
     """Whether hosting a meeting is told as what was decided, and so is to come."""
     return _towards(scene, spot, "resolves")
+
+
+def reckoned_on(scene: Scene, spot: Spot) -> bool:
+    """Whether a meeting is the object of a verb of expecting: "رجح مراقبون عقد لقاء بين فلان وفلان"."""
+    if spot.verb or spot.anaphoric or spot.prefix:
+        return False
+    at = spot.first - 1
+    at -= scene.norm(at) in words("holding_of")
+    for index in range(at, max(at - _FORESEES, spot.sentence.first - 1), -1):
+        word = bare(scene.norm(index))
+        if scene.at(index) is None and word in words("foresees"):
+            return True
+        if word in BREAKS or word in words("relative", "place_prepositions"):
+            return False
+    return False
 
 
 def _towards(scene: Scene, spot: Spot, name: str) -> bool:
