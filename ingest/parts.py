@@ -6,7 +6,7 @@ They stand apart from the code that makes them so that every stage can import th
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -57,6 +57,10 @@ class Sentence:
     end: int
     paragraph: int
     zone: Zone
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
@@ -139,6 +143,10 @@ class Document:
             SIEVES.add(sieve)
             through[sieve] = sieve(self.words)
         return self.where(through[sieve])
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence of a token."""
+        return self.sentences[bisect_right(self.sentences, token, key=_first) - 1]
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]

@@ -67,9 +67,10 @@ def _organ(document: Document, owner: Candidate) -> Candidate | None:
     start = body_starts.head_at(tokens[owner.first - 1].norm) if owner.first else None
     if start is None or start.definite or start.head.noun not in words("organs_of_bodies"):
         return None
-    sentences = (s for s in document.sentences if s.zone is not Zone.BOILERPLATE)
-    limit = next((s.last for s in sentences if s.first <= owner.first < s.last), 0)
-    end = _told_apart(tokens, owner.last, limit, start.head.noun.endswith("ه"))
+    sentence = document.sentence_at(owner.first)
+    if sentence.zone is Zone.BOILERPLATE:
+        return None
+    end = _told_apart(tokens, owner.last, sentence.last, start.head.noun.endswith("ه"))
     if end == owner.last:
         return None
     name = (start.head.noun, *(token.norm for token in tokens[owner.first : end]))

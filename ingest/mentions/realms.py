@@ -6,6 +6,7 @@ such state tell which it is, or the title of its king.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
@@ -67,10 +68,15 @@ def _of_sentence(
     document: Document, lands: Sequence[Mention], codes: Collection[str], at: int
 ) -> Referent | None:
     """The only such state that the sentence names in front of the word: "الوفد المغربي سيعرض خطة تشرف عليها المملكة"."""
-    first = next((s.first for s in document.sentences if s.first <= at < s.last), at)
-    near = {m.referent.key: m.referent for m in lands if first <= m.first < at and m.referent is not None}
+    begin = bisect_left(lands, document.sentence_at(at).first, key=_first)
+    here = lands[begin : bisect_left(lands, at, begin, key=_first)]
+    near = {m.referent.key: m.referent for m in here if m.referent is not None}
     named = [state for state in near.values() if _code(state) in codes]
     return named[0] if len(named) == 1 else None
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _by_cities(

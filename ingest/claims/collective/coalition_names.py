@@ -112,7 +112,7 @@ def _is_deed(reading: Reading, at: int, end: int, start: Start) -> bool:
 def _end(reading: Reading, at: int, start: Start) -> int | None:
     """The end of the name that begins at a token; None if it is no name."""
     tokens = reading.document.tokens
-    limit = next((s.last for s in reading.document.sentences if s.first <= at < s.last), at + 1)
+    limit = reading.document.sentence_at(at).last
     before = tokens[at - 1].norm if at else ""
     alone = start.definite and start.head.noun in _lists()["alone"]
     if alone and before.lstrip("وبل").startswith(("ال", "لل")) and before not in _lists()["at_a_place"]:

@@ -14,10 +14,9 @@ def complete(memory: Memory) -> None:
         if PRESS not in meeting.tags or not isinstance(meeting, MeetingMention) or meeting.told is None:
             continue
         two = next((r.details.partners for r in meeting.told.readings if r.spot.first == meeting.first), ())
-        sentences = memory.reading.document.sentences
-        sentence = next((s for s in sentences if two and s.first <= two[0].first < s.last), None)
-        if sentence is None or meeting.referent is None:
+        if not two or meeting.referent is None:
             continue
+        sentence = memory.reading.document.sentence_at(two[0].first)
         for party in two:
             span = memory.reading.span(party)
             memory.put("encounter", span, sentence, party, "attendee", meeting.referent, Modality.ASSERTED)

@@ -134,7 +134,7 @@ def _relation(row: Clause, at: int, head: str) -> Referent | None:
     earlier = [k for k in places if k < row.elements[at].first]
     if not earlier:
         return None
-    sentence = next(s for s in document.sentences if s.first <= earlier[-1] < s.last)
+    sentence = document.sentence_at(earlier[-1])
     other = clause(row.reading, sentence)
     k = next((i for i, e in enumerate(other.elements) if e.first == earlier[-1] and e.mention is None), None)
     if k is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
@@ -83,8 +81,7 @@ def is_call(scene: Scene, sentence: Sentence, form: Form, last: int) -> bool:
 
 def _spoken_of(scene: Scene, at: int) -> set[Referent]:
     """The persons in the sentence of a token."""
-    sentences = scene.document.sentences
-    here = sentences[bisect_right(sentences, at, key=lambda s: s.first) - 1]
+    here = scene.document.sentence_at(at)
     return {m.referent for m in scene.between(here.first, here.last) if m.kind in PARTIES and m.referent is not None}
 
 

@@ -191,4 +191,4 @@ def _is_country(scene: Scene, index: int) -> bool:
 
 
 def _sentence_of(scene: Scene, mention: Mention) -> int:
-    return next(s.index for s in scene.document.sentences if s.first <= mention.first < s.last)
+    return scene.document.sentence_at(mention.first).index

@@ -34,7 +34,7 @@ def _of_two(scene: Scene, spot: Spot) -> bool:
         mention = scene.at(index)
         if bare(scene.norm(index)) in ("بين", "مع") or scene.norm(index) in words("bilateral"):
             return True
-        if mention is not None and mention.kind is Kind.NISBA and index >= spot.first:
+        if mention is not None and mention.kind is Kind.NISBA:
             other = scene.at(mention.last) or scene.at(mention.last + 1)
             if other is not None and other.kind is Kind.NISBA:
                 return True
