@@ -210,4 +210,4 @@ def _described(document: Document, at: int) -> bool:
     tokens, words = document.tokens, title_words()
     if at < len(tokens) and tokens[at].norm in COMMA:
         at += 1
-    return at < len(tokens) and (tokens[at].norm in words["relative"] or tokens[at].norm in ("وهو", "وهي", "هو", "هي"))
+    return at < len(tokens) and (tokens[at].norm in words["relative"] or tokens[at].norm in words["being"])

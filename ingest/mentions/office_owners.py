@@ -16,46 +16,35 @@ from ingest.mentions.trie import splits, words
 from kg.claim import Referent
 from kg.vocabulary import M
 
-_AREAS = frozenset(
-    {"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه", "جهه", "جامعه", "كليه", "دايره", "اداره", "قسم", "شوون",
-        "برلمان", "محكمه", "غرفه", "نادي", "مطار", "مينا", "مستشفي", "مركز", "معهد"}
-)
-"""Behind these the name of a city or a continent is that of an area, a university, a court, a club."""
 _SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
 """Their offices are those of the state for which the capital is named."""
 _SENT_TO = frozenset({"Envoy", "Coordinator"})
-_ENVOYS = frozenset({"مبعوث", "ممثل", "مستشار", "موفد"})
-_OF_NATIONS = frozenset({"الامم", "الاممي", "الامميه", "اممي", "امميه"})
-_AT_MINISTRY = "بوزاره"
-_OWN_STATE = frozenset({"المملكه", "السلطنه", "الجمهوريه", "الدوله", "بلاده", "بلادها"})
-_CUSTODIAN = (("خادم", "الحرمين"), ("لخادم", "الحرمين"))
-"""The king of Saudi Arabia, by whom his ambassadors are called."""
-_BOARD = ["مجلس", "اداره"]
-"""Of a company or chamber, which may have the adjective of its country: "رئيس مجلس إدارة الغرف السعودية"."""
-_OF_A_TRADE = frozenset({"نقيب", "نقيبه", "النقيب", "النقيبه"})
-"""Their office is that of an association, not of the country whose adjective its members bear."""
 
 
 def _of_custodian(title: Title, document: Document) -> Referent | None:
     """Saudi Arabia, of "سفير خادم الحرمين الشريفين لدى الأردن"."""
-    named = tuple(document.norms[title.head_last : title.head_last + 2])
-    return country("SA") if title.head.kind == "envoy" and named in _CUSTODIAN else None
+    return country("SA") if title.head.kind == "envoy" and _next_two(title, document) in title_words()["custodian"] else None
+
+
+def _next_two(title: Title, document: Document) -> str:
+    """The two words behind the head of a title."""
+    return " ".join(document.norms[title.head_last : title.head_last + 2])
 
 
 def body_of(title: Title, document: Document) -> Referent | None:
     """The country, organization or place whose office a title is, or None where the text leaves it open."""
     if (told := _of_adjective(title, document) or _of_custodian(title, document)) is not None:
         return told
-    before = _told_by(title, document)
+    before, listed = _told_by(title, document), title_words()
     far = 0 if title.head.label_en == "Envoy" else 9 if title.head.kind == "state" else 2  # "مبعوث … لليمن" is sent there
     countries = [
         m for m in before if m.kind in (Kind.COUNTRY, Kind.NISBA) and (m.prefix != "ل" or m.first - title.head_last <= far)
     ]
-    if not title.prefix and document.tokens[title.first].norm in _OF_A_TRADE:
+    of_a_trade = not title.prefix and document.tokens[title.first].norm in listed["of_a_trade"]
+    if of_a_trade or _next_two(title, document) in listed["board"]:
         countries = []
-    if [token.norm for token in document.tokens[title.head_last : title.head_last + 2]] == _BOARD:
-        countries = []
-    if title.head.kind == "envoy" and _OWN_STATE & {*document.norms[title.head_last : min(title.head_last + 1, title.last)]}:
+    behind = document.norms[title.head_last : min(title.head_last + 1, title.last)]
+    if title.head.kind == "envoy" and not listed["own_state"].isdisjoint(behind):
         countries = [m for m in countries if m.prefix != "ب"]  # "سفير المملكة بفرنسا" is not France's
     if title.head.kind == "state":
         before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
@@ -104,16 +93,16 @@ def _told_by(title: Title, document: Document) -> list[Mention]:
 
 def _of_the_secretary(title: Title, document: Document) -> Referent | None:
     """ "الممثل الخاص للأمين العام", where an article speaks of the United Nations: theirs."""
-    inside = document.norms[title.head_last : title.last]
-    sent = any(norm.removeprefix("ال").removesuffix("ه") in _ENVOYS for norm in document.norms[title.first : title.last])
-    told = sent and "للامين" in inside and "العام" in inside
-    return listed_referent("org/un") if told and document.words & _OF_NATIONS else None
+    listed, norms = title_words(), document.norms
+    sent = any(norm.removeprefix("ال").removesuffix("ه") in listed["sent"] for norm in norms[title.first : title.last])
+    told = sent and listed["to_secretary"].issubset(norms[title.head_last : title.last])
+    return listed_referent("org/un") if told and document.words & listed["of_nations"] else None
 
 
 def _of_the_ministry(title: Title, inside: list[Mention], document: Document) -> list[Mention]:
     """Of what an office tells, what is not only its matter: "مدير الأمم المتحدة بوزارة الخارجية" is the ministry's."""
-    norms = document.norms
-    ministry = (m for m in inside if m.kind in BODIES and m.prefix == "ب" and norms[m.first] == _AT_MINISTRY)
+    norms, at_ministry = document.norms, title_words()["at_ministry"]
+    ministry = (m for m in inside if m.kind in BODIES and m.prefix == "ب" and norms[m.first] in at_ministry)
     at = next(ministry, None) if title.head.kind == "body" else None
     return inside if at is None else [m for m in inside if m.first >= at.first or m.kind is Kind.NISBA]
 
@@ -136,7 +125,8 @@ def _adjectives() -> dict[str, str]:
 
 def _in_name(place: Mention, document: Document) -> bool:
     """Whether a place is in the name of an area or a university."""
-    return any(rest in _AREAS for _, rest in splits(document.tokens[place.first - 1].norm))
+    areas = title_words()["area"]
+    return any(rest in areas for _, rest in splits(document.tokens[place.first - 1].norm))
 
 
 def _where(place: Mention, title: Title, document: Document) -> bool:

@@ -24,8 +24,6 @@ _RULERS = frozenset(
 _OF_GOVERNMENTS = frozenset({"Prime Minister", "Head of Government"})
 _HIS = frozenset(f"country/{code}" for code in ("IQ", "LB", "MA", "JO", "SD", "YE", "SO", "VA"))
 """Countries of which Arabic speaks as "he"."""
-_OPENING = frozenset({"ان", "بان", "لكن", "بينما", "فيما", "كما", "ثم", "قد"})
-"""In front of a state that is the subject of a clause, though they are particles."""
 
 
 class Owners:
@@ -106,7 +104,7 @@ class Owners:
                 yield one
 
     def _is_hers(self, title: Title) -> bool:
-        return self.document.tokens[title.first].norm.endswith(("رييسه", "ملكه", "مستشاره"))
+        return self.document.tokens[title.first].norm.endswith(tuple(title_words()["ruling_woman"]))
 
     def _ruled(self, ruler: Title) -> Referent | None:
         """The state of a ruler, told with the office here, or where the article has it of one called the same."""
@@ -119,10 +117,11 @@ class Owners:
 
     def _lands(self, before: int, home: int, hers: bool) -> Iterator[tuple[int, Referent | None]]:
         """The states named in a sentence before a token, with no preposition in front."""
+        opening = title_words()["before_subject"]  # though they are particles
         for m in self.all[bisect_left(self.homes, home) : bisect_left(self.firsts, before)]:
             if m.kind is Kind.COUNTRY and m.referent is not None and (m.referent.authority in _HIS) != hers:
                 word = self.document.tokens[m.first - 1].norm if m.first else ""
-                if not ((is_particle(word) and word not in _OPENING) or m.prefix.strip("وف")):
+                if not ((is_particle(word) and word not in opening) or m.prefix.strip("وف")):
                     yield m.first, m.referent
         rules = (m for m in self.rules if hers and m.first < before and self.sentence[m.first] == home)
         yield from ((m.first, m.referent) for m in rules)

@@ -7,11 +7,9 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import heads
-from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes
+from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes, shapes
 
-_FORMED = frozenset({"تشكيل", "تاليف"})
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
-_TIMES = frozenset({"العام", "الشهر", "الاسبوع"})
 _CALLING = 5    # tokens from "is called" to the quotation mark
 _QUOTED = 6  # tokens of the longest name in quotation marks inside a title
 
@@ -40,7 +38,7 @@ class Asides(Glue):
         before = self.tokens[at - 1].norm
         agrees = before.startswith("ال") and not before.endswith("ه") and at > self.title.head_last
         named = at + 1 < len(self.classes) and self.classes[at + 1] in (Word.GIVEN, Word.SERVANT)
-        return agrees and named and self.tokens[at].norm == "العربي"
+        return agrees and named and self.tokens[at].norm in self.effects["arab"]
 
     def _travels(self, at: int) -> bool:
         """ "وصل الرئيس الموريتاني إلى كيغالي", "توجه المبعوث الأمريكي إلى القاهرة": whither somebody travels."""
@@ -54,8 +52,17 @@ class Asides(Glue):
         """ "رئيس الوفد", "المتحدث باسم الوفد": the delegation ends other titles."""
         if self.tokens[at].norm not in self.effects["delegation"]:
             return False
-        before = self.tokens[at - 1].norm
-        return before == "باسم" or (at == self.title.head_last and self.title.head.label_en == "President")
+        of_head = at == self.title.head_last and self.title.head.label_en == "President"
+        return of_head or self.tokens[at - 1].norm in self.effects["in_the_name"]
+
+    def _named_for(self, at: int) -> bool:
+        """Whether it is told already in whose name somebody speaks: what follows is a man called "باسم"."""
+        return any(token.norm in self.effects["in_the_name"] for token in self.tokens[self.title.head_last : at])
+
+    def _supervises(self) -> bool:
+        """Whether the office is one of supervising, which goes on with "على"."""
+        norm = self.tokens[self.title.first].norm
+        return any(supervising in norm for supervising in self.effects["supervising"])
 
     def _object_behind(self, at: int) -> bool:
         """A definite word right behind the country of the holder that is no adjective of the office: an object or a name."""
@@ -148,7 +155,7 @@ class Asides(Glue):
         """Whether a comma and a name follow."""
         tokens, classes = self.tokens, self.classes
         marked = at + 3 < len(tokens) and tokens[at].norm in "،,"
-        if marked and tokens[at + 1].norm in ("السيد", "السيده"):
+        if marked and tokens[at + 1].norm in self.effects["mister"]:
             return classes[at + 2] in NAME_LIKE  # "الوزير الأول لجمهورية A، السيد محمد ولد B"
         return marked and classes[at + 1] in NAME_LIKE and classes[at + 2] in NAME_LIKE
 
@@ -168,8 +175,8 @@ class Asides(Glue):
         """ "رئيسا للوزراء العام الماضي": a time, no adjective."""
         following = self.tokens[at + 1].norm if at + 1 < len(self.tokens) else ""
         office = self.tokens[at - 1].norm.removeprefix("ل").removeprefix("ل").removeprefix("ال")  # "للأمين العام إلى …"
-        general = self.tokens[at].norm == "العام" and office in self.effects["general"]
-        return self.tokens[at].norm in _TIMES and following in self.effects["stop"] and not general
+        general = self.tokens[at].norm in self.effects["general_adjective"] and office in self.effects["general"]
+        return self.tokens[at].norm in self.effects["time"] and following in self.effects["stop"] and not general
 
     def _spoken_to(self, mention: Mention) -> bool:
         """ "المسؤول بمنظمة … لوكالة …": behind the body of the office, the paper or agency to which he spoke."""
@@ -177,7 +184,7 @@ class Asides(Glue):
 
     def _charge(self, at: int) -> int:
         """ "in charge of …": what follows is a matter, opened by ب; without it the holder is designate."""
-        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _FORMED:
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in self.effects["formed"]:
             self.designate, self.extended, self.closed = True, True, False
             return 2  # "الرئيس المكلف تشكيل الحكومة"
         if managed := self._managed(at + 1):
@@ -185,7 +192,7 @@ class Asides(Glue):
             return managed + 1
         if self._charged_with(at):
             self.charged = True
-        elif "كلف" in self.tokens[at].norm:
+        elif any(charging in self.tokens[at].norm for charging in self.effects["charging"]):
             self.designate = True
         self._close()
         return 1
@@ -203,7 +210,7 @@ class Asides(Glue):
     def _each(self, at: int) -> int:
         """The words of "رؤساء كل من تونس X والجزائر Y"."""
         several = self.title.head.form in ("plural", "dual") and not self.closed and at + 2 in self.titles.starts
-        return 2 * (several and self.tokens[at].norm in ("كل", "كلا") and self.tokens[at + 1].norm == "من")
+        return 2 * (several and self.tokens[at].norm in shapes("both") and self.tokens[at + 1].norm == "من")
 
     def _holder(self, at: int) -> bool:
         """A given name with the article ("الحسين شكراني") behind a title that may end here."""

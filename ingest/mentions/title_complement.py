@@ -8,13 +8,12 @@ from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_asides import Asides
 from ingest.mentions.title_glue import FORMING
 from ingest.mentions.title_heads import ACCUSATIVE, heads, inserted, stands_in
-from ingest.mentions.words import Word, has_article, is_compound_head, quotes
+from ingest.mentions.words import Word, has_article, is_compound_head, quotes, shapes
 
 _PREPOSITIONS = {
     "في": "in", "لدي": "abroad", "باسم": "name", "عن": "for", "الي": "abroad", "من": "from", "علي": "on", "مع": "with",
 }
 _DEFINITE = (Word.DEFINITE, Word.ARTICLE, Word.ORDINAL)
-_OCEANS = frozenset({"المحيط", "المحيطين", "المحيطات"})
 _LONGEST = 24  # tokens of the longest title that is read
 _INDEFINITE = 5  # indefinite words in all in the longest title
 
@@ -86,9 +85,9 @@ class Complement(Asides):
         again = norm in managed and self.tokens[at - 1].norm.removeprefix("ب") in managed  # "بتسيير أعمال وزارة …"
         if again or inserted(self.titles.document, at, self.closed):
             return 1
-        if self.tokens[at - 1].norm.lstrip("و") in _OCEANS and norm.startswith("ال"):
+        if self.tokens[at - 1].norm.lstrip("و") in self.effects["ocean"] and norm.startswith("ال"):
             return 1  # "آسيا والمحيط الهادئ": no man called Hadi
-        party = norm in self.effects["delegation"] and self.tokens[at - 1].norm == "حزب"  # "رئيس حزب الوفد"
+        party = norm in self.effects["delegation"] and self.tokens[at - 1].norm in self.effects["party"]  # "رئيس حزب الوفد"
         if party or self._of_delegation(at):
             self._close()
             return 1
@@ -133,7 +132,8 @@ class Complement(Asides):
         # "رئيس الإدارة الإعلامية السفير X": it goes with a feminine noun before it
         before = self.tokens[at - 1].norm
         agrees = nisba and norm.endswith("يه") and before.endswith("ه") and before.startswith("ال")
-        agrees = agrees or (nisba and before.endswith("لشوون"))  # "للشؤون الدبلوماسية"
+        affairs = tuple(["ل" + noun for noun in self.effects["affairs"]])
+        agrees = agrees or (nisba and before.endswith(affairs))  # "للشؤون الدبلوماسية"
         return not (agrees and hit[2].kind in ("job", "member") and at > self.title.head_last)
 
     def _mark(self, at: int) -> int:
@@ -200,7 +200,8 @@ class Complement(Asides):
         head = self.title.head.kind
         if kind == "abroad":
             to = self.tokens[at].norm == "الي"
-            each = [token.norm for token in self.tokens[at + 1 : at + 3]] in (["كل", "من"], ["كلا", "من"])
+            first, *of = [token.norm for token in self.tokens[at + 1 : at + 3]] or [""]
+            each = first in shapes("both") and of == ["من"]
             if each and head == "envoy" and at + 3 in self.titles.starts:
                 self.abroad, self.closed, self.open_noun = at, False, False
                 return 3
@@ -210,7 +211,7 @@ class Complement(Asides):
             if self._object(at + 1) and self.abroad is None:
                 self.abroad = at
         elif (
-            (kind == "on" and "مشرف" not in self.tokens[self.title.first].norm and self.title.head.form != ACCUSATIVE)
+            (kind == "on" and not self._supervises() and self.title.head.form != ACCUSATIVE)
             or (kind == "from" and head not in ("member", "counterpart"))
             or (kind == "with" and not self.charged and not self.tokens[at - 1].norm.startswith("لل"))
             or (kind == "for" and head != "member" and (head != "body" or self.title.head.label_en == "President"))
@@ -228,10 +229,6 @@ class Complement(Asides):
         self.closed = self.open_noun = False
         return 1
 
-    def _named_for(self, at: int) -> bool:
-        """Whether it is told already in whose name somebody speaks: what follows is a man called "باسم"."""
-        return any(token.norm == "باسم" for token in self.tokens[self.title.head_last : at])
-
     def _object(self, at: int) -> bool:
         """Whether a noun phrase that may stand in a title begins here."""
         if at >= len(self.tokens) or self.titles.home[at] != self.titles.home[self.title.first]:
@@ -240,7 +237,7 @@ class Complement(Asides):
         if mention is not None:
             return mention.kind is not Kind.NISBA
         norm, word = self.tokens[at].norm, self.classes[at]
-        named_for = self.tokens[at - 1].norm == "باسم"
+        named_for = self.tokens[at - 1].norm in self.effects["in_the_name"]
         office = (named_for or self.tokens[at - 1].norm == "لدي") and heads().at(self.tokens, at) is not None
         if office or (named_for and norm in self.effects["delegation"]):
             return True
@@ -251,7 +248,7 @@ class Complement(Asides):
         return (
             norm in self.effects["open"]
             or norm in self.effects["institution"]
-            or norm in ("شؤون", "شوون")
+            or norm in self.effects["affairs"]
             or (
                 word is Word.COMMON
                 and at + 1 < len(self.tokens)
@@ -287,7 +284,7 @@ class Complement(Asides):
             self.open_noun = norm in self.effects["open"]
             last = self.titles.document.text[self.tokens[at].end - 1]
             possessed = norm.endswith("ها") or (norm.endswith("ته") and last == "ه")
-            if norm.startswith("بلاد") or (possessed and len(norm) > 4):
+            if norm.startswith(tuple(self.effects["country"])) or (possessed and len(norm) > 4):
                 self._close()
             return 1
         masdar = word is Word.UNKNOWN and FORMING.match(norm) is not None

@@ -114,7 +114,7 @@ class Gaps(PlausibleNames):
         family = at + 1 < len(self.words) and at + 1 not in self.names.blocked
         if family and self.words[at + 1] is not Word.ARTICLE:
             family = self.words[at + 1] is Word.DEFINITE and self.tokens[at + 1].norm.endswith("ي")
-        if self.tokens[at].norm != "السيد" or not family or not closed:
+        if self.tokens[at].norm not in title_words()["mister"] or not family or not closed:
             return None
         told = any(i and self.words[i - 1] is Word.GIVEN for i in self.document.places.get(self.tokens[at + 1].norm, ()))
         return Name(at + 1, at + 2, "", True, 1) if told else Name(at, at + 2, "", True, 2)

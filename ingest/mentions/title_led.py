@@ -21,34 +21,35 @@ _FAR = 8
 _FROM = "عن"
 """In front of a body that was left: in "انشق عن الحزب بقيادة X" it is those who split off that X leads."""
 _GOVERNMENT = "Head of Government"
-_PRESIDES = "تراس"
 
 
 def led(titles: Titles, title: Title) -> Title | None:
     """The office of a leader, with the body; None where what is led is no body (a meeting, a delegation, a battle)."""
-    norm = titles.tokens[title.first].norm
+    norm, words = titles.tokens[title.first].norm, title_words()
     if (body := _body(titles, title.first)) and titles.tokens[body[0].first - 1].norm == _FROM:
         return None
-    if norm.removeprefix(title.prefix) == "حكومه":
+    if norm.removeprefix(title.prefix) in words["cabinet"]:
         return title
     relative = norm[0] != "ب"
-    if not relative and norm not in ("برياسه", "بقياده"):
+    if not relative and norm not in words["led_by"]:
         return replace(title, inside=_body(titles, title.first))
     end = title.first - relative
-    if relative and (end < 1 or titles.tokens[end].norm not in title_words()["relative"]):
+    if relative and (end < 1 or titles.tokens[end].norm not in words["relative"]):
         return None
     if relative and titles.tokens[end - 1].norm in "،,":
         end -= 1  # "الجيش، الذي يقوده X"
     presided = ("presided", "led_body") if title.head.label_en == "Leader" else ("presided",)
-    nouns = presided if relative else ("government", "ruling") if norm == "برياسه" else ("led_body",)
+    nouns = presided if relative else ("government", "ruling") if norm in words["presided_by"] else ("led_body",)
     noun = _near(titles, end, nouns, _FAR if relative else _NEAR)
-    if noun is None or (relative and _PRESIDES in norm and _is_of_sitting(titles, end)):
+    presides = relative and any(verb in norm for verb in words["presides"])
+    if noun is None or (presides and _is_of_sitting(titles, end)):
         return None
-    if relative and title.head.label_en == "Leader" and noun not in title_words()["presided"]:
+    if relative and title.head.label_en == "Leader" and noun not in words["presided"]:
         title = replace(title, head=replace(title.head, label_en="Commander", singular="قائد"))  # "الجيش الذي يقوده X"
-    if not relative and noun in title_words()["ruling"]:  # "مجلس السيادة برئاسة X"
+    if not relative and noun in words["ruling"]:  # "مجلس السيادة برئاسة X"
         return replace(title, head=replace(title.head, label_en="President", singular="رئيس"), inside=_ruled(titles, end))
-    governs = relative and any(token.norm.endswith("حكومه") for token in titles.tokens[max(0, end - _NEAR) : end])
+    cabinet = tuple(words["cabinet"])
+    governs = relative and any(token.norm.endswith(cabinet) for token in titles.tokens[max(0, end - _NEAR) : end])
     if governs or title.head.label_en == _GOVERNMENT:
         return replace(title, head=replace(title.head, label_en=_GOVERNMENT, singular="رئيس الحكومة"))
     return replace(title, inside=_body(titles, end))

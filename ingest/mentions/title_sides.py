@@ -20,9 +20,6 @@ from ingest.mentions.words import Word, is_facility, quotes, starts_phrase
 
 _FAMILY = 4
 """Words of a family name that are words of the language too, and one more."""
-_PRINCELY = frozenset({"السمو", "سمو", "الامير", "الاميره"})
-_COPULA = frozenset({"هو", "هي", "وهو", "وهي"})
-_DAYS = frozenset({"في", "يوم", "سنه", "عام", "منذ"})
 
 
 class NamesBeside(Gaps):
@@ -58,7 +55,7 @@ class NamesBeside(Gaps):
             return name, comma
         day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
         if day is not None:
-            at = day.first - (self.tokens[day.first - 1].norm in _DAYS)
+            at = day.first - (self.tokens[day.first - 1].norm in words["on_a_day"])
         elif self.tokens[at - 1].norm in words["manner"]:
             while at > 1 and self.tokens[at - 1].norm in words["manner"]:
                 at -= 1
@@ -79,16 +76,15 @@ class NamesBeside(Gaps):
 
     def _after(self, title: Title, told: bool = False) -> tuple[Name | None, bool]:
         """The name behind a title, and whether a comma or dash stands between."""
-        at, gap = title.last, False
+        at, gap, words = title.last, False, title_words()
         if title.head.kind == "job" and not title.extended and title.last > title.head_last:
             at = title.head_last
-        if title.head.kind == "led" and at < len(self.tokens) and self.tokens[at].norm == "حاليا":
-            at += 1
+        at += title.head.kind == "led" and self._says(at, "now")
         if at < len(self.tokens) and self.tokens[at].norm in COMMA:
             at, gap = at + 1, True
-        if (title.extended or title.head.closed) and self._called(at):
+        if (title.extended or title.head.closed) and self._says(at, "called"):
             at, gap = at + 1, True
-        elif at < len(self.tokens) and self.tokens[at].norm in ("هو", "هي") and title.extended:
+        elif title.extended and self._says(at, "being") and self.tokens[at].norm[0] != "و":
             return self._equated(skip_honorifics(self.document, at + 1)), True
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
@@ -103,19 +99,19 @@ class NamesBeside(Gaps):
             start += 1
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
-        if title.head.label_en in ("King", "Queen") and any(t.norm in _PRINCELY for t in self.tokens[at:start]):
+        if title.head.label_en in ("King", "Queen") and any(t.norm in words["princely"] for t in self.tokens[at:start]):
             return None, gap  # "أناب جلالة الملك صاحب السمو الأمير X"
         dual = title.head.form == "dual"
         if start == at + 1 and title.extended and (bare := self._mister(at)) is not None:
             return bare, gap
-        if self.tokens[at].norm == "سيد" and self.words[start] is Word.ARTICLE:
+        if self._says(at, "lord") and self.words[start] is Word.ARTICLE:
             start = at  # "سيد الفرجاني": behind no article it is the given name
         place = place_behind(self.document, self.words, title.first, title.prefix)
         place = place if told or title.extended or (title.head.closed and title.last > title.first + 1) else Place.FREE
         name = behind_title(self.names, start, told or title.extended, gap or start > at, dual, place)
-        inside = any(token.norm == "باسم" for token in self.tokens[title.head_last : title.last])
+        inside = any(token.norm in words["in_the_name"] for token in self.tokens[title.head_last : title.last])
         speaking = not title.extended or (title.head.label_en == "Spokesperson" and not inside)
-        if name is None or (self.tokens[name.first].norm == "باسم" and start == at and (speaking or name.parts < 2)):
+        if name is None or (start == at and (speaking or name.parts < 2) and self._says(name.first, "in_the_name")):
             return None, gap
         if is_bare_rank(title) and name.parts == 1 and self.words[name.first] in (Word.GIVEN, Word.SERVANT):
             office = next((i for i in range(name.last + 1, name.last + _FAMILY) if i in self.title_at), name.last)
@@ -128,9 +124,9 @@ class NamesBeside(Gaps):
             return None, gap
         return name, gap
 
-    def _called(self, at: int) -> bool:
-        """ "نائبه المدعو X": between title and name."""
-        return at < len(self.tokens) and self.tokens[at].norm in title_words()["called"]
+    def _says(self, at: int, effect: str) -> bool:
+        """Whether a token is a word of an effect: "called" between title and name of "نائبه المدعو X"."""
+        return at < len(self.tokens) and self.tokens[at].norm in title_words()[effect]
 
     def _is_own(self, at: int) -> bool:
         """Whether an office that begins at a token goes on with what is told of the one before it."""
@@ -161,7 +157,7 @@ class NamesBeside(Gaps):
             return name, False
         if (named := self._on_post(at)) < at:
             at, comma = named, True
-        elif mark in _COPULA and told:
+        elif told and mark in title_words()["being"]:
             at, comma = at - 1 - (at > 1 and self.tokens[at - 2].norm in COMMA), True
         elif mark and (mark in COMMA or (mark == "(" and told and self._fills_bracket(group))):
             at, comma = at - 1, True
