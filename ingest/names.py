@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 
 from ingest.fold import fold
+from ingest.word_lists import word_list
 
 _SAME = str.maketrans("طصثضذظغجقحخ", "تسسدززكككهك")
 _WEAK = re.compile("[اويءع]")
 _DOUBLED = re.compile(r"(.)\1+")
-_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي"})
 
 
 @lru_cache(maxsize=16384)
@@ -30,12 +30,13 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=16384)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that count: without "bin", "Al" and hyphens; compounds like "عبد الله" as one."""
+    not_counted, servant = word_list("name_shapes.toml", "not_counted"), word_list("name_shapes.toml", "servant")
     found: list[str] = []
     joined = ""
     for word in re.findall(r"[^\W_]+", fold(name)):
-        if word in _PARTICLES:
+        if word in not_counted:
             continue
-        if word == "عبد":
+        if word in servant:
             joined = word
             continue
         found.append(joined + word)

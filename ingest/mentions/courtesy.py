@@ -9,9 +9,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.trie import Trie
-
-_NAMES_TOO = frozenset({"سيدي", "مولاي"})
-_DESCENT = frozenset({"ولد", "بن", "ابن", "بنت", "منت"})
+from ingest.mentions.words import is_link, shapes
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +54,7 @@ def skip_honorifics(document: Document, at: int, kinds: Sequence[str] = ("honori
         hit = trie.at(tokens, at)
         if hit is None or hit[1] not in kinds:
             return at
-        if hit[0] < len(tokens) and tokens[at].norm in _NAMES_TOO and tokens[hit[0]].norm in _DESCENT:
+        if hit[0] < len(tokens) and tokens[at].norm in shapes("names_too") and is_link(tokens[hit[0]].norm):
             return at  # "السيد سيدي ولد الطالب": here it is the given name
         short = len(tokens[at].norm) == 1
         end = hit[0]

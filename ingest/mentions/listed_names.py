@@ -12,11 +12,10 @@ from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import is_saying, is_telling
 from ingest.mentions.title_heads import heads
-from ingest.mentions.words import Word, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_verbal, shapes, starts_phrase
 
 _LONGEST = 4
 _CLOSING = frozenset("،,؛;.)؟!")
-_BOTH = frozenset({"كل", "كلا", "وكل", "وكلا"})
 _SURE = (Word.GIVEN, Word.WEAK, Word.SERVANT)
 _MARKED = (*_SURE, Word.UNKNOWN)
 _INNER = ([Word.UNKNOWN], [Word.GIVEN])  # behind a middle name: "باكاري يووا سيدو"
@@ -56,9 +55,9 @@ def between(names: Names, name: Name, end: int) -> Name | None:
 
 def both(names: Names, taken: set[int]) -> Iterator[Name]:
     """The names behind "both": "ضم كلا من فاضل ميراني وبنكين ريكاني"."""
-    tokens = names.document.tokens
+    tokens, each = names.document.tokens, shapes("both")
     for i in range(len(tokens) - 2):
-        if tokens[i].norm in _BOTH and tokens[i + 1].norm == "من":
+        if tokens[i].norm.removeprefix("و") in each and tokens[i + 1].norm == "من":
             yield from _row(names, i + 2, taken)
 
 

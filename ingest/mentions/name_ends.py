@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.courtesy import is_courtesy, one_word_courtesies
-from ingest.mentions.sayings import THAT, is_saying, is_telling, opens_clause
+from ingest.mentions.sayings import is_saying, is_telling, opens_clause, that
 from ingest.mentions.title_heads import heads, title_words
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_common, is_family, is_status, is_verbal, shapes, starts_phrase
 
 _LONG = 5  # letters of a name behind ل that is told from a name with ل of its own
-_CLOSING = THAT | frozenset("،,.؛:)-–")
+_MARKS = frozenset("،,.؛:)-–")
+
+
+@cache
+def closing() -> frozenset[str]:
+    """Marks that close a name, and the words "that"."""
+    return _MARKS | that()
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +55,7 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
     office = at + 1 in blocked and heads().at(tokens, at + 1) is not None  # "فلان ولد ازيد بيه وزير …"
     if len(norm) < 4 - office or joined or is_verbal(norm) or starts_phrase(norm) or is_saying(norm) or is_telling(norm):
         return False
-    return office or at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    return office or at + 1 >= len(tokens) or tokens[at + 1].norm in closing()
 
 
 def foreign_family(norm: str) -> bool:
@@ -67,7 +73,7 @@ def reported(document: Document, at: int) -> bool:
     """Whether "that" follows a word which is neither a particle nor a verb nor an adverb."""
     tokens = document.tokens
     norm = tokens[at].norm
-    if at + 1 >= len(tokens) or tokens[at + 1].norm not in THAT or len(norm) < 4 or norm[-1] == "ا":
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in that() or len(norm) < 4 or norm[-1] == "ا":
         return False
     return not (is_particle(norm) or is_saying(norm) or is_verbal(norm))
 
@@ -79,7 +85,7 @@ def no_name(document: Document, at: int, parts: int) -> bool:
     if token.norm[-1] == "ا" and told and (parts >= 2 or heads().get(token.norm[:-1]) is None):
         return True  # "متطرقا", "موفدا"
     after = document.tokens[at + 1].norm if at + 1 < len(document.tokens) else "."
-    bare = after not in _CLOSING and after[0] != "و" and not is_particle(after)
+    bare = after not in closing() and after[0] != "و" and not is_particle(after)
     hadrami = token.norm.startswith("با") and not is_common(token.norm[1:])
     if parts >= 2 and document.text[token.end - 1] == "ة" and bare and not hadrami:
         return True  # "عرض الوزير … رؤية بلاده"
@@ -124,7 +130,7 @@ def before_name(document: Document, at: int) -> bool:
 
 def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
     """Whether "باسم" says for whom somebody speaks ("باسم زملائه", "باسم المجموعة") and is no given name."""
-    if document.tokens[at].norm != "باسم" or at + 1 >= len(words):
+    if document.tokens[at].norm not in title_words()["in_the_name"] or at + 1 >= len(words):
         return False
     owned = document.tokens[at + 1].norm.endswith(("ايه", "يها", "ها", "هم", "ته"))
     return owned or at + 1 in blocked or words[at + 1] is Word.DEFINITE

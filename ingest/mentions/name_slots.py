@@ -12,8 +12,8 @@ from enum import Enum
 
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy
-from ingest.mentions.name_ends import foreign_family, is_particle, opens_relative
-from ingest.mentions.sayings import SUBJECT_BEHIND, THAT, is_saying, is_telling
+from ingest.mentions.name_ends import closing, foreign_family, is_particle, opens_relative
+from ingest.mentions.sayings import is_saying, is_telling, subject_behind, that
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -39,7 +39,6 @@ class Place(Enum):
     __hash__ = object.__hash__
 
 
-_CLOSING = THAT | frozenset("،,.؛:)-–")
 _GIVEN = (Word.GIVEN, Word.WEAK, Word.SERVANT)
 _FORMS = re.compile(r"وا(?:\w[تط]|ن|ست|ت)\w{2,4}$")
 """Verbs of the seventh to tenth form behind "and" ("واعتبر")."""
@@ -50,7 +49,7 @@ def place_behind(document: Document, words: Sequence[Word], first: int, prefix: 
     """The place behind an office that begins at a token: whether a verb or a preposition before it governs it."""
     if prefix and first:
         return Place.RULED
-    if not first or words[first - 1] is Word.MARK or document.tokens[first - 1].norm in SUBJECT_BEHIND:
+    if not first or words[first - 1] is Word.MARK or document.tokens[first - 1].norm in subject_behind():
         return Place.TITLED
     return Place.RULED
 
@@ -64,7 +63,7 @@ def slot_part(
     if place is Place.FREE or not parts or end in blocked or kind in (Word.MARK, Word.LATIN) or len(norm) < 2:
         return 0
     if norm in shapes("before_that") and end + 1 < len(tokens) and words[end - 1] is Word.UNKNOWN:
-        return int(document.text[tokens[end + 1].start] == "إ" and tokens[end + 1].norm in THAT)  # "قال وانغ ون بين إن"
+        return int(document.text[tokens[end + 1].start] == "إ" and tokens[end + 1].norm in that())  # "قال وانغ ون بين إن"
     if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm) or opens_relative(document, end):
         return 0
     godly = end + 1 < len(tokens) and tokens[end + 1].norm in shapes("god") and not is_particle(norm)
@@ -161,4 +160,4 @@ def _ends(document: Document, words: Sequence[Word], blocked: Container[int], at
     norm = document.tokens[at].norm
     joined = norm[0] == "و" and at in blocked
     glued = norm[0] in "بل" and words[at] is not Word.GIVEN and starts_phrase(norm)
-    return norm in _CLOSING or norm in shapes("both") or joined or glued or is_particle(norm) or is_saying(norm)
+    return norm in closing() or norm in shapes("both") or joined or glued or is_particle(norm) or is_saying(norm)

@@ -17,7 +17,7 @@ from ingest.mentions.name_ends import (
     stops,
 )
 from ingest.mentions.name_slots import Place, slot_part
-from ingest.mentions.sayings import THAT, is_saying
+from ingest.mentions.sayings import is_saying, that
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -32,13 +32,13 @@ from ingest.mentions.words import (
     opening,
     quotes,
     sentence_numbers,
+    shapes,
     starts_phrase,
 )
 from kg.record import record
 
 _MOST_PARTS = 4  # parts of a name without a link word ("bin"); longer runs of unknown words are no name
 _MOST_TOKENS = 14
-_ARABIC_LEADS = ("ابو", "ال", "ابا", "ابي", "ام", "ايت", "ذو")
 _OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
 _LINKS, _ENDING, _CLOSED = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED), (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
@@ -136,8 +136,8 @@ class Names:
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
         if parts and not linked and norm.startswith("ال") and ((given_next and is_courtesy(norm)) or is_hers(norm)):
             return 0  # "الأمير محمد", "السيدة": another person
-        merciful = following is not Word.MARK and self.document.tokens[end + 1].norm == "الرحمن" and kind in NAME_LIKE
-        if merciful and kind is not Word.SERVANT and not norm.endswith("عبد"):
+        merciful = following is not Word.MARK and kind in NAME_LIKE and self.document.norms[end + 1] in shapes("merciful")
+        if merciful and kind is not Word.SERVANT and not norm.endswith(tuple(shapes("servant"))):
             return 2  # "مطيع الرحمن"
         if kind is Word.SERVANT or (
             is_compound_head(norm[1:] if end == start and norm[0] == "و" else norm) and self._second_half(end + 1)
@@ -188,7 +188,7 @@ class Names:
         if at >= len(self.words) or (at in self.blocked and at not in self.nisba):
             return False
         norm = self.document.tokens[at].norm
-        servant = at > 0 and self.document.tokens[at - 1].norm.endswith("عبد")
+        servant = at > 0 and self.document.tokens[at - 1].norm.endswith(tuple(shapes("servant")))
         return is_second_half(norm) or (servant and norm.startswith("ال") and len(norm) > 3)
 
     def _link(self, end: int, parts: int) -> int:
@@ -204,16 +204,16 @@ class Names:
             return 3
         if after in (Word.LEAD, Word.LINK, Word.SERVANT):
             return 1
-        lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in _ARABIC_LEADS
+        lead_article = self.words[end] is Word.LINK or self.document.tokens[end].norm in shapes("arabic_leads")
         if after in (Word.DEFINITE, Word.ARTICLE):
             return 1 if lead_article else 0
         if after is Word.COMMON:
-            return 2 if self.words[end] is Word.LINK or self.document.tokens[end].norm in ("ابو", "ال") else 0
+            return 2 if self.words[end] is Word.LINK or self.document.tokens[end].norm in shapes("leads_of_words") else 0
         return 1 if after in NAME_LIKE or after is Word.DERIVED else 0
 
     def _closes(self, at: int) -> bool:
         """Whether a name may well end here; a given name that is part of a date begins none: "الشاهد صباح اليوم"."""
-        ended = at >= len(self.words) or self.words[at] in _ENDING or self.document.norms[at] in THAT
+        ended = at >= len(self.words) or self.words[at] in _ENDING or self.document.norms[at] in that()
         return ended or (at in self.blocked and self.words[at] in (Word.GIVEN, Word.WEAK))
 
     def _city(self, at: int) -> bool:
@@ -296,5 +296,5 @@ class Names:
         return True
 
     def _after_link(self, at: int) -> bool:
-        clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in _ARABIC_LEADS  # "آل ثاني"
+        clan = self.words[at - 1] is Word.LEAD and self.document.tokens[at - 1].norm in shapes("arabic_leads")  # "آل ثاني"
         return at > 0 and (clan or self.words[at - 1] is Word.LINK)

@@ -14,12 +14,11 @@ from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.undotted_ali import undotted_ali
-from ingest.mentions.words import Word, classify, opening
+from ingest.mentions.words import Word, classify, opening, shapes
 from kg.record import record
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
-_PLACED = frozenset({"في", "من", "الي", "علي", "عن", "مدينه", "العاصمه", "بين", "قرب", "شمال", "جنوب", "غرب", "شرق"})
 _BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
 
 
@@ -101,7 +100,7 @@ class Phrases:
             return True
         following = classes[at + 1] if at + 1 < len(classes) else Word.MARK
         before = classes[at - 1] if at else Word.MARK
-        led = at and self.tokens[at - 1].norm in _PLACED
+        led = at and self.tokens[at - 1].norm in shapes("leads_to_place")
         return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
 
     def bound(self, name: Name) -> Person | None:

@@ -16,7 +16,7 @@ from ingest.mentions.names import Name
 from ingest.mentions.nation_rows import is_told, office_of, rows
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases
-from ingest.mentions.sayings import REPORTS, is_saying
+from ingest.mentions.sayings import is_saying, reports
 from ingest.mentions.title_heads import Title
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
@@ -214,7 +214,7 @@ class _Finder(TitledPhrases):
                 continue
             after = self.tokens[name.last].norm if name.last < len(self.tokens) else "."
             plain = all(self.words[i] in (Word.UNKNOWN, Word.MARK) for i in range(name.first, name.last))
-            if name.sure or (plain and after in REPORTS and not starts_phrase(self.tokens[name.first].norm)):
+            if name.sure or (plain and after in reports() and not starts_phrase(self.tokens[name.first].norm)):
                 self.add(Person(name.first, name.last, name, [], "verb of saying before the name"))
 
     def _unsay(self) -> None:

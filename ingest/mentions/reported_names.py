@@ -9,15 +9,14 @@ from __future__ import annotations
 from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name, Names
-from ingest.mentions.sayings import THAT, is_saying, is_telling
+from ingest.mentions.sayings import is_saying, is_telling, that
 from ingest.mentions.title_heads import Title, heads
-from ingest.mentions.words import Word, is_second_half, is_verbal, starts_phrase
+from ingest.mentions.words import Word, is_second_half, is_verbal, shapes, starts_phrase
 
 _BRIDGE = 8     # tokens of an office that were not understood
 _AHEAD = 14     # tokens from a comma behind the name to "that"
 _LONGEST = 4    # tokens of the longest such name
 _LONGEST_FULL = 6   # of one that begins with a given name
-_TIME = frozenset({"اليوم", "امس", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
 _MARKED = (Word.GIVEN, Word.WEAK, Word.UNKNOWN, Word.SERVANT)
 _JOINING = (Word.LINK, Word.LEAD, Word.SERVANT)
 _BRIDGING = ("لل", "ل", "بال", "ب", "وال", "ال")
@@ -36,11 +35,11 @@ def reported_name(names: Names, title: Title, opens: int) -> Name | None:
         return None
     plain = not starts_phrase(tokens[at].norm) or names.words[at] in (Word.GIVEN, Word.SERVANT)
     run = range(at, end)
-    plain = plain and (tokens[end].norm in THAT or names.words[at] in _MARKED)
+    plain = plain and (tokens[end].norm in that() or names.words[at] in _MARKED)
     fits = plain and 2 <= len(run) <= _LONGEST and all(_may_be(names, i, at) for i in run)
     if fits and any(names.words[i] in _MARKED for i in run):
         return Name(at, end, "", True, max(2, sum(names.words[i] not in _JOINING for i in run)))
-    return _behind_bridge(names, at, end) if tokens[end].norm in THAT else None
+    return _behind_bridge(names, at, end) if tokens[end].norm in that() else None
 
 
 def reported_before(names: Names, end: int, comma: bool = True) -> Name | None:
@@ -67,11 +66,11 @@ def _that(names: Names, at: int) -> int | None:
         if names.sentence[i] != names.sentence[at]:
             return None
         norm = tokens[i].norm
-        if norm in THAT:
+        if norm in that():
             return i
         if norm in "،,":
             return i if i > at and _said_behind(names, i + 1) else None
-        if names.words[i] in (Word.MARK, Word.LATIN) or is_saying(norm) or norm in _TIME:
+        if names.words[i] in (Word.MARK, Word.LATIN) or is_saying(norm) or norm in shapes("days"):
             return None
     return None
 
@@ -79,7 +78,7 @@ def _that(names: Names, at: int) -> int | None:
 def _said_behind(names: Names, at: int) -> bool:
     """ "قال … إريك دياو، لوكالة الأنباء، إن": only a circumstance stands between the comma and "that"."""
     for token in names.document.tokens[at : at + _AHEAD]:
-        if token.norm in THAT:
+        if token.norm in that():
             return True
         if is_saying(token.norm) or is_telling(token.norm):
             return False

@@ -3,56 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest import conjugation
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
+from ingest.mentions.words import shapes
 from ingest.parts import Token
-from ingest.word_lists import word_lists
+from ingest.word_lists import with_and, word_lists
 
-REPORTS = frozenset(
-    fold(word)
-    for word in [
-        "أن",
-        "إن",
-        "بأن",
-        "أنه",
-        "أنها",
-        "إنه",
-        "إنها",
-        "بأنه",
-        "،",
-        ":",
-        "في",
-        "على",
-        "عن",
-        "إلى",
-        '"',
-        "“",
-        "«",
-        "(",
-        "خلال",
-        "أمس",
-        "اليوم",
-        "من",
-        "،",
-        "بعد",
-        "للصحفيين",
-        "عقب",
-    ]
-)
-"""What may follow the name of a speaker."""
+_MARKS = frozenset('،:"“«(')
+"""Marks that may follow the name of a speaker."""
 
 
-THAT = frozenset(fold(word) for word in ("إن", "أن", "بأن", "إنه", "أنه", "بأنه", "إنها", "أنها", "بأنها"))
-"""Words that open what was said."""
+@cache
+def that() -> frozenset[str]:
+    """Words that open what was said."""
+    return shapes("that")
 
 
-SUBJECT_BEHIND = THAT | frozenset(
-    front + fold(word) for word in ("كان", "كانت", "أن", "إن", "لكن", "قد") for front in ("", "و", "ف")
-)
-"""Words behind which the subject of a clause stands."""
+@cache
+def reports() -> frozenset[str]:
+    """What may follow the name of a speaker."""
+    return _MARKS | shapes("goes_on")
+
+
+@cache
+def subject_behind() -> frozenset[str]:
+    """Words behind which the subject of a clause stands."""
+    return that() | with_and(shapes("before_subject"))
 
 
 @lru_cache(maxsize=1)

@@ -14,10 +14,10 @@ from ingest.mentions.holders import Holder
 from ingest.mentions.meetings.lexicon import verb_forms
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
-from ingest.mentions.sayings import SUBJECT_BEHIND, is_saying
+from ingest.mentions.sayings import is_saying, subject_behind
 from ingest.mentions.title_heads import Title
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word
+from ingest.mentions.words import Word, shapes
 from ingest.parts import Document
 from kg.claim import Span
 
@@ -56,7 +56,7 @@ def stands(at: int, prefix: str, document: Document, names: Names, named: Collec
     name = names.forward(at)
     if name is not None and name.last - name.first > 1:
         return False
-    return before in SUBJECT_BEHIND or word is Word.GIVEN
+    return before in subject_behind() or word is Word.GIVEN
 
 
 def _with_second(at: int, document: Document, names: Names, named: Collection[Holder]) -> bool:
@@ -134,9 +134,9 @@ def chains(document: Document, words: Sequence[Word], holders: Sequence[Holder],
 
 def _servant(own: Sequence[str]) -> int:
     """Where "عبد المهدي" or "عبدالمهدي" begins at the end of a name, behind another: its length if it does not."""
-    if len(own) > 2 and own[-2] == "عبد":
+    if len(own) > 2 and own[-2] in shapes("servant"):
         return len(own) - 2
-    return len(own) - 1 if len(own) > 1 and own[-1].startswith("عبدال") else len(own)
+    return len(own) - 1 if len(own) > 1 and own[-1].startswith(tuple(shapes("servant_of"))) else len(own)
 
 
 def titled(short: Sequence[Mention], alone: Sequence[Title]) -> list[Mention]:

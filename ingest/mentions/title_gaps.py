@@ -12,11 +12,11 @@ from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
-from ingest.mentions.sayings import THAT
+from ingest.mentions.sayings import that
 from ingest.mentions.title_heads import Title, title_words
 from ingest.mentions.title_runs import is_bare_rank, two_nations
-from ingest.mentions.titled_names import INITIALS, behind_title
-from ingest.mentions.words import Word, quotes
+from ingest.mentions.titled_names import behind_title
+from ingest.mentions.words import Word, quotes, shapes
 
 _ROW = 12  # names of the longest row behind one title
 _TRANSFERRED = 20  # tokens of a former post in a decree
@@ -93,7 +93,7 @@ class Gaps(PlausibleNames):
     def _with_initial(self, name: Name) -> Name:
         """A family name with the initial in front of it: "إس. جايشانكار"."""
         at = name.first - (name.first > 0 and self.tokens[name.first - 1].norm == ".")
-        initial = name.parts == 1 and at > 0 and self.tokens[at - 1].norm in INITIALS
+        initial = name.parts == 1 and at > 0 and self.tokens[at - 1].norm in shapes("initials")
         if not initial or self.names.sentence[at - 1] != self.names.sentence[name.first]:
             return name
         return Name(at - 1, name.last, "", name.sure, 2)
@@ -110,7 +110,7 @@ class Gaps(PlausibleNames):
     def _mister(self, at: int) -> Name | None:
         """ "رئيس الحزب، السيد البدوي، …": a family name that closes the phrase; "السيد" is his name if none is told."""
         after = self.words[at + 2] if at + 2 < len(self.words) else Word.MARK
-        closed = after is Word.MARK or self.tokens[at + 2].norm in THAT
+        closed = after is Word.MARK or self.tokens[at + 2].norm in that()
         family = at + 1 < len(self.words) and at + 1 not in self.names.blocked
         if family and self.words[at + 1] is not Word.ARTICLE:
             family = self.words[at + 1] is Word.DEFINITE and self.tokens[at + 1].norm.endswith("ي")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.mentions.name_ends import is_particle
 from ingest.mentions.name_slots import Place, odd_opening
 from ingest.mentions.names import Name, Names
-from ingest.mentions.sayings import THAT, is_saying
+from ingest.mentions.sayings import is_saying, that
 from ingest.mentions.words import (
     Word,
     is_compound_head,
@@ -16,14 +16,11 @@ from ingest.mentions.words import (
     is_second_half,
     is_status,
     is_verbal,
+    shapes,
     starts_phrase,
 )
 
-_DESCENT = frozenset({"ولد", "منت"})
-_CLOSING = THAT | frozenset("،,.؛)")
-_CONSTRUED = frozenset({"الذي", "التي", "هو", "هي"})
-INITIALS = frozenset({"اس", "كي", "كيه", "بي", "جي", "جيه", "ار", "سي", "تي", "اتش", "دبليو"})
-"""Names of letters as they stand for given names ("كي بي شارما أولي")."""
+_MARKS = frozenset("،,.؛)")
 _SHORTEST = 4
 """Letters of the shortest common word that is taken for the family name of "الوزير ناصر جودة"."""
 
@@ -58,7 +55,7 @@ def behind_title(
     if norm == "بن" and following is Word.UNKNOWN and place is Place.RULED:
         rest = names.forward(at + 1, place=place)  # "الوزير البريطاني بن والاس"
         return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else None
-    if norm in _DESCENT and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
+    if norm in shapes("ould") and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
         rest = names.forward(at + 1)
         return Name(at, rest.last if rest is not None else at + 2, "", True, rest.parts if rest is not None else 1)
     if is_status(norm):
@@ -80,7 +77,7 @@ def _behind_initials(names: Names, at: int) -> Name | None:
     """A name that begins with one or two initials, perhaps with dots."""
     start, tokens = at, names.document.tokens
     for _ in range(2):
-        if start + 1 < len(tokens) and tokens[start].norm in INITIALS:
+        if start + 1 < len(tokens) and tokens[start].norm in shapes("initials"):
             start += 2 if tokens[start + 1].norm == "." else 1
     rest = names.forward(start) if start > at and names.sentence[min(start, len(tokens) - 1)] == names.sentence[at] else None
     if rest is None or is_verbal(tokens[rest.first].norm) or starts_phrase(tokens[rest.first].norm):
@@ -97,14 +94,19 @@ def _family(names: Names, at: int) -> bool:
     if at + 1 >= len(names.words) or names.words[at + 1] is Word.MARK:
         return True
     after = names.document.tokens[at + 1].norm
-    return after in _CLOSING or (is_particle(after) and after not in _CONSTRUED)
+    return _closes(after) or (is_particle(after) and after not in shapes("tells_more"))
+
+
+def _closes(norm: str) -> bool:
+    """Whether a mark or "that" closes the name in front of it."""
+    return norm in _MARKS or norm in that()
 
 
 def _with_family(names: Names, name: Name, apart: bool = False) -> Name:
     """With a common word behind a given name of one word, if the phrase ends there: "وزير الخارجية ناصر جودة في"."""
     at = name.last
     tokens = names.document.tokens
-    shut = at + 1 >= len(tokens) or tokens[at + 1].norm in _CLOSING
+    shut = at + 1 >= len(tokens) or _closes(tokens[at + 1].norm)
     given = names.words[name.first] in (Word.WEAK, Word.GIVEN) and at < len(tokens) and at not in names.blocked
     if apart and shut and given and names.words[at] is Word.UNKNOWN:
         return Name(name.first, at + 1, name.prefix, name.sure, 2)  # "رئيس المفوضية، عمر توراي."
@@ -125,6 +127,6 @@ def _with_family(names: Names, name: Name, apart: bool = False) -> Name:
         return name
     after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
     ends = at + 1 >= len(tokens) or names.words[at + 1] is Word.MARK or is_particle(after) or after.startswith("و")
-    closed = after in _CLOSING and norm[-1] not in "اه"  # "سفير لبنان رامي عدوان، ..."
+    closed = _closes(after) and norm[-1] not in "اه"  # "سفير لبنان رامي عدوان، ..."
     twice = closed or sum(a.norm == tokens[name.first].norm and b.norm == norm for a, b in pairwise(tokens)) > 1
     return Name(name.first, at + 1, name.prefix, name.sure, 2) if ends and twice else name

@@ -19,7 +19,7 @@ from ingest.mentions.title_complement import Complement
 from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, office_nouns, title_words
 from ingest.mentions.title_led import led
 from ingest.mentions.trie import name_start, splits
-from ingest.mentions.words import Word, classify, sentence_numbers
+from ingest.mentions.words import Word, classify, sentence_numbers, shapes
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
 
@@ -157,7 +157,7 @@ class Titles:
         if token.norm == "والي":
             return "إ" not in surface and not surface.endswith("ى")
         before = self.tokens[first - 1].norm if first else ""
-        if before.endswith("عبد"):
+        if before.endswith(tuple(shapes("servant"))):
             return False  # "عبد الملك"
         if head.label_en == "Member of Parliament" and end == first + 1 and (not head.definite or before.startswith("ال")):
             return False  # "الفريق البرلماني"
@@ -178,7 +178,7 @@ class Titles:
                 return False  # "مساعدة المحتاجين" is help
         own = classify(token.norm[len(prefix) :], surface) if prefix in ("", "و") else Word.COMMON
         if own in (Word.GIVEN, Word.WEAK) and end == first + 1:
-            if before in ("بن", "بنت"):
+            if before in shapes("sons"):
                 return False  # "بدر بن سلطان"
             if head.label_en == "Assistant" and heads().at(self.tokens, end) is not None:
                 return True

@@ -140,9 +140,10 @@ def _classify(norm: str) -> Word:
         return lists.particles[norm]
     if norm in lists.given:
         return Word.WEAK if lists.given[norm] == "weak" else Word.GIVEN
-    if norm.endswith("عبد") and norm[:-3] in ("بن", "ابن"):
+    if norm in shapes("bin_servant"):
         return Word.SERVANT
-    if norm.startswith("عبدال") or (norm.startswith("ابو") and len(norm) > 5 and not is_common(norm)):
+    kunya = len(norm) > 5 and norm.startswith(tuple(shapes("kunya"))) and not is_common(norm)
+    if kunya or norm.startswith(tuple(shapes("servant_of"))):
         return Word.GIVEN
     if norm in lists.context["family"]:
         return Word.ARTICLE
@@ -251,6 +252,11 @@ def is_prayer(norm: str) -> bool:
 def is_adverb(norm: str) -> bool:
     """Whether a word of one form says when or how ("آنذاك") and never belongs to the name before it."""
     return norm in _lists().context["adverb"]
+
+
+def is_link(norm: str) -> bool:
+    """Whether a word joins a name to that of the father ("بن", "ولد")."""
+    return _lists().particles.get(norm) is Word.LINK
 
 
 def is_syllable(norm: str) -> bool:
