@@ -12,6 +12,7 @@ from ingest.mentions.body_candidates import Candidate
 from ingest.mentions.body_heads import words
 from ingest.mentions.body_names import is_adjective, matter
 from ingest.mentions.body_starts import Start, past_rank
+from ingest.mentions.title_heads import title_words
 from ingest.parts import Document, Token, Zone
 
 _BACK = 5      # tokens from the word for the name back to the noun of the body
@@ -42,7 +43,7 @@ def _noun_before(tokens: Sequence[Token], at: int) -> Start | None:
     for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
         norm = tokens[i].norm
         if (start := body_starts.head_at(norm) or body_starts.head_at(norm.removesuffix("ا"))) is not None:
-            spoken = start.definite and tokens[at].norm == "باسم"  # "تحدثت اللجنة باسم «الضحايا»"
+            spoken = start.definite and tokens[at].norm in title_words()["in_the_name"]  # "تحدثت اللجنة باسم «الضحايا»"
             return None if spoken else start
         if not tokens[i].is_word and norm not in ("،", ","):
             return None

@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions.body_heads import words
 
 
 @cache
@@ -27,7 +28,7 @@ def long_places() -> frozenset[str]:
 def country_words() -> frozenset[str]:
     """First words of country names that have the article ("العربية" is an adjective of many names besides)."""
     names = (name for row in read_tsv("countries.tsv") for name in (row["label_ar"], *row["names"].split("|")) if name)
-    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال")) - {"العربيه"}
+    return frozenset(word for word in (fold(name.split()[0]) for name in names) if word.startswith("ال")) - words("arab")
 
 
 @cache

@@ -130,15 +130,15 @@ class _Reader:
     def adjectives(self, at: int, people: bool = True) -> int:
         """Adjectives, also coordinated ones: "الاقتصادي والاجتماعي"; of people ("الدوليين") only behind people."""
         while is_adjective(self.norm(at)) or self._joined(self.norm(at)):
-            if self.norm(at) == "العام" and self.norm(at + 1) in words("times"):
+            if self.norm(at) in words("of_this_time") and self.norm(at + 1) in words("times"):
                 return at  # "انضم إلى الحزب العام الماضي"
             behind_one = self.norm(at - 1).endswith(("يه", "ي"))  # "القوى الإسلامية | الفلسطينيين للتصدي"
             if (not people or behind_one) and self.norm(at).endswith(("ين", "ون")):
                 return at  # "منحت الحكومة اليمنية الحوثيين": two objects
-            if self.norm(at) == "العربيه" and self.norm(at + 1) == "السعوديه":
+            if self.norm(at) in words("arab") and self.norm(at + 1) in words("saudi"):
                 return at
             at += 1 + self._hyphen(at + 1)
-        if self.norm(at) == "رفيع" and self.norm(at + 1) == "المستوي":
+        if self.norm(at) in words("high") and self.norm(at + 1) in words("level"):
             at += 2
         return at
 
@@ -168,7 +168,7 @@ class _Reader:
             return begin
         for _ in range(3):
             word = self.norm(at)
-            if word == "الدفاع" and self.norm(at + 1) == "عن" and is_definite(self.norm(at + 2)):
+            if word in words("defence") and self.norm(at + 1) == "عن" and is_definite(self.norm(at + 2)):
                 return self.adjectives(at + 3)  # "منظمة الدفاع عن المستهلك"
             if is_definite(word):
                 return self.adjectives(at + 1)
@@ -234,7 +234,7 @@ class _Reader:
 
     def purpose(self, at: int, noun: str) -> int:
         """An aim that is part of a political name: "التكتل من أجل العمل والحريات"."""
-        if noun not in words("aiming") or self.norm(at) != "من" or self.norm(at + 1) != "اجل":
+        if noun not in words("aiming") or self.norm(at) != "من" or self.norm(at + 1) not in words("sake"):
             return at
         if is_definite(self.norm(at + 2)):
             end = self.adjectives(at + 3)
@@ -249,13 +249,13 @@ class _Reader:
     def toward(self, at: int) -> int:
         """A complement after لـ: "للسلطة القضائية", "لحقوق الإنسان", "لشؤون اللاجئين"."""
         word = self.norm(at)
-        if word in ("للقمه", "لقمه") or (word and classify(word, word) in (Word.GIVEN, Word.WEAK)):
+        if word in words("for_summit") or (word and classify(word, word) in (Word.GIVEN, Word.WEAK)):
             return at  # "المجلس التحضيري للقمة", "رئيسة اللجنة لطيفة الشريف"
         if word.endswith(("ها", "هم", "هما")) or (word.startswith("لل") and "ال" + word[2:] in land_words(definite=True)):
             return at  # "البنك الدولي للمغرب": whom it lends to
         if word[:1] == "ل" and (word[1:] in place_words() or word[1:] in land_words()):
             return at + 1 if word[1:] in words("continents") else at  # "اللجنة الاقتصادية لأفريقيا"
-        if word == "للدوله" and self.norm(at - 1) == "الاعلي":
+        if word in words("for_state") and self.norm(at - 1) in words("highest"):
             return at + 1  # "المجلس الأعلى للدولة"
         about = "ال" + word[2:]
         stopped = word in words("stops") or about in words("stops") or word[2:] in heads()
@@ -283,7 +283,7 @@ class _Reader:
         Nouns are coordinated with a noun only ("للصناعة والتجارة"); `noun`: the core has one besides the head.
         """
         end = at if noun and self.norm(at) in words("spoken_to") else self.toward(self.toward(at))
-        if self.norm(end) == "في" and self.norm(end + 1) == "مجال" and is_definite(self.norm(end + 2)):
+        if self.norm(end) == "في" and self.norm(end + 1) in words("field") and is_definite(self.norm(end + 2)):
             end = self.adjectives(end + 3)
         while (noun or end > at) and self._coordinated(self.norm(end)):
             end = self.adjectives(end + 1)

@@ -34,10 +34,6 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     phrases: Trie[_Entry]
-    cues: frozenset[str]
-    owned: frozenset[str]
-    crowns: frozenset[str]
-    offices: frozenset[str]
     countries: dict[str, Referent]
     capitals: Trie[str]
 
@@ -46,19 +42,33 @@ def _forms(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
+@cache
+def context() -> dict[str, frozenset[str]]:
+    """Folded words of each effect of `lexicon/country_context.tsv`."""
+    found: dict[str, set[str]] = {}
+    for row in read_tsv("country_context.tsv"):
+        found.setdefault(row["effect"], set()).add(fold(row["phrase"]))
+    return {effect: frozenset(group) for effect, group in found.items()}
+
+
+def capital_forms(nisba: str) -> Iterator[str]:
+    """What the capital of a state is called by its adjective: "the French capital"."""
+    yield from (f"{word} ال{nisba}ة" for word in sorted(context()["capital"]))
+
+
 def nisba_forms(stem: str) -> Iterator[str]:
     """All written forms of a nisba adjective. "~مجري": as a man's bare word only where it is doubtful. A phrase inflects
     every word."""
     definite_only = stem.startswith("~")
-    parts = stem.lstrip("~").split()
+    parts, bare = stem.lstrip("~").split(), context()["bare"]
     for ending in _ENDINGS:
         inflected = [part + ending if part.endswith("ي") else part for part in parts]
         if ending or not definite_only:
             yield " ".join(inflected)
         if not (ending or definite_only) and len(parts) == 1 and stem.endswith("ي"):
             yield stem + _ACCUSATIVE
-        yield " ".join(part if part == "جنوب" else "ال" + part for part in inflected)
-        if len(parts) > 1 and parts[0] == "جنوب":
+        yield " ".join(part if part in bare else "ال" + part for part in inflected)
+        if len(parts) > 1 and parts[0] in bare:
             yield " ".join(["ال" + parts[0], *inflected[1:]])
 
 
@@ -83,7 +93,8 @@ def _lexicon() -> _Lexicon:
         for capital in _forms(row["capitals"]):
             capitals.add(capital, row["iso2"])
         for stem in _forms(row["nisba"]):
-            capitals.add(f"العاصمة ال{stem.lstrip('~')}ة", row["iso2"])  # "the French capital"
+            for form in capital_forms(stem.lstrip("~")):
+                capitals.add(form, row["iso2"])
     for row in rows:  # names last: where a name equals another country's nisba, the name wins
         for name in [row["label_ar"], *_forms(row["names"])]:
             doubtful = row["iso2"] in _DOUBTFUL and " " not in name
@@ -93,15 +104,10 @@ def _lexicon() -> _Lexicon:
         group = Referent(M.CountryGroup, path, row["label_ar"], row["label_en"], row["label_fr"], (), path)
         for form in _forms(row["forms"]):
             phrases.add(form, _Entry(Kind.GROUP, group, row["slug"]))
-    context = read_tsv("country_context.tsv")
-    for row in context:
+    for row in read_tsv("country_context.tsv"):
         if row["effect"] == "block":
             phrases.add(row["phrase"], _Entry(Kind.NISBA, None, ""))
-    cues = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "cue")
-    owned = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "owned")
-    offices = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "office")
-    crowns = frozenset(fold(row["phrase"]) for row in context if row["effect"] == "crown")
-    return _Lexicon(phrases, cues, owned, crowns, offices, countries, capitals)
+    return _Lexicon(phrases, countries, capitals)
 
 
 def country(code: str) -> Referent | None:
@@ -119,10 +125,6 @@ def group_body(path: str) -> str | None:
     return _group_bodies().get(path)
 
 
-_NO_NOUN = frozenset({"الي", "اليها", "اليه", "اليهم", "اليهما", "التي", "الذي", "الذين", "الا", "الان", "العربيه"})
-"""Words that begin like a definite noun, and the one that belongs to the country's own name."""
-
-
 def of_capital(tokens: Sequence[Token], first: int) -> tuple[str, int, Referent] | None:
     """A capital or seat of government at a token: clitic prefix, end, the country it can stand for."""
     hit = _lexicon().capitals.with_clitics(tokens, first)
@@ -138,7 +140,7 @@ def find(document: Document) -> list[Mention]:
         if "ك" in prefix and not document.tokens[first].norm.removeprefix(prefix).startswith("ال") and end == first + 1:
             continue  # rather a word that begins with kaf ("كارمن")
         supported = _is_nation if entry.kind is Kind.NISBA else _supported
-        if entry.referent is None or (entry.doubtful and not supported(document, hits, number, lexicon)):
+        if entry.referent is None or (entry.doubtful and not supported(document, hits, number)):
             continue
         kind = entry.kind
         if kind is Kind.COUNTRY:
@@ -153,7 +155,7 @@ def find(document: Document) -> list[Mention]:
     return found
 
 
-def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int) -> bool:
     """Whether a word with a second meaning ("تركي": Turkish, and a given name) is a state's adjective here.
 
     It is one in a row of them ("قطري تركي سوري") or behind a noun that states have ("وفد تركي").
@@ -163,14 +165,14 @@ def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], num
     beside = (h for h in hits[max(number - 1, 0) : number + 2] if h[2] == first or h[0] == end)
     in_row = any(h[3].kind is Kind.NISBA and h[3].referent is not None and not _is_definite(norms[h[0]]) for h in beside)
     before = norms[first - 1] if first and not prefix else ""
-    return in_row or any(rest in lexicon.owned for _, rest in splits(before))
+    return in_row or any(rest in context()["owned"] for _, rest in splits(before))
 
 
 def _is_definite(norm: str) -> bool:
     return norm.removeprefix("و").startswith(("ال", "بال", "لل"))
 
 
-def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], number: int) -> bool:
     """Whether a word with a second meaning ("مالي": Mali, financial) is the country here."""
     first, prefix, end, entry = hits[number]
     tokens, text = document.tokens, document.text
@@ -179,20 +181,20 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
         written = text[tokens[first].start : tokens[first].end]
         if "\u0651" in written:  # with shadda it is the city of Amman
             return False
-        crowned = first > 0 and any(rest in lexicon.crowns for _, rest in splits(tokens[first - 1].norm))
+        crowned = first > 0 and any(rest in context()["crown"] for _, rest in splits(tokens[first - 1].norm))
         told = "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
-        return told or _in_row(tokens, hits, number, lexicon)
+        return told or _in_row(tokens, hits, number)
     before = tokens[first - 1] if first else None
     if before is None:
         return bool(near)
     word = text[before.start : before.end].removeprefix("و").removeprefix("ف")
     feminine = len(word) > 3 and word.endswith(("ة", "ت"))  # "وغابت مالي", "أزمة مالي"
     mali = entry.code == "ML" and (prefix in {"ب", "وب", "ل", "ول"} or (not prefix and feminine))
-    cued = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")} & lexicon.cues
-    return bool(near) or mali or bool(cued) or _in_row(tokens, hits, number, lexicon)
+    cued = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")} & context()["cue"]
+    return bool(near) or mali or bool(cued) or _in_row(tokens, hits, number)
 
 
-def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int, lexicon: _Lexicon) -> bool:
+def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int) -> bool:
     """Whether a country goes on a row of those who hold one office: "رؤساء النيجر X، ومالي Y"."""
     first, prefix = hits[number][:2]
     for at, glued, end, entry in reversed(hits[max(number - _ROW, 0) : number]):
@@ -200,7 +202,7 @@ def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], n
             return False
         if any(tokens[i].norm in ".؛:" for i in range(end, first)):
             return False
-        if at and tokens[at - 1].norm in lexicon.offices:
+        if at and tokens[at - 1].norm in context()["office"]:
             return True
         first, prefix = at, glued
     return False
@@ -208,16 +210,16 @@ def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], n
 
 def _is_region(tokens: Sequence[Token], first: int, prefix: str, code: str) -> bool:
     """In "شرق وجنوب أفريقيا" the south of Africa is meant, not South Africa."""
-    sides = {"شرق", "غرب", "وسط", "شمال"}
-    return code == "ZA" and "و" in prefix and first > 0 and any(tokens[first - 1].norm.endswith(s) for s in sides)
+    joined = code == "ZA" and "و" in prefix and first > 0
+    return joined and tokens[first - 1].norm.endswith(tuple(context()["side"]))
 
 
 def _is_adjective(tokens: Sequence[Token], first: int, prefix: str, end: int, code: str) -> bool:
     """السعودية after a definite noun ("الحكومة السعودية") is the adjective, not the country; likewise سورية."""
     norm = tokens[first].norm
-    if prefix or end != first + 1 or norm not in {"السعوديه", "سوريه"} or first == 0:
+    if prefix or end != first + 1 or first == 0 or norm not in context()["adjective"]:
         return False
     before = tokens[first - 1].norm
-    if norm == "السعوديه":
-        return any(rest.startswith("ال") and rest not in _NO_NOUN for _, rest in splits(before))
+    if norm.startswith("ال"):
+        return any(rest.startswith("ال") and rest not in context()["no noun"] for _, rest in splits(before))
     return before.endswith("ه") and not before.startswith("ال") and len(before) > 3

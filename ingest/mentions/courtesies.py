@@ -55,7 +55,7 @@ def _at(document: Document, at: int) -> _Courtesy | None:
     norms = document.norms
     prefix, word = _forms()[norms[at]]
     before = norms[at - 1] if at else ""
-    if word == "سمو":  # "سمو الأمير": the ruler or prince spoken of
+    if word in _words("highness"):  # "سمو الأمير": the ruler or prince spoken of
         royal = norms[at + 1] if at + 1 < len(norms) else ""
         return _Courtesy(prefix, at + 2, frozenset(), frozenset({royal, royal[2:]})) if royal in _royal() else None
     if before == "ما" or (word in _words("doubtful") and before not in sayings() and before not in _verbs()):
@@ -96,7 +96,7 @@ def _words_of(document: Document, person: Mention) -> frozenset[str]:
 @cache
 def _forms() -> dict[str, tuple[str, str]]:
     """Courtesies, perhaps with what is glued to them → what is glued, and the courtesy."""
-    return {glued + word: (glued, word) for word in (*_told(), "سمو") for glued in _GLUED}
+    return {glued + word: (glued, word) for word in (*_told(), *_words("highness")) for glued in _GLUED}
 
 
 @cache

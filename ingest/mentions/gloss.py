@@ -15,11 +15,11 @@ from functools import cache, lru_cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mentions import body_heads
 
 _PLURALS = ("يين", "يون", "ين", "ون")
 _CLITICS = ("و", "ل", "ب", "ول")
 _LONGEST = 3  # words of the longest phrase
-_ARABS = "العرب"
 _WORLD = frozenset({"International", "World"})       # like a nationality they tell whose the whole body is
 _OF_NATIONS = frozenset({"States", "Countries"})     # but a nationality behind them tells whose states they are
 
@@ -120,7 +120,7 @@ def _noun(parts: list[_Part], word: str, english: str) -> bool:
 def _adjective(parts: list[_Part], word: str, adjective: str, nation: bool) -> bool:
     """Puts an adjective to the noun it agrees with; False where it agrees with none."""
     last = parts[-1]
-    if word == _ARABS or word.endswith(("ين", "ون")):
+    if word in body_heads.words("arabs") or word.endswith(("ين", "ون")):
         last.add(adjective)
         return last.plural
     feminine = _feminine(word)
@@ -146,7 +146,7 @@ def _word(parts: list[_Part], word: str, after_adjective: bool) -> str:
         parts[-1].add(own)  # "فريق العمل": working
         return "adjective"
     adjective = nation or (_look_up(word, "adjective") if parts else None)
-    if parts and word == _ARABS and parts[-1].plural:
+    if parts and word in body_heads.words("arabs") and parts[-1].plural:
         adjective = "Arab"
     glued = _joined(word) or word.startswith("ل")
     if adjective is not None and not glued:
@@ -163,9 +163,10 @@ def gloss(name: str) -> str | None:
     words = [word for word in fold(name.replace('"', " ")).split() if word not in _ignored()]
     parts: list[_Part] = []
     index, before = 0, ""
+    high, level = body_heads.words("high"), body_heads.words("level")
     while index < len(words):
         word, whole = words[index], _phrase(words, index)
-        if word == "رفيع" and words[index + 1 : index + 2] == ["المستوي"] and parts:
+        if parts and word in high and not level.isdisjoint(words[index + 1 : index + 2]):
             parts[-1].add("High Level")
             index, before = index + 2, "adjective"
         elif whole is not None and _noun(parts, word, whole[0]):

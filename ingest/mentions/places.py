@@ -13,6 +13,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.authority import Entity, by_path, entities, gazetteer
+from ingest.mentions.countries import capital_forms, context
 from ingest.mentions.gazetteer import Found, Gazetteer, Line, name_span
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
@@ -58,7 +59,8 @@ def _mention(document: Document, hit: Found, entity: Entity) -> Mention:
 def _cued(document: Document, line: Line, hit: Found, entity: Entity) -> bool:
     """Is there anything beside a doubtful name that shows a place is meant?"""
     first = document.tokens[hit.first]
-    if hit.last > hit.first + 1 and first.norm.removeprefix(hit.prefix).endswith("لعاصمه"):
+    capital = tuple([word[1:] for word in context()["capital"]])
+    if hit.last > hit.first + 1 and first.norm.removeprefix(hit.prefix).endswith(capital):
         return True  # "العاصمة عمان"
     surface = document.text[first.start : document.tokens[hit.last - 1].end]
     if any(name in surface for name in entity.names if fold(name) != name and "\u0651" in name):
@@ -106,7 +108,8 @@ def _capital_rows() -> tuple[tuple[str, Entity], ...]:
     for row in read_tsv("countries.tsv"):
         capital = known.get(fold(row["capitals"].split("|")[0]))
         if capital is not None:
-            rows += [(f"العاصمة ال{nisba.removeprefix('ال')}ة", capital) for nisba in row["nisba"].split("|") if nisba]
+            nisbas = (nisba.removeprefix("ال") for nisba in row["nisba"].split("|") if nisba)
+            rows += [(form, capital) for nisba in nisbas for form in capital_forms(nisba)]
     return tuple(rows)
 
 

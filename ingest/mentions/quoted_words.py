@@ -71,8 +71,8 @@ def is_spoken(norms: Sequence[str]) -> bool:
     follows: 'the alliance "goes on with its operations in …"'."""
     first, *behind = (*norms[:4], "")
     if first in words("unquoted"):
-        return behind[0] != "اجل"
+        return behind[0] not in words("sake")
     if not behind[0].isalpha():
         return False
-    led = any(one in words("to_somewhere") and two != "اجل" for one, two in pairwise(behind))
+    led = any(one in words("to_somewhere") and two not in words("sake") for one, two in pairwise(behind))
     return tense(first) == "future" or (led and is_verbal(first))
