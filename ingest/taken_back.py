@@ -52,7 +52,8 @@ def _denied(norms: Sequence[str], at: int, predicate: int, last: int) -> bool:
     front = norms[max(predicate, at - _BACK) : at]
     if norm.endswith(("ه", "ها")):
         return any(word in words("which_was") for word in front[-_NEAR:])
-    turned = any(word.removeprefix("و").startswith("لكن") or word in words("turns_off") for word in front)
+    but = tuple(words("but"))
+    turned = any(word.removeprefix("و").startswith(but) or word in words("turns_off") for word in front)
     return turned and bool(words("what_was_said").intersection(norms[at + 1 : min(last + _NEAR, at + _NEAR)]))
 
 
@@ -89,5 +90,6 @@ def _is_no_truth(norms: Sequence[str], at: int) -> bool:
 
 def _is_untrue(norms: Sequence[str], at: int, predicate: int) -> bool:
     """ "ما تردد عن لقاء … عار عن الصحة": whether the word that goes round in front is told to be without truth."""
-    bare = norms[at + 1 : at + 2] in (["من"], ["عن"]) and norms[at + 2 : at + 3] == ["الصحه"]
+    of_truth = norms[at + 2 : at + 3]
+    bare = norms[at + 1 : at + 2] in (["من"], ["عن"]) and not words("soundness").isdisjoint(of_truth)
     return bare and any(norm in words("hearsay") for norm in norms[max(0, predicate - _BACK) : predicate])

@@ -64,12 +64,12 @@ def came_to_nothing(document: Document, sentence: Sentence, predicate: int) -> b
         return False
     if was is not None and would and _if_only(document, sentence, predicate):
         return True
-    last = min(sentence.last, predicate + _ENDING)
+    last, but = min(sentence.last, predicate + _ENDING), tuple(words("but"))
     for i in range(predicate + 1, last):
         norm, following = norms[i], norms[i + 1] if i + 1 < last else ""
         if norm in words("but_for"):
             return True
-        turns = norm.removeprefix("و").startswith("لكن") or (norm in words("turns_off") and following.startswith("ان"))
+        turns = norm.removeprefix("و").startswith(but) or (norm in words("turns_off") and following.startswith("ان"))
         if turns and words("gave_up").intersection(norms[i + 1 : min(last, i + 1 + _TURN)]):
             return words("came_after_all").isdisjoint(norms[i + 1 : last])
     return False
@@ -158,7 +158,7 @@ def by_plan(document: Document, sentence: Sentence, predicate: int) -> bool:
     for i in range(predicate - 1, max(sentence.first, predicate - _MEANS), -1):
         if norms[i] in HARD_BREAKS or norms[i] in words("relative"):
             return False
-        if norms[i] == "عبر" or (norms[i] == "خلال" and norms[i - 1] == "من"):
+        if norms[i] in words("by_means") or f"{norms[i - 1]} {norms[i]}" in words("by_means"):
             return True
     return False
 

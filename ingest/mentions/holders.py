@@ -59,7 +59,7 @@ def is_kin(document: Document, first: int) -> bool:
 @cache
 def _relatives() -> frozenset[str]:
     """Words for relatives as they stand before a pronoun ("زوجت" of "زوجته")."""
-    kin = word_lists("left_out.toml")["kin"] - {"زوج"}  # a husband's name is his own
+    kin = word_lists("left_out.toml")["kin"] - word_lists("left_out.toml")["husband"]
     return frozenset(word[:-1] + "ت" if word.endswith("ه") else word for word in kin)
 
 
@@ -128,7 +128,7 @@ def _owner(post: Post) -> Referent | None:
     of = post.of
     if of is None or of.type == M.Country or office(post.label_en) != "Prime Minister":
         return of
-    return None if fold(of.label_ar or of.key).removeprefix("ال").startswith("حكومه") else of
+    return None if fold(of.label_ar or of.key).removeprefix("ال").startswith(tuple(title_words()["cabinet"])) else of
 
 
 def fits(title: Title, post: Post, held: Post) -> bool:

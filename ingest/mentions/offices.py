@@ -163,7 +163,7 @@ def _plain(text: str) -> str:
 
 def is_rank(title: Title, beside: Sequence[Title], document: Document) -> bool:
     """ "السفير X، مدير مكتب الوزير": the bare word beside another office is a rank; a bare "النقيب" is one of the army."""
-    if title.last == title.head_last == title.first + 1 and document.tokens[title.first].norm == "النقيب":
+    if title.last == title.head_last == title.first + 1 and document.tokens[title.first].norm in title_words()["rank"]:
         return True
     bare = title.head.label_en == "Ambassador" and title.last == title.head_last
     return bare and any(other.extended and other.head.kind != "job" for other in beside)

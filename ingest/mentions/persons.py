@@ -19,7 +19,7 @@ from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import is_saying, reports
 from ingest.mentions.title_heads import Title
 from ingest.mentions.unreal_offices import drop_unreal
-from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, starts_phrase
+from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, shapes, starts_phrase
 from ingest.parts import Zone
 
 _RELATIVE = 24  # tokens of what a relative clause tells of the first of a list of holders
@@ -135,7 +135,7 @@ class _Finder(TitledPhrases):
             return None
         front = range(comma - 1, max(comma - _RELATIVE, 0), -1)
         opened = next((i for i in front if self.tokens[i].norm in COMMA or self.tokens[i].norm == "."), None)
-        told = opened is not None and self.tokens[opened + 1].norm in ("الذي", "التي")
+        told = opened is not None and self.tokens[opened + 1].norm in shapes("who")
         return last.get(opened) if told and opened is not None else None
 
     def _next_of(self, at: int, nexts: Set[int]) -> int | None:

@@ -55,7 +55,8 @@ def _state(
         return home if _code(home) in codes else None
     beside = {key for at in places for key in _beside(document, lands, at)}
     told = [m for m in lands if m.referent is not None and _code(m.referent) in codes and m.referent.key not in beside]
-    full = [m for m in told if document.norms[m.first][-6:] == "لمملكه"]
+    kingdom = tuple([word.removeprefix("ا") for word in _words("kingdom")])
+    full = [m for m in told if document.norms[m.first].endswith(kingdom)]
     often = [m for m in told if m.referent is not None and _code(m.referent) not in _words("small_kingdoms")]
     for named in (often, full) if told else ():
         states = {m.referent.key: m.referent for m in named if m.referent is not None}

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.offices import portfolio
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
-from ingest.mentions.title_heads import ACCUSATIVE, Title, heads
+from ingest.mentions.title_heads import ACCUSATIVE, Title, heads, title_words
 
 _REASON = "list of holders of one office"
 _SEVERAL = ("dual", "plural", ACCUSATIVE)  # "وزيرا" is one in the accusative as well
 _MATTER = 4  # words between an office of several and the first of its states, or of one matter
-_EACH = frozenset({"كل", "كلا", "من", "في", "لدي", "دولتي", "دوله"})
 _LANDS = frozenset({Kind.COUNTRY, Kind.NISBA})
 
 
@@ -38,8 +38,9 @@ def holders(phrases: Phrases) -> Iterator[Person]:
 def _of_two_presidents(phrases: Phrases) -> Iterator[Title]:
     """ "رئيسي", which elsewhere means "main": an office of two only where their names are told behind it."""
     head = heads().get("رئيس")
-    for prefix in ("", "و", "ل", "ب") if head is not None else ():
-        for at in phrases.document.places.get(f"{prefix}رييسي", ()):
+    words = sorted(title_words()["of_two"])
+    for prefix, word in product(("", "و", "ل", "ب"), words) if head is not None else ():
+        for at in phrases.document.places.get(prefix + word, ()):
             own = replace(head, form="dual", singular="رئيس") if head is not None else None
             if own is not None and at not in phrases.title_at:
                 yield Title(at, at + 1, at + 1, prefix, own, at + 1, False, False, False, False, (), None)
@@ -63,9 +64,9 @@ def _of_matters(phrases: Phrases, title: Title) -> Iterator[Person]:
 
 def _lands(phrases: Phrases, title: Title) -> list[Mention]:
     """The states behind an office, each but the first with "and" or behind a comma."""
-    tokens, starts = phrases.tokens, phrases.reader.starts
+    tokens, starts, each = phrases.tokens, phrases.reader.starts, title_words()["of_each"]
     at, limit = title.head_last, min(len(tokens), title.head_last + _MATTER)
-    while at < limit and (at < title.last or tokens[at].norm in _EACH) and not _land(starts.get(at)):
+    while at < limit and (at < title.last or tokens[at].norm in each) and not _land(starts.get(at)):
         at += 1
     found: list[Mention] = []
     while at < len(tokens) and (land := starts.get(at)) is not None and land.kind in _LANDS:

@@ -61,7 +61,7 @@ def _appointed(document: Document, names: Names, persons: Sequence[Person]) -> I
             continue
         offices = [t for t in person.titles if t.first >= person.name.last]
         charged = document.norms[person.last : person.last + 1]
-        if not offices and not (charged and charged[0].endswith("تشكيل")):
+        if not offices and not (charged and charged[0].endswith(tuple(title_words()["formed"]))):
             continue
         at = _begins_second(names, person.name)
         if at is not None:

@@ -128,7 +128,7 @@ class Glue:
         if rest in self.effects["stop"] or rest in self.effects["unnamed"] or heads().get(rest) is not None:
             return False
         if definite:
-            return rest not in ("الوفد", "الذي", "التي") and not is_courtesy(rest)
+            return rest not in self.effects["delegation"] and rest not in self.effects["relative"] and not is_courtesy(rest)
         if self.title.head.kind == "state" or self.charged:
             return self._construct(at, rest)
         # "مدير مركز الدراسات الأمنية وتحليل الأزمات": the work of the body goes on

@@ -154,7 +154,7 @@ class Titles:
         """Homographs of title words."""
         token = self.tokens[first]
         surface = self.document.text[token.start : token.end]
-        if token.norm == "والي":
+        if token.norm in self.effects["governor"]:
             return "إ" not in surface and not surface.endswith("ى")
         before = self.tokens[first - 1].norm if first else ""
         if before.endswith(tuple(shapes("servant"))):
