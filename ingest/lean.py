@@ -9,28 +9,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from ingest.skeleton import Skeleton
+from ingest.word_lists import word_lists
 
 _DAY = r"(?:هذا )?(?:\( )?<D\d+>(?: \))?"
 _SPOT = r"(?:ب|في) <W\d+>"
-_LOOSE = re.compile(
-    rf"(?<=\S) ، (?:(?:{_DAY}|{_SPOT}|هنا) ){{1,4}}،(?= (?!و |ثم ))"  # "، أمس بالرباط،"
-    rf"|(?<=[^\s،.]) {_DAY}(?= )"  # "شارك أمس فلان"
-    rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
-)
-_LISTED = re.compile(
-    r"(?<=\S) (?:(?:ال\S+ )?(?:التالي|الاتي)\S+ (?:اسماو?هم |ذكرهم )?: (?:\d{1,2} )?(?:[-–•] )?"  # "الدول التالية: - <C>"
-    r"|(?<= من ): (?:\d{1,2} )?(?:[-–•] )?|(?<= : )(?:\d{1,2} )?[-–•] )(?=<|ال\S+ <|و )"  # "كل من: - <P>"
-    r"|(?<=\S) \d{1,2} (?=[-–] <)"  # "؛ 2 - <P>"
-)
 _BULLETS = re.compile(r"(?<= )[•▪●◦·■](?= )")
-_CLOSED = re.compile(r"<P(\d+)> [،,](?= (?!و|ثم |في حين |فيما |بينما |كما |[<.،]))")
 _TITLE = 8  # letters of a title in a skeleton
 _TITLE_END = re.compile(r"<T\d+> ?\Z")
 _PERSON = re.compile(r"<P(\d+)>")
 _COMMAS = ("،", ",")
+
+
+def _any(name: str) -> str:
+    """The words of a list as an expression."""
+    return "|".join(sorted(word_lists("phrases.toml")[name]))
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=\S) ، (?:(?:{_DAY}|{_SPOT}|{_any('here')}) ){{1,4}}،(?= (?!و |ثم ))"  # "، أمس بالرباط،"
+        rf"|(?<=[^\s،.]) {_DAY}(?= )"  # "شارك أمس فلان"
+        rf"|(?<=\S) {_SPOT}(?= <[PT]\d)"  # "قال بالرباط فلان"
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    head = rf"(?:ال\S+ )?(?:{_any('following')})\S+ (?:(?:{_any('whose_names')}) )?"
+    return re.compile(
+        rf"(?<=\S) (?:{head}: (?:\d{{1,2}} )?(?:[-–•] )?"  # "الدول التالية: - <C>"
+        r"|(?<= من ): (?:\d{1,2} )?(?:[-–•] )?|(?<= : )(?:\d{1,2} )?[-–•] )(?=<|ال\S+ <|و )"  # "كل من: - <P>"
+        r"|(?<=\S) \d{1,2} (?=[-–] <)"  # "؛ 2 - <P>"
+    )
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"<P(\d+)> [،,](?= (?!و|(?:{_any('opens_another')}) |[<.،]))")
 
 
 def lean(skeleton: Skeleton) -> Skeleton:
@@ -46,8 +66,8 @@ def _made(skeleton: Skeleton) -> Skeleton:
         text = skeleton.text
     if " : " in text:
         text, skeleton = _unlisted(skeleton, gone)
-    told = "<D" in text or "<W" in text or " هنا " in text
-    for found in _LOOSE.finditer(text) if told else ():
+    told = "<D" in text or "<W" in text or not word_lists("phrases.toml")["here"].isdisjoint(skeleton.words)
+    for found in _loose().finditer(text) if told else ():
         if _parts_two(skeleton, found):
             continue
         gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
@@ -68,7 +88,7 @@ def _made(skeleton: Skeleton) -> Skeleton:
 def _unlisted(skeleton: Skeleton, gone: set[int]) -> tuple[str, Skeleton]:
     """Takes the marks of a list out: what stands between its verb and the first item, and the numbers of the items."""
     text = _BULLETS.sub("-", skeleton.text)
-    for found in _LISTED.finditer(text):
+    for found in _listed().finditer(text):
         gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
     if text != skeleton.text:
         skeleton = replace(skeleton, text=text, words=skeleton.words | {"-"})
@@ -85,7 +105,7 @@ def _parts_two(skeleton: Skeleton, found: re.Match[str]) -> bool:
 def _closing_commas(skeleton: Skeleton) -> Iterator[int]:
     """The commas that close a name set off from its office: "ترأس وزير الخارجية، فلان، الاجتماع"."""
     tokens = skeleton.reading.document.tokens
-    for found in _CLOSED.finditer(skeleton.text):
+    for found in _closed().finditer(skeleton.text):
         person = skeleton.mentions[int(found.group(1))]
         if any(tokens[at].norm in _COMMAS for at in range(person.first, person.last)):
             yield skeleton.element(found.end() - 1)

@@ -22,34 +22,45 @@ Piece = tuple[int, int, str]  # start, end, folded form
 _PROOF = "اال"
 _PROOFS_NEEDED = 2
 _LONGEST = 20  # letters; no Arabic word with its clitics is longer, and the candidates grow with the square
-# ى and ة only end words; before another letter two words are glued. ى is trusted only after these particles, because some
-# papers type it for ي.
-_GLUED = re.compile(r"(?<![\w])(?:([وف]?(?:على|إلى|الى|حتى|لدى))|(\w{2,}ة))(?=[\u0621-\u063a\u0641-\u064a]{2})")
 _MAY_BE_GLUED = re.compile(r"[ىة][\u0621-\u063a\u0641-\u064a]{2}")  # what every match has, found in a tenth of the time
 _SHORTEST_NAME = 4  # letters before the article; fewer may be clitics
 # "وزير الخارجية و الوفد المرافق له": some papers set a space behind "and", which belongs to the word behind it.
 _AND = "و"
 _SPACES = re.compile(r"[ \u00a0]+(?=[\u0621-\u063a\u0641-\u064a]{2})")  # a letter alone is of a list or an abbreviation
-_GLUED_PARTICLE = re.compile(r"([وف]?(?:من|في|عن))(ال\w{3,})")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 _ARTICLES = ("", "ال", "لل")
 _SUFFIXES = ("", "ه", "ها", "هم", "هما", "نا", "ات", "ين", "ان", "ون", "يه", "ي", "ا", "تها", "ته", "تهم")
 _PLAIN_SUFFIXES = ("", "ه", "ها", "هم", "نا", "ين", "ون")  # fewer: a known word is left alone, so the test is strict
 
 
+def _listed(kind: str) -> list[str]:
+    """The words of a class of the lexicon, as they are spelled."""
+    return [row["word"] for row in read_tsv("lamalef.tsv") if row["class"] == kind]
+
+
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """Folded words with lam-alef, and words whose ال is right."""
-    rows = read_tsv("lamalef.tsv")
-    return (
-        frozenset(fold(r["word"]) for r in rows if r["class"] == "lam_alef"),
-        frozenset(fold(r["word"]) for r in rows if r["class"] == "plain"),
-    )
+    return frozenset(map(fold, _listed("lam_alef"))), frozenset(map(fold, _listed("plain")))
+
+
+@lru_cache(maxsize=1)
+def _glued() -> re.Pattern[str]:
+    """ى and ة only end words; before another letter two words are glued. ى is trusted only after some particles, because
+    some papers type it for ي."""
+    particles = "|".join(_listed("glued"))
+    return re.compile(rf"(?<![\w])(?:([وف]?(?:{particles}))|(\w{{2,}}ة))(?=[\u0621-\u063a\u0641-\u064a]{{2}})")
+
+
+@lru_cache(maxsize=1)
+def _glued_article() -> re.Pattern[str]:
+    """A particle and a word with the article."""
+    return re.compile(rf"([وف]?(?:{'|'.join(map(fold, _listed('glued_article')))}))(ال\w{{3,}})")
 
 
 def repair(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The tokens of `text` with glued words split and, in damaged lines, transposed lam-alefs undone in the folded form."""
-    split = list(_split_glued(text, pieces)) if _MAY_BE_GLUED.search(text) and _GLUED.search(text) else list(pieces)
+    split = list(_split_glued(text, pieces)) if _MAY_BE_GLUED.search(text) and _glued().search(text) else list(pieces)
     words = _words_of(split)
     if _AND in words:
         split = list(_joined(text, split))
@@ -72,8 +83,9 @@ def _words_of(pieces: Sequence[Piece]) -> frozenset[str]:
 
 
 def _split_glued(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    pattern = _glued()
     for start, end, norm in pieces:
-        glued = _GLUED.match(text, start, end) if norm[0].isalpha() else None
+        glued = pattern.match(text, start, end) if norm[0].isalpha() else None
         if glued is None:
             yield start, end, norm
         else:
@@ -146,7 +158,7 @@ def _repaired(pieces: Sequence[Piece], damaged: Sequence[bool], own_words: set[s
         if not damaged[i]:
             yield start, end, norm
             continue
-        glued = _GLUED_PARTICLE.fullmatch(norm)
+        glued = _glued_article().fullmatch(norm)
         if glued is not None and end - start == len(norm):
             yield start, start + glued.end(1), glued[1]
             yield start + glued.end(1), end, _best(glued[2], own_words)
