@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 
 from ingest.document import Document, Sentence
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Reading
+from ingest.word_lists import word_lists
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
 _WILD = 14  # words a * may stand for, and the word after it
@@ -25,7 +26,7 @@ _ORDER = ("denied", "supposed", "planned", "reported")
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of `lexicon/modality.toml`, folded."""
-    return frozenset(fold(word) for word in read_toml("modality.toml")["words"][name])
+    return word_lists("modality.toml")[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _only_names(reading: Reading, first: int, last: int) -> bool:
 @cache
 def _that() -> frozenset[str]:
     """The words that open a clause of their own, as in reported speech."""
-    return frozenset(fold(word) for word in read_toml("speech.toml")["words"]["that"])
+    return word_lists("speech.toml")["that"]
 
 
 def is_future_form(norm: str) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
+from ingest.word_lists import word_lists
 from kg.record import record
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -181,7 +182,7 @@ def read(tokens: Sequence[Token], first: int, last: int) -> Numeral | None:
     ordinal = kinds[0] in ("ordinal", "ordinal_tens")
     if kinds == ["one"]:
         return None
-    vague = kinds == ["scale"] and tokens[first].norm.endswith(("الاف", "لايين", "لايير", "ارات"))
+    vague = kinds == ["scale"] and tokens[first].norm.endswith(tuple(word_lists("figures.toml")["vague_scales"]))
     value = running.value * 2 if kinds == ["scale"] and _is_dual(tokens, first) else running.value
     return Numeral(first, i, value, ordinal, prefix, kinds[0] == "digits", vague)
 

@@ -12,10 +12,10 @@ from ingest.dating.resolved import Context, Resolved
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Document, Sentence, Token
+from ingest.word_lists import word_lists
 from kg.claim import PartialDate
 from kg.record import record
 
-_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _BEHIND, _AHEAD = 24, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
@@ -119,8 +119,9 @@ def _looks_ahead(tokens: Sequence[Token], first: int, last: int, match: Match) -
         sign = tense(tokens[i].norm)
         if sign is not None:
             return sign != "past"
+    that = word_lists("speech.toml")["that"]
     for i in range(match.last, min(last, match.last + _AHEAD)):
-        if tokens[i].norm in _THAT:
+        if tokens[i].norm in that:
             return False  # "أعلن خلال لقائه الأحد أن بلاده ستقدم …": the time of what is said
         sign = tense(tokens[i].norm)
         if sign is not None:

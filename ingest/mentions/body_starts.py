@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.mentions.body_heads import Head, heads
+from ingest.mentions.body_heads import Head, heads, words
 from ingest.parts import Token
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب")
@@ -48,5 +48,5 @@ def forms_of(nouns: Mapping[str, Head], articled: Mapping[str, Head] | None = No
 
 def past_rank(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The end of "رفيعة المستوى"; the token itself if it is not told."""
-    told = at + 1 < limit and tokens[at].norm.removeprefix("ال") in ("رفيعه", "رفيع")
-    return at + 2 if told and tokens[at + 1].norm == "المستوي" else at
+    told = at + 1 < limit and tokens[at].norm.removeprefix("ال") in words("ranked")
+    return at + 2 if told and tokens[at + 1].norm in words("level") else at

@@ -20,7 +20,7 @@ from ingest.mentions.sayings import sayings
 from ingest.mentions.title_heads import POSSESSED, Title
 from ingest.mentions.titles import has_substance, unnamed
 from ingest.mentions.trie import name_start
-from ingest.mentions.words import Word
+from ingest.mentions.words import Word, shapes
 from ingest.names import key, parts, same_person, skeleton, variants
 from kg.claim import Referent, Span
 from kg.vocabulary import M
@@ -225,7 +225,7 @@ class _Article:
         for holder in self.holders:
             for surface in {*holder.surfaces}:
                 own = parts(surface)
-                if len(own) < 2 or own[-1].startswith("عبد") or own[-1] in ordinals():
+                if len(own) < 2 or own[-1].startswith(tuple(shapes("servant"))) or own[-1] in ordinals():
                     continue
                 bare = own[-1][2:] if own[-1].startswith("ال") and len(own[-1]) > 5 else own[-1]
                 for form in {own[-1], bare, "~" + skeleton(own[-1]), *surnames.in_front(own, holder)}:

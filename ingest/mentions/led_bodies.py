@@ -11,7 +11,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import COLLECTIVES, Mention
 from ingest.mentions.person_phrases import COMMA, Person
-from ingest.mentions.title_heads import Head, Title, appointed, title_words
+from ingest.mentions.title_heads import Head, Title, appointed, led_office, title_words
 from ingest.mentions.words import has_article, quotes
 
 _BESIDE = 2     # tokens between a name and the relative pronoun behind it
@@ -25,16 +25,8 @@ def _leading() -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in read_tsv("titles.tsv"):
         if row["class"] == "led":
-            found |= {fold(form)[:-1]: _office(row["label_en"]) for form in row["forms"].split("|") if form.endswith("ه")}
+            found |= {fold(form)[:-1]: led_office(row["label_en"]) for form in row["forms"].split("|") if form.endswith("ه")}
     return found
-
-
-@cache
-def _office(label: str) -> Head:
-    """The office that leading or belonging tells, called as a title of this label is."""
-    rows = read_tsv("titles.tsv")
-    called = next(row["forms"].split("|")[0] for row in rows if row["class"] != "led" and row["label_en"] == label)
-    return Head("led", label, False, False, False, "", called)
 
 
 @cache
@@ -61,15 +53,16 @@ def bind_leaders(
     for at in document.where(words["charged_with"] & document.words):
         person, body = ends.get(at), bodies.get(at + 1)
         if person is not None and body is not None and appointed(document, person.first, sentences) is not None:
-            chair = _title(at, body.last, _office("President"), (body,))
+            chair = _title(at, body.last, led_office("President"), (body,))
             person.titles.append(replace(chair, prefix=document.tokens[at].norm[0]))
     for at in document.where(_members().keys() & document.words):
         members = list(_row(document, persons, at, sentences))
         for person in members:
-            person.titles.append(replace(_title(at, at + 1, _office("Member")), prefix=_members()[document.tokens[at].norm]))
+            member = _title(at, at + 1, led_office("Member"))
+            person.titles.append(replace(member, prefix=_members()[document.tokens[at].norm]))
         headed = _chair(document, persons, at, sentences) if members else None
         if headed is not None:
-            headed[1].titles.append(_title(headed[0], headed[0] + 1, _office("President")))
+            headed[1].titles.append(_title(headed[0], headed[0] + 1, led_office("President")))
 
 
 def leading() -> frozenset[str]:

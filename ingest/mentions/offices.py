@@ -144,7 +144,8 @@ def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
 def _whole(title: Title, surface: str) -> str:
     """The words of a title, with the article given back that "للرئيس" has swallowed."""
     swallowed = title.head.definite and title.prefix.endswith("ل") and surface.startswith("ل")
-    return "ا" + surface if swallowed and not surface.startswith("لوا") else surface  # "للواء" may be ل with "لواء"
+    own = swallowed and surface.startswith(tuple(title_words()["own_lam"]))  # "للواء" may be ل with "لواء"
+    return "ا" + surface if swallowed and not own else surface
 
 
 def _singular(title: Title, surface: str, document: Document) -> str:

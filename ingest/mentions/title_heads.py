@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.document import Document
 from ingest.fold import fold
@@ -136,6 +136,14 @@ def title_words() -> dict[str, frozenset[str]]:
     for row in read_tsv("title_words.tsv"):
         found.setdefault(row["effect"], set()).add(fold(row["word"]))
     return {effect: frozenset(group) for effect, group in found.items()}
+
+
+@cache
+def led_office(label: str) -> Head:
+    """The office that leading or belonging tells, called as a title of this label is."""
+    rows = read_tsv("titles.tsv")
+    called = next(row["forms"].split("|")[0] for row in rows if row["class"] != "led" and row["label_en"] == label)
+    return Head("led", label, False, False, False, "", called)
 
 
 def appointed(document: Document, at: int, sentences: Sequence[int]) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import Title, led_office, title_words
 from ingest.mentions.trie import splits
 from ingest.mentions.words import has_article
 
@@ -45,14 +45,19 @@ def led(titles: Titles, title: Title) -> Title | None:
     if noun is None or (presides and _is_of_sitting(titles, end)):
         return None
     if relative and title.head.label_en == "Leader" and noun not in words["presided"]:
-        title = replace(title, head=replace(title.head, label_en="Commander", singular="قائد"))  # "الجيش الذي يقوده X"
+        title = _called(title, "Commander")  # "الجيش الذي يقوده X"
     if not relative and noun in words["ruling"]:  # "مجلس السيادة برئاسة X"
-        return replace(title, head=replace(title.head, label_en="President", singular="رئيس"), inside=_ruled(titles, end))
+        return replace(_called(title, "President"), inside=_ruled(titles, end))
     cabinet = tuple(words["cabinet"])
     governs = relative and any(token.norm.endswith(cabinet) for token in titles.tokens[max(0, end - _NEAR) : end])
     if governs or title.head.label_en == _GOVERNMENT:
-        return replace(title, head=replace(title.head, label_en=_GOVERNMENT, singular="رئيس الحكومة"))
+        return _called(title, _GOVERNMENT)
     return replace(title, inside=_body(titles, end))
+
+
+def _called(title: Title, label: str) -> Title:
+    """The title of a leader as that of another label."""
+    return replace(title, head=replace(title.head, label_en=label, singular=led_office(label).singular))
 
 
 def _near(titles: Titles, end: int, nouns: Sequence[str], most: int) -> str | None:

@@ -52,7 +52,7 @@ def behind_title(
     if not told:
         return None
     free = at + 1 not in names.blocked
-    if norm == "بن" and following is Word.UNKNOWN and place is Place.RULED:
+    if norm in shapes("ben") and following is Word.UNKNOWN and place is Place.RULED:
         rest = names.forward(at + 1, place=place)  # "الوزير البريطاني بن والاس"
         return Name(at, rest.last, "", True, rest.parts + 1) if rest is not None else None
     if norm in shapes("ould") and free and following in (Word.UNKNOWN, Word.DERIVED, Word.GIVEN, Word.ARTICLE):
