@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -14,13 +15,14 @@ import ingest
 from ingest import cues, word_lists
 from ingest.claims.participation.scene import lexicon as scene
 from ingest.latin import text as latin
-from ingest.lexicon import read_toml
+from ingest.lexicon import read_toml, read_tsv
 from ingest.mentions import body_heads
+from ingest.mentions import words as name_words
 from ingest.mentions.meetings import lexicon as meetings
 
 FOLDER = Path(ingest.__file__).parent
 BY_NAME: tuple[Callable[[str], frozenset[str]], ...] = (
-    cues.words, scene.words, latin.words, body_heads.words, meetings.words,
+    cues.words, scene.words, latin.words, body_heads.words, meetings.words, name_words.shapes,
 )
 OF_FILE = {
     "modality.toml": "words",
@@ -29,7 +31,9 @@ OF_FILE = {
     "figures.toml": "words",
     "speech.toml": "words",
     "latin_words.toml": "",
+    "name_shapes.toml": "",
 }
+OF_EFFECTS = ("title_words.tsv", "name_context.tsv", "country_context.tsv")
 MODULES = sorted(".".join(p.relative_to(FOLDER.parent).with_suffix("").parts) for p in FOLDER.rglob("*.py"))
 
 
@@ -62,15 +66,25 @@ def test_the_look_ups_are_found() -> None:
 @pytest.mark.parametrize("file", sorted(OF_FILE))
 def test_no_list_is_in_vain(file: str) -> None:
     """A list whose name stands as a string nowhere in the code or in the lexicons is never read."""
-    told = {
+    data = read_toml(file)
+    lists = data[OF_FILE[file]] if OF_FILE[file] else data
+    assert not sorted(set(lists) - _told() - _named_in_lexicons())
+
+
+@pytest.mark.parametrize("file", OF_EFFECTS)
+def test_no_effect_is_in_vain(file: str) -> None:
+    assert not sorted({row["effect"] for row in read_tsv(file)} - _told())
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The strings of the code."""
+    return frozenset(
         node.value
         for name in MODULES
         for node in ast.walk(ast.parse((FOLDER.parent / (name.replace(".", "/") + ".py")).read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    data = read_toml(file)
-    lists = data[OF_FILE[file]] if OF_FILE[file] else data
-    assert not sorted(set(lists) - told - _named_in_lexicons())
+    )
 
 
 def _named_in_lexicons() -> frozenset[str]:
