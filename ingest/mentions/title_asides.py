@@ -155,7 +155,7 @@ class Asides(Glue):
         """Whether a comma and a name follow."""
         tokens, classes = self.tokens, self.classes
         marked = at + 3 < len(tokens) and tokens[at].norm in "،,"
-        if marked and tokens[at + 1].norm in self.effects["mister"]:
+        if marked and tokens[at + 1].norm in self.effects["mister"] | self.effects["madam"]:
             return classes[at + 2] in NAME_LIKE  # "الوزير الأول لجمهورية A، السيد محمد ولد B"
         return marked and classes[at + 1] in NAME_LIKE and classes[at + 2] in NAME_LIKE
 
