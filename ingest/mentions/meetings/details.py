@@ -160,7 +160,7 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
     reach = max(low, spot.first - 12), min(high, spot.last + 40)
     for index in said_bare(scene, *reach, "first_time", "the_time", "the_first"):
         first_time = bare(scene.norm(index)) in words("first_time") and "مر" in scene.norm(index + 1)
-        counted = scene.norm(index) in words("the_time") and scene.norm(index + 1) == "الاولي"
+        counted = scene.norm(index) in words("the_time") and scene.norm(index + 1) in words("the_first")
         first_time = first_time or (counted and scene.norm(index + 2) not in words("counted_from"))
         if first_time:
             for at in range(index + 2, min(index + 10, high)):
@@ -178,7 +178,7 @@ def _first_of_its_kind(scene: Scene, index: int) -> int | None:
     if bare(scene.norm(index)) not in words("the_first"):
         return None
     behind = scene.norm(index + 1), scene.norm(index + 2)
-    if behind[0] == "من" and behind[1] in words("its_kind"):
+    if behind[0] == "من" and behind[1] in words("of_its_kind"):
         return index + 3
     return index + 3 if behind[0] in words("relative") and is_holding(behind[1]) else None
 

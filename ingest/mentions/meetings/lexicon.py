@@ -166,6 +166,11 @@ def whole() -> frozenset[str]:
     return frozenset(word for text in lists for word in fold(text).split() if word[0] in "وف")
 
 
+def turns_off(word: str, following: str, *names: str) -> bool:
+    """ "لكن", "غير أنه": does a clause turn from the one before? `names`: lists of words that do so with "أن"."""
+    return word.startswith("لكن") or (following.startswith("ان") and word in words(*names))
+
+
 @cache
 def adjectives() -> frozenset[str]:
     """All forms of the adjectives that go with a meeting noun, with and without the article, both genders."""

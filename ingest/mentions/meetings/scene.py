@@ -27,7 +27,7 @@ from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
 from kg.vocabulary import M
 
-PARTIES, BEFORE = frozenset({Kind.PERSON, Kind.TITLE}), "امام"
+PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
 _QUOTE = 40  # tokens of a quotation
 
 
@@ -94,7 +94,7 @@ class Scene:
         self.noun: Callable[[int], Form | None] = nouns.get
         """The token read as a meeting noun, whatever stands around it."""
         self.noun_places = sorted(nouns)
-        self.places = sorted({*nouns, *document.where((verb_forms().keys() | {BEFORE}) & document.words)})
+        self.places = sorted({*nouns, *document.where((verb_forms().keys() | words("spoken_before")) & document.words)})
         """Where a meeting may be spoken of: nouns and verbs of meeting, and "before" those who hear a speech."""
         self.stops = document.where(document.words & {".", "؛"})
         self.margins = [i for i in document.sifted(_marginal) if self.at(i) is None]
@@ -198,7 +198,7 @@ class Scene:
 
     def _tells(self, index: int, form: Form) -> bool:
         """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
-        if self.norm(index - 1) == "مستوي" and any(i in self._read for i in range(index - 14, index)):
+        if self.norm(index - 1) in words("level") and any(i in self._read for i in range(index - 14, index)):
             return False  # "الدورة الـ45 للمجلس على مستوى القمة"
         city = body = self.at(index + 1)
         if form.noun.lemma in words("only_by_city"):
@@ -234,8 +234,8 @@ class Scene:
         """What stands behind "حزب المؤتمر": there "المؤتمر" with it is the party, also without "حزب"."""
         return frozenset(
             self.norm(i + 1)
-            for i in self.document.places.get("الموتمر", ())
-            if self.norm(i + 1) and self.norm(i - 1).removeprefix("و") in ("حزب", "لحزب", "بحزب", "احزاب")
+            for i in self.document.where(words("the_congress") & self.document.words)
+            if self.norm(i + 1) and self.norm(i - 1).removeprefix("و") in words("party_of_congress")
         )
 
     def norm(self, index: int) -> str:
@@ -263,7 +263,7 @@ def is_own_edition(scene: Scene, index: int, spot: Spot) -> bool:
         return index <= spot.last + 12  # "اختتم الملتقى … أشغاله بـ…"
     if form.noun.group not in ("session", "edition"):
         return False
-    return index <= spot.last + 8 and scene.norm(index - 1) in ("في", "خلال", "ضمن")
+    return index <= spot.last + 8 and scene.norm(index - 1) in words("in_a_meeting")
 
 
 def of_somebody(scene: Scene, index: int) -> bool:

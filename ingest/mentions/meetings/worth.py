@@ -154,7 +154,7 @@ def _at_length(scene: Scene, spot: Spot) -> bool:
         word = scene.norm(index)
         if word in ".؛:،" or (scene.noun(index) is not None and scene.at(index) is None):
             return False
-        level = word == "علي" and scene.norm(index + 1) == "مستوي"
+        level = word == "علي" and scene.norm(index + 1) in words("level")
         if level or word in words("told_as_event") or word in words("sponsored"):
             return True
     return False
@@ -266,7 +266,7 @@ def _whose(scene: Scene, spot: Spot) -> bool:
 def _is_held(scene: Scene, spot: Spot) -> bool:
     """ "على هامش انعقاد لقاء", "انعقدت ندوة": a verb or noun of holding stands right in front."""
     word = bare(scene.norm(spot.first - 1))
-    return word.startswith(("انعق", "تنعق", "ينعق", "انتظم", "التام")) and is_holding(word)
+    return word.startswith(tuple(words("begins_held"))) and is_holding(word)
 
 
 def _definite(reading: Reading) -> bool:

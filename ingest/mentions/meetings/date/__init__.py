@@ -169,8 +169,9 @@ def _of_other_time(scene: Scene, date: Mention) -> bool:
 def _of_the_last(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "في مارس 2019 عقد في القاهرة آخر اجتماع": only the verb and the place stand between."""
     between = range(date.last, spot.first)
-    return scene.norm(spot.first - 1) == "اخر" and all(
-        scene.at(i) is not None or is_holding(scene.norm(i)) or scene.norm(i) in ("في", "اخر") for i in between
+    return scene.norm(spot.first - 1) in words("last_of") and all(
+        scene.at(i) is not None or is_holding(scene.norm(i)) or scene.norm(i) == "في" or scene.norm(i) in words("last_of")
+        for i in between
     )
 
 
@@ -189,7 +190,7 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _late_in(scene: Scene, date: Mention) -> bool:
     """ "مرتقبة في جنيف نهاية الشهر الماضي": the end of a month says when; "حتى نهاية", "قبل نهاية" do not."""
     at = date.first - 1
-    return bare(scene.norm(at)) == "نهايه" and bare(scene.norm(at - 1)) not in words("up_to")
+    return bare(scene.norm(at)) in words("its_end") and bare(scene.norm(at - 1)) not in words("up_to")
 
 
 def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -226,7 +227,7 @@ def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
     while at < date.first:
         mention = scene.at(at)
         word = scene.norm(at)
-        if mention is None and not (word in ("في", "يوم") or word in adjectives() or ordinal(scene, at) is not None):
+        if mention is None and not (word in words("in_or_day") or word in adjectives() or ordinal(scene, at) is not None):
             return False
         at = mention.last if mention is not None else at + 1
     return True

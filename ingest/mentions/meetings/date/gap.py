@@ -53,7 +53,7 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
     while bare(scene.norm(at - 1)) in words("about_so_many", "a_few"):
         at, days = at - 1, None  # "بعد أقل من 48 ساعة على"
     side = bare(scene.norm(at - 1))
-    if side not in ("قبل", "بعد"):
+    if side not in words("before_or_after"):
         return None
     return Gap(at - 1, days if days is None or side == "قبل" else -days)
 

@@ -51,7 +51,7 @@ def _told_in_front(scene: Scene, spot: Spot) -> int | None:
     for index in range(spot.first - 1, max(spot.first - _FRONT, spot.sentence.first), -1):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
             return None
-        if bare(scene.norm(index)) in words("for_so_long") and (days := _days(scene, index)) is not None:
+        if bare(scene.norm(index)) in words("over_time", "for_length") and (days := _days(scene, index)) is not None:
             front = range(max(index - _FRONT, spot.sentence.first), index)
             return days if any(is_holding(scene.norm(i)) or _hosts(scene, i) for i in front) else None
     return None
@@ -96,17 +96,17 @@ def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> M
 def _days(scene: Scene, index: int) -> int | None:
     """The number of days behind a word of lasting ("تستمر يومين", "على مدى ثلاثة أيام", "لمدة 4 أيام")."""
     word = bare(scene.norm(index))
-    if word in words("for_so_long"):
+    if word in words("over_time", "for_length"):
         if word in words("over_time") and scene.norm(index - 1) not in ("علي", "وعلي"):
             return None
     elif word not in words("lasts") and word not in words("lasted"):
         return None
     at = index + 1
-    if word in words("lasts", "lasted") and scene.norm(at) in ("علي", "لمده"):
+    if word in words("lasts", "lasted") and (scene.norm(at) == "علي" or scene.norm(at) in words("for_length")):
         at += 2 if scene.norm(at) == "علي" else 1
     if scene.norm(at) in words("two_days"):
         return 2
-    if bare(scene.norm(at + 1)) != "ايام":
+    if bare(scene.norm(at + 1)) not in words("days"):
         return None
     value = counted(scene.norm(at))
     return value if value is not None and 2 < value < _LONGEST else None

@@ -61,7 +61,7 @@ def _of_who_precedes(scene: Scene, date: Mention) -> bool:
 def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "القمة بعد يومين من مقتل القائد فلان في 27 سبتمبر": the day of that by which the meeting is told."""
     for at in range(max(spot.last, date.first - _CLAUSE), date.first - 2):
-        if scene.norm(at) not in ("بعد", "قبل"):
+        if scene.norm(at) not in words("before_or_after"):
             continue
         behind = [scene.norm(i) for i in range(at + 1, min(at + _DISTANCE, date.first))]
         units = words("two_days", "one_day", "days", "hours", "long_after")

@@ -40,7 +40,7 @@ def that_far(scene: Scene, spot: Spot) -> ThatFar | None:
 
 def _next_day(scene: Scene, index: int) -> ThatFar | None:
     """ "في اليوم التالي", "اليوم السابق"."""
-    if bare(scene.norm(index - 1)).removeprefix("ب") not in ("اليوم", "يوم"):
+    if bare(scene.norm(index - 1)).removeprefix("ب") not in words("day"):
         return None
     return ThatFar(Gap(index - 2, -1 if scene.norm(index) in words("day_before") else 1), None)
 

@@ -82,7 +82,7 @@ def _unreal(scene: Scene, sentence: Sentence, verb: int) -> bool:
 
 def _council(scene: Scene, at: int) -> Mention | None:
     """ "أمام مجلس الأمن", "أمام أعضاء مجلس الأمن"."""
-    body = scene.at(at + 1 + (scene.norm(at + 1) == "اعضاء"))
+    body = scene.at(at + 1 + (scene.norm(at + 1) in words("members")))
     if body is None or body.kind not in COLLECTIVES or body.referent is None or body.prefix:
         return None
     return body if body.referent.key in words("councils") else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.mention import Kind, Mention
 
 _BEFORE = 3  # adjectives between the meetings and "in"
 _BRACKET = 7  # tokens of the longest bracket behind a city
 _MOST = 8  # cities
-_JOINS = ("،", ",", "و", "ثم", "وثم")
+_COMMAS = ("،", ",")
 _CITIES = (Kind.PLACE, Kind.COUNTRY)  # "تونس" and "الجزائر" are both
 
 
@@ -22,16 +23,17 @@ def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention |
     end += 1
     if scene.norm(end) == "كل" and scene.norm(end + 1) == "من":
         end += 2
+    joins = words("joins_cities").union(_COMMAS)
     found: list[tuple[Mention, Mention | None]] = []
     while end < limit and len(found) < _MOST:
         place = scene.at(end)
         if place is None or place.kind not in _CITIES or "area" in place.tags or place.prefix not in ("", "و"):
             break
-        if found and not place.prefix and scene.norm(end - 1) not in _JOINS:
+        if found and not place.prefix and scene.norm(end - 1) not in joins:
             break
         day, end = _day(scene, place.last, limit)
         found.append((place, day))
-        while end < limit and scene.at(end) is None and scene.norm(end) in (*_JOINS, "في"):
+        while end < limit and scene.at(end) is None and (scene.norm(end) == "في" or scene.norm(end) in joins):
             end += 1
     cities = sum("city" in place.tags for place, _ in found)
     return found if len(found) >= 2 and cities and _joined(scene, found) else []
@@ -40,7 +42,7 @@ def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention |
 def _joined(scene: Scene, found: list[tuple[Mention, Mention | None]]) -> bool:
     """Whether "and" or "then" stands somewhere in the row: "باريس، فرنسا" is one city."""
     first, last = found[0][0].last, found[-1][0].first + 1
-    return any(place.prefix for place, _ in found) or any(scene.norm(i) in _JOINS[2:] for i in range(first, last))
+    return any(place.prefix for place, _ in found) or any(scene.norm(i) in words("joins_cities") for i in range(first, last))
 
 
 def _is_adjective(norm: str) -> bool:
@@ -49,7 +51,7 @@ def _is_adjective(norm: str) -> bool:
 
 def _day(scene: Scene, at: int, limit: int) -> tuple[Mention | None, int]:
     """The date behind a city, bare, in brackets or behind "in", and where it ends."""
-    start = at + 1 if scene.norm(at) in ("(", "في", "عام", "سنه") else at
+    start = at + 1 if scene.norm(at) in words("before_year") else at
     day = scene.at(start)
     told = day if day is not None and day.kind is Kind.DATE else None
     if scene.norm(at) == "(":

@@ -114,6 +114,6 @@ def _where_and_when(scene: Scene, sentence: Sentence, index: int) -> bool:
         mention = scene.at(at)
         if mention is not None and mention.kind is Kind.DATE:
             return True
-        if mention is None and scene.norm(at) not in ("في", "عام", "سنه", "شهر", "يوم", "خلال", "("):
+        if mention is None and scene.norm(at) not in words("before_year", "before_month"):
             return False
     return False

@@ -207,10 +207,10 @@ def _two_sides(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
     if group == "receive" and not _thing(scene, at + 1) and received_from(scene, sentence, at + 1):
         return True
     if group in ("confer", "gather") and not _joined(after):
-        stretch = _clause_of(scene, at, sentence)
+        stretch, others = _clause_of(scene, at, sentence), tuple(words("begins_with_other"))
         beside = bool(after) and after[0].prefix.endswith("ب") and after[0].first <= at + 2
-        with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith(("بنظ", "بضيف")) for i in stretch)
-        with_somebody = with_somebody or any(scene.norm(i) in ("بكل", "بكلا") for i in stretch)
+        with_somebody = any(bare(scene.norm(i)) == "مع" or scene.norm(i).startswith(others) for i in stretch)
+        with_somebody = with_somebody or any(scene.norm(i) in words("with_each") for i in stretch)
         beside = beside or any(m.prefix.endswith("ب") and m.first < at + _CLAUSE for m in after[1:2])
         if not (beside or with_somebody or (group == "gather" and _to_somebody(scene, stretch))):
             return False

@@ -76,7 +76,7 @@ def meet_alone(scene: Scene, sentence: Sentence, at: int) -> bool:
     placed, body, dated = _opens_in(scene, sentence, at), False, False
     for index in range(at + 2, min(at + _TOGETHER, sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
-        if word in words("one_delegation") or word.removeprefix("ب").startswith("نظر"):
+        if word in words("one_delegation") or word.removeprefix("ب").startswith(tuple(words("begins_counterparts"))):
             return False
         if word in ".؛:" or (word in "،," and not _aside(scene, index)):
             break
@@ -117,7 +117,7 @@ def _is_joined(scene: Scene, at: int, mention: Mention) -> bool:
 def _is_other_side(scene: Scene, index: int) -> bool:
     """ "مع", "وفدا", "بنظرائهم"."""
     word = scene.norm(index)
-    people = word in words("one_delegation") or word.lstrip("بل").startswith("نظ")
+    people = word in words("one_delegation") or word.lstrip("بل").startswith(tuple(words("begins_counterpart")))
     return scene.at(index) is None and (word == "مع" or people)
 
 

@@ -37,7 +37,7 @@ def in_general(scene: Scene, spot: Spot) -> bool:
 
 def _laid_down(scene: Scene, spot: Spot) -> bool:
     """ "ينص النظام على انتخاب الأمين في اجتماع اللجنة": a statute and what it does, with no day told."""
-    if spot.definite or scene.norm(spot.first - 1) not in ("في", "خلال") or _dated(scene, spot):
+    if spot.definite or scene.norm(spot.first - 1) not in words("in_or_during") or _dated(scene, spot):
         return False
     for index in range(spot.first - 2, max(spot.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = bare(scene.norm(index))
@@ -132,7 +132,7 @@ def _absent(scene: Scene, spot: Spot) -> bool:
 
 def _now_and_then(scene: Scene, spot: Spot) -> bool:
     """ "لقاؤهما في عدد من المحافل", "لقاءاته به في أكثر من مناسبة": no one of them is told."""
-    if not spot.possessive or scene.norm(spot.last) not in ("في", "خلال"):
+    if not spot.possessive or scene.norm(spot.last) not in words("in_or_during"):
         return False
     if scene.norm(spot.last + 1) not in words("several_times"):
         return False

@@ -33,7 +33,7 @@ def with_pronoun(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def of_delegation(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "سيجتمع الوفد برئيس الجمهورية فلان", "التقى الوفد الوزير فلانا": a delegation without a name is the subject."""
-    if bare(scene.norm(at + 1)) != "الوفد":
+    if bare(scene.norm(at + 1)) not in words("the_delegation"):
         return False
     for index in range(at + 2, min(at + _PARTNER, sentence.last)):
         mention, word = scene.at(index), scene.norm(index)

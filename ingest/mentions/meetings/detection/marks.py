@@ -34,7 +34,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("same")
     if any(word in words("previous") for word in after + inside):
         spot.marks.add("previous")
-    if before and before[-1] == "اخر" and not spot.prefix:
+    if before and before[-1] in words("last_of") and not spot.prefix:
         spot.marks.add("previous")  # "آخر دورة للمنتدى كانت قد جرت …"
     if any(word in words("following") for word in after + inside):
         spot.marks.add("following")
@@ -95,7 +95,7 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
     at = spot.first - 1
     counted = scene.at(at) is None and scene.norm(at) in words("first_or_nth")
     at -= counted
-    if scene.at(at) is not None or scene.norm(at) not in ("في", "خلال", "ضمن"):
+    if scene.at(at) is not None or scene.norm(at) not in words("in_a_meeting"):
         return False
     front = range(at - 1, max(at - _SENTENCE, spot.sentence.first) - 1, -1)
     for index in front:

@@ -42,8 +42,9 @@ def is_welcome(scene: Scene, at: int) -> bool:
 
 def with_credentials(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "تسلم الوزير أوراق اعتماد السفير", "قدم السفير أوراق اعتماده إلى الرئيس"."""
+    accreditation = tuple(words("accreditation"))
     for index in range(at + 1, min(at + 16, sentence.last - 1)):
-        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith("اعتماد"):
+        if bare(scene.norm(index)) in words("credentials") and scene.norm(index + 1).startswith(accreditation):
             sides = scene.between(max(at - 10, sentence.first), min(index + 14, sentence.last))
             return sum(m.kind in PARTIES for m in sides) >= 2
         if scene.norm(index) in ".؛:":
@@ -70,11 +71,11 @@ def at_a_match(scene: Scene, sentence: Sentence, at: int) -> bool:
 def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "لم يلتق فلان علانا فحسب، بل …": he met him, and did more."""
     behind = range(at + 1, sentence.last - 1)
-    only = next((i for i in behind if scene.norm(i) in words("only_this")), None)
+    only = next((i for i in behind if scene.norm(i) in words("only_this", "just_this")), None)
     if only is None:
         return False
     more = range(only + 1, min(only + 4, sentence.last))
-    return scene.norm(only) != "فقط" or any(bare(scene.norm(i)) == "بل" for i in more)
+    return scene.norm(only) in words("only_this") or any(bare(scene.norm(i)) == "بل" for i in more)
 
 
 def rumoured(scene: Scene, sentence: Sentence, at: int) -> bool:

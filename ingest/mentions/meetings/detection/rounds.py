@@ -38,8 +38,8 @@ def resumed(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | No
 def together_again(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Spot | None:
     """ "ومن المنتظر أن تجتمع مجددا في يونيو", "على أن تلتئم ثانية في الرياض": whoever met before, on a day or in a city."""
     to_come = scene.norm(at - 1) == "ان" or bare(scene.norm(at)).startswith("س")
-    last = at + (2 if scene.norm(at + 1) in ("مره", "من") else 1)
-    anew = scene.norm(last) in words("anew", "another_time") or scene.norm(last) == "جديد"
+    last = at + (2 if scene.norm(at + 1) == "من" or scene.norm(at + 1) in words("a_time") else 1)
+    anew = scene.norm(last) in words("anew", "another_time") or scene.norm(last) in words("from_new")
     reach = range(last + 1, min(last + _WHERE, sentence.last))
     if not (to_come and anew and scene.at(last) is None) or any(scene.norm(i) == "مع" for i in reach):
         return None
@@ -60,9 +60,9 @@ def meets_anew(scene: Scene, spot: Spot) -> bool:
         word, before = scene.norm(index), scene.norm(index - 1)
         if word in ".؛:،,":
             return False
-        if scene.at(index) is None and (word in words("anew") or (before == "من" and word == "جديد")):
+        if scene.at(index) is None and (word in words("anew") or (before == "من" and word in words("from_new"))):
             return True
-        if before == "مره" and word in words("another_time"):
+        if before in words("a_time") and word in words("another_time"):
             return True
     return False
 
@@ -73,12 +73,12 @@ def one_of_them(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     series = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("series_of")), None)
     if series is None or any(scene.norm(i) in ".؛:" for i in range(series, at)):
         return None
-    follower = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) in ("في", "يوم") else None)
+    follower = scene.at(at + 1) or (scene.at(at + 2) if scene.norm(at + 1) in words("in_or_day") else None)
     if follower is None or not (follower.kind is Kind.DATE or (follower.kind is Kind.PLACE and "area" not in follower.tags)):
         return None
     between = [scene.norm(i) for i in range(series, at)]
     ministers = any(word in words("ministers") or word in words("ministerial") for word in between)
-    kind = "summit" if between[0].endswith("قمم") else "ministerial" if ministers else "other"
+    kind = "summit" if bare(between[0]) in words("summits") else "ministerial" if ministers else "other"
     spot = _spot(scene, sentence, at, "one", kind, "")
     spot.marks.add("new")
     return spot

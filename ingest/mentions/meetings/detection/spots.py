@@ -33,7 +33,7 @@ from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.naming.ends import is_adverb
-from ingest.mentions.meetings.scene import BEFORE, Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
@@ -63,7 +63,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
 def _spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if scene.noun(at) is not None:
         return _noun_spot(scene, sentence, at)
-    return address(scene, sentence, at) if scene.norm(at) == BEFORE else encounter(scene, sentence, at)
+    return address(scene, sentence, at) if scene.norm(at) in words("spoken_before") else encounter(scene, sentence, at)
 
 
 def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
@@ -79,7 +79,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None  # "اللجنة المنبثقة عن المؤتمر"
     if scene.norm(at - 1) in words("no_event_before") and not explains(scene, at):
         return None
-    if scene.norm(at) == "للقاء" and not of_adjective(scene, at):
+    if scene.norm(at) in words("to_meet_or_for_it") and not of_adjective(scene, at):
         return None
     if form is None or is_counted(scene, form, at) or is_other_name(scene, form, at):
         return None
@@ -222,7 +222,7 @@ def _of_body(scene: Scene, spot: Spot) -> bool:
 
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
-    return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in ("في", "خلال")
+    return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in words("in_or_during")
 
 
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -15,12 +15,13 @@ def to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     word, body = scene.norm(at), scene.at(at + 1)
     if body is None or body.kind not in COLLECTIVES or body.first != at + 1 or body.prefix:
         return None
-    if word.endswith("عقد") and word == "عقد" and bare(scene.norm(at - 1)) not in words("agreed"):
+    holding = next((noun for noun in words("its_holding") if word.endswith(noun)), None)
+    if word == holding and bare(scene.norm(at - 1)) not in words("agreed"):
         return None  # the verb, or a contract
     behind = range(body.last, min(body.last + 9, sentence.last))
     if any(scene.noun(i) is not None and scene.at(i) is None for i in behind):
         return None
-    spot = Spot(at, at + 1, sentence, SESSION, "other", word[: -len("عقد")] if word.endswith("عقد") else "")
-    if word.endswith("عقد"):
+    spot = Spot(at, at + 1, sentence, SESSION, "other", word.removesuffix(holding) if holding is not None else "")
+    if holding is not None:
         spot.marks.add("following")
     return spot

@@ -191,14 +191,15 @@ def _qualities(scene: Scene, candidate: Traits, reading: Reading) -> float | Non
     for one, other in opposites():
         if (one in mine and other in theirs) or (other in mine and one in theirs):
             return None
-    extra = "استثنايي" in mine and "استثنايي" not in theirs and reading.details.edition is None
+    of_its_own = words("extraordinary")
+    extra = of_its_own & mine and not of_its_own & theirs and reading.details.edition is None
     if extra and candidate.editions:
         return None
     part = "part" in reading.spot.marks and reading.status.value == "held"  # "الجلسة الافتتاحية"
     if candidate.headline or not reading.spot.definite or part or reading.spot.noun.lemma in candidate.lemmas:
         return 0.0
-    said = {"ثنايي"} if "bilateral" in candidate.kinds else {"وزاري"} if "ministerial" in candidate.kinds else set()
-    own = (mine & adjectives()) - said - words("previous") - words("following")
+    said = next((kind for kind in ("bilateral", "ministerial") if kind in candidate.kinds), None)
+    own = (mine & adjectives()) - (words(said) if said is not None else set()) - words("previous") - words("following")
     if own and not own & theirs and scene.norm(reading.spot.last) in words("subject_is"):
         return None  # "الملتقى العربي حول الصحة": told in full
     return -0.8 if own and not own & theirs else 0.0

@@ -91,7 +91,7 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
         if scene.at(index) is not None:
             continue
         word, behind = bare(scene.norm(index)), scene.norm(index + 1)
-        anaphor = word in words("day") and behind in words("the_same")
+        anaphor = word in words("day") and behind in words("the_very")
         part = word in words("part_of_day") or (word == "في" and behind in words("the_part_of_day"))
         if not anaphor and not part:
             continue
@@ -173,14 +173,14 @@ def _same_place(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention 
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index >= spot.last):
             return None
         town = scene.at(index) is None and scene.norm(index) in words("town")
-        if town and (scene.norm(index + 1) in words("the_same") or _that_city(scene, index)):
+        if town and (scene.norm(index + 1) in words("the_very") or _that_city(scene, index)):
             sentences = _sentences_before(scene, spot.sentence)
             first = sentences[0].first if sentences else spot.sentence.first
             cities = [m for m in scene.between(first, spot.first) if m.kind is Kind.PLACE and "city" in m.tags]
             former = [r.details.place for r in before[-_READINGS:] if {"previous", "new"} & r.spot.marks]
             if cities and all(m in former for m in cities):  # "وكانت القمة السابقة قد عقدت في أكرا"
                 cities = [m for r in before[-_READINGS:] if (m := r.details.place) is not None and m not in former] or cities
-            one = scene.norm(index + 1) in words("the_same") or len({m.referent for m in cities}) == 1
+            one = scene.norm(index + 1) in words("the_very") or len({m.referent for m in cities}) == 1
             return cities[-1] if cities and one else None
     return None
 
@@ -190,7 +190,7 @@ def _same_house(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention 
     first, last = max(spot.first - _NEAR, spot.sentence.first), min(spot.last + _NEAR, spot.sentence.last - 1)
     for index in said(scene, first, last, "same_house"):
         led = scene.norm(index).startswith("ب") or scene.norm(index - 1) == "في"
-        if led and scene.norm(index + 1) in words("the_same"):
+        if led and scene.norm(index + 1) in words("the_very"):
             return next((r.details.place for r in reversed(before) if r.details.place is not None), None)
     return None
 

@@ -32,7 +32,7 @@ def _of_two(scene: Scene, spot: Spot) -> bool:
     """ "بين A وB", "مع A", "أمريكية إيرانية", "ثنائية"."""
     for index in range(spot.first, min(spot.last + _SIDES, spot.sentence.last)):
         mention = scene.at(index)
-        if bare(scene.norm(index)) in ("بين", "مع") or scene.norm(index) in words("bilateral"):
+        if bare(scene.norm(index)) in words("between_or_with") or scene.norm(index) in words("bilateral"):
             return True
         if mention is not None and mention.kind is Kind.NISBA:
             other = scene.at(mention.last) or scene.at(mention.last + 1)

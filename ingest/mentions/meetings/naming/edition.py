@@ -65,7 +65,7 @@ def _last_of(scene: Scene, spot: Spot, span: Span) -> int:
 def _of_guests(scene: Scene, spot: Spot, span: Span) -> bool:
     """ "يضم الاجتماع 25 دولة": a number in figures, without an article, of those who come."""
     at = _last_of(scene, spot, span)
-    bare_number = scene.norm(at).isdigit() and scene.norm(at - 1) not in ("ال", "رقم")
+    bare_number = scene.norm(at).isdigit() and scene.norm(at - 1) not in words("before_number")
     return bare_number and scene.norm(at + 1) in words("counted_guests")
 
 
@@ -85,7 +85,7 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         session = spot.noun.group == "session" or "session" in spot.marks
         bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
         bracket = bracket or (session and word.isdigit() and scene.norm(index - 1) + scene.norm(index + 1) in _AROUND)
-        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in ("ال", "رقم")
+        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in words("before_number")
         near = index <= nations or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found
@@ -130,7 +130,7 @@ def _added(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 def _edition_before(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """ "النسخة العشرون من هذا الملتقى", "ثالث قمة"."""
     counted = scene.norm(spot.first - 1).removeprefix("ل").removeprefix("ب")
-    first = counted == "اول" and not spot.prefix and not spot.definite
+    first = counted in words("the_first_one") and not spot.prefix and not spot.definite
     if first and (_first_of_all(scene, spot) or _since_founding(scene, spot)):
         token = scene.tokens[spot.first - 1]
         return 1, Span(token.start, token.end)
@@ -266,7 +266,7 @@ def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if bare(word) not in words("it_is") or (found := ordinal(scene, index + 1)) is None:
             continue
         at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
-        first_there = found[0] == 1 and scene.norm(at + 3) in ("في", "علي")  # "الأول من نوعه في إفريقيا"
+        first_there = found[0] == 1 and scene.norm(at + 3) in words("in_or_on")  # "الأول من نوعه في إفريقيا"
         since = scene.norm(at + 1) == "منذ" and scene.norm(at + 2) in words("since_founding")
         return found if (scene.norm(at + 1) in words("of_series") and not first_there) or since else None
     return None

@@ -58,7 +58,7 @@ def _kind_of(
     panel = spot.noun.kind != "conference"  # "جمعت ندوة بطنجة خبراء"
     if panel and any(word in words("experts") and not _is_subject(spot, near, i) for i, word in enumerate(near[:2])):
         return "working_group"
-    if body is not None and spot.kind in ("other", "session") and "منتدي" in scene.norm(body.first):
+    if body is not None and spot.kind in ("other", "session") and _is_forum(scene, body):
         return "conference"
     if body is not None and _of_workers(scene, body.first):
         return "working_group"
@@ -79,6 +79,11 @@ def _kind_of(
     ):
         return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _is_forum(scene: Scene, body: Mention) -> bool:
+    """ "المنتدى", "لمنتدى التعاون"."""
+    return any(noun in scene.norm(body.first) for noun in words("forum_noun"))
 
 
 def _of_workers(scene: Scene, at: int) -> bool:
@@ -114,7 +119,7 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     at = next((i for i in ministers if not i or near[i - 1] not in words("head_of")), None)
     if at is None and near and near[0].startswith(tuple(words("equals"))):
         return _of_a_minister(scene, spot)
-    if at is None or at >= (len(near) if "مستوي" in near else 3):
+    if at is None or at >= (3 if words("level").isdisjoint(near) else len(near)):
         return False
     if at and spot.definite and near[at - 1] in words("they_hold"):
         return False  # "وعقب انتهاء الاجتماع عقد وزراء الخارجية مؤتمرا صحفيا"
@@ -161,7 +166,7 @@ def _round_of(scene: Scene, spot: Spot) -> bool:
     front = range(max(spot.first - 5, spot.sentence.first), spot.first)
     counted = any(bare(scene.norm(i)) in words("rounds") for i in front)
     behind = range(spot.last, min(spot.last + 6, spot.sentence.last))
-    return counted and not any(scene.norm(i) in ("بين", "مع") for i in behind)
+    return counted and not any(scene.norm(i) in words("between_or_with") for i in behind)
 
 
 def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
@@ -174,7 +179,7 @@ def _two_sides(scene: Scene, partners: tuple[Mention, ...]) -> bool:
 def _several(scene: Scene, spot: Spot) -> bool:
     """ "لقاء بين النقابات ورئيس الحكومة": one of the sides is several parties."""
     near = range(spot.last, min(spot.last + 9, spot.sentence.last - 1))
-    return any(scene.norm(i) in ("بين", "مع") and scene.norm(i + 1) in words("several") for i in near)
+    return any(scene.norm(i) in words("between_or_with") and scene.norm(i + 1) in words("several") for i in near)
 
 
 def _three(scene: Scene, spot: Spot, parties: tuple[Mention, ...]) -> bool:
@@ -201,13 +206,13 @@ def counterparts(scene: Scene, spot: Spot) -> bool:
     plural = any(
         scene.norm(i).startswith(tuple(words("counterparts"))) and scene.norm(i - 1) not in words("head_of") for i in reach
     )
-    return plural and any(bare(scene.norm(i)).startswith("وزير") for i in reach)
+    return plural and any(bare(scene.norm(i)).startswith(tuple(words("begins_minister"))) for i in reach)
 
 
 def _delegation(scene: Scene, spot: Spot) -> bool:
     """ "استقباله وفدا من …": one delegation is a side."""
     near = (bare(scene.norm(i)).removeprefix("ب") for i in range(spot.last, min(spot.last + 4, spot.sentence.last)))
-    return any(word.startswith("وفد") and not word.startswith("وفود") for word in near)
+    return any(word.startswith(tuple(words("begins_delegation"))) for word in near)
 
 
 def _of_states(people: Mention | str | bool) -> bool:
@@ -224,7 +229,7 @@ def _is_ministerial(scene: Scene, body: Mention) -> bool:
     """ "اللجنة الوزارية", "مجلس وزراء الداخلية العرب": the body is one of ministers, and no cabinet."""
     inside = range(body.first, body.last)
     several = any(_of_ministers(scene, i) for i in inside)
-    if not several and scene.norm(body.first - 3) == "مجلس":  # "مجلس وزراء خارجية المنظمة"
+    if not several and scene.norm(body.first - 3) in words("council"):  # "مجلس وزراء خارجية المنظمة"
         several = _of_ministers(scene, body.first - 2)
     if not several and body.coref and body.referent is not None:  # "المجلس", of ministers as its full name says
         name = fold(body.referent.label_ar or "").split()

@@ -34,9 +34,9 @@ def label_of(scene: Scene, item: Cluster) -> str:
         if text.split()[0].endswith(("ها", "هم", "هما")) and (noun := written().get(spot.noun.lemma)) is not None:
             text = noun  # "مباحثاتها الأولية" of nobody who is named
         if spot.noun.group == "gathered":
-            text = " ".join(["اجتماع", *text.split()[1:]])  # "المجتمعون في بروكسل"
+            text = " ".join([table("noun_of_verb")["gather"], *text.split()[1:]])  # "المجتمعون في بروكسل"
         if spot.noun.lemma == "جلسه" and spot.noun.group == "forum":
-            text = f"جلسة {text}"  # "خطابه أمام مجلس الأمن"
+            text = f"{written()[spot.noun.lemma]} {text}"  # "خطابه أمام مجلس الأمن"
         if spot.definite and spot.prefix.endswith("ل") and not spot.possessive and not text.startswith("ال"):
             text = "ال" + text  # "للقمة العربية": لـ swallowed the article
         weight = len(text) - (40 if spot.sentence.zone is Zone.TITLE else 0)

@@ -7,7 +7,6 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot
 
 _FAR = 45  # tokens behind a meeting in which its level is told
-_LEVELS = frozenset({"المستوي", "مستوي"})
 
 
 def level_of(scene: Scene, spot: Spot) -> str | None:
@@ -17,7 +16,7 @@ def level_of(scene: Scene, spot: Spot) -> str | None:
 
 def _level_behind(scene: Scene, spot: Spot) -> str | None:
     """ "اجتماع اللجنة … على المستوى الوزاري", "على مستوى وزراء الخارجية", "على مستوى القمة"."""
-    if scene.document.words.isdisjoint(_LEVELS):
+    if scene.document.words.isdisjoint(words("level")):
         return None
     other = prepared_for(scene, spot)
     of_summit = other is not None and other.kind == "summit"  # which is held at no lower level
@@ -25,7 +24,7 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
         word = scene.norm(index)
         if word in ".؛:" or (index > spot.last and scene.noun(index) is not None and scene.at(index) is None):
             return None
-        if word in _LEVELS:
+        if word in words("level"):
             if index > spot.last + 1 and not of_summit and is_preparatory(scene, spot):
                 return None  # "الاجتماع التحضيري للمجلس على مستوى القمة": the level of the council
             behind = scene.norm(index + 1)
@@ -40,7 +39,7 @@ def _level_in_front(scene: Scene, spot: Spot) -> str | None:
     if spot.noun.lemma != "دوره" or not spot.definite:
         return None
     for index in range(spot.sentence.first, spot.first):
-        if scene.norm(index) in _LEVELS and scene.at(index) is None:
+        if scene.norm(index) in words("level") and scene.at(index) is None:
             behind = scene.norm(index + 1)
             return "ministerial" if behind in words("ministerial", "ministers") else None
     return None

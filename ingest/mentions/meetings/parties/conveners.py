@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.came_before import is_source
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
@@ -18,7 +18,7 @@ _CLAUSE_OF_SUBJECT = 40  # tokens in front of a verb in which the relative of it
 
 def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """ "الهيئة الإدارية ستنعقد السبت": the body stands right in front of a verb that needs no object."""
-    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+    if _needs_object(scene, at):
         return None
     index = at - 1
     while index >= sentence.first and scene.at(index) is None and (
@@ -34,6 +34,11 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if _in_relative(scene, sentence, mention.first):
         return None
     return _organ_in(scene, mention) if not mention.prefix.strip("وف") else None
+
+
+def _needs_object(scene: Scene, at: int) -> bool:
+    """ "تعقد", "ستعقد": the body in front or behind holds something."""
+    return bare(scene.norm(at)).removeprefix("س") in words("she_holds")
 
 
 def _in_relative(scene: Scene, sentence: Sentence, first: int) -> bool:
@@ -58,8 +63,7 @@ def _organ_in(scene: Scene, body: Mention) -> Mention:
 def _has_object(scene: Scene, sentence: Sentence, start: int) -> bool:
     """Is a meeting noun named in the same clause, so that it tells the meeting and not the verb?"""
     for index in range(start, min(start + _OBJECT, sentence.last)):
-        turn = bare(scene.norm(index))
-        if turn.startswith("لكن") or (turn in words("turns_off") and scene.norm(index + 1).startswith("ان")):
+        if turns_off(bare(scene.norm(index)), scene.norm(index + 1), "contrasts", "turns_off"):
             return False
         if _is_object(scene, index):
             return True
@@ -80,7 +84,7 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The body that convenes, where no meeting noun stands in its place."""
     if (before := _had_before(scene, sentence, at)) is not None:
         return before
-    transitive = bare(scene.norm(at)).removeprefix("س") == "تعقد"
+    transitive = _needs_object(scene, at)
     follower = scene.at(at + 1)
     if transitive and scene.norm(at + 1) != "،" and (follower is None or follower.kind is not Kind.DATE):
         return None
@@ -114,7 +118,7 @@ def _had_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
 
 def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "أن تجتمع اللجنة العليا المشتركة في C", "اللجنة نفسها قد اجتمعت بC": a board nobody lists, and the city."""
-    if bare(scene.norm(at)).removeprefix("س") == "تعقد":
+    if _needs_object(scene, at):
         return False
     front = at - 1
     while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had", "the_very"):
@@ -222,13 +226,13 @@ def _puts_off(scene: Scene, spot: Spot) -> Mention | None:
 
 def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
     """ "قررت ثماني دول من التحالف … عقب اجتماع", "مع نظرائه في المجلس … ضمن اجتماع": whose states or ministers they are."""
-    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within", "inside_of"):
+    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within", "part_of"):
         return None
     for index in range(max(spot.sentence.first, spot.first - _FAR), spot.first):
         word = scene.norm(index).removeprefix("ب")
         if scene.at(index) is not None or not (word in words("states") or word.startswith(tuple(words("equals")))):
             continue
-        led = scene.norm(index + 1) in ("من", "في") or scene.norm(index + 1) in words("members")
+        led = scene.norm(index + 1) in words("in_or_of", "members")
         body = scene.at(index + 2) if led else scene.at(index + 1)
         if body is not None and body.kind in COLLECTIVES and body.kind is not Kind.GROUP:
             return body

@@ -7,7 +7,6 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind
 
 _OFFICE = 5  # words in which those who came are told, in front of their states
-_TOWARDS = ("الي", "اي")  # in front of a meeting that is wished for, or that never was
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP})
 
 
@@ -16,9 +15,10 @@ def gathers_states(scene: Scene, spot: Spot) -> bool:
     if spot.verb or spot.noun.group not in ("noun", "session"):
         return False
     at = spot.last + (scene.norm(spot.last) in words("relative"))
+    wished = scene.norm(spot.first - 1) in words("wished_or_never")
     if scene.norm(at) in words("brought_together"):
         at += 1
-    elif spot.definite or spot.prefix or scene.norm(spot.first - 1) in _TOWARDS or not _of_office_holders(scene, at):
+    elif spot.definite or spot.prefix or wished or not _of_office_holders(scene, at):
         return False
     for index in range(at, min(at + _OFFICE, spot.sentence.last - 1)):
         mention = scene.at(index)

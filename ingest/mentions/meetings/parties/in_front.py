@@ -71,7 +71,7 @@ def _joined_to(last: Mention, people: list[Mention]) -> tuple[Mention, ...]:
 def _with_him(scene: Scene, spot: Spot) -> bool:
     """ "حضر فلان … وعقد معه جلسة مباحثات": one of two told in front of it holds it with the other."""
     at = spot.first - 1
-    if scene.norm(at) not in ("معه", "معها"):
+    if scene.norm(at) not in words("with_one"):
         return False
     held = bare(scene.norm(at - 1))
     return scene.at(at - 1) is None and held in words("waging", "own_holding")

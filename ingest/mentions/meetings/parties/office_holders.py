@@ -23,7 +23,7 @@ def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
             return body_of()[word]
         inside = scene.at(index + 1)
         led = (inside is not None and inside.kind in COLLECTIVES) or scene.norm(index + 1) in words("states")
-        if word in ("في", "من") and led:
+        if word in words("in_or_of") and led:
             continue  # "كبار الدبلوماسيين في التحالف", "مسؤولين من دول المنظمة"
         if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
             return None

@@ -167,7 +167,7 @@ def company_of(scene: Scene, spot: Spot) -> bool:
     if spot.noun.group == "verb" and any(word in words("one_delegation") for word in beside):
         return True  # "التقى وفد من الحركة وفدا من الحزب"
     for index in range(spot.last, min(spot.last + 8, spot.sentence.last - 1)):
-        if bare(scene.norm(index)) in ("مع", "بين"):
+        if bare(scene.norm(index)) in words("between_or_with"):
             follower = scene.norm(index + 1)
             mention = scene.at(index + 1)
             held = spot.anaphoric or spot.noun.group != "talks"  # "تجري محادثات مع الصندوق" goes on for months

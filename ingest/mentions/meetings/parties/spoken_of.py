@@ -36,7 +36,7 @@ def council_of(scene: Scene, spot: Spot, body: Mention) -> Mention | None:
     """ "الدورة ال33 للمجلس الأعلى", "المجلس الوزاري": the body spoken of before whose councils are called so alone."""
     if scene.norm(body.first + 1) not in words("supreme") | words("of_ministers"):
         return None
-    council = body.last == body.first + 2 and scene.norm(body.first).endswith("مجلس")
+    council = body.last == body.first + 2 and scene.norm(body.first).endswith(tuple(words("council")))
     return _above(scene, spot, body, "has_councils") if council else None
 
 

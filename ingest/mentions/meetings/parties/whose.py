@@ -181,7 +181,8 @@ def _of_league(scene: Scene, spot: Spot) -> bool:
     """ "جلسة طارئة لمجلس الجامعة", where the article names the Arab League."""
     for index in range(spot.last, min(spot.last + 6, spot.sentence.last - 1)):
         word = scene.norm(index)
-        if word.removeprefix("ل") == "مجلس" and scene.norm(index + 1) in words("league") and scene.at(index) is None:
+        council = word.removeprefix("ل") in words("council") and scene.at(index) is None
+        if council and scene.norm(index + 1) in words("league"):
             return bool(scene.keys & {"org/arab-league", "group/arab-states"})
         if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")):
             return False
@@ -245,7 +246,7 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
     """ "تبنى المجلس قرارا … خلال جلسة استثنائية": the body whose session it was."""
     if spot.anaphoric or (spot.noun.group != "session" and spot.noun.lemma != "اجتماع"):
         return None
-    if scene.norm(spot.first - 1) not in ("خلال", "في"):
+    if scene.norm(spot.first - 1) not in words("in_or_during"):
         return None
     subject = scene.at(spot.sentence.first + 1)
     if subject is not None and subject.kind in COLLECTIVES and not subject.prefix and scene.norm(spot.first - 2) == "،":

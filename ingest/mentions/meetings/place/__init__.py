@@ -19,6 +19,7 @@ from ingest.mentions.meetings.place.governed import (
     first_behind,
     governed,
     in_number,
+    is_capital,
     lies_in,
     names_meeting,
     of_prepared,
@@ -216,9 +217,9 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
             if other is not None and other.kind is Kind.PLACE and governed(scene, other) and lies_in(other, mention):
                 return other
     follower = scene.at(mention.last)
-    if follower is not None and follower.kind is Kind.PLACE and not follower.prefix and "عاصم" in scene.norm(mention.first):
-        return follower  # "بالعاصمة الإيفوارية أبيدجان"
-    return mention
+    if follower is None or follower.kind is not Kind.PLACE or follower.prefix:
+        return mention
+    return follower if is_capital(scene.norm(mention.first)) else mention  # "بالعاصمة الإيفوارية أبيدجان"
 
 
 def place_before(scene: Scene, spot: Spot) -> Mention | None:
@@ -275,7 +276,7 @@ def _in_front(scene: Scene, spot: Spot) -> Mention | None:
     at = spot.first - 1
     if bare(scene.norm(at)) in words("venue"):
         return _venue(scene, spot)
-    if spot.prefix != "ب" and bare(scene.norm(at)) == "اطار":
+    if spot.prefix != "ب" and bare(scene.norm(at)) in words("frames"):
         at -= 1
     if spot.verb or "previous" in spot.marks or bare(scene.norm(at)) not in words("within"):
         return None

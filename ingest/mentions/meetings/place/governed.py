@@ -19,11 +19,16 @@ def governed(scene: Scene, mention: Mention) -> bool:
     if before in '"“«' and scene.norm(mention.first - 2) in words("place_prepositions"):
         return True
     if mention.kind is Kind.COUNTRY and before.removeprefix("ب") in words("compass"):
-        return before.startswith("ب") or scene.norm(mention.first - 2) in ("في", "وفي")
+        return before.startswith("ب") or scene.norm(mention.first - 2) in words("right_in")
     front = scene.at(mention.first - 1)
-    capital = front is not None and front.kind is Kind.NISBA and "عاصم" in scene.norm(front.first - 1)
+    capital = front is not None and front.kind is Kind.NISBA and is_capital(scene.norm(front.first - 1))
     at = front.first - 1 if capital and front is not None else mention.first - 1  # "في العاصمة الأردنية عمان"
     return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
+
+
+def is_capital(word: str) -> bool:
+    """ "العاصمة", "بعاصمتها"."""
+    return any(stem in word for stem in words("capital_stem"))
 
 
 def _one_of_two(scene: Scene, mention: Mention) -> bool:
@@ -67,7 +72,7 @@ def provided(scene: Scene, index: int) -> bool:
 
 def then(word: str) -> bool:
     """ "… منذ 2018، حين التأم الوزراء في …": of another meeting."""
-    return word in words("when") and word != "يوم"
+    return word in words("when") and word not in words("one_day")
 
 
 def names_meeting(scene: Scene, spot: Spot, country: Mention) -> bool:
@@ -115,4 +120,4 @@ def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
 
 def in_number(scene: Scene, index: int) -> bool:
     """ "الـ45", "على مستوى القمة": the number of a session, and its level."""
-    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) == "مستوي"
+    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) in words("level")

@@ -42,7 +42,7 @@ def _toward(scene: Scene, index: int) -> bool:
     at = index - 1
     while scene.at(at) is None and scene.norm(at) in words("city_words", "arrival_place"):
         at -= 1
-    return scene.norm(at) in ("الي", "علي")
+    return scene.norm(at) in words("to_or_upon")
 
 
 def where_it_is(scene: Scene, spot: Spot) -> Mention | None:

@@ -37,7 +37,7 @@ def _opening(scene: Scene, spot: Spot) -> Mention | None:
     place = scene.at(at)
     if place is None or place.first != at or place.kind not in _PLACES or "area" in place.tags:
         return None
-    if (at > first and scene.norm(first) not in ("في", "وفي")) or scene.norm(place.last) not in ("،", ","):
+    if (at > first and scene.norm(first) not in words("right_in")) or scene.norm(place.last) not in ("،", ","):
         return None
     if "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
         return None
@@ -60,7 +60,7 @@ def _own_country(scene: Scene, spot: Spot) -> Mention | None:
     """ "قال الوزير إن بلاده ستستضيف القمة": the country of the one who speaks."""
     for index in range(max(spot.first - 7, spot.sentence.first), spot.first):
         word = bare(scene.norm(index))
-        if scene.norm(index + 1) == "البلاد" and word in words("hosting"):
+        if scene.norm(index + 1) in words("the_country") and word in words("hosting"):
             return dateline_land(scene)  # "تزامن الاجتماع مع استضافة البلاد مؤتمرا"
         if word not in words("hosting") and word.removeprefix("س") not in words("hosting"):
             continue
@@ -82,7 +82,7 @@ def _at_home(scene: Scene, spot: Spot) -> Mention | None:
         word, before = scene.norm(index), scene.norm(index - 1)
         if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
             return None
-        if word in words("at_home") or (word in words("home") and before in ("في", "علي")):
+        if word in words("at_home") or (word in words("home") and before in words("in_or_on")):
             people = [m for m in scene.between(spot.last, index) if m.kind in PARTIES and scene.nation(m)]
             nation = scene.nation(people[-1]) if people else None
             land = countries.country(nation.removeprefix("country/")) if nation else None
@@ -96,7 +96,7 @@ def _stage(scene: Scene, spot: Spot) -> Mention | None:
         word = bare(scene.norm(index)).removeprefix("س")
         if word in ".؛:" or (scene.at(index) is None and (scene.noun(index) is not None or word in words("saying"))):
             return None
-        fated = word in words("stages_to_be") and any(scene.norm(i) == "موعد" for i in range(index + 2, spot.first))
+        fated = word in words("stages_to_be") and bool(said(scene, index + 2, spot.first, "date_to_keep"))
         if scene.at(index) is not None or not (fated or word in words("stages")):
             continue
         city = scene.at(index + 1)

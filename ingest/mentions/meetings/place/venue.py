@@ -166,7 +166,7 @@ def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:
             continue
         if mention.first != index or mention.kind is not Kind.PLACE or {"area", "region"} & mention.tags:
             continue
-        led = mention.prefix == "ب" or scene.norm(index - 1) in ("في", "بمدينة", "بالعاصمه", "مدينه")
+        led = mention.prefix == "ب" or scene.norm(index - 1) in words("in_city")
         if led or (index <= at + 2 and not mention.prefix):
             return mention
     return None

@@ -8,7 +8,7 @@ from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
@@ -97,11 +97,11 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
         if word.startswith("لكن"):
             return  # what follows is read by `_after_all`
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
-            decided = bare(before) in ("تم", "تقرر", "جري") and word in words(names) and word.endswith(("ه", "ها"))
+            decided = bare(before) in words("was_decided") and word in words(names) and word.endswith(("ه", "ها"))
             after_all = bare(scene.norm(spot.first - 1)) in words("held") or scene.norm(index + 1) in words("so_often")
             if before in words("relative") and after_all:
                 continue  # "عقد الاجتماع الذي تأجل", "الاجتماع الذي تأجل مرتين سيعقد غدا"
-            passive = word in words(verbs) or (value == "postponed" and word == "اجل" and _is_put_off(scene, index))
+            passive = word in words(verbs) or (value == "postponed" and _is_put_off(scene, index))
             if (passive or decided) and before not in words("no_event_before"):
                 being = foreseen(scene.reading, spot.sentence, index)  # "نفى أن يكون الاجتماع قد ألغي"
                 still_on = governing(scene.reading, spot.sentence, index if being is None else being) == "denied"
@@ -110,6 +110,8 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
 
 def _is_put_off(scene: Scene, index: int) -> bool:
     """ "وقد أجل", "الذي كان مقررا في القاهرة أجل.": no "من أجل", "إلى أجل غير مسمى"."""
+    if bare(scene.norm(index)) not in words("put_off_or_term"):
+        return False
     before = scene.norm(index - 1)
     return before in words("already") or (scene.norm(index + 1) in ".،؛" and before not in ("من", "الي", "علي"))
 
@@ -124,7 +126,7 @@ def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
         yield from _taken_back(scene, range(turn + 1, min(turn + 5, spot.sentence.last)), span)
 
 
-_turning = Sieve(lambda norm: norm.removeprefix("و").startswith(("لكن", "الا", "غير", "بيد")) or norm.startswith("بعد"))
+_turning = Sieve(lambda norm: norm.removeprefix("و").startswith(("لكن", *words("contrasts"))) or norm.startswith("بعد"))
 
 
 def _turns(scene: Scene) -> list[int]:
@@ -135,8 +137,7 @@ def _turns(scene: Scene) -> list[int]:
 def _turns_at(scene: Scene, index: int) -> bool:
     """ "لكن", "إلا أنه", "بعد أن"."""
     word, following = scene.norm(index), scene.norm(index + 1)
-    turn = word.removeprefix("و")
-    but = turn.startswith("لكن") or (turn in ("الا", "غير", "بيد") and following.startswith("ان"))
+    but = turns_off(word.removeprefix("و"), following, "contrasts")
     return but or word == "بعدما" or (word == "بعد" and following == "ان")
 
 
@@ -145,7 +146,7 @@ def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
     for index in reach:
         verb, before = scene.norm(index), scene.norm(index - 1)
         for value, verbs in (("postponed", "put_off"), ("cancelled", "called_off")):
-            put_off = verb in words(verbs) or (verb == "اجل" and before != "من" and value == "postponed")
+            put_off = verb in words(verbs) or (verb in words("put_off_or_term") and before != "من" and value == "postponed")
             if put_off and before not in words("no_event_before"):
                 yield Status(value, 4.7, _join(scene, index, span))
         form = scene.noun(index)
@@ -218,7 +219,7 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _may_tell(norm: str) -> bool:
     """Whether a word says something of a meeting wherever it stands."""
     word = bare(norm)
-    return word in words("planned", "held", "present", "ahead") or is_future(word) or word == "عقد"
+    return word in words("planned", "held", "present", "ahead", "its_holding", "for_its_holding") or is_future(word)
 
 
 _tell = Sieve(_may_tell)
@@ -237,13 +238,13 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
         hosted = index > spot.last and scene.norm(spot.last) in words("relative")  # "القمة التي تحتضنها باريس ستبحث …"
         return ("planned", 4.0 if holding else 2.3 if hosted else 1.6)
-    if word == "عقد" and bare(scene.norm(index - 1)) in words("agreed"):
+    if word in words("its_holding") and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
         led = scene.norm(index - 1) in words("relative") or scene.norm(index - 1) in words("already")
         told = index > spot.last and (led or word in words("participles"))
         return ("held", 3.6 if told else 3.2 if near else 1.5)
-    if spot.verb and index == spot.first and word.startswith(("الت", "تباحث")):
+    if spot.verb and index == spot.first and word.startswith(tuple(words("begins_met"))):
         return ("held", 3.2)
     if word in words("present"):
         perhaps = bare(scene.norm(index - 1)) in words("perhaps")
@@ -255,8 +256,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         if relative or spot.sentence.zone is Zone.TITLE:
             return ("held", 2.2 if relative else 0.9)
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
-    if word in words("ahead") and spot.first - 3 <= index < spot.first:
-        return ("planned", 3.0 if word in ("لعقد", "بعقد") else 2.0)
+    if word in words("ahead", "for_its_holding") and spot.first - 3 <= index < spot.first:
+        return ("planned", 3.0 if word in words("for_its_holding") else 2.0)
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if index == leads and bare(scene.norm(index)) in words("within"):
         to_come = _to_come(scene, spot)

@@ -38,10 +38,10 @@ def asked(scene: Scene, spot: Spot) -> bool:
         joined = word.startswith("و")
         if joined and _accusative(scene, spot):
             return False  # "… وعقد اجتماعا": he held it
-        if word == "عقد" and _accusative(scene, spot):
+        if word in words("its_holding") and _accusative(scene, spot):
             return False
         at -= 1
-    elif word in words("asked_to"):
+    elif word in words("to_or_upon"):
         at -= 1
     elif bare(word) not in words("asks") or spot.prefix or bare(word) in words("calls_to"):
         return False  # "دعت القمة إلى …": it is the summit that calls
@@ -177,7 +177,7 @@ def if_there(scene: Scene, spot: Spot, before: list[int]) -> bool:
 def _invited(scene: Scene, spot: Spot) -> bool:
     """ "تلقى دعوة لحضور المؤتمر", "دعاه إلى المشاركة في القمة": what somebody is invited to is still to come."""
     at = spot.first - 1
-    while scene.norm(at) in ("في", "اعمال", "اشغال", "فعاليات") and at > spot.sentence.first:
+    while scene.norm(at) in words("at_the_works") and at > spot.sentence.first:
         at -= 1
     if scene.norm(at).removeprefix("ل").removeprefix("ال") not in words("attending"):
         return False
@@ -202,5 +202,5 @@ def _asking(scene: Scene, spot: Spot, at: int, *, joined: bool) -> bool:
         if word in words("done"):
             return False
         if word in words("asks") or word.removeprefix("س") in words("asks"):
-            return scene.norm(index - 1) not in words("no_event_before") or word in ("بد", "يمكن")
+            return scene.norm(index - 1) not in words("no_event_before") or word in words("asked_though_denied")
     return False

@@ -27,7 +27,7 @@ def only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     behind = range(spot.last, min(spot.last + 5, spot.sentence.last))
     asked = any(word in words("only_asked") or word[1:] in words("only_asked") for word in front)
     return asked or any(
-        scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in ("غير", "ليس") for i in behind
+        scene.norm(i) in words("out_of_question") and scene.norm(i - 1) in words("not_so") for i in behind
     )
 
 

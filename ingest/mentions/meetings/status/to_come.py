@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said, said_bare
 
@@ -42,7 +42,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
     for index in range(due, min(due + _END, spot.sentence.last - 2)):
         word = bare(scene.norm(index))
-        turn = word.startswith("لكن") or (word in words("turns_off") and scene.norm(index + 1).startswith("ان"))
+        turn = turns_off(word, scene.norm(index + 1), "contrasts", "turns_off")
         if turn and _did_not(scene, index, spot):
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
@@ -81,7 +81,7 @@ def foiled(scene: Scene, spot: Spot) -> bool:
         return False
     for index in range(due, min(due + _END, spot.sentence.last - 1)):
         turn, following = bare(scene.norm(index)), scene.norm(index + 1)
-        if turn.startswith("لكن") or (turn in words("turns_off") and following.startswith("ان")):
+        if turns_off(turn, following, "contrasts", "turns_off"):
             return True
         if turn in words("given_up_then") and following in words("given_up") and scene.at(index) is None:
             return True
@@ -126,7 +126,7 @@ def _set(scene: Scene, spot: Spot) -> int | None:
             continue
         if word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد"):
             return index + 1
-        if word not in ("قد", "بين", "وبين", "مع") and not (index > spot.last and _is_side(scene, index)):
+        if word not in words("before_sides") and not (index > spot.last and _is_side(scene, index)):
             return None
     return None
 
@@ -166,7 +166,7 @@ def _was_due_before(scene: Scene, spot: Spot) -> int | None:
 
 def demanded(scene: Scene, spot: Spot) -> bool:
     """ "… وقف النار وإشراف الاتحاد وعقد لقاء": one of several verbal nouns that nobody tells as done."""
-    if spot.anaphoric or spot.verb or spot.prefix or scene.norm(spot.first - 1) != "وعقد":
+    if spot.anaphoric or spot.verb or spot.prefix or not _and_to_hold(scene, spot.first - 1):
         return False
     if scene.norm(spot.first).endswith("ا"):
         return False  # "وعقد اجتماعا": he held it
@@ -176,6 +176,12 @@ def demanded(scene: Scene, spot: Spot) -> bool:
         return False
     told = range(max(spot.first - _DONE, spot.sentence.first), spot.first - 1)
     return not any(bare(scene.norm(i)) in words("done_before") for i in told if scene.at(i) is None)
+
+
+def _and_to_hold(scene: Scene, at: int) -> bool:
+    """ "وعقد" in front of a meeting."""
+    word = scene.norm(at)
+    return word.startswith("و") and word[1:] in words("its_holding")
 
 
 def of_agenda(scene: Scene, spot: Spot) -> bool:
