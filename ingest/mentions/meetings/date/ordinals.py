@@ -32,7 +32,7 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
     following = scene.norm(index + 1)
     if "+" in (following, scene.norm(index - 1)):
         return None  # "لجنة 5+5"
-    if word in ("ال", "الـ") and following.isdigit():
+    if word == "ال" and following.isdigit():
         return int(following), Span(tokens[index].start, tokens[index + 1].end)
     if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في" and not _counts(scene, index):
         return int(word), Span(tokens[index].start, tokens[index].end)
@@ -71,7 +71,7 @@ def _below_hundred(scene: Scene, index: int, stem: str, following: str) -> tuple
     def span(extra: int) -> Span:
         return Span(scene.tokens[index].start, scene.tokens[index + extra].end)
 
-    if stem in units and following in ("عشر", "عشره"):
+    if stem in units and following in words("teen"):
         return 10 + units[stem], span(1)
     if stem in units and ten:
         return ten + units[stem], span(2 if glued else 1)

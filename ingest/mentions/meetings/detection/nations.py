@@ -67,5 +67,6 @@ def _officials(scene: Scene, sentence: Sentence, index: int, prefix: str = "") -
     for behind in range(index + 1, min(index + 1 + _WORDS, sentence.last)):
         nation = scene.at(behind)
         if nation is not None:
-            return nation.last if nation.kind is Kind.NISBA and not scene.norm(nation.last).startswith("سابق") else None
+            former = scene.norm(nation.last).startswith(tuple(words("begins_former")))
+            return nation.last if nation.kind is Kind.NISBA and not former else None
     return None

@@ -149,7 +149,7 @@ def _is_adjective(scene: Scene, index: int) -> bool:
     if word in adjectives():
         return not is_adverb(scene, index)
     numbered = word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()
-    return (numbered and word != "ال") or (word in words("teens") and scene.norm(index - 1).startswith("ال"))
+    return (numbered and word != "ال") or (word in words("teen", "teens") and scene.norm(index - 1).startswith("ال"))
 
 
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:

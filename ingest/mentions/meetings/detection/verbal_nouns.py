@@ -40,7 +40,7 @@ def _receives(scene: Scene, sentence: Sentence, at: int) -> bool:
         mention, word = scene.at(index), scene.norm(index)
         if mention is not None and mention.kind in PARTIES:
             return True
-        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in ("ان", "انه", "انها")):
+        if mention is None and (word in ".؛؟:" or bare(word) in words("saying") or word in words("that")):
             return False
         if mention is None and is_delegation(scene, index):
             return True

@@ -101,7 +101,7 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
                 break
             index = last = mention.last
             continue
-        if word in ("ال", "الـ"):
+        if word == "ال":
             if not scene.norm(index + 1).isdigit():
                 break
             index = last = index + 2  # "الـ27"
@@ -109,7 +109,7 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
         if is_adverb(scene, index):
             break
         joined = word in "-–—" and (index > first or scene.norm(index - 1) in adjectives())  # "القمة العربية - الصينية"
-        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teens"):
+        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teen", "teens"):
             break
         index += 1
         last = last if joined else index

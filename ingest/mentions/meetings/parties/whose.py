@@ -174,7 +174,7 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
 def _goes_with(scene: Scene, index: int) -> bool:
     """Whether a word may stand between a summit and the adjective of its body: "القمة الثامنة عشرة للفرنكوفونية"."""
     word = scene.norm(index)
-    return word in "-–—/" or word in adjectives() or word in words("teens") or ordinal(scene, index) is not None
+    return word in "-–—/" or word in adjectives() or word in words("teen", "teens") or ordinal(scene, index) is not None
 
 
 def _of_league(scene: Scene, spot: Spot) -> bool:
@@ -184,7 +184,7 @@ def _of_league(scene: Scene, spot: Spot) -> bool:
         council = word.removeprefix("ل") in words("council") and scene.at(index) is None
         if council and scene.norm(index + 1) in words("league"):
             return bool(scene.keys & {"org/arab-league", "group/arab-states"})
-        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")):
+        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teen", "teens")):
             return False
     return False
 
@@ -211,7 +211,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
             return None
         word = scene.norm(index)
         if mention is None and (
-            word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teens")
+            word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teen", "teens")
         ):
             index += 1
             continue

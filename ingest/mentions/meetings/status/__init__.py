@@ -172,7 +172,7 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
             break
         if scene.at(index) is None:
             indices.append(index)
-        if scene.norm(index) in ("ان", "انه", "انها") and len(indices) > 1:
+        if scene.norm(index) in words("that") and len(indices) > 1:
             behind = range(index - 1, max(index - 4, spot.sentence.first - 1), -1)
             indices += [i for i in behind if bare(scene.norm(i)) in words("planned")]  # "من المقرر أن …"
             break
