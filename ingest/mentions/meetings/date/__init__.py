@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.mentions.meetings.date.day_of_journey import of_journey
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
-from ingest.mentions.meetings.date.journey import of_journey
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import (

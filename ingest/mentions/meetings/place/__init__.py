@@ -11,6 +11,7 @@ from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.beside import of_guests, of_headline, right_behind, where_then
+from ingest.mentions.meetings.place.end_of_journey import destination, where_it_is
 from ingest.mentions.meetings.place.governed import (
     PLACES,
     WALK,
@@ -29,7 +30,6 @@ from ingest.mentions.meetings.place.governed import (
     provided,
     then,
 )
-from ingest.mentions.meetings.place.journey import destination, where_it_is
 from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
