@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
-from ingest.mentions.meetings.date.numbers import counted
+from ingest.mentions.meetings.date.numbers import counted, day_around
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import DateValue, Kind, Mention
@@ -31,8 +31,8 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
     while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "ending", "this"):
         at -= 1
     word = bare(scene.norm(at))
-    if word in words("next_day", "eve_of"):
-        return Gap(at, -1 if word in words("next_day") else 1)
+    if (away := day_around(word)) is not None:
+        return Gap(at, -away)
     if word not in words("from_day") or at <= spot.sentence.first:
         return None
     at -= 1

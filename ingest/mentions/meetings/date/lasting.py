@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.date.ending_day import is_ending_day
-from ingest.mentions.meetings.date.numbers import counted
+from ingest.mentions.meetings.date.numbers import days_told
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import DateValue, Mention
@@ -104,9 +104,5 @@ def _days(scene: Scene, index: int) -> int | None:
     at = index + 1
     if word in words("lasts", "lasted") and (scene.norm(at) == "علي" or scene.norm(at) in words("for_length")):
         at += 2 if scene.norm(at) == "علي" else 1
-    if scene.norm(at) in words("two_days"):
-        return 2
-    if bare(scene.norm(at + 1)) not in words("days"):
-        return None
-    value = counted(scene.norm(at))
-    return value if value is not None and 2 < value < _LONGEST else None
+    value = days_told(scene.norm(at), bare(scene.norm(at + 1)))
+    return value if value is not None and 1 < value < _LONGEST else None

@@ -6,7 +6,7 @@ The day counted from is that of the meeting spoken of last, or of the meeting na
 from __future__ import annotations
 
 from ingest.mentions.meetings.date.gap import Gap
-from ingest.mentions.meetings.date.numbers import counted
+from ingest.mentions.meetings.date.numbers import days_told
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said
@@ -47,9 +47,8 @@ def _next_day(scene: Scene, index: int) -> ThatFar | None:
 
 def _by_days(scene: Scene, spot: Spot, index: int) -> ThatFar | None:
     """ "بيوم", "بثلاثة أيام" behind "before that", "before the summit" or a verb of going before."""
-    word = scene.norm(index).removeprefix("ب")
-    days = 1 if word in words("one_day") else 2 if word in words("two_days") else counted(word)
-    if days is None or (days > 2 and scene.norm(index + 1) not in words("days")):
+    days = days_told(scene.norm(index).removeprefix("ب"), scene.norm(index + 1))
+    if days is None:
         return None
     at = index - 1
     form = scene.noun(at)

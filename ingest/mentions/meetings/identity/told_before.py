@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mentions.meetings.date.gap import Gap, gap, moved
+from ingest.mentions.meetings.date.numbers import day_around
 from ingest.mentions.meetings.date.that_far import ThatFar, that_far
 from ingest.mentions.meetings.identity.deeds import deed_of
 from ingest.mentions.meetings.lexicon import words
@@ -135,10 +136,10 @@ def _by_its_hour(scene: Scene, spot: Spot) -> Mention | None:
         word = scene.norm(index)
         if scene.at(index) is None and (word in ".؛:،" or scene.noun(index) is not None):
             return None
-        if word in words("eve_of", "next_day") and scene.at(index) is None:
+        if (away := day_around(word)) is not None and scene.at(index) is None:
             whole = scene.noun(index + 1) or scene.noun(index + 2)
             told = _last_day(scene, spot, spot.first) if whole is not None and whole.definite else None
-            return moved(told, Gap(index, -1 if word in words("eve_of") else 1))
+            return moved(told, Gap(index, away))
     return None
 
 

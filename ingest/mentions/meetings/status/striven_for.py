@@ -6,9 +6,8 @@ from ingest.cues import BREAKS
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
-_AIM = 6  # tokens in front of "استضافة" in which it is told as an aim
 _OBJECT = 4  # tokens between "استضافة" and the meeting
-_FORESEES = 6  # tokens from the verb of expecting to its object, with its subject
+_VERB = 6  # tokens from a verb of expecting, striving or deciding to its object, with its subject
 
 
 def striven_for(scene: Scene, spot: Spot) -> bool:
@@ -27,13 +26,7 @@ def reckoned_on(scene: Scene, spot: Spot) -> bool:
         return False
     at = spot.first - 1
     at -= scene.norm(at) in words("holding_of")
-    for index in range(at, max(at - _FORESEES, spot.sentence.first - 1), -1):
-        word = bare(scene.norm(index))
-        if scene.at(index) is None and word in words("foresees"):
-            return True
-        if word in BREAKS or word in words("relative", "place_prepositions"):
-            return False
-    return False
+    return _is_object(scene, spot, at, "foresees", words("relative", "place_prepositions"))
 
 
 def _towards(scene: Scene, spot: Spot, name: str) -> bool:
@@ -41,15 +34,16 @@ def _towards(scene: Scene, spot: Spot, name: str) -> bool:
         return False
     for at in range(spot.first - 1, max(spot.first - _OBJECT, spot.sentence.first), -1):
         if scene.at(at) is None and scene.norm(at).removeprefix("ل") in words("hosting_of"):
-            return _is_aim(scene, spot, at, name)
+            return _is_object(scene, spot, at - 1, name, words("relative"))
     return False
 
 
-def _is_aim(scene: Scene, spot: Spot, hosting: int, name: str) -> bool:
-    for at in range(hosting - 1, max(hosting - _AIM, spot.sentence.first) - 1, -1):
-        word = bare(scene.norm(at))
-        if scene.at(at) is None and word in words(name):
+def _is_object(scene: Scene, spot: Spot, at: int, name: str, apart: frozenset[str]) -> bool:
+    """Whether a verb of a list stands in front, up to a token, in a clause that none of some words begins behind it."""
+    for index in range(at, max(at - _VERB, spot.sentence.first - 1), -1):
+        word = bare(scene.norm(index))
+        if scene.at(index) is None and word in words(name):
             return True
-        if word in BREAKS or word in words("relative"):
+        if word in BREAKS or word in apart:
             return False
     return False
