@@ -18,6 +18,7 @@ from ingest.mentions.meetings.parties.spoken_of import council_of, of_committee,
 from ingest.mentions.meetings.parties.told_beside import by_number
 from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
 from ingest.mentions.meetings.place import place_before, place_of
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.setting import setting_of, told_here
 from ingest.mentions.meetings.place.venue import as_city, capital_of, venue_of
@@ -190,7 +191,7 @@ def _governed(scene: Scene, first: int, last: int) -> Mention | None:
             return None
         mention = scene.at(index)
         if mention is not None and mention.kind in (Kind.PLACE, Kind.COUNTRY, Kind.GROUP):
-            led = mention.prefix == "ب" or scene.norm(mention.first - 1) == "في" or scene.norm(mention.first - 2) == "في"
+            led = is_in(scene, mention) or scene.norm(mention.first - 2) == "في"
             return mention if led else None
     return None
 

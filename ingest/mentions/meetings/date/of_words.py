@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
 
@@ -173,7 +174,7 @@ def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
         return False
     near = scene.between(max(date.first - _CITY, spot.sentence.first), min(date.last + _CITY, spot.first))
     cities = (m for m in near if m.kind is Kind.PLACE and "city" in m.tags and m.referent != own.referent)
-    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)
+    return any(is_in(scene, m) for m in cities)
 
 
 def _of_a_plan(scene: Scene, date: Mention) -> bool:

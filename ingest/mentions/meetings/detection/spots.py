@@ -33,6 +33,7 @@ from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.naming.ends import is_adverb
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -239,4 +240,4 @@ def _is_fixed(scene: Scene, sentence: Sentence, last: int) -> bool:
     reach = range(last, min(last + 10, sentence.last))
     end = next((i for i in reach if scene.norm(i) in ".؛:،"), reach.stop)
     cities = [m for m in scene.between(last, end) if m.kind is Kind.PLACE and "area" not in m.tags]
-    return any(m.prefix == "ب" or scene.norm(m.first - 1) == "في" for m in cities)
+    return any(is_in(scene, m) for m in cities)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
@@ -86,4 +87,4 @@ def _city(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     """The city in which it was held: "في الرباط", "بمدريد"."""
     near = scene.starting(at + 1, min(at + _REACH, sentence.last))
     cities = (m for m in near if m.kind is Kind.PLACE and "city" in m.tags)
-    return next((m for m in cities if m.prefix == "ب" or scene.norm(m.first - 1) == "في"), None)
+    return next((m for m in cities if is_in(scene, m)), None)

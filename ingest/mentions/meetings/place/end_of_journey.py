@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind, Mention
 
@@ -61,7 +62,7 @@ def where_it_is(scene: Scene, spot: Spot) -> Mention | None:
 
 def _is_there(scene: Scene, spot: Spot, place: Mention) -> bool:
     """ "حل الوزير بالرباط", "الموجود في الرباط": a verb of arriving that takes بـ, or of being there, opens the clause."""
-    if place.prefix != "ب" and scene.norm(place.first - 1) != "في":
+    if not is_in(scene, place):
         return False
     told = words("arrives", "is_there") if place.prefix == "ب" else words("is_there")
     reach = range(max(place.first - 12, spot.sentence.first), place.first)

@@ -26,6 +26,11 @@ def governed(scene: Scene, mention: Mention) -> bool:
     return mention.prefix.endswith("ب") or bare(scene.norm(at)) in words("place_prepositions")
 
 
+def is_in(scene: Scene, mention: Mention) -> bool:
+    """ "في الرباط", "بالرباط": whether a place stands right behind في or بـ."""
+    return mention.prefix == "ب" or scene.norm(mention.first - 1) == "في"
+
+
 def is_capital(word: str) -> bool:
     """ "العاصمة", "بعاصمتها"."""
     return any(stem in word for stem in words("capital_stem"))

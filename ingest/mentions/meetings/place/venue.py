@@ -15,7 +15,7 @@ from ingest.lexicon import read_tsv
 from ingest.mentions import countries
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.meetings.lexicon import table, words
-from ingest.mentions.meetings.place.governed import of_prepared, then
+from ingest.mentions.meetings.place.governed import is_in, of_prepared, then
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -92,8 +92,7 @@ def _home(scene: Scene) -> str | None:
         if sentence.zone is not Zone.TITLE:
             continue
         for m in scene.between(sentence.first, sentence.last):
-            led = m.prefix == "ب" or scene.norm(m.first - 1) == "في"
-            if led and m.kind in (Kind.PLACE, Kind.COUNTRY) and m.referent is not None:
+            if is_in(scene, m) and m.kind in (Kind.PLACE, Kind.COUNTRY) and m.referent is not None:
                 key = m.referent.key
                 lands.add(key if m.kind is Kind.COUNTRY else f"country/{country_of(key)}")
     return lands.pop() if len(lands) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
@@ -65,6 +66,6 @@ def place_then(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
     if scene.norm(date.last) not in words("when"):
         return None
     for mention in scene.between(date.last, min(date.last + _BEHIND, spot.sentence.last)):
-        if mention.kind in (Kind.PLACE, Kind.COUNTRY) and (mention.prefix == "ب" or scene.norm(mention.first - 1) == "في"):
+        if mention.kind in (Kind.PLACE, Kind.COUNTRY) and is_in(scene, mention):
             return mention
     return None
