@@ -52,7 +52,7 @@ def _has_both_sides(scene: Scene, sentence: Sentence, at: int, form: Form) -> bo
     before = bare(scene.norm(at - 1))
     if (form.definite and not form.possessive) or before in words("no_reception"):
         return False
-    if before in ("في", "ب") and bare(scene.norm(at - 2)) in words("stood"):
+    if before in words("detached_in") and bare(scene.norm(at - 2)) in words("stood"):
         return False  # "كان في استقباله بالمطار": a welcome
     if form.possessive:
         # with a name behind it, it is read by `received`

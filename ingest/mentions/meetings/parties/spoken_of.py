@@ -90,7 +90,7 @@ def _of_members(scene: Scene, spot: Spot) -> bool:
         ahead = index < spot.first
         holds = not ahead or any(bare(scene.norm(i)).removeprefix("س") in words("hold") for i in range(first - 3, index))
         behind = scene.norm(index + 2)
-        return (clear and holds and behind not in ("في", "ب")) or (clear and holds and not _is_body(scene, index + 3))
+        return clear and holds and (behind not in words("detached_in") or not _is_body(scene, index + 3))
     return False
 
 
