@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from ingest.claims import governed
@@ -17,18 +18,17 @@ from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, me
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
-from ingest.claims.participation.view import EACH, view
+from ingest.claims.participation.view import view
 from ingest.claims.participation.whose_verb import is_of_another
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
-from ingest.pattern import Hit, hits, load
+from ingest.pattern import Hit, hits, load, macro, words_of
 from ingest.skeleton import Skeleton
 from ingest.unreal import came_to_nothing
 from kg.claim import Claim, Modality, Referent
 
-_HIS_COUNTRY = re.compile(r"(?<!\S)بلاد(?:ه|ها)(?!\S)")
 _BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
 _BESIDE = 3  # tokens from a meeting to what stands beside it
 _ATTEND = "attend."  # rules that would read what is told of a number of people as one of them
@@ -51,7 +51,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         before, full = len(memory.read), lean(skeleton)
         for hit in hits(rules, plain, unheld) if plain is not None else ():
             _take(hit, memory)
-        named = plain is not None and plain.text.count(EACH) > full.text.count(EACH)
+        named = plain is not None and _names_each(plain.text) > _names_each(full.text)
         read = {at for _, at in islice(reversed(memory.read), len(memory.read) - before)} if named else ()
         for hit in hits(rules, full, unheld):
             if not named or hit.token("verb") not in read or not hit.rule.name.startswith(_ATTEND):
@@ -137,7 +137,8 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention, hit: Hit, memo
         return "co_chair"
     if role == "chair" and hit.has("words") and meeting.referent is not None and memory.has_chair(meeting.referent):
         return "speaker"  # "وافتتح المنتدى فلان بكلمة", at which others preside
-    session = hit.skeleton.reading.document.norms[meeting.first].removeprefix("ال").startswith("جلس")
+    noun = hit.skeleton.reading.document.norms[meeting.first].removeprefix("ال")
+    session = noun.startswith(tuple(words_of("participation", "session")))
     if role == "speaker" and is_talk(meeting) and not session:
         return "attendee"  # two parties talk; nobody speaks at a session
     return role
@@ -199,10 +200,20 @@ def _others(
         gone = antecedent.subject_before(hit, memory.topic)  # "وأوفد مكانه فلانا": who sends is not there
         if gone is not None and gone.kind in actors.NAMED and (away := memory.add(hit, gone, "absent", meeting, modality)):
             _replace(away, first)
-    if fields.get("of") == "his_country" and first and first.represents is None and _HIS_COUNTRY.search(hit.match.group()):
+    if fields.get("of") == "his_country" and first and first.represents is None and _his_country().search(hit.match.group()):
         gone = antecedent.subject_before(hit, memory.topic)
         known = next((m for m in memory.subjects if gone is not None and m.referent == gone.referent), gone)
         first.represents = None if known is None else represented(known)
+
+
+@cache
+def _his_country() -> re.Pattern[str]:
+    return re.compile(macro("participation", "HIS_COUNTRY"))
+
+
+def _names_each(text: str) -> int:
+    """How often a text has the words that stand in front of a list of names."""
+    return text.count(macro("participation", "VIEW_EACH"))
 
 
 def _replace(absent: Part, stand_in: Part) -> None:

@@ -16,7 +16,7 @@ from ingest.claims.participation.sides import sided
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
-from ingest.pattern import Hit, load, macro
+from ingest.pattern import Hit, load, macro, words_of
 from kg.vocabulary import M
 
 _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
@@ -24,9 +24,6 @@ ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGA
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 _AT = " لدى "
-_DEPUTIES = ("نايب", "النايب", "وزير الدوله", "وزير دوله")  # offices that are held with another
-_DELEGATIONS = ("والوفد", "ووفد", "والجانب", "وجانب")
-_EACH = ("كل من", "كلا من")  # in front of a list of its own: "besides X, each of Y and Z"
 
 
 @dataclass(slots=True)
@@ -145,7 +142,7 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
         gap = text[one.end() + 1 : two.start()]
         mention = hit.skeleton.mentions[int(two.group(1))]
         nations = item.mentions[-1].kind is mention.kind is Kind.NISBA and gap in ("", "- ", "– ")
-        delegation = pairs and gap.startswith(_DELEGATIONS)  # "ترأس الوفد السعودي فلان والوفد الجزائري فلان"
+        delegation = pairs and gap.startswith(_listed("and_delegation"))  # "ترأس الوفد السعودي فلان والوفد الجزائري فلان"
         if nations or delegation or _separator().search(text, one.end() + 1, two.end()):
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap, sides))
@@ -184,6 +181,17 @@ def _offices() -> frozenset[str]:
     return frozenset(macro("participation", "OFFICES").split("|"))
 
 
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    """A list of words or phrases with which something may begin or end."""
+    return tuple(words_of("participation", name))
+
+
+@cache
+def _which() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words_of("participation", "relative"))
+
+
 def _named_behind(before: _Item, item: _Item, found: Sequence[Mention]) -> Mention | None:
     """The name of an office that the list has without one: "the minister; X", "the ambassador in C and D X"."""
     if not found or found[-1].kind is not Kind.TITLE or found[-1] not in before.mentions:
@@ -203,11 +211,11 @@ def _is_further_office(item: _Item, head: Mention, last: Mention) -> bool:
     if not second or last.kind is not Kind.TITLE or last.post is None:
         return False
     of_state = last.post.of is not None and last.post.of.type == M.Country
-    return not of_state and fold(last.post.surface).startswith(_DEPUTIES)
+    return not of_state and fold(last.post.surface).startswith(_listed("second_office"))
 
 
 def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention]) -> bool:
-    if item.gap.endswith(_EACH):
+    if item.gap.endswith(_listed("each_of")):
         return True
     last = found[-1]
     comma_only = not _joined().search(f"{item.gap} ")
@@ -216,7 +224,7 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "X, accompanied by members of B, and …"
     if comma_only and told_of and head.kind is Kind.COUNTRY and last.kind is Kind.ORGANIZATION and told_of not in _states():
         return False  # "the Free Union, Horizons of Tunisia, …": the country is part of a name that is no mention
-    if comma_only and told_of.startswith(("الذي ", "التي ")):
+    if comma_only and told_of.startswith(_which()):
         return False  # "X, who met Y apart"
     if head.kind is Kind.TITLE and last.kind in (Kind.PERSON, Kind.COUNTRY) and comma_only:
         return False  # "X, minister of Y, and …", "Saudi Arabia, chair of the summit, and …"

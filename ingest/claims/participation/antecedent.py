@@ -13,7 +13,7 @@ from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.participation.whose_verb import subject_of_first
 from ingest.claims.speech import verb_at
-from ingest.cues import is_present_form
+from ingest.cues import is_present_form, words
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention
@@ -22,7 +22,6 @@ from ingest.skeleton import Skeleton
 from kg.vocabulary import M
 
 _OBLIQUE = frozenset("بلك")
-_INTO = frozenset({"في", "الي", "عن", "خلال"})
 _OWN = ("ته", "تها", "وره", "ورها", "به", "بها")  # ends of "مشاركته", "حضورها", "غيابه"
 _HONOUR = 3  # words before a name that may honour it
 _RELATIVE = 10  # tokens of a relative clause in front of a verb in it
@@ -40,7 +39,7 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
         return True
     norm = skeleton.reading.document.tokens[before].norm
     plain = norm.removeprefix("و")
-    if norm in _INTO:
+    if _is(norm, "into"):
         return False  # "انضمت إلى التحالف": no present of "أنا", as it is spelled
     if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or _is(plain, "goes"):
         return True
@@ -66,7 +65,7 @@ def _begins_with_meeting(skeleton: Skeleton, last: int) -> bool:
     if start is None:
         return False
     verb = start - 1
-    verb -= verb > first and tokens[verb].norm in _INTO
+    verb -= verb > first and _is(tokens[verb].norm, "into")
     return verb == first or (verb > first and _stops(skeleton, verb - 1))
 
 
@@ -159,12 +158,12 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
 def _whose_clause(skeleton: Skeleton, at: int) -> Mention | None:
     """The person right in front of the relative clause in which a verb stands: "مساعدته فلانة، والتي ترأست", "فلان الذي غاب
     وناب عنه"."""
-    norms, begin = skeleton.reading.document.norms, at - 1
-    while begin > max(skeleton.sentence.first, at - _RELATIVE) and norms[begin].removeprefix("و") not in ("الذي", "التي"):
+    norms, begin, which = skeleton.reading.document.norms, at - 1, words_of("participation", "relative")
+    while begin > max(skeleton.sentence.first, at - _RELATIVE) and norms[begin].removeprefix("و") not in which:
         if norms[begin] in _BREAKS or any(m.first <= begin < m.last for m in skeleton.mentions if m.kind in NAMED):
             return None
         begin -= 1
-    if norms[begin].removeprefix("و") not in ("الذي", "التي"):
+    if norms[begin].removeprefix("و") not in which:
         return None
     end = begin - (norms[begin - 1] in ("،", ","))
     persons = (m for m in skeleton.mentions if m.kind is Kind.PERSON and m.last == end and m.referent is not None)
@@ -240,7 +239,7 @@ def _has_noun_subject(hit: Hit, at: int) -> bool:
     if own.startswith(("ب", "ل")) and own.endswith(("ه", "ها", "هم", "هما")):
         return False  # "فاجأ فلان الجميع بغيابه": a noun of his own behind an object
     norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
-    return norm.startswith("ال") and norm not in _subject_after() and norm not in ("الذي", "التي", "الذين")
+    return norm.startswith("ال") and norm not in _subject_after() and norm not in words("relative")
 
 
 def covered(skeleton: Skeleton) -> frozenset[int]:
@@ -284,7 +283,7 @@ def honours(skeleton: Skeleton, person: Mention) -> frozenset[str]:
 def _courtesies() -> dict[str, frozenset[str]]:
     """Word of a title → the courtesies it goes with (`lexicon/honours.toml`)."""
     found: dict[str, set[str]] = {}
-    for courtesy, words in read_toml("honours.toml")["words"].items():
-        for word in words:
+    for courtesy, listed in read_toml("honours.toml")["words"].items():
+        for word in listed:
             found.setdefault(fold(word), set()).add(fold(courtesy))
     return {word: frozenset(courtesies) for word, courtesies in found.items()}

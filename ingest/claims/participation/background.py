@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache
 
+from ingest.cues import words
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
@@ -20,7 +21,6 @@ _FAR = 120  # tokens around a meeting within which the others of its sentence ar
 _SPOTS = 60  # spots of a meeting among which its days are looked for
 _CLAUSE = 40  # tokens of a relative clause in front of a meeting
 _NEAR = 3  # words before a meeting among which one may say what came out of it
-_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _BREAKS = frozenset({"،", ",", "؛", ":"})
 _NEXT = "following"  # tag of a meeting told as the next of its kind
 
@@ -105,7 +105,7 @@ def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bo
 def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is only that before or after which another is told to be: "سبق القمة اجتماع برئاسة فلان"."""
     norms, before = skeleton.reading.document.norms, meeting.first - 1
-    before -= before > skeleton.sentence.first and norms[before] in ("هذا", "هذه")
+    before -= before > skeleton.sentence.first and norms[before] in words_of("participation", "this")
     norm = norms[before] if before >= skeleton.sentence.first else ""
     return not meeting.prefix and norm.removeprefix("و") in _preceding()
 
@@ -123,11 +123,11 @@ def _preceding() -> frozenset[str]:
 
 def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is named in a relative clause behind another: "الاجتماع، برئاسة فلان الذي شارك في القمة"."""
-    norms = skeleton.reading.document.norms
+    norms, relative = skeleton.reading.document.norms, words("relative")
     for at in range(meeting.first - 1, max(meeting.first - _CLAUSE, skeleton.sentence.first), -1):
         if norms[at] in _BREAKS:
             return False
-        if norms[at] in _RELATIVE:
+        if norms[at] in relative:
             front = (m for m in _around(meetings(skeleton), meeting) if m.last <= at)
             return any(m.referent != meeting.referent for m in front)
     return False

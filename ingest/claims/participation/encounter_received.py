@@ -8,6 +8,7 @@ from __future__ import annotations
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.participation.encounter_row import FAR, PEOPLE, Sides, before_verb, behind_verb, joined, skip, tells
 from ingest.mentions.mention import Kind, Mention
+from ingest.word_lists import word_lists
 
 PRONOUNS = ("ه", "ها", "هم", "هما")
 
@@ -43,7 +44,7 @@ def receiving(row: Clause, at: int) -> Sides | None:
     word = row.reading.document.tokens[row.elements[at].first].norm
     if tells(row.norm(i), "relative") and tells(row.norm(i + 1), "granted"):
         return _granted(row, i + 2)
-    if "الاستقبال" in word or word.startswith("للاستقبال"):
+    if any(noun in word for noun in word_lists("encounters.toml")["the_reception"]):
         return _of_the_throne(row, i + 1)
     if (both := _both_sides(row, at, pronoun=word.endswith(PRONOUNS))) is not None:
         return both

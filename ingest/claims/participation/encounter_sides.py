@@ -33,19 +33,19 @@ _STRANGE = 3  # words of an office that is no mention
 
 def sides(row: Clause, at: int, group: str) -> Sides | None:
     """The sides of the meeting whose verb or verbal noun is element `at`; `group` is the class of the verb."""
-    word = row.reading.document.tokens[row.elements[at].first].norm
+    word, listed = row.reading.document.tokens[row.elements[at].first].norm, word_lists("encounters.toml")
     if tells(word, "takes") or tells(word, "gives"):
         return _credentials(row, at, tells(word, "takes"))
     if group == "receive" and word.removeprefix("و").startswith(_receptions()):
         return receiving(row, at)
-    if word.endswith("للقاء"):
+    if word.endswith(tuple(listed["to_meet"])):
         return _aimed_at(row, at)
     pronoun = word if word.endswith(PRONOUNS) else row.norm(at + 1) if tells(row.norm(at + 1), "with_him") else ""
     if pronoun:
         return _with_pronoun(row, at, group, pronoun)
     if group == "receive" and (passive := received_by(row, at)) is not None:
         return passive
-    if group in ("meet", "gather") and row.norm(at + 1) == "الوفد":
+    if group in ("meet", "gather") and row.norm(at + 1) in listed["delegation"]:
         others, last = _others(row, at + 2, False)
         return Sides(None, others, False, last) if others else None
     before = before_verb(row, at)

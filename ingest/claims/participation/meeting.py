@@ -8,12 +8,12 @@ from functools import cache
 from ingest.claims.participation.antecedent import covered
 from ingest.claims.participation.background import in_passing, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
-from ingest.cues import is_future_form, is_present_form
+from ingest.cues import is_future_form, is_present_form, words
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import Hit, macro
+from ingest.pattern import Hit, macro, words_of
 from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
 
@@ -21,9 +21,7 @@ _SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
 _PREPARING = 8  # tokens between a meeting and the one that it prepares
-_GENDERS = {"الذي": "الذي", "التي": "التي", "فيه": "الذي", "فيها": "التي"}
 _BREAKS = frozenset("،,؛:")
-_RELATIVE = frozenset({"الذي", "التي", "اللذان", "اللتان", "اللذين", "اللتين"})
 
 
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
@@ -45,7 +43,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     if goes_on:
         return other if other is not None and _ends(hit, other) else None
     usual = skeleton.reading.once("usual meetings", skeleton.sentence.index, lambda: _usual(skeleton, here))
-    if len(usual) > 1 and skeleton.reading.document.tokens[at - 1].norm not in _RELATIVE:
+    if len(usual) > 1 and skeleton.reading.document.tokens[at - 1].norm not in words("relative"):
         usual = skeleton.reading.once("meetings told of", skeleton.sentence.index, lambda: _told_of(skeleton, usual))
     told = bisect_right(usual, at, key=lambda m: m.first)
     of_office = "post" in hit.rule.fields
@@ -112,7 +110,7 @@ def _preparing(hit: Hit, meeting: Mention) -> Mention:
     if front is None or "verb" in front.tags or meeting.first - front.last > _PREPARING:
         return meeting
     behind = norms[meeting.last : max(meeting.last + _RIGHT_BEHIND, hit.token("verb") + 2)]
-    pronoun = next((_GENDERS[word] for word in behind if word in _GENDERS), "")
+    pronoun = next((word for word in behind if word in words_of("participation", "of_it")), "")
     return meeting if pronoun and not agrees(skeleton, front, pronoun) else front
 
 
@@ -121,14 +119,14 @@ def _of_clause(hit: Hit, meeting: Mention) -> Mention:
     skeleton, verb = hit.skeleton, hit.token("verb")
     if verb <= meeting.last:
         return meeting
-    norms = skeleton.reading.document.norms
+    norms, which = skeleton.reading.document.norms, words_of("participation", "relative")
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     between = here[bisect_left(here, meeting.last, key=lambda m: m.first) : bisect_left(here, verb, key=lambda m: m.first)]
     for other in reversed(between):
         if "verb" in other.tags or not _BREAKS.isdisjoint(norms[other.last : verb]):
             return meeting
         pronoun = norms[other.last] if other.last < verb else ""
-        if pronoun in ("الذي", "التي") and agrees(skeleton, other, pronoun):
+        if pronoun in which and agrees(skeleton, other, pronoun):
             return other
     return meeting
 
@@ -136,8 +134,8 @@ def _of_clause(hit: Hit, meeting: Mention) -> Mention:
 def _agreeing(hit: Hit, meeting: Mention) -> Mention:
     """The meeting of which a relative clause right behind another is told: "الاجتماع التحضيري للقمة، الذي ترأسه فلان"."""
     skeleton, verb = hit.skeleton, hit.token("verb")
-    words = skeleton.reading.document.norms[meeting.last : min(verb, meeting.last + _RIGHT_BEHIND)]
-    pronoun = next((word for word in words if word in ("الذي", "التي")), None)
+    behind = skeleton.reading.document.norms[meeting.last : min(verb, meeting.last + _RIGHT_BEHIND)]
+    pronoun = next((word for word in behind if word in words_of("participation", "relative")), None)
     if pronoun is None or agrees(skeleton, meeting, pronoun):
         return meeting
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
@@ -146,11 +144,11 @@ def _agreeing(hit: Hit, meeting: Mention) -> Mention:
 
 
 def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
-    """Whether a relative pronoun may mean a meeting; that of works may mean the works or the meeting."""
+    """Whether a relative pronoun, or "in it", may mean a meeting; that of works may mean the works or the meeting."""
     noun = skeleton.reading.document.tokens[meeting.first].norm
-    if noun.endswith("ات") or noun.lstrip("بلو").startswith(("اعمال", "اشغال")):
+    if noun.endswith("ات") or noun.lstrip("بلو").startswith(tuple(words_of("participation", "works"))):
         return True
-    return noun.endswith("ه") == (pronoun == "التي")
+    return noun.endswith("ه") == (pronoun in words_of("participation", "of_it_f"))
 
 
 def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:

@@ -5,32 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.mentions.mention import Kind, Mention, Post
-from ingest.pattern import Hit
+from ingest.pattern import Hit, macro, words_of
 from kg.vocabulary import M
 
 _NAMED = (Kind.PERSON, Kind.TITLE)
-_SIDE = r"(?:الجانب|الطرف|الوفد) <N(\d+)>"
-_BEHIND = re.compile(rf" (?:عن|من) {_SIDE}(?= |$)")
-_FRONT = re.compile(rf"(?<!\S)(?:و ?)?(?:(?:عن|من) )?{_SIDE} ")
-_BETWEEN = re.compile(r"(?:(?!<[PTC]|ان |الذي )[^،\s]+ ){0,5}")
-_GATES = frozenset({"الجانب", "الطرف", "الوفد"})
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(macro("participation", name))
 
 
 def sided(hit: Hit, group: str, people: Sequence[Mention]) -> list[Mention]:
     """The people of a list, each with the state of the side for which it is told that he came."""
     skeleton = hit.skeleton
-    if _GATES.isdisjoint(skeleton.words) or not people:
+    if words_of("participation", "side").isdisjoint(skeleton.words) or not people:
         return [*people]
     text, (start, end) = skeleton.text, hit.match.span(group)
-    fronts = [found for found in _FRONT.finditer(text) if _leads(text, found.end(), start) or start <= found.start() < end]
+    before = _expression("SIDE_BEFORE").finditer(text)
+    fronts = [found for found in before if _leads(text, found.end(), start) or start <= found.start() < end]
     return [_with_state(one, _side_of(hit, one, fronts)) for one in people]
 
 
 def _leads(text: str, side: int, start: int) -> bool:
     """Whether nothing but circumstances stands between a side and the list."""
-    return side <= start and _BETWEEN.fullmatch(text, side, start) is not None
+    return side <= start and _expression("SIDE_BETWEEN").fullmatch(text, side, start) is not None
 
 
 def _side_of(hit: Hit, one: Mention, fronts: Sequence[re.Match[str]]) -> Mention | None:
@@ -39,7 +41,7 @@ def _side_of(hit: Hit, one: Mention, fronts: Sequence[re.Match[str]]) -> Mention
     place = None if number is None else re.search(rf"<[PT]{number}>", text)
     if place is None:
         return None
-    behind = _BEHIND.match(text, place.end())
+    behind = _expression("SIDE_BEHIND").match(text, place.end())
     if behind is not None:
         return mentions[int(behind.group(1))]
     front = [found for found in fronts if found.end() <= place.start()]

@@ -19,7 +19,7 @@ from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.openings import places
-from ingest.pattern import macro_rule, macro_rules
+from ingest.pattern import macro, macro_rule, macro_rules
 from ingest.skeleton import Skeleton
 
 _NEAR = "2"
@@ -35,8 +35,6 @@ _SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_SUBJECT_FIRST", *dict.fromkeys
 _MARKS = {"VIEW_DASHED": frozenset("-–"), "VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
 """Marks of which a sentence must have one."""
 _AND = "و"
-EACH = "كل من"  # stands for a number of people in front of the list of their names
-_PRESIDES = "تراس"
 _MEETING = f"<{Kind.MEETING.value}"
 
 
@@ -122,7 +120,7 @@ def _preside(draft: _Draft, skeleton: Skeleton) -> None:
         meeting = _before(draft, gone.start) if found["pronoun"] else None
         if meeting is not None and not _agrees(skeleton, meeting, found["pronoun"]):
             continue  # "اجتماعات الفريق الذي تشترك في رئاسته …": the team is presided over
-        verb = _PRESIDES + (found["pronoun"] or "")
+        verb = macro("participation", "VIEW_PRESIDED") + (found["pronoun"] or "")
         at = draft.elements(text, *found.span("verb")).stop - 1
         draft.words[gone.start : gone.stop] = [found["front"] + verb]
         draft.lasts[gone.start : gone.stop] = [draft.lasts[at]]
@@ -140,7 +138,7 @@ def _drop(draft: _Draft, name: str) -> None:
             if part == "joint" and places:
                 draft.words[places.start] = _AND
             if name == "VIEW_NUMBER" and len(places) > 1:
-                draft.words[places.start : places.start + 2] = EACH.split()
+                draft.words[places.start : places.start + 2] = macro("participation", "VIEW_EACH").split()
                 places = places[2:]
             gone.update(places[1:] if part == "joint" else places)
     if gone:

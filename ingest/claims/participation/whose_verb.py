@@ -21,8 +21,8 @@ def is_of_another(hit: Hit, meeting: Mention) -> bool:
     norms = hit.skeleton.reading.document.norms
     if not hit.has("meeting") or meeting.last > at or norms[at].removeprefix("و") not in _with_her():
         return False
-    named = norms[meeting.first : meeting.last]
-    return not any(norm.endswith(("ه", "ات")) or "عمال" in norm or "شغال" in norm for norm in named)
+    named, works = norms[meeting.first : meeting.last], words_of("participation", "works")
+    return not any(norm.endswith(("ه", "ات")) or any(word in norm for word in works) for norm in named)
 
 
 @cache

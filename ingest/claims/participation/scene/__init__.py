@@ -16,7 +16,7 @@ from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.part import ROLES
 from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
-from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses
+from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses, words
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import (
@@ -187,7 +187,7 @@ def _is_ruled_out(scene: Scene, at: int, end: int, use: Use) -> bool:
 def _joins_body(scene: Scene, at: int) -> bool:
     """ "انضمام فلان إلى عضوية المنظمة": what is joined behind "to" is a body, and no meeting."""
     to = next((i for i in range(at + 1, min(at + _JOINED, len(scene))) if scene.norm(i) == "الي"), None)
-    return to is not None and (scene.norm(to + 1).removeprefix("ال") == "عضويه" or scene.kind(to + 1) in COLLECTIVES)
+    return to is not None and (scene.norm(to + 1) in words("member") or scene.kind(to + 1) in COLLECTIVES)
 
 
 def _leads_people(scene: Scene, at: int, use: Use) -> bool:
@@ -244,7 +244,7 @@ def _subject(scene: Scene, at: int, end: int, use: Use) -> Subject | None:
     if told_of is not None and not scene.is_meeting(told_of) and not use.pronoun:
         mention = scene.mention(told_of)
         return None if mention is None or mention.referent is None else Subject((mention,), at + 1)
-    if use.group.calls and scene.norm(at - 1).removeprefix("ب") in ("انه", "انها"):
+    if use.group.calls and scene.norm(at - 1) in words("that_he"):
         return caller(scene, at)
     found = (once(scene, at) or before(scene, at)) if told_of is None else None
     if found is not None and not use.pronoun:

@@ -11,8 +11,6 @@ from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
 
 _NEAR = "2"
-_AIRPORT = "مطار"  # whoever lands goes to wherever in that country the meeting is
-_TO = ("الي", "نحو", "صوب")
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _BEFORE = 6  # elements in front of a predicate in which a verb of being makes it past
 _EXPECTED = 2  # elements in front of a noun of coming in which it is told as still to come
@@ -25,7 +23,7 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
     there = None if leads is None else scene.mention(leads)
     if leads is None or there is None:
         return None
-    lands = scene.norm(leads - 1) == _AIRPORT
+    lands = scene.norm(leads - 1) in words("airport")
     here = [scene.mention(i) for i in scene.meetings[: bisect_left(scene.meetings, at)] if not _is_over(scene, i)]
     for meeting in (*reversed(here), scene.last(_NEAR)):
         if meeting is not None and has_ended(scene, at, meeting):
@@ -39,7 +37,7 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
 
 def _leads(scene: Scene, at: int) -> bool:
     """Whether what stands in front of a place leads to it: "إلى", "إلى مطار"."""
-    return scene.norm(at - is_(scene.norm(at), "arriving")) in _TO
+    return scene.norm(at - is_(scene.norm(at), "arriving")) in words("leading_to")
 
 
 def is_expected(scene: Scene, at: int) -> bool:

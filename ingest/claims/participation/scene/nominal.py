@@ -11,20 +11,19 @@ from ingest.mentions.mention import Kind
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 _BACK = 24  # elements in front of "except" in which those who came are told
-_AT = ("الي", "علي", "عن", "والي", "وعلي", "وعن")
 
 
 def tells(norm: str) -> bool:
     """Whether a word may tell of somebody's part without a verb."""
     word = norm.removeprefix("و").removeprefix("ب")
-    return norm == "راس" or is_(norm, "but") or (word in words("beside") and word.endswith(("ه", "ها")))
+    return norm in words("head") or is_(norm, "but") or (word in words("beside") and word.endswith(("ه", "ها")))
 
 
 def beside(scene: Scene, at: int) -> Subject | None:
     """Who is named as on somebody's right or left: "وإلى يساره فلان"."""
     norm = scene.norm(at)
     glued = norm.removeprefix("و").startswith("ب") and is_(norm.removeprefix("و")[1:], "beside")
-    placed = norm in words("beside") and scene.norm(at - 1) in _AT
+    placed = norm in words("beside") and scene.norm(at - 1) in words("at_side")
     if not (glued or placed) or not norm.endswith(("ه", "ها")) or scene.kind(at + 1) not in _PEOPLE:
         return None
     return None if scene.row.elements[at + 1].prefix else listed(scene, at + 1)
@@ -32,7 +31,8 @@ def beside(scene: Scene, at: int) -> Subject | None:
 
 def at_the_head(scene: Scene, at: int) -> Subject | None:
     """Who is told to be at the head of a delegation: "فلان على رأس وفد بلاده"."""
-    if scene.norm(at) != "راس" or scene.norm(at - 1).removeprefix("و") != "علي" or not is_(scene.norm(at + 1), "delegation"):
+    placed = scene.norm(at) in words("head") and scene.norm(at - 1).removeprefix("و") == "علي"
+    if not placed or not is_(scene.norm(at + 1), "delegation"):
         return None
     if at <= 2:
         return _fronted(scene, at + 2)

@@ -19,7 +19,6 @@ from ingest.pattern import Hit, Rule, macro
 _WHICH = 14  # elements between a number of people and the names among them
 _APPOSITION = 12
 _ONCE = 3  # elements between "سبق" and "أن"
-_TIMES = ("بعد", "عقب", "اثر", "غداه")
 _BESIDE = frozenset({Kind.NISBA, Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})
 _WHOSE = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP, Kind.COALITION})
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
@@ -156,7 +155,7 @@ def before(scene: Scene, at: int) -> Subject | None:
 
 def of_clause_before(scene: Scene, at: int) -> Subject | None:
     """The subject that a clause of time shares with the one before it: "عاد الرئيس إلى بلاده بعد أن ترأس القمة"."""
-    behind_time = scene.norm(at - 1) == "بعدما" or (scene.norm(at - 1) == "ان" and scene.norm(at - 2) in _TIMES)
+    behind_time = scene.norm(at - 1) == "بعدما" or (scene.norm(at - 1) == "ان" and scene.norm(at - 2) in words("after_that"))
     if not behind_time:
         return None
     person = antecedent.person_before(scene.skeleton, scene.row.elements[at].first, None)
@@ -171,7 +170,7 @@ def once(scene: Scene, at: int) -> Subject | None:
     for i in range(k - 1, max(0, k - _ONCE) - 1, -1):
         mention = scene.mention(i)
         if mention is not None and mention.kind in ACTORS and mention.prefix in ("ل", "لل"):
-            told = scene.norm(i - 1).removeprefix("و") in ("سبق", "يسبق") and mention.referent is not None
+            told = scene.norm(i - 1).removeprefix("و") in words("did_before") and mention.referent is not None
             return Subject((mention,), at + 1) if told else None
     return None
 

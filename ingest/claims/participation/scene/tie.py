@@ -19,7 +19,6 @@ from ingest.pattern import macro
 _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for
 _SPAN = 4  # elements between "after" and "of" in which a time is told
-_BEFORE = "امام"
 _HERE = ("many", "when", "stage", "part", "coming", "beside", "which", "delegation", "expecting")
 _PLACED = frozenset({Kind.DATE, Kind.NISBA, Kind.PLACE})
 
@@ -49,7 +48,7 @@ def tie(scene: Scene, at: int, end: int, use: Use) -> tuple[Mention | None, bool
 
 def _is_close(scene: Scene, verb: int, at: int) -> bool:
     """Whether only circumstances stand between the subject of a predicate and the word of the meeting."""
-    if scene.norm(at - 1) == _BEFORE or scene.norm(at - 2) == _BEFORE:
+    if not words("before_it").isdisjoint((scene.norm(at - 1), scene.norm(at - 2))):
         return True
     i, told = verb + 1, False
     while i < at:
@@ -184,7 +183,7 @@ def _relation(scene: Scene, at: int, use: Use, verb: int, glued: str = "") -> bo
     before = scene.norm(i).removeprefix("و") if i >= 0 else ""
     if not use.group.within and is_(before, "prepositions") and is_coming(scene.norm(i - 1)):
         return False  # "جاء للمشاركة في القمة"
-    if before == "من" and any(scene.norm(k) in ("بعد", "قبل") for k in range(max(verb + 1, i - _SPAN), i)):
+    if before == "من" and any(scene.norm(k) in words("time_apart") for k in range(max(verb + 1, i - _SPAN), i)):
         return False  # "وصل بعد يومين من القمة"
     if before in words("apart") or is_(before, "prepositions") or (i == verb - 1 and before in use.group.ties):
         return before in use.group.ties
@@ -274,10 +273,10 @@ def _untold() -> frozenset[str]:
 def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:
     """Whether the predicate is told of another matter: "اعتذر عن مهمة", "تخلف في منصب"."""
     for i in range(at + 1, end - 1):
-        if scene.norm(i) not in ("في", "عن", "من", "الي", "مع") or is_(scene.norm(i - 1), "added"):
+        if scene.norm(i) not in words("of_matter") or is_(scene.norm(i - 1), "added"):
             continue
         norm = scene.norm(i + 1)
-        if bare and scene.norm(i) in ("الي", "مع"):
+        if bare and scene.norm(i) in words("leading_elsewhere"):
             return True
         if scene.kind(i + 1) is None and norm.isalpha() and not any(is_(norm, name) for name in _HERE):
             return True
