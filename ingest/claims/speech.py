@@ -13,7 +13,8 @@ from functools import cache
 from ingest import conjugation
 from ingest.conjugation import Inflected, is_things
 from ingest.fold import fold
-from ingest.lexicon import read_toml, read_tsv
+from ingest.lexicon import read_tsv
+from ingest.word_lists import word_lists
 
 _NONE = "-"
 _OF_NOUN = frozenset({"that", "colon", "on", "to"})
@@ -83,8 +84,7 @@ def verbs() -> dict[str, Verb]:
 @cache
 def openings() -> dict[str, frozenset[str]]:
     """The word lists of `lexicon/speech.toml`, folded."""
-    lists = read_toml("speech.toml")["words"]
-    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    return word_lists("speech.toml")
 
 
 def verb_at(norm: str) -> Verb | None:

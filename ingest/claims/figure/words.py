@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from ingest.fold import fold
-from ingest.lexicon import read_toml
+from ingest.word_lists import word_lists
 
 
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The lists by their names, folded."""
-    lists = read_toml("figures.toml")["words"]
-    return {name: frozenset(fold(word) for word in found) for name, found in lists.items()}
+    return word_lists("figures.toml")
 
 
 def attends(norm: str) -> bool:

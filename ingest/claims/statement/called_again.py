@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from ingest.claims.clause import Clause
 from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
+from ingest.lexicon import read_toml
 from ingest.mentions import body_heads
 from ingest.mentions.mention import BODIES, Kind, Mention, Post, Reading
 from ingest.mentions.words import is_common, is_given, is_listed
@@ -15,11 +17,8 @@ from kg.claim import Referent
 from kg.vocabulary import M
 
 _OFFICE = 3        # words of an office that none but its holder has
-_SAME_OFFICE = {"الوزراء": "الحكومه"}   # "رئيس الوزراء" and "رئيس الحكومة" are one office
 _PARTS = 4         # parts of a name before the family name
-_SERVANT = "عبد"   # "عبد المحسن"
 _CLITIC = ("ال", "وال", "لل", "بال", "و", "ب", "ل")  # no name no list holds is told by a word that begins so
-_LINKS = frozenset({"بن", "ابن", "ال", "بنت"})
 
 
 def body_called(clause: Clause, at: int, memory: Memory) -> Referent | None:
@@ -73,14 +72,14 @@ def _heads(reading: Reading) -> dict[str, list[tuple[int, Referent]]]:
 def person_called(clause: Clause, at: int) -> Referent | None:
     """Somebody whom no list made a person, introduced before with his given name, at whose family name we are."""
     wanted = clause.norm(at)
-    tokens, last = clause.reading.document.tokens, clause.elements[at].first
+    tokens, last, links = clause.reading.document.tokens, clause.elements[at].first, openings()["name_links"]
     for k in clause.reading.once("places of words", 0, lambda: _places(clause.reading)).get(wanted, ()):
         if k >= last:
             return None
         first = k
         while first > 0 and k - first < _PARTS and _is_part(clause.reading, first - 1, first):
             first -= 1
-        while first < k and tokens[first].norm in _LINKS:
+        while first < k and tokens[first].norm in links:
             first += 1
         if first < k:
             return described(clause.reading.document.text[tokens[first].start : tokens[k].end])
@@ -148,8 +147,19 @@ def _offices(reading: Reading) -> list[tuple[tuple[str, ...], Referent]]:
 
 def _office(post: Post) -> str:
     """The bare noun of an office: "الرئيس التونسي" is a president, "وزير الخارجية" a minister of something."""
-    words = [_SAME_OFFICE.get(word, word) for word in fold(post.surface).split()]
+    words = [_same_office().get(word, word) for word in fold(post.surface).split()]
     return words[0].removeprefix("ال") if words[0].startswith("ال") else " ".join(w.removeprefix("ال") for w in words[:2])
+
+
+@cache
+def _same_office() -> dict[str, str]:
+    return {fold(word): fold(other) for word, other in read_toml("speech.toml")["same_office"].items()}
+
+
+@cache
+def _with_god() -> tuple[str, ...]:
+    """How names begin that are written as one word with a name of God: "عبدالمحسن"."""
+    return tuple(f"{word}ال" for word in openings()["servant"])
 
 
 def _holders(reading: Reading) -> dict[str, list[tuple[str | None, str, Referent]]]:
@@ -165,12 +175,13 @@ def _holders(reading: Reading) -> dict[str, list[tuple[str | None, str, Referent
 
 def _is_part(reading: Reading, at: int, end: int) -> bool:
     """Whether a token belongs to the name that goes on at token `end`."""
-    norm = reading.document.tokens[at].norm
+    norm, words = reading.document.tokens[at].norm, openings()
     bare = norm.isalpha() and len(norm) > 2 and not norm.startswith(_CLITIC)
     unknown = bare and not is_listed(norm) and not is_common(norm)
-    servant = norm == _SERVANT or norm.startswith(_SERVANT + "ال")
-    behind = at > 0 and reading.document.tokens[at - 1].norm == _SERVANT
-    return is_given(norm) or (unknown and verb_at(norm) is None) or servant or behind or (norm in _LINKS and end > at)
+    servant = norm in words["servant"] or norm.startswith(_with_god())
+    behind = at > 0 and reading.document.tokens[at - 1].norm in words["servant"]
+    links = norm in words["name_links"] and end > at
+    return is_given(norm) or (unknown and verb_at(norm) is None) or servant or behind or links
 
 
 def _places(reading: Reading) -> dict[str, list[int]]:

@@ -113,8 +113,9 @@ def _told_there(row: Clause, i: int) -> bool:
     words = openings()
     if row.norm(i) not in words["source"]:
         return False
-    what = row.norm(i + 1) in ("ما", "لما") or row.norm(i).endswith("حسبما")
-    told = row.norm(i + 2) if row.norm(i + 1) in ("ما", "لما") else row.norm(i + 1)
+    apart = row.norm(i + 1) in words["that_which"]
+    what = apart or row.norm(i).endswith(tuple(words["as_told"]))
+    told = row.norm(i + 2) if apart else row.norm(i + 1)
     return what and (told in words["came"] or verb_at(told) is not None)
 
 

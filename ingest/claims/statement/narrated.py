@@ -151,7 +151,7 @@ def _source(row: Clause, begin: int, end: int) -> int:
         apart, following = row.norm(i - 1) in COMMAS | QUOTES, row.norm(i + 1)
         bare = following.removeprefix("ال")
         told = following in words["told_by"] or following in words["document"] or bare in words["calling"]
-        conveyed = following in ("ما", "لما") and _conveys(row.norm(i + 2))
+        conveyed = following in words["that_which"] and _conveys(row.norm(i + 2))
         came = row.norm(i) in words["likewise"] and following in words["came"] and row.norm(i + 2) in words["within"]
         closed = (words["that"] | COMMAS).isdisjoint(row.norms[i + 1 : last])
         source = row.norm(i) in words["source"] and (told or conveyed)

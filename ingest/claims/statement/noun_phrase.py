@@ -8,7 +8,6 @@ from ingest.mentions.mention import BODIES, Kind
 from ingest.mentions.words import is_common, is_listed, is_second_half
 
 _LONGEST = 12  # elements
-_SOME = ("احد", "بعض", "كل", "جميع", "معظم", "اغلب")  # "أحدهما", "بعضهم"
 ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
 _NO_NAME = (*ENDING, "his_words", "document", "source",
             "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
@@ -85,7 +84,7 @@ def may_be_name(clause: Clause, at: int) -> bool:
         return False
     if norm.startswith("م") and norm.endswith("ا") and len(norm) > 4:
         return False  # a circumstance: "قال مخاطبا", "وتابع موجها"
-    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith(_SOME):
+    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith(tuple(words["some_with_pronoun"])):
         return False  # "كتبت روايتها"
     verb = verb_at(norm)
     return verb is None or not verb.participle

@@ -125,7 +125,7 @@ def _once(clause: Clause, at: int) -> bool:
     k = at - 1 - (clause.norm(at - 1) == "قد")
     if clause.norm(k) not in openings()["that"]:
         return False
-    return any(clause.norm(i).removeprefix("و") in ("سبق", "يسبق") for i in range(max(0, k - _SOURCED), k))
+    return any(clause.norm(i).removeprefix("و") in openings()["did_before"] for i in range(max(0, k - _SOURCED), k))
 
 
 def _misread(clause: Clause, at: int) -> bool:
@@ -229,7 +229,7 @@ def _unsaid(clause: Clause, at: int, verb: Verb) -> bool:
         return False
     if before == "قد" and clause.norm(at - 2) in words["being"] and clause.norm(at - 3) in words["that"]:
         return True  # "نفى أن يكون قد دعا إلى"
-    if before in words["that"] and any(clause.norm(i) == "يسبق" for i in range(max(0, at - _SOURCED), at)):
+    if before in words["that"] and any(clause.norm(i) in words["never_before"] for i in range(max(0, at - _SOURCED), at)):
         return True  # "لم يسبق لفلان أن دعا إلى"
     if clause.norm(at + 1) in words["resumed"] and before in words["relative"] | words["what"]:
         return True  # "المتوسط الذي تشير إليه الإحصائيات": its words are what it is related to

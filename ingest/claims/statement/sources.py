@@ -57,13 +57,13 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
     start = at + 1
     if norm in words["taken_from"] and any(clause.norm(k) in words["his_words"] for k in range(start, start + _NEAR)):
         return None  # "نقلا عن مسؤول قوله"
-    if clause.norm(start) in ("ما", "لما") and _told(clause.norm(start + 1)):
+    if clause.norm(start) in words["that_which"] and _told(clause.norm(start + 1)):
         start += 2
         start += clause.norm(start) in words["pronoun"]  # "وفق ما أفاد به مصدر"
         start = _behind_time(clause, start)
     elif (named := _found_in(clause, start, memory)) is not None:
         return Cue(at, 0, named.speakers, "source", "source", None, end=at - 1) if clause.norm(at - 1) in COMMAS else None
-    elif clause.norm(start) == "عن" or (norm.endswith("حسبما") and verb_at(clause.norm(start)) is not None):
+    elif clause.norm(start) == "عن" or (norm.endswith(tuple(words["as_told"])) and verb_at(clause.norm(start)) is not None):
         start += 1
     found = _sourced_subject(clause, start, memory) or _himself(clause, at, start, memory)
     if found is None:
@@ -87,7 +87,8 @@ def sourced(clause: Clause, at: int, memory: Memory) -> Cue | None:
 def _himself(clause: Clause, at: int, start: int, memory: Memory) -> Subject | None:
     """Whom the sentence is about, or who spoke last, where a source word's verb has no subject: "وفق ما صرحت به في"."""
     words, follows = openings(), clause.norm(start)
-    if clause.norm(at + 1) not in ("ما", "لما") or not (follows in words["in"] or follows in COMMAS | STOPS or not follows):
+    unsaid = not follows or follows in words["in"] or follows in COMMAS | STOPS
+    if clause.norm(at + 1) not in words["that_which"] or not unsaid:
         return None
     told = clause.norm(at + 2)
     verb = next((v for suffix in ("", "ه") if (v := verb_at(told.removesuffix(suffix))) is not None), None)
@@ -108,7 +109,7 @@ def _behind_time(clause: Clause, start: int) -> int:
 def _found_in(clause: Clause, start: int, memory: Memory) -> Subject | None:
     """The document behind "بحسب ما جاء في": what it holds is told before it."""
     words = openings()
-    what = clause.norm(start) in ("ما", "لما") and clause.norm(start + 1) in words["came"]
+    what = clause.norm(start) in words["that_which"] and clause.norm(start + 1) in words["came"]
     inside = clause.norm(start + 2) in words["within"] and clause.norm(start + 3) in words["document"]
     return document(clause, start + 3, memory) if what and inside else None
 

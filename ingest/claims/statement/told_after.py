@@ -24,7 +24,7 @@ def told_before(clause: Clause, at: int, verb: Verb, found: Subject, spoken: boo
         return None
     if found.how == "document" or (found.how == "described" and not _speaks(clause, at, found)):
         return None
-    likewise = clause.norm(at - 1) == "كما"
+    likewise = clause.norm(at - 1) in openings()["likewise"]
     if likewise and at == 1:
         return _ahead(clause, found, verb)
     before = at - 1 - likewise

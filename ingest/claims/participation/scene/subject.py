@@ -12,6 +12,7 @@ from ingest.claims.participation import actors, antecedent
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
 from ingest.claims.participation.scene.phrase import is_definite, opens_phrase, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
+from ingest.claims.speech import openings
 from ingest.expressions import compiled
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, Rule, macro
@@ -170,7 +171,7 @@ def once(scene: Scene, at: int) -> Subject | None:
     for i in range(k - 1, max(0, k - _ONCE) - 1, -1):
         mention = scene.mention(i)
         if mention is not None and mention.kind in ACTORS and mention.prefix in ("ل", "لل"):
-            told = scene.norm(i - 1).removeprefix("و") in words("did_before") and mention.referent is not None
+            told = scene.norm(i - 1).removeprefix("و") in openings()["did_before"] and mention.referent is not None
             return Subject((mention,), at + 1) if told else None
     return None
 
