@@ -20,10 +20,8 @@ _REACH = 40      # elements of a clause behind its predicate
 _PHRASE = 9      # elements of one phrase
 _INSERTION = 24  # elements between two commas
 BESIDE = "beside"
-_LONG = ("الي", "علي", "تحت", "ضمن", "في", "من", "عن")
 _SHORT = 3       # letters of a verb such as "يضم"
 _CLITICS = ("ب", "ل", "ك")
-_EACH = ("كل", "كلا", "كلتا")
 _NAMES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP, Kind.PERSON, Kind.TITLE, Kind.NISBA,
                     Kind.MEETING, Kind.NUMBER, Kind.MONEY, Kind.PLACE})
 
@@ -148,7 +146,7 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
             continue
         if norm in COMMAS | DASHES or norm in ("(", ")") or _ends(row, i):
             break
-        if nouns and (not _in_the_phrase(row, i) or (norm in _EACH and _closed(nouns[-1]))):
+        if nouns and (not _in_the_phrase(row, i) or (norm in listed()["each"] and _closed(nouns[-1]))):
             break
         if prep and nouns and nouns[0] in listed()["where_from"] and norm in listed()["several"]:
             break  # "يضم من الضفة الجنوبية الدول الأعضاء في …"
@@ -170,7 +168,7 @@ def _hyphen(row: Clause, at: int) -> bool:
 def preposition_of(norm: str) -> str:
     """The preposition of "إليها"."""
     word = norm.lstrip("و")
-    return next((p for p in _LONG if word.startswith(p)), word[:1])
+    return next((p for p in listed()["before_pronoun"] if word.startswith(p)), word[:1])
 
 
 def _beside(row: Clause, begin: int, last: int) -> Phrase:
@@ -186,7 +184,7 @@ def _beside(row: Clause, begin: int, last: int) -> Phrase:
 def _in_the_phrase(row: Clause, at: int) -> bool:
     """Whether a word goes on with the phrase before it: no preposition of its own, except between nouns that open a list."""
     norm = row.norm(at)
-    if norm == "من" and row.norm(at - 1) in _EACH:
+    if norm == "من" and row.norm(at - 1) in listed()["each"]:
         return True
     if norm in _any("prepositions", "adverbs", "beside", "with_pronoun", "they"):
         return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.claims import tenure_dates
+from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention, Post, Reading
 from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Span
@@ -17,11 +19,14 @@ _RULES = {
     "title after the name": ("position.title_after", 0.93),
     "list of holders of one office": ("position.list", 0.9),
 }
-
-
 _FAR = 80  # characters before an office in which its candidate may be told
-_CANDIDATE = re.compile(r"مرشح(?:ة|ا|ه|ان|ين|ون|ي|و)?\s[^.،؛:\n]*?(?:منصب|وظيفة|مقعد)\s+$")
-""""المرشح لمنصب وزير الخارجية فلان": who is only named for an office does not hold it."""
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """ "المرشح لمنصب وزير الخارجية فلان": who is only named for an office does not hold it."""
+    words = read_toml("tenures.toml")["words"]
+    return re.compile(rf"(?:{'|'.join(words['candidate'])})\s[^.،؛:\n]*?(?:{'|'.join(words['post'])})\s+$")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -43,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for person, mention in chosen.items():
         whole = reading.span(mention)
         for post in mention.posts:
-            if _CANDIDATE.search(reading.document.text[max(0, post.span.start - _FAR) : post.span.start]):
+            if _candidate().search(reading.document.text[max(0, post.span.start - _FAR) : post.span.start]):
                 continue
             claim = _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
             yield claim

@@ -107,7 +107,8 @@ def _listed(reading: Reading, group: Mention) -> bool:
     behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
     if len(behind) < 2:
         return False
-    if behind[0] in {"(", "مثل"} or behind[1] in words("listing") or (behind[0] == "ال" and behind[1].isdigit()):
+    opened = behind[0] == "(" or behind[0] in word_lists("belonging.toml")["such_as"] or behind[1] in words("listing")
+    if opened or (behind[0] == "ال" and behind[1].isdigit()):
         return True
     return any(m.kind is Kind.NUMBER and m.first == group.last for m in reading.starting(group.last, group.last + 1))
 

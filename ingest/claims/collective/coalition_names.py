@@ -73,7 +73,7 @@ def _longer(tokens: Sequence[Token], mention: Mention) -> Mention:
 def _plus(tokens: Sequence[Token], at: int) -> int:
     """The end of "5+5", "5 زائد 5" at a token, perhaps in quotation marks; the token itself if there is none."""
     i = at + (at < len(tokens) and tokens[at].norm in _QUOTES)
-    if i + 2 < len(tokens) and tokens[i].is_number and tokens[i + 1].norm in ("+", "زايد") and tokens[i + 2].is_number:
+    if i + 2 < len(tokens) and tokens[i].is_number and tokens[i + 1].norm in _lists()["plus"] and tokens[i + 2].is_number:
         end = i + 3
         return end + (i > at and end < len(tokens) and tokens[end].norm in _QUOTES)
     return at

@@ -109,7 +109,7 @@ def _is_label(row: Clause, at: int, mention: Mention) -> bool:
     if row.norm(at - 1) == "-" and 1 < len(row.norm(at - 2)) <= _TYPE and row.norm(at - 2).isalpha():
         return True  # "طائرات إف- 16"
     if "words" in mention.tags:
-        return first.startswith(("ال", "وال", "بال", "لل")) and not first.startswith(("الف", "الاف", "والف"))
+        return first.startswith(("ال", "وال", "بال", "لل")) and not first.startswith(tuple(words()["thousands"]))
     return len(first) > 5 and first.startswith("0")
 
 

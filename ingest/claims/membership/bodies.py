@@ -46,7 +46,7 @@ def governed_body(
             continue
         if verb.named and phrase.at < 0:
             continue
-        if any(row.norm(i) == "ضد" for i in range(at + 1, phrase.begin)):
+        if any(row.norm(i) in words()["against"] for i in range(at + 1, phrase.begin)):
             break  # "تحالفت إيران وروسيا ضد المجموعة في مجلس الأمن"
         if (body := body_in(row, phrase, besides)) is not None and (prep != "object" or at < phrase.begin):
             return body, phrase.end

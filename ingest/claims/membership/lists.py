@@ -145,7 +145,7 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
                 return None
         elif norm in words()["its_members"]:
             return owner(row.reading, row.elements[i].first, feminine=norm.endswith("ها"))
-        elif norm in words()["members"] and row.norm(i - 1) == "غير":
+        elif norm in words()["members"] and row.norm(i - 1) in words()["not_being"]:
             return None  # "الدول غير الأعضاء (أوبك+)"
         elif norm in words()["members"] and not _held(row, i):
             return body or _unnamed(row, i, number, states)
@@ -164,7 +164,7 @@ def _of_counted(row: Clause, at: int) -> Referent | None:
     for k in range(i, max(-1, i - _COUNTED), -1):
         if row.norm(k) in STOPS:
             return None
-        if row.norm(k) == "عدد" and row.norm(k + 1) in words()["members"]:
+        if row.norm(k) in words()["number_of"] and row.norm(k + 1) in words()["members"]:
             mention = row.elements[k + 2].mention if k + 2 < len(row.elements) else None
             return mention.referent if mention is not None and mention.kind in BODIES else None
         if is_in(row.norm(k), words()["contain"]) and (verb := form(row.norm(k))) is not None:
@@ -192,7 +192,7 @@ def _only_comma(row: Clause, begin: int, end: int) -> bool:
 
 def _held(row: Clause, at: int) -> bool:
     """"الأعضاء" behind "الدول": the noun stands before it."""
-    return row.norm(at) == "الاعضاء" and row.norm(at - 1) in words()["members"]
+    return row.norm(at) in words()["the_members"] and row.norm(at - 1) in words()["members"]
 
 
 def _unnamed(row: Clause, at: int, number: Mention | None, states: list[Mention]) -> Referent | None:

@@ -37,7 +37,7 @@ def of_member(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
     verb = next((i for i in range(at - 1, max(-1, at - _VERB), -1) if _tells(row, i)), None)
     if number is None or number.quantity is None or verb is None:
         return None
-    if number.quantity.value < _LAST and not row.norm(at).removeprefix("ال").startswith("عضو"):
+    if number.quantity.value < _LAST and row.norm(at) not in words()["nth_member"]:
         return None
     last = len(row.elements)
     end = next((i for i in range(at + 1, last) if row.elements[i].first >= number.last), last)
@@ -96,7 +96,7 @@ def _tells(row: Clause, at: int) -> bool:
 
 def _number(row: Clause, at: int) -> Mention | None:
     """The ordinal or the number with the article at an element: "الخامس والثمانين", "الـ85"."""
-    if at < len(row.elements) and row.norm(at) in ("ال", "رقم"):
+    if at < len(row.elements) and row.norm(at) in words()["before_number"]:
         at += 1
     elif not row.norm(at).startswith("ال") and not (at < len(row.elements) and row.elements[at].kind is Kind.NUMBER):
         return None

@@ -39,7 +39,8 @@ def read(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belo
     if not members or modality is Modality.DENIED:
         return
     several = sum(len(states_of(m)) for m in members) > 1
-    shared = verb.role in ("co_chair", "observer") or bool(with_them) or several or any("المشتركه" in p.nouns for p in found)
+    shared = verb.role in ("co_chair", "observer") or bool(with_them) or several
+    shared = shared or any(not words()["shared"].isdisjoint(p.nouns) for p in found)
     yield from memberships(row, at, verb, "co_chair" if shared else verb.role, body, [*members, *with_them],
                      max([end, behind, *(states_from(row, p.at, MEMBERS)[1] for p in others)]), modality)
 

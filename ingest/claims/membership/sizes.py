@@ -24,7 +24,6 @@ from kg.claim import Modality, Referent, Span
 from kg.vocabulary import M
 
 _HOLDS = frozenset({"contain", "gather", "consist", "be limited"})
-_COUNT = "عدد"
 _VERB = 5    # elements before "عضوية" in which the verb of growing stands
 
 
@@ -33,7 +32,7 @@ def _tells(norm: str) -> bool:
     holds = verb is not None and verb.name in _HOLDS and not verb.noun
     grown = norm in listed("belonging.toml", "nth", "its_nth", "grows_to", "but", "as_nth")
     holds = holds or (verb is not None and verb.name == "join")
-    return holds or grown or norm == _COUNT or norm.removeprefix("ال") in words()["membership"]
+    return holds or grown or norm in words()["number_of"] or norm.removeprefix("ال") in words()["membership"]
 
 
 _may_tell = Sieve(_tells)
@@ -80,7 +79,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Sized]:
             yield from _so_far(row, at, verb)
         elif norm.removeprefix("ال") in words()["membership"] and _grown(row, at):
             yield from _come_to(row, at, phrases(row, at))
-        elif norm == _COUNT and _grown(row, at):
+        elif norm in words()["number_of"] and _grown(row, at):
             found = phrases(row, at)
             of_members = found and any(n in words()["members"] for n in found[0].nouns)
             yield from _come_to(row, at, found[_behind_members(found) :] if of_members else [])
@@ -104,7 +103,7 @@ def _held(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
 def _so_far(row: Clause, at: int, verb: Form) -> Iterator[Sized]:
     """"انضمت إليه حتى الآن 45 دولة": as many as have joined up to now."""
     found = phrases(row, at)
-    until = any(p.prep in ("حتي", "الي") and not words()["so_far"].isdisjoint(p.nouns) for p in found)
+    until = any(p.prep in words()["up_to"] and not words()["so_far"].isdisjoint(p.nouns) for p in found)
     number = next((p for p in found if not p.prep and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER), None)
     if not until or number is None or row.norm(number.at + 1) not in words()["states_counted"] | words()["counted_nouns"]:
         return

@@ -24,7 +24,7 @@ _ROLES = ("observer", "permanent_member", "founding_member")
 def role_in(norms: Iterable[str]) -> str | None:
     """The role that words on the sort of a member give: "عضو مراقب", "العضو المؤسس"."""
     sorts = [norm.lstrip("وبلك") for norm in norms]
-    if "غير" in sorts:
+    if not words()["not_being"].isdisjoint(sorts):
         return None
     return next((role for role in _ROLES if any(norm.removeprefix("ال") in body_words(role) for norm in sorts)), None)
 

@@ -110,7 +110,7 @@ def _suspending(row: Clause, at: int) -> int | None:
 
 def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
     """The state whose membership it is: behind the noun, or before its suffix."""
-    if row.norm(at).endswith("عضويه"):
+    if row.norm(at).endswith(tuple(words()["membership_of"])):
         element = row.elements[at + 1] if at + 1 < len(row.elements) else None
         found = element.mention if element is not None and element.kind is Kind.COUNTRY and not element.prefix else None
         return found, at + 2

@@ -156,7 +156,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if element.mention is not None:
             continue
         giving = giving or tells(norm, "giving")
-        if norm == "منح" and _is_noun(row, i):
+        if norm in sums()["grant"] and _is_noun(row, i):
             continue
         loan = loan or tells(norm, "loan")
         following = row.elements[i + 1].mention

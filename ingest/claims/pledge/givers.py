@@ -99,9 +99,10 @@ def _body(row: Clause, at: int) -> bool:
 
 def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
     """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
-    i, least = at, max(-1, at - _SUBJECT)
+    i, least, tongue = at, max(-1, at - _SUBJECT), openings()["tongue"]
     while (i := i - 1) > least:
-        if row.norm(i) in COMMAS and (inside := behind_insertion(row, i)) >= 0 and row.norm(inside + 3) == "لسان":
+        inside = behind_insertion(row, i) if row.norm(i) in COMMAS else -1
+        if inside >= 0 and row.norm(inside + 3) in tongue:
             i = inside  # "قالت فرنسا، على لسان وزيرها، إنها ستساهم"
         mention, norm = row.elements[i].mention, row.norm(i)
         if i < at - 1 and norm in sums()["opens_clause_bare"]:

@@ -59,7 +59,7 @@ def _parties(row: Clause, noun: int, subject: tuple[Mention, ...]) -> tuple[tupl
         norm = row.norm(i)
         if norm in STOPS:
             break
-        if norm in ("بينه", "بينها") and row.norm(i + 1) == "وبين":
+        if tells(norm, "between_him") and row.norm(i + 1) == "وبين":
             return subject, listed(row, i + 2)[0]
         if norm == "بين":
             two = listed(row, i + 1)[0]

@@ -50,7 +50,7 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
 
 def _its_frame(row: Clause, at: int) -> bool:
     """ "عقد المجلس اجتماعا في إطار الحوار مع فلان": the meeting is a session of what it is held within."""
-    return row.norm(at + 1) == "اطار" and any(tells(word_at(row, i), "noun") for i in range(max(0, at - 2), at))
+    return tells(row.norm(at + 1), "frame") and any(tells(word_at(row, i), "noun") for i in range(max(0, at - 2), at))
 
 
 def is_hour(row: Clause, at: int) -> bool:
