@@ -18,7 +18,8 @@ from ingest.word_lists import word_lists
 
 _NONE = "-"
 _OF_NOUN = frozenset({"that", "colon", "on", "to"})
-_PRONOUNS = ("ه", "ها", "هم", "هما")
+PRONOUNS = ("ه", "ها", "هم", "هما")
+"""Pronouns that are glued to a verb or a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def verbs() -> dict[str, Verb]:
                 found[form] = replace(of, lemma=before.lemma, act=before.act, intro=before.intro | intro, strict=True)
     taking = [v for v in found.values() if v.lemma in openings()["with_pronoun"] and not v.participle and v.number == "s"]
     for verb in taking:
-        for ending in _PRONOUNS:  # the object is told, so no bare one follows
+        for ending in PRONOUNS:  # the object is told, so no bare one follows
             stem = verb.form[:-1] + "ا" if verb.form[-1] == "ي" else verb.form
             form, intro = stem + ending, (verb.intro - {"noun"}) or frozenset({"with"})
             found.setdefault(form, replace(verb, form=form, intro=intro, strict=True))

@@ -12,12 +12,12 @@ from ingest import numerals
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, words_of
 from ingest.claims.collective import opened, owner
 from ingest.claims.founding.predicates import is_formed
-from ingest.claims.founding.telling import Telling
+from ingest.claims.founding.telling import Telling, words
 from ingest.cues import is_future_form
 from ingest.mentions.mention import BODIES, Reading
 from ingest.parts import Zone
 from ingest.sieve import Sieve
-from ingest.word_lists import is_in, word_lists
+from ingest.word_lists import is_in
 from kg.claim import Modality, PartialDate, Referent, Span
 
 _REACH = 8      # elements from "anniversary" to the noun of founding
@@ -25,13 +25,9 @@ _MOST = 300     # years
 _NAME = 2       # words of a name
 
 
-def _words() -> dict[str, frozenset[str]]:
-    return word_lists("founding.toml")
-
-
 def _opens(norm: str) -> bool:
     """Whether a word is of a feast or of years that pass, perhaps behind "ب"."""
-    return is_in(norm, _words()["anniversary"]) or is_in(norm.removeprefix("ب"), _words()["passing"])
+    return is_in(norm, words()["anniversary"]) or is_in(norm.removeprefix("ب"), words()["passing"])
 
 
 _may_tell = Sieve(_opens)
@@ -51,7 +47,7 @@ def read(reading: Reading) -> Iterator[Telling]:
 
 
 def _told(row: Clause, at: int) -> Telling | None:
-    passing = not is_in(row.norm(at), _words()["anniversary"])
+    passing = not is_in(row.norm(at), words()["anniversary"])
     making = _making(row, at, passing=passing)
     years = None if making is None else _years(row, at, making)
     if making is None or years is None:
@@ -70,7 +66,7 @@ def _making(row: Clause, at: int, *, passing: bool) -> int | None:
         if norm in STOPS | COMMAS:
             return None
         noun = norm.removeprefix("ل")
-        if noun in _words()["making"] | _words()["its_making"]:
+        if noun in words()["making"] | words()["its_making"]:
             governed = row.norm(i - 1) == "علي" if passing else noun != norm or i == at + 1
             return i if governed else None
     return None
@@ -79,7 +75,7 @@ def _making(row: Clause, at: int, *, passing: bool) -> int | None:
 def _body(row: Clause, making: int) -> tuple[Referent | None, int]:
     """What was founded, behind the noun or by its suffix, and the element behind it."""
     noun = row.norm(making).removeprefix("ل")
-    if noun in _words()["its_making"]:
+    if noun in words()["its_making"]:
         return owner(row.reading, row.elements[making].first, feminine=noun.endswith("ها")), making + 1
     at = making + 1 + (row.norm(making + 1) in QUOTES)
     mention = row.elements[at].mention if at < len(row.elements) else None
@@ -110,6 +106,6 @@ def _year(row: Clause, at: int, making: int, years: numerals.Numeral) -> Partial
 
 def _elsewhen(row: Clause, at: int) -> bool:
     """Whether a word is of another time than that of the article: "قبل", "كان", a verb to come; not "بعد مرور"."""
-    after = at - 1 if is_in(row.norm(at), _words()["passing"]) and row.norm(at - 1) == "بعد" else -1
+    after = at - 1 if is_in(row.norm(at), words()["passing"]) and row.norm(at - 1) == "بعد" else -1
     norms = (row.norm(i) for i in range(len(row.elements)) if i != after)
-    return any(is_in(norm, _words()["other_time"]) or is_future_form(norm) for norm in norms)
+    return any(is_in(norm, words()["other_time"]) or is_future_form(norm) for norm in norms)

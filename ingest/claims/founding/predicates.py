@@ -13,7 +13,7 @@ from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import opened, owner
 from ingest.claims.collective.focus import calling
-from ingest.claims.founding.telling import Telling
+from ingest.claims.founding.telling import Telling, words
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
 from ingest.claims.modality import modality_of
@@ -21,7 +21,7 @@ from ingest.claims.phrases import Phrase, phrases
 from ingest.mentions.body_heads import words as body_words
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
-from ingest.word_lists import is_in, sieve_of, word_lists
+from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, PartialDate, Referent, Span
 
 _NAME = 2  # words of a name
@@ -32,13 +32,9 @@ _CUE = 9   # elements before a noun of founding in which its context is told
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return word_lists("founding.toml")
-
-
 def is_formed(body: Referent, making: str) -> bool:
     """Whether it is a body that is formed anew and anew, and told with a word that does not mean founding proper."""
-    proper = any(stem in making for stem in _words()["proper"])
+    proper = any(stem in making for stem in words()["proper"])
     return not proper and body.authority is None and body.key.split()[0] in body_words("formed")
 
 
@@ -63,11 +59,11 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Telling]:
         if not norm:
             continue
         found: Telling | None = None
-        if is_in(norm, _words()["comes_to_be"]):
+        if is_in(norm, words()["comes_to_be"]):
             found = _born(row, at)
-        elif is_in(norm, _words()["gives_birth"]):
+        elif is_in(norm, words()["gives_birth"]):
             found = _given_birth(row, at)
-        elif norm.lstrip("بو") in _words()["making"] or norm in _words()["its_making"]:
+        elif norm.lstrip("بو") in words()["making"] or norm in words()["its_making"]:
             found = _made(row, at)
         if found is not None:
             yield found
@@ -77,13 +73,13 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Telling]:
 
 def _born(row: Clause, at: int) -> Telling | None:
     found = phrases(row, at)
-    if is_in(row.norm(at), _words()["to_light"]) and not any(_words()["light"] & set(p.nouns) for p in found):
+    if is_in(row.norm(at), words()["to_light"]) and not any(words()["light"] & set(p.nouns) for p in found):
         return None
-    if is_in(row.norm(at), _words()["announced"]) and not any(_words()["of_it"] & set(p.nouns) for p in found):
+    if is_in(row.norm(at), words()["announced"]) and not any(words()["of_it"] & set(p.nouns) for p in found):
         return None
     date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
-    told = date is not None or (is_in(row.norm(at), _words()["made_for"]) and _grounded(row, at, at, found))
-    told = told or (is_in(row.norm(at), _words()["only_made"]) and any(not p.prep for p in found))
+    told = date is not None or (is_in(row.norm(at), words()["made_for"]) and _grounded(row, at, at, found))
+    told = told or (is_in(row.norm(at), words()["only_made"]) and any(not p.prep for p in found))
     body = _subject(row, at, found) if told else None
     if body is None or row.norm(at - 1) == "ان":
         return None
@@ -92,15 +88,15 @@ def _born(row: Clause, at: int) -> Telling | None:
 
 def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     """The body that came to be: behind the verb, before it, or spoken of."""
-    bare = [p for p in found if not p.prep and not is_time(row, p) and not _words()["light"] & set(p.nouns)]
+    bare = [p for p in found if not p.prep and not is_time(row, p) and not words()["light"] & set(p.nouns)]
     named, relative = before(row, at, BODIES)
-    taken = is_in(row.norm(at), _words()["with_object"])
+    taken = is_in(row.norm(at), words()["with_object"])
     if named and (relative or not bare) and not (taken and bare and bare[0].begin < _dated(row, found)):
         return named[0].referent
     if bare and (len(bare) == 1 or taken) and bare[-1].at >= 0 and not bare[-1].nouns:  # "أطلق الجانبان هذا المنتدى"
         mention = row.elements[bare[-1].at].mention
         return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
-    heads = at == 0 or row.norm(at - 1) in STOPS | COMMAS | _words()["particles"] or row.norm(at).startswith("و")
+    heads = at == 0 or row.norm(at - 1) in STOPS | COMMAS | words()["particles"] or row.norm(at).startswith("و")
     if bare or not heads or not (row.norm(at).endswith("ت") or _known_before(row, at)):
         return None
     return owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ت"))
@@ -112,9 +108,9 @@ def _grounded(row: Clause, at: int, verb: int, found: list[Phrase]) -> bool:
     named, relative = before(row, verb, BODIES)
     if not relative or not named or named[0].coref:
         return False
-    if row.norm(at + 1) in _words()["newly"] or _founders(row, found):
+    if row.norm(at + 1) in words()["newly"] or _founders(row, found):
         return True
-    return any(_words()["grounds"] & {*p.nouns, p.prep} or _is_aim(p) for p in found)
+    return any(words()["grounds"] & {*p.nouns, p.prep} or _is_aim(p) for p in found)
 
 
 def _is_aim(phrase: Phrase) -> bool:
@@ -137,7 +133,7 @@ def _given_birth(row: Clause, at: int) -> Telling | None:
     """"التي تمخض عنها مسار برلين مطلع 2020": the noun of the relative clause came out of it."""
     found = phrases(row, at)
     date = _date(row, found)
-    of_it = any(_words()["of_it"] & set(p.nouns) for p in found)
+    of_it = any(words()["of_it"] & set(p.nouns) for p in found)
     named, relative = before(row, at, BODIES)
     body = named[0].referent if named and relative and of_it else None
     return None if body is None or date is None else _coming(row, at, found, body, date, "given_birth")
@@ -147,16 +143,16 @@ def _given_birth(row: Clause, at: int) -> Telling | None:
 
 def _made(row: Clause, at: int) -> Telling | None:
     near = [row.norm(i) for i in range(max(0, at - _CUE), at)]
-    if any(is_in(norm, _words()["not_done"]) for norm in near) or not any(is_in(norm, _words()["done"]) for norm in near):
+    if any(is_in(norm, words()["not_done"]) for norm in near) or not any(is_in(norm, words()["done"]) for norm in near):
         return None
     found = phrases(row, at)
     body = _of_whom(row, at, found)
-    if body is None or (row.norm(at).lstrip("بو") in _words()["doing"] and _does_something(row, at)):
+    if body is None or (row.norm(at).lstrip("بو") in words()["doing"] and _does_something(row, at)):
         return None
-    named = row.norm(at) not in _words()["its_making"]
-    proclaimed = named and any(is_in(row.norm(i), _words()["proclaims"]) for i in range(at))
+    named = row.norm(at) not in words()["its_making"]
+    proclaimed = named and any(is_in(row.norm(i), words()["proclaims"]) for i in range(at))
     date = _date(row, found) or (_only_date(row, at) if proclaimed else None)
-    passive = is_in(row.norm(at - 1), _words()["done_to"])
+    passive = is_in(row.norm(at - 1), words()["done_to"])
     if date is None and not proclaimed and not (passive and _grounded(row, at, at - 1, found)):
         return None
     return _coming(row, at, found, body, date, "making")
@@ -172,9 +168,9 @@ def _does_something(row: Clause, at: int) -> bool:
 
 
 def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
-    if row.norm(at) in _words()["its_making"]:
+    if row.norm(at) in words()["its_making"]:
         named, relative = before(row, at - 1, BODIES)
-        if relative and named and is_in(row.norm(at - 1), _words()["done_to"]):
+        if relative and named and is_in(row.norm(at - 1), words()["done_to"]):
             return named[0].referent  # "المنظمة التي تم إنشاؤها"
         until = row.sentence.last if at <= _HEAD else 0  # "منذ نشأتها سنة 1960 لم تغير المنظمة …"
         body = owner(row.reading, row.elements[at].first, feminine=row.norm(at).endswith("ها"), until=until)
@@ -190,7 +186,7 @@ def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
 def _date(row: Clause, found: list[Phrase]) -> PartialDate | None:
     """The date of a clause; one behind "after the war" is that of the war."""
     for k, phrase in enumerate(found):
-        of_event = k > 0 and found[k - 1].prep.lstrip("و") in _words()["after"] and found[k - 1].nouns
+        of_event = k > 0 and found[k - 1].prep.lstrip("و") in words()["after"] and found[k - 1].nouns
         mention = row.elements[phrase.at].mention if phrase.at >= 0 and not of_event else None
         if mention is not None and mention.kind is Kind.DATE and (date := _start(mention)) is not None:
             return date
@@ -206,7 +202,7 @@ def _inserted(row: Clause, at: int) -> PartialDate | None:
 def _founders(row: Clause, found: list[Phrase]) -> tuple[Referent, ...]:
     """By whom: "بمبادرة من الكويت والإمارات", "على يد فلان"."""
     for k, phrase in enumerate(found):
-        if _words()["by"].isdisjoint({*phrase.nouns, phrase.prep}):
+        if words()["by"].isdisjoint({*phrase.nouns, phrase.prep}):
             continue
         for told in found[k : k + 2]:
             mentions = [e.mention for e in row.elements[told.at : told.end] if e.mention is not None] if told.at >= 0 else []
@@ -218,13 +214,13 @@ def _founders(row: Clause, found: list[Phrase]) -> tuple[Referent, ...]:
 def _fronted(row: Clause, at: int) -> PartialDate | None:
     """The date at the head of the clause: "وفي عام 1994 أُطلقت المجموعة"."""
     head = row.norm(at - 2).lstrip("و") if at > 1 else "."
-    heads = at == 1 or head in STOPS | COMMAS or (head in _words()["in"] and (at == 2 or row.norm(at - 3) in STOPS | COMMAS))
+    heads = at == 1 or head in STOPS | COMMAS or (head in words()["in"] and (at == 2 or row.norm(at - 3) in STOPS | COMMAS))
     return _start(row.elements[at - 1].mention) if at and heads and row.elements[at - 1].kind is Kind.DATE else None
 
 
 def _only_date(row: Clause, at: int) -> PartialDate | None:
     """The one date of a sentence, if no relative clause or other clause behind the noun at an element has it."""
-    ends = _words()["other_clauses"]
+    ends = words()["other_clauses"]
     end = next((i for i in range(at + 1, len(row.elements)) if is_in(row.norm(i), ends)), len(row.elements))
     if any(e.kind is Kind.DATE for e in row.elements[end:]) and not any(e.kind is Kind.DATE for e in row.elements[:end]):
         return None

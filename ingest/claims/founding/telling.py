@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, PartialDate, Referent, Slot, Span
 from kg.iri import Iri
+
+
+def words() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/founding.toml`."""
+    return word_lists("founding.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _among(row: Clause, at: int) -> Iterator[Belonging]:
     while row.norm(begin - 1) in words()["of_the_members"] | words()["members"]:
         begin -= 1
     observing = row.norm(at + 1) in words()["of_the_observers"]  # "الأعضاء المراقبين" are read at the second word
-    if row.norm(begin - 1) not in ("من", "ومن") or not _parted(row, begin - 2) or observing:
+    if row.norm(begin - 1) not in words()["from"] or not _parted(row, begin - 2) or observing:
         return
     body, i = _body(row, at)
     states, end = _with_offices(row, i)

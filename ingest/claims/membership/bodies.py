@@ -27,7 +27,6 @@ from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M
 
-_INSIDE = frozenset({"في", "ب"})   # "عادت إلى مقعدها في المنظمة"
 _BACK = 24   # elements back in which a body is spoken of, or a founding is told
 _OPENING = 8 # elements at the head of a sentence in which a pronoun may mean a body named behind it
 _NEW = 9     # words of a body that has no name
@@ -41,7 +40,8 @@ def governed_body(
     besides = frozenset(m.referent for m in members if m.referent is not None)
     for phrase in found:
         prep = "ل" if phrase.prep in ("ل", "لل", "ول") else phrase.prep.lstrip("و") or "object"
-        seat = prep in _INSIDE and verb.name == "return" and any(words()["full_member"] & set(p.nouns) for p in found)
+        returns = verb.name == "return" and prep in words()["in_body"]
+        seat = returns and any(words()["full_member"] & set(p.nouns) for p in found)
         if (prep not in verb.body and not seat) or (verb.through and not _through(row, verb, found, phrase)):
             continue
         if verb.named and phrase.at < 0:

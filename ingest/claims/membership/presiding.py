@@ -58,7 +58,8 @@ def _of_office(phrase: Phrase) -> bool:
 def _is_the_office(phrase: Phrase) -> bool:
     """Whether it is the presidency that is had: not "الرد على رئاسة …", "رسالة من رئاسة …", "تنظيم حفل تسليم رئاسة …"."""
     first = next(n for n, noun in enumerate(phrase.nouns) if noun in words()["presidency"])
-    return phrase.prep in ("", "في", "ب") and words()["of_office"].issuperset(phrase.nouns[:first])
+    inside = not phrase.prep or phrase.prep in words()["in_body"]
+    return inside and words()["of_office"].issuperset(phrase.nouns[:first])
 
 
 def _presided(row: Clause, found: list[Phrase]) -> tuple[Referent | None, int]:

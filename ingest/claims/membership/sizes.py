@@ -128,7 +128,8 @@ def _behind_members(found: list[Phrase]) -> int:
 
 
 def _come_to(row: Clause, at: int, found: list[Phrase]) -> Iterator[Sized]:
-    first = found[0] if found and found[0].at >= 0 and found[0].prep in ("", "في", "ب") else None
+    inside = found and found[0].at >= 0 and (not found[0].prep or found[0].prep in words()["in_body"])
+    first = found[0] if inside else None
     of = row.elements[first.at].mention if first is not None and row.elements[first.at].kind in BODIES else None
     numbers = (p for p in found if p.prep in ("الي", "") and p.at >= 0 and row.elements[p.at].kind is Kind.NUMBER)
     number = next(numbers, None)

@@ -12,6 +12,7 @@ from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import states_from, words
+from ingest.claims.speech import PRONOUNS
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
@@ -42,7 +43,7 @@ def _stem(norm: str) -> str:
     for glued in ("و", "ف", "ب", "ل", "وب", "ول"):
         if norm.startswith(glued) and norm[len(glued):] in words()["no_fact"]:
             return norm[len(glued):]
-    for suffix in ("هما", "ها", "هم", "ه"):
+    for suffix in PRONOUNS:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 2:
             return norm.removesuffix(suffix)
     return norm.removeprefix("ال")

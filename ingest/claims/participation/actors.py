@@ -13,6 +13,7 @@ from re import Pattern
 from re import compile as compile_pattern
 
 from ingest.claims.participation.sides import sided
+from ingest.claims.participation.words import one_of
 from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention, Post
@@ -98,11 +99,6 @@ def listed(hit: Hit, group: str, nisba: bool = False) -> list[Mention]:
     return sided(hit, group, [m for m in found if m.referent is not None])
 
 
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(macro("participation", "STATES").split("|"))
-
-
 def holding(people: Iterable[Mention], office: str | None) -> list[Mention]:
     """Those who hold an office that begins so (an expression); all if no office is asked for."""
     if office is None:
@@ -167,18 +163,13 @@ def _honours() -> Pattern[str]:
 
 
 def _names_office(words: str) -> bool:
-    return any(word.removeprefix("و") in _offices() for word in words.split())
+    return any(word.removeprefix("و") in one_of("OFFICES") for word in words.split())
 
 
 def _is_side(words: str, sides: bool) -> bool:
     """Whether what follows is that for which somebody came: "عن مصر فلان", and in a list by sides "من مصر فلان"."""
     last = words.split()[-1:]
     return last in (["عن"], ["وعن"]) or (sides and last in (["من"], ["ومن"]))
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(macro("participation", "OFFICES").split("|"))
 
 
 @cache
@@ -222,7 +213,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
     told_of = item.gap.strip("،,؛() ")
     if comma_only and told_of and last.kind is Kind.PERSON and head.kind not in NAMED:
         return False  # "X, accompanied by members of B, and …"
-    if comma_only and told_of and head.kind is Kind.COUNTRY and last.kind is Kind.ORGANIZATION and told_of not in _states():
+    named = last.kind is Kind.ORGANIZATION and head.kind is Kind.COUNTRY and told_of not in one_of("STATES")
+    if comma_only and told_of and named:
         return False  # "the Free Union, Horizons of Tunisia, …": the country is part of a name that is no mention
     if comma_only and told_of.startswith(_which()):
         return False  # "X, who met Y apart"

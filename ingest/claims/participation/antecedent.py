@@ -12,7 +12,8 @@ from re import compile as compile_pattern
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.participation.whose_verb import subject_of_first
-from ingest.claims.speech import verb_at
+from ingest.claims.participation.words import one_of
+from ingest.claims.speech import PRONOUNS, verb_at
 from ingest.cues import is_present_form, words
 from ingest.fold import fold
 from ingest.lexicon import read_toml
@@ -37,11 +38,11 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
     first = skeleton.sentence.first
     if before <= first:
         return True
-    norm = skeleton.reading.document.tokens[before].norm
+    norm, behind = skeleton.reading.document.tokens[before].norm, one_of("SUBJECT_AFTER")
     plain = norm.removeprefix("و")
     if _is(norm, "into"):
         return False  # "انضمت إلى التحالف": no present of "أنا", as it is spelled
-    if not norm[0].isalnum() or norm in _subject_after() or plain in _subject_after() or _is(plain, "goes"):
+    if not norm[0].isalnum() or norm in behind or plain in behind or _is(plain, "goes"):
         return True
     if verb_at(norm) is not None:
         return True
@@ -108,10 +109,10 @@ def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
     tokens, at = skeleton.reading.document.tokens, mention.first - 1
     at = _days(skeleton).get(at + 1, at + 1) - 1  # "أعلنت أمس مصر": the verb stands before the day
-    nations = _nations(skeleton)
+    nations, ends = _nations(skeleton), one_of("SUBJECT_AFTER")
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm
-        if norm in _subject_after() or not (at in nations or _is(norm, "styles") or norm.startswith(("ال", "لل"))):
+        if norm in ends or not (at in nations or _is(norm, "styles") or norm.startswith(("ال", "لل"))):
             break
         at -= 1
     return at
@@ -119,12 +120,7 @@ def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
 
 def _stops(skeleton: Skeleton, index: int) -> bool:
     norm = skeleton.reading.document.tokens[index].norm
-    return not norm[0].isalnum() or norm in _subject_after()
-
-
-@cache
-def _subject_after() -> frozenset[str]:
-    return frozenset(macro("participation", "SUBJECT_AFTER").split("|"))
+    return not norm[0].isalnum() or norm in one_of("SUBJECT_AFTER")
 
 
 def _is(norm: str, name: str) -> bool:
@@ -202,32 +198,17 @@ def body_before(hit: Hit) -> list[Mention]:
 
 def _is_implicit(hit: Hit) -> bool:
     """Whether the sentence begins with a verb whose subject was told before: "وأكد خلال ندوة …"."""
-    sentence, tokens = hit.skeleton.sentence, hit.skeleton.reading.document.tokens
-    if " ".join(token.norm for token in tokens[sentence.first : sentence.first + 2]) in _told_so():
+    sentence, tokens, openers = hit.skeleton.sentence, hit.skeleton.reading.document.tokens, one_of("OPENERS")
+    if " ".join(token.norm for token in tokens[sentence.first : sentence.first + 2]) in one_of("TOLD_SO"):
         return True  # "جاء ذلك خلال ترؤسه"
-    if all(tokens[i].norm in openers() for i in range(sentence.first, hit.token("verb"))):
+    if all(tokens[i].norm in openers for i in range(sentence.first, hit.token("verb"))):
         return True  # "وأجرى محادثات مع", "كما التقى"
-    if tokens[sentence.first].norm in _carriers():
+    if tokens[sentence.first].norm in one_of("CARRIERS"):
         return True  # "لكنه نهض وألقى كلمته"
     if sentence.last - sentence.first < 2 or verb_at(tokens[sentence.first].norm) is None:
         return False
     following = tokens[sentence.first + 1].norm
-    return not following[0].isalnum() or following in openers()
-
-
-@cache
-def _told_so() -> frozenset[str]:
-    return frozenset(macro("participation", "TOLD_SO").split("|"))
-
-
-@cache
-def openers() -> frozenset[str]:
-    return frozenset(macro("participation", "OPENERS").split("|"))
-
-
-@cache
-def _carriers() -> frozenset[str]:
-    return frozenset(macro("participation", "CARRIERS").split("|"))
+    return not following[0].isalnum() or following in openers
 
 
 def _has_noun_subject(hit: Hit, at: int) -> bool:
@@ -236,10 +217,10 @@ def _has_noun_subject(hit: Hit, at: int) -> bool:
     if before < hit.skeleton.sentence.first or before in covered(hit.skeleton):
         return False
     own = hit.skeleton.reading.document.tokens[at].norm
-    if own.startswith(("ب", "ل")) and own.endswith(("ه", "ها", "هم", "هما")):
+    if own.startswith(("ب", "ل")) and own.endswith(PRONOUNS):
         return False  # "فاجأ فلان الجميع بغيابه": a noun of his own behind an object
     norm = hit.skeleton.reading.document.tokens[before].norm.removeprefix("و")
-    return norm.startswith("ال") and norm not in _subject_after() and norm not in words("relative")
+    return norm.startswith("ال") and norm not in one_of("SUBJECT_AFTER") and norm not in words("relative")
 
 
 def covered(skeleton: Skeleton) -> frozenset[int]:

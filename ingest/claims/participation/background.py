@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache
 
+from ingest.claims.participation.words import one_of
 from ingest.cues import words
-from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import macro, words_of
+from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
@@ -50,13 +50,8 @@ def is_ahead(skeleton: Skeleton, meeting: Mention) -> bool:
     before, first = meeting.first - 1, skeleton.sentence.first
     if before > first and norms[before].startswith("ل") and norms[before] in words_of("participation", "to_hold"):
         # "التحضيرات الجارية لتنظيم المؤتمر"
-        before -= 1 + norms[before - 1].startswith("ال") * (norms[before - 1] not in _preparing())
-    return before >= first and norms[before] in _preparing()
-
-
-@cache
-def _preparing() -> frozenset[str]:
-    return frozenset(macro("participation", "AHEAD").split("|"))
+        before -= 1 + norms[before - 1].startswith("ال") * (norms[before - 1] not in one_of("AHEAD"))
+    return before >= first and norms[before] in one_of("AHEAD")
 
 
 def is_reception(meeting: Mention) -> bool:
@@ -107,18 +102,13 @@ def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
     norms, before = skeleton.reading.document.norms, meeting.first - 1
     before -= before > skeleton.sentence.first and norms[before] in words_of("participation", "this")
     norm = norms[before] if before >= skeleton.sentence.first else ""
-    return not meeting.prefix and norm.removeprefix("و") in _preceding()
+    return not meeting.prefix and norm.removeprefix("و") in one_of("PRECEDES")
 
 
 def precedes(skeleton: Skeleton, main: Mention | None) -> bool:
     """Whether a sentence names the article's meeting only for another before or after it: then it is soon done with that."""
     named = (m for m in meetings(skeleton) if main is not None and m.referent == main.referent)
     return any(is_preceded(skeleton, m) for m in named)
-
-
-@cache
-def _preceding() -> frozenset[str]:
-    return frozenset(macro("participation", "PRECEDES").split("|"))
 
 
 def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
@@ -154,8 +144,7 @@ def _bare(norm: str) -> str:
 
 @cache
 def _outcomes() -> frozenset[str]:
-    times = frozenset(fold(word) for word in macro("participation", "TIMES").split("|"))
-    return times | words_of("participation", "outcomes")
+    return one_of("TIMES") | words_of("participation", "outcomes")
 
 
 def _status(meeting: Mention) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
-from ingest.claims.participation.encounter_received import PRONOUNS, received_by, receiving
+from ingest.claims.participation.encounter_received import received_by, receiving
 from ingest.claims.participation.encounter_row import (
     FAR,
     PEOPLE,
@@ -23,7 +23,7 @@ from ingest.claims.participation.encounter_row import (
     skip,
     tells,
 )
-from ingest.claims.speech import verb_at
+from ingest.claims.speech import PRONOUNS, verb_at
 from ingest.mentions.meetings.parties.going_on import GOES_ON
 from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import word_lists

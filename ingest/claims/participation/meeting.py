@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 
 from ingest.claims.participation.antecedent import covered
 from ingest.claims.participation.background import in_passing, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
+from ingest.claims.participation.words import one_of
 from ingest.cues import is_future_form, is_present_form, words
 from ingest.fold import fold
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import Hit, macro, words_of
+from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 from ingest.word_lists import word_lists
 
@@ -55,7 +55,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
     if how == "any" and here:
         return None
-    beside = next((m for m in here if _word_before(skeleton, m) in _margins()), None)
+    beside = next((m for m in here if _word_before(skeleton, m) in one_of("MARGINS")), None)
     if "gathering" in hit.rule.fields and not usual and beside is not None:
         return beside  # "حضر X الذي التقى Y على هامش القمة"
     last = _meant(skeleton) if how == "sentence" and not here else _earlier(hit, memory, how)
@@ -71,14 +71,14 @@ def _goes_on(hit: Hit, here: list[Mention]) -> tuple[bool, Mention | None]:
     if not norms[verb].startswith("و"):
         return False, None
     told = next((m for m in reversed(here) if "verb" not in m.tags and m.first < verb), None)
-    previous = word_lists("left_out.toml")["previous"]
+    previous, gatherings = word_lists("left_out.toml")["previous"], one_of("UNTOLD")
     for at in range(verb - 1, skeleton.sentence.first, -1):
         if norms[at] in _BREAKS:
             break
         if told is not None and at < told.last:
-            beside = _word_before(skeleton, told) in _margins() or is_time(skeleton, told, "SINCE")
+            beside = _word_before(skeleton, told) in one_of("MARGINS") or is_time(skeleton, told, "SINCE")
             return not beside, told
-        stage = norms[at] in previous and norms[at - 1].removeprefix("ال") in macro("participation", "UNTOLD").split("|")
+        stage = norms[at] in previous and norms[at - 1].removeprefix("ال") in gatherings
         if stage and (told is None or told.first < at - 1):
             return True, None
     return False, None
@@ -157,13 +157,8 @@ def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
     if is_time(hit.skeleton, meeting):
         return True
     tokens, end = hit.skeleton.reading.document.tokens, hit.match.end()
-    first = hit.skeleton.token(max(end - 1, hit.match.start())) + 1
-    return any(tokens[at].norm in _clauses() for at in range(first, meeting.first))
-
-
-@cache
-def _clauses() -> frozenset[str]:
-    return frozenset(macro("participation", "CLAUSES").split("|"))
+    first, clauses = hit.skeleton.token(max(end - 1, hit.match.start())) + 1, one_of("CLAUSES")
+    return any(tokens[at].norm in clauses for at in range(first, meeting.first))
 
 
 def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
@@ -187,7 +182,7 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
 
 def _is_of_two(hit: Hit, meeting: Mention) -> bool:
     word = hit.skeleton.reading.document.tokens[meeting.first].norm
-    return is_talk(meeting) and word not in macro("participation", "ASSEMBLY").split("|")
+    return is_talk(meeting) and word not in one_of("ASSEMBLY")
 
 
 def _is_past(hit: Hit) -> bool:
@@ -208,7 +203,7 @@ def _predicate(hit: Hit) -> tuple[str, ...]:
 def _is_beside(hit: Hit, meeting: Mention) -> bool:
     """Whether the meeting is only that on whose margins something happens, and the rule does not speak of margins."""
     before = _word_before(hit.skeleton, meeting)
-    if before not in _margins() or "margin" in hit.rule.fields:
+    if before not in one_of("MARGINS") or "margin" in hit.rule.fields:
         return False
     return not (hit.has("verb") and before in hit.match.group("verb"))
 
@@ -224,17 +219,7 @@ def _events(skeleton: Skeleton) -> list[int]:
     """Where a sentence first has an indefinite noun of an event that is no mention."""
     tokens, told = skeleton.reading.document.tokens, covered(skeleton)
     places = range(skeleton.sentence.first, skeleton.sentence.last)
-    return [at for at in places if tokens[at].norm.removeprefix("و") in _untold() and at not in told][:1]
-
-
-@cache
-def _untold() -> frozenset[str]:
-    return frozenset(macro("participation", "UNTOLD").split("|"))
-
-
-@cache
-def _margins() -> frozenset[str]:
-    return frozenset(macro("participation", "MARGINS").split("|"))
+    return [at for at in places if tokens[at].norm.removeprefix("و") in one_of("UNTOLD") and at not in told][:1]
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
@@ -251,7 +236,7 @@ def _meant(skeleton: Skeleton) -> Mention | None:
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:
     """The meetings of a sentence told by a noun, without those on whose margins or since which something happens."""
     plain = (m for m in here if "verb" not in m.tags and "previous" not in m.tags)
-    return [m for m in plain if _word_before(skeleton, m) not in _margins() and not is_time(skeleton, m, "SINCE")]
+    return [m for m in plain if _word_before(skeleton, m) not in one_of("MARGINS") and not is_time(skeleton, m, "SINCE")]
 
 
 def _told_of(skeleton: Skeleton, usual: list[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from re import compile as compile_pattern
 
 from ingest.claims.participation import antecedent, background
 from ingest.claims.participation.part import Part
+from ingest.claims.participation.words import one_of
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
@@ -224,9 +225,9 @@ def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:
     tokens, at = skeleton.reading.document.tokens, meeting.first - 1
     while at >= max(skeleton.sentence.first, meeting.first - _CIRCUMSTANCE):
         norm = tokens[at].norm
-        if norm.removeprefix("و") in _listed(words):
+        if norm.removeprefix("و") in one_of(words):
             return True
-        if norm not in _listed("TIMED"):
+        if norm not in one_of("TIMED"):
             return False
         at -= 1
     return False
@@ -235,12 +236,7 @@ def is_time(skeleton: Skeleton, meeting: Mention, words: str = "TIMES") -> bool:
 def is_apart(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is told as one beside another ("in a separate meeting of ministers")."""
     tokens, last = skeleton.reading.document.tokens, min(meeting.last + 2, skeleton.sentence.last)
-    return any(tokens[at].norm in _listed("APART") for at in range(meeting.first, last))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(macro("participation", name).split("|"))
+    return any(tokens[at].norm in one_of("APART") for at in range(meeting.first, last))
 
 
 def represented(mention: Mention) -> Referent | None:

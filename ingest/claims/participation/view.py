@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from re import Match
 
-from ingest.claims.participation import antecedent
 from ingest.claims.participation.memory import MEANT, Memory
+from ingest.claims.participation.words import one_of
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
@@ -214,7 +214,8 @@ def _may_mean(draft: _Draft, gone: range, meeting: Mention, skeleton: Skeleton, 
     document = skeleton.reading.document
     token = document.tokens[draft.lasts[gone.start] - 1]
     follows = meeting is memory.recent and memory.recent_sentence == skeleton.sentence.index - 1
-    opens = all(word in antecedent.openers() for word in draft.words[: gone.start])
+    openers = one_of("OPENERS")
+    opens = all(word in openers for word in draft.words[: gone.start])
     if document.text[token.end - 1] == "ة" or not follows or not opens:
         return False
     works = macro_rule("participation", "VIEW_WORKS").expression.match(document.tokens[meeting.first].norm) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import Clause
 from ingest.claims.speaker import Subject
-from ingest.claims.speech import Verb, is_definite, openings
+from ingest.claims.speech import PRONOUNS, Verb, is_definite, openings
 
 _DAMMA = "\u064f"
 _BLAME = 12  # elements in which the blame is told
@@ -69,5 +69,5 @@ def is_described(clause: Clause, at: int, found: Subject, verb: Verb) -> bool:
 
 def _of_pronoun(verb: Verb) -> bool:
     """Whether the one spoken to or of is glued to the verb: "وصفه", "اتهمتها"."""
-    glued = verb.form.endswith(("ه", "ها", "هم", "هما"))
+    glued = verb.form.endswith(PRONOUNS)
     return glued and verb.lemma in openings()["with_pronoun"] and "noun" not in verb.intro

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ingest import conjugation
+from ingest.claims.speech import PRONOUNS
 from ingest.claims.speech import verbs as speech_verbs
 from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
@@ -18,7 +19,6 @@ from ingest.word_lists import with_and, word_lists
 
 _FILE = "scene.toml"
 _NONE = "-"
-_PRONOUNS = ("هما", "ها", "هم", "ه")
 VERBS = ("past", "present")
 
 
@@ -132,9 +132,9 @@ def _read(word: str) -> tuple[Use, ...]:
     found = _forms().get(word)
     if found is not None:
         return found
-    if not word.endswith(_PRONOUNS):
+    if not word.endswith(PRONOUNS):
         return ()
-    for pronoun in filter(word.endswith, _PRONOUNS):
+    for pronoun in filter(word.endswith, PRONOUNS):
         stem = word.removesuffix(pronoun)
         told = _forms().get(stem) or (_forms().get(stem[:-1] + "ي") if stem.endswith("ا") else None)
         if told is not None:

@@ -6,11 +6,11 @@ from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import ACTORS, COMMAS, DASHES, QUOTES, STOPS
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.scene import Scene
+from ingest.claims.speech import PRONOUNS
 from ingest.mentions.mention import Kind
 
 _NOUNS = 8  # elements of a phrase
 _LOOSE = frozenset({Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.MEETING, Kind.NISBA})
-_OWN = ("ه", "ها", "هم", "هما")
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 
 
@@ -43,7 +43,7 @@ def past_phrase(scene: Scene, at: int) -> int:
             definite, i = True, i + 1
         elif norm in COMMAS or norm in STOPS or norm in QUOTES or norm in DASHES or norm in "():":
             return i
-        elif is_definite(norm) or (norm.endswith(_OWN) and not scene.is_closed(i)) or is_(norm, "stage"):
+        elif is_definite(norm) or (norm.endswith(PRONOUNS) and not scene.is_closed(i)) or is_(norm, "stage"):
             if definite and (is_(norm, "national") or is_(norm, "many") or not norm.startswith("ال")):
                 return i
             definite, i = True, i + 1

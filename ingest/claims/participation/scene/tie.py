@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ingest.claims.clause import ACTORS, COMMAS
 from ingest.claims.participation.meeting import is_talk
 from ingest.claims.participation.memory import is_change
@@ -13,8 +11,8 @@ from ingest.claims.participation.scene.of_body import is_of_body, is_of_team
 from ingest.claims.participation.scene.phrase import is_definite, past_circumstance
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import relative
+from ingest.claims.participation.words import one_of
 from ingest.mentions.mention import Kind, Mention
-from ingest.pattern import macro
 
 _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for
@@ -249,7 +247,8 @@ def near(scene: Scene, at: int) -> Mention | None:
         return None
     if scene.meetings and not scene.looks_back(at):
         return scene.meeting_before(at)
-    if any(scene.norm(i).removeprefix("و") in _untold() for i in range(max(0, at - _FAR), at)):
+    gatherings = one_of("UNTOLD")
+    if any(scene.norm(i).removeprefix("و") in gatherings for i in range(max(0, at - _FAR), at)):
         return None
     return scene.last(_NEAR)
 
@@ -262,12 +261,6 @@ def _goes_on_with_another(scene: Scene, at: int) -> bool:
         if is_(scene.norm(i), "another") and is_(scene.norm(i - 1), "stage"):
             return True
     return False
-
-
-@cache
-def _untold() -> frozenset[str]:
-    """Words for gatherings that are no meeting of the article unless it tells more of them."""
-    return frozenset(macro("participation", "UNTOLD").split("|"))
 
 
 def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:
