@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.claims.collective.coalition_names import belonging
 from ingest.claims.modality import modality_of
 from ingest.fold import fold
 from ingest.mentions.bodies import read as body_mentions
@@ -17,7 +18,6 @@ from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton
-from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
@@ -107,7 +107,7 @@ def _listed(reading: Reading, group: Mention) -> bool:
     behind = [token.norm for token in reading.document.tokens[group.last : group.last + 2]]
     if len(behind) < 2:
         return False
-    opened = behind[0] == "(" or behind[0] in word_lists("belonging.toml")["such_as"] or behind[1] in words("listing")
+    opened = behind[0] == "(" or behind[0] in belonging()["such_as"] or behind[1] in words("listing")
     if opened or (behind[0] == "ال" and behind[1].isdigit()):
         return True
     return any(m.kind is Kind.NUMBER and m.first == group.last for m in reading.starting(group.last, group.last + 1))
@@ -184,7 +184,7 @@ def among_states(reading: Reading, body: Mention) -> bool:
 def by_the_way(reading: Reading, body: Mention) -> bool:
     """Whether a body is only where or by whom something is told, or no body that has members: "على هامش قمة الحلف",
     "وفق وزارة الخارجية". What goes on is not about it."""
-    lists, tokens = word_lists("belonging.toml"), reading.document.tokens
+    lists, tokens = belonging(), reading.document.tokens
     if body.referent is not None and body.referent.type == M.ArmedGroup:
         return True
     if among_states(reading, body):
@@ -255,7 +255,7 @@ def _is_called_feminine(reading: Reading, mention: Mention) -> bool | None:
     """Whether the noun that begins a mention is feminine; None if it is no noun of bodies."""
     norm = reading.document.tokens[mention.first].norm
     start = head_at(norm)
-    if start is None and norm.lstrip("وبل").removeprefix("ال") in word_lists("belonging.toml")["heads"]:
+    if start is None and norm.lstrip("وبل").removeprefix("ال") in belonging()["heads"]:
         return norm.endswith("ه")  # "صيغة 5+5"
     return None if start is None else start.head.noun.endswith("ه") or start.head.noun in words("feminine")
 

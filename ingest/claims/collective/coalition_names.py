@@ -30,16 +30,16 @@ _BRACKET = 5   # tokens in brackets that may be a short name
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def belonging() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/belonging.toml`."""
     return word_lists("belonging.toml")
 
 
 @cache
 def _starts() -> dict[str, Start]:
     """Head nouns of such names with their clitics, and numbers that are names ("الرباعية")."""
-    heads, numbers, alone = (
-        {noun: Head(noun, "Coalition", False) for noun in _lists()[name]} for name in ("heads", "heads_of_numbers", "alone")
-    )
+    lists = (belonging()[name] for name in ("heads", "heads_of_numbers", "alone"))
+    heads, numbers, alone = ({noun: Head(noun, "Coalition", False) for noun in nouns} for nouns in lists)
     return forms_of(heads | numbers, heads | alone)
 
 
@@ -73,7 +73,7 @@ def _longer(tokens: Sequence[Token], mention: Mention) -> Mention:
 def _plus(tokens: Sequence[Token], at: int) -> int:
     """The end of "5+5", "5 زائد 5" at a token, perhaps in quotation marks; the token itself if there is none."""
     i = at + (at < len(tokens) and tokens[at].norm in _QUOTES)
-    if i + 2 < len(tokens) and tokens[i].is_number and tokens[i + 1].norm in _lists()["plus"] and tokens[i + 2].is_number:
+    if i + 2 < len(tokens) and tokens[i].is_number and tokens[i + 1].norm in belonging()["plus"] and tokens[i + 2].is_number:
         end = i + 3
         return end + (i > at and end < len(tokens) and tokens[end].norm in _QUOTES)
     return at
@@ -102,9 +102,9 @@ def _found(reading: Reading, places: Sequence[int]) -> Iterator[Mention]:
 
 def _is_deed(reading: Reading, at: int, end: int, start: Start) -> bool:
     """Whether a charter is the deed of another body and none itself: "ميثاق التعاون لأوبك+", "الميثاق المؤسس للاتحاد"."""
-    if start.head.noun not in _lists()["deed"]:
+    if start.head.noun not in belonging()["deed"]:
         return False
-    if not _lists()["founding_adjectives"].isdisjoint(reading.document.norms[at + 1 : end + _CHARTER]):
+    if not belonging()["founding_adjectives"].isdisjoint(reading.document.norms[at + 1 : end + _CHARTER]):
         return True
     return any(m.kind in BODIES and m.prefix == "ل" for m in reading.starting(end, end + 1))
 
@@ -114,12 +114,12 @@ def _end(reading: Reading, at: int, start: Start) -> int | None:
     tokens = reading.document.tokens
     limit = reading.document.sentence_at(at).last
     before = tokens[at - 1].norm if at else ""
-    alone = start.definite and start.head.noun in _lists()["alone"]
-    if alone and before.lstrip("وبل").startswith(("ال", "لل")) and before not in _lists()["at_a_place"]:
+    alone = start.definite and start.head.noun in belonging()["alone"]
+    if alone and before.lstrip("وبل").startswith(("ال", "لل")) and before not in belonging()["at_a_place"]:
         return None  # "اللجنة الرباعية": an adjective
     if (plus := max(_plus(tokens, at + 1), _short(tokens, at + 1))) > at + 1:
         return plus
-    if start.head.noun in _lists()["heads_of_numbers"]:
+    if start.head.noun in belonging()["heads_of_numbers"]:
         return None
     end = body_names.end_of_name(tokens, at, limit, start)
     if end == at + 1 and not start.definite:

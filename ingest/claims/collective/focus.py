@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from ingest.claims.collective.coalition_names import named
+from ingest.claims.collective.coalition_names import belonging, named
 from ingest.claims.collective.runs import runs
 from ingest.fold import fold
 from ingest.mentions.authority import by_path
@@ -20,7 +19,7 @@ from ingest.mentions.countries import country, group_body, of_capital
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token
 from ingest.sieve import Sieve
-from ingest.word_lists import is_in, word_lists
+from ingest.word_lists import is_in
 from kg.claim import Referent, Span
 from kg.vocabulary import M
 
@@ -29,13 +28,8 @@ _SEVERAL = "several states told before"
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    return word_lists("belonging.toml")
-
-
-_called = Sieve(lambda norm: norm in _lists()["again"] or norm in _lists()["states"] | _lists()["two_states"]
-                or norm in _lists()["own_country"])
+_called = Sieve(lambda norm: norm in belonging()["again"] or norm in belonging()["states"] | belonging()["two_states"]
+                or norm in belonging()["own_country"])
 
 
 def referring(reading: Reading) -> Reading:
@@ -65,7 +59,7 @@ def _referring(reading: Reading, find: Callable[[Reading, int], Mention | None])
 
 
 def _body_at(reading: Reading, at: int) -> Mention | None:
-    return _body(reading, at) if reading.document.tokens[at].norm in _lists()["again"] else None
+    return _body(reading, at) if reading.document.tokens[at].norm in belonging()["again"] else None
 
 
 def _called_again(
@@ -87,17 +81,17 @@ def _called_again(
 def _gives_way(reading: Reading, mention: Mention) -> bool:
     """A number, or a meeting that "هذا المنتدى" may not mean."""
     if mention.kind is Kind.MEETING and mention.last - mention.first == 1 and mention.first:
-        return reading.document.tokens[mention.first - 1].norm in _lists()["this"]
+        return reading.document.tokens[mention.first - 1].norm in belonging()["this"]
     return mention.kind is Kind.NUMBER
 
 
 def _at(reading: Reading, at: int) -> Mention | None:
     norm = reading.document.tokens[at].norm
-    if norm in _lists()["own_country"]:
+    if norm in belonging()["own_country"]:
         return _own_country(reading, at)
-    if norm in _lists()["two_states"] and (found := _told(reading, at, at + 1, 2)) is not None:
+    if norm in belonging()["two_states"] and (found := _told(reading, at, at + 1, 2)) is not None:
         return found
-    if norm in _lists()["states"]:
+    if norm in belonging()["states"]:
         number = next((m for m in reading.starting(at + 1, at + 3) if m.kind is Kind.NUMBER), None)
         quantity = None if number is None else number.quantity
         if number is not None and quantity is not None and quantity.value == quantity.value.to_integral_value():
@@ -112,7 +106,7 @@ def _capital(tokens: Sequence[Token], mention: Mention) -> Mention:
     if seat is None or seat[1] != mention.last:
         return mention
     before = tokens[mention.first - 1].norm if mention.first else ""
-    if is_in(before, _lists()["at_a_place"]):
+    if is_in(before, belonging()["at_a_place"]):
         return mention
     return replace(mention, kind=Kind.COUNTRY, referent=seat[2], tags=frozenset({"capital"}))
 
@@ -121,8 +115,8 @@ def _by_kind(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether what looks like a name only calls a body again: "المنظمة القارية", "التكتل الجديد"."""
     if mention.last == mention.first + 1 or (mention.referent is not None and mention.referent.authority is not None):
         return False
-    again = tokens[mention.first].norm in _lists()["again"] | _lists()["again_with"]
-    return again and all(tokens[i].norm in _lists()["added"] for i in range(mention.first + 1, mention.last))
+    again = tokens[mention.first].norm in belonging()["again"] | belonging()["again_with"]
+    return again and all(tokens[i].norm in belonging()["added"] for i in range(mention.first + 1, mention.last))
 
 
 def _meant(reading: Reading, mention: Mention) -> Mention:
@@ -168,12 +162,12 @@ def _body(reading: Reading, at: int) -> Mention | None:
     norm = tokens[at].norm
     noun = norm.lstrip("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
     end = at + 1
-    while end < len(tokens) and tokens[end].norm in _lists()["added"]:
+    while end < len(tokens) and tokens[end].norm in belonging()["added"]:
         end += 1
     behind = tokens[end].norm if end < len(tokens) else ""
-    if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in _lists()["relative"]:
+    if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in belonging()["relative"]:
         return None  # a name of its own, or an adjective that tells which
-    pointed = at > 0 and tokens[at - 1].norm in _lists()["this"]
+    pointed = at > 0 and tokens[at - 1].norm in belonging()["this"]
     before = [*reversed([*reading.starting(max(at - _BACK, 0), at)])]
     so_called = [m for m in before if _is_called(m, noun)]  # "التحالف" is rather one that has the noun in its name
     for mention in [*so_called, *before]:
@@ -181,7 +175,7 @@ def _body(reading: Reading, at: int) -> Mention | None:
             body: Referent | None = mention.referent  # "هذا المنتدى": the one named last, known or not
         else:
             body = _of_states(mention)
-        if body is not None and (noun in _lists()["any_body"] or noun in _nouns(body)):
+        if body is not None and (noun in belonging()["any_body"] or noun in _nouns(body)):
             kind = Kind.COALITION if body.type == M.Coalition else Kind.ORGANIZATION
             return _mention(reading, at, end, kind, body, "called again")
     return None
@@ -203,7 +197,7 @@ def _of_states(mention: Mention) -> Referent | None:
     if mention.kind not in BODIES or body is None or body.type == M.ArmedGroup:
         return None
     first = fold(body.label_ar or body.key).split()[0].removeprefix("ال")
-    if first in _lists()["no_states"] or (body.authority is None and body.type != M.Coalition):
+    if first in belonging()["no_states"] or (body.authority is None and body.type != M.Coalition):
         return None
     return body
 
