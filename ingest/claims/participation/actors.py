@@ -24,7 +24,6 @@ _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
-_AT = " لدى "
 
 
 @dataclass(slots=True)
@@ -222,7 +221,8 @@ def _is_new(before: _Item, item: _Item, head: Mention, found: Sequence[Mention])
         return False  # "X, minister of Y, and …", "Saudi Arabia, chair of the summit, and …"
     if item.gap.endswith("(") and head.kind is Kind.COUNTRY and last.kind in NAMED:
         return False  # "X (Tunis)": whence he is
-    if head.kind in _BODIES and last.kind is Kind.TITLE and last.post is not None and _AT in last.post.surface:
+    office = fold(last.post.surface).split() if last.kind is Kind.TITLE and last.post is not None else []
+    if head.kind in _BODIES and not words_of("participation", "accredited_to").isdisjoint(office[1:-1]):
         return False  # "delegate to the FAO, the IFAD and the WFP"
     if item.gap == "(" and head.kind is last.kind:
         return False  # the same name in another form
