@@ -183,5 +183,5 @@ _CROWNED = frozenset({"King", "Queen", "Pope", "Emperor"})
 
 def crowned(holder: Holder) -> str:
     """The name of a holder; a king or pope of one name is called by both: "الملك سلمان"."""
-    crowns = [post.surface for post in holder.posts.values() if post.label_en in _CROWNED and " " not in post.surface]
+    crowns = [post.label_ar for post in holder.posts.values() if post.label_en in _CROWNED and " " not in post.label_ar]
     return f"{crowns[0]} {holder.label}" if crowns and " " not in holder.label else holder.label

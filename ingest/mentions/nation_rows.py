@@ -12,7 +12,7 @@ from ingest.mentions.courtesy import skip_honorifics
 from ingest.mentions.listed_names import closed_run
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name, Names
-from ingest.mentions.title_heads import Title
+from ingest.mentions.title_heads import SEVERAL, Title
 from ingest.mentions.words import Word, is_verbal
 
 Row = list[tuple[Mention, Name]]
@@ -56,7 +56,7 @@ def office_of(row: Row, titles: Sequence[Title], names: Names) -> Title | None:
     """The office in the plural right before a row ("سفراء اللجنة: …")."""
     region = row[0][0]
     at = region.first - (region.first > 0 and names.document.tokens[region.first - 1].norm in _OPENING)
-    several = (t for t in titles if t.head.form in ("plural", "dual") or t.counterpart)
+    several = (t for t in titles if t.head.form in SEVERAL or t.counterpart)
     return next((t for t in several if t.last == at or (t.last == region.last and region in t.inside)), None)
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from re import compile as compile_pattern
 
+from ingest import numerals
 from ingest.document import Document, Token
+from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Kind, Mention, Post
 from ingest.mentions.office_owners import body_of
-from ingest.mentions.title_heads import Title, heads, title_words
+from ingest.mentions.title_heads import SEVERAL, Title, heads, title_words
 from ingest.mentions.trie import Trie, name_start, splits
 from kg.claim import Referent, Span
 
@@ -20,6 +22,8 @@ _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
+_OF_SEVERAL = (("تان", "ة"), ("تين", "ة"), ("ان", ""), ("ين", ""), ("ون", ""))
+"""Endings of the dual and plural, and that of the singular."""
 _EACH = compile_pattern(r"\bكلا? من(?:\s+|$)")
 @lru_cache(maxsize=1)
 def _portfolios() -> Trie[str]:
@@ -155,7 +159,23 @@ def _singular(title: Title, surface: str, document: Document) -> str:
     if title.head_last == title.first:  # "وزيري العدل X والتنمية Y": the second matter has no head of its own
         return f"{title.head.singular} {surface}"
     head = title_span(title, document, title.head_last)
-    return title.head.singular + surface[head.end - head.start :]
+    rest = surface[head.end - head.start :]
+    if title.head.form in SEVERAL:
+        rest = " ".join([_of_one(word) for word in rest.split(" ") if not _is_count(word)])
+    return title.head.singular + rest
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word counts the holders: "الوزراء الثلاثة"."""
+    number = numerals.split(fold(word))[1]
+    return number is not None and number.kind == "definite_unit"
+
+
+def _of_one(word: str) -> str:
+    """A word that says "former" of several, as it is said of one: "السابقان" → "السابق"; any other word as it is."""
+    former = title_words()["former"]
+    ones = (word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending))
+    return next((one for one in ones if fold(one) in former), word)
 
 
 def _plain(text: str) -> str:

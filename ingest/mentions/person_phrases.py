@@ -11,7 +11,7 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.mentions.names import Name, Names
 from ingest.mentions.sayings import sayings
-from ingest.mentions.title_heads import Title, heads
+from ingest.mentions.title_heads import SEVERAL, Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.undotted_ali import undotted_ali
 from ingest.mentions.words import Word, classify, opening, shapes
@@ -37,7 +37,7 @@ class Person:
 
     def of_several(self) -> bool:
         """Whether this is one of several who hold an office or its counterpart."""
-        return self.like is not None or any(t.counterpart or t.head.form in ("plural", "dual") for t in self.titles)
+        return self.like is not None or any(t.counterpart or t.head.form in SEVERAL for t in self.titles)
 
 
 @record

@@ -12,7 +12,16 @@ from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.reported_names import reported_name
 from ingest.mentions.respective import without_states
-from ingest.mentions.title_heads import ACCUSATIVE, POSSESSED, Title, appointed, stands_in, title_words, verb_of_being
+from ingest.mentions.title_heads import (
+    ACCUSATIVE,
+    POSSESSED,
+    SEVERAL,
+    Title,
+    appointed,
+    stands_in,
+    title_words,
+    verb_of_being,
+)
 from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.trie import splits
@@ -182,11 +191,13 @@ class TitledPhrases(NamesBeside):
             if after is not None and self._may_own(title, after, gap):
                 self._named(title, after)
             return
-        second = self._joined(after.last) if after is not None else None
+        royal = title.head.kind == "sovereign"  # "الملكان سعود وفيصل"
+        second = self._joined(after.last, royal) if after is not None else None
         region = after is not None and (self._next_region(after.last) or self._countered(after.last))
-        matter = after is not None and title.head.form in ("plural", "dual") and self._next_matter(after.last)
+        matter = after is not None and title.head.form in SEVERAL and self._next_matter(after.last)
         several = second is not None or matter or (region and bool(title.inside))
-        if after is not None and (after.sure or (several and title.extended and after.parts >= 2)):
+        full = after is not None and (after.sure or (several and title.extended and after.parts >= 2))
+        if after is not None and (full or (royal and second is not None)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []
             if second is not None or region or row:
@@ -200,7 +211,7 @@ class TitledPhrases(NamesBeside):
                 at, region = other.last, title.head.form == "plural" and self._next_matter(other.last)
             while second is not None:
                 self.add(Person(second.first, second.last, second, [title], "list of holders of one office"))
-                second = self._joined(second.last)
+                second = self._joined(second.last, royal)
             return
         if title.head.form == ACCUSATIVE and (title.extended or title.head_last - title.first > 1):
             self._bind_accusative(title)

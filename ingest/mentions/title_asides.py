@@ -6,7 +6,7 @@ from ingest.mentions.body_names import is_adjective
 from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
-from ingest.mentions.title_heads import heads
+from ingest.mentions.title_heads import SEVERAL, heads
 from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes, shapes
 
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
@@ -209,7 +209,7 @@ class Asides(Glue):
 
     def _each(self, at: int) -> int:
         """The words of "رؤساء كل من تونس X والجزائر Y"."""
-        several = self.title.head.form in ("plural", "dual") and not self.closed and at + 2 in self.titles.starts
+        several = self.title.head.form in SEVERAL and not self.closed and at + 2 in self.titles.starts
         return 2 * (several and self.tokens[at].norm in shapes("both") and self.tokens[at + 1].norm == "من")
 
     def _holder(self, at: int) -> bool:

@@ -168,10 +168,12 @@ class Gaps(PlausibleNames):
         other = self.title_at.get(at + (at < len(self.tokens) and self.tokens[at].norm in "،,"))
         return other is not None and other.counterpart and other.prefix == "و"
 
-    def _joined(self, at: int) -> Name | None:
-        """A full name that begins with a glued "and"."""
+    def _joined(self, at: int, royal: bool = False) -> Name | None:
+        """A full name that begins with a glued "and"; of rulers also a given name alone."""
         name = self.names.forward(at, clitics=True)
-        return name if name is not None and name.prefix == "و" and name.parts >= 2 else None
+        if name is None or name.prefix != "و":
+            return None
+        return name if name.parts >= 2 or (royal and name.sure) else None
 
     def _nicknamed(self, closing: int) -> Name | None:
         """The full name before a nickname in quotation marks: "محمد حمدان دقلو «حميدتي» قائد …"."""

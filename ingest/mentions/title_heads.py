@@ -25,6 +25,8 @@ NOUN = "noun"
 OWNERS = COLLECTIVES | {Kind.COUNTRY}
 TAKEN = COLLECTIVES | {Kind.COUNTRY, Kind.PLACE, Kind.NISBA}
 """The candidates of the first pass that a title may take in."""
+SEVERAL = ("dual", "plural")
+"""The forms of heads that are of several holders."""
 _OF_A_BODY = frozenset({"state", "body", "party", "envoy", "member"})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _APPOINTED = 12  # tokens between a word of naming or electing and the one who is named, or his title

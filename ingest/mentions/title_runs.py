@@ -9,7 +9,7 @@ from ingest.document import Token
 from ingest.mentions.courtesy import is_courtesy
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import Kind
-from ingest.mentions.title_heads import ACCUSATIVE, Title, title_words
+from ingest.mentions.title_heads import ACCUSATIVE, SEVERAL, Title, title_words
 from ingest.word_lists import is_in
 
 _CROWNED = frozenset({"King", "Queen", "Emir", "Sultan", "President"})
@@ -20,7 +20,6 @@ _MET = frozenset(
         "Secretary", "Secretary of State", "Representative", "Deputy",
     }
 )
-_SEVERAL = ("dual", "plural")
 _RANKS = frozenset({"Ambassador", "Adviser", "Minister Plenipotentiary"})
 _GUESTS = frozenset(
     {"Ambassador", "Envoy", "Chargé d'affaires", "Secretary-General", "Director-General", "Speaker of Parliament"}
@@ -48,7 +47,7 @@ def groups(titles: Iterable[Title]) -> Iterator[list[Title]]:
 def _of_several(title: Title) -> bool:
     """Whether an office is that of two or more: by its form, or "وزيرا خارجية A وB", which may be one in the accusative."""
     lands = sum(m.kind in (Kind.COUNTRY, Kind.NISBA) for m in title.inside)
-    return title.head.form in _SEVERAL or (title.head.form == ACCUSATIVE and lands > 1)
+    return title.head.form in SEVERAL or (title.head.form == ACCUSATIVE and lands > 1)
 
 
 def until_another(group: list[Title]) -> list[Title]:

@@ -119,12 +119,12 @@ def test_names_without_an_office(text: str, names: list[str]) -> None:
     assert all(m.post is None for m in persons(text))
 
 
-def _name_cases() -> list[tuple[str, str]]:
-    lines = (Path(__file__).parent / "name_cases.tsv").read_text(encoding="utf-8").splitlines()
+def _cases(file: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     return [(row["text"], row["expected"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
-@pytest.mark.parametrize(("text", "expected"), _name_cases())
+@pytest.mark.parametrize(("text", "expected"), _cases("name_cases.tsv"))
 def test_where_a_name_and_its_office_end(text: str, expected: str) -> None:
     found = [(text[m.name.start : m.name.end], m.posts[0].surface) for m in persons(text) if m.posts]
     assert found == ([] if expected == "-" else [tuple(expected.split(" = "))])
@@ -199,6 +199,16 @@ def test_one_title_for_several_holders() -> None:
         ("country/TN", "President"),
         ("country/SD", "President"),
     ]
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases("several_cases.tsv"))
+def test_office_of_several_is_that_of_each(text: str, expected: str) -> None:
+    found = [f"{text[m.name.start : m.name.end]} = {m.post.label_ar}" for m in persons(text) if m.post]
+    assert found == ([] if expected == "-" else expected.split("; "))
+
+
+def test_former_office_of_several() -> None:
+    assert all(m.post is not None and m.post.former for m in persons("وحضر الحفل الوزيران السابقان هشام فؤاد ونبيل حداد."))
 
 
 def test_two_offices_in_a_row_are_both_kept() -> None:
