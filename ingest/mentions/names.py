@@ -18,6 +18,7 @@ from ingest.mentions.name_ends import (
 )
 from ingest.mentions.name_slots import Place, slot_part
 from ingest.mentions.sayings import is_saying, that
+from ingest.mentions.verbs import tells
 from ingest.mentions.words import (
     NAME_LIKE,
     Word,
@@ -130,7 +131,8 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        if parts and (stops(self.document, end, kind, parts) or on_behalf(self.document, self.words, self.blocked, end)):
+        place = (self.document, self.words, self.blocked, end)
+        if parts and (stops(self.document, end, kind, parts) or on_behalf(*place) or tells(*place, parts)):
             return 0
         linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)

@@ -292,6 +292,11 @@ def quotes(norm: str) -> bool:
     return norm in "\"'“”„«»‘’‹›"
 
 
+def may_be_given(norm: str) -> bool:
+    """Whether a folded word is listed as a given name, whatever else it may be."""
+    return norm in _lists().given
+
+
 def is_given(norm: str) -> bool:
     """Whether a folded word is listed as a given name and hardly anything else."""
     return _lists().given.get(norm) == "strong"

@@ -1,0 +1,62 @@
+"""Verbs behind a name: what is told of somebody is no part of the name ("عثمان ديوب ترأس الاجتماع")."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from ingest import conjugation
+from ingest.document import Document
+from ingest.fold import fold
+from ingest.lexicon import read_tsv
+from ingest.mentions.name_ends import is_particle
+from ingest.mentions.words import Word, may_be_given
+
+_PLAIN = 5
+"""Letters of a form that is hardly ever a name."""
+_SHORT = 3
+"""Letters of a form that may well be a name."""
+_GIVEN = (Word.GIVEN, Word.WEAK, Word.SERVANT)
+_FAMILY = (Word.UNKNOWN, Word.ARTICLE, Word.DERIVED)
+_BEHIND = (Word.DEFINITE, Word.COMMON, Word.DERIVED)
+
+
+@lru_cache(maxsize=1)
+def _finite() -> frozenset[str]:
+    """The finite forms of the verbs of saying, of taking part and of meeting, as they are written within: a hamza there
+    tells "ترأس" from the name "تراس"."""
+    return frozenset(_written(form) for form in _forms())
+
+
+def _forms() -> Iterator[str]:
+    yield from (row["form"] for row in read_tsv("meeting_verbs.tsv"))
+    for row in [*read_tsv("speech_verbs.tsv"), *read_tsv("scene_verbs.tsv")]:
+        if row["past"] != "-":
+            yield from (told.form for told in conjugation.past(row["past"]))
+        if row["present"] != "-":
+            yield from (told.form for told in conjugation.present(row["present"]) if not told.cut)
+
+
+def _written(form: str) -> str:
+    return fold(form[0]) + form[1:]
+
+
+def tells(document: Document, words: Sequence[Word], blocked: Container[int], at: int, parts: int) -> bool:
+    """Whether the word behind `parts` words of a name is a verb of which the name is the subject.
+
+    A form that is a given name too is one behind the name of a family and before a noun. Behind a given name alone, which
+    may lack its family's, a form must be long.
+    """
+    token, kind = document.tokens[at], words[at]
+    if _written(document.text[token.start : token.end]) not in _finite():
+        return False
+    following = words[at + 1] if at + 1 < len(words) else Word.MARK
+    if kind in _GIVEN or may_be_given(token.norm):
+        family = parts > 1 and words[at - 1] in _FAMILY  # not "أحمد رفيق عوض المحلل السياسي"
+        return family and following is Word.DEFINITE and at + 1 not in blocked
+    length = len(token.norm)
+    behind = following in _BEHIND or (following is not Word.MARK and is_particle(document.tokens[at + 1].norm))
+    if parts > 1:
+        return behind or length > _SHORT
+    titled = length >= _PLAIN and at + 1 in blocked
+    return titled or (behind and (length >= _PLAIN or words[at - 1] not in _GIVEN))
