@@ -51,11 +51,13 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
     if _written(document.text[token.start : token.end]) not in _finite():
         return False
     following = words[at + 1] if at + 1 < len(words) else Word.MARK
+    governed = following is not Word.MARK and is_particle(document.tokens[at + 1].norm)
     if kind in _GIVEN or may_be_given(token.norm):
         family = parts > 1 and words[at - 1] in _FAMILY  # not "أحمد رفيق عوض المحلل السياسي"
-        return family and following is Word.DEFINITE and at + 1 not in blocked
+        foreign = governed and words[at - 1] is Word.UNKNOWN  # "نيكولا ساركوزي أشرف على القمة"
+        return family and (foreign or (following is Word.DEFINITE and at + 1 not in blocked))
     length = len(token.norm)
-    behind = following in _BEHIND or (following is not Word.MARK and is_particle(document.tokens[at + 1].norm))
+    behind = following in _BEHIND or governed
     if parts > 1:
         return behind or length > _SHORT
     titled = length >= _PLAIN and at + 1 in blocked
