@@ -131,10 +131,10 @@ class Names:
             return self._link(end, parts)
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
-        place = (self.document, self.words, self.blocked, end)
-        if parts and (stops(self.document, end, kind, parts) or on_behalf(*place) or tells(*place, parts)):
+        at = (self.document, self.words, self.blocked, end)
+        if parts and (stops(self.document, end, kind, parts) or on_behalf(*at) or tells(*at, parts)):
             return 0
-        linked = end > start and self.words[end - 1] in (Word.LINK, Word.LEAD)
+        linked, given = end > start and self.words[end - 1] in _LINKS, opened in (Word.GIVEN, Word.SERVANT)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)
         if parts and not linked and norm.startswith("ال") and ((given_next and is_courtesy(norm)) or is_hers(norm)):
             return 0  # "الأمير محمد", "السيدة": another person
@@ -148,17 +148,15 @@ class Names:
         if kind is Word.UNKNOWN and end > start and norm[0] == "و" and len(norm) > 3:
             # "and" with another name, unless the name would be left with its given name alone ("عبد اللطيف وهبي")
             ends = following not in NAME_LIKE or end + 1 in self.blocked  # an office: "جورج ويلسون قائد الأسطول"
-            alone = ends and parts == 1 and opened in (Word.GIVEN, Word.SERVANT)
+            alone = ends and parts == 1 and given
             foreign = parts == 1 and foreign_family(norm) and (norm[1] == "و" or opened is Word.UNKNOWN)
             return int((alone or foreign) and not self.conjoined(end))
         if linked:
             return int(kind in NAME_LIKE or kind in (Word.DERIVED, Word.ARTICLE, Word.DEFINITE))
-        # "إيمي سيزير", "علي سيدوبا سوما" are names
-        weak_given = opened is Word.WEAK and following in NAME_LIKE
-        unsure = parts == 1 and (opened is Word.GIVEN or weak_given)
+        given_word = opened is Word.GIVEN or (opened is Word.WEAK and following in NAME_LIKE)
+        unsure = parts == 1 and given_word  # "إيمي سيزير", "علي سيدوبا سوما"
         if parts and kind in (Word.DERIVED, Word.UNKNOWN) and norm[0] == "س" and is_verbal(norm, known=unsure):
             return 0
-        given = opened in (Word.GIVEN, Word.SERVANT)
         if kind is Word.DERIVED:
             weak = opened is Word.WEAK and following is Word.ARTICLE  # "صالح بركة العتيبي"
             eastern = end + 1 < len(self.words) and eastern_family(self.document.tokens[end + 1].norm)

@@ -292,11 +292,6 @@ def quotes(norm: str) -> bool:
     return norm in "\"'“”„«»‘’‹›"
 
 
-def may_be_given(norm: str) -> bool:
-    """Whether a folded word is listed as a given name, whatever else it may be."""
-    return norm in _lists().given
-
-
-def is_given(norm: str) -> bool:
-    """Whether a folded word is listed as a given name and hardly anything else."""
-    return _lists().given.get(norm) == "strong"
+def is_given(norm: str, sure: bool = True) -> bool:
+    """Whether a folded word is listed as a given name and hardly anything else (`sure` False: whatever else it may be)."""
+    return _lists().given.get(norm) == "strong" if sure else norm in _lists().given
