@@ -12,7 +12,7 @@ from ingest.mentions.courtesy import is_courtesy, one_word_courtesies
 from ingest.mentions.sayings import is_saying, is_telling, opens_clause, that
 from ingest.mentions.title_heads import heads, title_words
 from ingest.mentions.trie import splits
-from ingest.mentions.words import Word, is_common, is_family, is_status, is_verbal, shapes, starts_phrase
+from ingest.mentions.words import Word, is_common, is_family, is_status, is_verbal, is_word, shapes, starts_phrase
 
 _LONG = 5  # letters of a name behind ل that is told from a name with ل of its own
 _MARKS = frozenset("،,.؛:)-–")
@@ -61,7 +61,7 @@ def ends_descent(document: Document, words: Sequence[Word], blocked: Container[i
 def foreign_family(norm: str) -> bool:
     """A family name that begins with و itself ("وينسلاند", "ولدماريام"): no known word is left without it."""
     own = norm.startswith(tuple(shapes("own_waw"))) and len(norm) > 3
-    return own and not is_verbal(norm) and not is_common(norm[1:])
+    return own and not (is_verbal(norm) or is_common(norm[1:]) or is_word(norm))
 
 
 def eastern_family(norm: str) -> bool:
