@@ -7,6 +7,7 @@ from ingest.mentions.courtesy import honorifics
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.title_glue import Glue
 from ingest.mentions.title_heads import SEVERAL, heads
+from ingest.mentions.trie import splits
 from ingest.mentions.words import NAME_LIKE, Word, has_article, is_given, quotes, shapes
 
 _BRACKETED = 5  # tokens of the longest title of plain words in brackets
@@ -206,6 +207,15 @@ class Asides(Glue):
             end += 1
         owned = end < len(self.tokens) and (end in self.titles.starts or has_article(self.titles.document, end))
         return end - at if owned and self.tokens[at].norm.startswith("ب") else 0
+
+    def _is_next(self, at: int) -> bool:
+        """Whether who is to hold the office is meant ("الأمين العام المقبل"), and not one of a meeting to come ("رئيس
+        المؤتمر المقبل", "الرئيس المقبل للقمة") nor one who comes from somewhere ("القادم من باريس")."""
+        inner = [token.norm for token in self.tokens[self.title.head_last : at]]
+        behind = [token.norm for token in self.tokens[at + 1 : at + 2]]
+        words = {form for norm in inner + behind for _, rest in splits(norm) for form in (rest, rest.removeprefix("ال"))}
+        led = any(norm.startswith("لل") or norm in ("ل", "في", "لدى") for norm in inner)
+        return not led and behind != ["من"] and words.isdisjoint(self.effects["gathering"])
 
     def _each(self, at: int) -> int:
         """The words of "رؤساء كل من تونس X والجزائر Y"."""

@@ -76,7 +76,7 @@ class Complement(Asides):
             return 2
         if norm in self.effects["style"] and not self.closed and heads().at(self.tokens, at + 1) is not None:
             return 1  # "مدير مكتب معالي الوزير"
-        if norm in self.effects["designate"]:
+        if norm in self.effects["designate"] or (norm in self.effects["next"] and self._is_next(at)):
             self.designate = True
             return 1
         if norm in _PREPOSITIONS:

@@ -211,6 +211,20 @@ def test_former_office_of_several() -> None:
     assert all(m.post is not None and m.post.former for m in persons("وحضر الحفل الوزيران السابقان هشام فؤاد ونبيل حداد."))
 
 
+@pytest.mark.parametrize(
+    ("text", "designate"),
+    [
+        ("قال الأمين العام المقبل للحلف سمير الطيب إن الأمر جيد.", True),
+        ("قالت وزيرة الخارجية القادمة نادية العلوي إن الأمر جيد.", True),
+        ("قال رئيس المؤتمر المقبل سمير الطيب إن الأمر جيد.", False),
+        ("قال عضو اللجنة التحضيرية للمؤتمر المقبل سمير الطيب إن الأمر جيد.", False),
+        ("قال الرئيس القادم من باريس سمير الطيب إن الأمر جيد.", False),
+    ],
+)
+def test_who_is_to_hold_an_office(text: str, designate: bool) -> None:
+    assert [m.post.designate for m in persons(text) if m.post] == [designate]
+
+
 def test_two_offices_in_a_row_are_both_kept() -> None:
     (person,) = persons("وصل الأمير فهد بن سعد ولي العهد وزير الداخلية إلى جدة.")
     assert [p.label_en for p in person.posts] == ["Crown Prince", "Minister of Interior"]
