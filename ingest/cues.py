@@ -185,18 +185,7 @@ def _that() -> frozenset[str]:
     return word_lists("speech.toml")["that"]
 
 
-def is_future_form(norm: str) -> bool:
-    """Whether a word looks like a verb with the future prefix ("سيعقد", "وستشارك")."""
-    word = norm[1:] if norm[:1] in ("و", "ف") else norm
-    return len(word) > 3 and word[0] == "س" and word[1] in "يتن" and not word.startswith(_not_future())
-
-
 def is_present_form(norm: str) -> bool:
     """Whether a word looks like a verb in the present ("يعقد", "وتشارك")."""
     word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 4 else norm
     return len(word) > 3 and word[0] in "يت" and not word.endswith("ه")
-
-
-@cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(sorted(words("not_future")))

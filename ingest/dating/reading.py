@@ -10,6 +10,7 @@ from ingest.dating.grammar import Match, in_sentence
 from ingest.dating.resolve import resolve
 from ingest.dating.resolved import Context, Resolved
 from ingest.fold import fold
+from ingest.futures import is_future_form
 from ingest.lexicon import read_tsv
 from ingest.parts import Document, Sentence, Token
 from ingest.word_lists import word_lists
@@ -79,17 +80,12 @@ def _joined(left: Found, right: Found, tokens: Sequence[Token]) -> Found | None:
 
 @lru_cache(maxsize=1)
 def _tenses() -> Mapping[str, str]:
-    return {fold(row["word"]): row["class"] for row in read_tsv("tense.tsv") if row["class"] not in ("not_future", "name")}
+    return {fold(row["word"]): row["class"] for row in read_tsv("tense.tsv") if row["class"] != "name"}
 
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in read_tsv("tense.tsv") if row["class"] == "name")
-
-
-@lru_cache(maxsize=1)
-def _not_future() -> tuple[str, ...]:
-    return tuple(fold(row["word"]) for row in read_tsv("tense.tsv") if row["class"] == "not_future")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,7 +95,7 @@ def tense(norm: str) -> str | None:
     if known is None and norm[:1] in "وفل" and len(norm) > 3 and norm not in _names():
         norm = norm[1:]
         known = _tenses().get(norm)
-    if known is None and len(norm) >= 5 and norm[0] == "س" and norm[1] in "يتن" and not norm.startswith(_not_future()):
+    if known is None and is_future_form(norm):
         return "future"
     return known or _with_object(norm)
 

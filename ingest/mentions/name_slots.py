@@ -24,6 +24,7 @@ from ingest.mentions.words import (
     is_syllable,
     is_verbal,
     is_word,
+    opening,
     shapes,
     starts_phrase,
 )
@@ -67,6 +68,7 @@ def slot_part(
     if is_saying(norm) or is_telling(norm) or is_prayer(norm) or _articled(norm) or opens_relative(document, end):
         return 0
     godly = end + 1 < len(tokens) and tokens[end + 1].norm in shapes("god") and not is_particle(norm)
+    godly = godly and opening(norm, document.text[tokens[end].start : tokens[end].end])[0] != "و"  # "… وعبد الله"
     if godly and (words[end - 1] in _GIVEN or (end > 1 and words[end - 2] is Word.SERVANT)) and norm[0] != "ب":
         return 2  # "مصطفى صنع الله", "عبد الرحمن كلام الله"
     if norm in shapes("god") and words[end - 1] is Word.ARTICLE:

@@ -24,6 +24,8 @@ _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
 _OF_SEVERAL = (("تان", "ة"), ("تين", "ة"), ("ان", ""), ("ين", ""), ("ون", ""))
 """Endings of the dual and plural, and that of the singular."""
+_ADJECTIVES = compile_pattern(r"^(?: و?ال\w+)+")
+"""What stands right behind an office with the article."""
 _EACH = compile_pattern(r"\bكلا? من(?:\s+|$)")
 @lru_cache(maxsize=1)
 def _portfolios() -> Trie[str]:
@@ -161,14 +163,16 @@ def _singular(title: Title, surface: str, document: Document) -> str:
     head = title_span(title, document, title.head_last)
     rest = surface[head.end - head.start :]
     if title.head.form in SEVERAL:
-        rest = " ".join([_of_one(word) for word in rest.split(" ") if not _is_count(word)])
+        rest = " ".join([_of_one(word) for word in rest.split(" ") if not _is_of_all(word)])
+        if title.head.definite:
+            rest = _ADJECTIVES.sub(lambda run: " ".join(map(_of_one_such, run[0].split(" "))), rest)
     return title.head.singular + rest
 
 
-def _is_count(word: str) -> bool:
-    """Whether a word counts the holders: "الوزراء الثلاثة"."""
+def _is_of_all(word: str) -> bool:
+    """Whether a word counts the holders, or is said of several alone: "الوزراء الثلاثة", "الوزراء العرب"."""
     number = numerals.split(fold(word))[1]
-    return number is not None and number.kind == "definite_unit"
+    return (number is not None and number.kind == "definite_unit") or fold(word) in title_words()["plural"]
 
 
 def _of_one(word: str) -> str:
@@ -176,6 +180,11 @@ def _of_one(word: str) -> str:
     former = title_words()["former"]
     ones = (word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending))
     return next((one for one in ones if fold(one) in former), word)
+
+
+def _of_one_such(word: str) -> str:
+    """An adjective of several as it is said of one: "المعنيون" → "المعني"."""
+    return next((word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending)), word)
 
 
 def _plain(text: str) -> str:

@@ -187,6 +187,8 @@ class TitledPhrases(NamesBeside):
     def _bind_form(self, title: Title) -> None:
         """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
+        if self._named_after(title) or (not gap and self._is_object(title, after)):
+            return
         if title.head.form == POSSESSED:
             if after is not None and self._may_own(title, after, gap):
                 self._named(title, after)
@@ -196,7 +198,8 @@ class TitledPhrases(NamesBeside):
         region = after is not None and (self._next_region(after.last) or self._countered(after.last))
         matter = after is not None and title.head.form in SEVERAL and self._next_matter(after.last)
         several = second is not None or matter or (region and bool(title.inside))
-        full = after is not None and (after.sure or (several and title.extended and after.parts >= 2))
+        told = title.extended or title.former  # "الوزيران السابقان X وY"
+        full = after is not None and (after.sure or (several and told and after.parts >= 2))
         if after is not None and (full or (royal and second is not None)):
             region = region or (title.extended and after.parts >= 2 and self._next_matter(after.last))
             row = self._row(after.last) if title.extended or title.head.bare else []

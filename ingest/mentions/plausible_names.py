@@ -57,7 +57,7 @@ class PlausibleNames(Phrases):
             full = name.parts >= 2 and (weak or alone or told)
             return title.head.form == POSSESSED and (full or (name.parts == 1 and not gap and self._surname(name)))
         first = self.tokens[name.first]
-        told = name.parts >= 2 and title.extended
+        told = name.parts >= 2 and (title.extended or title.former)
         if self.words[name.first] is Word.UNKNOWN:
             if self._inflected(name.first):
                 return False

@@ -15,10 +15,10 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Name
 from ingest.mentions.offices import portfolio
 from ingest.mentions.person_phrases import COMMA, Person, Phrases
-from ingest.mentions.title_heads import ACCUSATIVE, Title, heads, title_words
+from ingest.mentions.title_heads import ACCUSATIVE, SEVERAL, Title, heads, title_words
 
 _REASON = "list of holders of one office"
-_SEVERAL = ("dual", "plural", ACCUSATIVE)  # "وزيرا" is one in the accusative as well
+_SEVERAL = (*SEVERAL, ACCUSATIVE)  # "وزيرا" is one in the accusative as well
 _MATTER = 4  # words between an office of several and the first of its states, or of one matter
 _LANDS = frozenset({Kind.COUNTRY, Kind.NISBA})
 

@@ -9,14 +9,15 @@ from ingest.mentions import offices
 from ingest.mentions.courtesy import is_courtesy, skip_honorifics
 from ingest.mentions.meetings.lexicon import verb_class
 from ingest.mentions.mention import COLLECTIVES, Kind
+from ingest.mentions.name_ends import is_particle
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.plausible_names import PlausibleNames
 from ingest.mentions.sayings import that
-from ingest.mentions.title_heads import Title, title_words
+from ingest.mentions.title_heads import SEVERAL, Title, title_words
 from ingest.mentions.title_runs import is_bare_rank, two_nations
 from ingest.mentions.titled_names import behind_title
-from ingest.mentions.words import Word, quotes, shapes
+from ingest.mentions.words import Word, is_given, quotes, shapes
 
 _ROW = 12  # names of the longest row behind one title
 _TRANSFERRED = 20  # tokens of a former post in a decree
@@ -89,6 +90,24 @@ class Gaps(PlausibleNames):
         held = [t for t in held if not (ranked and is_bare_rank(t))]
         labels = [offices.label(t, self.document, None) for t in held]
         return bool(labels) and offices.label(title, self.document, None) not in labels
+
+    def _is_object(self, title: Title, after: Name | None) -> bool:
+        """Whether those named behind several, as a case would tell, may be those to whom they do something: "التقى الوزراء
+        أنطونيو غوتيريش"; not behind "حضر", an object or a preposition. A glued preposition begins one: "الوزراء بفلان"."""
+        if title.head.form not in SEVERAL or after is None:
+            return False
+        first = self.tokens[after.first].norm
+        if first[0] in "بل" and is_given(first[1:], sure=False):
+            return True
+        dual = self.tokens[title.first].norm.endswith(("ان", "ين"))
+        royal = title.head.kind == "sovereign"
+        if (dual and not royal) or not title.head.definite or title.prefix or not title.first:
+            return False
+        before = self.tokens[title.first - 1].norm
+        if verb_class(before) is not None:  # "التقى"
+            return not dual
+        told = before.removeprefix("و") in title_words()["with_subject"] or is_particle(before)
+        return not (told or self.words[title.first - 1] in (Word.MARK, Word.DEFINITE))
 
     def _with_initial(self, name: Name) -> Name:
         """A family name with the initial in front of it: "إس. جايشانكار"."""

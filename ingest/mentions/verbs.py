@@ -10,6 +10,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.name_ends import is_particle
+from ingest.mentions.title_heads import heads
 from ingest.mentions.words import Word, is_given
 
 _PLAIN = 5
@@ -32,13 +33,25 @@ def _forms() -> Iterator[str]:
     yield from (row["form"] for row in read_tsv("meeting_verbs.tsv"))
     for row in [*read_tsv("speech_verbs.tsv"), *read_tsv("scene_verbs.tsv")]:
         if row["past"] != "-":
-            yield from (told.form for told in conjugation.past(row["past"]))
+            # no duals: "سيرا", "باركا" are names
+            yield from (told.form for told in conjugation.past(row["past"]) if told.number != "d")
         if row["present"] != "-":
             yield from (told.form for told in conjugation.present(row["present"]) if not told.cut)
 
 
 def _written(form: str) -> str:
     return fold(form[0]) + form[1:]
+
+
+def _is_finite(document: Document, at: int) -> bool:
+    token = document.tokens[at]
+    return _written(document.text[token.start : token.end]) in _finite()
+
+
+def _goes_on(document: Document, at: int, length: int) -> bool:
+    """Whether the word behind a form shows that this is a name: a verb ("تشو يونغ بارك شارك"), or behind a short one an
+    office ("علي محمود شكر وزير الدولة")."""
+    return _is_finite(document, at) or (length < _PLAIN and heads().at(document.tokens, at) is not None)
 
 
 def tells(document: Document, words: Sequence[Word], blocked: Container[int], at: int, parts: int) -> bool:
@@ -48,7 +61,7 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
     may lack its family's, a form must be long.
     """
     token, kind = document.tokens[at], words[at]
-    if _written(document.text[token.start : token.end]) not in _finite():
+    if not _is_finite(document, at):
         return False
     following = words[at + 1] if at + 1 < len(words) else Word.MARK
     governed = following is not Word.MARK and is_particle(document.tokens[at + 1].norm)
@@ -57,8 +70,12 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
         foreign = governed and words[at - 1] is Word.UNKNOWN  # "نيكولا ساركوزي أشرف على القمة"
         return family and (foreign or (following is Word.DEFINITE and at + 1 not in blocked))
     length = len(token.norm)
+    if at + 1 < len(words) and _goes_on(document, at + 1, length):
+        return False
+    if length <= _SHORT:  # "فؤاد محسن شكر القيادي في الحزب"
+        return following is Word.DEFINITE and at + 1 not in blocked and (parts > 1 or words[at - 1] not in _GIVEN)
     behind = following in _BEHIND or governed
     if parts > 1:
-        return behind or length > _SHORT
+        return True
     titled = length >= _PLAIN and at + 1 in blocked
     return titled or (behind and (length >= _PLAIN or words[at - 1] not in _GIVEN))

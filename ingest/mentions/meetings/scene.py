@@ -198,7 +198,7 @@ class Scene:
 
     def _tells(self, index: int, form: Form) -> bool:
         """ "الجولة الأولى", "جولة برن": a round is a meeting where an article tells of talks, by its number or its city."""
-        if self.norm(index - 1) in words("level") and any(i in self._read for i in range(index - 14, index)):
+        if self.norm(index - 1) in words("level_of") and any(i in self._read for i in range(index - 14, index)):
             return False  # "الدورة الـ45 للمجلس على مستوى القمة"
         city = body = self.at(index + 1)
         if form.noun.lemma in words("only_by_city"):

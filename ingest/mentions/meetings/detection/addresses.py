@@ -8,7 +8,8 @@ nor does what people say who stand in front of its doors: the speaker must be to
 
 from __future__ import annotations
 
-from ingest.cues import governing, is_future_form
+from ingest.cues import governing
+from ingest.futures import is_future_form
 from ingest.mentions.meetings.lexicon import Noun, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention

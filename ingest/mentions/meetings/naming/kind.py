@@ -119,7 +119,7 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
     at = next((i for i in ministers if not i or near[i - 1] not in words("head_of")), None)
     if at is None and near and near[0].startswith(tuple(words("equals"))):
         return _of_a_minister(scene, spot)
-    if at is None or at >= (3 if words("level").isdisjoint(near) else len(near)):
+    if at is None or at >= (3 if words("level_of").isdisjoint(near) else len(near)):
         return False
     if at and spot.definite and near[at - 1] in words("they_hold"):
         return False  # "وعقب انتهاء الاجتماع عقد وزراء الخارجية مؤتمرا صحفيا"

@@ -125,4 +125,4 @@ def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
 
 def in_number(scene: Scene, index: int) -> bool:
     """ "الـ45", "على مستوى القمة": the number of a session, and its level."""
-    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) in words("level")
+    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) in words("level_of")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.cues import governing
+from ingest.futures import is_future_form
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -26,7 +27,7 @@ from ingest.unreal import by_plan, foreseen, irrealis
 from kg.claim import Span
 from kg.record import record
 
-_END = 45  # tokens behind a spot in which the sentence may take back what it says
+_SHORT, _END = 4, 45  # letters of a future that tells little ("سيتم"); tokens in which a sentence may take back what it says
 
 
 @record
@@ -278,8 +279,8 @@ def _to_come(scene: Scene, spot: Spot) -> bool:
 
 
 def is_future(word: str) -> bool:
-    """A verb with the future prefix: "سينعقد", "ستشارك"."""
-    return len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(tuple(words("not_future")))
+    """A verb with the future prefix that may tell when a meeting is: "سينعقد"; of "سيتم" and the like its noun does."""
+    return len(word) > _SHORT and is_future_form(word)
 
 
 def _join(scene: Scene, index: int, span: Span) -> Span:
@@ -295,5 +296,5 @@ def overall(statuses: list[Status]) -> Status:
     sums: dict[str, float] = {}
     for status in statuses:
         sums[status.value] = sums.get(status.value, 0.0) + status.strength
-    value = max(sums, key=lambda name: sums[name])
+    value = max(sums, key=sums.__getitem__)
     return max((status for status in statuses if status.value == value), key=lambda status: status.strength)
