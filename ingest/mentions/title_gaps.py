@@ -94,7 +94,7 @@ class Gaps(PlausibleNames):
     def _is_object(self, title: Title, after: Name | None) -> bool:
         """Whether those named behind several, as a case would tell, may be those to whom they do something: "التقى الوزراء
         أنطونيو غوتيريش"; not behind "حضر", an object or a preposition. A glued preposition begins one: "الوزراء بفلان"."""
-        if title.head.form not in SEVERAL or after is None:
+        if title.head.form not in SEVERAL or after is None or title.head.kind in ("member", "envoy"):
             return False
         first = self.tokens[after.first].norm
         if first[0] in "بل" and is_given(first[1:], sure=False):
