@@ -22,7 +22,7 @@ from ingest.mentions.title_heads import (
     title_words,
     verb_of_being,
 )
-from ingest.mentions.title_runs import groups, is_bare_rank, other_side, until_another
+from ingest.mentions.title_runs import groups, is_bare_rank, is_ruler, other_side, until_another
 from ingest.mentions.title_sides import NamesBeside
 from ingest.mentions.trie import splits
 from ingest.mentions.words import Word, is_facility
@@ -51,7 +51,7 @@ class TitledPhrases(NamesBeside):
 
     def bind(self, group: list[Title]) -> None:
         """Binds a run of titles to the name after it or to the name before it."""
-        if self._bind_served(group):
+        if self._bind_served(group) or self._bind_aide(group):
             return
         if len(group) > 1 and group[-1].head.form == ACCUSATIVE and not group[-2].head.form:
             self.bind(group[:-1])  # "X وزير الخارجية ممثلا …"
@@ -153,6 +153,23 @@ class TitledPhrases(NamesBeside):
         self.add(Person(served.first, name.last, name, [served], "title before the name"))
         if (title.head.form or deputising) and len(group) > 1:
             self.bind(group[:-1])  # "X وزير النقل ممثلا للرئيس Y"
+        return True
+
+    def _bind_aide(self, group: list[Title]) -> bool:
+        """ "X، نائب الرئيس Y، …": between commas behind a name the office is that of X, and Y is the one he serves."""
+        title = group[-1]
+        inner = (self.reader.at(at) for at in range(title.head_last, title.last))
+        served = next((one for one in inner if one is not None and one.last == title.last and is_ruler(one)), None)
+        if served is None or len(group) > 1 or title.head.form or title.prefix:
+            return False
+        before, comma = self._before(title, group)
+        name, gap = self._after(served)
+        if before is None or not comma or self.bound(before) is not None or name is None or gap:
+            return False
+        if not {self.tokens[name.last].norm, self.tokens[before.last].norm} <= {*COMMA}:
+            return False
+        self.add(Person(self.honorifics_before(before.first), served.first, before, [title], "title after the name"))
+        self.add(Person(served.first, name.last, name, [served], "title before the name"))
         return True
 
     def parted(self, group: list[Title]) -> list[list[Title]]:

@@ -120,9 +120,9 @@ def _apart(one: Title, two: Title) -> bool:
     if second not in _MET | _CROWNED or first == second == "Deputy":
         return False
     bare = one.head.definite and one.head_last == one.first + 1 and one.head.kind == "state"
-    if _is_head_of_state(two):
+    if is_ruler(two):
         return first != second and not one.head.kind == two.head.kind == "sovereign"
-    if bare or _is_head_of_state(one):
+    if bare or is_ruler(one):
         return second in _MET
     return one.head.kind == "state" and second in _GUESTS and first != second
 
@@ -140,6 +140,7 @@ def _is_guest(one: Title, two: Title, tokens: Sequence[Token]) -> bool:
     return nouns.isdisjoint(own)
 
 
-def _is_head_of_state(title: Title) -> bool:
+def is_ruler(title: Title) -> bool:
+    """Whether an office is that of the head of a state."""
     state = title.head.kind in ("state", "sovereign") or (title.head.definite and title.head_last == title.first + 1)
     return title.head.label_en in _CROWNED and state

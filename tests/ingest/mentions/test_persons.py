@@ -225,6 +225,19 @@ def test_who_is_to_hold_an_office(text: str, designate: bool) -> None:
     assert [m.post.designate for m in persons(text) if m.post] == [designate]
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("قال سمير الطيب، نائب الرئيس هشام فؤاد، إن الأمر جيد.", ["سمير الطيب = نائب الرئيس", "هشام فؤاد = الرئيس"]),
+        ("قالت نادية علي، مستشارة الرئيس هشام فؤاد، إنها هنا.", ["نادية علي = مستشارة الرئيس", "هشام فؤاد = الرئيس"]),
+        ("قال نائب الرئيس سمير الطيب، إن الأمر جيد.", ["سمير الطيب = نائب الرئيس"]),
+        ("حضر سمير الطيب، ونائب الرئيس هشام فؤاد، الحفل.", ["هشام فؤاد = نائب الرئيس"]),
+    ],
+)
+def test_who_serves_a_ruler_is_not_the_ruler(text: str, posts: list[str]) -> None:
+    assert [f"{text[m.name.start : m.name.end]} = {m.post.label_ar}" for m in persons(text) if m.post] == posts
+
+
 def test_two_offices_in_a_row_are_both_kept() -> None:
     (person,) = persons("وصل الأمير فهد بن سعد ولي العهد وزير الداخلية إلى جدة.")
     assert [p.label_en for p in person.posts] == ["Crown Prince", "Minister of Interior"]
