@@ -14,6 +14,7 @@ from ingest.document import Document, Sentence
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.mention import Reading
+from ingest.tenses import is_present_form
 from ingest.word_lists import word_lists
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
@@ -183,9 +184,3 @@ def _only_names(reading: Reading, first: int, last: int) -> bool:
 def _that() -> frozenset[str]:
     """The words that open a clause of their own, as in reported speech."""
     return word_lists("speech.toml")["that"]
-
-
-def is_present_form(norm: str) -> bool:
-    """Whether a word looks like a verb in the present ("يعقد", "وتشارك")."""
-    word = norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 4 else norm
-    return len(word) > 3 and word[0] in "يت" and not word.endswith("ه")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ingest.cues import BREAKS, HARD_BREAKS, is_present_form, words
+from ingest.cues import BREAKS, HARD_BREAKS, words
 from ingest.document import Document, Sentence
-from ingest.futures import is_future_form
 from ingest.mentions.mention import Mention, Reading
+from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import with_and
 
 _BACK = 12  # tokens before a predicate in which "لولا", or a word that makes "أن يفعل" real, may stand

@@ -11,9 +11,8 @@ from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.cues import is_present_form
-from ingest.futures import is_future_form
 from ingest.mentions.mention import BODIES, Kind
+from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import is_in, word_lists
 from kg.record import record
 

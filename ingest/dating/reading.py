@@ -10,9 +10,9 @@ from ingest.dating.grammar import Match, in_sentence
 from ingest.dating.resolve import resolve
 from ingest.dating.resolved import Context, Resolved
 from ingest.fold import fold
-from ingest.futures import is_future_form
 from ingest.lexicon import read_tsv
 from ingest.parts import Document, Sentence, Token
+from ingest.tenses import is_future_form
 from ingest.word_lists import word_lists
 from kg.claim import PartialDate
 from kg.record import record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from re import compile as compile_pattern
@@ -178,13 +178,17 @@ def _is_of_all(word: str) -> bool:
 def _of_one(word: str) -> str:
     """A word that says "former" of several, as it is said of one: "السابقان" → "السابق"; any other word as it is."""
     former = title_words()["former"]
-    ones = (word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending))
-    return next((one for one in ones if fold(one) in former), word)
+    return next((one for one in _ones(word) if fold(one) in former), word)
 
 
 def _of_one_such(word: str) -> str:
     """An adjective of several as it is said of one: "المعنيون" → "المعني"."""
-    return next((word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending)), word)
+    return next(_ones(word), word)
+
+
+def _ones(word: str) -> Iterator[str]:
+    """What a word of several may be of one."""
+    return (word.removesuffix(ending) + one for ending, one in _OF_SEVERAL if word.endswith(ending))
 
 
 def _plain(text: str) -> str:

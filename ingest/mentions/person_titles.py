@@ -202,7 +202,7 @@ class TitledPhrases(NamesBeside):
         return person is None or all(is_bare_rank(title) for title in person.titles)
 
     def _bind_form(self, title: Title) -> None:
-        """A title in the dual with two names behind it, or in the accusative behind the name of one who is appointed."""
+        """A title of several before their names, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
         if self._named_after(title) or (not gap and self._is_object(title, after)):
             return

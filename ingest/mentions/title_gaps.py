@@ -92,8 +92,8 @@ class Gaps(PlausibleNames):
         return bool(labels) and offices.label(title, self.document, None) not in labels
 
     def _is_object(self, title: Title, after: Name | None) -> bool:
-        """Whether those named behind several, as a case would tell, may be those to whom they do something: "التقى الوزراء
-        أنطونيو غوتيريش"; not behind "حضر", an object or a preposition. A glued preposition begins one: "الوزراء بفلان"."""
+        """Whether the names behind an office of several may be the object, not the holders: "التقى الوزراء أنطونيو غوتيريش",
+        "اتصل الوزراء بفلان". Not where a dual tells, nor behind a verb that takes no person, an object or a preposition."""
         if title.head.form not in SEVERAL or after is None or title.head.kind in ("member", "envoy"):
             return False
         first = self.tokens[after.first].norm

@@ -74,8 +74,6 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
         return False
     if length <= _SHORT:  # "فؤاد محسن شكر القيادي في الحزب"
         return following is Word.DEFINITE and at + 1 not in blocked and (parts > 1 or words[at - 1] not in _GIVEN)
-    behind = following in _BEHIND or governed
-    if parts > 1:
+    if parts > 1 or (length >= _PLAIN and at + 1 in blocked):
         return True
-    titled = length >= _PLAIN and at + 1 in blocked
-    return titled or (behind and (length >= _PLAIN or words[at - 1] not in _GIVEN))
+    return (following in _BEHIND or governed) and (length >= _PLAIN or words[at - 1] not in _GIVEN)

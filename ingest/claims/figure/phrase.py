@@ -7,8 +7,8 @@ import unicodedata
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.figure.words import words
 from ingest.claims.speech import openings, verb_at
-from ingest.cues import is_present_form
 from ingest.mentions.mention import Kind, Mention
+from ingest.tenses import is_present_form
 
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number
 _WIDE = 20                  # the same before it, where only so the noun is told that the phrase is about

@@ -11,8 +11,8 @@ from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.claims.founding import anniversary, predicates
 from ingest.claims.founding.telling import Telling
 from ingest.claims.modality import modality_of
-from ingest.futures import is_future_form
 from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.tenses import is_future_form
 from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M

@@ -15,7 +15,6 @@ from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed
-from ingest.cues import is_present_form
 from ingest.fold import fold
 from ingest.mentions import body_heads
 from ingest.mentions.body_candidates import type_of
@@ -23,6 +22,7 @@ from ingest.mentions.body_starts import head_at
 from ingest.mentions.gloss import gloss
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Document
+from ingest.tenses import is_present_form
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 from kg.vocabulary import M

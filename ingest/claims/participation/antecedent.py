@@ -14,12 +14,13 @@ from ingest.claims.participation.actors import ACTORS, NAMED
 from ingest.claims.participation.whose_verb import subject_of_first
 from ingest.claims.participation.words import one_of
 from ingest.claims.speech import PRONOUNS, verb_at
-from ingest.cues import is_present_form, words
+from ingest.cues import words
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, macro, words_of
 from ingest.skeleton import Skeleton
+from ingest.tenses import is_present_form
 from kg.vocabulary import M
 
 _OBLIQUE = frozenset("بلك")

@@ -8,14 +8,14 @@ from ingest.claims.participation.antecedent import covered
 from ingest.claims.participation.background import in_passing, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.claims.participation.words import one_of
-from ingest.cues import is_present_form, words
+from ingest.cues import words
 from ingest.fold import fold
-from ingest.futures import is_future_form
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
+from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import word_lists
 
 _SURE = 3.0  # how strongly a meeting is told as held that is surely over

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.pledge.row import sums, tells
 from ingest.claims.speech import openings
-from ingest.futures import is_future_form
 from ingest.mentions.mention import Kind
+from ingest.tenses import is_future_form
 
 _REACH = 14    # elements between the verb and the sum to which it brings the pledge
 _TO = 6        # elements between the old sum and the new one

@@ -7,11 +7,10 @@ from ingest.claims.speaker import Memory
 from ingest.claims.speech import openings, verb_at
 from ingest.claims.statement.sources import Cue
 from ingest.claims.statement.subject import subject
-from ingest.cues import is_present_form
 from ingest.document import Zone
-from ingest.futures import is_future_form
 from ingest.mentions.mention import Kind
 from ingest.mentions.words import is_common
+from ingest.tenses import is_future_form, is_present_form
 from kg.vocabulary import M
 
 _NAME = 8      # elements before the colon behind a speaker

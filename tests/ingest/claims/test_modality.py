@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from ingest.claims.modality import modality_of
-from ingest.cues import is_present_form
 from ingest.document import read_document
 from ingest.fold import fold
-from ingest.futures import is_future_form
 from ingest.mentions.mention import Reading
+from ingest.tenses import is_future_form, is_present_form
 from kg.claim import ArticleRecord, Modality
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.cues import governing
-from ingest.futures import is_future_form
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -23,6 +22,7 @@ from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
+from ingest.tenses import is_future_form
 from ingest.unreal import by_plan, foreseen, irrealis
 from kg.claim import Span
 from kg.record import record

@@ -6,8 +6,8 @@ import pytest
 
 from ingest import conjugation
 from ingest.fold import fold
-from ingest.futures import is_future_form
 from ingest.lexicon import read_tsv
+from ingest.tenses import is_future_form
 
 _ROWS = [*read_tsv("speech_verbs.tsv"), *read_tsv("scene_verbs.tsv")]
 _VERBS = [row["present"] for row in _ROWS if row["present"] != "-"]
