@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-
-from kg.record import record
 
 _MEETING = "<M"
 _SHORTEST = 3  # letters of a string that is looked for in all words; shorter ones are found everywhere
 _REMEMBERED = 1 << 14  # words
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Conditions:
     """What a sentence must have for a rule to match: one of the words `needs` (if there are any), of each of `musts` one
     string; `of_meeting`: a meeting."""

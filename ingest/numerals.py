@@ -16,7 +16,6 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
 from ingest.word_lists import word_lists
-from kg.record import record
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
@@ -29,7 +28,7 @@ class Word:
     kind: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Numeral:
     """A number over tokens `first` to `last` (exclusive). `vague` marks plurals without a count ("آلاف", "ملايين")."""
 

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from ingest.sieve import SIEVES, Sieve
 from kg.claim import ArticleRecord, PartialDate
-from kg.record import record
 
 V = TypeVar("V")
 
@@ -28,7 +27,7 @@ class Zone(Enum):
     BOILERPLATE = "boilerplate"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
     """A word, number or punctuation mark. `start` and `end` are offsets in the original text; `norm` is folded, repaired."""
 
@@ -46,7 +45,7 @@ class Token:
         return self.norm[0].isdigit()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """Tokens `first` (inclusive) to `last` (exclusive) of the document."""
 

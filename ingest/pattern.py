@@ -29,7 +29,6 @@ from ingest.required import Reader
 from ingest.skeleton import Skeleton
 from kg.claim import Span
 from kg.errors import UsageError
-from kg.record import record
 
 FOLDER = Path(__file__).parent / "patterns"
 _VERB = re.compile(r"\(\?P<verb>((?:\{words\.\w+\}|[\w |])+)\)")  # a group `verb` of words and word lists
@@ -100,7 +99,7 @@ class Rules:
         return rule in self._all
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """One match of a rule in one sentence."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import is_
 from typing import TypeAlias
@@ -17,13 +18,12 @@ from typing import TypeAlias
 from ingest.document import Document, Sentence
 from ingest.mentions.mention import Mention, Reading
 from kg.claim import Span
-from kg.record import record
 
 _Form: TypeAlias = tuple[str, tuple[Mention, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...], frozenset[str]]
 _PLACEHOLDER = re.compile(r"<([A-Z])(\d+)>")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Skeleton:
     """`text` is the skeleton; element `i` starts at `starts[i]` and covers document tokens `firsts[i]` to `lasts[i]`.
 
@@ -112,5 +112,5 @@ def _form(document: Document, sentence: Sentence, mentions: tuple[Mention, ...])
     text = " ".join(words)
     small = document.capitals
     plain = frozenset(text.split(" "))
-    known = plain.union([small[word] for word in plain & small.keys()]) if small else plain
+    known = plain.union([small[word] for word in plain.intersection(small)]) if small else plain
     return text, mentions, tuple(starts[: len(words)]), tuple(firsts), tuple(lasts), known

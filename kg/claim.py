@@ -12,7 +12,6 @@ from enum import Enum
 from typing import TypeAlias
 
 from kg.iri import Iri
-from kg.record import ordered, record
 
 
 class Modality(Enum):
@@ -26,7 +25,7 @@ class Modality(Enum):
     __hash__ = object.__hash__  # members are compared by identity: hashing their names is several times slower
 
 
-@ordered
+@dataclass(slots=True, unsafe_hash=True, order=True)
 class Span:
     """Unicode code points `start` (inclusive) to `end` (exclusive) of the stored article text."""
 
@@ -34,7 +33,7 @@ class Span:
     end: int
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class PartialDate:
     """A calendar date at the precision the text gives: year, year and month, or day."""
 
@@ -54,7 +53,7 @@ class PartialDate:
 Slot: TypeAlias = "Referent | Iri | PartialDate | Decimal | int | str"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Referent:
     """A thing as one article speaks of it.
 
@@ -74,7 +73,7 @@ class Referent:
     slots: tuple[tuple[Iri, Slot], ...] = ()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Claim:
     """Subject, predicate and object as an article has them, with the sentences that say so.
 

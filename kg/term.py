@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from kg.claim import PartialDate
 from kg.iri import Iri
-from kg.record import ordered
 from kg.vocabulary import XSD
 
 # Canonical N-Quads escapes (RDF Dataset Canonicalization 1.0): named escapes where they exist, \uXXXX for other controls.
@@ -21,7 +21,7 @@ _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
-@ordered
+@dataclass(slots=True, unsafe_hash=True, order=True)
 class Literal:
     """A value with its datatype, or a text with its language (then the datatype is ignored)."""
 

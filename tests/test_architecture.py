@@ -244,6 +244,27 @@ def test_a_term_without_its_shape_is_found() -> None:
     assert f"{ONTOLOGY}pledgeStatus" in guards.uncovered(sample.quads(), without)
 
 
+# --- values that do not change
+
+
+@pytest.mark.slow
+def test_nothing_is_assigned_to_a_field_of_a_value(tmp_path: Path) -> None:
+    """Values that a run makes by the million are dataclasses with a hash but not frozen, which Python makes in a quarter of
+    the time: here the type checker sees them frozen, with one planted fault that it must find."""
+    pytest.importorskip("mypy")
+    for path in CODE:
+        copy = tmp_path / guards.name(path)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text(path).replace("unsafe_hash=True", "frozen=True"), encoding="utf-8")
+    planted = "from kg.claim import Span\n\nspan = Span(1, 2)\nspan.start = 3\n"
+    (tmp_path / "kg" / "planted.py").write_text(planted, encoding="utf-8")
+    settings = ["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache")]
+    command = [sys.executable, "-m", "mypy", *settings, "kg", "ingest"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    faults = [line for line in done.stdout.splitlines() if ": error: " in line]
+    assert [fault.split(":")[:2] for fault in faults] == [["kg/planted.py", "4"]], done.stdout + done.stderr
+
+
 # --- the lock and the wheel
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from ingest.document import Sentence
@@ -12,7 +13,6 @@ from ingest.parts import within
 from ingest.sieve import Sieve
 from ingest.skeleton import are_same
 from kg.claim import Span
-from kg.record import record
 
 QUOTES = frozenset("\"“”«»„‟″")
 STOPS = frozenset(".؟?!…")
@@ -23,7 +23,7 @@ _SMALL = 3          # a quotation of up to three elements is a name or a word, n
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION})
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Element:
     """Document tokens `first` to `last` (exclusive): a mention, or one token with its folded form."""
 
@@ -42,7 +42,7 @@ class Element:
         return self.kind in ACTORS
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """One sentence. `quote_end[i]` is the closing mark of the quotation that opens at element `i`; `inside[i]` whether it is
     within a quotation long enough to be speech."""

@@ -7,6 +7,7 @@ argument may stand in any place; where another clause begins, the phrases end. W
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.adjuncts import insertion
@@ -14,7 +15,6 @@ from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.mentions.mention import BODIES, Kind
 from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import is_in, word_lists
-from kg.record import record
 
 _REACH = 40      # elements of a clause behind its predicate
 _PHRASE = 9      # elements of one phrase
@@ -26,7 +26,7 @@ _NAMES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP,
                     Kind.MEETING, Kind.NUMBER, Kind.MONEY, Kind.PLACE})
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Phrase:
     """Elements `begin` to `end` (exclusive): the mention at element `at` behind some nouns, or nouns alone (`at` < 0)."""
 

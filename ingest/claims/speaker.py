@@ -10,7 +10,6 @@ from ingest.fold import fold
 from ingest.mentions.countries import of_capital
 from ingest.mentions.mention import Kind, Mention
 from kg.claim import Referent
-from kg.record import record
 from kg.vocabulary import M
 
 _ISSUER = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.PERSON, Kind.TITLE, Kind.GROUP, Kind.COUNTRY})
@@ -21,7 +20,7 @@ _ISSUED = 8       # elements between "أصدر المجلس" and its document
 _BODY = 15        # the same for a body that is called again by the head of its name
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Subject:
     """The speakers of one verb (several where joined by و), the first element after them, and how they were told.
 

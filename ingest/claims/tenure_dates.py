@@ -7,6 +7,7 @@ a day. Verbs and words: `ingest/lexicon/tenures.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ingest import conjugation
@@ -18,7 +19,6 @@ from ingest.mentions.mention import DateValue, Kind, Mention, Post, Reading
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Modality, PartialDate, Span
 from kg.iri import Iri
-from kg.record import record
 from kg.vocabulary import M
 
 _NEAR = 3    # elements before a person in which the verb stands
@@ -26,7 +26,7 @@ _FAR = 12    # tokens between a person and the day, the office among them
 _BEGINS, _ENDS = "begins", "ends"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Dated:
     """A person's office with what a sentence tells of its time, and the words that tell it."""
 

@@ -15,7 +15,6 @@ from ingest import numerals
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Token
-from kg.record import record
 
 _PUNCTUATION = {
     "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "ـ": "DASH", "،": "COMMA", ",": "COMMA", "(": "OPEN", ")": "CLOSE",
@@ -31,7 +30,7 @@ OTHER = "\x02"
 _FIRST_LETTER = 0x100  # class letters start here: no metacharacter of `re` among them
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Item:
     """One element of a class string: its class, value and tokens `first` to `last` (exclusive)."""
 

@@ -13,7 +13,6 @@ from ingest.expressions import compiled
 from ingest.lexicon import read_toml
 from ingest.parts import Document, Sentence, Token, within
 from ingest.sieve import Sieve
-from kg.record import record
 
 _CLASS = re.compile(r"[A-Z]{2,}")
 _STRETCH = re.compile(f"[^{OTHER}]+")
@@ -31,7 +30,7 @@ class Pattern:
     latin: bool
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Match:
     """A date expression over tokens `first` to `last` (exclusive); `parts` are its named items."""
 

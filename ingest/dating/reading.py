@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.dating.grammar import Match, in_sentence
@@ -15,12 +15,11 @@ from ingest.parts import Document, Sentence, Token
 from ingest.tenses import is_future_form
 from ingest.word_lists import word_lists
 from kg.claim import PartialDate
-from kg.record import record
 
 _BEHIND, _AHEAD = 24, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A date expression with its value."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ingest.dating.classes import Item
 from kg.claim import PartialDate
-from kg.record import record
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Resolved:
     """Start and end (inclusive) of what the expression names.
 
@@ -22,7 +22,7 @@ class Resolved:
     basis: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Context:
     """What an expression is read against: the reference date, the month and the year told last and, for bare weekdays,
     whether the clause looks ahead."""

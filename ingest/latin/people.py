@@ -53,7 +53,8 @@ def _famous(name: tuple[str, ...]) -> bool:
     row = _leaders().get(name[-1]) if len(name) >= _FULL else None
     if row is None:
         return False
-    return name[0] in {plain(row["name"]).split()[0], *(plain(first) for first in row["first"].split("|") if first)}
+    firsts = {plain(row["name"]).split()[0], *(plain(first) for first in row["first"].split("|") if first)}
+    return name[0] in firsts
 
 
 def _shorter(name: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
@@ -18,7 +19,6 @@ from ingest.fold import fold_with_offsets
 from ingest.parts import Document, Zone
 from ingest.tokens import scan
 from kg.claim import Span
-from kg.record import record
 
 _SILENT = frozenset("\"'“”„«»‘’‚‛‹›()[]{}ـ`´″…")
 _CLITIC = re.compile(r"[وف]?[بلك]?")
@@ -27,7 +27,7 @@ BREAK = "¶"
 """Stands between two sentences of a line and matches no name."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """The folded words of a document, separated by single blanks; `starts[i]` is where token `tokens[i]` begins."""
 
@@ -58,7 +58,7 @@ class Line:
         return bisect_right(self.starts, offset) - 1
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """Tokens `first` to `last` (exclusive) of the document carry the name number `entry`; `prefix` are glued clitics.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.document import Document
 from ingest.mentions.mention import Kind
@@ -22,14 +22,13 @@ from ingest.mentions.title_heads import (
 )
 from ingest.mentions.titles import Titles
 from ingest.mentions.words import is_adverb
-from kg.record import record
 
 _REACH = 14     # tokens before the office in which the verb of holding stands
 _BESIDE = 3     # tokens between a name and the verb behind it: "، الذي كان"
 _AS = 2         # tokens between a name and "in his capacity as"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class _Holding:
     """Who holds an office, whether it is over, and the verb that tells it (None where "in his capacity as" does)."""
 

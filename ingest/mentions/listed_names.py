@@ -19,6 +19,7 @@ _CLOSING = frozenset("،,؛;.)؟!")
 _SURE = (Word.GIVEN, Word.WEAK, Word.SERVANT)
 _MARKED = (*_SURE, Word.UNKNOWN)
 _INNER = ([Word.UNKNOWN], [Word.GIVEN])  # behind a middle name: "باكاري يووا سيدو"
+_LAST = (*_MARKED, Word.ARTICLE)
 _PLAIN = (*_MARKED, Word.LINK, Word.LEAD, Word.ARTICLE, Word.TAIL, Word.DERIVED)
 
 
@@ -49,7 +50,7 @@ def between(names: Names, name: Name, end: int) -> Name | None:
     """The name from where one begins up to an office behind it, where a rank stands before it: "السفير حمدي سند لوزا نائب
     وزير …"."""
     run = range(name.first, end)
-    fits = names.words[end - 1] in (*_MARKED, Word.ARTICLE) and all(_may_be(names, i, name.first) for i in run)
+    fits = names.words[end - 1] in _LAST and all(_may_be(names, i, name.first) for i in run)
     return Name(name.first, end, name.prefix, True, len(run)) if fits else None
 
 

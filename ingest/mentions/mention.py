@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
 from ingest.document import Document, Sentence
 from kg.claim import PartialDate, Referent, Span
-from kg.record import record
 
 V = TypeVar("V")
 
@@ -40,7 +39,7 @@ COLLECTIVES = BODIES | {Kind.GROUP}
 """Bodies, and groups of countries that act as one."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Post:
     """An office as the article names it. `surface` is verbatim but for the article that "للرئيس" swallows; `of` is the
     country, ministry or organization."""
@@ -54,7 +53,7 @@ class Post:
     designate: bool = False
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class DateValue:
     """A resolved date or range. `basis` is "text", "weekday", "reference", "inferred" …"""
 
@@ -63,7 +62,7 @@ class DateValue:
     basis: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number with its comparator ("exactly", "at_least", "about", "at_most"), its unit word and, for money, ISO 4217."""
 
@@ -73,7 +72,7 @@ class Quantity:
     currency: str | None = None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """Tokens `first` to `last` (exclusive) of the document.
 
@@ -97,7 +96,7 @@ class Mention:
     posts: tuple[Post, ...] = ()  # every office the phrase names, `post` among them
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """An article with its mentions: sorted by first token, not overlapping."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ingest.document import Document
 from ingest.mentions.courtesy import is_courtesy, is_hers
 from ingest.mentions.name_ends import (
@@ -36,16 +38,14 @@ from ingest.mentions.words import (
     shapes,
     starts_phrase,
 )
-from kg.record import record
 
-_MOST_PARTS = 4  # parts of a name without a link word ("bin"); longer runs of unknown words are no name
-_MOST_TOKENS = 14
+_MOST_PARTS, _MOST_TOKENS = 4, 14  # parts without a link word ("bin"): longer runs of unknown words are no name
 _OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
 _LINKS, _ENDING, _CLOSED = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED), (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Name:
     """Tokens `first` to `last` (exclusive); `prefix`: clitics glued to the first; `sure`: a known name word is in it."""
 

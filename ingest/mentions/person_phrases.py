@@ -15,7 +15,6 @@ from ingest.mentions.title_heads import SEVERAL, Title, heads
 from ingest.mentions.titles import Titles
 from ingest.mentions.undotted_ali import undotted_ali
 from ingest.mentions.words import Word, classify, opening, shapes
-from kg.record import record
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
@@ -40,7 +39,7 @@ class Person:
         return self.like is not None or any(t.counterpart or t.head.form in SEVERAL for t in self.titles)
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Cue:
     """What one word, as written, can be: its class, and whether a name that begins with a given name may begin with it."""
 

@@ -19,6 +19,7 @@ from ingest.mentions.words import Word
 
 _BOUND = (Word.SERVANT, Word.LINK, Word.LEAD)  # behind these no name begins: "عبد الله", "بن سعد", "أبو بكر"
 _GIVEN = (Word.GIVEN, Word.SERVANT)
+_FIRST = (*_GIVEN, Word.WEAK)
 _APPOINTING = ("state", "body", "sovereign")  # holders of such offices appoint others
 _GLUED = "وبل"
 _Words = tuple[str, ...]
@@ -79,7 +80,7 @@ def _begins_second(names: Names, name: Name) -> int | None:
         before, parts = names.words[at - 1], _count(names, name.first, at) - words[: at - name.first].count(Word.SERVANT)
         if names.words[at] not in _GIVEN or before in _BOUND or _count(names, at, name.last) < 2:
             continue
-        if parts == 2 or (parts == 1 and words[0] not in (*_GIVEN, Word.WEAK)):
+        if parts == 2 or (parts == 1 and words[0] not in _FIRST):
             return at
     return None
 

@@ -14,7 +14,6 @@ from ingest.mentions.trie import Trie
 from ingest.mentions.words import has_article
 from ingest.parts import Token
 from kg.errors import UsageError
-from kg.record import record
 
 POSSESSED = "possessed"
 """The form of "رئيسها": the office is that of a body named before."""
@@ -49,7 +48,7 @@ class Head:
     singular: str = ""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Title:
     """Tokens `first` to `last`; `safe` is where it ends if no name follows. `countries` and `bodies` are those inside it.
 

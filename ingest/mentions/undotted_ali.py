@@ -10,7 +10,8 @@ from ingest.mentions.words import Word, shapes
 
 _ON = "علي"  # folded
 _NAMES = (Word.GIVEN, Word.SERVANT)
-_BEHIND_NAME = (*_NAMES, Word.ARTICLE, Word.UNKNOWN)
+_ANOTHER = (*_NAMES, Word.ARTICLE)
+_BEHIND_NAME = (*_ANOTHER, Word.UNKNOWN)
 _NEAR = 4
 
 
@@ -31,6 +32,6 @@ def _is_ali(norms: Sequence[str], classes: Sequence[Word], at: int, nisba: Colle
     if classes[at - 1] is Word.GIVEN:
         return behind in _BEHIND_NAME
     titled = is_courtesy(norms[at - 1]) or at - 1 in nisba
-    return titled and behind in (*_NAMES, Word.ARTICLE) and not any(
+    return titled and behind in _ANOTHER and not any(
         norm.removeprefix("و") in shapes("with_on") for norm in norms[max(at - _NEAR, 0) : at]  # "رد السفير على محمد"
     )

@@ -7,6 +7,8 @@ from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
 from ingest.mentions.mention import BODIES, Kind
 
+_MANY = (*BODIES, Kind.GROUP, Kind.NISBA)
+
 
 def under_another(clause: Clause, i: int, verb: Verb) -> bool:
     """Whether "أن" at `i` belongs to the word before it: "ورغم أننا", "على أن يكون" of a verb that takes no "على"."""
@@ -22,7 +24,7 @@ def behind_leader(clause: Clause, after: int, verb: Verb) -> int:
     row = clause.elements
     who = row[after + 1].kind if after + 1 < len(row) else None
     led = clause.norm(after) in openings()["leading"] and who in (Kind.PERSON, Kind.TITLE)
-    body = row[after - 1].kind in (*BODIES, Kind.GROUP, Kind.NISBA) or is_definite(clause.norm(after - 1))
+    body = row[after - 1].kind in _MANY or is_definite(clause.norm(after - 1))
     return after + 2 if led and body and verb.act != "feel" else after
 
 

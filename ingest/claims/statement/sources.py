@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause, is_small_quote
@@ -13,14 +14,13 @@ from ingest.claims.statement.subject import subject
 from ingest.claims.statement.topic import topic
 from ingest.mentions.mention import Kind
 from kg.claim import Referent
-from kg.record import record
 from kg.vocabulary import M
 
 _NEAR = 10  # elements between "نقلت" and "عن فلان"
 _SHORT = 6  # elements of a circumstance between "عن فلان" and "أن"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Cue:
     """Reported speech in one sentence.
 

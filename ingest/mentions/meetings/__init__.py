@@ -41,7 +41,6 @@ from ingest.mentions.meetings.worth import is_meeting
 from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
 from kg.claim import Referent
-from kg.record import record
 from kg.vocabulary import M
 
 _LAST_HELD = 4.6  # how surely a meeting was held since which no other was
@@ -56,7 +55,7 @@ class Told:
     status: Status
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Apart:
     """One of several meetings told by the same words, and whom somebody met there (type and key)."""
 
@@ -65,7 +64,7 @@ class Apart:
     partner: str | None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class MeetingMention(Mention):
     """A mention of a meeting with what the whole article says of it; `apart`: all meetings of its words, if several."""
 
@@ -73,7 +72,7 @@ class MeetingMention(Mention):
     apart: tuple[Apart, ...] = ()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class SideMention(Mention):
     """A mention of talks on the margins of a meeting, with their sides where these are told."""
 

@@ -20,14 +20,13 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 from kg.claim import PartialDate
-from kg.record import record
 from kg.vocabulary import M
 
 Side = tuple[str | None, str | None]
 """Somebody who takes part: a person by key, and the country the office belongs to."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """A spot with what was read of it."""
 

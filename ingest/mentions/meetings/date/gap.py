@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mentions.meetings.date.numbers import counted, day_around
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import DateValue, Kind, Mention
-from kg.record import record
 
 _LEAD = 3  # tokens from the beginning of a sentence in which the distance stands that its day follows
 _REACH = 30  # tokens behind a meeting in which that day is told
 _HOURS = 24
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Gap:
     """Where the words of a distance begin, and the days from the day told to the meeting, None where these are not exact."""
 

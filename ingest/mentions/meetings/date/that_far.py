@@ -5,18 +5,19 @@ The day counted from is that of the meeting spoken of last, or of the meeting na
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ingest.mentions.meetings.date.gap import Gap
 from ingest.mentions.meetings.date.numbers import days_told
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said
-from kg.record import record
 
 _HEAD = 12  # tokens in front of a meeting in which the distance is told
 _BEHIND = 9  # tokens behind it
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class ThatFar:
     """The distance, with the noun of the meeting from which it is counted, if that is named."""
 

@@ -38,7 +38,8 @@ def _only_named(candidate: Traits, reading: Reading) -> bool:
     """Whether a spot says nothing by which its meeting might be another: "أمام القمة", where a summit is spoken of."""
     details = reading.details
     own = details.place or details.edition or details.partners or body_key(details) not in (None, candidate.body_key)
-    return not own and reading.spot.noun.lemma in candidate.lemmas and details.kind in {"other", *candidate.kinds}
+    kinds = {"other", *candidate.kinds}
+    return not own and reading.spot.noun.lemma in candidate.lemmas and details.kind in kinds
 
 
 def _same_time(one: tuple[PartialDate, int | None], two: tuple[PartialDate, int | None]) -> bool:

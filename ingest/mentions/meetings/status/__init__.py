@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.cues import governing
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
@@ -25,12 +26,11 @@ from ingest.sieve import Sieve
 from ingest.tenses import is_future_form
 from ingest.unreal import by_plan, foreseen, irrealis
 from kg.claim import Span
-from kg.record import record
 
 _SHORT, _END = 4, 45  # letters of a future that tells little ("سيتم"); tokens in which a sentence may take back what it says
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Status:
     """ "held", "planned", "postponed" or "cancelled"; `strength` 0 (no sign) to 6; the words that say so."""
 

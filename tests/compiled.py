@@ -1,0 +1,43 @@
+"""The reading, compiled: the wheel that `HATCH_BUILD_HOOKS_ENABLE=1` gives, unpacked into a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from tests.guards import ROOT
+
+SWITCH = "HATCH_BUILD_HOOKS_ENABLE"
+_PARTS = ("pyproject.toml", "README.md", "LICENSE", "kg", "ingest", "ontology", "shapes", "queries")
+
+
+def build(folder: Path) -> Path:
+    """The folder below `folder` from which the compiled packages can be imported. Takes some minutes and a C compiler.
+
+    It is built from a copy: the compiled modules come to stand beside their sources, and would be run in their place.
+    """
+    checkout, unpacked = folder / "checkout", folder / "unpacked"
+    checkout.mkdir(parents=True)
+    for part in _PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, checkout / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, checkout)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=checkout, env={**os.environ, SWITCH: "1"}, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(unpacked)
+    return unpacked
+
+
+def run(program: str, *arguments: str, path: Path) -> str:
+    """The standard output of a Python program that imports our packages from `path`, and the tests from the checkout."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(path), str(ROOT)])}
+    command = [sys.executable, "-P", "-c", program, *arguments]
+    done = subprocess.run(command, env=environment, cwd=path, check=True, stdout=subprocess.PIPE)
+    return done.stdout.decode("utf-8")
