@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests import compiled
@@ -34,16 +35,21 @@ print(sum(len(one.text.encode()) for one in known) / SIZE / seconds)
 def main() -> None:
     """The table."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = {"as installed": ROOT, "compiled": compiled.build(Path(folder))}
-        sys.stdout.write("| articles | as installed | compiled | times |\n|---|---|---|---|\n")
-        for what, source in {"of the demo": None, **AT_HAND}.items():
-            if source is None or source.exists():
-                best = dict.fromkeys(paths, 0.0)
-                for _ in range(_TURNS):
-                    for name, path in paths.items():
-                        best[name] = max(best[name], float(compiled.run(_SPEED, str(source or ""), path=path)))
-                plain, fast = best["as installed"], best["compiled"]
-                sys.stdout.write(f"| {what} | {plain:.0f} | {fast:.0f} | {fast / plain:.2f} |\n")
+        compare({"as installed": ROOT, "compiled": compiled.build(Path(folder))})
+
+
+def compare(paths: Mapping[str, Path]) -> None:
+    """The table of the packages in some folders, the first being that with which the others are compared."""
+    sys.stdout.write(f"| articles | {' | '.join(paths)} | times |\n|---|{'---|' * len(paths)}---|\n")
+    for what, source in {"of the demo": None, **AT_HAND}.items():
+        if source is None or source.exists():
+            best = dict.fromkeys(paths, 0.0)
+            for _ in range(_TURNS):
+                for name, path in paths.items():
+                    best[name] = max(best[name], float(compiled.run(_SPEED, str(source or ""), path=path)))
+            first, *_, last = best.values()
+            cells = [what, *(f"{speed:.0f}" for speed in best.values()), f"{last / first:.2f}"]
+            sys.stdout.write(f"| {' | '.join(cells)} |\n")
 
 
 if __name__ == "__main__":
