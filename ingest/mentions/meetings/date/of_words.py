@@ -99,6 +99,8 @@ def tells_another(scene: Scene, index: int) -> bool:
     word = scene.norm(index)
     if bare(word) in words("ends") or word in words("in_order_to_attend"):
         return True
+    if word in words("relative") and scene.norm(index + 1) in words("has_come"):
+        return True  # "الجلسة الافتتاحية، تليها كلمة الأمين العام، الذي وصل أمس"
     return (word == "كما" and scene.norm(index - 1) in "،,") or (word == "حيث" and is_holding(scene.norm(index + 1)))
 
 
@@ -172,6 +174,9 @@ def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
     own = scene.at(spot.last) if not (spot.anaphoric or spot.verb) else None
     if own is None or own.kind is not Kind.PLACE or own.prefix or "city" not in own.tags:
         return False
+    between = (scene.norm(i) for i in range(date.last, spot.first))
+    if all(word in words("works_of_assembly") or not word[0].isalnum() for word in between):
+        return False  # "تنطلق في طنجة، غدا الخميس، أعمال قمة الرباط": a city in its name
     near = scene.between(max(date.first - _CITY, spot.sentence.first), min(date.last + _CITY, spot.first))
     cities = (m for m in near if m.kind is Kind.PLACE and "city" in m.tags and m.referent != own.referent)
     return any(is_in(scene, m) for m in cities)

@@ -46,7 +46,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add(PREPARED)
     if is_preparatory(scene, spot):
         spot.marks.add(PREPARES)
-    if explains(scene, spot.first) or _they_met_in(scene, spot):
+    if explains(scene, spot.first) or _they_met_in(scene, spot) or _agreed_at_the_end_of(scene, spot):
         spot.marks.add("explains")
     if _in_place_of(scene, spot) or (not spot.anaphoric and _coincides(scene, spot)) or _begins_within(scene, spot):
         spot.marks.add("beside")
@@ -108,6 +108,15 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
         if verb is not None:
             return verb[0] in ("gather", "assemble")
     return False
+
+
+def _agreed_at_the_end_of(scene: Scene, spot: Spot) -> bool:
+    """ "اتفق المشاركون في المحادثات أمس على …، وذلك في ختام اجتماع ترأسه فلان": what they agreed on was agreed there."""
+    ends = scene.norm(spot.first - 2) == "في" and scene.norm(spot.first - 1) in words("end_of")
+    if not ends or spot.anaphoric or spot.verb:
+        return False
+    told = [i for i in scene.noun_places if spot.sentence.first < i < spot.first]
+    return len(told) == 1 and any(scene.norm(told[0] - back) in words("those_there") for back in (1, 2))
 
 
 def _around(scene: Scene, spot: Spot) -> str | None:

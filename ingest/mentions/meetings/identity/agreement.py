@@ -7,11 +7,12 @@ from functools import cache
 
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES
+from ingest.mentions.meetings.identity.another import led_by_another, named_in_full
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
-from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.meetings.traits import (
     Reading,
     Traits,
@@ -68,13 +69,12 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return None
     if candidate.last >= spot.sentence.first and _on_margins(candidate, spot):
         return None
-    verbs = candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")
-    if verbs and candidate.last >= spot.sentence.first and _led_by_another(scene, spot):
+    if candidate.last >= spot.sentence.first and led_by_another(scene, candidate, spot):
         return None
     beside = {"frame", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
-    if not _same_sort(candidate, reading) or _prepares(candidate, reading):
+    if not _same_sort(candidate, reading) or _prepares(candidate, reading) or named_in_full(candidate, reading):
         return None
     if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):
         return None
@@ -110,15 +110,6 @@ def _prepares(candidate: Traits, reading: Reading) -> bool:
 def _on_margins(candidate: Traits, spot: Spot) -> bool:
     """ "عقد المجلس اجتماعا على هامش القمة": what is held on the margins is not that on whose margins it is."""
     return "aside" in spot.marks or ("main" in spot.marks and "aside" in candidate.marks)
-
-
-def _led_by_another(scene: Scene, spot: Spot) -> bool:
-    """ "استقبل الرئيس، عقب اختتام الاجتماع، …", "… على هامش الاجتماع": that by whose hour somebody met others is another."""
-    at = spot.first - 1
-    while scene.at(at) is None and (scene.norm(at) in words("begins_with") or scene.norm(at) in words("ending")):
-        at -= 1
-    aside = "main" in spot.marks or bare(scene.norm(at)) in words("over", "at_the_edge", "day_around")
-    return spot.definite and not spot.verb and aside and "same" not in spot.marks
 
 
 def of_one_kind(scene: Scene, candidate: Traits, reading: Reading) -> bool:

@@ -1,0 +1,35 @@
+"""Whether a spot speaks of another meeting than one told before it, whatever else agrees: the words around it say so."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.traits import Reading, Traits, body_key
+
+_TALKS = frozenset({"verb", "talks"})  # the classes of what two hold
+
+
+def led_by_another(scene: Scene, candidate: Traits, spot: Spot) -> bool:
+    """ "استقبل الرئيس، عقب اختتام الاجتماع، …", "… على هامش الاجتماع": that by whose hour somebody met others is another.
+
+    So is that of talks: "أجرى محادثات مع نظيره، وذلك قبيل انطلاق الاجتماع"."""
+    if not spot.definite or spot.verb or "same" in spot.marks:
+        return False
+    at = spot.first - 1
+    while scene.at(at) is None and (scene.norm(at) in words("begins_with") or scene.norm(at) in words("ending")):
+        at -= 1
+    hour = bare(scene.norm(at))
+    talks = _TALKS.issuperset(candidate.groups) and spot.noun.group not in _TALKS and hour in words("at_the_edge")
+    if not (talks or candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")):
+        return False
+    return "main" in spot.marks or hour in words("over", "at_the_edge", "day_around")
+
+
+def named_in_full(candidate: Traits, reading: Reading) -> bool:
+    """ "اختتم مؤتمر الكويت لإعادة الإعمار. واستضافت الكويت أمس الاجتماع الوزاري للتحالف": a conference that is named by what
+    it is for is no meeting of the ministers of a body, though both are in one place and in one week."""
+    details, spot = reading.details, reading.spot
+    full = spot.definite and not spot.possessive and details.kind == "ministerial" and "same" not in spot.marks
+    if not full or body_key(details) is None or details.date is None or candidate.body_key is not None or candidate.headline:
+        return False
+    return spot.noun.lemma not in candidate.lemmas and candidate.firm_kinds == {"conference"} and bool(candidate.times)
