@@ -35,7 +35,8 @@ def leading() -> frozenset[str]:
 def in_front(own: Sequence[str], holder: Holder) -> tuple[str, ...]:
     """The family name where it stands first, as in China and Korea: "تشين" of "تشين قانغ"."""
     countries = {post.of.key for post in holder.posts.values() if post.of is not None}
-    return (own[0],) if len(own[0]) > 2 and not countries.isdisjoint(_FAMILY_FIRST) else ()
+    long = len(own[0]) > 2 or own[0] in shapes("short_family")
+    return (own[0],) if long and not countries.isdisjoint(_FAMILY_FIRST) else ()
 
 
 def stands(at: int, prefix: str, document: Document, names: Names, named: Collection[Holder]) -> bool:

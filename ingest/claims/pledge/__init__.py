@@ -35,7 +35,7 @@ from ingest.claims.pledge.row import (
 )
 from ingest.claims.pledge.table import Table
 from ingest.claims.pledge.withdrawn import Pledges
-from ingest.claims.speaker import Memory
+from ingest.claims.speaker import Memory, government
 from ingest.claims.speech import openings
 from ingest.document import Zone
 from ingest.mentions.mention import Kind, Mention, Quantity, Reading
@@ -86,7 +86,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if in_row is not None and governed is not None and of_one_subject(row, governed.at, in_row.at):
                 in_row = None  # "قطر بمليار، وتعهدت كل من الكويت وتركيا بمئة مليون"
             found_by = table.giver(row, at) or behind.given_by(row, at, chain) or in_row or governed
-            last = found_by or in_the_present(row, at) or behind.giver(row, at) or more
+            last = found_by or in_the_present(row, at) or behind.giver(row, at) or more or _goes_on(row, at, last)
             if last is not None:
                 last = chain = for_the_state(row, last)
                 _tell(row, at, mention, quantity, last, told, more is not None)
@@ -200,7 +200,8 @@ def _is_noun(row: Clause, at: int) -> bool:
 def _bare_object(row: Clause, money: int) -> bool:
     """"أعلنت ألمانيا خمسة ملايين يورو إضافية": nothing but the subject is between verb and sum."""
     subject_of = row.elements[money - 1].mention if money > 1 else None
-    bare = subject_of is not None and subject_of.kind in ACTORS and not subject_of.prefix and not row.elements[money].prefix
+    gives = subject_of is not None and (subject_of.kind in ACTORS or government(row, subject_of) is not None)
+    bare = subject_of is not None and gives and not subject_of.prefix and not row.elements[money].prefix
     return bare and tells(row.norm(money - 2), "announce")
 
 
@@ -212,6 +213,16 @@ def _backwards(row: Clause, money: int) -> Iterator[int]:
         steps += 1
         inside = behind_insertion(row, i) if row.norm(i) in COMMAS else -1
         i = inside if inside >= 0 else i - 1
+
+
+def _goes_on(row: Clause, money: int, last: Found | None) -> Found | None:
+    """ "بلاده ستقدم 500 مليون يوان، وستتبرع بمبلغ 3 ملايين دولار": he who gives the sum before gives this one too."""
+    for i in range(money - 1, max(-1, money - _BACK) if last is not None else money - 1, -1):
+        if row.elements[i].mention is not None or row.norm(i) in STOPS or row.norm(i) in COMMAS:
+            return None
+        if last is not None and tells(row.norm(i), "give_future"):
+            return replace(last, at=i, kind="give_future", others=()) if row.norm(i).startswith("و") else None
+    return None
 
 
 def _more(row: Clause, money: int, last: Found | None) -> Found | None:

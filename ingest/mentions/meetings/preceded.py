@@ -7,6 +7,7 @@ from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Mention
 
+_ORDER = 6  # tokens in front of a meeting in which it is told to come before or behind something
 _CLAUSE = 12  # tokens of a plan in which the meeting is told
 
 
@@ -51,3 +52,15 @@ def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
         return told
     between = range(spot.last, min(spot.sentence.last, told.first + 8))
     return None if any(scene.noun(i) is not None and scene.at(i) is None for i in between) else told
+
+
+def in_order(scene: Scene, spot: Spot) -> bool:
+    """ "وسبقت الشق الإنساني جلسة سياسية": told by that before or behind which it was held."""
+    if spot.anaphoric or spot.verb or spot.prefix or scene.noun(spot.first) is None:
+        return False
+    for index in range(spot.first - 1, max(spot.first - _ORDER, spot.sentence.first) - 1, -1):
+        if scene.at(index) is not None or scene.norm(index) in ".؛:،":
+            return False
+        if bare(scene.norm(index)) in words("came_first"):
+            return index < spot.first - 1 and (index == spot.sentence.first or not scene.norm(index - 1)[0].isalnum())
+    return False

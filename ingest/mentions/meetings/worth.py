@@ -6,6 +6,7 @@ from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
+from ingest.mentions.meetings.preceded import in_order
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
@@ -98,6 +99,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
     points += _FIRM * any(_congress(scene, m) for m in item.members)
     points += _FIRM * any(_opens_another(scene, m.spot) for m in item.members)
     points += any(_of_office_holders(scene, m.spot) for m in item.members) and not first.spot.definite
+    points += _FIRM * any(in_order(scene, m.spot) for m in item.members)
     return points + any(_at_length(scene, m.spot) for m in item.members)
 
 

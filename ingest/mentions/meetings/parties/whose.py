@@ -290,7 +290,7 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
                 continue  # "عقدت بمقر الجامعة برئاسة مصر التي تسلمت رئاسة الدورة"
             found = mention
             if holds:
-                return found
+                return None if bare(scene.norm(index - 1)) in words("objects_to") else found
         if found is not None and spot.definite and not spot.possessive and found.first - index > _GOVERNED:
             return None  # "الاجتماع الذي عقد … تحت مظلة الأكاديمية … في الاجتماع"
         if mention is None and word in (".", "؛", ":", "؟") and spot.possessive == "":
