@@ -24,6 +24,7 @@ from ingest.word_lists import is_in
 from kg.claim import Referent
 
 _FAR = 24  # tokens behind a predicate in which its circumstances stand
+_BEFORE = 6  # tokens in front of a predicate in which it is told that it was so once before
 _FRONT = 12  # tokens in front of it in which they may stand too
 _IN = fold("في")
 _ROOM = ("stage", "words", "adverbs", "circumstance", "part", "many")
@@ -37,7 +38,7 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
         return True
     if named:
         return _is_of_other(skeleton, meeting)
-    if is_of_another(skeleton, at, meeting):
+    if is_of_another(skeleton, at, meeting) or _came_before(skeleton, at) or _of_others_of_it(skeleton, at):
         return True
     tokens, sentence, spread = skeleton.reading.document.tokens, skeleton.sentence, True
     front = _place(skeleton, sentence.first + 1) if tokens[sentence.first].norm.removeprefix("و") == _IN else None
@@ -59,6 +60,23 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
             return True
         spread = spread and _may_pass(skeleton, i, mention)
     return False
+
+
+def _came_before(skeleton: Skeleton, at: int) -> bool:
+    """ "وسبق أن استضافت مصر …", "سبق للوزير أن شارك …": it was at an earlier one."""
+    tokens = skeleton.reading.document.tokens
+    front = range(max(skeleton.sentence.first, at - _BEFORE), at - 1)
+    return at > skeleton.sentence.first and tokens[at - 1].norm == "ان" and any(
+        is_(tokens[i].norm, "once_before") for i in front
+    )
+
+
+def _of_others_of_it(skeleton: Skeleton, at: int) -> bool:
+    """ "استضافت جولات منها مصر وتونس": other rounds of what the article tells of."""
+    tokens = skeleton.reading.document.tokens
+    if at + 2 >= skeleton.sentence.last:
+        return False
+    return is_(tokens[at + 1].norm, "editions") and is_(tokens[at + 2].norm, "out_of_it")
 
 
 def _behind_an_occasion(skeleton: Skeleton, at: int) -> bool:

@@ -183,8 +183,15 @@ def _told_elsewhere(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 
 def _of_a_plan(scene: Scene, date: Mention) -> bool:
-    """ "ميزانية السنة المقبلة", "خطة 2025": the year of what is talked about."""
-    return scene.at(date.first - 1) is None and not date.prefix and bare(scene.norm(date.first - 1)) in words("has_its_year")
+    """ "ميزانية السنة المقبلة", "خطة 2025", "خطة عمل تمتد من 2024 إلى 2026": the year of what is talked about."""
+    at = date.first - 1
+    if scene.at(at) is not None or date.prefix:
+        return False
+    if bare(scene.norm(at)) in words("has_its_year"):
+        return True
+    while scene.at(at) is None and scene.norm(at) in words("for_years"):
+        at -= 1
+    return at < date.first - 1 and any(bare(scene.norm(i)) in words("has_its_year") for i in range(at - 2, at + 1))
 
 
 def _of_what_came_before(scene: Scene, spot: Spot, date: Mention) -> bool:

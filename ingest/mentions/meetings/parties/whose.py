@@ -286,8 +286,8 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
                 return found
             holds = True
         elif mention and mention.kind in COLLECTIVES and mention.first == index and not mention.prefix.strip("وف"):
-            if spot.definite and in_the_seat_of(scene, mention):
-                continue  # "عقدت بمقر الجامعة برئاسة مصر التي تسلمت رئاسة الدورة"
+            if (spot.definite and in_the_seat_of(scene, mention)) or (spot.possessive == "ه" and mention.kind is Kind.GROUP):
+                continue  # "عقدت بمقر الجامعة برئاسة مصر التي تسلمت رئاسة الدورة"; "المجلس … دول الساحل … اجتماعه"
             found = mention
             if holds:
                 return None if bare(scene.norm(index - 1)) in words("objects_to") else found
