@@ -112,5 +112,5 @@ def _form(document: Document, sentence: Sentence, mentions: tuple[Mention, ...])
     text = " ".join(words)
     small = document.capitals
     plain = frozenset(text.split(" "))
-    known = plain.union([small[word] for word in plain.intersection(small)]) if small else plain
+    known = plain.union([small[word] for word in plain if word in small]) if small else plain
     return text, mentions, tuple(starts[: len(words)]), tuple(firsts), tuple(lasts), known

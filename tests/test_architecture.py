@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from kg.graph import article_quads
 from kg.iri import ONTOLOGY, Names
 from kg.store import Store
 from kg.vocabulary import RDF, RDFS
-from tests import guards, story
+from tests import compiled, guards, story
 from tests.guards import ROOT
 from tests.shapes import sample
 
@@ -247,7 +248,6 @@ def test_a_term_without_its_shape_is_found() -> None:
 # --- values that do not change
 
 
-@pytest.mark.slow
 def test_nothing_is_assigned_to_a_field_of_a_value(tmp_path: Path) -> None:
     """Values that a run makes by the million are dataclasses with a hash but not frozen, which Python makes in a quarter of
     the time: here the type checker sees them frozen, with one planted fault that it must find."""
@@ -285,7 +285,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         pytest.skip("hatchling is not installed: no wheel can be built without network")
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    plain = {name: value for name, value in os.environ.items() if name != compiled.SWITCH}
+    subprocess.run(command, cwd=ROOT, env=plain, check=True, capture_output=True)
     (built,) = folder.glob("*.whl")
     with zipfile.ZipFile(built) as archive:
         return set(archive.namelist())

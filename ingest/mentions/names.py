@@ -39,7 +39,7 @@ from ingest.mentions.words import (
     starts_phrase,
 )
 
-_MOST_PARTS, _MOST_TOKENS = 4, 14  # parts without a link word ("bin"): longer runs of unknown words are no name
+_MOST_PARTS, _MOST_TOKENS = 4, 14  # without a link word ("bin"), and with; longer runs of unknown words are no name
 _OF_NAMES = (*NAME_LIKE, Word.LEAD, Word.LINK)
 _LINKS, _ENDING, _CLOSED = (Word.LINK, Word.LEAD), (Word.MARK, Word.COMMON, Word.DERIVED), (Word.ARTICLE, Word.ORDINAL)
 _BEHIND_FAMILY = (Word.ARTICLE, Word.LINK, Word.LEAD, Word.ORDINAL, Word.TAIL, Word.MARK)

@@ -214,8 +214,10 @@ def of_land(title: Title, post: Post, document: Document, found: Sequence[Mentio
     """The post with the state behind a title that is complete without one: "للوزير الأول | لموريتانيا"."""
     if post.of is not None or title.head.kind != "state":
         return post
-    states = (m for m in found if m.kind is Kind.COUNTRY and m.prefix == "ل")
-    land = document.once("states behind لـ", lambda: {m.first: m for m in states}).get(title.last)
+    states = document.once("states behind لـ", lambda: {
+        m.first: m for m in found if m.kind is Kind.COUNTRY and m.prefix == "ل"
+    })
+    land = states.get(title.last)
     return replace(post, of=land.referent) if land is not None else post
 
 

@@ -60,8 +60,9 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
 
 def _begins_with_meeting(skeleton: Skeleton, last: int) -> bool:
     """Whether a token ends the meeting of a clause that begins with a verb and the meeting: "حضر المؤتمر فلان"."""
-    meetings = (m for m in skeleton.mentions if m.kind is Kind.MEETING and "verb" not in m.tags)
-    starts = skeleton.reading.once("meeting ends", skeleton.sentence.index, lambda: {m.last: m.first for m in meetings})
+    starts = skeleton.reading.once("meeting ends", skeleton.sentence.index, lambda: {
+        m.last: m.first for m in skeleton.mentions if m.kind is Kind.MEETING and "verb" not in m.tags
+    })
     tokens, first = skeleton.reading.document.tokens, skeleton.sentence.first
     start = starts.get(last + 1, last if _sitting().fullmatch(tokens[last].norm) else None)
     if start is None:
@@ -78,26 +79,29 @@ def _sitting() -> Pattern[str]:
 
 def _titles(skeleton: Skeleton) -> dict[int, Mention]:
     """The offices of a sentence by the token behind them."""
-    titles = (m for m in skeleton.mentions if m.kind is Kind.TITLE)
-    return skeleton.reading.once("titles", skeleton.sentence.index, lambda: {m.last: m for m in titles})
+    return skeleton.reading.once("titles", skeleton.sentence.index, lambda: {
+        m.last: m for m in skeleton.mentions if m.kind is Kind.TITLE
+    })
 
 
 def _days(skeleton: Skeleton) -> dict[int, int]:
     """Where each day of a sentence begins by the token behind it."""
-    days = (m for m in skeleton.mentions if m.kind is Kind.DATE)
-    return skeleton.reading.once("days", skeleton.sentence.index, lambda: {m.last: m.first for m in days})
+    return skeleton.reading.once("days", skeleton.sentence.index, lambda: {
+        m.last: m.first for m in skeleton.mentions if m.kind is Kind.DATE
+    })
 
 
 def _nations(skeleton: Skeleton) -> frozenset[int]:
-    nations = (m.first for m in skeleton.mentions if m.kind is Kind.NISBA)
-    return skeleton.reading.once("nations", skeleton.sentence.index, lambda: frozenset(nations))
+    return skeleton.reading.once("nations", skeleton.sentence.index, lambda: frozenset([
+        m.first for m in skeleton.mentions if m.kind is Kind.NISBA
+    ]))
 
 
 def _straight(skeleton: Skeleton) -> list[Mention]:
     """The actors of a sentence that may be subjects, in the order of the text."""
-    actors = (m for m in skeleton.mentions if m.kind in ACTORS and m.referent is not None)
-    straight = (m for m in actors if is_straight(skeleton, m))
-    return skeleton.reading.once("straight", skeleton.sentence.index, lambda: [*straight])
+    return skeleton.reading.once("straight", skeleton.sentence.index, lambda: [
+        m for m in skeleton.mentions if m.kind in ACTORS and m.referent is not None and is_straight(skeleton, m)
+    ])
 
 
 def _straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
@@ -226,8 +230,9 @@ def _has_noun_subject(hit: Hit, at: int) -> bool:
 
 def covered(skeleton: Skeleton) -> frozenset[int]:
     """The tokens of a sentence that belong to mentions."""
-    tokens = (i for m in skeleton.mentions for i in range(m.first, m.last))
-    return skeleton.reading.once("covered", skeleton.sentence.index, lambda: frozenset(tokens))
+    return skeleton.reading.once("covered", skeleton.sentence.index, lambda: frozenset([
+        i for m in skeleton.mentions for i in range(m.first, m.last)
+    ]))
 
 
 def two_before(hit: Hit, earlier: Sequence[Mention]) -> list[Mention]:

@@ -27,8 +27,9 @@ _NEXT = "following"  # tag of a meeting told as the next of its kind
 
 def meetings(skeleton: Skeleton) -> list[Mention]:
     """The meetings of a sentence that may be spoken of further on."""
-    told = (m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None and not is_reception(m))
-    return skeleton.reading.once("topical meetings", skeleton.sentence.index, lambda: [*told])
+    return skeleton.reading.once("topical meetings", skeleton.sentence.index, lambda: [
+        m for m in skeleton.mentions if m.kind is Kind.MEETING and m.referent is not None and not is_reception(m)
+    ])
 
 
 def main(skeleton: Skeleton, before: Mention | None) -> Mention | None:
