@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from kg.graph import article_quads
 from kg.iri import ONTOLOGY, Names
 from kg.store import Store
 from kg.vocabulary import RDF, RDFS
-from tests import compiled, guards, story
+from tests import guards, story, wheels
 from tests.guards import ROOT
 from tests.shapes import sample
 
@@ -283,12 +282,7 @@ def test_everything_that_is_required_is_in_the_lock_with_its_hashes() -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     if importlib.util.find_spec("hatchling") is None:
         pytest.skip("hatchling is not installed: no wheel can be built without network")
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    plain = {name: value for name, value in os.environ.items() if name != compiled.SWITCH}
-    subprocess.run(command, cwd=ROOT, env=plain, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    with zipfile.ZipFile(built) as archive:
+    with zipfile.ZipFile(wheels.wheel(ROOT, tmp_path_factory.mktemp("wheel"), compiled=False)) as archive:
         return set(archive.namelist())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import compiled
+from tests import wheels
 from tests.bench.bench_reading import AT_HAND, SAMPLES
 from tests.guards import ROOT
 
@@ -37,16 +37,16 @@ _AT_MOST = 2.8  # of time, which is less exact than the lines that `tests/ingest
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which("cc") is None or importlib.util.find_spec("hatch_mypyc") is None:
         pytest.skip("no C compiler, or hatch-mypyc is not installed")
-    return compiled.build(tmp_path_factory.mktemp("compiled"))
+    return wheels.build(tmp_path_factory.mktemp("compiled"))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)  # compiling takes minutes
 def test_it_gives_the_same_bytes(built: Path) -> None:
     paths = [str(path) for path in (SAMPLES, *AT_HAND.values()) if path.exists()]
-    suffix, plain = compiled.run(_ALL, *paths, path=ROOT).split()
+    suffix, plain = wheels.run(_ALL, *paths, path=ROOT).split()
     assert suffix == ".py"
-    suffix, fast = compiled.run(_ALL, *paths, path=built).split()
+    suffix, fast = wheels.run(_ALL, *paths, path=built).split()
     assert suffix in (".so", ".pyd")
     assert fast == plain
 
@@ -54,7 +54,7 @@ def test_it_gives_the_same_bytes(built: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_twice_the_text_takes_twice_the_time(built: Path) -> None:
-    assert float(compiled.run(_GROWTH, path=built)) < _AT_MOST
+    assert float(wheels.run(_GROWTH, path=built)) < _AT_MOST
 
 
 def test_no_compiled_module_hides_its_source() -> None:
@@ -63,4 +63,4 @@ def test_no_compiled_module_hides_its_source() -> None:
 
 
 def test_readme_tells_how_to_compile() -> None:
-    assert f"{compiled.SWITCH}=1 {compiled.NEAT}=1 pip install ." in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{wheels.SWITCH}=1 {wheels.NEAT}=1 pip install ." in (ROOT / "README.md").read_text(encoding="utf-8")

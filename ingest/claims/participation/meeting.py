@@ -230,9 +230,9 @@ def _meetings(skeleton: Skeleton) -> list[Mention]:
 
 def _meant(skeleton: Skeleton) -> Mention | None:
     """The meeting of a sentence that only names it by a noun or a pronoun: "بمشاركة مصر، انطلقت الأشغال"."""
-    return skeleton.reading.once("meant meeting", skeleton.sentence.index, lambda: next(iter([
-        m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT in m.tags
-    ]), None))
+    return skeleton.reading.once("meant meeting", skeleton.sentence.index, lambda: next(
+        (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT in m.tags), None
+    ))
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:

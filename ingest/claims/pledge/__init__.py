@@ -217,10 +217,12 @@ def _backwards(row: Clause, money: int) -> Iterator[int]:
 
 def _goes_on(row: Clause, money: int, last: Found | None) -> Found | None:
     """ "بلاده ستقدم 500 مليون يوان، وستتبرع بمبلغ 3 ملايين دولار": he who gives the sum before gives this one too."""
-    for i in range(money - 1, max(-1, money - _BACK) if last is not None else money - 1, -1):
+    if last is None:
+        return None
+    for i in range(money - 1, max(-1, money - _BACK), -1):
         if row.elements[i].mention is not None or row.norm(i) in STOPS or row.norm(i) in COMMAS:
             return None
-        if last is not None and tells(row.norm(i), "give_future"):
+        if tells(row.norm(i), "give_future"):
             return replace(last, at=i, kind="give_future", others=()) if row.norm(i).startswith("و") else None
     return None
 

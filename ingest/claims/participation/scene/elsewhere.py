@@ -12,6 +12,7 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS
 from ingest.claims.participation.memory import MEANT
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.only_told import is_of_another, is_only_told
+from ingest.claims.speech import openings
 from ingest.fold import fold
 from ingest.mentions.countries import country
 from ingest.mentions.meetings import MeetingMention
@@ -66,9 +67,8 @@ def _came_before(skeleton: Skeleton, at: int) -> bool:
     """ "وسبق أن استضافت مصر …", "سبق للوزير أن شارك …": it was at an earlier one."""
     tokens = skeleton.reading.document.tokens
     front = range(max(skeleton.sentence.first, at - _BEFORE), at - 1)
-    return at > skeleton.sentence.first and tokens[at - 1].norm == "ان" and any(
-        is_(tokens[i].norm, "once_before") for i in front
-    )
+    before = openings()["did_before"]
+    return tokens[at - 1].norm == "ان" and any(tokens[i].norm.removeprefix("و") in before for i in front)
 
 
 def _of_others_of_it(skeleton: Skeleton, at: int) -> bool:

@@ -112,7 +112,7 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
 
 def _agreed_at_the_end_of(scene: Scene, spot: Spot) -> bool:
     """ "اتفق المشاركون في المحادثات أمس على …، وذلك في ختام اجتماع ترأسه فلان": what they agreed on was agreed there."""
-    ends = scene.norm(spot.first - 2) == "في" and scene.norm(spot.first - 1) in words("end_of")
+    ends = scene.norm(spot.first - 2) == "في" and scene.norm(spot.first - 1) in words("ending")
     if not ends or spot.anaphoric or spot.verb:
         return False
     told = [i for i in scene.noun_places if spot.sentence.first < i < spot.first]

@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES
-from ingest.mentions.meetings.identity.another import led_by_another, named_in_full
+from ingest.mentions.meetings.identity.another import led_by_another
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
@@ -74,7 +74,7 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     beside = {"frame", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
-    if not _same_sort(candidate, reading) or _prepares(candidate, reading) or named_in_full(candidate, reading):
+    if not _same_sort(candidate, reading) or _prepares(candidate, reading):
         return None
     if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.traits import Reading, Traits, body_key
+from ingest.mentions.meetings.traits import Traits
 
 _TALKS = frozenset({"verb", "talks"})  # the classes of what two hold
 
@@ -23,13 +23,3 @@ def led_by_another(scene: Scene, candidate: Traits, spot: Spot) -> bool:
     if not (talks or candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")):
         return False
     return "main" in spot.marks or hour in words("over", "at_the_edge", "day_around")
-
-
-def named_in_full(candidate: Traits, reading: Reading) -> bool:
-    """ "اختتم مؤتمر الكويت لإعادة الإعمار. واستضافت الكويت أمس الاجتماع الوزاري للتحالف": a conference that is named by what
-    it is for is no meeting of the ministers of a body, though both are in one place and in one week."""
-    details, spot = reading.details, reading.spot
-    full = spot.definite and not spot.possessive and details.kind == "ministerial" and "same" not in spot.marks
-    if not full or body_key(details) is None or details.date is None or candidate.body_key is not None or candidate.headline:
-        return False
-    return spot.noun.lemma not in candidate.lemmas and candidate.firm_kinds == {"conference"} and bool(candidate.times)

@@ -1,4 +1,4 @@
-"""The reading, compiled: the wheel that `HATCH_BUILD_HOOKS_ENABLE=1` gives, unpacked into a folder of its own."""
+"""Wheels built without network; and the reading, compiled: what `HATCH_BUILD_HOOKS_ENABLE=1` gives, unpacked."""
 
 from __future__ import annotations
 
@@ -28,12 +28,19 @@ def build(folder: Path) -> Path:
             shutil.copytree(ROOT / part, checkout / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / part, checkout)
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=checkout, env={**os.environ, SWITCH: "1"}, check=True, stdout=subprocess.DEVNULL)
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(wheel(checkout, folder, compiled=True)) as archive:
         archive.extractall(unpacked)
     return unpacked
+
+
+def wheel(checkout: Path, folder: Path, *, compiled: bool) -> Path:
+    """The wheel of a checkout, built into a folder without network."""
+    environment = {name: value for name, value in os.environ.items() if name not in (SWITCH, NEAT)}
+    switch = {SWITCH: "1"} if compiled else {}
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=checkout, env={**environment, **switch}, check=True, stdout=subprocess.DEVNULL)
+    (built,) = folder.glob("*.whl")
+    return built
 
 
 def run(program: str, *arguments: str, path: Path) -> str:
