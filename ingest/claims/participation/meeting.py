@@ -16,7 +16,7 @@ from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 from ingest.tenses import is_future_form, is_present_form
-from ingest.word_lists import word_lists
+from ingest.word_lists import is_in, word_lists
 
 _SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
@@ -50,10 +50,13 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     of_office = "post" in hit.rule.fields
     if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
         return _earlier(hit, memory, how)
+    front = here[number - 1] if number and here[number - 1].first < at else None
+    if how == "sentence" and usual and not told and front is not None and is_talk(front):
+        return front  # "استقبل X وزير Y، بحضور Z، وتسلم منه دعوة لحضور القمة": Z was there when he was received
     if usual and (not of_office or _ends(hit, usual[0])):
         return usual[max(told - 1, 0)]
-    if how in ("sentence", "any") and number and here[number - 1].first < at:
-        return here[number - 1]  # "استقبل X سفير Y، بحضور Z": the reception is told by a verb
+    if how in ("sentence", "any") and front is not None:
+        return front if not _are_talks_beside(hit, front) else None  # "استقبل X سفير Y، بحضور Z": told by a verb
     if how == "any" and here:
         return None
     beside = next((m for m in here if _word_before(skeleton, m) in one_of("MARGINS")), None)
@@ -233,6 +236,17 @@ def _meant(skeleton: Skeleton) -> Mention | None:
     return skeleton.reading.once("meant meeting", skeleton.sentence.index, lambda: next(
         (m for m in skeleton.mentions if m.kind is Kind.MEETING and MEANT in m.tags), None
     ))
+
+
+def _are_talks_beside(hit: Hit, meeting: Mention) -> bool:
+    """Whether talks on the margins of a meeting are told of, and not the meeting: "التقى X على هامش القمة Y، بحضور Z"."""
+    if _word_before(hit.skeleton, meeting) not in one_of("MARGINS"):
+        return False
+    norms, lists = hit.skeleton.reading.document.norms, word_lists("side_meetings.toml")
+    if any(word in words_of("participation", "relative") for word in norms[meeting.last : meeting.last + _RIGHT_BEHIND]):
+        return False  # "على هامش المؤتمر الذي عقد بحضور Z"
+    told = (*norms[hit.skeleton.sentence.first : meeting.first], *norms[meeting.last : hit.token("verb")])
+    return any(is_in(word, lists["verb"]) or is_in(word, lists["noun"]) for word in told)
 
 
 def _usual(skeleton: Skeleton, here: list[Mention]) -> list[Mention]:

@@ -27,6 +27,7 @@ from ingest.claims.side_meeting.parties import (
     person_behind,
     referent,
     tells,
+    with_whom,
     word_at,
 )
 from ingest.claims.side_meeting.told import Found, claims
@@ -180,7 +181,7 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
     left = told or after
     if partner is not None and (told or partner >= end):
         right, _ = listed(row, partner + 1)
-        if right:
+        if left and right:
             return Found(left[:1], right, at, margin, main, "verb_with")
     if after and not told and (other := behind_insertion(row, end)) is not None:
         return Found(after[:1], (other,), at, margin, main, "verb_with")
@@ -199,6 +200,10 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
         if len(behind) == 2 and not behind[1].prefix:  # "والتقى على هامشها فلان فلانا"
             return Found(behind[:1], behind[1:], at, margin, main, "verb_subject_object")
         return Found(all_before(row, at)[-1:], behind, at, margin, main, "subject_before")
+    if at < margin <= at + 2:  # "والتقى على هامش القمة فلان فلانا", "واجتمع على هامش القمة فلان بفلان"
+        begin = object_behind(row, margin + 1)
+        both = with_whom(row, begin, partner) if partner is not None else met_by(row, begin)
+        return None if both is None else Found(*both, at, margin, main, "verb_subject_object")
     return None
 
 
