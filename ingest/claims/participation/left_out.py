@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
-from ingest.pattern import Hit
+from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 from ingest.unreal import covering
 from ingest.word_lists import is_in, word_lists
@@ -34,6 +34,8 @@ def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
     front = tokens[mention.first - 1].norm if mention.first > sentence.first else ""
     if mention.kind in _HOLDERS and is_in(front, words["kin"]):
         return not mention.prefix  # "شقيق الرئيس": another came
+    if mention.kind is Kind.TITLE and front in words_of("participation", "as_being"):
+        return True  # "شارك فلان بصفته رئيس اللجنة": an office of his own, nobody else
     if mention.kind in _HOLDERS and front in words["of"] and _stood_for(reading, sentence, mention.first - 1):
         return True
     if mention.kind is Kind.COUNTRY and _only_of_class(reading, sentence, mention):
