@@ -22,6 +22,7 @@ from kg.vocabulary import M
 MEANT = "meant"  # tag of a mention of a meeting that the text does not spell out
 _MOST_EVIDENCE = 3
 _CIRCUMSTANCE = 4  # words before a meeting among which one may make it a mere time
+_BESIDE = "attend."  # rules that tell of those present
 _NEAR = 6  # sentences within which "the meeting" still means the one spoken of last
 
 
@@ -122,8 +123,9 @@ class Memory:
                 self.parts.setdefault((target.key, *key[1:]), copy)
 
     def parties(self, meeting: Referent) -> int:
-        """How many actors the article has told of at a meeting so far."""
-        return len({key[1] for key in self.parts if key[0] == meeting.key})
+        """How many actors the article has told of at a meeting so far, but for those in whose presence it was held."""
+        here = (key for key, part in self.parts.items() if key[0] == meeting.key and not part.rule.startswith(_BESIDE))
+        return len({key[1] for key in here})
 
     def meets(self, hit: Hit, subject: Mention) -> None:
         """Takes note of who acts in a verb of meeting."""
