@@ -20,6 +20,7 @@ _MEANS = 16  # tokens before a predicate in which "by means of" may stand
 _WITH_OBJECT = 6  # letters of a present with its object
 _BETWEEN = 2  # words, besides names, between them
 _ENDING = 40  # tokens behind a plan in which it is told to have come to nothing
+_OPEN = 20  # tokens behind a noun of presence in which it is said to be open
 _TURN = 4  # words behind "لكن" among which a verb tells so
 
 
@@ -161,6 +162,17 @@ def by_plan(document: Document, sentence: Sentence, predicate: int) -> bool:
             return False
         if norms[i] in words("by_means") or f"{norms[i - 1]} {norms[i]}" in words("by_means"):
             return True
+    return False
+
+
+def unsettled(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "لا تزال مشاركة فلان في القمة غير محسومة": whether a presence is told of as open."""
+    norms, last = document.norms, min(sentence.last - 1, predicate + _OPEN)
+    if norms[predicate].removeprefix("و") not in words("being_there"):
+        return False
+    for at in document.places.get("غير", ()):
+        if predicate < at < last and norms[at + 1] in words("settled"):
+            return BREAKS.isdisjoint(norms[predicate:at]) and words("relative").isdisjoint(norms[predicate:at])
     return False
 
 

@@ -14,7 +14,7 @@ from ingest.document import Document, Sentence
 from ingest.mentions.mention import Reading
 from ingest.taken_back import taken_back
 from ingest.tenses import is_future_form, is_present_form
-from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb
+from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb, unsettled
 from kg.claim import Modality
 
 _REPORT_WINDOW = 60   # tokens before the predicate in which a verb of saying may stand
@@ -107,6 +107,8 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
     if before in ("planned", "supposed") or "planned" in after or is_future_form(norm) or unreal:
         return Modality.PLANNED
     if is_supposed(reading, sentence, token_index) or by_plan(document, sentence, token_index):
+        return Modality.PLANNED
+    if unsettled(document, sentence, token_index):
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(reading, sentence, token_index):
         return Modality.PLANNED

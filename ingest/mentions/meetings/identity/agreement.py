@@ -130,9 +130,9 @@ def _same_sort(candidate: Traits, reading: Reading) -> bool:
     if reading.spot.noun.group == "round" and reading.details.edition is not None and candidate.groups == {"noun"}:
         return False  # "الجولة الـ21" is no name of "اجتماع وزراء الخارجية"
     encounter = candidate.groups == {"verb"} or (candidate.groups == {"talks"} and reading.details.edition is not None)
-    if reading.spot.noun.lemma == "دوره" and not candidate.editions and "دوره" not in candidate.lemmas:
-        if encounter or candidate.firm_kinds == {"bilateral"}:
-            return False  # "في الدورة الخريفية", "دورته السابعة": a term is no name of an encounter
+    term = reading.spot.noun.lemma == "دوره" and not candidate.editions and "دوره" not in candidate.lemmas
+    if term and (encounter or candidate.firm_kinds == {"bilateral"}):
+        return False  # "في الدورة الخريفية", "دورته السابعة": a term is no name of an encounter
     two = reading.spot.noun.group in ("talks", "verb")
     return not (reading.spot.noun.group == "talks" and candidate.groups == {"signing"}) and not (
         two and "gathered" in candidate.groups
