@@ -204,7 +204,7 @@ def _may_precede_object(scene: Scene, at: int) -> bool:
 
 def _fronted(scene: Scene, at: int, use: Use) -> Mention | None:
     """The meeting of a circumstance in front of the predicate: "وخلال الجلسة، أكد فلان"."""
-    if use.form == "noun":
+    if use.form == "noun" or _opens_with_subject(scene, at):
         return None
     first = max(0, at - _FAR) if use.group.sentence else scene.begins(at)
     for i in range(at - 1, first - 1, -1):
@@ -214,6 +214,12 @@ def _fronted(scene: Scene, at: int, use: Use) -> Mention | None:
         if found is not None:
             return found
     return None
+
+
+def _opens_with_subject(scene: Scene, at: int) -> bool:
+    """ "قررت الوزارة عدم المشاركة في القمة، وقال فلان": a clause of somebody else, whose circumstances the first one's are not."""
+    joined = at > 1 and scene.norm(at).startswith("و") and scene.norm(at - 1) in COMMAS
+    return joined and at + 1 < len(scene) and scene.row.elements[at + 1].is_actor
 
 
 def _in_front(scene: Scene, at: int, use: Use) -> Mention | None:
