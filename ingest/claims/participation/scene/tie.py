@@ -217,7 +217,7 @@ def _fronted(scene: Scene, at: int, use: Use) -> Mention | None:
 
 
 def _opens_with_subject(scene: Scene, at: int) -> bool:
-    """ "قررت الوزارة عدم المشاركة في القمة، وقال فلان": a clause of somebody else, whose circumstances the first one's are not."""
+    """ "قررت الوزارة عدم المشاركة في القمة، وقال فلان": a clause of somebody else, of which that is not told."""
     joined = at > 1 and scene.norm(at).startswith("و") and scene.norm(at - 1) in COMMAS
     return joined and at + 1 < len(scene) and scene.row.elements[at + 1].is_actor
 
