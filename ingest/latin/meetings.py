@@ -3,54 +3,35 @@ well enough to be one."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.latin import spots
+from ingest.latin.groups import NEAR, Group, Groups, body_of, name_of, start_of, where
 from ingest.latin.text import plain, surface, words
-from ingest.latin.told import Told, named, read
-from ingest.mentions.countries import group_body
+from ingest.latin.told import Told, read
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings import Told as Whole
 from ingest.mentions.meetings.status import Status, overall
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone
-from kg.claim import PartialDate, Referent, Span
+from kg.claim import Referent, Span
 from kg.vocabulary import M
 
-_NEAR = 8     # sentences within which "the meeting" means the one told last
 _SAME = 0.75  # agreement from which a spot speaks of a meeting told before
 _TOLD = 3.0    # strength of a verb that tells of the meeting itself ("took place", "will be held")
 _FIRM = 2.0   # strength of a sign that a meeting is reported and not only named
 
 
-@dataclass(slots=True)
-class _Group:
-    """The spots of one meeting."""
-
-    members: list[Told]
-
-    def first_of(self, name: str) -> Mention | None:
-        return next((found for m in self.members if (found := getattr(m, name)) is not None), None)
-
-    @property
-    def last(self) -> Told:
-        return self.members[-1]
-
-
 def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """One mention for every spot of a meeting that the article tells of."""
     told = [t for t in read(document, mentions, spots.find(document, mentions)) if not _nothing(t)]
-    groups: list[_Group] = []
+    groups = Groups()
     for one in told:
-        home = _home(groups, one, document)
-        if home is not None:
-            home.members.append(one)
-        else:
-            groups.append(_Group([one]))
-    kept = [group for group in groups if _is_meeting(group, mentions)]
+        groups.add(one, document, _home(groups, one, document))
+    actors = sorted((m for m in mentions if m.kind in (Kind.PERSON, Kind.COUNTRY)), key=lambda m: m.first)
+    kept = [group for group in groups.all if _is_meeting(group, actors)]
     found: list[Mention] = []
     for number, group in enumerate(sorted(kept, key=lambda g: g.members[0].spot.first), 1):
         found.extend(_mentions(document, group, number))
@@ -62,14 +43,15 @@ def _nothing(told: Told) -> bool:
     return bool(told.dropped & {"not", "phone"}) or "none" in told.marks
 
 
-def _home(groups: Sequence[_Group], told: Told, document: Document) -> _Group | None:
-    """The meeting that a spot speaks of, told before."""
-    scored = [(score, number) for number, group in enumerate(groups) if (score := _fit(group, told, document)) is not None]
+def _home(groups: Groups, told: Told, document: Document) -> int | None:
+    """The number of the meeting that a spot speaks of, told before."""
+    near = groups.near(told, document)
+    scored = [(score, number) for number in near if (score := _fit(groups.all[number], told, document)) is not None]
     best = max(scored, default=None)
-    return groups[best[1]] if best is not None and best[0] >= _SAME else None
+    return best[1] if best is not None and best[0] >= _SAME else None
 
 
-def _fit(group: _Group, told: Told, document: Document) -> float | None:
+def _fit(group: Group, told: Told, document: Document) -> float | None:
     """How well a spot agrees with a meeting; None where something clashes."""
     parts = (
         _places(group, told), _dates(group, told), _bodies(group, told), _kinds(group, told), _editions(group, told),
@@ -84,15 +66,15 @@ def _fit(group: _Group, told: Told, document: Document) -> float | None:
     score = sum(part for part in parts if part is not None)
     distance = told.spot.sentence.index - group.last.spot.sentence.index
     verb = "verb" in told.marks
-    same = any(m.spot.word.lemma == told.spot.word.lemma or (verb and "verb" in m.marks) for m in group.members)
+    same = told.spot.word.lemma in group.nouns or (verb and group.verbal)
     if "definite" in told.marks and not told.anchors():
-        if distance > _NEAR:
+        if distance > NEAR:
             return None
         score += (1.0 if same else 0.8 if told.spot.word.kind == "other" else 0.0) - 0.02 * distance
         return score + 0.3 if told.spot.word.group == "noun" and "verb" not in group.members[0].marks else score
-    if "definite" in told.marks and told.spot.word.kind == "other" and distance <= _NEAR and _completes(group, told):
+    if "definite" in told.marks and told.spot.word.kind == "other" and distance <= NEAR and _completes(group, told):
         score += 0.8  # "the gathering of coalition ministers": whose it is, or where, comes later
-    if all(m.spot.sentence.zone is Zone.TITLE for m in group.members) and (same or not told.anchors()):
+    if group.headline and (same or not told.anchors()):
         score += 0.8
     if verb and same and group.members[0].spot.sentence.zone is not Zone.TITLE:
         same = False
@@ -107,61 +89,42 @@ def _held_for(before: Told, told: Told, document: Document) -> bool:
     return bool(words("occasion").intersection(between))
 
 
-def _completes(group: _Group, told: Told) -> bool:
+def _completes(group: Group, told: Told) -> bool:
     """Whether a spot tells of a meeting only what has not been told of it."""
     city = told.place is not None and told.place.kind is Kind.PLACE
-    coarse = city and all(m.place is None or m.place.kind is Kind.COUNTRY for m in group.members)
+    coarse = city and not group.placed
     return all(
         group.first_of(part) is None or getattr(told, part) is None or (part == "place" and coarse)
         for part in ("body", "place", "date")
     )
 
 
-def _names(group: _Group, told: Told, document: Document) -> float | None:
+def _names(group: Group, told: Told, document: Document) -> float | None:
     """Proper names of meetings are the same, or one holds the other, or they name two meetings."""
-    if "named" not in told.marks:
+    mine, known = name_of(told, document), group.names
+    if mine is None:
         return 0.0
-    mine = set(plain(surface(document, told.spot.first, told.spot.last)).split())
-    known = [set(plain(surface(document, m.spot.first, m.spot.last)).split()) for m in group.members if "named" in m.marks]
     if not known:
         return 0.0
     return 1.2 if any(mine <= other or other <= mine for other in known) else None
 
 
-def _where(mention: Mention) -> tuple[str | None, str | None]:
-    key = named(mention.referent)
-    if mention.kind is Kind.COUNTRY:
-        return None, key
-    iso = country_of(key) if key else None
-    return key, f"country/{iso}" if iso else None
-
-
-def _places(group: _Group, told: Told) -> float | None:
+def _places(group: Group, told: Told) -> float | None:
     if told.place is None:
         return 0.0
-    best = 0.0
-    for member in group.members:
-        if member.place is not None:
-            (city, land), (other, country) = _where(told.place), _where(member.place)
-            if (city and other and city != other) or (land and country and land != country):
-                return None
-            best = max(best, 1.2 if city and city == other else 0.1)
+    best, (city, land) = 0.0, where(told.place)
+    for other, country in group.places:
+        if (city and other and city != other) or (land and country and land != country):
+            return None
+        best = max(best, 1.2 if city and city == other else 0.1)
     return best
 
 
-def _start(told: Told) -> PartialDate | None:
-    return told.date.date.start if told.date is not None and told.date.date is not None else None
-
-
-def _dates(group: _Group, told: Told) -> float | None:
-    mine, best = _start(told), 0.0
-    for member in group.members:
-        other = _start(member)
-        if mine is None or other is None:
-            continue
-        assert member.date is not None
-        assert member.date.date is not None
-        end = member.date.date.end or other
+def _dates(group: Group, told: Told) -> float | None:
+    mine, best = start_of(told), 0.0
+    if mine is None:
+        return best
+    for other, end in group.dates:
         steps = zip(*((d.year, d.month, d.day) for d in (mine, other, end)), strict=True)
         if any(a is not None and b is not None and c is not None and not b <= a <= c for a, b, c in steps):
             return None
@@ -169,23 +132,17 @@ def _dates(group: _Group, told: Told) -> float | None:
     return best
 
 
-def _body(told: Told) -> str | None:
-    key = named(told.body.referent) if told.body is not None else None
-    return (group_body(key) or key) if key else None
-
-
-def _bodies(group: _Group, told: Told) -> float | None:
-    mine = _body(told)
-    others = {key for m in group.members if (key := _body(m)) is not None}
-    if mine is None or not others:
+def _bodies(group: Group, told: Told) -> float | None:
+    mine = body_of(told)
+    if mine is None or not group.bodies:
         return 0.0
-    return 1.0 if mine in others else None
+    return 1.0 if mine in group.bodies else None
 
 
-def _kinds(group: _Group, told: Told) -> float | None:
-    kinds = {m.kind_of() for m in group.members} - {"other"}
+def _kinds(group: Group, told: Told) -> float | None:
+    kinds = group.kinds - {"other"}
     kind = told.kind_of()
-    if (kinds == {"bilateral"} and _body(told)) or (kind == "bilateral" and group.first_of("body") is not None):
+    if (kinds == {"bilateral"} and body_of(told)) or (kind == "bilateral" and group.first_of("body") is not None):
         return None
     if kind == "other" or not kinds:
         return 0.0
@@ -195,23 +152,22 @@ def _kinds(group: _Group, told: Told) -> float | None:
     return None if "bilateral" in both or {"summit", "ministerial"} <= both else 0.0
 
 
-def _editions(group: _Group, told: Told) -> float | None:
-    known = {m.spot.edition[0] for m in group.members if m.spot.edition is not None}
-    if told.spot.edition is None or not known:
+def _editions(group: Group, told: Told) -> float | None:
+    if told.spot.edition is None or not group.editions:
         return 0.0
-    return 1.0 if told.spot.edition[0] in known else None
+    return 1.0 if told.spot.edition[0] in group.editions else None
 
 
-def _is_meeting(group: _Group, mentions: Sequence[Mention]) -> bool:
+def _is_meeting(group: Group, actors: Sequence[Mention]) -> bool:
     """Whether the article says enough: two things that tell the meeting from others, or one and a firm sign of it."""
     members = group.members
     anchors = sum(group.first_of(name) is not None for name in ("place", "body"))
-    anchors += any(_start(m) is not None for m in members)
+    anchors += any(start_of(m) is not None for m in members)
     anchors += any(m.spot.edition is not None for m in members) + any("named" in m.marks for m in members)
     if all("if" in m.dropped or m.spot.word.group == "event" for m in members):
         return False
     if all(m.spot.word.group == "verb" for m in members):
-        return anchors >= 1 and any(_has_sides(m, mentions) for m in members)
+        return anchors >= 1 and any(_has_sides(m, actors) for m in members)
     if all(m.spot.word.group == "session" for m in members):
         return group.first_of("body") is not None and anchors >= 2
     if anchors >= 2:
@@ -221,22 +177,24 @@ def _is_meeting(group: _Group, mentions: Sequence[Mention]) -> bool:
     own = group.first_of("body") is not None or any("named" in m.marks for m in members)
     if own and (sign >= _TOLD or (firm and any(m.kind_of() in ("summit", "ministerial", "conference") for m in members))):
         return True
-    dated = any(_start(m) is not None for m in members) and any(m.kind_of() in ("summit", "ministerial") for m in members)
+    dated = any(start_of(m) is not None for m in members) and any(m.kind_of() in ("summit", "ministerial") for m in members)
     if dated and firm:
         return True
     return group.first_of("place") is not None and firm and any("if" not in m.dropped for m in members)
 
 
-def _has_sides(told: Told, mentions: Sequence[Mention]) -> bool:
+def _has_sides(told: Told, actors: Sequence[Mention]) -> bool:
     """A verb of meeting needs a body whose members meet, or two parties, one on either side."""
     if told.body is not None or told.kind is not None or told.sides:
         return True
-    actors = [m for m in mentions if m.kind in (Kind.PERSON, Kind.COUNTRY)]
-    before = any(told.spot.sentence.first <= m.first < told.spot.first and told.spot.first - m.last <= 4 for m in actors)
-    return before and any(m.kind is Kind.PERSON and 0 <= m.first - told.spot.last <= 4 for m in actors)
+    spot = told.spot
+    first, last = (bisect_left(actors, at, key=lambda m: m.first) for at in (spot.sentence.first, spot.last + 5))
+    here = actors[first:last]
+    before = any(m.first < spot.first and spot.first - m.last <= 4 for m in here)
+    return before and any(m.kind is Kind.PERSON and m.first >= spot.last for m in here)
 
 
-def _mentions(document: Document, group: _Group, number: int) -> list[Mention]:
+def _mentions(document: Document, group: Group, number: int) -> list[Mention]:
     none: frozenset[str] = frozenset()  # adjectives are compared in Arabic only
     readings = tuple(Reading(m.as_spot(), m.details(document), _status(m), none) for m in group.members)
     kinds = frozenset(reading.details.kind for reading in readings)
@@ -261,7 +219,7 @@ def _status(told: Told) -> Status:
     return overall(told.status)
 
 
-def _label(document: Document, group: _Group) -> str:
+def _label(document: Document, group: Group) -> str:
     """The words that name the meeting best: from a noun to its body or place where these stand right behind."""
     texts = []
     for told in group.members:

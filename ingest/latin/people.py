@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeAlias
 
 from ingest.latin.text import plain, surface, words
 from ingest.latin.titles import owner_of
@@ -22,6 +23,8 @@ from kg.vocabulary import M
 
 _BEFORE, _AFTER = "title before the name", "title after the name"
 _FULL = 2  # words of a full name
+_Bearers: TypeAlias = dict[tuple[str, ...], tuple[str, ...] | None]
+"""The words of a name, and the full name that they are or end."""
 
 
 @dataclass(slots=True)
@@ -68,8 +71,9 @@ def _same(one: Referent | None, other: Referent | None) -> bool:
     return (one.key if one else None) == (other.key if other else None)
 
 
-def _holds(held: Post, post: Post) -> bool:
-    return held.label_en == post.label_en and _same(held.of, post.of) and not held.former
+def _office(post: Post) -> tuple[str | None, str | None]:
+    """What tells an office: names met in the text make no difference."""
+    return post.label_en, post.of.key if post.of is not None else None
 
 
 class _People:
@@ -80,6 +84,8 @@ class _People:
         self._phrases = {m.first: _Phrase(m, self._words(m), m.first, m.last) for m in runs}
         self._backs: list[tuple[int, int, Post]] = []
         self._known: dict[bool, dict[str, set[tuple[str, ...]]]] = {}
+        self._alike: dict[tuple[str, ...], list[_Phrase]] = {}  # by their words
+        self._written: dict[tuple[str, ...], list[_Phrase]] = {}  # by the full name of their bearer
 
     def _words(self, run: Mention) -> tuple[str, ...]:
         parts = [part.strip(",") for part in surface(self._document, run.first, run.last).split()]
@@ -119,7 +125,7 @@ class _People:
         alike = [old for old in phrase.posts if old.label_en == post.label_en]
         if any(post.of is None or old.of is None or _same(old.of, post.of) for old in alike):
             return
-        self._known.clear()
+        self._known.pop(False, None)  # what a name needs to count without an office has not changed
         phrase.posts.append(post)
         phrase.reason = phrase.reason or (_BEFORE if first < phrase.run.first else _AFTER)
         phrase.first, phrase.last = min(phrase.first, first), max(phrase.last, last)
@@ -127,7 +133,9 @@ class _People:
     def _counterpart(self, hit: Hit) -> Mention | None:
         """The office of "his counterpart": that of the last person of the sentence whose office is told before it."""
         at = hit.token()
-        held = [p for p in self._phrases.values() if p.posts and hit.skeleton.sentence.first <= p.first < at]
+        here = range(hit.skeleton.sentence.first, at)
+        held = [p for i in range(hit.skeleton.sentence.first, hit.skeleton.sentence.last) if (p := self._phrases.get(i))]
+        held = [p for p in held if p.posts and p.first in here]
         if not held:
             return None
         post = max(held, key=lambda p: p.first).posts[0]
@@ -196,21 +204,26 @@ class _People:
 
     def mentions(self) -> list[Mention]:
         named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]
+        for phrase in self._phrases.values():
+            self._alike.setdefault(phrase.words, []).append(phrase)
+        bearers = {name: self._bearer(name) for name in self._alike}
+        for name, phrases in self._alike.items():
+            self._written.setdefault(bearers[name] or name, []).extend(phrases)
         referents: dict[tuple[str, ...], Referent] = {}
         for phrase in sorted(named, key=lambda p: (-len(p.words), p.first)):
-            key = self._bearer(phrase.words) or phrase.words
+            key = bearers[phrase.words] or phrase.words
             if key not in referents:
                 referents[key] = self._referent(key)
         found: list[Mention] = []
         for phrase in self._phrases.values():
-            known = self._bearer(phrase.words) or (phrase.words if phrase.words in referents else None)
+            known = bearers[phrase.words] or (phrase.words if phrase.words in referents else None)
             if known is not None:
                 found.append(self._mention(phrase, referents[known]))
-        return [*found, *self._back(named, referents)]
+        return [*found, *self._back(named, bearers, referents)]
 
     def _leader(self, key: tuple[str, ...]) -> dict[str, str] | None:
         """The holder of an office known by the family name alone."""
-        posts = [p for phrase in self._phrases.values() if phrase.words == key for p in phrase.posts]
+        posts = [p for phrase in self._alike.get(key, ()) for p in phrase.posts]
         if _famous(key):
             return _leaders()[key[-1]]
         row = _leaders().get(key[0]) if len(key) == 1 else None
@@ -222,9 +235,8 @@ class _People:
     def _referent(self, key: tuple[str, ...]) -> Referent:
         """The person under the name as first written in full."""
         texts = []
-        for phrase in self._phrases.values():
-            if (self._bearer(phrase.words) or phrase.words) == key:
-                texts.append((phrase.words == key, surface(self._document, phrase.run.first, phrase.run.last)))
+        for phrase in sorted(self._written[key], key=lambda p: p.run.first):
+            texts.append((phrase.words == key, surface(self._document, phrase.run.first, phrase.run.last)))
         name = next(text for full, text in texts if full)
         french = name if self._document.language == "fr" else None
         if leader := self._leader(key):
@@ -242,17 +254,25 @@ class _People:
             post=posts[0] if posts else None, coref=not posts, posts=posts,
         )
 
-    def _back(self, named: list[_Phrase], referents: dict[tuple[str, ...], Referent]) -> list[Mention]:
+    def _back(
+        self, named: list[_Phrase], bearers: _Bearers, referents: dict[tuple[str, ...], Referent],
+    ) -> list[Mention]:
         """ "The French president": the bearer the article names, else the office itself."""
         found = []
+        inside = {index for p in named for index in range(p.first, p.last)}
+        holders: dict[tuple[str | None, str | None], set[tuple[str, ...]]] = {}
+        for phrase in named:
+            for held in phrase.posts:
+                if not held.former:
+                    holders.setdefault(_office(held), set()).add(bearers[phrase.words] or phrase.words)
         for first, last, post in self._backs:
-            if any(p.first < last and first < p.last for p in named):
+            if not inside.isdisjoint(range(first, last)):
                 continue
-            bearers = {self._bearer(p.words) or p.words for p in named if any(_holds(held, post) for held in p.posts)}
-            if len(bearers) == 1 and post.of is not None:
-                person = referents[bearers.pop()]
+            bearing = holders.get(_office(post), set())
+            if len(bearing) == 1 and post.of is not None:
+                person = referents[next(iter(bearing))]
                 found.append(Mention(Kind.PERSON, first, last, post.span, person, "office of a person", coref=True))
-            elif post.of is not None and not bearers and not post.former:
+            elif post.of is not None and not bearing and not post.former:
                 key = f"title: {plain(post.label_en or '')} {post.of.key}"
                 office = Referent(M.Person, key, None, f"{post.of.label_en} {post.label_en}", None, (post.surface,))
                 found.append(Mention(Kind.TITLE, first, last, post.span, office, "office without a name", post=post))
