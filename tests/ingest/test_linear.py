@@ -57,7 +57,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 def _name(number: int) -> str:
     """A name that no other number has."""
-    syllables = "ba do fe gi ho ku la me no pu ra se ti vo wa ze".split()
+    syllables = ["ba", "do", "fe", "gi", "ho", "ku", "la", "me", "no", "pu", "ra", "se", "ti", "vo", "wa", "ze"]
     return "".join(syllables[number >> shift & 15] for shift in (0, 4, 8, 12)).capitalize()
 
 
