@@ -87,7 +87,9 @@ def _told_by(title: Title, document: Document) -> list[Mention]:
     before = [m for m in title.inside if title.abroad is None or m.first < title.abroad]
     # "الأمين العام المساعد لشؤون فلسطين", "نائب رئيس ما تسميه موسكو …"
     treated = title_words()["treated"] | title_words()["so_called"]
-    before = [m for m in before if m.kind is Kind.NISBA or document.tokens[m.first - 1].norm not in treated]
+    matters = [m for m in before if m.kind is not Kind.NISBA and document.tokens[m.first - 1].norm in treated]
+    # "لشؤون جامعة الدول العربية": nor what the name of the matter is made of
+    before = [m for m in before if m.kind is Kind.NISBA or not any(t.first <= m.first and m.last <= t.last for t in matters)]
     return _of_the_ministry(title, before, document)
 
 

@@ -295,6 +295,7 @@ class TitledPhrases(NamesBeside):
         return ruling and bare and verb and other
 
     def _owned(self, title: Title) -> bool:
-        """Whether an office has a pronoun in it: "وزير خارجيته"."""
+        """Whether an office has a pronoun in it: "وزير خارجيته", "مستشاره لشؤون الأمن" (no "ة")."""
+        own = title.head_last == title.first + 1 and self.document.text[self.tokens[title.first].end - 1] == "ه"
         inside = [self.tokens[at].norm for at in range(title.first + 1, title.last)]
-        return any(norm in title_words()["possessed"] or norm.endswith(("يته", "يتها")) for norm in inside)
+        return own or any(norm in title_words()["possessed"] or norm.endswith(("يته", "يتها")) for norm in inside)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions import coref, courtesies, respective, short_names, side_by_side
+from ingest.mentions import coref, courtesies, office_members, respective, short_names, side_by_side
 from ingest.mentions.courtesy import disagrees, honorifics, skip_honorifics
 from ingest.mentions.held_offices import bind_held, bind_lead, bind_taken
 from ingest.mentions.led_bodies import bind_leaders
@@ -36,7 +36,7 @@ class _Finder(TitledPhrases):
     """All rules, the surest first."""
 
     def run(self) -> list[Mention]:
-        for person in [*respective.holders(self)]:
+        for person in [*respective.holders(self), *office_members.members(self)]:
             self.add(person)
         for part in self.runs(self.titles):
             self.bind(part)
@@ -155,6 +155,7 @@ class _Finder(TitledPhrases):
             if at and self.words[at - 1] is Word.LINK:
                 continue  # "ولد الشيخ أحمد"
             start = skip_honorifics(self.document, at) if not hit[0] else skip_honorifics(self.document, hit[1])
+            start = self._behind_nation(at, start)
             name = self.names.forward(start) if start > at else None
             if (
                 name is not None

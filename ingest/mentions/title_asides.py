@@ -99,6 +99,30 @@ class Asides(Glue):
         self.former = self.former or length > 0
         return length
 
+    def _calls(self, at: int) -> bool:
+        """Whether a quotation at a token calls the thing whose noun stands before it: 'قائد عملية "أسبيدس"'."""
+        return not self.closed and at > self.title.head_last and self.classes[at - 1] is Word.COMMON
+
+    def _among(self, at: int) -> int:
+        """The words of "بين" in "مدير مركز الحوار بين الأديان", of "على" in "الدول المطلة على المحيط"."""
+        norms, shared = self.tokens[at : at + 2], self.effects["reciprocal"]
+        if len(norms) < 2 or norms[0].norm not in ("بين", "علي"):
+            return 0
+        before = range(self.title.head_last, at)
+        nouns = {rest.removeprefix("ال") for i in before for _, rest in splits(self.tokens[i].norm.replace("لل", "ال", 1))}
+        between = norms[0].norm == "بين" and not nouns.isdisjoint(shared) and self.title.head.kind in ("body", "envoy")
+        lying = norms[0].norm == "علي" and self.tokens[at - 1].norm in self.effects["lying"]
+        named = at + 1 in self.titles.starts and self.titles.starts[at + 1].kind is not Kind.NISBA
+        if not (between or lying) or not (named or self.tokens[at + 1].norm.startswith("ال")):
+            return 0
+        self.closed = False
+        return 1
+
+    def _the_same(self, at: int) -> bool:
+        """ "المدير العام بالوزارة ذاتها": the body that was named before, behind its noun."""
+        behind = at > self.title.head_last and self.tokens[at].norm in self.effects["same"]
+        return behind and self.tokens[at - 1].norm.startswith(("ال", "بال", "لل"))
+
     def _branch(self, at: int) -> int:
         """ "رئيس حزب … فرع محافظة …": the part of a body that has been named; 1 if it follows."""
         if self.tokens[at].norm not in self.effects["branch"] or at + 1 >= len(self.tokens):

@@ -63,7 +63,7 @@ class Complement(Asides):
             return 1
         if norm in self.effects["charge"]:
             return self._charge(at)
-        if self.closed and (aside := self._then(at) or self._branch(at) or self._annexed(at)):
+        if self.closed and (aside := self._then(at) or self._branch(at) or self._annexed(at) or self._among(at)):
             return aside
         if norm in self.effects["belonging"] and self.closed:
             return self._belonging(at)
@@ -83,7 +83,7 @@ class Complement(Asides):
             return self._preposition(at, _PREPOSITIONS[norm])
         managed = self.effects["managed"]
         again = norm in managed and self.tokens[at - 1].norm.removeprefix("ب") in managed  # "بتسيير أعمال وزارة …"
-        if again or inserted(self.titles.document, at, self.closed):
+        if again or inserted(self.titles.document, at, self.closed) or self._the_same(at):
             return 1
         if self.tokens[at - 1].norm.lstrip("و") in self.effects["ocean"] and norm.startswith("ال"):
             return 1  # "آسيا والمحيط الهادئ": no man called Hadi
@@ -150,7 +150,7 @@ class Complement(Asides):
             return step + 1
         named = self.titles.starts.get(after)
         body = named is not None and named.kind in COLLECTIVES and not self.closed
-        opens = (quotes(norm) and (self.open_noun or body)) or (norm == "(" and self.open_noun)
+        opens = (quotes(norm) and (self.open_noun or body or self._calls(at))) or (norm == "(" and self.open_noun)
         end = self._shut(at) if opens else 0
         if end:
             self._close()

@@ -39,15 +39,30 @@ class Gaps(PlausibleNames):
                     return end + 1
         return at
 
-    def _behind_nickname(self, at: int) -> int:
+    def _behind_nickname(self, title: Title, at: int) -> int:
         """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X'),
-        or that is the name of a body ('رئيس المجموعة … "إيكواس"، X')."""
+        or that is the name of a body or thing ('رئيس المجموعة … "إيكواس"، X', 'قائد المهمة الأوروبية "أتالانتا" X')."""
         if at < len(self.tokens) and quotes(self.tokens[at].norm):
             for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
                 if quotes(self.tokens[end].norm):
                     short = any(m.first == at + 1 and m.last == end and m.kind in COLLECTIVES for m in self.found)
+                    short = short or (at == title.last and self._names_thing(title, range(at + 1, end)))
                     return end + 1 if short or self.tokens[end + 1].norm == "(" else at
         return at
+
+    def _names_thing(self, title: Title, quoted: range) -> bool:
+        """Whether one unknown word in quotation marks right behind the office in a body calls the body, not the holder."""
+        # "العملية الأوروبية", not "مدرب الأهلي" with the name of the man
+        office = title.head.kind in ("body", "envoy") and title.extended and title.last > title.head_last + 1
+        return office and len(quoted) == 1 and self.words[quoted[0]] is Word.UNKNOWN
+
+    def _behind_nation(self, at: int, start: int) -> int:
+        """The token behind the nation of a rank ("قائد البعثة الجنرال الإسباني X"), where words of courtesy from `at` to
+        `start` stand before it and a full name behind it."""
+        if start == at or start not in self.names.nisba or not self.tokens[start].norm.startswith("ال"):
+            return start
+        name = self.names.forward(start + 1)
+        return start + 1 if name is not None and name.parts >= 2 else start
 
     def _before_alias(self, at: int) -> int:
         """Where "also called" begins if another name ends before a token: "سالم ولد أعمر الملقب بوبكر، رئيس …"."""

@@ -88,7 +88,7 @@ class NamesBeside(Gaps):
             return self._equated(skip_honorifics(self.document, at + 1)), True
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
-        at = self._behind_brackets(self._behind_nickname(at))
+        at = self._behind_brackets(self._behind_nickname(title, at))
         if at > title.last and not gap and at < len(self.tokens) and self.tokens[at].norm in "،,":
             at, gap = at + 1, True
         opened = at
@@ -99,6 +99,7 @@ class NamesBeside(Gaps):
             start += 1
         if start >= len(self.tokens) or self.reader.home[start] != self.reader.home[title.first]:
             return None, gap
+        start = self._behind_nation(at, start)
         if title.head.label_en in ("King", "Queen") and any(t.norm in words["princely"] for t in self.tokens[at:start]):
             return None, gap  # "أناب جلالة الملك صاحب السمو الأمير X"
         dual = title.head.form == "dual"
