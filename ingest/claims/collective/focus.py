@@ -165,20 +165,30 @@ def _body(reading: Reading, at: int) -> Mention | None:
     while end < len(tokens) and tokens[end].norm in belonging()["added"]:
         end += 1
     behind = tokens[end].norm if end < len(tokens) else ""
-    if behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in belonging()["relative"]:
-        return None  # a name of its own, or an adjective that tells which
+    which = behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in belonging()["relative"]
     pointed = at > 0 and tokens[at - 1].norm in belonging()["this"]
-    before = [*reversed([*reading.starting(max(at - _BACK, 0), at)])]
+    back = _BACK if noun in belonging()["any_body"] else at  # "المنتدى" is that with the noun in its name, however far
+    before = [*reversed([*reading.starting(max(at - back, 0), at)])]
     so_called = [m for m in before if _is_called(m, noun)]  # "التحالف" is rather one that has the noun in its name
     for mention in [*so_called, *before]:
         if pointed and mention.kind in BODIES and mention.referent is not None and noun in _nouns(mention.referent):
             body: Referent | None = mention.referent  # "هذا المنتدى": the one named last, known or not
         else:
             body = _of_states(mention)
-        if body is not None and (noun in belonging()["any_body"] or noun in _nouns(body)):
+        if body is None or (which and not _is_adjective(behind, body)):
+            continue  # a name of its own, or an adjective that tells which
+        if noun in belonging()["any_body"] or noun in _nouns(body):
+            end += which
             kind = Kind.COALITION if body.type == M.Coalition else Kind.ORGANIZATION
             return _mention(reading, at, end, kind, body, "called again")
     return None
+
+
+def _is_adjective(norm: str, body: Referent) -> bool:
+    """Whether a word with the article agrees with an adjective in the name of a body: "الآلية الثلاثية" of "آلية التعاون
+    الثلاثي"."""
+    name = [word.removeprefix("ال").removesuffix("ه") for word in fold(body.label_ar or body.key).split()[1:]]
+    return norm.startswith("ال") and norm.endswith(("ي", "يه")) and norm.removeprefix("ال").removesuffix("ه") in name
 
 
 def _is_called(mention: Mention, noun: str) -> bool:
