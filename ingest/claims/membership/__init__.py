@@ -19,7 +19,7 @@ from ingest.claims.membership.governed import held
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
-from ingest.claims.membership.unsure import is_no_member, is_unsure
+from ingest.claims.membership.unsure import is_no_member, is_planned, is_unsure
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
@@ -57,6 +57,8 @@ def _told(reading: Reading) -> Iterator[Claim]:
         if said.hit.rule.fields.get("modality") == "planned":
             if said.modality is Modality.PLANNED:
                 continue  # only expected to be asked for or decided
+            said = replace(said, modality=Modality.PLANNED)
+        if is_planned(skeleton.reading, said.body):
             said = replace(said, modality=Modality.PLANNED)
         for member in _members(reading, said, body):
             yield from claims_of(said, body, member, seen)

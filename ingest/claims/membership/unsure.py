@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.membership.states import words
-from ingest.mentions.mention import Reading
+from ingest.mentions.mention import Mention, Reading
+from ingest.mentions.words import quotes
 from ingest.word_lists import is_in, with_and
 from kg.claim import Referent, Span
 
@@ -31,6 +32,20 @@ def is_unsure(reading: Reading, evidence: Span) -> bool:
         return True  # "عودة سوريا المرتقبة إلى المنظمة"
     members = (at for at in range(first, last) if is_in(norms[at], words()["member"]))
     return any(not words()["not_yet"].isdisjoint(norms[at + 1 : at + 1 + _BEHIND]) for at in members)
+
+
+def is_planned(reading: Reading, body: Mention | None) -> bool:
+    """Whether a body is told only as one that is to be founded: "يعتزم الوزراء إنشاء المجلس الذي يضم …"."""
+    norms = reading.document.norms
+    making = -1 if body is None else body.first - 1 - (body.first > 1 and quotes(norms[body.first - 1]))
+    if making < 1 or norms[making] not in words()["foundation"]:
+        return False
+    for at in range(making - 1, max(making - _BACK, 0) - 1, -1):
+        if norms[at] in STOPS or norms[at] in COMMAS:
+            return False
+        if is_in(norms[at], words()["founding_planned"]):
+            return True
+    return False
 
 
 def is_no_member(body: Referent, member: Referent, role: str | None) -> bool:
