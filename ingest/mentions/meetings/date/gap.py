@@ -27,7 +27,7 @@ class Gap:
 def gap(scene: Scene, spot: Spot) -> Gap | None:
     """The distance told right in front of a meeting: "بعد يومين من انعقاد القمة", "غداة القمة"."""
     at = spot.first - 1
-    while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "ending", "this"):
+    while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "ending", "this", "appointed"):
         at -= 1
     word = bare(scene.norm(at))
     if (away := day_around(word)) is not None:

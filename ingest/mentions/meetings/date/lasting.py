@@ -31,7 +31,7 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         if until is not None:
             return replace(date, date=DateValue(date.date.start, partial(until), date.date.basis))
         days = _days(scene, index)
-        if days is None:
+        if days is None or _was_due(scene, index):
             continue
         word = bare(scene.norm(index))
         if word in words("lasted") or is_ending_day(scene, spot, date):
@@ -39,6 +39,12 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         return _for_days(date, day, days)
     days = _told_in_front(scene, spot)
     return date if days is None or is_ending_day(scene, spot, date) else _for_days(date, day, days)
+
+
+def _was_due(scene: Scene, index: int) -> bool:
+    """ "بعدما كان مقررا أن يستمر أربعة أيام": as long as it was to last, and does not."""
+    near = [scene.norm(i) for i in range(index - 4, index)]
+    return any(bare(norm) in words("was") for norm in near) and any(norm in words("was_due") for norm in near)
 
 
 def _for_days(date: Mention, first: dt.date, days: int) -> Mention:

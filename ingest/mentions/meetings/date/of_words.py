@@ -25,7 +25,7 @@ _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
-        return _of_saying(scene, spot, date) or _of_who_precedes(scene, date)
+        return _of_saying(scene, spot, date) or _of_who_precedes(scene, date) or _of_dealing(scene, spot, date)
     if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
@@ -51,6 +51,23 @@ def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
         return False
     front = range(max(date.first - _SAYS, spot.sentence.first), that)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("announces", "says_that") for i in front)
+
+
+def _of_dealing(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "عرضت في مارس استضافة القمة", "أكد الشهر الماضي أهمية المؤتمر": the day on which somebody deals with a meeting."""
+    at = spot.first - 1 - (scene.norm(spot.first - 1) in words("this", "of_dealing"))
+    between = range(date.last, spot.first)
+    if at < date.last or spot.verb or bare(scene.norm(at)) not in words("dealt_with"):
+        return False
+    if any(scene.at(i) is None and scene.norm(i) in ".؛:،," for i in between):
+        return False
+    for index in range(date.first - 1, max(date.first - _SAYS, spot.sentence.first - 1), -1):
+        word = scene.norm(index)
+        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
+            return False
+        if scene.at(index) is None and bare(word) in words("deals_with"):
+            return True
+    return False
 
 
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
