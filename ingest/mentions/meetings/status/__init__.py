@@ -17,7 +17,7 @@ from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.only_asked import coming_only, is_setting, only_asked
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
-from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, was_to
+from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, some_time_after, was_to
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
@@ -81,7 +81,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 4.6, span))
     if (ended := in_vain(scene, spot)) is not None:
         found.append(Status(ended, 5.0, span))
-    if expected(scene, spot) or may_come(scene, spot, before, after):
+    if expected(scene, spot) or may_come(scene, spot, before, after) or some_time_after(scene, spot):
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
     told = beside_today(scene.document, date)

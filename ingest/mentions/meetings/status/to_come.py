@@ -222,6 +222,18 @@ def long_before(scene: Scene, spot: Spot) -> bool:
     return after and any(scene.norm(i) in words("long_after") for i in near)
 
 
+def some_time_after(scene: Scene, spot: Spot) -> bool:
+    """ "قبل أسبوعين من انعقاد القمة", "قبل أيام من الموعد المعلن للمؤتمر": what is told is told before it."""
+    at = spot.first - 1
+    while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "this", "appointed"):
+        at -= 1
+    if spot.verb or scene.norm(at) != "من" or (at == spot.first - 1 and spot.prefix):
+        return False
+    near = [bare(scene.norm(i)) for i in range(max(at - 4, spot.sentence.first), at)]
+    units = words("long_after", "two_days", "one_day", "days", "hours")
+    return "قبل" in near and not units.isdisjoint(near[near.index("قبل") :])
+
+
 def is_frame(scene: Scene, spot: Spot) -> bool:
     """ "مائدة مستديرة انعقدت في إطار مؤتمر": the conference around the meeting that is told."""
     if scene.norm(spot.first - 1) not in words("frames"):
