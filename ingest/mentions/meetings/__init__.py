@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mentions.gazetteer import name_span
+from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.sequel import carry
 from ingest.mentions.meetings.date.undated import with_days, without_day
 from ingest.mentions.meetings.details import read as details_of
@@ -174,6 +175,8 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
         details = reading.details
         if "main" in reading.spot.marks and reading.spot.noun.group != "assembly":
             place, date = told.get(reading.spot.sentence.index, (None, None))
+            if date is not None and reading.spot.anaphoric:
+                date = replace(date, tags=date.tags | {DEED_DAY})  # one of the days of "the conference" spoken of
             details = replace(details, place=details.place or place, date=details.date or date)
         main.append(replace(reading, details=details))
     return main

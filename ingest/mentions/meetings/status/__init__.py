@@ -44,7 +44,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
-    after = _after(scene, spot, held=any(bare(scene.norm(i)) in words("held") for i in before[:7]))
+    held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
+    after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
     for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
         for off in ("cancelled", "postponed"):
             if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
@@ -84,8 +85,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if expected(scene, spot) or may_come(scene, spot, before, after) or some_time_after(scene, spot):
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
-    told = beside_today(scene.document, date)
-    if told:
+    if told := beside_today(scene.document, date):
         found.append(Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
 
