@@ -20,6 +20,7 @@ from ingest.mentions.meetings.date.of_words import (
     tells_another,
 )
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.date.put_off import put_off_to
 from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
@@ -48,6 +49,8 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
+    if (new := put_off_to(scene, spot)) is not None:
+        return new
     away = gap(scene, spot)
     date = _beside(scene, spot, away) or _year_behind(scene, spot)
     date = date or (_of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))

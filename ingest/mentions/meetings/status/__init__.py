@@ -17,7 +17,7 @@ from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.only_asked import coming_only, is_setting, only_asked
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
-from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, some_time_after, was_to
+from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
@@ -169,7 +169,7 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
     if scene.norm(spot.first - 1) == "عن" or bare(scene.norm(spot.first - 1)) in words("topic_is"):
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
-        if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that"):
+        if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that") or meanwhile(scene, index):
             break
         if scene.at(index) is None:
             indices.append(index)

@@ -222,6 +222,12 @@ def long_before(scene: Scene, spot: Spot) -> bool:
     return after and any(scene.norm(i) in words("long_after") for i in near)
 
 
+def meanwhile(scene: Scene, index: int) -> bool:
+    """ "ألغي اللقاء، فيما استقبل …", "…، في حين استقبل": what goes before is another clause."""
+    word, comma = scene.norm(index), scene.norm(index - 1) in "،,"
+    return (comma and word in words("meanwhile")) or (word == "حين" and scene.norm(index - 1) == "في")
+
+
 def some_time_after(scene: Scene, spot: Spot) -> bool:
     """ "قبل أسبوعين من انعقاد القمة", "قبل أيام من الموعد المعلن للمؤتمر": what is told is told before it."""
     at = spot.first - 1

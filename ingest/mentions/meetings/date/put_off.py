@@ -1,0 +1,48 @@
+"""The new day of a meeting that is put off: "تأجيل القمة، التي كانت مقررة في نوفمبر، إلى مارس 2026"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.mention import DateValue, Kind, Mention
+
+_FRONT = 4  # tokens in front of a meeting in which it is told to be put off
+_REACH = 24  # tokens from there to the new day
+_PART = 5  # tokens between "to" and the day: "إلى النصف الأول من سنة 2026"
+
+
+def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
+    """The day to which a meeting is put off, told behind it."""
+    front = range(max(spot.first - _FRONT, spot.sentence.first), spot.first)
+    verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("postponed")), None)
+    if verb is None or spot.verb or any(scene.norm(i) in ".؛:،," for i in range(verb, spot.first)):
+        return None
+    for date in scene.starting(spot.last, min(spot.last + _REACH, spot.sentence.last)):
+        if date.kind is not Kind.DATE or date.date is None or date.date.start is None:
+            continue
+        value = date.date
+        if value.end is not None and _to(scene, date.last - 1, date.first) is not None:
+            return replace(date, date=DateValue(value.end, None, value.basis))  # "من 10 أكتوبر إلى 12 ديسمبر"
+        to = _to(scene, date.first, max(spot.last, date.first - _PART))
+        if to is not None and not _another(scene, spot, to):
+            return date
+    return None
+
+
+def _to(scene: Scene, at: int, first: int) -> int | None:
+    """Where "to" stands between two tokens, with nothing behind it but what part of a year or month is meant."""
+    for index in range(at - 1, first - 1, -1):
+        if scene.norm(index) == "الي":
+            return index
+        inside = scene.at(index)
+        if scene.norm(index) not in words("part_of_time") and (inside is None or inside.kind is not Kind.DATE):
+            return None
+    return None
+
+
+def _another(scene: Scene, spot: Spot, to: int) -> bool:
+    """Whether another meeting or sentence begins between a meeting and the new day."""
+    between = range(spot.last, to)
+    return any(scene.at(i) is None and (scene.norm(i) in ".؛:" or scene.noun(i) is not None) for i in between)
