@@ -59,7 +59,7 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    date = date or _same_day(scene, spot, before) or _days_from(scene, spot, before) or _came_of(scene, spot)
+    date = date or _same_day(scene, spot, before) or (details.edition is not None and _on_that_day(scene, spot)) or _days_from(scene, spot, before) or _came_of(scene, spot)
     place = place or _same_place(scene, spot, before) or _same_house(scene, spot, before)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")
@@ -101,6 +101,18 @@ def _same_day(scene: Scene, spot: Spot, before: Sequence[Reading]) -> Mention | 
             alike = [m.details.date for m in days if m.spot.noun.lemma == spot.noun.lemma and "beside" in spot.marks]
             return alike[-1] if alike else _last_day(scene, spot, index)
         return days[-1].details.date if days else None
+    return None
+
+
+def _on_that_day(scene: Scene, spot: Spot) -> Mention | None:
+    """ "القمة …، والقمة التنموية الخامسة التي تلتئم في اليوم ذاته": the day told last; it says what is to come."""
+    for index in range(spot.last, min(spot.last + _NEAR, spot.sentence.last)):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:،" or scene.noun(index) is not None):
+            return None
+        if bare(word) in words("day") and scene.norm(index + 1) in words("the_very"):
+            told = _last_day(scene, spot, spot.first)
+            return replace(told, tags=told.tags | {"day_from"}) if told is not None else None
     return None
 
 
