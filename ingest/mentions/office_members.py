@@ -28,8 +28,10 @@ def members(phrases: Phrases) -> Iterator[Person]:
         end = at - (at > 0 and document.norms[at - 1] in _LED)
         end -= end > 0 and document.norms[end - 1] in COMMA
         title = _office(phrases, end) if end > 0 else None
-        row = _row(phrases, at + 1) if title is not None else []
-        for name in row if title is not None and any(one.sure for one in row) else ():
+        if title is None:
+            continue
+        row = _row(phrases, at + 1)
+        for name in row if any(one.sure for one in row) else ():
             yield Person(phrases.honorifics_before(name.first), name.last, name, [title], _REASON)
 
 
@@ -90,7 +92,8 @@ def _row(phrases: Phrases, at: int) -> Sequence[Name]:
     while at < len(tokens) and home[at] == home[at - 1] and len(found) < _MOST:
         start = skip_honorifics(phrases.document, at)
         name = None if start in phrases.title_at else phrases.names.forward(start, clitics=bool(found))
-        if name is None or name.parts < 2 or name.prefix not in ("", "و") or (found and name.prefix != "و" and at == found[-1].last):
+        beside = bool(found) and at == found[-1].last  # with no comma between
+        if name is None or name.parts < 2 or name.prefix not in ("و",) + ("",) * (not beside):
             break
         found.append(name)
         at = name.last

@@ -49,10 +49,8 @@ _FAR = 120  # tokens from a spot beyond which no date is its own, however many o
 
 def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
-    if (new := put_off_to(scene, spot)) is not None:
-        return new
     away = gap(scene, spot)
-    date = _beside(scene, spot, away) or _year_behind(scene, spot)
+    date = put_off_to(scene, spot) or _beside(scene, spot, away) or _year_behind(scene, spot)
     date = date or (_of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
     if date is None:
         return None
@@ -268,7 +266,10 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
     """ "اجتماعا ضم … قد انعقد في … من …": where a verb of convening goes on with the meeting, or -1."""
     if spot.verb:
         return -1
+    had = bare(scene.norm(spot.first - 1)) in words("was")
     for index in range(spot.last, date.first):
+        if had and scene.at(index) is None and scene.norm(index - 1) == "قد" and is_holding(scene.norm(index)):
+            return index  # "وكانت الدورة التاسعة للجنة التي أنشئت عام 2003 قد عقدت في …"
         if scene.at(index) is None and is_holding(scene.norm(index)) and _in_its_clause(scene, spot, index):
             return index
         if scene.at(index) is None and scene.norm(index) in words("convened"):

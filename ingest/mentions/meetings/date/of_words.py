@@ -26,7 +26,7 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
         return _of_saying(scene, spot, date) or _of_who_precedes(scene, date) or _of_dealing(scene, spot, date)
-    if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date):
+    if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or _of_a_founding(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
@@ -85,6 +85,17 @@ def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
         units = words("two_days", "one_day", "days", "hours", "long_after")
         far = any(one in units and two in words("from_day") for one, two in pairwise(behind))
         return far and not any(scene.norm(i) in "،,؛" for i in range(at, date.first))
+    return False
+
+
+def _of_a_founding(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "الاجتماع السابع للجنة التي تأسست عام 1980": the day of a relative clause about the body."""
+    for index in range(date.first - 1, spot.last - 1, -1):
+        word = scene.norm(index)
+        if scene.at(index) is None and (word in ".؛:،," or is_holding(word)):
+            return False
+        if word in words("was_founded") and scene.norm(index - 1) in words("relative"):
+            return index - 1 > spot.last or spot.noun.group == "round"  # not "المنتدى الذي أنشئ عام 1980"
     return False
 
 

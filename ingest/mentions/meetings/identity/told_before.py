@@ -59,7 +59,8 @@ def _with(scene: Scene, reading: Reading, before: Sequence[Reading]) -> Reading:
     if {"previous", "foiled", "back"} & spot.marks or spot.sentence.zone is Zone.TITLE:
         return reading
     date, place = details.date, details.place
-    date = date or _same_day(scene, spot, before) or (details.edition is not None and _on_that_day(scene, spot)) or _days_from(scene, spot, before) or _came_of(scene, spot)
+    date = date or _same_day(scene, spot, before) or (_on_that_day(scene, spot) if details.edition else None)
+    date = date or _days_from(scene, spot, before) or _came_of(scene, spot)
     place = place or _same_place(scene, spot, before) or _same_house(scene, spot, before)
     if not {"following", "new"} & spot.marks and not details.side and (place is None or date is None):
         there = whereabouts(scene, spot, details.partners, planned=reading.status.value == "planned")

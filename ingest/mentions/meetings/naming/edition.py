@@ -99,8 +99,10 @@ def _behind_nations(scene: Scene, spot: Spot) -> int:
     """ "القمة العربية - الصينية الأولى", "الحوار المغربي الفرنسي الثالث": the token behind the nations of a meeting."""
     at = spot.last
     while at < spot.sentence.last - 1:
-        land = scene.at(at)
-        joined = scene.norm(at) in "-–—" and scene.norm(at + 1).startswith("ال")
+        land, word = scene.at(at), scene.norm(at)
+        joined = word in "-–—" and scene.norm(at + 1).startswith("ال")
+        quality = word[1:] if word.startswith("وال") else word if at > spot.last else ""
+        joined = joined or (land is None and quality in adjectives())  # "القمة الاقتصادية والاجتماعية الرابعة"
         if not joined and (land is None or land.kind is not Kind.NISBA or land.prefix):
             break
         at = at + 1 if land is None else land.last

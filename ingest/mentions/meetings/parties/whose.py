@@ -197,6 +197,8 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
         if mention is not None and mention.kind in COLLECTIVES:
             bound = free or not spot.definite or mention.prefix.endswith("ل") or index > spot.last
             listed = mention.referent is not None and "/" in mention.referent.key
+            if mention.prefix == "و" and index > spot.last and scene.at(index - 1) is scene.at(spot.last):
+                return None  # "التحضيرات لقمة بغداد وآلية التعاون": besides the summit
             if scene.norm(mention.first) in words("company") and not listed:
                 return None  # "أول قمة تجمع الدول العربية والاتحاد": the verb
             house = mention.prefix.endswith("ب") and scene.norm(mention.first)[len(mention.prefix) :] in words("venues")

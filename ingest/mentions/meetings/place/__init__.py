@@ -145,14 +145,16 @@ def _is_other(scene: Scene, spot: Spot, index: int) -> bool:
 
 def _held_at(scene: Scene, spot: Spot, reach: int) -> int | None:
     """ "الندوة لاعتماد خطة …، المنعقدة بـ…", "والتي استضافتها …": where a word of holding goes on with the meeting."""
-    for index in range(spot.last, reach) if said(scene, spot.last, reach, "participles", "relative") else ():
+    had = bare(scene.norm(spot.first - 1)) in words("was")  # "وكانت الدورة … للجنة التي أنشئت بموجب … قد عقدت في …"
+    for index in range(spot.last, reach) if had or said(scene, spot.last, reach, "participles", "relative") else ():
         word = scene.norm(index)
         if word in ".؛؟:" or _is_other(scene, spot, index) or bare(word) in words("saying"):
             return None
         behind = scene.norm(index + 1)
-        held = word in words("relative") and (is_holding(behind) or bare(behind).removeprefix("س") in words("hosts"))
+        leads = word in words("relative") or (had and word == "قد")
+        held = leads and (is_holding(behind) or bare(behind).removeprefix("س") in words("hosts"))
         if scene.at(index) is None and (held or word in words("participles")):
-            return index
+            return index + (word == "قد")
     return None
 
 
