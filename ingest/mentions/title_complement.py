@@ -30,7 +30,8 @@ class Complement(Asides):
             return
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
-            ends = self._gathering(self.last) or self.tokens[self.last].norm in self.effects["called"]  # "نائبه المدعو X"
+            # "نائبه المدعو X", "وزراء بينهم وزير الداخلية X"
+            ends = self._gathering(self.last) or self.tokens[self.last].norm in self.effects["called"] | self.effects["among"]
             step = 0 if ends else self._step(self.last)
             if step == 0:
                 break

@@ -119,7 +119,7 @@ class NamesBeside(Gaps):
             name = (between(self.names, name, office) if self._is_own(office) else None) or name
         if not self._plausible(name, title, gap, start > at):
             return None, gap
-        if at > title.last and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
+        if at > opened and quotes(self.tokens[at - 1].norm) and not self._shut(at, name):
             return None, gap  # quoted words of the holder, no name
         if self.tokens[opened - 1].norm == ")" and not (name.sure and name.parts >= 2):
             return None, gap

@@ -58,7 +58,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
             if said.modality is Modality.PLANNED:
                 continue  # only expected to be asked for or decided
             said = replace(said, modality=Modality.PLANNED)
-        if is_planned(skeleton.reading, said.body):
+        if said.hit.has("verb") and is_planned(skeleton.reading, said.body, said.hit.token("verb")):
             said = replace(said, modality=Modality.PLANNED)
         for member in _members(reading, said, body):
             yield from claims_of(said, body, member, seen)

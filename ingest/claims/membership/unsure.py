@@ -34,11 +34,11 @@ def is_unsure(reading: Reading, evidence: Span) -> bool:
     return any(not words()["not_yet"].isdisjoint(norms[at + 1 : at + 1 + _BEHIND]) for at in members)
 
 
-def is_planned(reading: Reading, body: Mention | None) -> bool:
-    """Whether a body is told only as one that is to be founded: "يعتزم الوزراء إنشاء المجلس الذي يضم …"."""
+def is_planned(reading: Reading, body: Mention | None, verb: int) -> bool:
+    """Whether a relative clause tells of a body that is only to be founded: "يعتزمون إنشاء المجلس الذي يضم …"."""
     norms = reading.document.norms
     making = -1 if body is None else body.first - 1 - (body.first > 1 and quotes(norms[body.first - 1]))
-    if making < 1 or norms[making] not in words()["foundation"]:
+    if making < 1 or norms[verb - 1] not in words()["relative"] or norms[making] not in words()["foundation"]:
         return False
     for at in range(making - 1, max(making - _BACK, 0) - 1, -1):
         if norms[at] in STOPS or norms[at] in COMMAS:
