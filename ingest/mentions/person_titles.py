@@ -88,9 +88,8 @@ class TitledPhrases(NamesBeside):
             if len(group) > 1 and title.prefix.endswith("ل") and not title.extended:
                 # "المستشار الإعلامي للرئيس X": X is the adviser; "المؤيد للمخلوع X": X is the one deposed
                 titles = [title] if title.former else [t for t in titles if t is not title]
-            first = self.styles_before((titles or group)[0].first)
-            if title.head.kind == "led":
-                first = after.first  # the body or the government is no part of the person
+            led = title.head.kind == "led"  # the body or the government is no part of the person
+            first = after.first if led else self.styles_before((titles or group)[0].first)
             if (office := self._office_before(group[0], gap)) is not None:
                 titles, first = [office, *titles], office.first
             self.add(Person(first, after.last, after, titles, "title before the name"))

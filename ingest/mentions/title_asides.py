@@ -119,9 +119,13 @@ class Asides(Glue):
         return 1
 
     def _the_same(self, at: int) -> bool:
-        """ "المدير العام بالوزارة ذاتها": the body that was named before, behind its noun."""
-        behind = at > self.title.head_last and self.tokens[at].norm in self.effects["same"]
-        return behind and self.tokens[at - 1].norm.startswith(("ال", "بال", "لل"))
+        """ "المدير العام بالوزارة ذاتها": the body that was named before, behind its noun; not "المسؤول الحكومي ذاته"."""
+        norm, noun, before = (self.tokens[i].norm for i in (at, at - 1, at - 2))
+        if norm not in self.effects["same"] or at <= self.title.head_last:
+            return False
+        hers = norm.endswith("ها") and not self.tokens[self.title.first].norm.endswith("ه")
+        governed = before in ("في", "لدي") or before in self.effects["in_the_name"]
+        return noun.startswith(("بال", "لل")) or (noun.startswith("ال") and (hers or governed))
 
     def _branch(self, at: int) -> int:
         """ "رئيس حزب … فرع محافظة …": the part of a body that has been named; 1 if it follows."""

@@ -31,7 +31,8 @@ class Complement(Asides):
         limit = min(len(self.tokens), self.title.first + _LONGEST)
         while self.last < limit and self.titles.home[self.last] == self.titles.home[self.title.first]:
             # "نائبه المدعو X", "وزراء بينهم وزير الداخلية X"
-            ends = self._gathering(self.last) or self.tokens[self.last].norm in self.effects["called"] | self.effects["among"]
+            norm = self.tokens[self.last].norm
+            ends = norm in self.effects["called"] or norm in self.effects["among"] or self._gathering(self.last)
             step = 0 if ends else self._step(self.last)
             if step == 0:
                 break
