@@ -183,7 +183,7 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
             return False
         crowned = first > 0 and any(rest in context()["crown"] for _, rest in splits(tokens[first - 1].norm))
         told = "\u064f" in written or bool(_GULF.intersection(near)) or (crowned and not prefix)
-        return told or _in_row(tokens, hits, number)
+        return told or _in_row(tokens, hits, number) or _closes_list(tokens, hits, number)
     before = tokens[first - 1] if first else None
     if before is None:
         return bool(near)
@@ -192,6 +192,14 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
     mali = entry.code == "ML" and (prefix in {"ب", "وب", "ل", "ول"} or (not prefix and feminine))
     cued = {before.norm, before.norm.removeprefix("و"), before.norm.removeprefix("ف")} & context()["cue"]
     return bool(near) or mali or bool(cued) or _in_row(tokens, hits, number)
+
+
+def _closes_list(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int) -> bool:
+    """Whether "and" adds a name to a list of states: "روسيا والجزائر وعمان"."""
+    one, two = (hits[number - 2], hits[number - 1]) if number > 1 else (hits[number], hits[number])
+    states = one[3].kind is two[3].kind is Kind.COUNTRY and not (one[3].doubtful or two[3].doubtful)
+    beside = two[0] - one[2] <= 1 and two[2] == hits[number][0] and hits[number][1] == two[1] == "و"
+    return states and beside and (one[2] == two[0] or tokens[one[2]].norm in "،,")
 
 
 def _in_row(tokens: Sequence[Token], hits: list[tuple[int, str, int, _Entry]], number: int) -> bool:
