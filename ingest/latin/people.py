@@ -192,6 +192,13 @@ class _People:
         found = {other for other in same if other != name and _shorter(name, other)}
         return found.pop() if len(found) == 1 else name if name in same else None
 
+    def _fullest(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The full name that a name is, or ends, over all steps: "Smith", "Marie Smith", "Anne Marie Smith"."""
+        found = self._bearer(name)
+        while found is not None and (longer := self._bearer(found)) is not None and longer != found:
+            found = longer
+        return found
+
     def _full_names(self, full: bool) -> dict[str, set[tuple[str, ...]]]:
         """The full names that count as persons, by their last word; kept until a further office is read."""
         known = self._known.get(full)
@@ -206,7 +213,7 @@ class _People:
         named = [p for p in self._phrases.values() if p.posts or _famous(p.words)]
         for phrase in self._phrases.values():
             self._alike.setdefault(phrase.words, []).append(phrase)
-        bearers = {name: self._bearer(name) for name in self._alike}
+        bearers = {name: self._fullest(name) for name in self._alike}
         for name, phrases in self._alike.items():
             self._written.setdefault(bearers[name] or name, []).extend(phrases)
         referents: dict[tuple[str, ...], Referent] = {}

@@ -12,6 +12,7 @@ import pytest
 from ingest import mentions
 from ingest.claims import extractors
 from ingest.document import read_document
+from ingest.mentions.mention import Kind
 from ingest.pattern import FOLDER, Rule, load
 from kg.claim import ArticleRecord, Modality, PartialDate
 from kg.vocabulary import M
@@ -117,3 +118,12 @@ def _timed(rule: Rule, text: str) -> float:
     for _ in rule.expression.finditer(text):
         pass
     return time.process_time() - begin
+
+
+def test_a_name_shortened_in_steps_is_one_person() -> None:
+    record = ArticleRecord(
+        "0" * 64, "t", "Foreign Minister Marie Smith of Ireland met Ambassador Anne Marie Smith of Ireland. Foreign Minister Anne "
+        "Marie Jane Smith of Ireland spoke.", "en", published=PartialDate(2023, 5, 10),
+    )
+    people = {m.referent.key for m in mentions.find(read_document(record)).mentions if m.kind is Kind.PERSON and m.referent}
+    assert len(people) == 1
