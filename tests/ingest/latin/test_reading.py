@@ -121,9 +121,8 @@ def _timed(rule: Rule, text: str) -> float:
 
 
 def test_a_name_shortened_in_steps_is_one_person() -> None:
-    record = ArticleRecord(
-        "0" * 64, "t", "Foreign Minister Marie Smith of Ireland met Ambassador Anne Marie Smith of Ireland. Foreign Minister Anne "
-        "Marie Jane Smith of Ireland spoke.", "en", published=PartialDate(2023, 5, 10),
-    )
+    text = "Foreign Minister Marie Smith of Ireland met Ambassador Anne Marie Smith of Ireland. "
+    text += "Foreign Minister Anne Marie Jane Smith of Ireland spoke."
+    record = ArticleRecord("0" * 64, "t", text, "en", published=PartialDate(2023, 5, 10))
     people = {m.referent.key for m in mentions.find(read_document(record)).mentions if m.kind is Kind.PERSON and m.referent}
     assert len(people) == 1
