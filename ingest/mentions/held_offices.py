@@ -62,7 +62,7 @@ def bind_held(
         elif before.removeprefix("و") in words["been"] and (accusative or not title.head.definite) and not title.prefix:
             holding = _had_been(document, ends, at, sentences)
         elif accusative and before in words["own_election"] and not title.prefix:
-            holding = _elected(document, persons, at, sentences)
+            holding = _elected(document, ends, at, sentences)
         elif accusative and not title.prefix:
             holding = _become(document, ends, title.first, sentences)
         else:
@@ -125,15 +125,15 @@ def _had_been(document: Document, ends: Mapping[int, Person], at: int, sentences
     return _Holding(person, True, at) if person is not None else None
 
 
-def _elected(document: Document, persons: Sequence[Person], at: int, sentences: Sequence[int]) -> _Holding | None:
-    """Who is meant by "إثر انتخابه رئيسا": the one person named before it in the sentence."""
+def _elected(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
+    """Who is meant by "قال فلان، إثر انتخابه رئيسا": the one right before it, who says something."""
     words = title_words()
     led = at - (document.norms[at - 1] in words["again"])
     if led < 1 or document.norms[led - 1] not in words["upon"]:
         return None  # "رفض تعيينه وزيرا"
-    before = [p for p in persons if p.last <= at and sentences[p.first] == sentences[at]]
-    named = {document.norms[p.name.last - 1] for p in before}
-    return _Holding(before[-1], False, at) if len(named) == 1 else None
+    held = _beside(document, ends, led - 1, sentences)
+    says = held is not None and held.person.first > 0 and is_saying(document.norms[held.person.first - 1])
+    return _Holding(held.person, False, at) if held is not None and says else None
 
 
 def _become(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:

@@ -93,7 +93,8 @@ def _row(phrases: Phrases, at: int) -> Sequence[Name]:
         start = skip_honorifics(phrases.document, at)
         name = None if start in phrases.title_at else phrases.names.forward(start, clitics=bool(found))
         beside = bool(found) and at == found[-1].last  # with no comma between
-        if name is None or name.parts < 2 or name.prefix not in ("و",) + ("",) * (not beside):
+        joined = name is not None and (name.prefix == "و" or (name.prefix == "" and not beside))
+        if name is None or name.parts < 2 or not joined:
             break
         found.append(name)
         at = name.last

@@ -24,6 +24,7 @@ from kg.claim import Referent, Span
 from kg.vocabulary import M
 
 _BACK = 120   # tokens back in which a body or a list of states is still spoken of
+_FAR = 600    # the same for a noun that stands in the name of a body
 _SEVERAL = "several states told before"
 _FILES = ("organizations.tsv", "coalitions.tsv")
 
@@ -167,7 +168,7 @@ def _body(reading: Reading, at: int) -> Mention | None:
     behind = tokens[end].norm if end < len(tokens) else ""
     which = behind.startswith(("ال", "لل")) and len(behind) > 5 and behind not in belonging()["relative"]
     pointed = at > 0 and tokens[at - 1].norm in belonging()["this"]
-    back = _BACK if noun in belonging()["any_body"] else at  # "المنتدى" is that with the noun in its name, however far
+    back = _BACK if noun in belonging()["any_body"] else _FAR  # "المنتدى" is that with the noun in its name
     before = [*reversed([*reading.starting(max(at - back, 0), at)])]
     so_called = [m for m in before if _is_called(m, noun)]  # "التحالف" is rather one that has the noun in its name
     for mention in [*so_called, *before]:

@@ -37,7 +37,8 @@ def is_unsure(reading: Reading, evidence: Span) -> bool:
 def is_planned(reading: Reading, body: Mention | None, verb: int) -> bool:
     """Whether a relative clause tells of a body that is only to be founded: "يعتزمون إنشاء المجلس الذي يضم …"."""
     norms = reading.document.norms
-    making = -1 if body is None else body.first - 1 - (body.first > 1 and quotes(norms[body.first - 1]))
+    known = body is not None and body.referent is not None and body.referent.authority is not None
+    making = -1 if body is None or known else body.first - 1 - (body.first > 1 and quotes(norms[body.first - 1]))
     if making < 1 or norms[verb - 1] not in words()["relative"] or norms[making] not in words()["foundation"]:
         return False
     for at in range(making - 1, max(making - _BACK, 0) - 1, -1):

@@ -43,6 +43,8 @@ def _to(scene: Scene, at: int, first: int) -> int | None:
 
 
 def _another(scene: Scene, spot: Spot, to: int) -> bool:
-    """Whether another meeting or sentence begins between a meeting and the new day."""
+    """Whether another meeting or sentence begins between a meeting and the new day, or something else is put off."""
     between = range(spot.last, to)
-    return any(scene.at(i) is None and (scene.norm(i) in ".؛:" or scene.noun(i) is not None) for i in between)
+    ends = (i for i in between if scene.at(i) is None and (scene.norm(i) in ".؛:" or scene.noun(i) is not None))
+    again = (i for i in between if bare(scene.norm(i)) in words("postponed"))
+    return next(ends, None) is not None or next(again, None) is not None

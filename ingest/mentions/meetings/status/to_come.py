@@ -10,9 +10,11 @@ from itertools import takewhile
 from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said, said_bare
+from ingest.tenses import is_future_form, is_present_form
 
 _COUNTDOWN = 12  # tokens in front of a meeting in which the days left are counted
 _PLAN, _END = 8, 40  # tokens behind it in which it was planned, and how that ended
+_TOLD = 20  # tokens around a meeting among which a verb tells that it is still to come
 _CLAUSE = 16  # tokens in front of it in which the plan failed
 _LIST, _DONE = 12, 30  # tokens in front of it in which other demands stand, and a verb that tells them as done
 
@@ -237,7 +239,10 @@ def some_time_after(scene: Scene, spot: Spot) -> bool:
         return False
     near = [bare(scene.norm(i)) for i in range(max(at - 4, spot.sentence.first), at)]
     units = words("long_after", "two_days", "one_day", "days", "hours")
-    return "قبل" in near and not units.isdisjoint(near[near.index("قبل") :])
+    if "قبل" not in near or units.isdisjoint(near[near.index("قبل") :]):
+        return False
+    told = range(max(at - _TOLD, spot.sentence.first), min(spot.last + _TOLD, spot.sentence.last))
+    return any(is_present_form(scene.norm(i)) or is_future_form(scene.norm(i)) for i in told if scene.at(i) is None)
 
 
 def is_frame(scene: Scene, spot: Spot) -> bool:
