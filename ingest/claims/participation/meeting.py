@@ -22,6 +22,7 @@ _SURE = 3.0  # how strongly a meeting is told as held that is surely over
 _RIGHT_BEHIND = 4  # tokens behind a meeting, among which the pronoun of its relative clause stands
 _CLAUSE = 3  # words of a construction in front of its key word that may be its verb: "سينوب عنه"
 _PREPARING = 8  # tokens between a meeting and the one that it prepares
+_ASIDE = 60  # tokens around a meeting among which talks on its margins are told
 _BREAKS = frozenset("،,؛:")
 
 
@@ -245,7 +246,8 @@ def _are_talks_beside(hit: Hit, meeting: Mention) -> bool:
     norms, lists = hit.skeleton.reading.document.norms, word_lists("side_meetings.toml")
     if any(word in words_of("participation", "relative") for word in norms[meeting.last : meeting.last + _RIGHT_BEHIND]):
         return False  # "على هامش المؤتمر الذي عقد بحضور Z"
-    told = (*norms[hit.skeleton.sentence.first : meeting.first], *norms[meeting.last : hit.token("verb")])
+    first = max(hit.skeleton.sentence.first, meeting.first - _ASIDE)
+    told = (*norms[first : meeting.first], *norms[meeting.last : min(hit.token("verb"), meeting.last + _ASIDE)])
     return any(is_in(word, lists["verb"]) or is_in(word, lists["noun"]) for word in told)
 
 
