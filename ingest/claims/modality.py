@@ -106,9 +106,9 @@ def _modality(reading: Reading, sentence: Sentence, token_index: int) -> Modalit
         return Modality.DENIED
     if before in ("planned", "supposed") or "planned" in after or is_future_form(norm) or unreal:
         return Modality.PLANNED
-    if is_supposed(reading, sentence, token_index) or by_plan(document, sentence, token_index):
+    if is_supposed(reading, sentence, token_index):
         return Modality.PLANNED
-    if unsettled(document, sentence, token_index):
+    if by_plan(document, sentence, token_index) or unsettled(document, sentence, token_index):
         return Modality.PLANNED
     if is_present_form(norm) and _future_date(reading, sentence, token_index):
         return Modality.PLANNED

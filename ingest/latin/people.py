@@ -133,9 +133,9 @@ class _People:
     def _counterpart(self, hit: Hit) -> Mention | None:
         """The office of "his counterpart": that of the last person of the sentence whose office is told before it."""
         at = hit.token()
-        here = range(hit.skeleton.sentence.first, at)
-        held = [p for i in range(hit.skeleton.sentence.first, hit.skeleton.sentence.last) if (p := self._phrases.get(i))]
-        held = [p for p in held if p.posts and p.first in here]
+        sentence = hit.skeleton.sentence
+        named = (self._phrases.get(i) for i in range(sentence.first, sentence.last))
+        held = [p for p in named if p is not None and p.posts and sentence.first <= p.first < at]
         if not held:
             return None
         post = max(held, key=lambda p: p.first).posts[0]
