@@ -110,7 +110,7 @@ def _at(scene: Scene, at: int, use: Use, verb: int) -> Mention | None:
     if scene.is_meeting(at):
         return scene.mention(at) if _relation(scene, at, use, verb) else None
     for pronoun, listed in (("ها", "pronouns_f"), ("ه", "pronouns_m")):
-        if norm in words(listed):
+        if norm in words(listed) and not scene.is_closed(at):  # "آلية" is "إليه" when folded
             return None if is_of_body(scene, verb) else _meant(scene, at, pronoun, use)
     word, glued = _unglued(norm)
     if scene.mention(at) is None and word in words("stage") and not _is_of_other(scene, at):
