@@ -18,6 +18,7 @@ from ingest.mentions.words import Word, classify, opening, shapes
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
+_ADDED = 6  # letters of a word with "and the": "والي" is a governor
 _BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
 
 
@@ -109,7 +110,9 @@ class Phrases:
         return self._owner.get(name.first) or (last if same_end else None)
 
     def styles_before(self, at: int) -> int:
-        """Where words of courtesy that end before token `at` begin."""
+        """Where words of courtesy that end before token `at` begin; none belongs to what "and" adds ("جلالته والرئيس X")."""
+        if len(self.tokens[at].norm) >= _ADDED and self.tokens[at].norm.startswith("وال"):
+            return at
         for length in (4, 3, 2, 1):
             start = at - length
             if start < 0:
