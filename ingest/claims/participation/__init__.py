@@ -127,13 +127,12 @@ def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
     """Those to whom a rule gives its role, without those whom the sentence leaves out and without venues as hosts."""
     people = actors.holding(_people(hit, memory), hit.rule.fields.get("post"))
     people = [one for one in people if not left_out.is_its_body(hit.skeleton, one)]
-    if role != "absent":
-        people = [one for one in people if not left_out.is_left_out(hit, one)]
+    people = [one for one in people if not left_out.is_left_out(hit, one, role)]
     return [one for one in people if not left_out.is_venue(hit.skeleton, one)] if role == "host" else people
 
 
 def _role(role: str, people: Sequence[Mention], meeting: Mention, hit: Hit, memory: Memory) -> str:
-    if role == "chair" and len(people) > 1:
+    if role == "chair" and (len(people) > 1 or _is_of_two(hit)):
         return "co_chair"
     if role == "chair" and hit.has("words") and meeting.referent is not None and memory.has_chair(meeting.referent):
         return "speaker"  # "وافتتح المنتدى فلان بكلمة", at which others preside
@@ -142,6 +141,12 @@ def _role(role: str, people: Sequence[Mention], meeting: Mention, hit: Hit, memo
     if role == "speaker" and is_talk(meeting) and not session:
         return "attendee"  # two parties talk; nobody speaks at a session
     return role
+
+
+def _is_of_two(hit: Hit) -> bool:
+    """"الملك ورئيسة الوزراء يترأسان القمة": the verb tells that another presides too, who is no mention."""
+    verb = hit.skeleton.reading.document.norms[hit.token("verb")]
+    return verb.endswith("ان") and verb.lstrip("وفس").startswith(("ي", "ت"))
 
 
 def _people(hit: Hit, memory: Memory) -> list[Mention]:
@@ -166,7 +171,8 @@ def _people(hit: Hit, memory: Memory) -> list[Mention]:
     if subject in ("before", "here", "met") and not hit.has("actors"):
         found = antecedent.subject_before(hit, None if subject == "here" else memory.topic)
         known = next((m for m in memory.subjects if found is not None and m.referent == found.referent), found)
-        if known is not None and not antecedent.may_own(known, hit.skeleton.reading.document.norms[hit.token("verb")]):
+        verb = hit.skeleton.reading.document.norms[hit.token("verb")]
+        if known is not None and not (antecedent.may_own(known, verb) and antecedent.may_do(known, verb)):
             return []
         speaks = hit.rule.fields["role"] != "speaker" or (found is not None and found.kind in (Kind.PERSON, Kind.TITLE))
         return [found] if found is not None and speaks else []

@@ -188,6 +188,13 @@ def may_own(person: Mention, noun: str) -> bool:
     return person.post.surface.split()[0].endswith(("ة", "ه")) == noun.endswith("ها")
 
 
+def may_do(person: Mention, verb: str) -> bool:
+    """Whether a verb that is told of her ("وشاركت") can be somebody's: his office tells his gender."""
+    if person.kind not in NAMED or person.post is None or not person.post.surface or not verb.endswith("ت"):
+        return True
+    return verb not in words_of("participation", "of_her") or person.post.surface.split()[0].endswith(("ة", "ه"))
+
+
 def is_of_several(hit: Hit, mention: Mention) -> bool:
     """Whether a name stands behind a verb that has the ending of two or many, and so is no subject: "فقاطعتا المجموعة"."""
     verb = hit.token("verb")

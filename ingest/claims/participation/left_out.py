@@ -21,12 +21,14 @@ _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
 
 
-def is_left_out(hit: Hit, mention: Mention) -> bool:
-    return stands_left_out(hit.skeleton, mention)
+def is_left_out(hit: Hit, mention: Mention, role: str) -> bool:
+    return stands_left_out(hit.skeleton, mention, role)
 
 
-def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
-    """Whether words of absence or exception govern a name, or the list it stands in."""
+def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
+    """Whether words of absence or exception govern a name, or the list it stands in; who is excepted from those that stayed
+    away was there ("غاب القادة باستثناء فلان")."""
+    leaves_out = "excepting" if role == "absent" else "without"
     reading, sentence = skeleton.reading, skeleton.sentence
     if not sentence.first <= mention.first < sentence.last:
         return False
@@ -50,7 +52,7 @@ def stands_left_out(skeleton: Skeleton, mention: Mention) -> bool:
             at, current = before.first - 1, before
             joined, broken = before.prefix.startswith("و"), False
             continue
-        if norm in words["without"]:
+        if norm in words[leaves_out]:
             return True
         if norm in words["but"]:
             return not _denied(reading, sentence, at)

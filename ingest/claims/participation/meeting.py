@@ -49,7 +49,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
         usual = skeleton.reading.once("meetings told of", skeleton.sentence.index, lambda: _told_of(skeleton, usual))
     told = bisect_right(usual, at, key=lambda m: m.first)
     of_office = "post" in hit.rule.fields
-    if usual and not told and how != "sentence" and not of_office and _is_of_clause_behind(hit, usual[0]):
+    if usual and not told and not of_office and _is_of_clause_behind(hit, usual[0], how):
         return _earlier(hit, memory, how)
     front = here[number - 1] if number and here[number - 1].first < at else None
     if how == "sentence" and usual and not told and front is not None and is_talk(front):
@@ -156,14 +156,14 @@ def agrees(skeleton: Skeleton, meeting: Mention, pronoun: str) -> bool:
     return noun.endswith("ه") == (pronoun in words_of("participation", "of_it_f"))
 
 
-def _is_of_clause_behind(hit: Hit, meeting: Mention) -> bool:
+def _is_of_clause_behind(hit: Hit, meeting: Mention, how: str) -> bool:
     """Whether a meeting behind a construction belongs to a clause of its own, or only tells when that was: "أكدت مصر حضورها
-    متوقعا أن يقر المؤتمر …", "التقى وفدا مكونا من X وY، قبيل مؤتمر باريس"."""
-    if is_time(hit.skeleton, meeting):
+    متوقعا أن يقر المؤتمر …", "التقى وفدا مكونا من X وY، قبيل مؤتمر باريس", "مشاركة X، بعدما غابت بلاده عن القمة"."""
+    norms, end = hit.skeleton.reading.document.norms, hit.match.end()
+    if "بعدما" in norms[hit.token("verb") : meeting.first] or (how != "sentence" and is_time(hit.skeleton, meeting)):
         return True
-    tokens, end = hit.skeleton.reading.document.tokens, hit.match.end()
-    first, clauses = hit.skeleton.token(max(end - 1, hit.match.start())) + 1, one_of("CLAUSES")
-    return any(tokens[at].norm in clauses for at in range(first, meeting.first))
+    first = hit.skeleton.token(max(end - 1, hit.match.start())) + 1
+    return how != "sentence" and not one_of("CLAUSES").isdisjoint(norms[first : meeting.first])
 
 
 def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:

@@ -16,6 +16,7 @@ from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.part import ROLES
 from ingest.claims.participation.scene import errand, nominal
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
+from ingest.claims.participation.scene.goes_on import joined
 from ingest.claims.participation.scene.lexicon import VERBS, Use, is_, uses, words
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
@@ -43,7 +44,7 @@ _JOINED = 7  # elements from a word of joining to what is joined
 _LED = 5  # elements in front of "who heads it" in which they stand
 _NOMINAL = (
     ("scene.beside_him", "attendee", nominal.beside), ("scene.at_the_head", "representative", nominal.at_the_head),
-    ("scene.all_but", "absent", nominal.left_out),
+    ("scene.all_but", "absent", nominal.left_out), ("scene.all_away_but", "attendee", nominal.stayed_but),
 )
 
 
@@ -113,6 +114,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
     subject = None if use.group.role == "host" and _is_done_by_place(scene, at) else _subject(scene, at, end, use)
+    if subject is None and not is_near and use.form in VERBS and use.group.role == "chair":
+        subject = joined(scene, at, end)
     if subject is None or (use.group.role == "speaker" and any(is_(scene.norm(i), "elsewhere") for i in range(at, end))):
         return False
     if use.group.role == "chair" and _with_words(scene, at, subject.last):
@@ -136,7 +139,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
             continue
         if role == "host" and is_venue(scene.skeleton, actor):
             continue
-        if role != "absent" and stands_left_out(scene.skeleton, actor):
+        if stands_left_out(scene.skeleton, actor, role):
             continue
         name = f"scene.{use.group.name}" + ("" if use.form in VERBS else f"_{use.form}")
         scene.memory.put(name, span, scene.skeleton.sentence, actor, role, meeting.referent, modality)

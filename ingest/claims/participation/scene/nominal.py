@@ -59,7 +59,22 @@ def left_out(scene: Scene, at: int) -> Subject | None:
     """Who is excepted from all who came: "حضر جميع القادة باستثناء فلان"."""
     if not is_(scene.norm(at), "but") or at + 1 >= len(scene):
         return None
+    return listed(scene, at + 1) if _all(scene, at, away=False) else None
+
+
+def stayed_but(scene: Scene, at: int) -> Subject | None:
+    """Who is excepted from all who stayed away: "غاب معظم القادة باستثناء فلان"."""
+    if not is_(scene.norm(at), "but") or at + 1 >= len(scene):
+        return None
+    return listed(scene, at + 1) if _all(scene, at, away=True) else None
+
+
+def _all(scene: Scene, at: int, away: bool) -> bool:
+    """Whether all or most are told in front of "except" to have come, or to have stayed away."""
     front = range(max(0, at - _BACK), at)
-    came = any(use.group.comes for i in front for use in uses(scene.norm(i)))
+    told = [use.group for i in front for use in uses(scene.norm(i)) if use.group.comes or use.group.role == "absent"]
     everybody = any(is_(scene.norm(i), "universal") for i in front)
-    return listed(scene, at + 1) if came and everybody else None
+    denied = any(is_(scene.norm(i), "denying") for i in front)
+    if not everybody or not told:
+        return False
+    return told[-1].role == "absent" and not denied if away else any(group.comes for group in told)
