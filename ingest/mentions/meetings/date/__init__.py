@@ -20,7 +20,7 @@ from ingest.mentions.meetings.date.of_words import (
     tells_another,
 )
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.date.put_off import put_off_to
+from ingest.mentions.meetings.date.put_off import asked_for, put_off_to
 from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.going_on import meets_again
@@ -96,8 +96,9 @@ def _year_behind(scene: Scene, spot: Spot) -> Mention | None:
 def _beside(scene: Scene, spot: Spot, away: Gap | None) -> Mention | None:
     found: list[tuple[int, Mention]] = []
     first = max(spot.sentence.first, spot.first - _FAR) if away is None else spot.first
+    refused = asked_for(scene, spot)
     for mention in scene.starting(first, min(spot.sentence.last, spot.last + _FAR)):
-        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
+        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None or mention is refused:
             continue
         cost = _date_cost(scene, spot, mention)
         found += [(cost, mention)] if cost is not None else []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.status.put_off import coming_only, only_asked
 from ingest.mentions.mention import DateValue, Kind, Mention
 
 _FRONT = 4  # tokens in front of a meeting in which it is told to be put off
@@ -15,10 +16,31 @@ _PART = 5  # tokens between "to" and the day: "إلى النصف الأول من
 
 def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
     """The day to which a meeting is put off, told behind it."""
+    verb = _put_off(scene, spot)
+    return None if verb is None or _not_done(scene, spot, verb) else _new_day(scene, spot)
+
+
+def asked_for(scene: Scene, spot: Spot) -> Mention | None:
+    """The day to which a meeting is not put off: "رفضت مصر تأجيل القمة إلى سبتمبر", "اقترح إرجاء القمة إلى سبتمبر"."""
+    verb = _put_off(scene, spot)
+    return _new_day(scene, spot) if verb is not None and _not_done(scene, spot, verb) else None
+
+
+def _not_done(scene: Scene, spot: Spot, verb: int) -> bool:
+    return coming_only(scene, spot, verb) or only_asked(scene, spot, verb)
+
+
+def _put_off(scene: Scene, spot: Spot) -> int | None:
+    """The word of putting off in front of a meeting."""
     front = range(max(spot.first - _FRONT, spot.sentence.first), spot.first)
     verb = next((i for i in front if scene.at(i) is None and bare(scene.norm(i)) in words("postponed")), None)
     if verb is None or spot.verb or any(scene.norm(i) in ".؛:،," for i in range(verb, spot.first)):
         return None
+    return verb
+
+
+def _new_day(scene: Scene, spot: Spot) -> Mention | None:
+    """The day behind "to" behind a meeting."""
     for date in scene.starting(spot.last, min(spot.last + _REACH, spot.sentence.last)):
         if date.kind is not Kind.DATE or date.date is None or date.date.start is None:
             continue

@@ -15,11 +15,10 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
-from ingest.mentions.meetings.status.only_asked import coming_only, is_setting, only_asked
+from ingest.mentions.meetings.status.put_off import coming_only, off_in_front
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
 from ingest.mentions.meetings.status.when import beside_today
-from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
@@ -46,11 +45,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     before = _before(scene, spot)
     held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
     after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
-    for index in before[:7] if said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed") else ():
-        for off in ("cancelled", "postponed"):
-            if bare(scene.norm(index)) in words(off) and not (is_setting(scene, spot) or only_asked(scene, spot, index)):
-                sure = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
-                found.append(Status(off, 6.0 if sure else 4.0, _join(scene, index, span)))
+    found += (Status(value, sure, _join(scene, at, span)) for value, sure, at in off_in_front(scene, spot, before[:7]))
     if not spot.verb and scene.norm(spot.first - 1) in words("carried_over"):
         found.append(Status("postponed", 6.0, _join(scene, spot.first - 1, span)))
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
@@ -153,14 +148,6 @@ def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
         form = scene.noun(index)
         if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):
             return  # "لكن الزيارة تأجلت": something else
-
-
-def _subject_between(scene: Scene, verb: int, first: int) -> bool:
-    """ "أرجأت الجامعة العربية إلى موعد لاحق اجتماعا": only who puts it off, and until when, in front of the object."""
-    named = scene.at(verb + 1)
-    between = range(named.last if named is not None else verb + 2, first)
-    said = (scene.norm(i) for i in between if scene.at(i) is None)
-    return all(word in words("until_later") or word in "،," for word in said)
 
 
 def _before(scene: Scene, spot: Spot) -> list[int]:

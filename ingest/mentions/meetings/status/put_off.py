@@ -1,11 +1,29 @@
-"""Where a word of putting off in front of a meeting does not put it off: asked for, denied, or said of somebody's coming."""
+"""A word of putting off or calling off in front of a meeting: it does so, or is asked for, denied, or said of a coming."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from ingest.cues import governing
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.held_as import word_of
+from ingest.mentions.meetings.word_places import said_bare
+
+
+def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float, int]]:
+    """Statuses that such words give, each with its strength and the token that says so; `before`: tokens, nearest first."""
+    if not said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed"):
+        return
+    for index in before:
+        for off in ("cancelled", "postponed"):
+            if bare(scene.norm(index)) not in words(off) or is_setting(scene, spot) or coming_only(scene, spot, index):
+                continue
+            if only_asked(scene, spot, index):
+                yield "planned", 2.4, index  # "رفض تأجيل القمة": it is still to come
+            else:
+                near = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
+                yield off, 6.0 if near else 4.0, index
 
 
 def is_setting(scene: Scene, spot: Spot) -> bool:
@@ -17,8 +35,6 @@ def is_setting(scene: Scene, spot: Spot) -> bool:
 def only_asked(scene: Scene, spot: Spot, index: int) -> bool:
     """ "دعوات إلى تأجيل القمة", "إلغاء أو تأجيل القمة", "إلغاء المؤتمر غير وارد": not done."""
     if "او" in (scene.norm(index - 1), scene.norm(index + 1)):
-        return True
-    if coming_only(scene, spot, index):
         return True
     unsure = governing(scene.reading, spot.sentence, index) in ("denied", "supposed")
     if unsure or word_of(scene, spot.sentence, index) is not None:
@@ -34,3 +50,11 @@ def only_asked(scene: Scene, spot: Spot, index: int) -> bool:
 def coming_only(scene: Scene, spot: Spot, index: int) -> bool:
     """ "ألغى الرئيس مشاركته في القمة": that he comes is called off, and not the summit."""
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("own_part") for i in range(index + 1, spot.first))
+
+
+def _subject_between(scene: Scene, verb: int, first: int) -> bool:
+    """ "أرجأت الجامعة العربية إلى موعد لاحق اجتماعا": only who puts it off, and until when, in front of the object."""
+    named = scene.at(verb + 1)
+    between = range(named.last if named is not None else verb + 2, first)
+    said = (scene.norm(i) for i in between if scene.at(i) is None)
+    return all(word in words("until_later") or word in "،," for word in said)
