@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.document import Document
 from ingest.mentions import offices
@@ -37,6 +38,8 @@ class Owners:
         self.rules = [m for m in found if m.kind is Kind.NISBA and m.first and document.norms[m.first - 1] in power]
         self.firsts = [m.first for m in self.all]
         self.homes = [self.sentence[m.first] for m in self.all]
+        self._ruling = {of: self._all_of(of) for of in (_RULERS, _RULERS - _OF_GOVERNMENTS)}
+        self._owners: dict[str, set[Referent]] = {}
 
     def of(self, title: Title, like: Title | None) -> Referent | None:
         """The body right before the office, else the one body or country that the sentence has named so far (a body only
@@ -77,8 +80,9 @@ class Owners:
             return None
         home = self.sentence[title.first]
         hers = pronoun == "ها"
-        rulers = ((t.first, self._ruled(t)) for t in self._rulers(title, home) if self._is_hers(t) == hers)
-        near = [*rulers, *self._lands(title.first, home, hers)]
+        ruler = next((t for t in self._rulers(title, home) if self._is_hers(t) == hers), None)
+        near = [] if ruler is None else [(ruler.first, self._ruled(ruler))]
+        near += [*islice(self._lands(title.first, home, hers), 1), *islice(self._rules(title.first, home, hers), 1)]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _pronoun(self, title: Title) -> str:
@@ -93,15 +97,23 @@ class Owners:
         return ""
 
     def _rulers(self, title: Title, home: int) -> Iterator[Title]:
-        """The rulers told before an office in its sentence, none of whom holds it."""
-        governs = title.head.label_en in _OF_GOVERNMENTS
+        """The rulers told before an office in its sentence, none of whom holds it; the last first."""
+        of = _RULERS - _OF_GOVERNMENTS if title.head.label_en in _OF_GOVERNMENTS else _RULERS
+        rulers = self._ruling[of]
+        for one in reversed(rulers[: bisect_left(rulers, title.first, key=lambda ruler: ruler.first)]):
+            if self.sentence[one.first] != home:
+                return
+            yield one
+
+    def _all_of(self, rulers: frozenset[str]) -> list[Title]:
+        """The titles of rulers and of their counterparts."""
+        found: list[Title] = []
         ruling = False
         for one in self.titles:
-            if one.first >= title.first:
-                return
-            ruling = one.head.label_en in (_RULERS - _OF_GOVERNMENTS if governs else _RULERS) or (ruling and one.counterpart)
-            if ruling and self.sentence[one.first] == home:
-                yield one
+            ruling = one.head.label_en in rulers or (ruling and one.counterpart)
+            if ruling:
+                found.append(one)
+        return found
 
     def _is_hers(self, title: Title) -> bool:
         return self.document.tokens[title.first].norm.endswith(tuple(title_words()["ruling_woman"]))
@@ -111,17 +123,29 @@ class Owners:
         own = body_of(ruler, self.document)
         if own is not None or ruler.extended:
             return own if own is None or own.type == M.Country else None
-        same = (t for t in self.titles if t.head.label_en == ruler.head.label_en)
-        others = {(one.key, one) for t in same if (one := body_of(t, self.document))}
-        return next(iter(others))[1] if len(others) == 1 else None
+        others = self._called(ruler.head.label_en)
+        return next(iter(others)) if len(others) == 1 else None
+
+    def _called(self, office: str) -> set[Referent]:
+        """Whose the offices called the same are."""
+        if office not in self._owners:
+            same = (t for t in self.titles if t.head.label_en == office)
+            self._owners[office] = {one for t in same if (one := body_of(t, self.document))}
+        return self._owners[office]
 
     def _lands(self, before: int, home: int, hers: bool) -> Iterator[tuple[int, Referent | None]]:
-        """The states named in a sentence before a token, with no preposition in front."""
+        """The states named in a sentence before a token, with no preposition in front; the last first."""
         opening = title_words()["before_subject"]  # though they are particles
-        for m in self.all[bisect_left(self.homes, home) : bisect_left(self.firsts, before)]:
+        for at in range(bisect_left(self.firsts, before) - 1, bisect_left(self.homes, home) - 1, -1):
+            m = self.all[at]
             if m.kind is Kind.COUNTRY and m.referent is not None and (m.referent.authority in _HIS) != hers:
                 word = self.document.tokens[m.first - 1].norm if m.first else ""
                 if not ((is_particle(word) and word not in opening) or m.prefix.strip("وف")):
                     yield m.first, m.referent
-        rules = (m for m in self.rules if hers and m.first < before and self.sentence[m.first] == home)
-        yield from ((m.first, m.referent) for m in rules)
+
+    def _rules(self, before: int, home: int, hers: bool) -> Iterator[tuple[int, Referent | None]]:
+        """The states whose power is named in a sentence before a token; the last first."""
+        for m in reversed(self.rules[: bisect_left(self.rules, before, key=lambda m: m.first)] if hers else []):
+            if self.sentence[m.first] != home:
+                return
+            yield m.first, m.referent

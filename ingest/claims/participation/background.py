@@ -108,8 +108,10 @@ def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
 
 def precedes(skeleton: Skeleton, main: Mention | None) -> bool:
     """Whether a sentence names the article's meeting only for another before or after it: then it is soon done with that."""
-    named = (m for m in meetings(skeleton) if main is not None and m.referent == main.referent)
-    return any(is_preceded(skeleton, m) for m in named)
+    preceded = skeleton.reading.once("meetings preceded", skeleton.sentence.index, lambda: {
+        m.referent for m in meetings(skeleton) if is_preceded(skeleton, m)
+    })
+    return main is not None and main.referent in preceded
 
 
 def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:

@@ -71,18 +71,22 @@ def _heads(reading: Reading) -> dict[str, list[tuple[int, Referent]]]:
 
 def person_called(clause: Clause, at: int) -> Referent | None:
     """Somebody whom no list made a person, introduced before with his given name, at whose family name we are."""
-    wanted = clause.norm(at)
-    tokens, last, links = clause.reading.document.tokens, clause.elements[at].first, openings()["name_links"]
-    for k in clause.reading.once("places of words", 0, lambda: _places(clause.reading)).get(wanted, ()):
-        if k >= last:
-            return None
+    wanted, reading = clause.norm(at), clause.reading
+    introduced = reading.once(f"introduced as {wanted}", 0, lambda: _introduced(reading, wanted))
+    return None if introduced is None or introduced[0] >= clause.elements[at].first else introduced[1]
+
+
+def _introduced(reading: Reading, wanted: str) -> tuple[int, Referent] | None:
+    """The token of a family name that stands behind a given name for the first time, and who is so called."""
+    tokens, links = reading.document.tokens, openings()["name_links"]
+    for k in reading.document.places.get(wanted, ()):
         first = k
-        while first > 0 and k - first < _PARTS and _is_part(clause.reading, first - 1, first):
+        while first > 0 and k - first < _PARTS and _is_part(reading, first - 1, first):
             first -= 1
         while first < k and tokens[first].norm in links:
             first += 1
         if first < k:
-            return described(clause.reading.document.text[tokens[first].start : tokens[k].end])
+            return k, described(reading.document.text[tokens[first].start : tokens[k].end])
     return None
 
 
@@ -182,11 +186,3 @@ def _is_part(reading: Reading, at: int, end: int) -> bool:
     behind = at > 0 and reading.document.tokens[at - 1].norm in words["servant"]
     links = norm in words["name_links"] and end > at
     return is_given(norm) or (unknown and verb_at(norm) is None) or servant or behind or links
-
-
-def _places(reading: Reading) -> dict[str, list[int]]:
-    """Word → the tokens at which it stands."""
-    found: dict[str, list[int]] = {}
-    for token in reading.document.tokens:
-        found.setdefault(token.norm, []).append(token.index)
-    return found

@@ -14,6 +14,7 @@ _NEAR = "2"
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _BEFORE = 6  # elements in front of a predicate in which a verb of being makes it past
 _EXPECTED = 2  # elements in front of a noun of coming in which it is told as still to come
+_SPOTS = 60  # spots of a meeting among which its places are looked for
 _CIRCUMSTANCE = 3  # words before a meeting among which one may make it past
 
 
@@ -25,13 +26,16 @@ def bound_for(scene: Scene, at: int, end: int) -> Mention | None:
         return None
     lands = scene.norm(leads - 1) in words("airport")
     here = [scene.mention(i) for i in scene.meetings[: bisect_left(scene.meetings, at)] if not _is_over(scene, i)]
+    elsewhere: set[str] = set()
     for meeting in (*reversed(here), scene.last(_NEAR)):
-        if meeting is not None and has_ended(scene, at, meeting):
+        if not isinstance(meeting, MeetingMention) or meeting.told is None or meeting.referent is None:
             continue
-        if isinstance(meeting, MeetingMention) and meeting.told is not None:
-            held = [reading.details.place for reading in meeting.told.readings]
-            if any(place is not None and (lies_in(place, there) or (lands and is_in_land(place, there))) for place in held):
-                return meeting
+        if meeting.referent.key in elsewhere or has_ended(scene, at, meeting):
+            continue
+        held = [reading.details.place for reading in meeting.told.readings[:_SPOTS]]
+        if any(place is not None and (lies_in(place, there) or (lands and is_in_land(place, there))) for place in held):
+            return meeting
+        elsewhere.add(meeting.referent.key)
     return None
 
 

@@ -14,6 +14,7 @@ _BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
 _SURE = 2  # words that may be of sport in one sentence
 _ADJECTIVES = 3  # words behind a meeting among which "with" stands
 _COURT = 10  # tokens in front of a session in which the court is told that holds it
+_FAR = 150  # tokens around a meeting in which it is told that two states talk there
 
 
 def is_counted(scene: Scene, form: Form, at: int) -> bool:
@@ -52,8 +53,9 @@ def _of_teams(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
     if form.noun.lemma != "لقاء" or other is None or not first.kind is other.kind is Kind.COUNTRY or other.prefix != "و":
         return False
     headline = sentence.zone is Zone.TITLE or scene.norm(sentence.last - 1) not in ".؟!"
-    talks = any(scene.norm(i) in words("among_states") for i in range(other.last, sentence.last))
-    named = any(m.kind in PARTIES for m in scene.between(sentence.first, sentence.last))
+    first_near, last_near = max(sentence.first, at - _FAR), min(sentence.last, at + _FAR)
+    talks = any(scene.norm(i) in words("among_states") for i in range(other.last, last_near))
+    named = any(m.kind in PARTIES for m in scene.between(first_near, last_near))
     return not talks and not named and (headline or scene.sport > 0)
 
 

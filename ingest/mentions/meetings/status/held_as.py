@@ -47,9 +47,10 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
 
 def _is_untrue(scene: Scene, spot: Spot, verb: int) -> bool:
     """ "ذكرت قناة أن اجتماعا عقد في …. ونفت الوزارة ذلك": whether that it was held is said and denied behind."""
+    if not taken_back(scene.document, spot.sentence, verb):
+        return False
     front = range(spot.sentence.first, min(spot.first, verb))
-    said = any(bare(scene.norm(i)) in words("that") or scene.norm(i) in cue_words("hearsay") for i in front)
-    return said and taken_back(scene.document, spot.sentence, verb)
+    return any(bare(scene.norm(i)) in words("that") or scene.norm(i) in cue_words("hearsay") for i in front)
 
 
 def word_of(scene: Scene, sentence: Sentence, at: int) -> int | None:
