@@ -70,6 +70,8 @@ class Trie(Generic[V]):
 
     def at(self, tokens: Sequence[Token], first: int, norm: str | None = None) -> tuple[int, V] | None:
         """The longest phrase at token `first` (whose folded form may be given without clitics): its end and value."""
+        if first >= len(tokens):
+            return None  # "مدير مكتب معالي" at the very end of a text
         head = tokens[first].norm if norm is None else norm
         bucket = self._heads.get(head)
         if bucket is None:
