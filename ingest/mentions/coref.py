@@ -271,6 +271,9 @@ class _Article:
         """The one person of the article who holds an office of a country."""
         own, near = office(post.label_en), self.by_office.get(office(post.label_en), {}).values()
         held = [(h, p) for h in near for p in h.posts.values() if office(p.label_en) == own and not p.former]
+        if post.label_en == "Minister":  # "الوزيران المصري والتركي": ministers of whatever
+            near = self.by_office.get("~Minister", {}).values()
+            held = [(h, p) for h in near for p in h.posts.values() if not p.former]
         same = [h for h, p in held if p.of == post.of]
         return same[0] if len({id(h) for h in same}) == 1 else None
 

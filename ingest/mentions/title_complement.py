@@ -152,7 +152,7 @@ class Complement(Asides):
             return step + 1
         named = self.titles.starts.get(after)
         body = named is not None and named.kind in COLLECTIVES and not self.closed
-        opens = (quotes(norm) and (self.open_noun or body or self._calls(at))) or (norm == "(" and self.open_noun)
+        opens = (quotes(norm) and (self.open_noun or body or self._calls(at))) or (norm == "(" and (self.open_noun or body))
         end = self._shut(at) if opens else 0
         if end:
             self._close()

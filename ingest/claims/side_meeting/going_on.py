@@ -63,6 +63,12 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
         right = listed(row, at + 1)[0]
         fresh = right and not any(id(m) in told for m in right)
         return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
+    if tells(row.norm(at - 1), "goes_on") and tells(row.norm(at), "brought_together") and _noun(row, at) == at + 1:
+        partner = next((i for i in range(at + 2, min(len(row.elements), at + 6)) if tells(row.norm(i), "with")), None)
+        right = listed(row, partner + 1)[0] if partner is not None else ()
+        himself = any(m.referent == him.referent for m in right for him in first.left[:1])
+        fresh = right and not himself  # "كما جمعه لقاء مع فلان"
+        return Found(first.left[:1], right, at + 1, margin, main, "going_on") if fresh else None
     light, goes_on = tells(row.norm(at), "light_verb"), _goes_on(row, at)
     if goes_on and tells(word_at(row, at), "noun") and (two := met_by(row, at + 1)) is not None:
         return Found(*two, at, margin, main, "noun_with")  # "أبرزها لقاء فلان بفلان، ولقاء فلان بفلان"
@@ -73,6 +79,8 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
         partner = next((i for i in range(at + 1, min(len(row.elements), noun + 6)) if tells(row.norm(i), "with")), None)
         is_meeting = noun > at and (partner is None or partner > noun)
         right = listed(row, partner + 1)[0] if partner is not None and is_meeting else ()
+        if partner is not None and row.norm(partner) == "بين" and len(right) > 1:  # "فيما عقدت مشاورات بين فلان وفلان"
+            return Found(right[:1], right[1:], noun, margin, main, "noun_between")
     else:
         near = range(at + 1, min(len(row.elements), at + 5))
         partner = next((i for i in near if row.norm(i) == "مع"), at)  # "تحادث بمقر إقامته مع فلان"

@@ -14,7 +14,7 @@ from kg.claim import Referent
 
 _on_margin = Sieve(lambda norm: tells(norm, "margin"))
 _during = Sieve(lambda norm: tells(norm, "during"))
-_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge"))
+_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge", "on_occasion"))
 
 
 def may_tie(reading: Reading, sentence: Sentence) -> bool:

@@ -65,12 +65,22 @@ def listed(row: Clause, at: int) -> tuple[tuple[Mention, ...], int]:
             if element.kind not in (Kind.NISBA, Kind.PLACE, Kind.DATE):
                 break
         elif element.norm not in COMMAS and not is_in(element.norm, _words()["between"]):
-            break
+            if not (place := _at_place(row, i)):
+                break
+            i = place
         i += 1
     persons = [m for m in found if m.kind in (Kind.PERSON, Kind.TITLE)]
     chosen = persons if persons else found
     unique = {m.referent if m.referent is not None else m.name: m for m in reversed(chosen)}
     return tuple(sorted(unique.values(), key=lambda m: m.first)), i
+
+
+def _at_place(row: Clause, at: int) -> int:
+    """ "التقى فلان في قصر قرطاج فلانا": where the place in which they met is told, or 0."""
+    if row.norm(at) != "في":
+        return 0
+    near = range(at + 1, min(at + 3, len(row.elements)))
+    return next((i for i in near if row.elements[i].kind is Kind.PLACE), 0)
 
 
 def nations_of(row: Clause, noun: int) -> tuple[Mention, ...]:

@@ -72,7 +72,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     if council is not None and kind == "other" and scene.norm(council.first + 1) in words("supreme"):
         kind = "summit"
     side = on_the_margins(scene, spot) and not (of_many and not partners and not company_of(scene, spot))
-    talks = not side and kind == "bilateral" and (bool(spot.verb) or (len(partners) > 1 and not spot.definite))
+    told = kind == "bilateral" or (bool(spot.verb) and len(partners) > 1)
+    talks = not side and told and (bool(spot.verb) or (len(partners) > 1 and not spot.definite))
     if talks and at_the_edge(scene, spot, partners[-1].last if partners else spot.last):
         side = True
         spot.marks.add("edge")

@@ -15,8 +15,10 @@ _GATHERINGS = frozenset({"summit", "conference", "ministerial"})
 
 
 def is_edge(norms: Sequence[str], index: int) -> bool:
-    """Does "قبيل انطلاق الأعمال", "عقب الجلسة", "سبقت الافتتاح" begin at a token?"""
+    """Does "قبيل انطلاق الأعمال", "عقب الجلسة", "سبقت الافتتاح", "بالمناسبة" begin at a token?"""
     word = bare(norms[index])
+    if word in words("on_occasion"):
+        return True
     if word not in words("at_the_edge") or index + 2 >= len(norms):
         return False
     behind = norms[index + 1]
