@@ -166,6 +166,8 @@ class Titles:
             return False  # "هيئة مسؤولة عن …"
         if head.kind == "job" and plain and self._is_adjective(first):
             return False
+        if head.label_en == "Rapporteur" and end == first + 1 and self._is_at(end):
+            return False  # "القمة المقررة ببغداد"
         if head.label_en == "Deputy" and end < len(self.tokens) and self.tokens[end].norm in self.effects["vice_of"]:
             return False  # "نائب الأدميرال فلان"
         if head.label_en == "Member" and not head.definite and before in self.effects["member_body"]:
@@ -185,6 +187,11 @@ class Titles:
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
             return following not in _NAME_GOES_ON or end in self.starts
         return True
+
+    def _is_at(self, at: int) -> bool:
+        """Whether a city or a country with "in" glued to it begins at a token."""
+        place = self.starts.get(at)
+        return place is not None and place.kind in (Kind.PLACE, Kind.COUNTRY) and place.prefix == "ب"
 
     def _is_adjective(self, at: int) -> bool:
         """ "رسالة مصورة": the feminine of an occupation behind an indefinite noun that is no person."""

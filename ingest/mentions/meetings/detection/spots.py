@@ -12,6 +12,7 @@ from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
 from ingest.mentions.meetings.detection.ceremonies import is_ceremony
+from ingest.mentions.meetings.detection.editions import stands_alone
 from ingest.mentions.meetings.detection.elided import of_round, with_elided
 from ingest.mentions.meetings.detection.encounters import encounter
 from ingest.mentions.meetings.detection.forums import CARRIERS, is_body
@@ -113,7 +114,7 @@ def _noun_spot(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
         return None
     if form.noun.group == "plural" and not _is_one(scene, spot) and apart_from(scene, spot) is None:
         return None
-    if form.noun.group == "edition" or (_is_edition(scene, spot) and not of_assembly(scene, spot)):
+    if (form.noun.group == "edition" and not stands_alone(scene, spot)) or _is_edition(scene, spot):
         return None
     mark(scene, spot)
     return _held_by_two(scene, spot)
@@ -223,7 +224,8 @@ def _of_body(scene: Scene, spot: Spot) -> bool:
 
 def _is_edition(scene: Scene, spot: Spot) -> bool:
     """ "في دورتها الـ27": an edition of the meeting or body named before."""
-    return spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in words("in_or_during")
+    own = spot.noun.group == "session" and bool(spot.possessive) and scene.norm(spot.first - 1) in words("in_or_during")
+    return own and not of_assembly(scene, spot)
 
 
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:

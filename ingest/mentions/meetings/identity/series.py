@@ -16,6 +16,7 @@ from ingest.mentions.meetings.traits import Reading, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FORMAL = frozenset({"summit", "conference", "ministerial"})
+_NUMBERED = 3  # tokens of "الدورة الحادية عشرة"
 _MEMBERS = 9  # tokens around a meeting in which "the member states" are told
 
 
@@ -69,6 +70,12 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
             bodies.setdefault(item.members[0].spot.noun.lemma, {})[key] = body
     for item in clusters:
         first = item.members[0]
+        if item.body_key is None and (next_to := _next_in_number(item, clusters)) is not None:
+            body = next_to.first_of("body")
+            owned = replace(body, prefix="") if body is not None else None
+            told = replace(first.details, body=owned, body_path=None if owned else _path(next_to))
+            item.members[0] = replace(first, details=told)
+            continue
         known = bodies.get(first.spot.noun.lemma, {})
         beside = scene.at(first.spot.last)
         place = beside is not None and beside is first.details.place and not beside.prefix
@@ -84,6 +91,26 @@ def _series(scene: Scene, clusters: Sequence[Cluster]) -> None:
             if place and first.spot.noun.kind == "conference" and not _spoken_of(scene, body):
                 continue
             item.members[0] = replace(first, details=replace(first.details, body=body))
+
+
+def _next_in_number(item: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
+    """ "الدورة التاسعة عشرة لمؤتمر المجموعة … وتستضيف C الدورة العشرين": the one with a body that comes next to it."""
+    first = item.members[0]
+    spot, edition = first.spot, first.details.edition
+    own = spot.possessive in ("ه", "ها")  # "قرر المجلس أن يعقد اجتماعه الثالث"
+    if edition is None or spot.verb or first.details.partners or spot.last - spot.first > _NUMBERED:
+        return None
+    if not own and not (spot.definite and not spot.possessive and spot.noun.group in ("session", "edition")):
+        return None
+    beside = [
+        other
+        for other in clusters
+        if other.body_key is not None
+        and other.members[0].spot.first < spot.first
+        and (not own or any(m.spot.noun.lemma == spot.noun.lemma for m in other.members))
+        and any(m.details.edition is not None and abs(m.details.edition[0] - edition[0]) == 1 for m in other.members)
+    ]
+    return beside[0] if len({other.body_key for other in beside}) == 1 else None
 
 
 def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
@@ -102,6 +129,8 @@ def _of_one_body(scene: Scene, clusters: Sequence[Cluster]) -> None:
             continue
         ahead = first.spot.first < named[0].members[0].spot.first
         ours = opens and _of_its_ministers(scene, first)
+        if first.spot.noun.group == "edition" and not any(other.kinds & _FORMAL for other in named):
+            continue  # "النسخة الثانية" is no meeting of "اللجنة التحضيرية"
         if ahead or not (ours or _of_the_series(scene, first, lemmas, opens=opens, spoken=spoken)):
             continue
         owned = replace(body, prefix="") if body is not None else None
@@ -161,15 +190,30 @@ def _of_its_ministers(scene: Scene, reading: Reading) -> bool:
 
 
 def _editions(clusters: Sequence[Cluster]) -> None:
-    """ "الدورة المقبلة", "النسخة السابقة" of a conference named in front: a conference as well."""
+    """ "الدورة المقبلة", "النسخة السابقة", "الدورة الأولى" of a conference named in front: a conference as well."""
     mother: str | None = None
+    whose: str | None = None
     for item in sorted(clusters, key=lambda c: c.members[0].spot.first):
         first = item.members[0].spot
-        told = first.noun.group in ("session", "edition") and {"previous", "following"} & first.marks
-        if told and mother is not None and item.kinds == {"other"} and item.body_key is None:
-            item.members[:] = [replace(m, details=replace(m.details, kind=mother)) for m in item.members]
+        ordered = {"previous", "following"} & first.marks or item.members[0].details.edition is not None
+        told = first.noun.group in ("session", "edition") and ordered
+        kind = _kind_next_to(item, clusters) or mother
+        if told and kind is not None and item.kinds == {"other"} and item.body_key in (None, whose):
+            item.members[:] = [replace(m, details=replace(m.details, kind=kind)) for m in item.members]
         formal = sorted(item.kinds & _FORMAL)
-        mother = formal[0] if len(formal) == 1 else mother
+        if len(formal) == 1:
+            mother, whose = formal[0], item.body_key
+
+
+def _kind_next_to(item: Cluster, clusters: Sequence[Cluster]) -> str | None:
+    """The kind of the one before or after it by number: "الاجتماع الوزاري الخامس … وكانت الدورة الرابعة قد التأمت"."""
+    edition = item.members[0].details.edition
+    if edition is None:
+        return None
+    numbered = [(c, m.details.edition[0]) for c in clusters for m in c.members if m.details.edition is not None]
+    near = [c for c, number in numbered if abs(number - edition[0]) == 1 and c.body_key == item.body_key]
+    kinds = {kind for c in near for kind in c.kinds & _FORMAL}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _preparing(scene: Scene, clusters: Sequence[Cluster]) -> None:

@@ -6,7 +6,7 @@ from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
-from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_holding
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.sieve import Sieve
@@ -15,6 +15,7 @@ from kg.claim import Span
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
 _AROUND = frozenset({"()", '""', "“”", "«»"})
 _OPENING, _CLOSING = frozenset('"“«('), frozenset('"”»)،.؛')
+_VERB = 6  # tokens in front of a meeting in which its verb of holding stands, with its subject
 _EDITIONS = 40  # more editions than a series of meetings in one city has
 _SERIES = 45  # tokens behind a spot in which its place in a series is told: "… هي الرابعة من نوعها"
 
@@ -55,7 +56,15 @@ def _sitting(scene: Scene, spot: Spot) -> bool:
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
     """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع": counted from some day, no edition."""
-    return scene.norm(_last_of(scene, spot, span) + 1) in words("counted_from")
+    behind = scene.norm(_last_of(scene, spot, span) + 1)
+    return behind in words("counted_from") and not (behind == "خلال" and _to_come(scene, spot))
+
+
+def _to_come(scene: Scene, spot: Spot) -> bool:
+    """ "قرر أن يعقد اجتماعه الثالث خلال عامين", "سيعقد دورته الثالثة خلال أشهر": by when it is to be held."""
+    front = range(max(spot.first - _VERB, spot.sentence.first), spot.first)
+    verbs = (i for i in front if scene.at(i) is None and is_holding(scene.norm(i)))
+    return any(scene.norm(i - 1) == "ان" or bare(scene.norm(i)).startswith("س") for i in verbs)
 
 
 def _last_of(scene: Scene, spot: Spot, span: Span) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.mentions.bodies import listed_as, listed_referent
 from ingest.mentions.meetings.date.ordinals import ordinal
+from ingest.mentions.meetings.detection.editions import of_conference
 from ingest.mentions.meetings.detection.prepared import prepared_for
 from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts
@@ -103,10 +104,9 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     if spot.verb and counterparts(scene, spot):
         reach = scene.between(spot.last, min(spot.last + 18, spot.sentence.last))
         return next((m for m in reach if m.kind in COLLECTIVES), None), None
-    if not spot.verb and spot.kind in ("summit", "conference") and not spot.definite:
-        city = table("body_of_city").get(scene.norm(spot.last))
-        if city is not None:
-            return None, city  # "منتدى دافوس"
+    of_city = not spot.verb and spot.kind in ("summit", "conference") and not spot.definite
+    if of_city and (city := table("body_of_city").get(scene.norm(spot.last))) is not None:
+        return None, city  # "منتدى دافوس"
     if (group_of_states := by_number(scene, spot)) is not None:
         return None, group_of_states
     if spot.noun.group in ("talks", "verb"):
@@ -130,9 +130,9 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         return found, None  # "عقدت اللجنة اجتماعا على هامش المؤتمر": it is not the committee's conference
     if found is None and pronoun_of(scene, spot) is not None:
         return of_its_own(scene, spot), None
-    found = found or _subject(scene, spot) or adopting(scene, spot)
-    found = found or named_behind(scene, spot) or by_another_word(scene, spot) or intending(scene, spot)
-    return found or acting_at(scene, spot) or told_beside(scene, spot), None
+    found = found or of_conference(scene, spot, _subject(scene, spot) or adopting(scene, spot))
+    found = found or named_behind(scene, spot) or by_another_word(scene, spot)
+    return found or intending(scene, spot) or acting_at(scene, spot) or told_beside(scene, spot), None
 
 
 def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
@@ -262,8 +262,8 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
 
 def _of_another(scene: Scene, verb: int) -> bool:
     """ "الاجتماع الذي عقد …": the verb tells of a meeting in front of its relative."""
-    front = range(verb - 4, verb - 1)
-    return scene.norm(verb - 1) in words("relative") and any(scene.noun(i) and scene.at(i) is None for i in front)
+    front = range(verb - 4, verb - 1) if scene.norm(verb - 1) in words("relative") else ()
+    return any(scene.noun(i) and scene.at(i) is None for i in front)
 
 
 def _subject(scene: Scene, spot: Spot) -> Mention | None:

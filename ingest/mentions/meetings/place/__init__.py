@@ -30,6 +30,7 @@ from ingest.mentions.meetings.place.governed import (
     provided,
     then,
 )
+from ingest.mentions.meetings.place.hosts import hosts_in_front
 from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
@@ -46,8 +47,6 @@ from ingest.mentions.meetings.word_places import said
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.places import country_of
 from kg.vocabulary import M
-
-_HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
@@ -241,7 +240,7 @@ def place_before(scene: Scene, spot: Spot) -> Mention | None:
         near = any(place.first == index + 1 for place in places) or (city is not None and city.kind is Kind.PLACE)
         welcomes = near and word in words("welcomes")
         if welcomes or word in words("hosting") or word.removeprefix("س") in words("hosting"):
-            found = places or _hosts_in_front(scene, spot, index)
+            found = places or hosts_in_front(scene, spot, index)
             host = next((m for m in reversed(found) if "region" not in m.tags), found[-1] if found else None)
             return city_there(scene, host, found)
         if is_holding(word) and spot.verb == "":
@@ -259,18 +258,6 @@ def place_before(scene: Scene, spot: Spot) -> Mention | None:
     if spot.verb or spot.noun.group == "talks":
         return best([p for p in places if governed(scene, p) and not _about(scene, p) and not of_prepared(scene, spot, p)])
     return None
-
-
-def _hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
-    """The places that may be the subject of a verb of hosting behind them, in its own clause."""
-    if {scene.norm(verb - 1), scene.norm(verb + 1)} & words("own_country"):
-        return []  # "قال الرئيس، الخميس في بكين، إن بلاده ستستضيف …"
-    first = max(verb - _HOST, spot.sentence.first)
-    clause = next((i for i in range(verb - 1, first, -1) if scene.norm(i) in words("that")), first)
-    own = [m for m in scene.between(clause, verb) if m.kind in PLACES]
-    if own or scene.norm(clause) not in words("that_it"):
-        return own
-    return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
 
 
 def _in_front(scene: Scene, spot: Spot) -> Mention | None:
