@@ -10,6 +10,7 @@ from itertools import takewhile
 from ingest.claims.collective import Said, agrees, among_states, body_before, its_owner, read
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import calling
+from ingest.claims.membership.parts import whole
 from ingest.claims.membership.sizes import Sized, in_clauses
 from ingest.fold import fold
 from ingest.mentions.body_heads import words
@@ -39,11 +40,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.modality is Modality.PLANNED and said.hit.rule.fields.get("standing") == "yes":
             said = replace(said, modality=Modality.ASSERTED)  # what the sentence plans is not the size of the body
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
-            if not _at_gathering(reading, _sized(said, body, number)):
-                yield from _claims(_sized(said, body, number), seen)
+            if not _at_gathering(reading, sized := _sized(said, body, whole(reading, number))):
+                yield from _claims(sized, seen)
     for sized in in_clauses(reading):
         if not _at_gathering(reading, sized):
-            yield from _claims(sized, seen)
+            yield from _claims(replace(sized, number=whole(reading, sized.number)), seen)
 
 
 def _at_gathering(reading: Reading, sized: Sized) -> bool:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
+from ingest.claims.membership.counted import MEMBERS, counts_members, list_behind
 from ingest.claims.membership.states import run_before, states_from, words
 from ingest.claims.phrases import BESIDE, Phrase, behind_insertion, listed
 from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.word_lists import is_in
 
-MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})
 WITH_GROUPS = MEMBERS | {Kind.GROUP}
-_LISTED = 30      # elements behind a number of members in which they are listed
 _PREDICATE = 5    # elements of a noun phrase that says what somebody is
+_FOUNDING = 8     # elements of where and when a body was founded
 _RELATIVE = 24    # elements between two relative clauses of one noun
 
 
@@ -33,47 +33,13 @@ def members_of(
         if all(noun in listed()["people_of"] for noun in phrase.nouns):
             return states_from(row, phrase.at, kinds)
         return [], phrase.end
-    if _counts_members(row, phrase):
+    if counts_members(row, phrase):
         return list_behind(row, phrase.end, kinds)
     if phrase.at < 0 and phrase.nouns and phrase.nouns[0] in words()["counted_nouns"]:
         members, end = list_behind(row, phrase.end)  # "الدول الأعضاء في الاتحاد، وهي …"
         first = row.where(members[0]) if members else None
         return (members, end) if first is not None and row.norm(first - 1) in listed()["they"] else ([], phrase.end)
     return [], phrase.end
-
-
-def _counts_members(row: Clause, phrase: Phrase) -> bool:
-    """Whether a phrase tells some members without their names: "أربع دول", "87 شريكا", "أعضاء جددا"."""
-    counted = words()["counted_nouns"]
-    if phrase.at >= 0 and row.elements[phrase.at].kind is Kind.NUMBER:
-        return any(row.norm(i) in counted for i in range(phrase.begin, phrase.end))
-    return phrase.at < 0 and any(n.lstrip("بل") in counted and not n.startswith("ال") for n in phrase.nouns[:2])
-
-
-def list_behind(row: Clause, begin: int, kinds: frozenset[Kind] = MEMBERS) -> tuple[list[Mention], int]:
-    """The list that tells who some members are: "…، من بينها المغرب والنيجر", "(مصر وتونس)"; and who comes along."""
-    for at in range(begin, min(len(row.elements), begin + _LISTED)):
-        if row.norm(at) in STOPS:
-            break
-        mention = row.elements[at].mention
-        if mention is not None and mention.kind in kinds and _opened(row, at, begin):
-            return states_from(row, at, kinds)
-    return [], begin
-
-
-def _opened(row: Clause, at: int, begin: int) -> bool:
-    """Whether words that open a list stand right before an element."""
-    i, opened = at - 1, False
-    while i >= begin and at - i <= 6:
-        norm = row.norm(i)
-        if norm in words()["opens"] - COMMAS or norm in words()["last_of_all"]:
-            opened = True
-        elif norm in words()["no_more"]:
-            return False
-        elif norm not in words()["before_list"] and norm not in COMMAS:
-            break
-        i -= 1
-    return opened
 
 
 def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = False) -> tuple[list[Mention], bool]:
@@ -101,6 +67,8 @@ def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = Fal
         i -= 1
     if relative and kinds is MEMBERS and i >= 0 and not _may_be(row, i, kinds):
         i = _being(row, i)
+    if kinds is BODIES and (founded := _founded_in_relative(row, at)) is not None:
+        return [founded], True
     if i < 0 or not _may_be(row, i, kinds):
         return [], False
     if kinds is BODIES:
@@ -116,6 +84,18 @@ def before(row: Clause, at: int, kinds: frozenset[Kind], *, relative: bool = Fal
         return found, True
     beside = all(is_in(row.norm(k), listed()["adverbs"]) for k in range(i + 1, at))  # "كانت مصر وتونس قد وقعتا"
     return (found, beside) if _opens_clause(row, first) else ([], False)
+
+
+def _founded_in_relative(row: Clause, at: int) -> Mention | None:
+    """The body of a relative clause of founding without commas: "المنظمة التي تأسست في بغداد عام 1960 تضم …"."""
+    i = at - 1
+    spots = (Kind.DATE, Kind.PLACE)
+    while i > at - _FOUNDING and (row.elements[i].kind in spots or row.norm(i) in listed()["prepositions"]):
+        i -= 1
+    if i < 2 or not is_in(row.norm(i), words()["came_to_be"]) or not is_in(row.norm(i - 1), words()["relative"]):
+        return None
+    mention = row.elements[i - 2].mention
+    return mention if mention is not None and mention.kind in BODIES else None
 
 
 def _being(row: Clause, at: int) -> int:

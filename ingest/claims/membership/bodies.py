@@ -265,8 +265,8 @@ def resumed_by(row: Clause, at: int, suffix: str) -> Referent | None:
         return None
     where = row.where(named[0])
     nearer = range((where or 0) - 1, max(-1, (where or 0) - _WITHIN), -1)
-    comma = next((i for i in nearer if row.norm(i) in COMMAS and i > 0), None)
-    outer = None if comma is None else _before_alias(row, comma - 1)
+    begin = next((i for i in nearer if i > 0 and (row.norm(i) in COMMAS or row.norm(i) in words()["part_of_it"])), None)
+    outer = None if begin is None else _before_alias(row, begin - 1 - (row.norm(begin - 1) in COMMAS))
     for mention in (named[0], outer):
         body = mention.referent if mention is not None and mention.kind in BODIES else None
         if body is not None and is_feminine(body) == (suffix == "ها"):

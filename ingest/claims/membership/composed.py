@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership import arguments, bodies
-from ingest.claims.membership.arguments import MEMBERS
+from ingest.claims.membership import arguments, bodies, counted
+from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
@@ -50,7 +50,7 @@ def _made_up(row: Clause, at: int) -> Iterator[Belonging]:
         return
     members, end = states_from(row, first, MEMBERS) if first < len(row.elements) else ([], first)
     if not members:
-        members, end = arguments.list_behind(row, first)
+        members, end = counted.list_behind(row, first)
     if not members or (chair is None and members[0].kind is not Kind.COUNTRY):
         return  # "فازت بعضوية المجلس"
     begin = at if chair is None else chair

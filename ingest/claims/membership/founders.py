@@ -11,6 +11,7 @@ from ingest.claims.clause import QUOTES, Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
+from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
@@ -107,7 +108,7 @@ def _by_whom(row: Clause, at: int, found: list[Phrase]) -> tuple[Referent | None
     mention = row.elements[bare[0].at].mention if bare else named[0] if named else None
     if not by or mention is None:
         return None, [], at
-    members, end = states_from(row, by[0].at, arguments.MEMBERS)
+    members, end = states_from(row, by[0].at, MEMBERS)
     return mention.referent, members, end
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from ingest.claims.clause import Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership import arguments, bodies, nouns, others, presiding
-from ingest.claims.membership.arguments import MEMBERS
+from ingest.claims.membership import arguments, bodies, counted, nouns, others, presiding
+from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import role_in, states_from, words
 from ingest.claims.membership.told import Belonging, memberships
@@ -102,9 +102,11 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
     else:
         members, end = _whole(row, at, verb, found)
         body, behind = _body(row, at, verb, found, members)
-    if members and verb.role in ("leader", "chair", "co_chair") and row.norm(end) in words()["sharing_with"]:
-        joined, behind_them = states_from(row, end + 1)  # "تقود إيطاليا مع الولايات المتحدة مجموعة …"
+    shares = end + (row.norm(end) in words()["sharing"])
+    if members and verb.role in ("leader", "chair", "co_chair") and row.norm(shares) in words()["sharing_with"]:
+        joined, behind_them = states_from(row, shares + 1)  # "تقود إيطاليا بالاشتراك مع الولايات المتحدة مجموعة …"
         members, end = [*members, *joined], behind_them if joined else end
+    members, end = _in_company(row, found, members, end)
     if body is None or not members or (verb.strict and not bodies.of_states(body) and not bodies.headed_by_states(members)):
         return
     if verb.coalition and body.type != M.Coalition:
@@ -118,12 +120,24 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
         yield from memberships(row, at, verb, role, body, members, max(end, behind), modality)
 
 
+def _in_company(row: Clause, found: list[Phrase], members: list[Mention], end: int) -> tuple[list[Mention], int]:
+    """The states that do it with those told of: "انضمت قطر إلى التحالف رفقة الكويت"; "إلى جانب" may tell of those in it."""
+    if not all(m.kind is Kind.COUNTRY for m in members):
+        return members, end
+    for phrase in found:
+        of_states = phrase.at >= 0 and row.elements[phrase.at].kind is Kind.COUNTRY
+        if of_states and row.norm(phrase.begin) in words()["in_company"]:
+            more, behind = states_from(row, phrase.at)
+            members, end = [*members, *(m for m in more if m not in members)], max(end, behind)
+    return members, end
+
+
 def _whole(row: Clause, at: int, verb: Form, found: list[Phrase]) -> tuple[list[Mention], int]:
     """The members, and who comes along behind the verb."""
     if row.norm(at - 1) == "ان" and (had := _had_before(row, at)) is not None:
         return had, at + 1
     if verb.name == "precede" and verb.suffix:
-        return arguments.list_behind(row, at + 1)  # "بلدان سبقتها إلى صفوفه، من بينها …"
+        return counted.list_behind(row, at + 1)  # "بلدان سبقتها إلى صفوفه، من بينها …"
     if "object" in verb.body and (behind := _behind_body(row, found)) is not None:
         return arguments.members_of(row, behind)
     of_membership = words()[verb.through] if verb.through else frozenset()
@@ -201,6 +215,7 @@ def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator
     if not taken:
         return
     members, end = arguments.members_of(row, taken[0], kinds=arguments.WITH_GROUPS)
+    members, end = counted.counted_on(row, members, end)
     others = [*arguments.inserted(row, at, taken[0].begin), *arguments.along(row, found, taken[0].begin)]
     members = [*members, *(m for m in others if m not in members)] if members else []
     members = [m for m in members if m.referent != body]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.claims.clause import STOPS, Clause, words_of
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership import arguments, bodies
+from ingest.claims.membership import arguments, bodies, counted
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
@@ -104,7 +104,7 @@ def _listed(row: Clause, phrase: Phrase, into: int) -> list[Mention]:
     if phrase.at >= 0 and row.elements[phrase.at].kind is Kind.COUNTRY:
         return states_from(row, phrase.at)[0] if set(phrase.nouns) <= listed()["people_of"] else []
     members, _ = arguments.members_of(row, phrase)
-    return members if members or row.elements[phrase.at].kind is not Kind.NUMBER else arguments.list_behind(row, into)[0]
+    return members if members or row.elements[phrase.at].kind is not Kind.NUMBER else counted.list_behind(row, into)[0]
 
 
 def _body(row: Clause, at: int, into: int) -> tuple[Referent | None, int]:

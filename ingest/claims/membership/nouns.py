@@ -134,6 +134,8 @@ def _accepted(row: Clause, at: int) -> Modality | None:
 
 
 def _nothing_follows(row: Clause, end: int) -> bool:
+    while is_in(row.norm(end), listed()["adverbs"]):
+        end += 1
     behind = row.elements[end] if end < len(row.elements) else None
     return behind is None or behind.kind is Kind.DATE or behind.norm in STOPS | COMMAS | words()["goes_on_with"]
 

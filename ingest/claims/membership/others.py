@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.claims.clause import Clause, clause
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments
-from ingest.claims.membership.arguments import MEMBERS
+from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, memberships

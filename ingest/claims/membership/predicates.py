@@ -51,7 +51,7 @@ def _told(
         return
     begin = row.where(states[0])
     span = row.span(at if begin is None else min(begin, at), end) or Span(row.sentence.start, row.sentence.end)
-    since = date_at(row, end)[0] if status == "member" and row.norm(end) in words()["since"] else None
+    since = date_at(row, end)[0] if status != "leaving" and _dated(row, end) else None
     role = role_in([row.norm(i) for i in range(at + 1, min(end, at + 2 + _SORT))])
     for mention in states:
         for state in states_of(mention):
@@ -63,6 +63,8 @@ def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
     """The body that a noun of members is governed by, past words on the sort: "عضو غير دائم بالمجلس"."""
     for i in range(at + 1, min(len(row.elements), at + 2 + _SORT)):
         norm, mention = row.norm(i), row.elements[i].mention
+        if mention is not None and mention.kind is Kind.DATE:
+            continue  # "عضوا في مارس 2024 في الحلف"
         if mention is not None:
             inside = mention.prefix in ("ب", "ل") or row.norm(i - 1) in words()["inside"]
             return (mention.referent, i + 1) if mention.kind in BODIES and inside else (None, at)
@@ -75,8 +77,10 @@ def _body_behind(row: Clause, at: int) -> tuple[Referent | None, int]:
 
 def _members(row: Clause, at: int) -> Iterator[Belonging]:
     body, end = _body_behind(row, at)
-    if body is None and (row.norm(end := _sort_end(row, at)) in words()["since"] or _which(row, at, end)):
+    if body is None and (_dated(row, end := _sort_end(row, at)) or _which(row, at, end)):
         body = _spoken_of(row, at)  # "وتونس عضو منذ 2015"
+    if body is None and row.norm(at - 2) in words()["as"] and _is_full(row, at):
+        body, end = _spoken_of(row, at), _sort_end(row, at)  # "حضر رئيسها القمة بصفة بلاده عضوا كامل العضوية"
     if body is None:
         return
     i = at - 1
@@ -102,6 +106,9 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     before = row.norm(i - len(found))
     each = any(row.norm(k) in words()["each"] for k in range(i + 1, at))
     several = each or row.norm(at) in words()["several_members"]
+    if several and not past_copula and is_in(before, words()["becomes"]):
+        yield from _becoming(row, at, end, body)  # "أصبحت مصر وتونس عضوين منذ …"
+        return
     if several and not (past_copula and sum(len(states_of(m)) for m in found) > 1):
         return
     if before in ("ولا", "لا"):
@@ -115,6 +122,17 @@ def _members(row: Clause, at: int) -> Iterator[Belonging]:
     while (other := _also_in(row, end)) is not None:
         yield from _told(row, at, other[1], other[0], members, "member", "predicate")
         end = other[1]
+
+
+def _is_full(row: Clause, at: int) -> bool:
+    """Whether "member" is followed by what only a member can be: "عضو كامل العضوية"."""
+    return not words()["sorts_of_full"].isdisjoint((row.norm(at + 1), row.norm(at + 2)))
+
+
+def _dated(row: Clause, end: int) -> bool:
+    """Whether it is told since when: "عضوا منذ 2015", "عضوا كاملا في يناير 2025"."""
+    follows = row.elements[end + 1].kind if row.norm(end) in words()["inside"] and end + 1 < len(row.elements) else None
+    return row.norm(end) in words()["since"] or follows is Kind.DATE
 
 
 def _which(row: Clause, at: int, end: int) -> bool:
@@ -185,6 +203,8 @@ def _as_member(row: Clause, at: int) -> Iterator[Belonging]:
             break
         elif element.mention is not None and element.kind not in (Kind.DATE, Kind.NUMBER, Kind.PLACE):
             break
+    if body is None and state is not None and _is_full(row, at):
+        body, end = _spoken_of(row, at), _sort_end(row, at)  # "بحضور غانا لأول مرة كعضو كامل العضوية"
     if state is not None and body is not None and not is_in(row.norm(i - 1), words()["wishes"]):
         yield from _told(row, at, end, body, [state], "member", "as_member")
 

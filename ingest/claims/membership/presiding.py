@@ -8,7 +8,7 @@ from ingest.claims.clause import STOPS, Clause
 from ingest.claims.collective import is_feminine
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies
-from ingest.claims.membership.arguments import MEMBERS
+from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, memberships

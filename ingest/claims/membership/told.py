@@ -107,6 +107,8 @@ def _date_inside(row: Clause, at: int, end: int) -> Mention | None:
     inside = [i for i in range(at + 1, end) if row.elements[i].kind is Kind.DATE]
     if len(inside) != 1 or is_in(row.norm(inside[0] - 1), words()["up_to_then"]):
         return None
+    if any(is_in(row.norm(i), words()["relative"]) for i in range(at + 1, inside[0])):
+        return None  # "ويضم الاتحاد الذي أنشئ عام 1989 …"
     return row.elements[inside[0]].mention
 
 
@@ -119,6 +121,8 @@ def memberships(
     while members:
         date, behind = date_at(row, end)
         date = date or _date_inside(row, at, end)
+        if date is not None and date.reason == "date.year_range" and len(members) > 1:
+            date = None  # "انضمت فنلندا والسويد في 2023 و2024": it is not told of both
         first = min(at, where) if (where := row.where(members[0])) is not None else at
         span = row.span(first, max(behind, end)) or Span(row.sentence.start, row.sentence.end)
         for member in members:
