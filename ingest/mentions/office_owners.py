@@ -46,6 +46,7 @@ def body_of(title: Title, document: Document) -> Referent | None:
     behind = document.norms[title.head_last : min(title.head_last + 1, title.last)]
     if title.head.kind == "envoy" and not listed["own_state"].isdisjoint(behind):
         countries = [m for m in countries if m.prefix != "ب"]  # "سفير المملكة بفرنسا" is not France's
+        before = [m for m in before if m.kind is not Kind.PLACE or m.prefix != "ب"]  # nor "سفير بلاده بالرباط" the city's
     if title.head.kind == "state":
         before = [m for m in before if m.kind is not Kind.GROUP]  # "وزير الدولة لشؤون الدول الأفريقية"
     bodies = sorted((m for m in before if m.kind in COLLECTIVES), key=lambda m: (m.kind is Kind.GROUP, m.first, -m.last))

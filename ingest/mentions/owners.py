@@ -80,17 +80,36 @@ class Owners:
             return None
         home = self.sentence[title.first]
         hers = pronoun == "ها"
+        if self._of_his_country(title):
+            return self._his_country(title, home, hers)
         ruler = next((t for t in self._rulers(title, home) if self._is_hers(t) == hers), None)
         near = [] if ruler is None else [(ruler.first, self._ruled(ruler))]
         near += [*islice(self._lands(title.first, home, hers), 1), *islice(self._rules(title.first, home, hers), 1)]
         return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _of_his_country(self, title: Title) -> bool:
+        """ "سفير بلاده لدى تونس", "وزير خارجية بلادها"."""
+        return not title_words()["his_country"].isdisjoint(self.document.norms[title.first + 1 : title.last])
+
+    def _his_country(self, title: Title, home: int, hers: bool) -> Referent | None:
+        """The state of who acts in the sentence, told last before with his office, or of itself named before."""
+        told = [*islice(self._lands(title.first, home, hers), 1)]
+        for one in reversed(self.titles[: bisect_left(self.titles, title.first, key=lambda other: other.first)]):
+            if self.sentence[one.first] != home:
+                break
+            if one.head.kind in ("state", "sovereign", "body") and (of := body_of(one, self.document)) is not None:
+                if of.type == M.Country:
+                    told.append((one.first, of))
+                    break
+        return max(told, key=lambda pair: pair[0])[1] if told else None
 
     def _pronoun(self, title: Title) -> str:
         """The pronoun at the end of an office, "ه" or "ها": "وزير خارجيته", "رئيس وزرائها"."""
         for at in range(title.first + 1, title.last if title.head.form != POSSESSED else title.head_last):
             norm = self.document.tokens[at].norm
             tied = len(norm) > 5 and norm.endswith(("يته", "يتها")) and not norm.startswith("ال")
-            if tied or norm in title_words()["possessed"] or title.head.form == POSSESSED:
+            own = norm in title_words()["possessed"] or norm in title_words()["his_country"]
+            if tied or own or title.head.form == POSSESSED:
                 ending = next((e for e in ("ها", "ه") if norm.endswith(e)), "")
                 written = self.document.text[self.document.tokens[at].end - 1]
                 return "" if written == "ة" else ending

@@ -180,6 +180,18 @@ class Asides(Glue):
                 return end + 1
         return 0
 
+    def _short_name(self, at: int) -> int:
+        """The token behind a short name in brackets, if the holder follows: 'قائد "قوات …" (قسد) فلان'; else 0."""
+        if self.tokens[at].norm != "(" or not self.closed or at + 2 >= len(self.tokens) or self.tokens[at + 2].norm != ")":
+            return 0
+        end = at + 3
+        comma = end < len(self.tokens) and self.tokens[end].norm in "،,"
+        follows = self.classes[end + comma] if end + comma < len(self.classes) else Word.MARK
+        body = self.titles.ends.get(at - quotes(self.tokens[at - 1].norm))
+        if self.tokens[at + 1].norm.startswith("ال"):
+            return 0  # "(اللبناني)"
+        return end if body is not None and body.kind in COLLECTIVES and follows in NAME_LIKE else 0
+
     def _named(self, at: int) -> bool:
         """Whether a comma and a name follow."""
         tokens, classes = self.tokens, self.classes
@@ -247,6 +259,10 @@ class Asides(Glue):
 
     def _each(self, at: int) -> int:
         """The words of "رؤساء كل من تونس X والجزائر Y"."""
+        two = " ".join(token.norm for token in self.tokens[at : at + 2])
+        if self.title.head.kind == "envoy" and at == self.title.head_last and two in self.effects["crown"]:
+            self._close()
+            return 2  # "سفيرة صاحب الجلالة بمدريد"
         several = self.title.head.form in SEVERAL and not self.closed and at + 2 in self.titles.starts
         return 2 * (several and self.tokens[at].norm in shapes("both") and self.tokens[at + 1].norm == "من")
 

@@ -153,7 +153,7 @@ class Complement(Asides):
         named = self.titles.starts.get(after)
         body = named is not None and named.kind in COLLECTIVES and not self.closed
         opens = (quotes(norm) and (self.open_noun or body or self._calls(at))) or (norm == "(" and (self.open_noun or body))
-        end = self._shut(at) if opens else 0
+        end = self._shut(at) if opens else self._short_name(at)
         if end:
             self._close()
         return max(end - at, 0)

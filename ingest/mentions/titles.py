@@ -19,7 +19,7 @@ from ingest.mentions.title_complement import Complement
 from ingest.mentions.title_heads import POSSESSED, TAKEN, Head, Title, heads, office_nouns, title_words
 from ingest.mentions.title_led import led
 from ingest.mentions.trie import name_start, splits
-from ingest.mentions.words import Word, classify, sentence_numbers, shapes
+from ingest.mentions.words import Word, classify, quotes, sentence_numbers, shapes
 
 __all__ = ["Head", "Title", "Titles", "has_substance", "heads", "title_words", "unnamed"]
 
@@ -185,6 +185,9 @@ class Titles:
             if head.label_en == "Assistant" and heads().at(self.tokens, end) is not None:
                 return True
             following = self.classes[end] if end < len(self.tokens) else Word.MARK
+            quoted = self.starts.get(end + 1) if end < len(self.tokens) and quotes(self.tokens[end].norm) else None
+            if quoted is not None and quoted.kind in COLLECTIVES:
+                return True  # 'قائد "قوات …"'
             return following not in _NAME_GOES_ON or end in self.starts
         return True
 
