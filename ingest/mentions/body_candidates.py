@@ -178,6 +178,8 @@ def settle(candidates: Iterable[Candidate], norms: Sequence[str]) -> list[Candid
             office = item.first and norms[item.first - 1] in body_heads.words("commissioners")  # "مفوضة الاتحاد للطاقة"
             if added and (added[0] in body_heads.words("matters") or (office and added[0].startswith("ل"))):
                 kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
+            elif added and item.first and body_heads.is_sent(norms[item.first - 1], added):
+                kept[-1] = item  # "مبعوث الاتحاد الأفريقي الخاص": the adjective is his
             elif again or (len(added) <= 2 and all(word in nationalities() for word in added)):
                 item.last = rival.last
                 kept[-1] = item

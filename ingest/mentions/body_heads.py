@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,3 +42,9 @@ def words(name: str) -> frozenset[str]:
 def met_nouns() -> frozenset[str]:
     """Nouns that name a body where a meeting of it is told, folded, without the article."""
     return word_list("met_bodies.toml", "heads") | word_list("met_bodies.toml", "annexed")
+
+
+def is_sent(norm: str, behind: Iterable[str]) -> bool:
+    """Whether a word before a body is the noun of whom it sends, and the words behind it are said of him."""
+    sent = any(form in words("sent_by") for form in (norm, norm.lstrip("وب")))
+    return sent and words("of_the_sent").issuperset(behind)

@@ -94,6 +94,8 @@ def _held(document: Document, ends: Mapping[int, Person], at: int, sentences: Se
         if sentences[verb] != sentences[at]:
             return None
         norm = tokens[verb].norm.removeprefix("و") if len(tokens[verb].norm) > 3 else tokens[verb].norm
+        if norm in words["own_taking"] and verb and tokens[verb - 1].norm in words["upon"]:
+            return _beside(document, ends, verb - 1, sentences)
         if norm not in words["holding"] and norm not in words["held"]:
             continue
         if denied(document, verb):

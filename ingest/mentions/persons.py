@@ -17,6 +17,7 @@ from ingest.mentions.nation_rows import is_told, office_of, rows
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.person_titles import TitledPhrases
 from ingest.mentions.sayings import is_saying, reports
+from ingest.mentions.succession import bind_followed
 from ingest.mentions.title_heads import Title
 from ingest.mentions.unreal_offices import drop_unreal
 from ingest.mentions.words import Word, is_compound_head, is_facility, is_second_half, opening, shapes, starts_phrase
@@ -54,13 +55,13 @@ class _Finder(TitledPhrases):
             self.persons.remove(whole)
             self.persons += two
         self.persons += short_names.beside_verbs(self.document, self.names, self.persons, self.taken)
-        self.persons.sort(key=lambda p: p.first)
         bound = {id(t) for p in self.persons for t in p.titles}
         free = [t for t in self.titles if id(t) not in bound and self.taken.isdisjoint(range(t.first, t.head_last))]
         for title in bind_held(self.document, self.persons, free, self.names.sentence):
             self.taken.update(range(title.first, title.last))
         self.persons.sort(key=lambda p: p.first)
         bind_taken(self.reader, self.persons, self.names.sentence)
+        bind_followed(self, self.titles)
         bind_leaders(self.document, self.found, self.persons, self.names.sentence)
         self._unshorten()
         drop_unreal(self.document, self.found, self.persons)
