@@ -121,12 +121,16 @@ def _unit(sized: Sized) -> Iri | None:
     """The unit of a count, from its own unit word or from the construction."""
     number, body = sized.number, sized.body
     word = fold(number.quantity.unit or "") if number.quantity is not None else ""
+    if not word and sized.tail.startswith(" ) "):
+        word = sized.tail.split(maxsplit=2)[1]  # "البالغ عددها (42) دولة"
     states, organizations = _counts(word, "states"), _counts(word, "organizations")
     if not (states or organizations) and any(word.startswith(noun) for noun in words("organized")):
         return M.Organizations
     if organizations:
         return M.StatesAndOrganizations if states or _and_organizations(word) else M.Organizations
     if body.type == M.Coalition and not any(noun.removeprefix("ال") in words("states") for noun in word.split()):
+        if not words("no_members_of").isdisjoint(noun.removeprefix("ال") for noun in word.split()):
+            return None  # "المبادرة المؤلفة من عشر نقاط"
         return M.StatesAndOrganizations  # "members": coalitions take in both
     if states or _counts(word, "members") or sized.of_members:
         return M.StatesAndOrganizations if _and_organizations(sized.tail) else M.States
