@@ -202,8 +202,8 @@ class _Article:
             norm = tokens[at].norm
             if norm not in known:
                 known[norm] = of_family(norm, families)
-            if not known[norm] or at in taken or at in self.names.blocked:
-                continue
+            if not known[norm] or at in taken or (at in self.names.blocked and not (at in self.names.nisba and at in told)):
+                continue  # "قال السوداني" of a man called so is no adjective
             for prefix, rest, group in known[norm]:
                 named = self.by_word.get(rest, {id(h): h for h in group})
                 meant = sexes.chosen(group, sexes.before(tokens[at - 1].norm) if at and not prefix else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claims.clause import Clause, words_of
+from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership import arguments, bodies, counted, nouns, others, presiding
@@ -28,6 +28,7 @@ from kg.vocabulary import M
 
 may_tell = Sieve(form)
 _FEW = 2
+_GOVERNS = 4  # elements before "منح" in which a verb that governs it stands
 
 
 def read(reading: Reading, sentence: Sentence, last: Belonging | None = None) -> Iterator[Belonging]:
@@ -116,8 +117,19 @@ def _goes(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Bel
     modality, role = _modality(row, at), role or verb.role
     if role == "chair" and sum(len(states_of(m)) for m in members) > 1:
         role = "co_chair"
+    if row.norm(at) in words()["to_grant"]:
+        modality = _granting(row, at, modality)
     if modality is not Modality.DENIED:
         yield from memberships(row, at, verb, role, body, members, max(end, behind), modality)
+
+
+def _granting(row: Clause, at: int, told: Modality) -> Modality:
+    """How it is told where it may be a noun: "قررت المنظمة منح مصر العضوية", "رفضت منح …"."""
+    near = [row.norm(i) for i in range(max(0, at - _GOVERNS), at)]
+    near = near[max((i + 1 for i, norm in enumerate(near) if norm in STOPS | COMMAS), default=0) :]
+    if any(is_in(norm, words()["no_fact"]) for norm in near):
+        return Modality.DENIED
+    return Modality.PLANNED if any(is_in(norm, words()["plan"]) for norm in near) else told
 
 
 def _in_company(row: Clause, found: list[Phrase], members: list[Mention], end: int) -> tuple[list[Mention], int]:

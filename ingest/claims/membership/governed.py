@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Reading
+from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence
 from ingest.word_lists import is_in
 from kg.claim import Modality
@@ -18,11 +18,21 @@ def held(reading: Reading, sentence: Sentence, first: int, told: Modality) -> Mo
     norms, at = reading.document.norms, first - 1
     if at < sentence.first or told is Modality.DENIED:
         return told
+    if is_in(norms[_head(reading, sentence, first) - 1], words()["is_not"]):
+        return Modality.DENIED  # "ليست مصر وإيران عضوين في المنظمة"
     if is_in(norms[at], words()["becomes"] | words()["comes_to_be_nth"]):
         found = modality_of(reading, sentence, at)
         return found if found in (Modality.DENIED, Modality.PLANNED) else told
     accepted = norms[at].removeprefix("ب").removeprefix("ل") in words()["acceptance"]
     return Modality.DENIED if accepted and _opposed(reading, sentence, at) else told
+
+
+def _head(reading: Reading, sentence: Sentence, first: int) -> int:
+    """Where a row of states begins of which one begins at a token."""
+    ends = {m.last: m.first for m in reading.within(sentence) if m.kind is Kind.COUNTRY}
+    while first in ends and ends[first] > sentence.first:
+        first = ends[first]
+    return first
 
 
 def _opposed(reading: Reading, sentence: Sentence, at: int) -> bool:
