@@ -151,7 +151,7 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
             return None
         if bound.is_up_to(row, i, money):
             continue
-        if raised and tells(norm, "raising") and (verb := _announced(row, i, money)) is not None:
+        if raised and (verb := _raises(row, i, money)) is not None:
             return with_actor(row, verb, "announce", memory, person, money)
         if element.kind is Kind.MONEY or norm in STOPS or tells(norm, "not_pledged") or tells(norm, "received"):
             return None
@@ -176,27 +176,27 @@ def _governed(row: Clause, money: int, memory: Memory, person: Mention | None) -
         if loan and tells(norm, "sign"):
             bank = lender(row, i + 1, money)
             return None if bank is None else Found(i, "announce", bank)
-        if raised and tells(norm, "raise"):
-            return with_actor(row, i, "announce", memory, person, money)
         for kind in ("promise", "give_future", "allot", "give", "announce"):
             told = tells(norm, kind) or (kind == "give_future" and puts_at_service(row, i))
             if told and (giving or kind != "announce") and (loan or kind != "give"):
-                if tells(norm, "promises") and _gathered(row, i):
+                if _gathered(row, i):
                     return None
                 if any(tells(row.norm(k), "received") for k in range(max(0, i - 4), i)):
                     return behind.source(row, i, money)
-                if own is None and row.norm(i + 1) in sums()["his_country"]:
-                    own = country_of(row, person)
-                    if own is None:
-                        return None
+                if own is None and row.norm(i + 1) in sums()["his_country"] and (own := country_of(row, person)) is None:
+                    return None
                 if own is not None:
                     return Found(i, kind, on_behalf(row, i, money) or own)
                 return with_actor(row, i, kind, memory, person, money)
     return None
 
 
-def _announced(row: Clause, at: int, money: int) -> int | None:
-    """The verb by which the noun at an element is made known: "كشفت كندا عن زيادة مساعداتها إلى …"."""
+def _raises(row: Clause, at: int, money: int) -> int | None:
+    """The verb that raises what is given, or by which it is made known: "كشفت كندا عن زيادة مساعداتها إلى …"."""
+    if tells(row.norm(at), "raise"):
+        return at
+    if not tells(row.norm(at), "raising"):
+        return None
     i = at - 1 - (row.norm(at - 1) == "عن")
     i -= i > 0 and row.elements[i].mention is not None
     return i if i >= 0 and row.norm(money - 1) in sums()["up_to"] and tells(row.norm(i), "announce") else None
@@ -204,6 +204,8 @@ def _announced(row: Clause, at: int, money: int) -> int | None:
 
 def _gathered(row: Clause, at: int) -> bool:
     """Whether pledges are those of all: "جمع المؤتمر، …، تعهدات بقيمة …"."""
+    if not tells(row.norm(at), "promises"):
+        return False
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if row.norm(i) in STOPS:
             return False
