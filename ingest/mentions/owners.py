@@ -97,10 +97,10 @@ class Owners:
         for one in reversed(self.titles[: bisect_left(self.titles, title.first, key=lambda other: other.first)]):
             if self.sentence[one.first] != home:
                 break
-            if one.head.kind in ("state", "sovereign", "body") and (of := body_of(one, self.document)) is not None:
-                if of.type == M.Country:
-                    told.append((one.first, of))
-                    break
+            of = body_of(one, self.document) if one.head.kind in ("state", "sovereign", "body") else None
+            if of is not None and of.type == M.Country:
+                told.append((one.first, of))
+                break
         return max(told, key=lambda pair: pair[0])[1] if told else None
 
     def _pronoun(self, title: Title) -> str:
