@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 _MEETING = "<M"
 _SHORTEST = 3  # letters of a string that is looked for in all words; shorter ones are found everywhere
-_REMEMBERED = 1 << 14  # words
+_REMEMBERED = 1 << 16  # words
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -43,6 +43,7 @@ class Candidates:
         self._all = (1 << count) - 1
         self._elsewhere = _bits(number for number, asked in enumerate(conditions) if not asked.of_meeting)
         self._by_word = _by_key((word, number) for number, asked in enumerate(conditions) for word in asked.needs)
+        self._needed = frozenset(self._by_word) if all(asked.needs for asked in conditions) else None  # one by every rule
         sought = [[pieces for must in asked.musts if (pieces := _pieces(must))] for asked in conditions]
         self._rest = [tuple(must for must in asked.musts if must != _pieces(must)) for asked in conditions]
         self._depth = 1 + max(map(len, sought), default=0)
@@ -60,6 +61,8 @@ class Candidates:
 
     def of(self, words: AbstractSet[str], text: str) -> list[int]:
         """The numbers of the rules that may match in a text of some words, in order."""
+        if self._needed is not None and self._needed.isdisjoint(words):
+            return []
         known, granted = self._granted, self._free
         for word in words - self._idle:
             granted |= known[word] if word in known else self._learnt(word)
