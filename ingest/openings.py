@@ -23,13 +23,17 @@ _GROUP = re.compile(r"\((?:\?(?::|P<\w+>)|(?!\?))")
 _LETTERS = re.compile(r"\[[^\\\]^-]+\]")
 
 
-def places(text: str) -> dict[str, list[int]]:
-    """Where each word of a text begins; of placeholders all of a kind ("<M")."""
-    found: dict[str, list[int]] = {}
-    at = 0
-    for word in text.split(" "):
-        found.setdefault(word if word[:1] != "<" else word[:_KIND], []).append(at)
-        at += len(word) + 1
+def places(text: str, words: Iterable[str]) -> list[int]:
+    """Where some words of a text begin, in order; of a placeholder given by its kind ("<M") all of this kind."""
+    found: list[int] = []
+    spaced = f" {text} "
+    for word in words:
+        sought = f" {word} " if word[0] != "<" else f" {word}"
+        at = spaced.find(sought)
+        while at >= 0:
+            found.append(at)
+            at = spaced.find(sought, at + len(word))
+    found.sort()
     return found
 
 

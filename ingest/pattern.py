@@ -11,7 +11,7 @@ and lists that the code reads, `[needs]` the word lists of which a sentence must
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
@@ -55,6 +55,7 @@ class Rule:
     _made: re.Pattern[str] | None = None
     _opened: bool = False
     _begins: frozenset[str] | None = None
+    _kinds: tuple[str, ...] = ()  # of the placeholders among them
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -62,20 +63,29 @@ class Rule:
             self._made = self.make()
         return self._made
 
-    def matches(self, text: str, places: Mapping[str, Sequence[int]]) -> Iterable[re.Match[str]]:
-        """Its matches in a text, of which the places of the words are known (`ingest.openings`)."""
+    def matches(self, text: str, words: AbstractSet[str]) -> Iterable[re.Match[str]]:
+        """Its matches in a text of some words."""
         if not self._opened:
-            self._opened, self._begins = True, self.open()
+            self._open()
         if self._begins is None:
             return self.expression.finditer(text)
+        begins: Collection[str] = self._begins & words
+        if self._kinds:
+            begins = [*begins, *[kind for kind in self._kinds if kind in text]]
         found: list[re.Match[str]] = []
-        if words := self._begins.intersection(places):
+        if begins:
             end, match_at = 0, self.expression.match
-            for at in sorted([at for word in words for at in places[word]]):
+            for at in places(text, begins):
                 if at >= end and (match := match_at(text, at)) is not None:
                     found.append(match)
                     end = match.end()
         return found
+
+    def _open(self) -> None:
+        self._opened, begins = True, self.open()
+        if begins is not None:
+            self._begins = begins
+            self._kinds = tuple(sorted([word for word in begins if word.startswith("<")]))
 
 
 class Rules:
@@ -242,9 +252,7 @@ def _compiled(pattern: str, macros: Macros, flags: int, origin: str) -> re.Patte
 def hits(rules: Rules, skeleton: Skeleton, passed_over: Collection[str] = ()) -> Iterator[Hit]:
     """Every match of every rule in a sentence, rule by rule, but for those whose names are passed over."""
     text = skeleton.text
-    if worth := rules.worth_trying(skeleton.words, text):
-        known = places(text)
-        for rule in worth:
-            if rule.name not in passed_over:
-                for match in rule.matches(text, known):
-                    yield Hit(rule, skeleton, match)
+    for rule in rules.worth_trying(skeleton.words, text):
+        if rule.name not in passed_over:
+            for match in rule.matches(text, skeleton.words):
+                yield Hit(rule, skeleton, match)

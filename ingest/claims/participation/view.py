@@ -8,8 +8,8 @@ macros of `patterns/participation.toml` that begin with VIEW.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from re import Match
 
@@ -18,7 +18,6 @@ from ingest.claims.participation.words import one_of
 from ingest.lean import lean
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.mention import BODIES, Kind, Mention
-from ingest.openings import places
 from ingest.pattern import macro, macro_rule, macro_rules
 from ingest.skeleton import Skeleton
 
@@ -47,25 +46,21 @@ class _Draft:
     lasts: list[int]
     mentions: list[Mention]
     text: str = ""
-    worth: frozenset[str] = frozenset()  # the macros that may match in the text
-    places: Mapping[str, Sequence[int]] = field(default_factory=dict)  # of its words, when they are first asked for
+    known: frozenset[str] = frozenset()  # the words of the text
+    worth: frozenset[str] = frozenset()  # the macros that may match in it
 
     def __post_init__(self) -> None:
         self.renew()
 
     def renew(self) -> None:
         """Writes the text anew when the words are others."""
-        self.text, self.places = " ".join(self.words), {}
+        self.text, self.known = " ".join(self.words), frozenset(self.words)
         rules = macro_rules("participation", _SOUGHT)
-        self.worth = frozenset([rule.name for rule in rules.worth_trying(frozenset(self.words), self.text)])
+        self.worth = frozenset([rule.name for rule in rules.worth_trying(self.known, self.text)])
 
     def matches(self, name: str) -> Iterable[Match[str]]:
         """The matches of a macro."""
-        if name not in self.worth:
-            return ()
-        if not self.places:
-            self.places = places(self.text)
-        return macro_rule("participation", name).matches(self.text, self.places)
+        return macro_rule("participation", name).matches(self.text, self.known) if name in self.worth else ()
 
     def elements(self, text: str, start: int, end: int) -> range:
         """The elements of the text between two of its characters; a space in front of them counts for nothing."""
@@ -106,8 +101,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
         return None
     starts = [0, *accumulate([len(word) + 1 for word in draft.words])]
     where = tuple(starts[: len(draft.words)]), tuple(draft.firsts), tuple(draft.lasts)
-    known = frozenset(draft.words)
-    return Skeleton(skeleton.reading, skeleton.sentence, draft.text, tuple(draft.mentions), *where, known)
+    return Skeleton(skeleton.reading, skeleton.sentence, draft.text, tuple(draft.mentions), *where, draft.known)
 
 
 def _preside(draft: _Draft, skeleton: Skeleton) -> None:
