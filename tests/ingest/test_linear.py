@@ -54,6 +54,14 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one sentence in an open quotation": lambda size: "«" + _unbroken(joined(size)),
 }
 
+AGAIN = {
+    "his office": "ويضم الوفد المرافق للملك وزير الخارجية سالم الراشد، ومدير مكتبه كريم العلوي ",
+    "a journey": "تنعقد القمة في طوكيو وقالت الرئاسة إن الرئيس الكوري كيم سونغ هو لن يذهب إلى الصين ",
+    "a conference of many": "ينعقد مؤتمر الأطراف (COP28) في دبي ",
+    "two states": "لقاء تونس والدنمارك في ربع نهائي الكأس بالدوحة ",
+    "who takes over": "انتخب سالم الراشد أمينا عاما للمجلس خلفا لكريم العلوي ",
+}
+
 
 def _name(number: int) -> str:
     """A name that no other number has."""
@@ -78,18 +86,24 @@ SHAPES["an English article of new names"] = _all_new
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_text_takes_twice_the_work(shape: str) -> None:
-    _check(shape, 25_000)
+    _check(shape, 25_000, SHAPES[shape])
+
+
+@pytest.mark.parametrize("what", AGAIN)
+def test_so_does_one_sentence_that_says_the_same_again_and_again(what: str) -> None:
+    said = AGAIN[what]
+    _check(what, 24_000, lambda size: said * (size // len(said.encode())))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_so_do_long_texts(shape: str) -> None:
-    _check(shape, 250_000)
+    _check(shape, 250_000, SHAPES[shape])
 
 
-def _check(shape: str, size: int) -> None:
-    language = "en" if SHAPES[shape] is _all_new else "ar"
-    short, long = (replace(record(SHAPES[shape](length)), language=language) for length in (size, 2 * size))
+def _check(shape: str, size: int, text: Callable[[int], str]) -> None:
+    language = "en" if text is _all_new else "ar"
+    short, long = (replace(record(text(length)), language=language) for length in (size, 2 * size))
     process(short)  # lexicons and the forms of words are read on first use
     process(long)
     ratio = _lines(lambda: process(long)) / _lines(lambda: process(short))

@@ -127,7 +127,7 @@ def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
     """Those to whom a rule gives its role, without those whom the sentence leaves out and without venues as hosts."""
     people = actors.holding(_people(hit, memory), hit.rule.fields.get("post"))
     people = [one for one in people if not left_out.is_its_body(hit.skeleton, one)]
-    people = [one for one in people if not left_out.is_left_out(hit, one, role)]
+    people = [one for one in people if not left_out.stands_left_out(hit.skeleton, one, role)]
     return [one for one in people if not left_out.is_venue(hit.skeleton, one)] if role == "host" else people
 
 

@@ -21,10 +21,6 @@ _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
 
 
-def is_left_out(hit: Hit, mention: Mention, role: str) -> bool:
-    return stands_left_out(hit.skeleton, mention, role)
-
-
 def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
     """Whether words of absence or exception govern a name, or the list it stands in; who is excepted from those that stayed
     away was there ("غاب القادة باستثناء فلان")."""

@@ -137,7 +137,7 @@ def _at(row: Clause, at: int, margin: int, main: Referent | None, people: Sequen
         found = _of_him(row, at, margin, main, people if len({p.referent for p in people}) == 1 else ())
     elif tells(word, "verb"):
         found = _with_verb(row, at, margin, main)
-    elif tells(word, "noun") and (row.norm(at - 1).endswith("هامشه") or not tells(row.norm(at - 1), "margin")):
+    elif tells(word, "noun") and (tells(row.norm(at - 1), "its_margin") or not tells(row.norm(at - 1), "margin")):
         found = _with_noun(row, at, margin, main, people)
     found = found or _told_before(row, at, margin, main)
     return found if found is not None and found.left and found.right else None

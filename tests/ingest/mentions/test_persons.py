@@ -272,6 +272,11 @@ def test_spans_are_verbatim_and_do_not_overlap(text: str) -> None:
         assert text[mention.name.start : mention.name.end].strip()
 
 
+@pytest.mark.parametrize("text", ["التقى الوزير مدير مكتب معالي", "وصل رئيس ديوان جلالة", "وزير شؤون سمو"])
+def test_a_text_may_end_in_a_courtesy_behind_an_office(text: str) -> None:
+    assert persons(text) == []
+
+
 def test_finding_twice_gives_the_same() -> None:
     text = " ".join(t for t, *_ in TITLED)
     assert reading(text).mentions == reading(text).mentions
