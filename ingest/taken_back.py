@@ -84,7 +84,7 @@ def _is_no_truth(norms: Sequence[str], at: int) -> bool:
     before, front = norms[at - 1].removeprefix("و"), norms[at - 2]
     if norms[at] in words("truth"):
         opens = front in BREAKS or front in words("contrast")
-        return before == "لا" and opens and norms[at + 1] in words("of_that")
+        return before == "لا" and opens and not words("of_that").isdisjoint(norms[at + 1 : at + 2])
     return before.startswith("ال") and before in words("what_was_said") and (front in BREAKS or front in words("contrast"))
 
 

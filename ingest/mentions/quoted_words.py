@@ -27,7 +27,7 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
 
 def closing(tokens: Sequence[Token], begin: int, limit: int) -> int:
     """Where quotes close over words that may all belong to one name ("شركاء من أجل السلام"); -1 if they do not."""
-    for at in range(begin, min(limit, begin + _LONGEST)):
+    for at in range(begin, min(limit, begin + _LONGEST, len(tokens))):
         if tokens[at].norm in CLOSING:
             return at if at > begin else -1
         if not tokens[at].is_word or not _may_name(tokens, at, begin):

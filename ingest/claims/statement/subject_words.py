@@ -61,7 +61,7 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
 def _some_of(clause: Clause, at: int, verb: Verb | None) -> Subject | None:
     """"بعض معارضي القرار", "معظم المتدخلين": people told by a quantity, where the words said follow."""
     words, whose = openings(), clause.norm(at + 1)
-    if verb is None or not verb.intro & {"that", "about"} or whose == "من":
+    if at + 1 >= len(clause.elements) or verb is None or not verb.intro & {"that", "about"} or whose == "من":
         return None
     if bare_words(whose) & (words["things"] | words["data"]):
         return None

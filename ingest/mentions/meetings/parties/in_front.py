@@ -25,7 +25,7 @@ def two_in_front(scene: Scene, spot: Spot, before: list[Mention]) -> tuple[Menti
         return (before[-2], before[-1])
     if (both := subject_pair(scene, before)) is not None:
         at = both[1].last
-        while scene.norm(at) in words("had") or scene.norm(at) in "،,":
+        while scene.norm(at) in words("had") or scene.norm(at) in ("،", ","):
             at += 1
         between = range(at + 1, spot.first)
         if bare(scene.norm(at)).removeprefix("س") in words("dual") and _runs_on(scene, between):

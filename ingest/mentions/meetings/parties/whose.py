@@ -37,6 +37,7 @@ from kg.vocabulary import M
 _OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
 _GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
+_QUOTES = frozenset('"“”«»')
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
 
 
@@ -55,7 +56,7 @@ def owner_of(scene: Scene, body: Mention) -> Mention | None:
         adjective = table("organ_of").get(scene.norm(body.first + 2)) if body.last == body.first + 3 else None
         return replace(body, referent=listed_referent(adjective)) if adjective else _named_inside(scene, body)
     at = body.last
-    while scene.at(at) is None and (scene.norm(at) in adjectives() or scene.norm(at) in '"“”«»'):
+    while scene.at(at) is None and (scene.norm(at) in adjectives() or scene.norm(at) in _QUOTES):
         at += 1  # "اجتماع "المجموعة المصغرة" للتحالف"
     owner = scene.at(at)
     if owner is None or owner.kind not in COLLECTIVES or not owner.prefix.endswith("ل"):
