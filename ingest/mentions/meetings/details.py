@@ -13,10 +13,11 @@ from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
 from ingest.mentions.meetings.naming.kind import kind_of, on_the_margins
 from ingest.mentions.meetings.parties.aside import is_gathering
+from ingest.mentions.meetings.parties.organs import owner_of
 from ingest.mentions.meetings.parties.people import company_of, own_party, parties_of
 from ingest.mentions.meetings.parties.spoken_of import council_of, of_committee, of_some_states, spoken_of, supreme_of
 from ingest.mentions.meetings.parties.told_beside import by_number
-from ingest.mentions.meetings.parties.whose import body_of_spot, owner_of
+from ingest.mentions.meetings.parties.whose import body_of_spot
 from ingest.mentions.meetings.place import place_before, place_of
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.place.seats import seat_of
