@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.latin.text import plain, surface
 from ingest.latin.told import Told, named
@@ -14,6 +15,7 @@ from ingest.parts import Document, Zone
 from kg.claim import PartialDate
 
 NEAR = 8  # sentences within which "the meeting" means the one told last
+_COMPARED = 50  # meetings, those told last, of one city, body or year, with which a spot is compared
 
 
 @dataclass(slots=True)
@@ -66,7 +68,8 @@ class Group:
 
 class Groups:
     """The meetings told so far. Not all are compared with each spot, only those told just before, those of the headlines,
-    and those with which it shares something that tells meetings apart: without that, none far away is the same."""
+    and the last of those with which it shares something that tells meetings apart: without that, none far away is the
+    same."""
 
     def __init__(self) -> None:
         self.all: list[Group] = []
@@ -82,17 +85,19 @@ class Groups:
         self._recent.pop(number, None)
         self._recent[number] = None
         for trait in _traits(told, document):
-            self._sharing.setdefault(trait, {})[number] = None
+            sharing = self._sharing.setdefault(trait, {})
+            sharing.pop(number, None)
+            sharing[number] = None
 
     def near(self, told: Told, document: Document) -> list[int]:
         """The numbers of those of which a spot may speak, in order."""
         found = dict(self._sharing.get(_TITLE, {}))
-        for number in reversed(self._recent):
+        for number in islice(reversed(self._recent), _COMPARED):
             if told.spot.sentence.index - self.all[number].last.spot.sentence.index > NEAR:
                 break
             found[number] = None
         for trait in _traits(told, document):
-            found.update(self._sharing.get(trait, {}))
+            found.update(dict.fromkeys(islice(reversed(self._sharing.get(trait, {})), _COMPARED)))
         return sorted(found)
 
 

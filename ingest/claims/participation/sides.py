@@ -12,6 +12,8 @@ from ingest.pattern import Hit, macro, words_of
 from kg.vocabulary import M
 
 _NAMED = (Kind.PERSON, Kind.TITLE)
+_LEAD = 300  # characters in front of a list in which its side is told: more than the few words that may stand between
+_PLACE = re.compile(r"<[PT](\d+)>")
 
 
 @cache
@@ -24,10 +26,11 @@ def sided(hit: Hit, group: str, people: Sequence[Mention]) -> list[Mention]:
     skeleton = hit.skeleton
     if words_of("participation", "side").isdisjoint(skeleton.words) or not people:
         return [*people]
-    text, (start, end) = skeleton.text, hit.match.span(group)
-    before = _expression("SIDE_BEFORE").finditer(text)
-    fronts = [found for found in before if _leads(text, found.end(), start) or start <= found.start() < end]
-    return [_with_state(one, _side_of(hit, one, fronts)) for one in people]
+    text, mentions, (start, end) = skeleton.text, skeleton.mentions, hit.match.span(group)
+    before = _expression("SIDE_BEFORE").finditer(text, max(start - _LEAD, 0), end)
+    fronts = [found for found in before if _leads(text, found.end(), start) or start <= found.start()]
+    ends = {mentions[int(one[1])].first: one.end() for one in _PLACE.finditer(text, start, end)}
+    return [_with_state(one, _side_of(hit, ends.get(one.first), fronts)) for one in people]
 
 
 def _leads(text: str, side: int, start: int) -> bool:
@@ -35,16 +38,15 @@ def _leads(text: str, side: int, start: int) -> bool:
     return side <= start and _expression("SIDE_BETWEEN").fullmatch(text, side, start) is not None
 
 
-def _side_of(hit: Hit, one: Mention, fronts: Sequence[re.Match[str]]) -> Mention | None:
-    text, mentions = hit.skeleton.text, hit.skeleton.mentions
-    number = next((n for n, mention in enumerate(mentions) if mention.first == one.first and mention.kind is one.kind), None)
-    place = None if number is None else re.search(rf"<[PT]{number}>", text)
-    if place is None:
+def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Mention | None:
+    """The side of somebody whose name ends at `named`: told right behind it, or else in front."""
+    if named is None:
         return None
-    behind = _expression("SIDE_BEHIND").match(text, place.end())
+    mentions = hit.skeleton.mentions
+    behind = _expression("SIDE_BEHIND").match(hit.skeleton.text, named)
     if behind is not None:
         return mentions[int(behind.group(1))]
-    front = [found for found in fronts if found.end() <= place.start()]
+    front = [found for found in fronts if found.end() <= named]
     return mentions[int(front[-1].group(1))] if front else None
 
 

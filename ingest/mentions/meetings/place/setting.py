@@ -21,6 +21,7 @@ _STAGE = 12  # tokens in front of a meeting in which its city is the subject
 _HERE = 8  # tokens in front of a meeting in which it is told to be held here
 _HOME = 24  # tokens behind a meeting in which it is told to be at somebody's home
 _REACH = 14  # tokens behind the people in which the house of the host is named
+_JOURNEY = 80  # tokens in front of a meeting in which the journey is told on which it is held
 
 
 def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention | None:
@@ -151,7 +152,7 @@ def _visited(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention
     if not (spot.possessive or spot.verb) or not behind - {None}:
         return None
     travelled = False
-    for index in range(spot.sentence.first, spot.first):
+    for index in range(max(spot.first - _JOURNEY, spot.sentence.first), spot.first):
         mention = scene.at(index)
         if mention is None:
             travelled = travelled or bare(scene.norm(index)) in words("travel")
