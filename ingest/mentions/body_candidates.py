@@ -136,8 +136,9 @@ def _shaped_at(tokens: Sequence[Token], at: int, limit: int, start: body_starts.
         return None
     if start.head.noun == "رياسه" and plain and plain[0] in body_heads.words("shared_offices"):
         return None
-    if start.head.noun == "رياسه" and start.prefix.endswith("ب") and plain and plain[0] not in body_heads.words("of_state"):
-        return None  # "برئاسة فلان": who presides
+    presided = start.prefix.endswith("ب") or (at > 0 and tokens[at - 1].norm in body_heads.words("presided"))
+    if start.head.noun == "رياسه" and presided and plain and plain[0] not in body_heads.words("of_state"):
+        return None  # "برئاسة فلان", "تحت رئاسته": who presides
     vague = len(plain) > 1 and sum(word.startswith("وال") and body_names.is_adjective(word[1:]) for word in plain) > 1
     if start.definite and (vague or all(word in body_heads.words("generic") for word in plain)):
         return Candidate(at, end, start.prefix, start.cut, "points back", head=start.head.noun, coref=True)

@@ -1,0 +1,44 @@
+"""Which of two people stands in for the other, where the construction leaves it open: "مثل فلان علانا" has no case endings.
+
+Who is represented is above who comes for him (`lexicon/ranks.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.mentions.mention import Mention
+from ingest.pattern import Hit
+from ingest.word_lists import word_lists
+
+_ORDER = ("head_of_state", "head_of_government", "minister", "official")
+
+
+def is_above(hit: Hit, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether one person of a hit holds a higher office than the other, as the text has both offices."""
+    if len(some) != 1 or len(others) != 1:
+        return False
+    mine, his = (_rank(hit, mention) for mention in (some[0], others[0]))
+    return mine is not None and his is not None and mine < his
+
+
+def _rank(hit: Hit, mention: Mention) -> int | None:
+    """How many ranks are above that of a person; None where the text does not tell it."""
+    norms = hit.skeleton.reading.document.norms
+    said = " ".join(norms[max(_before(hit, mention), 0) : mention.last]) + " "
+    longest = max((office for office in _ranks() if said.startswith(office + " ")), key=len, default=None)
+    return None if longest is None else _ranks()[longest]
+
+
+def _before(hit: Hit, mention: Mention) -> int:
+    """Where the words begin that lead to a person: behind the verb or behind who is named before."""
+    verb = hit.token("verb")
+    behind = [other.last for other in hit.skeleton.mentions if verb < other.last <= mention.first]
+    return max(behind, default=verb + 1)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    lists = word_lists("ranks.toml")
+    return {office: number for number, name in enumerate(_ORDER) for office in lists[name]}
