@@ -97,6 +97,13 @@ def _nations(skeleton: Skeleton) -> frozenset[int]:
     ]))
 
 
+def _named(skeleton: Skeleton) -> frozenset[int]:
+    """The tokens of a sentence that are somebody's name: no office of the next one."""
+    return skeleton.reading.once("names of people", skeleton.sentence.index, lambda: frozenset([
+        at for m in skeleton.mentions if m.kind is Kind.PERSON for at in range(m.first, m.last)
+    ]))
+
+
 def _straight(skeleton: Skeleton) -> list[Mention]:
     """The actors of a sentence that may be subjects, in the order of the text."""
     return skeleton.reading.once("straight", skeleton.sentence.index, lambda: [
@@ -104,7 +111,7 @@ def _straight(skeleton: Skeleton) -> list[Mention]:
     ])
 
 
-def _straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
+def straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
     """Those of them that end before a token, the nearest first."""
     found = _straight(skeleton)
     return (m for m in reversed(found[: bisect_right(found, at, key=lambda m: m.first)]) if m.last <= at)
@@ -114,10 +121,10 @@ def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
     tokens, at = skeleton.reading.document.tokens, mention.first - 1
     at = _days(skeleton).get(at + 1, at + 1) - 1  # "أعلنت أمس مصر": the verb stands before the day
-    nations, ends = _nations(skeleton), one_of("SUBJECT_AFTER")
+    nations, others, ends = _nations(skeleton), _named(skeleton), one_of("SUBJECT_AFTER")
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm
-        if norm in ends or not (at in nations or _is(norm, "styles") or norm.startswith(("ال", "لل"))):
+        if norm in ends or at in others or not (at in nations or _is(norm, "styles") or norm.startswith(("ال", "لل"))):
             break
         at -= 1
     return at
@@ -147,10 +154,10 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     if _has_noun_subject(hit, at):
         return None
     named = _whose_clause(hit.skeleton, at) or subject_of_first(hit.skeleton, at)
-    named = named or next((m for m in _straight_before(hit.skeleton, at) if m.kind in NAMED), None)
+    named = named or next((m for m in straight_before(hit.skeleton, at) if m.kind in NAMED), None)
     if named is not None or _is_anyone_before(hit.skeleton, at):
         return named
-    body = next(_straight_before(hit.skeleton, at), None)
+    body = next(straight_before(hit.skeleton, at), None)
     if body is not None:
         return body
     return topic if _is_implicit(hit) else None
@@ -173,7 +180,7 @@ def _whose_clause(skeleton: Skeleton, at: int) -> Mention | None:
 
 def person_before(skeleton: Skeleton, at: int, topic: Mention | None) -> Mention | None:
     """The person a pronoun or an implicit subject before a token means: the nearest subject, or who was spoken of."""
-    named = next((m for m in _straight_before(skeleton, at) if m.kind in NAMED), None)
+    named = next((m for m in straight_before(skeleton, at) if m.kind in NAMED), None)
     return named or (None if _is_anyone_before(skeleton, at) else topic)
 
 
@@ -204,7 +211,7 @@ def is_of_several(hit: Hit, mention: Mention) -> bool:
 def body_before(hit: Hit) -> list[Mention]:
     """The country or body that is the subject before the verb, if no person comes between."""
     at = hit.token("verb")
-    nearest = next(_straight_before(hit.skeleton, at), None)
+    nearest = next(straight_before(hit.skeleton, at), None)
     return [nearest] if nearest is not None and nearest.kind not in NAMED else []
 
 

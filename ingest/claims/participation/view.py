@@ -1,9 +1,10 @@
 """A sentence as the constructions of participation read it: in plain order, with the meeting where it is only meant.
 
 "لكن مصر وقطر، وللمرة الأولى، غابتا عن أعماله" says what "غابتا مصر وقطر عن <M>" says. Circumstances fall away, a subject
-before its verb stands behind it, a number before a list gives way to the list, and what stands for the meeting spoken of
-last ("الأشغال", "الجلسة الافتتاحية", "المجتمعين", a pronoun behind a verb) is a mention of it. The words to look for are
-macros of `patterns/participation.toml` that begin with VIEW.
+before its verb stands behind it, and again behind a second verb of his ("زار فلان القاهرة وترأس <M>"), a number before a
+list gives way to the list, and what stands for the meeting spoken of last ("الأشغال", "الجلسة الافتتاحية", "المجتمعين", a
+pronoun behind a verb) is a mention of it. The words to look for are macros of `patterns/participation.toml` that begin with
+VIEW.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from re import Match
 
+from ingest.claims.participation.continued import subject_of
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.claims.participation.words import one_of
 from ingest.lean import lean
@@ -30,7 +32,7 @@ _DROPPED = (
     "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_ROW", "VIEW_NUMBER", "VIEW_WHOSE", "VIEW_WHEN", "VIEW_SETTING",
 )
 """What falls away, in this order; what does may leave two commas."""
-_SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
+_SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_CONTINUED", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
 _MARKS = {"VIEW_DASHED": frozenset("-–"), "VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
 """Marks of which a sentence must have one."""
 _AND = "و"
@@ -97,6 +99,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
         if name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words)):
             _drop(draft, name)
     _turn(draft)
+    _continue(draft, skeleton)
     if draft.text == text:
         return None
     starts = [0, *accumulate([len(word) + 1 for word in draft.words])]
@@ -151,6 +154,21 @@ def _turn(draft: _Draft) -> None:
         verb = draft.elements(text, *found.span("verb"))
         order[subject.start : verb.stop] = [*verb, *subject]
     draft.keep(order)
+
+
+def _continue(draft: _Draft, skeleton: Skeleton) -> None:
+    """Puts somebody behind each further verb whose subject he is."""
+    text, matches = draft.text, [*draft.matches("VIEW_CONTINUED")]
+    if not matches:
+        return
+    for found in reversed(matches):
+        at = draft.elements(text, *found.span("verb")).stop - 1
+        who = subject_of(skeleton, draft.firsts[at])
+        if who is not None:
+            draft.words.insert(at + 1, f"<{who.kind.value}{skeleton.mentions.index(who)}>")
+            draft.firsts.insert(at + 1, draft.firsts[at])
+            draft.lasts.insert(at + 1, draft.lasts[at])
+    draft.renew()
 
 
 def _mean(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
