@@ -243,7 +243,8 @@ class _Article:
             end = title.safe
             if title.first in quantified or not taken.isdisjoint(range(title.first, end)):
                 continue
-            title = replace(title, last=end, inside=tuple(m for m in title.inside if m.last <= end))
+            extended = title.extended and (end == title.last or end > title.head_last)  # "شارك الوزير في القمة": bare
+            title = replace(title, last=end, extended=extended, inside=tuple(m for m in title.inside if m.last <= end))
             if title.counterpart or title.head.form:
                 like = self.antecedents.before(title.first) if title.counterpart else title
                 made += counterparts.mentions(title, like, self.found, self.document, self._holder_of) if like else ()
