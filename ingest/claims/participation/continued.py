@@ -15,6 +15,7 @@ from ingest.skeleton import Skeleton
 from ingest.tenses import is_present_form
 from kg.claim import Modality
 
+_NEAR = 1  # sentences in front of a verb without a subject, in the last of which that was spoken of
 _HER_OWN = "ت"  # ends a past and begins a present told of her
 
 
@@ -25,6 +26,15 @@ def subject_of(skeleton: Skeleton, verb: int) -> Mention | None:
         return None
     others = [m for m in skeleton.mentions if m.kind in NAMED and nearest.last <= m.first < verb and m.last <= verb]
     return None if _is_of_another_clause(skeleton, nearest, verb, others) else nearest
+
+
+def topic_for(skeleton: Skeleton, verb: int, topic: Mention | None) -> Mention | None:
+    """The person of whom the sentence before speaks, for the verb that begins the next: "وصل فلان. وترأس القمة"."""
+    document = skeleton.reading.document
+    if topic is None or topic.kind not in NAMED or not _agrees(skeleton, topic, verb):
+        return None
+    told = next((s for s in reversed(document.sentences[: skeleton.sentence.index]) if s.first <= topic.first), None)
+    return topic if told is not None and skeleton.sentence.index - told.index <= _NEAR else None
 
 
 def _agrees(skeleton: Skeleton, person: Mention, verb: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from re import Match
 
-from ingest.claims.participation.continued import subject_of
+from ingest.claims.participation.continued import subject_of, topic_for
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.claims.participation.words import one_of
 from ingest.lean import lean
@@ -99,7 +99,7 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
         if name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words)):
             _drop(draft, name)
     _turn(draft)
-    _continue(draft, skeleton)
+    _continue(draft, skeleton, memory)
     if draft.text == text:
         return None
     starts = [0, *accumulate([len(word) + 1 for word in draft.words])]
@@ -156,18 +156,22 @@ def _turn(draft: _Draft) -> None:
     draft.keep(order)
 
 
-def _continue(draft: _Draft, skeleton: Skeleton) -> None:
-    """Puts somebody behind each further verb whose subject he is."""
+def _continue(draft: _Draft, skeleton: Skeleton, memory: Memory) -> None:
+    """Puts somebody behind each verb that leaves him out: a further one of his, or the first of the next sentence."""
     text, matches = draft.text, [*draft.matches("VIEW_CONTINUED")]
     if not matches:
         return
+    front = macro_rule("participation", "VIEW_FRONT").expression
     for found in reversed(matches):
         at = draft.elements(text, *found.span("verb")).stop - 1
-        who = subject_of(skeleton, draft.firsts[at])
+        begins = front.fullmatch(text, 0, found.start("verb")) is not None
+        token = draft.firsts[at]
+        who = topic_for(skeleton, token, memory.topic) if begins else subject_of(skeleton, token)
         if who is not None:
-            draft.words.insert(at + 1, f"<{who.kind.value}{skeleton.mentions.index(who)}>")
-            draft.firsts.insert(at + 1, draft.firsts[at])
+            draft.words.insert(at + 1, f"<{who.kind.value}{len(draft.mentions)}>")
+            draft.firsts.insert(at + 1, token)
             draft.lasts.insert(at + 1, draft.lasts[at])
+            draft.mentions.append(who)
     draft.renew()
 
 
