@@ -17,7 +17,7 @@ from ingest.claims.participation import actors, antecedent, encounter, joint_pre
 from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, meeting_of
 from ingest.claims.participation.memory import MEANT, Memory, represented
 from ingest.claims.participation.part import Part, told
-from ingest.claims.participation.ranks import is_above
+from ingest.claims.participation.ranks import by_rank
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import view
 from ingest.claims.participation.whose_verb import is_of_another
@@ -90,8 +90,7 @@ def _take(hit: Hit, memory: Memory) -> None:
             return
     if not people and not others:
         return
-    if "ranks" in fields and is_above(hit, people, others):
-        people, others = others, people
+    people, others = by_rank(hit, people, others)
     modality = _modality(hit, meeting)
     if role != "absent" and (modality is Modality.DENIED or left_out.is_told_of_another(hit)):
         return

@@ -5,7 +5,6 @@ Who is represented is above who comes for him (`lexicon/ranks.toml`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from ingest.mentions.mention import Mention
@@ -15,12 +14,12 @@ from ingest.word_lists import word_lists
 _ORDER = ("head_of_state", "head_of_government", "minister", "official")
 
 
-def is_above(hit: Hit, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    """Whether one person of a hit holds a higher office than the other, as the text has both offices."""
-    if len(some) != 1 or len(others) != 1:
-        return False
+def by_rank(hit: Hit, some: list[Mention], others: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Who comes and who is stood in for: the sides of a hit, changed if its rule asks for ranks and the first is higher."""
+    if "ranks" not in hit.rule.fields or len(some) != 1 or len(others) != 1:
+        return some, others
     mine, his = (_rank(hit, mention) for mention in (some[0], others[0]))
-    return mine is not None and his is not None and mine < his
+    return (others, some) if mine is not None and his is not None and mine < his else (some, others)
 
 
 def _rank(hit: Hit, mention: Mention) -> int | None:
