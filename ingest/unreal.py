@@ -34,6 +34,8 @@ def irrealis(document: Document, sentence: Sentence, predicate: int) -> str | No
         return _may_do(document, sentence, predicate)
     if before in words("perhaps") and _is_present(norm):
         return "supposed"
+    if before in words("not_to") and _is_present(norm) and not _is_heavy(document, predicate - 1):
+        return "denied"  # "تقرر ألا يشارك"; "إلا" is an exception
     if before in words("not_done") and not _is_present(norm) and not norm.endswith(("ه", "ها")):
         return "denied" if predicate - 2 < sentence.first or tokens[predicate - 2].norm in BREAKS else None
     front = range(_from(sentence, predicate), predicate)  # "لولا … لشارك"

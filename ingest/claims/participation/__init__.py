@@ -84,6 +84,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
         return
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)
+    others = [one for one in others if not left_out.stands_left_out(hit.skeleton, one, fields.get("other_role", ""))]
     if "other_nisba" in fields or "other_own" in fields:
         others = [one for one in others if all(represented(own) != one.referent for own in people)]  # his own officials
         if not others:

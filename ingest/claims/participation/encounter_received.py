@@ -1,6 +1,6 @@
 """Who received whom: the passive verb, and the verbal noun with its sides in any order.
 
-"استقبل فلان من قبل فلان", "لدى استقباله فلانا", "استقبال فلان زعيم الحركة علانا", "استقبال سموه له", "استقباله لها".
+"استقبل فلان من فلان", "لدى استقباله فلانا", "استقبال فلان زعيم الحركة علانا", "استقبال سموه له", "استقباله لها".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ingest.word_lists import word_lists
 
 def received_by(row: Clause, at: int) -> Sides | None:
     """ "استقبل فلان من قبل فلان", "واستقبل من طرف فلان", "استقبل الوفد من لدن فلان": the verb is passive."""
-    told = _by(row, at + 1)
+    told = _by(row, at + 1, passive=True)
     if told is None:
         return None
     by, host, last = told
@@ -24,12 +24,13 @@ def received_by(row: Clause, at: int) -> Sides | None:
     return Sides(host, (guest,), True, last)
 
 
-def _by(row: Clause, start: int) -> tuple[int, Mention, int] | None:
+def _by(row: Clause, start: int, *, passive: bool = False) -> tuple[int, Mention, int] | None:
     """Where "by" stands in the clause, who is named behind it, and the element behind."""
     for i in range(start, min(len(row.elements), start + FAR)):
         norm = row.norm(i)
-        if norm == "من" and tells(row.norm(i + 1), "by"):
-            i = skip(row, i + 2)
+        by = tells(row.norm(i + 1), "by")
+        if norm == "من" and (by or (passive and i == start) or row.elements[i - 1].kind in PEOPLE):  # "عددا من" is no "by"
+            i = skip(row, i + 1 + by)
             host = row.elements[i].mention if i < len(row.elements) else None
             return (i, host, i + 1) if host is not None and host.kind in PEOPLE else None
         if norm in STOPS or tells(norm, "ends"):

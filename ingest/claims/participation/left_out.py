@@ -17,8 +17,10 @@ _DENIAL = 12  # tokens in front of "إلا" in which a denial makes it an affirm
 _COMING = 6  # tokens in front of a meeting among which a delegation is told to come to it
 _CLASS = 14  # tokens in front of a row of states in which the class of states and those who come from there are told
 _NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
+_SENT = 4  # tokens in front of "from" and a name in which a message or an errand is told
 _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
+_COMERS = frozenset({"attendee", "host"})
 
 
 def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
@@ -35,6 +37,8 @@ def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
     if mention.kind is Kind.TITLE and front in words_of("participation", "as_being"):
         return True  # "شارك فلان بصفته رئيس اللجنة": an office of his own, nobody else
     if mention.kind in _HOLDERS and front in words["of"] and _stood_for(reading, sentence, mention.first - 1):
+        return True
+    if mention.kind in _HOLDERS and role in _COMERS and _sends(reading, sentence, mention.first - 1):
         return True
     if mention.kind is Kind.COUNTRY and _only_of_class(reading, sentence, mention):
         return True
@@ -64,6 +68,18 @@ def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
 def _stood_for(reading: Reading, sentence: Sentence, at: int) -> bool:
     """"ألقى مندوب عن الرئيس فلان كلمة": whether somebody else came for the one named behind a preposition."""
     return at > sentence.first and is_in(reading.document.norms[at - 1], word_lists("left_out.toml")["stand_in"])
+
+
+def _sends(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """"استقبل فلانا، الحامل لرسالة من الرئيس", "التقى فلانا، مبعوث الرئيس": whether somebody else came for the one named
+    behind a token."""
+    norms, words = reading.document.norms, word_lists("left_out.toml")
+    if at - 1 <= sentence.first:
+        return False
+    if norms[at] in words["envoy"]:
+        return norms[at - 1] in "،," and covering(reading, at - 2) is not None
+    near = range(at - 1, max(sentence.first, at - 1 - _SENT), -1)
+    return norms[at] == "من" and any(is_in(norms[i].lstrip("بل"), words["sent"]) or norms[i] in words["sent"] for i in near)
 
 
 def _only_of_class(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
