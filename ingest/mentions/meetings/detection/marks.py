@@ -14,6 +14,7 @@ _INSTEAD = 10  # tokens in front of a meeting in which another is told to be hel
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin
 _YEAR = 9  # tokens behind a former meeting in which its year is told
 _HOUR = 9  # tokens around talks in which the meeting is named by whose hour they are told
+_MET = frozenset({"meet", "receive", "confer"})
 _OTHER, _SENTENCE = 6, 24  # tokens in front of a verb of following in which the other meeting is named
 
 
@@ -106,8 +107,17 @@ def _they_met_in(scene: Scene, spot: Spot) -> bool:
             return theirs and counted and form is not None and form.noun.lemma == spot.noun.lemma
         verb = verb_class(scene.norm(index)) if scene.at(index) is None else None
         if verb is not None:
-            return verb[0] in ("gather", "assemble")
+            return verb[0] in ("gather", "assemble") or (verb[0] in _MET and _tells_how(scene, spot))
     return False
+
+
+def _tells_how(scene: Scene, spot: Spot) -> bool:
+    """ "التقى فلان علانا في لقاء مغلق في مدريد", "… في اجتماع دام ساعة": how they met, and not at which meeting."""
+    if any(scene.norm(i) not in words("how_they_met") for i in range(spot.first + 1, spot.last)):
+        return False
+    behind = scene.norm(spot.last)
+    more = spot.last < spot.sentence.last and scene.at(spot.last) is None and behind in words("how_they_met", "goes_on_about_it")
+    return more or behind in "،.؛" or (spot.last > spot.first + 1 and behind in words("place_prepositions"))
 
 
 def _agreed_at_the_end_of(scene: Scene, spot: Spot) -> bool:

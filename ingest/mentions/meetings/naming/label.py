@@ -123,8 +123,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
         return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
-    if any(word in words("resumes", "closes", "gathers") for word in between):
-        return False  # "المؤتمر يواصل أعماله بالدوحة", "اجتماع ضم رئيس الحركة ونائبه"
+    if any(word in words("resumes", "closes", "gathers", "on_its_date") for word in between):
+        return False  # "القمة العربية في موعدها في بغداد", "المؤتمر يواصل أعماله بالدوحة", "اجتماع ضم رئيس الحركة ونائبه"
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 
 

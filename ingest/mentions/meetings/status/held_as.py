@@ -11,6 +11,7 @@ from ingest.cues import words as cue_words
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
+from ingest.mentions.meetings.status.ruled_out import ruled_out
 from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 from ingest.taken_back import taken_back
@@ -27,6 +28,8 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
         return "denied"
     if spot.verb:
         return _of(scene, spot, spot.first)
+    if ruled_out(scene, spot) or (bare(scene.norm(spot.first - 1)) in words("that") and _is_untrue(scene, spot, spot.first)):
+        return "denied"
     bringing = brought(scene, spot)
     if bringing is not None and governing(scene.reading, spot.sentence, bringing) == "denied":
         return "denied"  # "لم ينجح في جمع فلان وعلان في لقاء"
