@@ -178,6 +178,14 @@ def unsettled(document: Document, sentence: Sentence, predicate: int) -> bool:
     return False
 
 
+def conditional(document: Document, sentence: Sentence, predicate: int) -> bool:
+    """ "لن يحضر ما لم تشارك سوريا", "لن تأتي إلا إذا": whether what a predicate tells hangs on a condition behind it."""
+    norms, last = document.norms, min(sentence.last - 1, predicate + _ENDING)
+    pairs = zip(norms[predicate + 1 : last], norms[predicate + 2 : last + 1], strict=False)
+    told, listed = (f"{one} {two}" for one, two in pairs), words("on_condition")
+    return next((pair for pair in told if pair[0] in HARD_BREAKS or pair in listed), "") in listed
+
+
 def covering(reading: Reading, token: int) -> Mention | None:
     """The mention that a token belongs to."""
     k = bisect_right(reading.firsts, token) - 1

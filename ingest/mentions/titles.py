@@ -166,6 +166,8 @@ class Titles:
             return False  # "هيئة مسؤولة عن …"
         if head.kind == "job" and plain and self._is_adjective(first):
             return False
+        if head.kind == "job" and head.definite and before in self.effects["for_the_press"]:
+            return False  # "غاب عن المؤتمر الصحفي الوزير فلان"
         if head.label_en == "Rapporteur" and end == first + 1 and self._is_at(end):
             return False  # "القمة المقررة ببغداد"
         if head.label_en == "Deputy" and end < len(self.tokens) and self.tokens[end].norm in self.effects["vice_of"]:

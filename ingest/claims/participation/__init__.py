@@ -27,8 +27,9 @@ from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load, macro, words_of
 from ingest.skeleton import Skeleton
-from ingest.unreal import came_to_nothing
+from ingest.unreal import came_to_nothing, conditional
 from kg.claim import Claim, Modality, Referent
+from kg.vocabulary import M
 
 _BEHIND = frozenset({"chair.noun", "chair.noun_far"})  # "<M> برئاسة فلان"
 _BESIDE = 3  # tokens from a meeting to what stands beside it
@@ -111,6 +112,11 @@ def _take(hit: Hit, memory: Memory) -> None:
         return
     if antecedent.is_of_several(hit, people[0]):
         return
+    if _is_like(hit, memory, people[0]):
+        memory.read[verb] = hit.rule.name  # and no representative by any other rule
+        return
+    if "unless_there" in fields and people[0].referent and memory.part(meeting.referent, people[0].referent, "attendee"):
+        return  # "شارك فلان عبر الفيديو. ولم يتمكن من السفر"
     memory.read[verb] = hit.rule.name
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting, hit, memory)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
@@ -124,6 +130,14 @@ def _is_apart(hit: Hit, meeting: Mention) -> bool:
     """Whether a verb tells of something else, or stands beside its meeting only in the view, while the rule asks for it in
     the text."""
     return is_of_another(hit, meeting) or ("beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE)
+
+
+def _is_like(hit: Hit, memory: Memory, other: Mention) -> bool:
+    """ "أكد الرئيس الإماراتي الحضور، ومثله ملك الأردن": like him, as who comes in somebody's place is of the same state."""
+    gone = antecedent.subject_before(hit, memory.topic) if "of_his_state" in hit.rule.fields else None
+    lands = [represented(one) for one in (gone, other) if one is not None]
+    theirs = {land for land in lands if land is not None and land.type == M.Country}
+    return len(theirs) > 1
 
 
 def _who(hit: Hit, memory: Memory, role: str) -> list[Mention]:
@@ -260,6 +274,7 @@ def _modality(hit: Hit, meeting: Mention) -> Modality:
     fixed = hit.rule.fields.get("modality")
     if fixed == "asserted":  # who stays away has said so; who comes for him is still to come
         comes = hit.rule.fields["role"] == "representative" and is_to_come(meeting)
+        comes = comes or conditional(hit.skeleton.reading.document, hit.skeleton.sentence, hit.token("verb"))
         return Modality.PLANNED if comes else Modality.ASSERTED
     found = modality_of(hit.skeleton.reading, hit.skeleton.sentence, hit.token("verb"))
     if found is Modality.DENIED and hit.rule.name.startswith("bilateral.") and _was_called_off(hit, meeting):

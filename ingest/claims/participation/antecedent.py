@@ -11,7 +11,7 @@ from re import compile as compile_pattern
 
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.participation.actors import ACTORS, NAMED
-from ingest.claims.participation.whose_verb import subject_of_first
+from ingest.claims.participation.whose_verb import has_subject, subject_of_first
 from ingest.claims.participation.words import one_of
 from ingest.claims.speech import PRONOUNS, verb_at
 from ingest.cues import words
@@ -154,7 +154,10 @@ def subject_before(hit: Hit, topic: Mention | None) -> Mention | None:
     if _has_noun_subject(hit, at):
         return None
     named = _whose_clause(hit.skeleton, at) or subject_of_first(hit.skeleton, at)
-    named = named or next((m for m in straight_before(hit.skeleton, at) if m.kind in NAMED), None)
+    if named is None:
+        named = next((m for m in straight_before(hit.skeleton, at) if m.kind in NAMED), None)
+        if named is not None and has_subject(hit.skeleton, at, named.last):
+            return None
     if named is not None or _is_anyone_before(hit.skeleton, at):
         return named
     body = next(straight_before(hit.skeleton, at), None)

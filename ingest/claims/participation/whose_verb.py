@@ -9,9 +9,12 @@ from __future__ import annotations
 from functools import cache
 
 from ingest.mentions.mention import Kind, Mention
+from ingest.mentions.words import is_common, is_verbal
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 
+_CLAUSE = 7  # tokens in front of a predicate among which its clause begins
+_NAME = 4  # letters of a name that is no mention
 _AND = 3  # tokens in front of a predicate among which its verb stands: "وقال في كلمته"
 
 
@@ -45,3 +48,19 @@ def subject_of_first(skeleton: Skeleton, at: int) -> Mention | None:
 @cache
 def _with_object() -> frozenset[str]:
     return words_of("participation", "receive") | words_of("participation", "meet_one")
+
+
+def has_subject(skeleton: Skeleton, at: int, after: int) -> bool:
+    """ "قال المتحدث إن غوتيريش سيعقد اجتماعا": whether a clause that begins behind a token has a subject of its own, who is
+    nobody known by name, and not the one who speaks."""
+    norms = skeleton.reading.document.norms
+    that = next((i for i in range(at - 1, max(after - 1, at - 1 - _CLAUSE), -1) if norms[i] in ("ان", "بان", "وان")), at)
+    if that + 1 >= at:
+        return False
+    name = that + 1 + is_verbal(norms[that + 1])
+    named = name < at and _may_be_name(norms[name])
+    return named and not any(m.first <= name < m.last for m in skeleton.mentions)
+
+
+def _may_be_name(norm: str) -> bool:
+    return len(norm) >= _NAME and norm.isalpha() and not is_common(norm) and not is_verbal(norm)

@@ -277,6 +277,8 @@ def _goes_elsewhere(scene: Scene, at: int, end: int, bare: bool) -> bool:
         norm = scene.norm(i + 1)
         if bare and scene.norm(i) in words("leading_elsewhere"):
             return True
+        if any(is_(scene.norm(i + 2), name) for name in ("elsewhere", "meal")):
+            return True  # "غاب عن المؤتمر الصحفي", "عن حفل الاستقبال"
         if scene.kind(i + 1) is None and norm.isalpha() and not any(is_(norm, name) for name in _HERE):
             return True
     return False

@@ -116,8 +116,9 @@ def _tells_how(scene: Scene, spot: Spot) -> bool:
     if any(scene.norm(i) not in words("how_they_met") for i in range(spot.first + 1, spot.last)):
         return False
     behind = scene.norm(spot.last)
-    more = spot.last < spot.sentence.last and scene.at(spot.last) is None and behind in words("how_they_met", "goes_on_about_it")
-    return more or behind in "،.؛" or (spot.last > spot.first + 1 and behind in words("place_prepositions"))
+    more = behind in words("how_they_met", "goes_on_about_it") and scene.at(spot.last) is None
+    where = spot.last > spot.first + 1 and behind in words("place_prepositions")
+    return (more and spot.last < spot.sentence.last) or where or behind in "،.؛"
 
 
 def _agreed_at_the_end_of(scene: Scene, spot: Spot) -> bool:

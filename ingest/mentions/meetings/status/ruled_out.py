@@ -1,6 +1,6 @@
 """Meetings that are out of the question, that have no more than a date, and those that will not be held on it.
 
-"لقاء ثلاثي غير مطروح", "لم يعلن موعد القمة", "القمة لن تنعقد في موعدها".
+"لقاء ثلاثي غير مطروح", "لم يعلن موعد القمة", "القمة لن تنعقد في موعدها", "سيغيب فلان عن القمة".
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
+from ingest.unreal import irrealis
 
 _PREDICATE = 14  # tokens behind a meeting in which it is told that it is out of the question, or will not be held
 _DATE = 5  # tokens in front of "for the summit" in which its date is spoken of
@@ -77,3 +78,30 @@ def not_on_time(scene: Scene, spot: Spot, date: Mention | None) -> bool:
         return False
     last = min(max(verb, date.last if date is not None and date.first >= verb else verb) + _ON_TIME, spot.sentence.last)
     return any(scene.norm(i) in words("on_its_date") and scene.norm(i - 1) == "في" for i in range(verb, last))
+
+
+def will_be_missed(scene: Scene, spot: Spot) -> bool:
+    """ "سيغيب فلان عن القمة", "قد يتغيب فلان عن المؤتمر": it is still to come."""
+    if spot.verb or bare(scene.norm(spot.first - 1)) not in words("away_from"):
+        return False
+    for index in range(spot.first - 2, max(spot.first - _PREDICATE, spot.sentence.first - 1), -1):
+        word = bare(scene.norm(index))
+        if scene.at(index) is None and word.removeprefix("س") in words("stays_away"):
+            return word.startswith("س") or bare(scene.norm(index - 1)) in words("whether_or_not")
+        if word in ".؛؟!:":
+            return False
+    return False
+
+
+def would_do_with(scene: Scene, spot: Spot) -> bool:
+    """ "يتوقع أن يكتفي فلان باجتماع", "فلان مستعد لاجتماع": the object of what is only expected or possible."""
+    if spot.verb or spot.anaphoric or spot.prefix not in ("ب", "ل"):
+        return False
+    if spot.prefix == "ل":
+        return bare(scene.norm(spot.first - 1)) in words("ready")
+    for index in range(spot.first - 1, max(spot.first - _DATE, spot.sentence.first), -1):
+        if scene.at(index) is None and scene.norm(index - 1) == "ان":
+            return irrealis(scene.document, spot.sentence, index) == "supposed"
+        if scene.norm(index) in ".؛؟!:،":
+            return False
+    return False
