@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS
+from ingest.claims.participation.meeting import is_talk
 from ingest.claims.participation.memory import MEANT
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.only_told import is_of_another, is_only_told
@@ -57,7 +58,7 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
         place = _place(skeleton, i)
         if place is not None and spread and (place.prefix.endswith("ب") or tokens[i - 1].norm == _IN):
             return _lies_apart(meeting, place)
-        if mention is None and _is_other(skeleton, i, meeting):
+        if mention is None and (_is_other(skeleton, i, meeting) or _of_encounters(skeleton, i, meeting)):
             return True
         spread = spread and _may_pass(skeleton, i, mention)
     return False
@@ -175,6 +176,13 @@ def _is_other(skeleton: Skeleton, at: int, meeting: Mention) -> bool:
         return False
     told = meeting.told if isinstance(meeting, MeetingMention) else None
     return not (norm in words("next") and told is not None and told.status.value in _TO_COME)
+
+
+def _of_encounters(skeleton: Skeleton, at: int, meeting: Mention) -> bool:
+    """ "وحضر اللقاءين السفير": the talks with some of those who came, not the summit; "هذه اللقاءات" may be any."""
+    norms = skeleton.reading.document.norms
+    told = norms[at] in words("encounters") and norms[at - 1] not in words_of("participation", "this")
+    return told and not is_talk(meeting)
 
 
 def _bare(norm: str) -> str:

@@ -20,7 +20,17 @@ def on_arrival(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "استقبله في المطار", "عند وصوله إلى مطار …": a greeting."""
     again = scene.norm(at - 1) == "كما" and bare(scene.norm(at))[:1] == "ا"  # "… في المطار، كما استقبل …"
     reach = range(max(at - (_GREETED if again else 4), sentence.first), min(at + 22, sentence.last))
+    if any(_arrives(scene, i) for i in range(at + 1, reach.stop - 1)):
+        return True
     return any(scene.norm(i) in words("arrival") for i in reach) or (again and _welcomed(scene, at))
+
+
+def _arrives(scene: Scene, at: int) -> bool:
+    """ "استقبل فلان لدى وصوله إلى طهران السفير": in a city or a state, not at a palace."""
+    if scene.norm(at) not in words("comes_there") or scene.norm(at - 1) not in words("just_as_he_came"):
+        return False
+    place = scene.at(at + 1 + (scene.norm(at + 1) in ("الي", "في")))
+    return place is not None and place.kind in (Kind.PLACE, Kind.COUNTRY)
 
 
 def _welcomed(scene: Scene, at: int) -> bool:

@@ -10,7 +10,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence, Zone
 from kg.claim import Referent
 
-_BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)
+_BESIDE_COURT = (*COLLECTIVES, Kind.PLACE, Kind.COUNTRY, Kind.DATE)  # the court itself, its city, the day
 _SURE = 2  # words that may be of sport in one sentence
 _ADJECTIVES = 3  # words behind a meeting among which "with" stands
 _COURT = 10  # tokens in front of a session in which the court is told that holds it
@@ -97,7 +97,7 @@ def is_term(scene: Scene, sentence: Sentence, form: Form, place: range) -> bool:
 
 
 def _of_court(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
-    """ "عقدت المحكمة ثاني جلساتها", "استأنفت محكمة العدل جلستها": a court sits, and does not meet."""
+    """ "عقدت المحكمة ثاني جلساتها", "قضت محكمة العدل في جلستها": a court sits, and does not meet."""
     if form.noun.group not in ("session", "plural", "edition") or (form.definite and not form.possessive):
         return False
     for index in range(at - 1, max(at - _COURT, sentence.first), -1):
@@ -107,7 +107,7 @@ def _of_court(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
             return False
         if scene.norm(first).removeprefix("ال") in words("courts"):
             verb = bare(scene.norm(first - 1)).removeprefix("س")
-            return verb in words("hold", "resumes", "closes")
+            return bool(form.possessive) or verb in words("hold", "resumes", "closes")
     return False
 
 
