@@ -39,6 +39,19 @@ class Gaps(PlausibleNames):
                     return end + 1
         return at
 
+    def _behind_charge(self, title: Title, at: int) -> int:
+        """The token behind those who gave the office ("رئيس الحكومة المكلفة من البرلمان X", "المعين من قبل المجلس X")."""
+        words, i = title_words(), at + 1
+        if at != title.last or at + 2 >= len(self.tokens) or self.tokens[at].norm != "من":
+            return at
+        if self.tokens[at - 1].norm not in words["charged_by"]:
+            return at
+        i += self.tokens[i].norm in words["on_the_part_of"]
+        body = self.reader.starts.get(i)
+        if body is not None and body.kind in COLLECTIVES:
+            return body.last
+        return i + 1 if self.tokens[i].norm in words["institution"] or self.words[i] is Word.DEFINITE else at
+
     def _behind_nickname(self, title: Title, at: int) -> int:
         """The token behind a short form in quotation marks that a bracket follows ('مفوض وكالة … "أونروا" (UNRWA) X'),
         or that is the name of a body or thing ('رئيس المجموعة … "إيكواس"، X', 'قائد المهمة الأوروبية "أتالانتا" X')."""

@@ -88,7 +88,7 @@ class NamesBeside(Gaps):
             return self._equated(skip_honorifics(self.document, at + 1)), True
         if gap and title.extended and at in self.names.nisba and self.tokens[at].norm.startswith("ال"):
             at += 1  # "الأمين العام للمنتدى، الجزائري محمد حامل"
-        at = self._behind_brackets(self._behind_nickname(title, at))
+        at = self._behind_brackets(self._behind_nickname(title, self._behind_charge(title, at)))
         if at > title.last and not gap and at < len(self.tokens) and self.tokens[at].norm in "،,":
             at, gap = at + 1, True
         opened = at

@@ -95,7 +95,19 @@ def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bo
     near = [other for other in _around(meetings(skeleton), meeting) if not is_preceded(skeleton, other)]
     if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in near):
         return True
+    if _is_concern(skeleton, meeting) and any(m.last <= meeting.first and m.referent != meeting.referent for m in near):
+        return True
     return is_over(meeting, main) and _is_aside(skeleton, meeting)
+
+
+def _is_concern(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether a meeting is only what that in front of it is about: "اجتماع اللجنة الخاصة بقمة الجزائر", "بمتابعة مقررات
+    قمة جدة"."""
+    at, norms = meeting.first - 1, skeleton.reading.document.norms
+    if at <= skeleton.sentence.first:
+        return False
+    concerned = meeting.prefix == "ب" and norms[at] in words_of("participation", "concerned")
+    return concerned or norms[at] in words_of("participation", "decisions")
 
 
 def is_preceded(skeleton: Skeleton, meeting: Mention) -> bool:
