@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.status.moved import moved_behind
 from ingest.mentions.meetings.status.put_off import coming_only, only_asked
 from ingest.mentions.mention import DateValue, Kind, Mention
 
@@ -17,7 +18,11 @@ _PART = 5  # tokens between "to" and the day: "إلى النصف الأول من
 def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
     """The day to which a meeting is put off, told behind it."""
     verb = _put_off(scene, spot)
-    return None if verb is None or _not_done(scene, spot, verb) else _new_day(scene, spot)
+    if verb is None:
+        behind = moved_behind(scene, spot)
+        day = None if behind is None else scene.at(behind + 2)
+        return day if day is not None and day.kind is Kind.DATE else None
+    return None if _not_done(scene, spot, verb) else _new_day(scene, spot)
 
 
 def asked_for(scene: Scene, spot: Spot) -> Mention | None:
