@@ -104,20 +104,11 @@ def _take(hit: Hit, memory: Memory) -> None:
         people, others, role = others, [], fields["other_role"]  # one party is not named
     if not people or len(people) < int(fields.get("at_least", "1")):
         return
-    if "starts" in fields and not _starts(hit, people[0]):
+    if not _fits(hit, people[0]):
         return
-    if "clause_start" in fields and governed.is_governed(hit, people[0]):
-        return
-    if "spelled" in fields and not _is_spelled(hit):
-        return
-    if antecedent.is_of_several(hit, people[0]):
-        return
-    if _is_like(hit, memory, people[0]):
-        memory.read[verb] = hit.rule.name  # and no representative by any other rule
-        return
-    if "unless_there" in fields and people[0].referent and memory.part(meeting.referent, people[0].referent, "attendee"):
-        return  # "شارك فلان عبر الفيديو. ولم يتمكن من السفر"
     memory.read[verb] = hit.rule.name
+    if _is_like(hit, memory, people[0]) or _was_there(hit, memory, meeting.referent, people[0]):
+        return  # and no other rule reads it
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting, hit, memory)
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in people]
     if family == "bilateral" and people:
@@ -130,6 +121,22 @@ def _is_apart(hit: Hit, meeting: Mention) -> bool:
     """Whether a verb tells of something else, or stands beside its meeting only in the view, while the rule asks for it in
     the text."""
     return is_of_another(hit, meeting) or ("beside" in hit.rule.fields and hit.token("verb") - meeting.last > _BESIDE)
+
+
+def _fits(hit: Hit, first: Mention) -> bool:
+    """Whether the first of the people, and the verb, are as a rule asks for."""
+    fields = hit.rule.fields
+    if "starts" in fields and not _starts(hit, first):
+        return False
+    if "clause_start" in fields and governed.is_governed(hit, first):
+        return False
+    return ("spelled" not in fields or _is_spelled(hit)) and not antecedent.is_of_several(hit, first)
+
+
+def _was_there(hit: Hit, memory: Memory, meeting: Referent, one: Mention) -> bool:
+    """ "شارك فلان عبر الفيديو. ولم يتمكن من السفر": who could not travel took part all the same."""
+    told = "unless_there" in hit.rule.fields and one.referent is not None
+    return told and one.referent is not None and memory.part(meeting, one.referent, "attendee") is not None
 
 
 def _is_like(hit: Hit, memory: Memory, other: Mention) -> bool:
