@@ -10,6 +10,7 @@ from itertools import takewhile
 from ingest.claims.collective import Said, agrees, among_states, body_before, its_owner, read
 from ingest.claims.collective.coalition_names import NAMED
 from ingest.claims.collective.focus import calling
+from ingest.claims.figure.bounds import bound_of
 from ingest.claims.membership.parts import whole
 from ingest.claims.membership.sizes import Sized, in_clauses
 from ingest.fold import fold
@@ -24,6 +25,7 @@ from kg.vocabulary import M
 _COMPARATORS = {"exactly": M.Exactly, "at_least": M.AtLeast, "about": M.About, "at_most": M.AtMost}
 _NUMBERS = frozenset({Kind.NUMBER})
 _NEAR = 14  # tokens in front of a number in which that to which those counted come is told
+_BOUND = 9  # tokens in front of a number in which it is told that it is not exceeded
 _STOPS = frozenset(".،؛:")
 _MOST = Decimal(400)  # no body of states or organizations has more members
 
@@ -40,11 +42,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if said.modality is Modality.PLANNED and said.hit.rule.fields.get("standing") == "yes":
             said = replace(said, modality=Modality.ASSERTED)  # what the sentence plans is not the size of the body
         for number in [*said.hit.mentions("count"), *said.hit.mentions("second")]:
-            if not _at_gathering(reading, sized := _sized(said, body, whole(reading, number))):
+            if not _at_gathering(reading, sized := _sized(said, body, _bounded(reading, whole(reading, number)))):
                 yield from _claims(sized, seen)
     for sized in in_clauses(reading):
         if not _at_gathering(reading, sized):
             yield from _claims(replace(sized, number=whole(reading, sized.number)), seen)
+
+
+def _bounded(reading: Reading, number: Mention) -> Mention:
+    """The number with the bound of a denied verb before its noun: "لا يتجاوز عدد أعضاء الاتحاد 12 دولة"."""
+    quantity = number.quantity
+    if quantity is None or quantity.comparator != "exactly":
+        return number
+    bound = bound_of(reading.document.norms[max(0, number.first - _BOUND) : number.first])
+    return number if bound is None else replace(number, quantity=replace(quantity, comparator=bound))
 
 
 def _at_gathering(reading: Reading, sized: Sized) -> bool:

@@ -147,5 +147,5 @@ def no_part(norm: str, parts: int, known: bool) -> bool:
     glued = len(norm) > 5 and norm[0] in "بلك" and norm[1] == "ت"  # "بتفاؤل"
     hadrami = norm[1:2] == "ا" and not is_common(norm[1:])  # "باسندوة"
     glued = glued or (len(norm) > 5 and norm[0] == "ب" and norm[1] not in "ونل" and norm.endswith("ه") and not hadrami)
-    possessive = norm.endswith(("ته", "تها", "تهم", "هما"))
+    possessive = norm.endswith(("ته", "تها", "تهم", "هما", "اءه", "اءها", "اءهم"))
     return (parts >= 1 and is_verbal(norm, known=known)) or (parts >= 2 and (glued or possessive))

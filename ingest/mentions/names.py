@@ -241,9 +241,7 @@ class Names:
 
     def backward(self, end: int) -> Name | None:
         """The longest name that ends right before token `end`, or None."""
-        if end <= 0:
-            return None
-        closing = quotes(self.document.tokens[end - 1].norm)
+        closing = end > 0 and quotes(self.document.tokens[end - 1].norm)
         start = stop = end - 1 if closing else end
         while start > 0 and stop - start < _MOST_TOKENS and self._may_stand(start - 1, stop):
             start -= 1
@@ -253,7 +251,8 @@ class Names:
                 continue
             if closing and not quotes(self.document.tokens[first - 1].norm if first else " "):
                 continue
-            bare = not name.prefix or (possessed(self.document, first) and not self.conjoined(first))
+            none = possessed(self.document, first) or is_verbal(self.document.tokens[first].norm, known=True)
+            bare = not name.prefix or (none and not self.conjoined(first))  # "وسيتسلم العناني، وزير السياحة"
             if name.parts >= 2 and bare and self.words[first] is Word.UNKNOWN and self._not_opening(first, stop):
                 continue
             return name

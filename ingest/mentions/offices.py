@@ -74,9 +74,11 @@ def _under_minister(title: Title, document: Document) -> bool:
 
 
 def _bare(title: Title, document: Document) -> bool:
-    """Whether nothing but a country's adjective and "former" stands behind the head."""
+    """Whether nothing but a country's adjective and "former" or "outgoing" stands behind the head."""
     behind = document.tokens[title.head_last : title.last]
-    return sum(token.norm not in title_words()["former"] for token in behind) == 1
+    words = title_words()
+    no_matter = words["former"] | words["ending"] | words["ended"]
+    return sum(token.norm not in no_matter for token in behind) == 1
 
 
 def _matters(title: Title, document: Document) -> list[str]:

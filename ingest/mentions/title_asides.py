@@ -90,8 +90,10 @@ class Asides(Glue):
         return to.last - at
 
     def _then(self, at: int) -> int:
-        """The tokens of "في ذلك الوقت", "في حينه"."""
+        """The tokens of "في ذلك الوقت", "في حينه", "المنتهية ولايته"."""
         norms = [token.norm for token in self.tokens[at : at + 3]]
+        if norms[0] in self.effects["ending"] and len(norms) > 1 and norms[1] in self.effects["ended"]:
+            return 2
         if norms[:1] != ["في"] or len(norms) < 3:
             return 0
         that = norms[1] in self.effects["demonstrative"] and norms[2] in self.effects["that_time"]

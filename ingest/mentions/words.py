@@ -284,6 +284,8 @@ def is_verbal(norm: str, known: bool = False) -> bool:
     stem = match["stem"]
     if stem.endswith(("نغ", "وو")):
         return False  # "ترونغ", "ياوو": no root ends so
+    if match["future"] and stem.startswith("ست") and stem[-1] not in "يا":
+        return True  # "سيستقيل"; "سيستاني" is a family
     return (len(stem) <= 4 and not known) or any(is_common(front + stem) for front in ("", "م", "ا", "ت"))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest import numerals
-from ingest.claims.clause import Clause
+from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.figure.words import words
 from ingest.mentions.mention import Mention, Quantity
 
 _APART = 4       # elements between the two ends of a range
+_KEPT = 9         # elements before a number in which it is told that something does not exceed it
 _SPREAD = 4      # elements before a range in which "between" or "ranges" stands
 
 
@@ -45,10 +47,33 @@ def ended(row: Clause, at: int, has_unit: bool) -> Quantity | None:
 
 
 def as_end(row: Clause, at: int, quantity: Quantity) -> Quantity:
-    """A figure that is one end of a range says so: of "between 10 and 14 thousand" neither is the number."""
+    """A figure that is one end of a range says so: of "between 10 and 14 thousand" neither is the number. The same of what
+    something does not go beyond."""
+    if quantity.comparator == "exactly" and (bound := kept_to(row, at)) is not None:
+        return replace(quantity, comparator=bound)
     if is_low(row, at):
         return replace(quantity, comparator="at_least")
     return quantity if low_end(row, at) is None else replace(quantity, comparator="at_most")
+
+
+def kept_to(row: Clause, at: int) -> str | None:
+    """The bound that a denied verb makes of the number at an element."""
+    front = range(at - 1, max(-1, at - _KEPT), -1)
+    counted = (i for i in front if (m := row.elements[i].mention) is not None and m.quantity is not None)
+    return bound_of([row.norm(i) for i in range(next(counted, max(-1, at - _KEPT)) + 1, at)])
+
+
+def bound_of(near: Sequence[str]) -> str | None:
+    """The bound told by the words in front of a number: "لم يتجاوز عدد الحضور 30 شخصا", "لم يقل عدد القتلى عن 40"."""
+    for i in range(len(near) - 1, -1, -1):
+        if near[i] in COMMAS or near[i] in STOPS:
+            return None
+        if near[i] in words()["not"] and i + 1 < len(near):
+            than = near[-1] in words()["than"]
+            if near[i + 1] in words()["exceeds"] or (than and near[i + 1] in words()["grows_more"]):
+                return "at_most"
+            return "at_least" if than and near[i + 1] in words()["falls_short"] else None
+    return None
 
 
 def low_end(row: Clause, at: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.claims.founding import anniversary, predicates
-from ingest.claims.founding.telling import Telling
+from ingest.claims.founding.telling import Telling, made_again
 from ingest.claims.modality import modality_of
 from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.tenses import is_future_form
@@ -52,6 +52,8 @@ def _held(reading: Reading, said: Said) -> Modality:
         return said.modality
     norms, verb, target = reading.document.norms, said.hit.token("verb"), said.hit.token(group)
     listed = word_lists("founding.toml")
+    if _unglued(norms[verb]) in listed["making"] and made_again(norms, verb):
+        return Modality.DENIED
     making = next((i for i in range(target - 1, verb, -1) if _unglued(norms[i]) in listed["making"]), None)
     if making is None:
         return said.modality

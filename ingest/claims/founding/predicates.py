@@ -13,7 +13,7 @@ from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import opened, owner
 from ingest.claims.collective.focus import calling
-from ingest.claims.founding.telling import Telling, words
+from ingest.claims.founding.telling import Telling, made_again, words
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
 from ingest.claims.modality import modality_of
@@ -143,6 +143,8 @@ def _given_birth(row: Clause, at: int) -> Telling | None:
 
 def _made(row: Clause, at: int) -> Telling | None:
     near = [row.norm(i) for i in range(max(0, at - _CUE), at)]
+    if made_again(row.reading.document.norms, row.elements[at].first):
+        return None
     if any(is_in(norm, words()["not_done"]) for norm in near) or not any(is_in(norm, words()["done"]) for norm in near):
         return None
     found = phrases(row, at)

@@ -19,7 +19,7 @@ from ingest.claims.membership.governed import held
 from ingest.claims.membership.lists import in_clauses
 from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
-from ingest.claims.membership.unsure import is_no_member, is_planned, is_unsure
+from ingest.claims.membership.unsure import is_no_member, is_planned, is_unsure, is_weighed
 from ingest.fold import fold
 from ingest.mentions.body_candidates import type_of
 from ingest.mentions.body_heads import words
@@ -52,7 +52,8 @@ def _told(reading: Reading) -> Iterator[Claim]:
         if told := said.hit.mentions("members"):
             how = held(skeleton.reading, skeleton.sentence, min(m.first for m in told), said.modality)
             said = replace(said, modality=how)
-        if body is None or said.modality is Modality.DENIED:
+        weighed = said.hit.has("verb") and is_weighed(skeleton.reading, said.hit.token("verb"))
+        if body is None or said.modality is Modality.DENIED or weighed:
             continue
         if said.hit.rule.fields.get("modality") == "planned":
             if said.modality is Modality.PLANNED:

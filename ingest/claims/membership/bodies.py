@@ -211,7 +211,10 @@ def new_body(row: Clause, at: int, verb: Form) -> Referent | None:
         if noun.removeprefix("ال") in words()["new_bodies"] and end - i >= 2:
             if not (noun.startswith("ال") or verb.participle or not is_present_form(row.norm(at))):
                 return None
-            text = " ".join(row.text(i, end).split())
+            dated = next((k for k in range(i + 2, end) if row.elements[k].kind is Kind.DATE), end)
+            if dated == end and any(row.norm(k) in words()["already"] for k in range(i + 1, end)):
+                return None  # "المجلس قد درس"
+            text = " ".join(row.text(i, dated).split())
             key = fold(text).strip()
             return Referent(type_of(key.split()[0]), key, text, gloss(text), surfaces=(text,))
     return None

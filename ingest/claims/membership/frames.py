@@ -17,6 +17,7 @@ from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import role_in, states_from, words
 from ingest.claims.membership.told import Belonging, memberships
+from ingest.claims.membership.unsure import is_weighed
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
 from ingest.mentions.mention import BODIES, Kind, Mention, Reading
@@ -212,6 +213,8 @@ def _widens(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[B
 def _contains(row: Clause, at: int, verb: Form, found: list[Phrase]) -> Iterator[Belonging]:
     if row.norm(at).startswith("ل") and verb.member == "object":
         yield from _widens(row, at, verb, found)
+        return
+    if is_weighed(row.reading, row.elements[at].first):
         return
     body, behind = bodies.containing(row, at, verb, found)
     if body is None or (verb.strict and not bodies.of_states(body)):

@@ -12,6 +12,7 @@ from ingest.word_lists import is_in, with_and
 from kg.claim import Referent, Span
 
 _BACK = 8   # tokens in front of the words that tell a membership, in which it is doubted
+_WEIGHED = 12  # tokens in front of a noun of taking in, in which it is weighed or decided
 _BEHIND = 4  # tokens behind "member" in which it is told as one to come
 
 
@@ -45,6 +46,20 @@ def is_planned(reading: Reading, body: Mention | None, verb: int) -> bool:
         if norms[at] in STOPS or norms[at] in COMMAS:
             return False
         if is_in(norms[at], words()["founding_planned"]):
+            return True
+    return False
+
+
+def is_weighed(reading: Reading, at: int) -> bool:
+    """Whether a form that is both "took in" and "taking in" is what the body weighs: "بحث المجلس ضم الأردن"."""
+    norms = reading.document.norms
+    if norms[at] not in words()["taking_in"]:
+        return False
+    for i in range(at - 1, max(at - _WEIGHED, 0) - 1, -1):
+        begun = (i == at - 1 and norms[i] in COMMAS) or norms[i] in words()["foundation"]
+        if begun or norms[i] in STOPS or is_in(norms[i], words()["relative"]):
+            return False  # "قررت الدول تشكيل تحالف عسكري، ضم الأردن"
+        if is_in(norms[i], words()["weighs"]):
             return True
     return False
 

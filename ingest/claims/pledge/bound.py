@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest import quantities
 from ingest.claims.clause import Clause
-from ingest.claims.figure.bounds import completed, is_low, low_end, upper_end
+from ingest.claims.figure.bounds import completed, is_low, kept_to, low_end, upper_end
 from ingest.claims.pledge.row import sums, tells
 from ingest.mentions.mention import Kind, Quantity
 from kg.iri import Iri
@@ -19,6 +19,8 @@ def comparator(row: Clause, money: int, quantity: Quantity) -> Iri | None:
     """The bound of the sum at element `money`; None where the sum is told as it is."""
     if quantity.comparator == "exactly" and reach(row, money) is not None:
         return M.AtMost
+    if quantity.comparator == "exactly" and (bound := kept_to(row, money)) is not None:
+        return _COMPARATORS[bound]
     return _COMPARATORS.get(quantity.comparator)
 
 

@@ -6,13 +6,16 @@ from ingest import quantities
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.pledge import bound, withdrawn
-from ingest.claims.pledge.row import Found, starts_another
+from ingest.claims.pledge.row import Found, starts_another, sums, tells
+from ingest.claims.speech import openings, verb_at
 from ingest.mentions.mention import Mention, Quantity
+from ingest.tenses import is_future_form
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
 
 _PURPOSE = 16    # elements of the purpose
+_WAS = 4         # elements before a verb in which it is told that it was so once
 _NO_PURPOSE = STOPS | COMMAS | QUOTES | {"و", "(", ")", "-", ":"}
 
 
@@ -51,13 +54,15 @@ def _held(row: Clause, money: int, found: Found) -> tuple[Iri, Modality, str, in
     back = withdrawn.afterwards(row, money) if back is None else back
     token = row.elements[found.at if back is None else back].first
     modality = modality_of(row.reading, row.sentence, token)
-    if modality is Modality.DENIED:
+    if modality is Modality.DENIED or (back is None and _was_meant(row, found.at)):
         return None
     if back is not None:
         return M.Withdrawn, modality, "withdrawn", back
     supposed = is_supposed(row.reading, row.sentence, token)
     if modality is Modality.PLANNED and not supposed and found.kind in ("give_future", "announce"):
         modality = Modality.ASSERTED  # giving to come is what is announced
+    if modality is Modality.ASSERTED and on_condition(row, _purpose_end(row, bound.behind(row, money))):
+        modality = Modality.PLANNED
     return M.Promised if found.kind == "promise" else M.Announced, modality, found.kind, None
 
 
@@ -70,11 +75,32 @@ def _first(row: Clause, found: Found) -> int:
     return found.at
 
 
+def on_condition(row: Clause, at: int) -> bool:
+    """Whether a condition begins at an element: "إذا وافق", "في حال موافقة"."""
+    at += row.norm(at) in ("في", "وفي")
+    return row.norm(at) in sums()["on_condition"]
+
+
+def _was_meant(row: Clause, at: int) -> bool:
+    """Whether a verb of giving, or of meaning to, only tells what was once meant: "كانت فرنسا تعتزم تقديم"."""
+    if not (tells(row.norm(at), "means_to") or is_future_form(row.norm(at))):
+        return False
+    for i in range(at - 1, max(-1, at - _WAS), -1):
+        if row.norm(i) in openings()["that"] or verb_at(row.norm(i)) is not None:
+            return False
+        if tells(row.norm(i), "was"):
+            return True
+    return False
+
+
 def _purpose_end(row: Clause, begin: int) -> int:
     """The end of the words from element `begin` that tell what the sum is for."""
     i = begin
     while i < len(row.elements) and i - begin < _PURPOSE:
         norm = row.norm(i)
+        told = norm in sums()["tells_of_sum"] or (norm == "عن" and row.norm(i + 1) in sums()["for_years"])
+        if (i == begin and told) or on_condition(row, i):
+            break  # "عن عامي 2025 و2026", "إذا وافق البرلمان"
         if starts_another(row, i) or (norm and (norm in _NO_PURPOSE or withdrawn.turns(row, i))):
             break
         i += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.statement.anonymous import anonymous_end
 from ingest.mentions.mention import BODIES, Kind
 from ingest.mentions.words import is_common, is_listed, is_second_half
 
@@ -16,6 +17,8 @@ _NO_NAME = (*ENDING, "his_words", "document", "source",
 def unknown_name(clause: Clause, at: int) -> int:
     """The end of a run of two or three words after an office that can only be its holder; `at` where there is none."""
     end = at
+    if anonymous_end(clause, at) > at:
+        return at
     while end < at + 4 and may_be_name(clause, end) and (end > at or not clause.norm(end).startswith(("ال", "وال"))):
         end += 1
     follows, words = clause.norm(end), openings()
@@ -155,10 +158,8 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             return phrase_end(clause, i + 1, definite=clause.norm(i + 1) != "") if clause.norm(i + 1) else i + 2
         elif not element.norm[0].isalpha() or element.norm in ("ل", "لـ") or _is_verb(element.norm) or any(
             element.norm in words[name] for name in ENDING if closed or name != "light"
-        ) or _is_outlet(clause, i):
+        ) or _is_outlet(clause, i) or _is_over(clause, at, i):
             break
-        elif element.norm in words["so"] or (element.norm in words["turn"] and i > at + 1):
-            break  # "مصادر عسكرية بدورها"
         elif element.norm in words["purpose"] and is_definite(clause.norm(i + 1)):
             i += 1  # "المرصد السوري لحقوق الإنسان"
         elif closed and element.norm.startswith("ال") and (quoted or _is_attitude(element.norm)):
@@ -171,6 +172,13 @@ def phrase_end(clause: Clause, at: int, definite: bool) -> int:
             break
         i += 1
     return i
+
+
+def _is_over(clause: Clause, at: int, i: int) -> bool:
+    """Whether a phrase is over at `i`: "مصادر عسكرية بدورها", "مصادر أمنية قد أعلنت", "مصدر طلب عدم ذكر اسمه"."""
+    words, norm = openings(), clause.norm(i)
+    turned = norm in words["so"] or (norm in words["turn"] and i > at + 1)
+    return turned or norm in words["verb_near"] or anonymous_end(clause, i) > i
 
 
 def _governed(clause: Clause, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, actors, is_small_quote
 from ingest.claims.speaker import Memory, Subject, bare_words, described, document, government, named
 from ingest.claims.speech import Verb, is_definite, openings
+from ingest.claims.statement.anonymous import anonymous_end
 from ingest.claims.statement.called_again import body_of_kind, holder_called, is_superior
 from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phrase_end, unknown_name
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
@@ -18,7 +19,16 @@ _NAMED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Ki
 
 
 def subject(clause: Clause, at: int, memory: Memory, verb: Verb | None = None) -> Subject | None:
-    """The subject that begins at element `at` (after its verb), or None where nobody is named there.
+    """The subject that begins at element `at` (after its verb), or None where nobody is named there; what tells that it is
+    not to be named belongs to it."""
+    found = _subject(clause, at, memory, verb)
+    if found is not None and (end := anonymous_end(clause, found.end)) > found.end:
+        return Subject(found.speakers, end, found.how)
+    return found
+
+
+def _subject(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
+    """The same, for its words alone.
 
     What does not agree with `verb` in gender is its object: "دعا الحكومة إلى".
     """

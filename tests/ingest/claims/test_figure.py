@@ -57,7 +57,8 @@ def test_modality_of_a_figure() -> None:
 
 @pytest.mark.parametrize(("text", "modality"), [
     ("غادر الوفد، ولم تتعهد كندا بتقديم 50 مليون دولار.", Modality.DENIED),
-    ("ولم يتجاوز عدد الضحايا 55 قتيلا.", Modality.DENIED),
+    ("ولم يبلغ عدد الضحايا 55 قتيلا.", Modality.DENIED),
+    ("ولم يتجاوز عدد الضحايا 55 قتيلا.", Modality.ASSERTED),
     ("لم تدفع كندا سوى 50 مليون دولار.", Modality.ASSERTED),
     ("لا يقل عدد القتلى عن 50 شخصا.", Modality.ASSERTED),
     ("لم ينعقد المؤتمر بسبب إصابة 50 شخصا.", Modality.ASSERTED),
@@ -101,6 +102,10 @@ def test_whom_it_is_about(text: str, expected: str) -> None:
         ("نقلت الفرق 2500 شخص إلى 13 مخيما.", [(2500, None), (13, None)]),
         ("أصيب 40 جنديا و12 شرطيا.", [(40, None), (12, None)]),
         ("ارتفع عدد المستفيدين ليصل إلى 400 تلميذ.", [(400, None)]),
+        ("لم يتجاوز عدد المشاركين في الندوة 150 مندوبا.", [(150, M.AtMost)]),
+        ("ولم يزد عدد القتلى على 12 شخصا.", [(12, M.AtMost)]),
+        ("لم يقل عدد الضحايا عن 40 قتيلا.", [(40, M.AtLeast)]),
+        ("لم يزد البنك رأسماله، وقتل 12 شخصا.", [(12, None)]),
     ],
 )
 def test_the_ends_of_a_range_say_so(text: str, expected: list[tuple[int, object]]) -> None:

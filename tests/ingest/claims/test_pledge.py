@@ -61,6 +61,14 @@ def test_a_withdrawal_to_come_is_planned(text: str) -> None:
     assert (claim.object, claim.modality) == (M.Withdrawn, Modality.PLANNED)
 
 
+@pytest.mark.parametrize("text", [
+    "ستقدم إيطاليا 100 مليون يورو إذا وافق البرلمان.", "وعدت قطر بتقديم 10 ملايين دولار شريطة وقف القتال.",
+])
+def test_a_pledge_on_a_condition_is_planned(text: str) -> None:
+    (claim,) = claims(pledge.extract, text)
+    assert claim.modality is Modality.PLANNED
+
+
 def test_purpose_in_the_words_of_the_text() -> None:
     (claim,) = claims(pledge.extract, "تعهدت اليابان بتقديم 200 مليون دولار لدعم اللاجئين، وغادر الوفد.")
     assert slot(claim, M.pledgePurpose) == "لدعم اللاجئين"
