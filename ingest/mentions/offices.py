@@ -60,6 +60,8 @@ def label(title: Title, document: Document, body: Referent | None) -> str:
         return "Minister of " + (" and ".join([", ".join(matters[:-1]), matters[-1]]) if len(matters) > 1 else matters[0])
     if inner and head in ("Deputy", "Assistant", "Adviser", "Under Secretary", "Spokesperson"):
         return f"{head} {inner}" if head in ("Deputy", "Assistant") else f"{head} of the {inner}"
+    if inner and head == "Chargé d'affaires":
+        return f"Acting {inner}"  # "القائم بأعمال المحافظ"
     if head == "Under Secretary" and matters:
         american = body is not None and body.authority == "country/US" and matters[0] == "Foreign Affairs"
         first = "State" if american else matters[0]

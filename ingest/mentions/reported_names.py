@@ -104,6 +104,9 @@ def _behind_bridge(names: Names, at: int, end: int) -> Name | None:
     tokens = names.document.tokens
     for first in range(at + 1, end - 1):
         name = names.forward(first)
+        given = names.words[first] in (Word.GIVEN, Word.SERVANT)
+        if name is not None and given and name.parts >= 2 and not name.prefix and name.last == end - 1:
+            return None  # "وصف … أسامة حماد الوفد بأنه": an object stands behind the name
         if name is None or name.last != end or name.parts < 2 or name.prefix:
             continue
         if names.words[first] not in (Word.GIVEN, Word.SERVANT, Word.WEAK):

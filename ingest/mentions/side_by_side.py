@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
-from ingest.mentions.meetings.lexicon import verb_forms
+from ingest.mentions.meetings.lexicon import verb_class, verb_forms
 from ingest.mentions.names import Name, Names
 from ingest.mentions.person_phrases import Person
 from ingest.mentions.sayings import is_saying
@@ -21,7 +21,9 @@ _BOUND = (Word.SERVANT, Word.LINK, Word.LEAD)  # behind these no name begins: "�
 _GIVEN = (Word.GIVEN, Word.SERVANT)
 _FIRST = (*_GIVEN, Word.WEAK)
 _APPOINTING = ("state", "body", "sovereign")  # holders of such offices appoint others
+_FAMILY = (Word.UNKNOWN, Word.ARTICLE)
 _GLUED = "وبل"
+_TWO_NAMES = 4  # parts of two names that have a given name and a family name each
 _Words = tuple[str, ...]
 
 
@@ -29,6 +31,7 @@ def find(document: Document, names: Names, persons: Sequence[Person]) -> Iterato
     """Each phrase that is two persons, and the two."""
     yield from _split(document, names, persons)
     yield from _appointed(document, names, persons)
+    yield from _received(document, names, persons)
 
 
 def _split(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
@@ -58,19 +61,45 @@ def _appointed(document: Document, names: Names, persons: Sequence[Person]) -> I
     for person in persons:
         before = document.norms[person.first - 1].removeprefix("و") if person.first else ""
         heads = [t for t in person.titles if t.last <= person.name.first and t.head.kind in _APPOINTING]
-        if before not in title_words()["appointing"] or not heads:
+        dismissed = before in title_words()["dismissing"]
+        if not heads or not (dismissed or before in title_words()["appointing"]):
             continue
         offices = [t for t in person.titles if t.first >= person.name.last]
         charged = document.norms[person.last : person.last + 1]
-        if not offices and not (charged and charged[0].endswith(tuple(title_words()["formed"]))):
+        formed = bool(charged) and (charged[0] == "من" if dismissed else charged[0].endswith(tuple(title_words()["formed"])))
+        if not offices and not formed:
             continue
-        at = _begins_second(names, person.name)
+        at = _begins_second(names, person.name) or _halves(names, person.name)
         if at is not None:
             name, reason = person.name, "who appoints and who is appointed"
             front = Name(name.first, at, name.prefix, True, _count(names, name.first, at))
             behind = Name(at, name.last, "", True, _count(names, at, name.last))
             own = [t for t in person.titles if t not in offices]
             yield person, replace(person, last=at, name=front, titles=own), Person(at, person.last, behind, offices, reason)
+
+
+def _received(document: Document, names: Names, persons: Sequence[Person]) -> Iterator[tuple[Person, Person, Person]]:
+    """Who receives and who is received: "استقبل الرئيس رجب طيب أردوغان أحمد الشرع في أنقرة". Each phrase, the two."""
+    for person in persons:
+        held = [t for t in person.titles if t.last <= person.name.first and t.head.kind in _APPOINTING]
+        verb = verb_class(document.norms[person.first - 1].removeprefix("و")) if person.first and held else None
+        if verb is None or verb[0] not in ("meet", "receive") or len(held) < len(person.titles):
+            continue
+        name = person.name
+        for at in range(name.first + 2, name.last):
+            front = Name(name.first, at, name.prefix, True, _count(names, name.first, at))
+            behind = names.forward(at) if names.words[at] in _GIVEN and names.words[at - 1] in _FAMILY else None
+            if behind is not None and behind.parts >= 2 and front.parts >= 2:
+                reason = "who receives and who is received"
+                yield person, replace(person, last=at, name=front), Person(at, behind.last, behind, [], reason)
+                break
+
+
+def _halves(names: Names, name: Name) -> int | None:
+    """Where the second of two names of two parts begins, whatever its words: "عبد المجيد تبون سيفي غريب"."""
+    begins = [at for at in range(name.first, name.last) if at == name.first or names.words[at - 1] not in _BOUND]
+    plain = len(begins) == _TWO_NAMES and all(names.words[at] not in (Word.LINK, Word.LEAD) for at in begins)
+    return begins[2] if plain else None
 
 
 def _begins_second(names: Names, name: Name) -> int | None:
