@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest import numerals
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.anonymous import anonymous_end
@@ -9,6 +10,7 @@ from ingest.mentions.mention import BODIES, Kind
 from ingest.mentions.words import is_common, is_listed, is_second_half
 
 _LONGEST = 12  # elements
+_ORDINALS = ("ordinal", "ordinal_tens")
 ENDING = ("adjunct", "that", "audience", "light")  # word lists that end a noun phrase
 _NO_NAME = (*ENDING, "his_words", "document", "source",
             "pronoun", "object", "connective", "before_verb", "relative", "to", "on", "about", "of", "in")
@@ -199,7 +201,25 @@ def _governed_end(clause: Clause, at: int) -> int:
         end += 1
     while end < len(clause.elements) and clause.elements[end].kind in (Kind.NISBA, Kind.PLACE):
         end += 1
+    while in_meetings_name(clause, end):
+        end += 1
     return end
+
+
+def in_meetings_name(clause: Clause, at: int) -> bool:
+    """Whether an element goes on with the name of the meeting before it: "مؤتمر بروكسل التاسع", "مؤتمر ميونيخ للأمن"."""
+    row, words = clause.elements, openings()
+    if not 0 < at < len(row):
+        return False
+    before, norm = row[at - 1], clause.norm(at)
+    if row[at].kind is Kind.PLACE:
+        return before.kind is Kind.MEETING and not row[at].prefix
+    named = before.kind is Kind.MEETING or (at > 1 and row[at - 2].kind is Kind.MEETING and before.kind is Kind.PLACE)
+    number = numerals.split(norm.removeprefix("و"))[1]
+    told = norm in words["of_meetings"] or (number is not None and number.kind in _ORDINALS and "ال" in norm[:3])
+    if not named:
+        return told and norm.startswith("وال") and in_meetings_name(clause, at - 1)  # "السادس والأربعين"
+    return told or (norm.startswith("لل") and before.kind is Kind.PLACE)
 
 
 def _is_outlet(clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
+from ingest.claims.statement.noun_phrase import in_meetings_name
 from ingest.claims.statement.object_start import (
     behind_leader,
     behind_subject,
@@ -217,7 +218,9 @@ def _skip_circumstances(clause: Clause, at: int) -> int:
                 at += 1
             told = clause.norm(at - 1) in words["utterance"] and at < len(row) and row[at].kind is Kind.ORGANIZATION
             at += told and row[at].prefix in ("ل", "لل")  # "في تصريح لوكالة الأنباء"
-            while at < len(row) and (row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"]):
+            while at < len(row) and (
+                row[at].kind in (Kind.MEETING, Kind.DATE) or row[at].norm in words["same"] or in_meetings_name(clause, at)
+            ):
                 at += 1
         else:
             break
