@@ -61,12 +61,13 @@ def _appointed(document: Document, names: Names, persons: Sequence[Person]) -> I
     for person in persons:
         before = document.norms[person.first - 1].removeprefix("و") if person.first else ""
         heads = [t for t in person.titles if t.last <= person.name.first and t.head.kind in _APPOINTING]
-        dismissed = before in title_words()["dismissing"]
-        if not heads or not (dismissed or before in title_words()["appointing"]):
+        dismissed, nominated = before in title_words()["dismissing"], before in title_words()["nominating"]
+        if not heads or not (dismissed or nominated or before in title_words()["appointing"]):
             continue
         offices = [t for t in person.titles if t.first >= person.name.last]
         charged = document.norms[person.last : person.last + 1]
         formed = bool(charged) and (charged[0] == "من" if dismissed else charged[0].endswith(tuple(title_words()["formed"])))
+        formed = formed or (nominated and bool(charged) and (charged[0][0] == "ل" or charged[0][-1] in "اه"))
         if not offices and not formed:
             continue
         at = _begins_second(names, person.name) or _halves(names, person.name)

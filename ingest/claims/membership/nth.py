@@ -45,8 +45,15 @@ def of_member(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
     if body is None and is_in(row.norm(at), words()["member"]):
         named = body_before(row.reading, row.elements[at].first)
         body = None if named is None else named.referent
-    modality = modality_of(row.reading, row.sentence, row.elements[verb].first)
+    modality = _modality(row, verb)
     return (body, number, modality, end) if body is not None and bodies.of_states(body) else None
+
+
+def _modality(row: Clause, verb: int) -> Modality:
+    """How a verb of becoming is told; behind "so that" (لتصبح) as the joining before it: "قد تنضم … لتصبح العضو العاشر"."""
+    front = range(verb - 1, max(-1, verb - _JOINING), -1) if row.norm(verb).startswith("ل") else ()
+    at = next((i for i in front if _joins(row, i)), verb)
+    return modality_of(row.reading, row.sentence, row.elements[at].first)
 
 
 def joined_as(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] | None:
