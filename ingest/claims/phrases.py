@@ -13,6 +13,7 @@ from functools import cache
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.mentions.mention import BODIES, Kind
+from ingest.mentions.places import country_of
 from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import is_in, word_lists
 
@@ -97,9 +98,18 @@ def _passed(row: Clause, at: int) -> int:
     of_a_side = is_in(norm, frozenset({"من"})) and row.norm(at + 1) in listed()["sides"]
     if of_a_side or (norm in listed()["manner"] and row.norm(at + 1) in listed()["together"]):
         return at + 2  # "بشكل مشترك"
+    if norm in listed()["held"] and _is_told_of(row, at - 1):
+        return at + 1  # "خلال قمة عقدت في الرياض"
     if norm in COMMAS | DASHES or norm == "(":
         return at if is_in(row.norm(at + 1), listed()["beside"]) and _numbered(row, at + 2) else insertion(row, at)
     return at
+
+
+def _is_told_of(row: Clause, at: int) -> bool:
+    """Whether the meeting without an article at an element goes on with a clause about itself."""
+    meeting = row.elements[at].mention if at > 0 else None
+    indefinite = meeting is not None and not row.reading.document.norms[meeting.first].startswith("ال")
+    return indefinite and row.elements[at].kind is Kind.MEETING and row.norm(at - 1) in listed()["prepositions"]
 
 
 def _numbered(row: Clause, at: int) -> bool:
@@ -215,13 +225,24 @@ def _behind_name(row: Clause, at: int) -> int:
         if kind is Kind.MEETING and element.kind in BODIES and not element.prefix:
             return i + 1  # "اجتماع المنظمة"
         if element.mention is not None:
-            joined = element.prefix == "و" or (not element.prefix and element.kind in (kind, Kind.NISBA))
+            joined = element.prefix == "و" or (not element.prefix and (element.kind in (kind, Kind.NISBA) or _land(row, i)))
             if not joined or element.kind not in _NAMES:
                 break
         elif kind is Kind.COUNTRY or not _is_adjective(norm):
             break
         i += 1
     return i
+
+
+def _land(row: Clause, at: int) -> bool:
+    """Whether the state at an element is the one in which the place before it lies: "في مدينة جدة السعودية"."""
+    place, state = row.elements[at - 1].mention, row.elements[at].mention
+    if place is None or state is None or place.kind is not Kind.PLACE or state.kind is not Kind.COUNTRY:
+        return False
+    if place.referent is None or state.referent is None:
+        return False
+    land = country_of(place.referent.key)
+    return land is not None and state.referent.key == f"country/{land}"
 
 
 def _is_adjective(norm: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.claims.collective import Said, its_owner, read, worded
-from ingest.claims.founding import anniversary, predicates
+from ingest.claims.founding import anniversary, founders, predicates
 from ingest.claims.founding.telling import Telling, made_again
 from ingest.claims.modality import modality_of
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -18,7 +18,6 @@ from kg.claim import Claim, Modality, PartialDate, Referent
 from kg.vocabulary import SCHEMA, M
 
 _TARGETS = ("body", "new", "quoted", "called")
-_FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -42,7 +41,8 @@ def _by_rule(reading: Reading) -> Iterator[Telling]:
         elif said.hit.rule.fields["status"] == "hearsay":
             said = replace(said, modality=Modality.REPORTED)  # "ينسب تأسيس … إلى فلان"
         rule = f"founding.{said.hit.rule.name}"
-        yield Telling(body, said.modality, said.evidence, rule, _date(reading, said), _founders(said), _aim(said))
+        by = _founders(said) or founders.behind(reading, said.hit.skeleton.sentence, said.hit.token("verb"))
+        yield Telling(body, said.modality, said.evidence, rule, _date(reading, said), by, _aim(said))
 
 
 def _held(reading: Reading, said: Said) -> Modality:
@@ -70,7 +70,7 @@ def _unglued(norm: str) -> str:
 
 
 def _founders(said: Said) -> tuple[Referent, ...]:
-    return tuple(m.referent for m in said.hit.mentions("founder") if m.kind in _FOUNDERS and m.referent is not None)
+    return tuple(m.referent for m in said.hit.mentions("founder") if m.kind in founders.KINDS and m.referent is not None)
 
 
 def _aim(said: Said) -> str | None:

@@ -13,6 +13,7 @@ from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.collective import opened, owner
 from ingest.claims.collective.focus import calling
+from ingest.claims.founding.founders import told_by
 from ingest.claims.founding.telling import Telling, made_again, words
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
@@ -26,7 +27,6 @@ from kg.claim import Modality, PartialDate, Referent, Span
 
 _NAME = 2  # words of a name
 _HEAD = 2  # elements before a noun at the head of a sentence, whose body follows
-_FOUNDERS = frozenset({Kind.ORGANIZATION, Kind.COALITION, Kind.COUNTRY, Kind.GROUP, Kind.PERSON})
 _LONG = 3   # letters of "لها"
 _CUE = 9   # elements before a noun of founding in which its context is told
 
@@ -73,7 +73,7 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Telling]:
 
 def _born(row: Clause, at: int) -> Telling | None:
     found = phrases(row, at)
-    if is_in(row.norm(at), words()["to_light"]) and not any(words()["light"] & set(p.nouns) for p in found):
+    if is_in(row.norm(at), words()["to_light"]) and not any(_tells_light(row, p) for p in found):
         return None
     if is_in(row.norm(at), words()["announced"]) and not any(words()["of_it"] & set(p.nouns) for p in found):
         return None
@@ -84,6 +84,11 @@ def _born(row: Clause, at: int) -> Telling | None:
     if body is None or row.norm(at - 1) == "ان":
         return None
     return _coming(row, at, found, body, date, "born")
+
+
+def _tells_light(row: Clause, phrase: Phrase) -> bool:
+    """"النور", also right behind the name of the body ("رأت المنظمة النور")."""
+    return not words()["light"].isdisjoint(row.norm(i) for i in range(phrase.begin, phrase.end))
 
 
 def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
@@ -108,7 +113,7 @@ def _grounded(row: Clause, at: int, verb: int, found: list[Phrase]) -> bool:
     named, relative = before(row, verb, BODIES)
     if not relative or not named or named[0].coref:
         return False
-    if row.norm(at + 1) in words()["newly"] or _founders(row, found):
+    if row.norm(at + 1) in words()["newly"] or told_by(row, found):
         return True
     return any(words()["grounds"] & {*p.nouns, p.prep} or _is_aim(p) for p in found)
 
@@ -201,18 +206,6 @@ def _inserted(row: Clause, at: int) -> PartialDate | None:
     return next((d for e in inside if e.kind is Kind.DATE and (d := _start(e.mention)) is not None), None)
 
 
-def _founders(row: Clause, found: list[Phrase]) -> tuple[Referent, ...]:
-    """By whom: "بمبادرة من الكويت والإمارات", "على يد فلان"."""
-    for k, phrase in enumerate(found):
-        if words()["by"].isdisjoint({*phrase.nouns, phrase.prep}):
-            continue
-        for told in found[k : k + 2]:
-            mentions = [e.mention for e in row.elements[told.at : told.end] if e.mention is not None] if told.at >= 0 else []
-            if mentions and mentions[0].kind in _FOUNDERS:
-                return tuple(m.referent for m in mentions if m.kind in _FOUNDERS and m.referent is not None)
-    return ()
-
-
 def _fronted(row: Clause, at: int) -> PartialDate | None:
     """The date at the head of the clause: "وفي عام 1994 أُطلقت المجموعة"."""
     head = row.norm(at - 2).lstrip("و") if at > 1 else "."
@@ -243,4 +236,4 @@ def _coming(
     span = row.span(at, found[-1].end if found else at + 1) or Span(row.sentence.start, row.sentence.end)
     if is_formed(body, row.norm(at)) or (body.authority is None and len(body.key.split()) < _NAME):
         return None  # no name of its own, or one that is formed anew and anew
-    return Telling(body, modality, span, f"founding.{rule}", date, _founders(row, found), None)
+    return Telling(body, modality, span, f"founding.{rule}", date, told_by(row, found), None)
