@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ingest.claims.clause import QUOTES, Clause, words_of
 from ingest.claims.collective import owner
 from ingest.claims.collective.focus import states_of
-from ingest.claims.membership import arguments
+from ingest.claims.membership import arguments, bodies
 from ingest.claims.membership.counted import MEMBERS
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging
@@ -43,7 +43,8 @@ def _founders(row: Clause, at: int) -> Iterator[Belonging]:
     if body is None or row.norm(at - 1) == "ان":
         return
     states = [state for m in members for state in states_of(m) if state != body]
-    if len(states) < _FEW or not _has_members(body):
+    with_others = is_in(row.norm(at), words()["shares_founding"]) and bodies.of_states(body)  # "ساهمت قطر في تأسيس …"
+    if len(states) < (1 if with_others else _FEW) or not _has_members(body):
         return
     modality = modality_of(row.reading, row.sentence, row.elements[at].first)
     where = row.where(members[0])

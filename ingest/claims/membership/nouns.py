@@ -39,6 +39,11 @@ def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
     if not members or (verb.states and any(m.kind is not Kind.COUNTRY for m in members)):
         return
     body, behind = bodies.governed_body(row, at, verb, [p for p in found if p.begin >= end])
+    declared = _declared_by(row, at) if body is None and not verb.suffix else None
+    if declared is not None and not _body_follows(row, end):
+        told = modality_of(row.reading, row.sentence, row.elements[at].first)
+        yield from memberships(row, at, verb, None, declared, members, end, told)
+        return
     governed = is_in(row.norm(at - 1), words()["done_that"]) or row.norm(at).startswith("ب") or verb.name == "admit"
     if body is None and governed and not verb.suffix and _nothing_follows(row, end):
         body, behind = _named_before(row, at), end
@@ -138,6 +143,26 @@ def _nothing_follows(row: Clause, end: int) -> bool:
         end += 1
     behind = row.elements[end] if end < len(row.elements) else None
     return behind is None or behind.kind is Kind.DATE or behind.norm in STOPS | COMMAS | words()["goes_on_with"]
+
+
+def _declared_by(row: Clause, at: int) -> Referent | None:
+    """The body at the head of a sentence that makes it known: "أعلنت المنظمة انضمام مصر", "المنظمة ترحب بانضمام مصر"."""
+    i = at - 1
+    between = frozenset({"عن"}) | listed()["adverbs"]
+    while i > 0 and (is_in(row.norm(i), between) or row.elements[i].kind is Kind.DATE):
+        i -= 1
+    if i not in (1, 2) or (i == 2 and row.norm(0) not in words()["and_now"]):
+        return None
+    first, second = row.elements[i - 1], row.elements[i]
+    told, of = (row.norm(i), first.mention) if first.kind in BODIES else (row.norm(i - 1), second.mention)
+    if of is None or of.kind not in BODIES or of.prefix or not is_in(told, words()["headline"]):
+        return None
+    return of.referent
+
+
+def _body_follows(row: Clause, end: int) -> bool:
+    """Whether the noun is told of another body, or of none that is known ("انضمام مصر إلى المعاهدة")."""
+    return row.norm(end) in ("الي", "من", "ل") or any(e.kind in BODIES for e in row.elements[end : end + 2])
 
 
 def _named_before(row: Clause, at: int) -> Referent | None:

@@ -35,6 +35,8 @@ def of_member(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
         return None
     number = _number(row, at + 1)
     verb = next((i for i in range(at - 1, max(-1, at - _VERB), -1) if _tells(row, i)), None)
+    if verb is None and row.norm(at - 1) in COMMAS and row.norm(at + 1) in words()["before_number"]:
+        verb = at  # "قطر، العضو رقم 32 في الحلف، …"
     if number is None or number.quantity is None or verb is None:
         return None
     if number.quantity.value < _LAST and row.norm(at) not in words()["nth_member"]:
@@ -60,7 +62,8 @@ def joined_as(row: Clause, at: int) -> tuple[Referent, Mention, Modality, int] |
     """The same of one that joins "as a twelfth member": "انضمت كينيا إلى الاتحاد عضوا ثاني عشر"."""
     if row.norm(at) not in words()["as_nth"] or at + 1 >= len(row.elements):
         return None
-    number = _at(row, at + 1, ordinal=True)
+    numbered = row.norm(at + 1) in words()["before_number"] and at + 2 < len(row.elements)
+    number = _at(row, at + 2) if numbered else _at(row, at + 1, ordinal=True)  # "كعضو رقم 32"
     verb = next((i for i in range(at - 1, max(-1, at - _JOINING), -1) if _joins(row, i)), None)
     if number is None or number.quantity is None or verb is None or number.quantity.value < _LAST:
         return None

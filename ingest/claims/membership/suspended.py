@@ -12,7 +12,7 @@ from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.collective import by_the_way
 from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.bodies import meant, of_states
-from ingest.claims.membership.states import run_before, words
+from ingest.claims.membership.states import run_before, states_from, words
 from ingest.claims.membership.told import Belonging, context, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import behind_insertion, listed
@@ -113,7 +113,7 @@ def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
     if row.norm(at).endswith(tuple(words()["membership_of"])):
         element = row.elements[at + 1] if at + 1 < len(row.elements) else None
         found = element.mention if element is not None and element.kind is Kind.COUNTRY and not element.prefix else None
-        return found, at + 2
+        return found, states_from(row, at + 1)[1] if found is not None else at + 2
     for i in range(at - 1, max(-1, at - _BACK), -1):
         element = row.elements[i]
         if element.kind is Kind.COUNTRY:
@@ -126,6 +126,10 @@ def _state(row: Clause, at: int) -> tuple[Mention | None, int]:
 def _all_of(row: Clause, at: int, told: int, state: Mention) -> list[Mention]:
     """All the states of a list whose memberships they are: "مالي وغينيا، المعلقة عضويتهما"."""
     where = row.where(state)
+    if where is not None and where > at:
+        return states_from(row, where)[0]  # "علقت المنظمة عضوية مالي والنيجر"
+    if where is not None and told < where < at and row.norm(at).endswith(("هما", "هم")):
+        return run_before(row, where)      # "جمدت مالي والنيجر عضويتهما"
     if where is None or where > told or not (told == at - 1 or row.norm(at).endswith(("هما", "هم"))):
         return [state]
     found = run_before(row, where)

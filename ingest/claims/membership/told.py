@@ -67,6 +67,8 @@ def context(row: Clause, at: int, behind: int, *, leaving: bool, own: bool = Fal
         return None
     if is_in(row.norm(at - 1), words()["was"]) and (at < 2 or row.norm(at - 2) in STOPS | COMMAS):
         return Modality.ASSERTED  # "كان انضمام مصر إلى المنظمة حدثا"
+    if is_in(row.norm(at - 1), words()["came_of_it"]):
+        return Modality.ASSERTED  # "أدى انسحاب مالي من المجموعة إلى …"
     back = 0
     for i, norm in zip(range(at - 1, -1, -1), reversed(near), strict=False):
         if norm in STOPS or (norm in COMMAS and not own):
