@@ -101,6 +101,8 @@ def stops(document: Document, at: int, kind: Word, parts: int) -> bool:
         return True
     if norm.startswith("ال") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("of_whom"):
         return True  # "الفرنسي المولد"
+    if norm in shapes("gifts") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm in shapes("worth"):
+        return True  # "فلان هبة بقيمة مليون دولار"
     if norm in title_words()["called"]:
         return True  # "فلان ولد فلان الملقب بوبا"
     if norm in shapes("patron_of") and at + 1 < len(document.tokens) and document.tokens[at + 1].norm.startswith("ل"):

@@ -96,8 +96,9 @@ def slot_part(
         return 1  # no object in construct looks so
     shut = end + 1 >= len(tokens) or (words[end + 1] is Word.MARK and words[start] is Word.GIVEN)
     past = is_verbal(norm) or (kind is Word.COMMON and parts > 1 and norm[-1] == "ت")  # "ماري دوران استقالت"
-    of_each = kind is Word.COMMON and parts > 1 and not shut and tokens[end + 1].norm in shapes("both")
-    return int(plain and ends and (place is Place.RULED or shut) and not (past or of_each))  # "أعلن فلان انضمام كل من …"
+    after = tokens[end + 1].norm if end + 1 < len(tokens) else "."
+    of_others = kind is Word.COMMON and parts > 1 and (after in shapes("both") or after[0].isdigit())
+    return int(plain and ends and (place is Place.RULED or shut) and not (past or of_others))  # "… فلان انضمام كل من"
 
 
 def odd_opening(document: Document, words: Sequence[Word], at: int, place: Place) -> bool:

@@ -53,7 +53,7 @@ def _from(row: Clause, money: int) -> Found | None:
 
 def _agent(row: Clause, money: int) -> Found | None:
     """A passive with its agent: "رصدت 30 مليون يورو من طرف فرنسا"."""
-    verb = next((i for i in range(money - 1, max(-1, money - _PASSIVE), -1) if tells(row.norm(i), "allot")), None)
+    verb = next((i for i in range(money - 1, max(-1, money - _PASSIVE), -1) if _is_passive(row, i)), None)
     if verb is None:
         return None
     for i in range(money + 1, min(len(row.elements) - 2, money + _AGENT)):
@@ -63,6 +63,11 @@ def _agent(row: Clause, money: int) -> Found | None:
         if mention is not None:
             return Found(verb, "allot", mention.referent) if mention.referent is not None else None
     return None
+
+
+def _is_passive(row: Clause, at: int) -> bool:
+    """Whether a passive of setting aside stands at an element: "رصدت", "تم تخصيص"."""
+    return tells(row.norm(at), "allot") or (tells(row.norm(at), "giving_of") and tells(row.norm(at - 1), "passive"))
 
 
 def source(row: Clause, begin: int, money: int) -> Found | None:

@@ -258,10 +258,13 @@ def _opened(row: Clause, at: int) -> bool:
 
 def in_the_present(row: Clause, money: int) -> Found | None:
     """"ألمانيا تقدم 60 مليون يورو لدعم اللاجئين": a headline in the present."""
-    mention = row.elements[money - 2].mention if money > 1 and tells(row.norm(money - 1), "gives_now") else None
+    verb = money - 1
+    while verb > 0 and row.norm(verb) in sums()["before_sum"]:
+        verb -= 1  # "فرنسا تتبرع بمبلغ"
+    mention = row.elements[verb - 1].mention if verb > 0 and tells(row.norm(verb), "gives_now") else None
     if mention is None or mention.kind not in ACTORS or mention.referent is None or mention.prefix not in ("", "و"):
         return None
-    return Found(money - 1, "give_future", mention.referent)
+    return Found(verb, "give_future", mention.referent)
 
 
 def lender(row: Clause, begin: int, end: int) -> Referent | None:
