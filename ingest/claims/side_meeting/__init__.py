@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.claims.clause import COMMAS, STOPS, Clause, clause
+from ingest.claims.clause import STOPS, Clause, clause
 from ingest.claims.side_meeting.called_off import called_off
-from ingest.claims.side_meeting.going_on import going_on, in_a_later_clause, is_to_be, other_clause
+from ingest.claims.side_meeting.going_on import going_on, in_a_later_clause, is_besides, is_to_be, other_clause
 from ingest.claims.side_meeting.margin import is_hour, margin_of, may_tie
 from ingest.claims.side_meeting.parties import (
     PARTIES,
@@ -30,6 +30,7 @@ from ingest.claims.side_meeting.parties import (
     with_whom,
     word_at,
 )
+from ingest.claims.side_meeting.same_subject import his_meeting, of_the_same, subject_after, subject_before
 from ingest.claims.side_meeting.told import Found, claims
 from ingest.mentions.meetings import SideMention
 from ingest.mentions.mention import Kind, Mention, Reading
@@ -106,15 +107,19 @@ def further(row: Clause, before: Found) -> Iterator[Found]:
         if tells(row.norm(at), "light_verb") and (again or apart):
             yield from _further_talks(row, at, before)
             return
-        if at == 0 or not tells(word, "verb") or (tells(word, "discuss") and not apart):
+        with_him = tells(first, "further") and row.norm(at + 1) == "مع"   # "كما بحث مع فلان"
+        if not tells(word, "verb") or (at == 0 and not again) or (tells(word, "discuss") and not (apart or with_him)):
             continue
         him = tells(row.norm(at + 1), "he")
-        found = _of_him(row, at, at, before.main, before.left) if him else _with_verb(row, at, at, before.main)
+        if (whom := of_the_same(row, at, before.left)) is not None:
+            found: Found | None = Found(before.left[:1], whom, at, at, before.main, "further")
+        else:
+            found = _of_him(row, at, at, before.main, before.left) if him else _with_verb(row, at, at, before.main)
         if found is None or not found.right:
             partner = _partner(row, at)
             right = listed(row, (at if partner is None else partner) + 1)[0]
             found = Found(before.left[:1], right, at, at, before.main, "further")
-        if found.left and found.right and tells(first, "further") | apart:
+        if found.left and found.right and (again or apart):
             yield replace(found, margin=at, rule="further")
         return
 
@@ -177,6 +182,8 @@ def _with_verb(row: Clause, at: int, margin: int, main: Referent | None) -> Foun
     if tells(word_at(row, at), "verb_of_two"):
         two = all_before(row, at)[-2:]
         return Found(two[:1], two[1:], at, margin, main, "dual_verb")
+    if (same := subject_before(row, at, margin)) is not None:
+        return Found(*same, at, margin, main, "subject_before")
     partner = _partner(row, at)
     left = told or after
     if partner is not None and (told or partner >= end):
@@ -212,7 +219,9 @@ def _partner(row: Clause, at: int) -> int | None:
     for i in range(at + 1, min(len(row.elements), at + _FAR)):
         if tells(row.norm(i), "with"):
             return i
-        if other_clause(row, i) or (tells(word_at(row, i), "verb") and not tells(word_at(row, i), "discuss")):
+        word = word_at(row, i)
+        another = tells(word, "verb") and (word.startswith("و") or not tells(word, "discuss"))
+        if another or other_clause(row, i) or is_besides(row, i):
             return None
         if row.norm(i).startswith("و") and tells(row.norm(i), "light_verb"):  # "التقى فلانا وعقد مباحثات مع فلان"
             return None
@@ -225,6 +234,8 @@ def _with_noun(
     """"أجرى فلان مباحثات مع فلان", "مباحثات بين فلان وفلان", "مباحثات مغربية بحرينية", "سيعقد الوزيران لقاء"."""
     if any(tells(row.norm(i), "cancel") for i in range(max(0, at - 8), at)):
         return None
+    if (his := his_meeting(row, at, people)) is not None:
+        return Found(*his, at, margin, main, "his")
     if len(nations := nations_of(row, at)) >= 2:
         return Found(nations[:1], nations[1:], at, margin, main, "nations")
     if tells(row.norm(margin), "margin") and (met := met_by(row, at + 1)) is not None:
@@ -242,7 +253,7 @@ def _with_noun(
             return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
             right, end = listed(row, i + 1)
-            return Found(_subject(row, at, i) or _subject_after(row, at, end), right, at, margin, main, "noun_with")
+            return Found(_subject(row, at, i) or subject_after(row, at, end), right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
     here = [m for m in all_before(row, at) if m.kind is Kind.PERSON]
     if word_at(row, at).endswith("هما") and (margin > at or len(here) >= 2):  # "وجاء اجتماعهما على هامش القمة"
@@ -258,6 +269,8 @@ def _with_noun(
     if any(tells(row.norm(i), "both") for i in range(max(0, verb - 3), at)) and len(people) >= 2:
         return Found((people[-2],), (people[-1],), at, margin, main, "both")
     parties, _ = listed(row, verb + 1)
+    if not parties and verb == at - 1 and tells(row.norm(verb), "brought"):
+        parties, _ = listed(row, at + 1)  # "جمع لقاء فلانا وفلانا على هامش القمة"
     if not parties and verb == at - 1:  # "جمع لقاء على هامش القمة فلانا وفلانا"
         first = next((i for i in range(margin + 1, min(margin + 8, len(row.elements))) if row.elements[i].is_actor), at)
         parties, _ = listed(row, first)
@@ -282,14 +295,3 @@ def _subject(row: Clause, noun: int, partner: int) -> tuple[Mention, ...]:
     told = [e.mention for e in row.elements[max(0, noun - 12) : noun] if e.kind in PARTIES and e.mention is not None]
     subject = [m for m in told if m.prefix in ("", "و") and m.kind is Kind.PERSON]
     return tuple(subject[-1:])
-
-
-def _subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
-    """The party of "his meeting with X" who is named after it: "عقب لقائه مع فلان …، قال فلان"."""
-    if not word_at(row, noun).endswith(("ه", "ها")):
-        return ()
-    for i in range(end, len(row.elements) - 2):
-        if row.norm(i) in COMMAS and row.elements[i + 2].kind is Kind.PERSON and row.elements[i + 1].mention is None:
-            subject = row.elements[i + 2].mention
-            return (subject,) if subject is not None and not subject.prefix else ()
-    return ()

@@ -41,6 +41,20 @@ def in_a_later_clause(row: Clause, at: int, margin: int) -> bool:
     return any(is_to_be(row, i) for i in range(at + 3, margin))
 
 
+def is_besides(row: Clause, at: int) -> bool:
+    """Whether a meeting that is one more begins at an element: "إضافة إلى لقاء …"."""
+    return at > 1 and tells(word_at(row, at), "noun") and tells(row.norm(at - 2), "besides")
+
+
+def _one_more(row: Clause, noun: int) -> tuple[Mention, ...]:
+    """Whom somebody meets besides: "إضافة إلى لقاء مع فلان", "فضلا عن لقائه فلانا"."""
+    near = range(noun + 1, min(len(row.elements), noun + 4))
+    partner = next((i for i in near if row.norm(i) == "مع"), None)
+    if partner is None and not word_at(row, noun).endswith("ه"):
+        return ()
+    return listed(row, (noun if partner is None else partner) + 1)[0]
+
+
 def _goes_on(row: Clause, at: int) -> bool:
     joined = tells(row.norm(at - 1), "goes_on") or word_at(row, at).startswith("و")
     return joined or joined_by_time(row, at - 1) or is_to_be(row, at)
@@ -69,6 +83,9 @@ def going_on(row: Clause, at: int, margin: int, main: Referent | None, first: Fo
         himself = any(m.referent == him.referent for m in right for him in first.left[:1])
         fresh = right and not himself  # "كما جمعه لقاء مع فلان"
         return Found(first.left[:1], right, at + 1, margin, main, "going_on") if fresh else None
+    if is_besides(row, at) and (right := _one_more(row, at)):
+        fresh = not any(id(m) in told or m.referent == him.referent for m in right for him in first.left[:1])
+        return Found(first.left[:1], right, at, margin, main, "going_on") if fresh else None
     light, goes_on = tells(row.norm(at), "light_verb"), _goes_on(row, at)
     if goes_on and tells(word_at(row, at), "noun") and (two := met_by(row, at + 1)) is not None:
         return Found(*two, at, margin, main, "noun_with")  # "أبرزها لقاء فلان بفلان، ولقاء فلان بفلان"

@@ -12,6 +12,7 @@ from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from kg.claim import Referent
 
+_ITS = ("ها", "شه", "سه", "ته", "هما")   # of "هامشه", "كواليسه", "أروقته"
 _on_margin = Sieve(lambda norm: tells(norm, "margin"))
 _during = Sieve(lambda norm: tells(norm, "during"))
 _marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge", "on_occasion"))
@@ -27,6 +28,8 @@ def may_tie(reading: Reading, sentence: Sentence) -> bool:
 def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent | None]:
     """Where the words that tie to the main meeting stand, and the main meeting: named after them, or spoken of before."""
     for _, i in words_of(row.reading, row.sentence, "on the margins", _on_margin):
+        if row.norm(i).endswith(_ITS):
+            return i, _spoken_of(row, i) or last  # "شارك في المؤتمر، وعقد على هامشه لقاء مع فلان"
         for k in range(i + 1, min(i + 8, len(row.elements))):
             if row.norm(k) in COMMAS | STOPS:
                 break
@@ -46,6 +49,15 @@ def margin_of(row: Clause, last: Referent | None) -> tuple[int | None, Referent 
             if is_hour(row, i):
                 return i, last
     return None, None
+
+
+def _spoken_of(row: Clause, at: int) -> Referent | None:
+    """The meeting that the sentence has named last before "its margins"."""
+    for i in range(at - 1, -1, -1):
+        mention = row.elements[i].mention
+        if mention is not None and mention.kind is Kind.MEETING and not tells(word_at(row, i), "verb"):
+            return None if "bilateral" in mention.tags else mention.referent
+    return None
 
 
 def _its_frame(row: Clause, at: int) -> bool:
