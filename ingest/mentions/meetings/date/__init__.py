@@ -16,6 +16,7 @@ from ingest.mentions.meetings.date.of_words import (
     met_then,
     of_whom_they_met,
     of_words,
+    period_from,
     since_then,
     tells_another,
 )
@@ -40,8 +41,7 @@ from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced
-_CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
-_LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
+_CLAUSE, _LEAD = 12, 12  # tokens in front of a date with the meeting of its clause; of a sentence with the day of its deed
 _PLAN = 6  # tokens from a relative to the verb of holding of its clause
 _AT_THE_HEAD = 9  # the cost of the day at the head of a page: any other that is told outweighs it
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
@@ -121,7 +121,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         return None
     if not behind and (not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
         return None
-    first, last = (spot.last, date.first) if behind else (date.last, spot.first)
+    first, last = (spot.last, period_from(scene, spot, date)) if behind else (date.last, spot.first)
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     resumed = _resumed(scene, spot, date) if behind else -1
     cost = 0

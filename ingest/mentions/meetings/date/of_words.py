@@ -236,3 +236,11 @@ def _of_what_came_before(scene: Scene, spot: Spot, date: Mention) -> bool:
 def met_then(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "إلى سنة 2009، حين اجتمعت في الرباط …", "منذ ديسمبر 2014، حين التأم الوزراء في …": on that day."""
     return scene.norm(spot.first - 1) in words("when") and 0 < spot.first - date.last <= 2
+
+
+def period_from(scene: Scene, spot: Spot, date: Mention) -> int:
+    """Where the words begin that lead to the days of a meeting behind it: "خلال الفترة من 3 إلى 5"."""
+    at = date.first
+    while at > spot.last and scene.norm(at - 1) in words("period") and scene.at(at - 1) is None:
+        at -= 1
+    return at

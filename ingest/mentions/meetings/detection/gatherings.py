@@ -10,13 +10,14 @@ from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.detection.pairs import pair_at
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.phrases import past_circumstances
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named
 _DEED = 20  # tokens behind a deed done together in which its day and its city are told
-_CIRCUMSTANCES = 9  # tokens behind a verb in which day and place stand in front of its subject
+_CIRCUMSTANCES = 20  # tokens behind a verb in which day and place stand in front of its subject
 _SUBJECT = 30  # tokens in front of "يجتمعون" in which its subject stands
 _OFFICE = 6  # tokens from such people to the first of their states
 _WHO = 4  # tokens from a verb over its days and places to its subject
@@ -31,7 +32,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if city_row(scene, at + 1, sentence.last):
         return True  # "ثم التأمت في باريس ومراكش"
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
-    index = _past_place_and_day(scene, index, at + _CIRCUMSTANCES)
+    index = past_circumstances(scene, index, min(at + _CIRCUMSTANCES, sentence.last))
     word = scene.norm(index) if index < sentence.last else ""
     several = word in words("several") or word.removeprefix("ال") in words("they")
     several = several or _so_many_states(scene, index, sentence.last)
@@ -39,17 +40,6 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
         return False
     reach = range(index, min(index + 14, sentence.last - 1))
     return not (any(scene.norm(i) == "مع" for i in reach) or other_than_talks(scene, reach))
-
-
-def _past_place_and_day(scene: Scene, index: int, end: int) -> int:
-    """The token behind the places and days that stand between a verb and its subject."""
-    while index < end:
-        beside = scene.at(index) or (scene.at(index + 1) if scene.norm(index) in words("before_place_or_day") else None)
-        in_state = beside is not None and beside.kind is Kind.COUNTRY and (beside.first > index or beside.prefix == "ب")
-        if beside is None or not (in_state or beside.kind in (Kind.DATE, Kind.PLACE)):
-            break
-        index = beside.last
-    return index
 
 
 def _people(scene: Scene, index: int) -> bool:
@@ -99,7 +89,7 @@ def states_meet(scene: Scene, sentence: Sentence, at: int) -> bool:
     """
     if at != sentence.first or scene.norm(at) != bare(scene.norm(at)):
         return False
-    who = _past_place_and_day(scene, at + 1, min(at + _CIRCUMSTANCES, sentence.last))
+    who = past_circumstances(scene, at + 1, min(at + _CIRCUMSTANCES, sentence.last))
     if scene.norm(who) not in words("they"):
         return False
     row = [m for m in scene.between(who, min(who + _TOGETHER, sentence.last)) if m.kind is Kind.COUNTRY]

@@ -10,6 +10,7 @@ from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import between_leaders, people_before, they_meet
 from ingest.mentions.meetings.parties.people import is_plural
+from ingest.mentions.meetings.place.phrases import past_circumstances, subject_at
 from ingest.mentions.meetings.preceded import plan_between
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.mention import Kind, Mention
@@ -26,7 +27,7 @@ def kind_of(
     if spot.verb in ("one", "resume") or spot.noun.lemma in table("deed_of"):
         return spot.kind
     kind = _kind_of(scene, spot, body, parties, partners)
-    leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(spot.last)) in words("leaders")
+    leaders = spot.verb == "assemble" and body is not None and bare(scene.norm(subject_at(scene, spot))) in words("leaders")
     return "summit" if leaders and kind == "other" else kind  # "يجتمع قادة المنظمة"
 
 
@@ -34,7 +35,8 @@ def _kind_of(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
 ) -> str:
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
-    near = [bare(scene.norm(i)) for i in range(spot.last, min(spot.last + 7, spot.sentence.last))]
+    first = subject_at(scene, spot)
+    near = [bare(scene.norm(i)) for i in range(first, min(first + 7, spot.sentence.last))]
     if spot.kind == "summit":
         two = len(partners) == 2 and body is None and _between_them(scene, spot, partners)
         return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
@@ -142,15 +144,7 @@ def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
     at = spot.last + (scene.norm(spot.last) in words("relative"))
     if spot.verb or scene.norm(at) not in words("held_by", "held_it"):
         return False
-    at += 1
-    while at < min(spot.last + 8, spot.sentence.last):
-        mention = scene.at(at)
-        if mention is not None and mention.kind in (Kind.DATE, Kind.PLACE, Kind.COUNTRY):
-            at = mention.last
-        elif mention is None and (scene.norm(at) in "،," or scene.norm(at) in words("place_prepositions")):
-            at += 1
-        else:
-            break
+    at = past_circumstances(scene, at + 1, min(spot.last + 8, spot.sentence.last))
     return scene.norm(at) in words(name) or scene.norm(at).removeprefix("ال") in words(name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.place.phrases import subject_at
 from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
@@ -11,8 +12,9 @@ _OFFICE = 6  # tokens from office holders to the body of theirs
 
 def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     """ "اجتماع وزراء العدل العرب", "اجتماع المندوبين الدائمين لدى الجامعة": the body whose office holders meet."""
-    at = next((i for i in range(spot.last, min(spot.last + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
-    if at is None or (at > spot.last and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
+    first = subject_at(scene, spot)
+    at = next((i for i in range(first, min(first + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
+    if at is None or (at > first and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
         return None
     for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.phrases import past_circumstances, place_phrase
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline, dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
@@ -31,20 +32,18 @@ def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Menti
 
 
 def _opening(scene: Scene, spot: Spot) -> Mention | None:
-    """ "وفي جنيف، تبنى المجلس … خلال جلسة": a place between في and a comma begins the sentence."""
+    """ "وفي جنيف، تبنى المجلس … خلال جلسة", "وبالعاصمة القطرية الدوحة انعقد …": a place that begins the sentence."""
     first = spot.sentence.first
-    glued = scene.at(first)
-    at = first if glued is not None and glued.prefix.endswith("ب") else first + 1
-    place = scene.at(at)
-    if place is None or place.first != at or place.kind not in _PLACES or "area" in place.tags:
+    phrase = place_phrase(scene, first, spot.first)
+    if phrase is None or "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
         return None
-    if (at > first and scene.norm(first) not in words("right_in")) or scene.norm(place.last) not in ("،", ","):
+    place, end = phrase
+    opens = past_circumstances(scene, end, spot.first)
+    if opens == end and opens < spot.first and not (is_holding(scene.norm(end)) and scene.at(end) is None):
         return None
-    if "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
-        return None
-    others = any(m.kind is Kind.PLACE for m in scene.between(place.last, spot.first))
+    others = any(m.kind is Kind.PLACE for m in scene.between(end, spot.first))
     inside = spot.verb != "" or bare(scene.norm(spot.first - 1)) in words("within")
-    said = any(bare(scene.norm(i)) in words("saying") for i in range(place.last, spot.first))
+    said = any(bare(scene.norm(i)) in words("saying") for i in range(end, spot.first))
     return place if not others and (inside or not said) else None
 
 
