@@ -11,11 +11,11 @@ from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holdin
 from ingest.mentions.meetings.traits import Reading, complement, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
+_SURE = 3.9  # how surely one is put off or called off that the reader knows
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 _ENOUGH = 2.0  # points from which on a meeting is told of
 _FIRM = 2.0  # what is enough by itself
-_OPENING = 24  # tokens in front of a meeting in which another is told to begin with it
-_CLAUSE = 8  # tokens behind a meeting in which its level, its length or its sponsor is told
+_OPENING, _CLAUSE = 24, 8  # tokens in front of a meeting that begins with it; behind it of its level, length or sponsor
 
 
 def is_meeting(scene: Scene, item: Cluster) -> bool:
@@ -42,10 +42,16 @@ def evidence(scene: Scene, item: Cluster) -> float:
     """How much says that a particular meeting is told of."""
     sides = any(m.details.partners or m.details.company or {"pair", "panel"} & m.spot.marks for m in item.members)
     numbered = any(m.details.edition for m in item.members)
-    given = _FIRM * bool(sides) + _FIRM * numbered
+    given = _FIRM * bool(sides) + _FIRM * numbered + _FIRM * any(_is_off(scene, m) for m in item.members)
     if item.kinds <= {"bilateral"} or all(m.spot.noun.group == "talks" for m in item.members):
         return given + _of_talks(scene, item)
     return given + _anchors(scene, item) + _telling(scene, item)
+
+
+def _is_off(scene: Scene, reading: Reading) -> bool:
+    """ "تأجيل قمة بين A وB", "ألغت المنظمة مؤتمرا لها": put off or called off, and told whose it is."""
+    whose = reading.details.body is not None or reading.details.body_path is not None or _between(scene, reading)
+    return whose and reading.status.value in ("postponed", "cancelled") and reading.status.strength >= _SURE
 
 
 def _of_talks(scene: Scene, item: Cluster) -> float:
@@ -132,7 +138,7 @@ def _firm(scene: Scene, item: Cluster) -> bool:
     first = item.members[0]
     one = bare(scene.norm(first.spot.first - 1)) in words("one_of")
     known = first.spot.definite or one or construct_end(scene, first.spot) is not None
-    sure = 6.0 if first.spot.definite else 3.9
+    sure = 6.0 if first.spot.definite else _SURE
     return known and any(m.status.value != "held" and m.status.strength >= sure for m in item.members)
 
 

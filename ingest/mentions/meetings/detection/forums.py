@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
@@ -50,7 +51,7 @@ def _is_held(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     """ "التأم، أمس، المنتدى", "عقد أمس المنتدى في C": behind a verb of opening or holding, with nothing but its day between;
     a forum that holds another meeting is the body."""
     index = at - 1
-    while index >= sentence.first and (scene.norm(index) in "،,-–—()" or _is_day(scene, index)):
+    while index >= sentence.first and (scene.norm(index) in "،,-–—()" or _is_circumstance(scene, index)):
         index -= 1
     verb = bare(scene.norm(index)).removeprefix("س") if index >= sentence.first and scene.at(index) is None else ""
     if verb in words("opens_forum"):
@@ -59,9 +60,12 @@ def _is_held(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
     return verb in words("holds_forum") and not any(scene.noun(i) is not None for i in behind)
 
 
-def _is_day(scene: Scene, index: int) -> bool:
-    mention = scene.at(index)
-    return mention is not None and mention.kind is Kind.DATE
+def _is_circumstance(scene: Scene, index: int) -> bool:
+    """A day, or a city behind its preposition."""
+    mention, city = scene.at(index), scene.at(index + 1)
+    if mention is None:
+        return scene.norm(index) == "في" and city is not None and city.kind is Kind.PLACE
+    return mention.kind is Kind.DATE or (mention.kind is Kind.PLACE and is_in(scene, mention))
 
 
 def _of_edition(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -31,6 +31,7 @@ from ingest.mentions.meetings.place.governed import (
     then,
 )
 from ingest.mentions.meetings.place.hosts import hosts_in_front
+from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
@@ -54,6 +55,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return city_of_return(scene, spot.sentence, spot.first)
     if ELIDED in spot.marks and spot.prefix:  # "الأول عقد في لشبونة، والثاني الذي كان سيعقد في القاهرة"
         return first_behind(scene, spot)
+    if (goal := moved_to(scene, spot)) is not None:
+        return goal
     beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.cues import governing
 from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.meetings.detection.elided import was_held
+from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -24,10 +25,10 @@ _CLAUSE = 16  # tokens in front of a meeting in which it is asked for
 
 def asked(scene: Scene, spot: Spot) -> bool:
     """Is an indefinite meeting the object of asking, wanting or agreeing, itself or as a verbal noun of holding?"""
-    at = spot.first - 1
+    at = head_of(scene, spot) - 1
     if to_be_brought(scene, spot):
         return True
-    known = spot.anaphoric and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
+    known = spot.anaphoric and at == spot.first - 1 and "following" not in spot.marks  # but "أقرت عقد القمة المقبلة في …"
     if known or spot.verb or spot.prefix not in ("", "ل", "ب") or scene.at(at) is not None:
         return False
     word, joined = scene.norm(at), False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.cues import BREAKS, governing
 from ingest.cues import words as cue_words
+from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
@@ -33,10 +34,11 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     bringing = brought(scene, spot)
     if bringing is not None and governing(scene.reading, spot.sentence, bringing) == "denied":
         return "denied"  # "لم ينجح في جمع فلان وعلان في لقاء"
-    verb = light_verb(scene.reading, spot.sentence, spot.first, words("carries"))
+    head = head_of(scene, spot)
+    verb = light_verb(scene.reading, spot.sentence, head, words("carries"))
     if verb is not None and scene.noun(verb) is None:
         return "denied" if _is_untrue(scene, spot, verb) else _of(scene, spot, verb)
-    if (heard := word_of(scene, spot.sentence, spot.first)) is not None:
+    if (heard := word_of(scene, spot.sentence, head)) is not None:
         return governing(scene.reading, spot.sentence, heard)
     if _is_object(scene, spot) and governing(scene.reading, spot.sentence, spot.first) == "denied":
         return "denied"

@@ -13,17 +13,24 @@ from ingest.mentions.meetings.word_places import said_bare
 
 def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float, int]]:
     """Statuses that such words give, each with its strength and the token that says so; `before`: tokens, nearest first."""
-    if not said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed"):
+    if not said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed", "put_off_or_term"):
         return
     for index in before:
         for off in ("cancelled", "postponed"):
-            if bare(scene.norm(index)) not in words(off) or is_setting(scene, spot) or coming_only(scene, spot, index):
+            told = bare(scene.norm(index)) in words(off) or (off == "postponed" and _is_term(scene, spot, index))
+            if not told or is_setting(scene, spot) or coming_only(scene, spot, index):
                 continue
             if only_asked(scene, spot, index):
                 yield "planned", 2.4, index  # "رفض تأجيل القمة": it is still to come
             else:
                 near = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 yield off, 6.0 if near else 4.0, index
+
+
+def _is_term(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "أجل الاجتماع", not "من أجل الاجتماع": the verb, which begins its clause right in front of its subject."""
+    first = index == spot.sentence.first or scene.norm(index - 1) in words("already", "clause_marks")
+    return index == spot.first - 1 and bare(scene.norm(index)) in words("put_off_or_term") and first
 
 
 def is_setting(scene: Scene, spot: Spot) -> bool:

@@ -1,0 +1,36 @@
+"""The city to which a meeting is moved: "نُقلت القمة من القاهرة إلى الدوحة", "تقرر نقل مكان انعقاد المؤتمر إلى جنيف"."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.head import head_of
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.governed import PLACES, WALK
+from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.word_places import said_bare
+from ingest.mentions.mention import Mention
+
+_FRONT, _BEHIND = 4, 12  # tokens around a meeting in which it is told that it is moved
+
+
+def moved_to(scene: Scene, spot: Spot) -> Mention | None:
+    """The new city, or else the new country, behind "to"."""
+    first, last = max(head_of(scene, spot) - _FRONT, spot.sentence.first), min(spot.last + WALK, spot.sentence.last)
+    moves = [i for i in said_bare(scene, first, min(spot.last + _BEHIND, last), "moves_away") if scene.at(i) is None]
+    if spot.verb or not any(_of_it(scene, spot, i) for i in moves):
+        return None
+    for index in range(spot.last, last):
+        word, goal = scene.norm(index), scene.at(index)
+        if goal is None and (word in ".؛:" or scene.noun(index) is not None):
+            return None
+        toward = goal is not None and goal.first == index and scene.norm(index - 1) == "الي"
+        if goal is not None and toward and goal.kind in PLACES and "area" not in goal.tags:
+            return goal
+    return None
+
+
+def _of_it(scene: Scene, spot: Spot, verb: int) -> bool:
+    """Is the meeting what is moved: right behind the verb, or in front of it?"""
+    if verb < head_of(scene, spot):
+        return all(scene.norm(i) in words("moved_part") for i in range(verb + 1, head_of(scene, spot)))
+    led = scene.norm(verb - 1) in words("relative") or scene.norm(verb - 1) in words("already", "was_decided")
+    return verb == spot.last or led or bare(scene.norm(verb)).endswith(("ه", "ها"))
