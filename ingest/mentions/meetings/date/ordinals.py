@@ -32,8 +32,10 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
     following = scene.norm(index + 1)
     if "+" in (following, scene.norm(index - 1)):
         return None  # "لجنة 5+5"
-    if word == "ال" and following.isdigit():
+    if word in words("before_number") and following.isdigit():
         return int(following), Span(tokens[index].start, tokens[index + 1].end)
+    if word == "ال" and following == "(" and scene.norm(index + 2).isdigit() and scene.norm(index + 3) == ")":
+        return int(scene.norm(index + 2)), Span(tokens[index].start, tokens[index + 3].end)
     if word.isdigit() and len(word) <= 3 and scene.norm(index - 1)[:2] != "في" and not _counts(scene, index):
         return int(word), Span(tokens[index].start, tokens[index].end)
     if not word.startswith("ال"):

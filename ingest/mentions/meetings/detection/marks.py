@@ -59,8 +59,10 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("new")
     if (other_meeting := _around(scene, spot)) is not None:
         spot.marks.add(f"around {other_meeting}")
+    counted = any(word in words("teen", "teens") for word in inside)  # "الجلسة الثانية والعشرون"
     part = words("ceremonial") if spot.possessive else words("opening")
-    if any(word in part for word in inside) and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
+    ceremonial = any(word in part for word in inside) and not counted
+    if ceremonial and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
         spot.marks.add("part")
 
 

@@ -12,7 +12,7 @@ from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.sieve import Sieve
 from kg.claim import Span
 
-_OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
+_OWN, _OWNER = 5, 18  # tokens of a name in front of the ordinal ("مؤتمر الكويت الدولي الرابع"); of those whose meeting it is
 _AROUND = frozenset({"()", '""', "“”", "«»"})
 _OPENING, _CLOSING = frozenset('"“«('), frozenset('"”»)،.؛')
 _VERB = 6  # tokens in front of a meeting in which its verb of holding stands, with its subject
@@ -34,7 +34,7 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
     if found is not None:
         return None if _counted_from(scene, spot, found[1]) or _of_guests(scene, spot, found[1]) else found
-    return _added(scene, spot) or _in_series(scene, spot)
+    return _added(scene, spot) or _in_series(scene, spot) or _behind_owner(scene, spot)
 
 
 def _own_edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -45,6 +45,22 @@ def _own_edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         form = scene.noun(index)
         if form is not None and form.noun.group in ("session", "edition") and form.possessive:
             return ordinal(scene, index + 1)
+    return None
+
+
+def _behind_owner(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
+    """ "اجتماع وزراء دفاع دول المجلس في دورته الثامنة": behind those whose meeting it is, with a pronoun of its gender."""
+    for index in range(spot.last, min(spot.last + _OWNER, spot.sentence.last - 1)):
+        form, word = scene.noun(index) if scene.at(index) is None else None, scene.norm(index)
+        if word in ".؛:،," or word in words("relative") or (scene.at(index) is None and is_holding(word)):
+            return None
+        edition = form is None or (form.noun.group in ("session", "edition") and bool(form.possessive))
+        if scene.norm(index - 1) == "في" and edition and _is_edition(scene, index):
+            pronoun = "ها" if spot.noun.lemma.endswith(("ه", "ات")) else "ه"
+            agrees = word.endswith(pronoun) and word.endswith("ها") == (pronoun == "ها")
+            return ordinal(scene, index + 1) if agrees else None
+        if form is not None:
+            return None
     return None
 
 
@@ -93,8 +109,9 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
         bracket = scene.norm(index - 1) == "(" and word.startswith("ال")  # "مؤتمر الاتحاد … (الخامس)"
-        bracket = bracket or (session and word.isdigit() and scene.norm(index - 1) + scene.norm(index + 1) in _AROUND)
-        numbered = session and index == spot.last + 1 and scene.norm(spot.last) in words("before_number")
+        known = session or (spot.definite and index == spot.last + 1)  # "الدورة (12)", "المؤتمر (18)"
+        bracket = bracket or (known and word.isdigit() and scene.norm(index - 1) + scene.norm(index + 1) in _AROUND)
+        numbered = index == spot.last + 1 and scene.norm(spot.last) in words("before_number")
         near = index <= nations or bracket or numbered
         if near and (found := ordinal(scene, index)) is not None:
             return found

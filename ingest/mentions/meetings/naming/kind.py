@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.fold import fold
 from ingest.mentions.meetings.lexicon import TALKS, portfolios, table, verb_class, words
@@ -35,8 +35,7 @@ def _kind_of(
     scene: Scene, spot: Spot, body: Mention | None, parties: tuple[Mention, ...], partners: tuple[Mention, ...]
 ) -> str:
     inside = [_plain(scene.norm(i)) for i in range(spot.first, min(spot.last + 1, spot.sentence.last))]
-    first = subject_at(scene, spot)
-    near = [bare(scene.norm(i)) for i in range(first, min(first + 7, spot.sentence.last))]
+    near = _near(scene, spot)
     if spot.kind == "summit":
         two = len(partners) == 2 and body is None and _between_them(scene, spot, partners)
         return "bilateral" if two or any(word in words("bilateral") for word in inside) else "summit"
@@ -81,6 +80,14 @@ def _kind_of(
     ):
         return "bilateral" if _two_sides(scene, partners) and not _several(scene, spot) else "other"
     return "other" if spot.kind == "session" else spot.kind
+
+
+def _near(scene: Scene, spot: Spot) -> list[str]:
+    """The words behind a spot, without those of its number: "الاجتماع الـ12 لوزراء الدفاع"."""
+    first = subject_at(scene, spot)
+    behind = (bare(scene.norm(i)) for i in range(first, min(first + 10, spot.sentence.last)))
+    told = (word for word in behind if not (word in words("before_number") or word in "()" or word.isdigit()))
+    return [*islice(told, 7)]
 
 
 def _is_forum(scene: Scene, body: Mention) -> bool:
@@ -223,7 +230,7 @@ def _is_ministerial(scene: Scene, body: Mention) -> bool:
     """ "اللجنة الوزارية", "مجلس وزراء الداخلية العرب": the body is one of ministers, and no cabinet."""
     inside = range(body.first, body.last)
     several = any(_of_ministers(scene, i) for i in inside)
-    if not several and scene.norm(body.first - 3) in words("council"):  # "مجلس وزراء خارجية المنظمة"
+    if not several and scene.norm(body.first - 3).removeprefix("ل") in words("council"):  # "مجلس وزراء خارجية المنظمة"
         several = _of_ministers(scene, body.first - 2)
     if not several and body.coref and body.referent is not None:  # "المجلس", of ministers as its full name says
         name = fold(body.referent.label_ar or "").split()

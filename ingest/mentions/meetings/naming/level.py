@@ -30,7 +30,8 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
             behind = scene.norm(index + 1)
             if behind in words("ministerial", "ministers"):
                 return "ministerial"
-            return "summit" if behind in words("summit_level") else None
+            of_states = behind in words("leaders_of_states") and scene.norm(index + 2) in words("states", "state_nouns")
+            return "summit" if of_states or behind in words("summit_level") else None
     return None
 
 

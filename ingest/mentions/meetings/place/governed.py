@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import Kind, Mention
@@ -124,5 +125,7 @@ def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
 
 
 def in_number(scene: Scene, index: int) -> bool:
-    """ "الـ45", "على مستوى القمة": the number of a session, and its level."""
-    return scene.norm(index) == "ال" or scene.norm(index).isdigit() or scene.norm(index - 1) in words("level_of")
+    """ "الـ45", "الثانية عشرة", "على مستوى القمة": the number of a session, and its level."""
+    word = scene.norm(index)
+    number = word == "ال" or word.isdigit() or word in words("teen", "teens") or ordinal(scene, index) is not None
+    return number or scene.norm(index - 1) in words("level_of")
