@@ -50,8 +50,10 @@ class Complement(Asides):
         return 2 * (annexed and has_article(self.titles.document, at + 1))
 
     def _gathering(self, at: int) -> bool:
-        """ "رأس وزير الخارجية الاجتماع الوزاري": the meeting behind a title that is complete."""
-        return self.closed and self.tokens[at].norm.startswith("ال") and gathers(self.tokens[at : at + 1])
+        """ "رأس وزير الخارجية الاجتماع الوزاري", "حضر الوزير الجلسة": the meeting behind a title that is complete."""
+        norm, bare = self.tokens[at].norm, at == self.title.head_last and has_article(self.titles.document, self.title.first)
+        named = norm[2:] in self.effects["gathering"] or gathers(self.tokens[at : at + 1])
+        return (self.closed or bare) and norm.startswith("ال") and named
 
     def _step(self, at: int) -> int:
         norm, word = self.tokens[at].norm, self.classes[at]

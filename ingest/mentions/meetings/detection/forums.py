@@ -5,12 +5,14 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.place.governed import is_in
+from ingest.mentions.meetings.place.phrases import past_circumstances
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
 CARRIERS = frozenset({"works", "session", "edition"})
 """Groups of nouns that carry a meeting behind them: "الدورة الثانية للقمة"."""
+_CIRCUMSTANCES = 14  # tokens behind a forum in which its day and its city are told
 _OBJECT = 8  # tokens behind a forum in which the meeting stands that it holds
 
 
@@ -44,7 +46,15 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         or any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
         or any(word.removeprefix("س") in words("hold") for word in after)
         or (place is not None and place.kind is Kind.PLACE)
+        or (not scene.norm(at).startswith("ل") and _on_a_day_in(scene, sentence, last))
     )
+
+
+def _on_a_day_in(scene: Scene, sentence: Sentence, last: int) -> bool:
+    """ "أقر المنتدى، أمس، في الرباط": its day and its city right behind it."""
+    behind = past_circumstances(scene, last, min(last + _CIRCUMSTANCES, sentence.last))
+    told = [*scene.between(last, behind)]
+    return any(m.kind is Kind.DATE for m in told) and any(m.kind is Kind.PLACE and is_in(scene, m) for m in told)
 
 
 def _is_held(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:

@@ -136,7 +136,15 @@ def is_other_name(scene: Scene, form: Form, at: int) -> bool:
         return True
     before = bare(scene.norm(at - 1))
     named = words("no_meeting_before")
-    return form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
+    other = form.definite and (before.removeprefix("ال") in named or before.removeprefix("ب") in named)
+    return other and not (form.noun.group != "plural" and before.removeprefix("ب") in words("halls") and _told(scene, at))
+
+
+def _told(scene: Scene, at: int) -> bool:
+    """ "دخلت قاعة الاجتماع الثالث للمنظمة": a meeting in a hall, told by its number or whose it is."""
+    owner = scene.at(at + 1) or scene.at(at + 2)
+    whose = owner is not None and owner.kind in COLLECTIVES and owner.prefix == "ل"
+    return whose or ordinal(scene, at + 1) is not None
 
 
 def _sits(scene: Scene, at: int) -> bool:

@@ -74,10 +74,17 @@ def told_of_preparing(scene: Scene, spot: Spot) -> bool:
     """ "الاجتماع التمهيدي للمؤتمر الذي اختتم أعماله أمس في …": what is over by then is the meeting that prepares."""
     for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 1)):
         word = scene.norm(index)
-        if scene.at(index) is None and (word in "،.؛:" or scene.noun(index) is not None):
+        dated = word in "،," and scene.at(index + 1) is not None and scene.norm(index + 1) in words("yesterday")
+        if scene.at(index) is None and not dated and (word in "،.؛:" or scene.noun(index) is not None):
             return False
         if word in words("relative"):
             return bare(scene.norm(index + 1)) in words("held", "ending")
+        if word in words("participles"):  # "للقمة المنعقد في …": by its gender it is the meeting in front
+            return spot.noun.lemma.endswith("ه") and not word.endswith("ه")
+        if word in words("planned"):
+            return False
+        if word in words("yesterday") and scene.at(index) is not None:
+            return True  # "الاجتماع التحضيري للقمة أمس في …"
     return False
 
 

@@ -65,6 +65,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and names_meeting(scene, spot, beside):
         return beside
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")
+    issued = issued and _held_at(scene, spot, min(spot.last + WALK, spot.sentence.last)) is None
     after = None if issued else of_headline(scene, spot, _place_after(scene, spot))  # "البيان الصادر عن الاجتماع … في اليمن"
     if after is not None and after.kind is Kind.COUNTRY:
         city = place_before(scene, spot) if of_guests(scene, spot, after) else None

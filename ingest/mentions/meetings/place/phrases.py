@@ -30,6 +30,13 @@ def subject_at(scene: Scene, spot: Spot) -> int:
     return past_circumstances(scene, spot.last, min(spot.last + _SUBJECT, spot.sentence.last)) if spot.verb else spot.last
 
 
+def past_days(scene: Scene, at: int, limit: int) -> int:
+    """The token behind the days and commas that begin at a token."""
+    while at < limit and (scene.norm(at) in "،," or _past_day(scene, at, limit) is not None):
+        at = _past_day(scene, at, limit) or at + 1
+    return at
+
+
 def _past_day(scene: Scene, at: int, limit: int) -> int | None:
     """The token behind a day that begins at a token, with the words that lead to it."""
     for index in range(at, min(at + _LEADS, limit)):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.mentions import countries
 from ingest.mentions.meetings.lexicon import words
-from ingest.mentions.meetings.place.phrases import past_circumstances, place_phrase
+from ingest.mentions.meetings.place.phrases import past_circumstances, past_days, place_phrase
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline, dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
@@ -32,8 +32,8 @@ def setting_of(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Menti
 
 
 def _opening(scene: Scene, spot: Spot) -> Mention | None:
-    """ "وفي جنيف، تبنى المجلس … خلال جلسة", "وبالعاصمة القطرية الدوحة انعقد …": a place that begins the sentence."""
-    first = spot.sentence.first
+    """ "وفي جنيف، تبنى المجلس … خلال جلسة", "أمس، وبالعاصمة القطرية الدوحة انعقد …": a place that begins the sentence."""
+    first = past_days(scene, spot.sentence.first, spot.first)
     phrase = place_phrase(scene, first, spot.first)
     if phrase is None or "previous" in spot.marks or first_within(scene.noun_places, first, spot.first) is not None:
         return None
