@@ -10,7 +10,6 @@ from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
 from ingest.mentions.meetings.lexicon import turns_off, words
-from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
@@ -80,8 +79,6 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.0, span))
     if not_on_time(scene, spot, date) or moved_to_day(scene, spot):
         found.append(Status("postponed", 5.0, span))
-    if moved_to(scene, spot) is not None:
-        found.append(Status("planned", 3.0, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))
     if (ended := in_vain(scene, spot)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Kind
 
@@ -29,7 +30,7 @@ def is_moved(scene: Scene, spot: Spot) -> bool:
     front = bare(scene.norm(spot.first - 2)) if front in words("its_place") else front
     to = scene.at(spot.last + 1)
     whither = to is not None and to.kind in (Kind.PLACE, Kind.COUNTRY) and scene.norm(spot.last) in ("من", "الي")
-    return front in words("moves") and whither and not spot.verb
+    return (front in words("moves") and whither and not spot.verb) or moved_to(scene, spot) is not None
 
 
 def moved_to_day(scene: Scene, spot: Spot) -> bool:
