@@ -125,6 +125,8 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
     if any(word in words("resumes", "closes", "gathers", "on_its_date") for word in between):
         return False  # "القمة العربية في موعدها في بغداد", "المؤتمر يواصل أعماله بالدوحة", "اجتماع ضم رئيس الحركة ونائبه"
+    if scene.norm(part.first - 1) == "الي":
+        return False  # "نقلت القمة العربية من الجزائر إلى الرياض"
     return not any(word in words("relative") or is_holding(word) or word in "،.؛:()" for word in between)
 
 
