@@ -46,5 +46,5 @@ def behind(reading: Reading, sentence: Sentence, token: int) -> tuple[Referent, 
     if words()["by"].isdisjoint(reading.document.norms[token : sentence.last]):
         return ()
     row = clause(reading, sentence)
-    at = next((i for i, e in enumerate(row.elements) if e.first == token), None)
+    at = row.beginning(token)
     return () if at is None else told_by(row, phrases(row, at))

@@ -135,8 +135,9 @@ def _fits(hit: Hit, first: Mention) -> bool:
 
 def _was_there(hit: Hit, memory: Memory, meeting: Referent, one: Mention) -> bool:
     """ "شارك فلان عبر الفيديو. ولم يتمكن من السفر": who could not travel took part all the same."""
-    told = "unless_there" in hit.rule.fields and one.referent is not None
-    return told and one.referent is not None and memory.part(meeting, one.referent, "attendee") is not None
+    if "unless_there" not in hit.rule.fields or one.referent is None:
+        return False
+    return memory.part(meeting, one.referent, "attendee") is not None
 
 
 def _is_like(hit: Hit, memory: Memory, other: Mention) -> bool:

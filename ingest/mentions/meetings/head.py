@@ -15,7 +15,7 @@ def head_of(scene: Scene, spot: Spot) -> int:
         return spot.first
     for index in range(spot.first - 2, max(spot.first - _ROUND, spot.sentence.first - 1), -1):
         word = scene.norm(index)
-        if word in words("rounds"):
+        if word in words("rounds", "for_rounds"):
             return index
         if not (word in adjectives() or word in words("teen", "teens") or ordinal(scene, index) is not None):
             break

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.status.moved import moved_behind
-from ingest.mentions.meetings.status.put_off import coming_only, only_asked
+from ingest.mentions.meetings.status.put_off import coming_only, only_asked, put_off_behind
 from ingest.mentions.mention import DateValue, Kind, Mention
 
 _FRONT = 4  # tokens in front of a meeting in which it is told to be put off
@@ -19,7 +18,7 @@ def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
     """The day to which a meeting is put off, told behind it."""
     verb = _put_off(scene, spot)
     if verb is None:
-        behind = moved_behind(scene, spot)
+        behind = put_off_behind(scene, spot)
         day = None if behind is None else scene.at(behind + 2)
         return day if day is not None and day.kind is Kind.DATE else None
     return None if _not_done(scene, spot, verb) else _new_day(scene, spot)

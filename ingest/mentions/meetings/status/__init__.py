@@ -10,13 +10,13 @@ from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
 from ingest.mentions.meetings.lexicon import turns_off, words
+from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
-from ingest.mentions.meetings.status.moved import is_moved, moved_to_day
-from ingest.mentions.meetings.status.put_off import coming_only, off_in_front
+from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
@@ -75,9 +75,9 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.9, span))
     if striven_for(scene, spot) or decided_on(scene, spot) or reckoned_on(scene, spot) or if_there(scene, spot, before):
         found.append(Status("planned", 3.4, span))
-    if date_spoken_of(scene, spot) or will_be_missed(scene, spot) or would_do_with(scene, spot) or is_moved(scene, spot):
+    if date_spoken_of(scene, spot) or will_be_missed(scene, spot) or would_do_with(scene, spot) or moved_to(scene, spot):
         found.append(Status("planned", 3.0, span))
-    if not_on_time(scene, spot, date) or moved_to_day(scene, spot):
+    if not_on_time(scene, spot, date) or is_put_off_behind(scene, spot):
         found.append(Status("postponed", 5.0, span))
     if counted_down(scene, spot):
         found.append(Status("planned", 4.6, span))

@@ -1,4 +1,4 @@
-"""A word of putting off or calling off in front of a meeting: it does so, or is asked for, denied, or said of a coming."""
+"""A word of putting off or calling off beside a meeting: it does so, or is asked for, denied, or said of a coming."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.held_as import word_of
 from ingest.mentions.meetings.word_places import said_bare
+from ingest.mentions.mention import Kind
+
+_REACH = 24  # tokens behind a meeting in which it is told to be put off to another day
 
 
 def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float, int]]:
@@ -65,3 +68,24 @@ def _subject_between(scene: Scene, verb: int, first: int) -> bool:
     between = range(named.last if named is not None else verb + 2, first)
     said = (scene.norm(i) for i in between if scene.at(i) is None)
     return all(word in words("until_later") or word in "،," for word in said)
+
+
+def put_off_behind(scene: Scene, spot: Spot) -> int | None:
+    """The verb of "القمة التي كان مقررا عقدها في مايو أجلت إلى يونيو": told behind the meeting, of itself."""
+    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 2)) if not spot.verb else ():
+        word = scene.norm(index)
+        if scene.at(index) is not None:
+            continue
+        if word in ".؛؟!:" or scene.noun(index) is not None:
+            return None
+        if word in words("was_moved") and scene.norm(index + 1) == "الي":
+            before = scene.norm(index - 1)  # "كان مقررا السبت ثم أجل": told of the plan
+            return None if before in words("no_event_before", "given_up_then") else index
+    return None
+
+
+def is_put_off_behind(scene: Scene, spot: Spot) -> bool:
+    """ "القمة التي كان مقررا عقدها في مايو أجلت إلى يونيو"."""
+    verb = put_off_behind(scene, spot)
+    day = scene.at(verb + 2) if verb is not None else None
+    return day is not None and day.kind is Kind.DATE

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.mention import Mention
@@ -41,7 +42,7 @@ def date_spoken_of(scene: Scene, spot: Spot) -> bool:
     """ "لم يحدد موعد القمة", "اقترب موعد المؤتمر", "لا موعد محددا لجولة جديدة": it is still to come."""
     if spot.verb or spot.prefix not in ("", "ل"):
         return False
-    first = _round_of(scene, spot)
+    first = head_of(scene, spot)
     at, near = first - 1, bool(spot.prefix) or scene.norm(first).startswith("ل")
     while scene.norm(at) in words("to_hold") and at > spot.sentence.first:
         at -= 1
@@ -53,14 +54,6 @@ def date_spoken_of(scene: Scene, spot: Spot) -> bool:
         if word in ".؛؟!:،":
             return False
     return False
-
-
-def _round_of(scene: Scene, spot: Spot) -> int:
-    """Where a meeting begins that is told as a round: "لجولة جديدة من المفاوضات"."""
-    if scene.norm(spot.first - 1) != "من":
-        return spot.first
-    near = range(spot.first - 2, max(spot.first - _DATE, spot.sentence.first - 1), -1)
-    return next((i for i in near if scene.norm(i) in words("a_round")), spot.first)
 
 
 def not_on_time(scene: Scene, spot: Spot, date: Mention | None) -> bool:
