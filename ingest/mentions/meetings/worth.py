@@ -7,7 +7,8 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
 from ingest.mentions.meetings.preceded import in_order
-from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.presided import is_presided
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
 from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
@@ -15,7 +16,8 @@ _SURE = 3.9  # how surely one is put off or called off that the reader knows
 _FORMAL = frozenset({"summit", "ministerial", "conference"})
 _ENOUGH = 2.0  # points from which on a meeting is told of
 _FIRM = 2.0  # what is enough by itself
-_OPENING, _CLAUSE = 24, 8  # tokens in front of a meeting that begins with it; behind it of its level, length or sponsor
+_OPENING = 24  # tokens in front of a meeting in which another is told to begin with it
+_CLAUSE = 8  # tokens behind a meeting in which its level, its length or its sponsor is told
 
 
 def is_meeting(scene: Scene, item: Cluster) -> bool:
@@ -95,7 +97,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
     held = any(_takes_place(scene, m.spot) or _is_held(scene, m.spot) for m in item.members)
     if held:
         points += _FIRM if item.kinds & _FORMAL else 1.0
-    if any(_chaired(scene, m.spot) or _whose(scene, m.spot) for m in item.members):
+    if any(is_presided(scene, m.spot) or _whose(scene, m.spot) for m in item.members):
         points += _FIRM
     if told >= 1.5 and "working_group" in item.kinds:
         points += _FIRM
@@ -222,38 +224,6 @@ def _placed(scene: Scene, reading: Reading) -> bool:
     verbs = [bare(scene.norm(i)).removeprefix("س") for i in near]
     hosts = any(verb in words("hosting") for verb in verbs[-2:])  # "استضافت جنيف على مدى يومين جولة من المحادثات"
     return 0 <= gap <= (12 if hosts else 4) and any(verb in words("hold") for verb in verbs)
-
-
-def _chaired(scene: Scene, spot: Spot) -> bool:
-    """ "ترأست الوزيرة جلسة عمل": somebody presides, so it took place or will."""
-    if spot.verb or spot.noun.group not in ("noun", "session"):
-        return False
-    if _presided(scene, spot):
-        return True
-    index = spot.first - 1
-    while index >= max(spot.first - 14, spot.sentence.first):
-        mention = scene.at(index)
-        word = bare(scene.norm(index))
-        if mention is None and word in words("chairs"):
-            people = scene.between(max(index - 8, spot.sentence.first), spot.first)
-            return any(m.kind in PARTIES for m in people)
-        if mention is None and word.isalpha() and word not in words("chair_gap") and spot.first - index > 2:
-            return False
-        index -= 1
-    return False
-
-
-def _presided(scene: Scene, spot: Spot) -> bool:
-    """ "اجتماع …، وترأسه الوزير فلان": the verb behind it, with a pronoun of its gender, and who presides."""
-    pronoun = "ها" if scene.norm(spot.first).endswith(("ه", "ات")) else "ه"
-    for index in range(spot.last, min(spot.last + 14, spot.sentence.last - 1)):
-        word = bare(scene.norm(index))
-        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
-            return False
-        if word in words("presided") and word.endswith(pronoun):
-            who = scene.at(index + 1)
-            return who is not None and who.kind in PARTIES and (pronoun == "ها" or not word.endswith("ها"))
-    return False
 
 
 def _holder(scene: Scene, body: Mention | None) -> bool:

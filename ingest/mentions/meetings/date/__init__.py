@@ -9,6 +9,7 @@ from ingest.mentions.meetings.date.day_of_journey import of_journey
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
 from ingest.mentions.meetings.date.lasting import lasting
+from ingest.mentions.meetings.date.lead_day import of_the_lead
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import (
     finest,
@@ -41,7 +42,7 @@ from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced
-_CLAUSE, _LEAD = 12, 12  # tokens in front of a date with the meeting of its clause; of a sentence with the day of its deed
+_CLAUSE = 12  # tokens in front of a date in which the meeting is named whose clause it stands in
 _PLAN = 6  # tokens from a relative to the verb of holding of its clause
 _AT_THE_HEAD = 9  # the cost of the day at the head of a page: any other that is told outweighs it
 _FAR = 120  # tokens from a spot beyond which no date is its own, however many of them are names
@@ -51,7 +52,7 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     """The date beside a spot, as the days that the meeting lasts."""
     away = gap(scene, spot)
     date = put_off_to(scene, spot) or _beside(scene, spot, away) or _year_behind(scene, spot)
-    date = date or (_of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
+    date = date or (of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
     if date is None:
         return None
     date = _finer(scene, spot, date)
@@ -233,34 +234,6 @@ def _beside_noun(scene: Scene, index: int, date: Mention) -> bool:
             return False
         at = mention.last if mention is not None else at + 1
     return True
-
-
-def _of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
-    """ "أرجأ الوزراء، أمس، البت في … في ختام أعمال الدورة": the day on which it was done at a meeting is its day."""
-    if spot.verb or {"previous", "new", "following"} & spot.marks:
-        return None
-    first = spot.sentence.first
-    closing = _closing(scene, spot)
-    if not closing and not (scene.norm(spot.first - 1) == "في" and spot.possessive):
-        return None
-    for mention in scene.starting(first, min(first + _LEAD, spot.first)):
-        if mention.kind is not Kind.DATE or mention.date is None or mention.date.start is None:
-            continue
-        front = range(first, mention.first)
-        if any(scene.at(i) is None and (scene.noun(i) is not None or scene.norm(i) in ".؛:") for i in front):
-            return None
-        said = {scene.norm(i) for i in range(mention.first, mention.last)}
-        if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
-            return None  # "قال الوزير أمس … في اجتماعهم"
-        near = said & (words("yesterday", "today")) or "weekday" in mention.tags
-        return mention if near and not said & words("tomorrow") else None
-    return None
-
-
-def _closing(scene: Scene, spot: Spot) -> bool:
-    """ "في ختام أعمال الدورة", "خلال الجلسة": what was done, was done at the meeting."""
-    at = spot.first - 1
-    return bare(scene.norm(at)) in words("at_it")
 
 
 def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.naming.in_series import in_series, numbered, of_city
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
-from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_holding
-from ingest.mentions.meetings.word_places import said_bare
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.mention import COLLECTIVES, Kind
-from ingest.sieve import Sieve
 from kg.claim import Span
 
-_OWN, _OWNER = 5, 18  # tokens of a name in front of the ordinal ("مؤتمر الكويت الدولي الرابع"); of those whose meeting it is
+_OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"
+_OWNER = 18  # tokens of those whose meeting it is, in front of "في دورته الثامنة"
 _AROUND = frozenset({"()", '""', "“”", "«»"})
-_OPENING, _CLOSING = frozenset('"“«('), frozenset('"”»)،.؛')
 _VERB = 6  # tokens in front of a meeting in which its verb of holding stands, with its subject
-_EDITIONS = 40  # more editions than a series of meetings in one city has
-_SERIES = 45  # tokens behind a spot in which its place in a series is told: "… هي الرابعة من نوعها"
+_SERIES = 45  # tokens behind a verb of gathering in which the edition is told: "تلتئم اللجنة … في دورتها الثامنة"
 
 
 def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -29,12 +27,12 @@ def edition_of(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         return number_of(scene, spot.first), Span(token.start, token.end)
     if spot.verb or ("part" in spot.marks and spot.last - spot.first == 2 and _sitting(scene, spot)):
         return None
-    if (numbered := _numbered(scene, spot) or _of_city(scene, spot)) is not None:
-        return numbered
+    if (called := numbered(scene, spot) or of_city(scene, spot)) is not None:
+        return called
     found = _edition_before(scene, spot) or _beside(scene, spot) or _in_name(scene, spot)
     if found is not None:
         return None if _counted_from(scene, spot, found[1]) or _of_guests(scene, spot, found[1]) else found
-    return _added(scene, spot) or _in_series(scene, spot) or _behind_owner(scene, spot)
+    return _added(scene, spot) or in_series(scene, spot) or _behind_owner(scene, spot)
 
 
 def _own_edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
@@ -243,58 +241,3 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
     if of and scene.noun(spot.last) is None and scene.norm(spot.last) not in words("counted_parts"):
         return spot.last + (ordinal(scene, spot.last + 1) is not None)  # "مؤتمر المانحين الثامن"
     return spot.last
-
-
-_of_series = Sieve(lambda norm: norm.lower().startswith(tuple(words("numbered_series"))))
-
-
-def _numbered(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "مؤتمر الأطراف (COP28)", "كوب 28": the number in the short name of a series, in brackets or behind a few words."""
-    series = scene.document.once("numbered series", lambda: scene.document.sifted(_of_series))
-    reach = range(spot.last, min(spot.last + _OWN + 3, spot.sentence.last))
-    for index in reach if first_within(series, reach.start, reach.stop) is not None else ():
-        word = scene.norm(index).lower()
-        if word in "،.؛:":
-            return None
-        for name in words("numbered_series"):
-            number = word.removeprefix(name).lstrip("-") if word.startswith(name) else ""
-            at = index
-            if word == name:
-                at, number = index + 1, scene.norm(index + 1)
-            if number.isdigit() and len(number) < 3:
-                return int(number), Span(scene.tokens[index].start, scene.tokens[at].end)
-    return None
-
-
-def _of_city(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "مؤتمر «دكار 2»", "قمة دكار-3 حول المياه": a number behind the city by which a meeting is called."""
-    if spot.definite or spot.noun.kind not in ("summit", "conference"):
-        return None
-    opened = scene.norm(spot.last) in _OPENING
-    city = scene.at(spot.last + opened)
-    if city is None or city.kind is not Kind.PLACE or city.prefix or city.first != spot.last + opened:
-        return None
-    at = city.last + (scene.norm(city.last) == "-")
-    number = scene.norm(at)
-    here = scene.at(at)
-    counted = here is not None and here.kind is Kind.DATE
-    if counted or not number.isdigit() or not 1 < int(number) <= _EDITIONS or at >= spot.sentence.last:
-        return None
-    ends = scene.norm(at + 1) in _CLOSING or scene.norm(at + 1) in words("subject_is")
-    return (int(number), Span(scene.tokens[at].start, scene.tokens[at].end)) if ends else None
-
-
-def _in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
-    """ "قمة ثلاثية …، هي الرابعة من نوعها", "الثالثة ضمن آلية التعاون"."""
-    reach = range(spot.last, min(spot.last + _SERIES, spot.sentence.last))
-    for index in reach if said_bare(scene, reach.start, reach.stop, "it_is") else ():
-        word = scene.norm(index)
-        if word in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
-            return None
-        if bare(word) not in words("it_is") or (found := ordinal(scene, index + 1)) is None:
-            continue
-        at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
-        first_there = found[0] == 1 and scene.norm(at + 3) in words("in_or_on")  # "الأول من نوعه في إفريقيا"
-        since = scene.norm(at + 1) == "منذ" and scene.norm(at + 2) in words("since_founding")
-        return found if (scene.norm(at + 1) in words("of_series") and not first_there) or since else None
-    return None

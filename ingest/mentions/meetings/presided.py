@@ -1,0 +1,40 @@
+"""Whether somebody is told to preside over a meeting, by a verb in front of it or one behind it with its pronoun."""
+
+from __future__ import annotations
+
+from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+
+_REACH = 14  # tokens around a meeting in which the verb stands
+
+
+def is_presided(scene: Scene, spot: Spot) -> bool:
+    """ "ترأست الوزيرة جلسة عمل": somebody presides, so it took place or will."""
+    if spot.verb or spot.noun.group not in ("noun", "session"):
+        return False
+    if _behind(scene, spot):
+        return True
+    index = spot.first - 1
+    while index >= max(spot.first - _REACH, spot.sentence.first):
+        mention = scene.at(index)
+        word = bare(scene.norm(index))
+        if mention is None and word in words("chairs"):
+            people = scene.between(max(index - 8, spot.sentence.first), spot.first)
+            return any(m.kind in PARTIES for m in people)
+        if mention is None and word.isalpha() and word not in words("chair_gap") and spot.first - index > 2:
+            return False
+        index -= 1
+    return False
+
+
+def _behind(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع …، وترأسه الوزير فلان": the verb behind it, with a pronoun of its gender, and who presides."""
+    pronoun = "ها" if scene.norm(spot.first).endswith(("ه", "ات")) else "ه"
+    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 1)):
+        word = bare(scene.norm(index))
+        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
+            return False
+        if word in words("presided") and word.endswith(pronoun):
+            who = scene.at(index + 1)
+            return who is not None and who.kind in PARTIES and (pronoun == "ها" or not word.endswith("ها"))
+    return False
