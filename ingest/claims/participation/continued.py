@@ -38,7 +38,7 @@ def topic_for(skeleton: Skeleton, verb: int, topic: Mention | None) -> Mention |
 
 
 def _agrees(skeleton: Skeleton, person: Mention, verb: int) -> bool:
-    """Whether a verb has the gender that somebody's office tells."""
+    """Whether a finite verb has the gender that somebody's office tells; `antecedent.may_do` takes nouns too ("ترؤسه")."""
     if person.post is None or not person.post.surface:
         return True
     norm = skeleton.reading.document.norms[verb].lstrip("وف").removeprefix("س")
