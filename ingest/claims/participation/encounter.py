@@ -60,7 +60,7 @@ def _modality(skeleton: Skeleton, meeting: Mention) -> Modality | None:
 
 def _complete(skeleton: Skeleton, memory: Memory, meeting: Mention, group: str) -> None:
     row = clause(skeleton.reading, skeleton.sentence)
-    at = next((i for i, element in enumerate(row.elements) if element.first == meeting.first), None)
+    at = row.beginning(meeting.first)
     found = None if at is None else sides(row, at, group) if group else talks(row, at)
     if at is None or found is None or meeting.referent is None:
         return

@@ -5,6 +5,7 @@ Sums of money are read by `pledge.py`; a sentence with a sum in it is left to th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.claims.clause import clause
@@ -72,7 +73,7 @@ def _claim(reading: Reading, said: Said, actor: Referent) -> Claim:
     if modality is Modality.PLANNED and status != M.Withdrawn:
         modality = Modality.ASSERTED  # giving to come is what is announced
     row = clause(reading, said.hit.skeleton.sentence)
-    goods_at = next(i for i, element in enumerate(row.elements) if element.last > said.hit.token("goods"))
+    goods_at = bisect_right(row.elements, said.hit.token("goods"), key=lambda element: element.last)
     back = None if status == M.Withdrawn else withdrawn.afterwards(row, goods_at)
     if back is not None:
         status, modality, rule = M.Withdrawn, withdrawn.held(row, back), "withdrawn"

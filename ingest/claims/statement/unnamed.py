@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, clause, is_small_quote
 from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import is_definite, openings, verb_at
@@ -131,13 +133,13 @@ def _relation(row: Clause, at: int, head: str) -> Referent | None:
     document = row.reading.document
     forms = (head, "و" + head)
     places = row.reading.once(f"places of {head}", 0, lambda: [t.index for t in document.tokens if t.norm in forms])
-    earlier = [k for k in places if k < row.elements[at].first]
-    if not earlier:
+    before = bisect_left(places, row.elements[at].first)
+    if not before:
         return None
-    sentence = document.sentence_at(earlier[-1])
-    other = clause(row.reading, sentence)
-    k = next((i for i, e in enumerate(other.elements) if e.first == earlier[-1] and e.mention is None), None)
-    if k is None:
+    earlier = places[before - 1]
+    other = clause(row.reading, document.sentence_at(earlier))
+    k = other.beginning(earlier)
+    if k is None or other.elements[k].mention is not None:
         return None
     end = whose_end(other, k)
     return described(other.text(k, end).removeprefix("و" if other.norm(k) != head else "")) if end > k + 1 else None
