@@ -77,8 +77,8 @@ def _sized(said: Said, body: Referent, number: Mention) -> Sized:
 
 def _alone_before(reading: Reading, said: Said, owner: Referent) -> bool:
     """Whether a body is the only one of the sentence right before: "تأسس المنتدى في القاهرة. ويضم 36 بلدا"."""
-    begin = said.hit.skeleton.sentence.first
-    before = next((s for s in reading.document.sentences if s.last == begin), None)
+    number = said.hit.skeleton.sentence.index
+    before = reading.document.sentences[number - 1] if number else None
     bodies = [] if before is None else [m.referent for m in reading.within(before) if m.kind in BODIES]
     return bool(bodies) and all(body == owner for body in bodies)
 

@@ -7,7 +7,7 @@ office of two without names: "الرئيسان التركي والإيراني".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ingest.document import Document
 from ingest.fold import fold
@@ -28,9 +28,10 @@ def mentions(
 ) -> Iterator[Mention]:
     """One mention for every country behind "his counterpart(s)"; none where no country follows. `like` is the office told
     before, or the title itself if it is of two: then there must be two countries."""
-    nations = (m.first for m in found if m.kind is Kind.NISBA and title.head_last <= m.first <= title.last)
-    first = next(nations, title.last) if like is title else title.head_last  # "وزيري الخارجية الصيني والروسي"
-    row = [*_row(first, found, document)]
+    nations = document.once("nations by token", lambda: _nations(found))
+    inside = (at for at in range(title.head_last, title.last) if at in nations)
+    first = next(inside, title.last) if like is title else title.head_last  # "وزيري الخارجية الصيني والروسي"
+    row = [*_row(first, nations, document)]
     if like is not title or len(row) == 2:
         yield from _holders(title, like, row, document, holder)
 
@@ -59,9 +60,8 @@ def _holders(
         yield Mention(Kind.TITLE, first, region.last, name, referent, "counterpart without a name", prefix, post)
 
 
-def _row(at: int, found: Sequence[Mention], document: Document) -> Iterator[Mention]:
+def _row(at: int, nations: Mapping[int, Mention], document: Document) -> Iterator[Mention]:
     """The nations that begin behind an office and those joined to them by "and"."""
-    nations = document.once("nations by token", lambda: _nations(found))
     for number in range(_MOST):
         region = nations.get(at)
         if region is None or (number and not document.tokens[at].norm.startswith("وال")):

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Document
-from ingest.mentions.mention import Kind
 from ingest.mentions.person_phrases import COMMA, Person
 from ingest.mentions.sayings import is_saying
 from ingest.mentions.title_heads import (
@@ -185,8 +184,7 @@ def _behind_time(reader: Titles, at: int) -> int:
     norm = reader.document.tokens[at - 1].norm if at else ""
     if norm in title_words()["manner"] or is_adverb(norm):
         return at - 1
-    days = reader.document.once("days by their end", lambda: {m.last: m.first for m in reader.found if m.kind is Kind.DATE})
-    return days.get(at, at)
+    return reader.days.get(at, at)
 
 
 def _handed(document: Document, at: int) -> bool:

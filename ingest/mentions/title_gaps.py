@@ -58,7 +58,8 @@ class Gaps(PlausibleNames):
         if at < len(self.tokens) and quotes(self.tokens[at].norm):
             for end in range(at + 2, min(at + 4, len(self.tokens) - 1)):
                 if quotes(self.tokens[end].norm):
-                    short = any(m.first == at + 1 and m.last == end and m.kind in COLLECTIVES for m in self.found)
+                    body = self.reader.starts.get(at + 1)
+                    short = body is not None and body.last == end and body.kind in COLLECTIVES
                     short = short or (at == title.last and self._names_thing(title, range(at + 1, end)))
                     return end + 1 if short or self.tokens[end + 1].norm == "(" else at
         return at

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ingest.mentions import offices
 from ingest.mentions.courtesy import honorifics, skip_honorifics
 from ingest.mentions.listed_names import between, closed_run
-from ingest.mentions.mention import Kind
 from ingest.mentions.name_slots import Place, place_behind
 from ingest.mentions.names import Name
 from ingest.mentions.person_phrases import COMMA
@@ -53,9 +52,9 @@ class NamesBeside(Gaps):
         words, at = title_words(), title.first
         if name is not None or at < 3:
             return name, comma
-        day = next((m for m in self.found if m.kind is Kind.DATE and m.last == at), None)
-        if day is not None:
-            at = day.first - (self.tokens[day.first - 1].norm in words["on_a_day"])
+        if at in self.reader.days:
+            day = self.reader.days[at]
+            at = day - (self.tokens[day - 1].norm in words["on_a_day"])
         elif self.tokens[at - 1].norm in words["manner"]:
             while at > 1 and self.tokens[at - 1].norm in words["manner"]:
                 at -= 1

@@ -33,13 +33,14 @@ class Titles:
 
     def __init__(self, document: Document, found: Sequence[Mention], classes: list[Word], places: Sequence[int]) -> None:
         self.document = document
-        self.places, self.found = places, found
+        self.places = places
         self.tokens = document.tokens
         self.classes = classes
         self.effects = title_words()
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         self.nations = {m.last: m for m in found if m.kind in (Kind.NISBA, Kind.COUNTRY) and not m.prefix}
+        self.days = {m.last: m.first for m in found if m.kind is Kind.DATE}  # by their end
         self.all = sorted((m for m in found if m.kind in TAKEN), key=lambda m: (m.first, -m.last))
         self.firsts = [m.first for m in self.all]
         for mention in self.all:

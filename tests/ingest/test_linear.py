@@ -61,6 +61,8 @@ AGAIN = {
     "two states": "لقاء تونس والدنمارك في ربع نهائي الكأس بالدوحة ",
     "who takes over": "انتخب سالم الراشد أمينا عاما للمجلس خلفا لكريم العلوي ",
     "a report that nothing ends": "سبق لقطر أن دعت لبنان إلى القمة ",
+    "once a member": "وكانت تونس عضوا في منظمة الأقطار حتى عام 2018 ",
+    "an encounter on the margins": "شارك الوزير في المؤتمر وعقد على هامشه لقاء مع نظيره المصري ",
     "an English meeting": "The minister met the children ",
 }
 

@@ -36,3 +36,19 @@ def test_paragraphs_are_counted() -> None:
     text = "أ ب.\nج د.\n\nه و."
     words = [Token(i, *piece) for i, piece in enumerate(tokens.scan(text))]
     assert [paragraph for _, _, paragraph in breaks(text, words)] == [0, 0, 1]
+
+
+def test_a_text_without_stops_is_cut_at_commas() -> None:
+    text = "وقال الوزير إن القمة ستنعقد غدا، " * 400
+    found = cut(text)
+    assert len(found) > 1
+    assert all(300 < len(piece.split()) <= 600 for piece in found[:-1])
+    assert all(piece.endswith("،") for piece in found)
+
+
+def test_a_text_of_words_alone_is_cut_too() -> None:
+    assert [len(piece.split()) for piece in cut("قمة " * 2000)] == [600, 600, 600, 200]
+
+
+def test_a_long_sentence_of_a_real_paper_is_kept_whole() -> None:
+    assert len(cut("وقال الوزير إن القمة ستنعقد غدا، " * 70 + "وهذا كل شيء.")) == 1

@@ -87,7 +87,9 @@ def _within(mention: Mention, within: dict[int, int]) -> bool:
 def _behind_state(reading: Reading, title: Mention) -> bool:
     """Whether a title is said of a state: "ألمانيا، رئيسة الدورة الحالية للاتحاد"."""
     comma = reading.document.tokens[title.first - 1].norm if title.first > 1 else ""
-    return comma in ("،", "-") and any(m.kind is Kind.COUNTRY and m.last == title.first - 1 for m in reading.mentions)
+    return comma in ("،", "-") and any(
+        m.kind is Kind.COUNTRY and m.last == title.first - 1 for m in reading.starting(title.first - 1 - _ROW, title.first)
+    )
 
 
 def _over_body(reading: Reading, office: Mention) -> bool:
