@@ -5,7 +5,6 @@ What the sentences behind it tell belongs to the meeting that the sentence is ab
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache
 
@@ -17,7 +16,6 @@ from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
-_FAR = 120  # tokens around a meeting within which the others of its sentence are compared with it
 _SPOTS = 60  # spots of a meeting among which its days are looked for
 _CLAUSE = 40  # tokens of a relative clause in front of a meeting
 _NEAR = 3  # words before a meeting among which one may say what came out of it
@@ -92,7 +90,7 @@ def is_over(meeting: Mention | None, other: Mention | None) -> bool:
 
 def in_passing(skeleton: Skeleton, meeting: Mention, main: Mention | None) -> bool:
     """Whether a meeting is one before another of the sentence, or one that the sentence names only for what came of it."""
-    near = [other for other in _around(meetings(skeleton), meeting) if not is_preceded(skeleton, other)]
+    near = [other for other in meetings(skeleton) if not is_preceded(skeleton, other)]
     if any(is_over(meeting, other) and (other.first < meeting.first or _is_aside(skeleton, meeting)) for other in near):
         return True
     if _is_concern(skeleton, meeting) and any(m.last <= meeting.first and m.referent != meeting.referent for m in near):
@@ -133,15 +131,9 @@ def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
         if norms[at] in _BREAKS:
             return False
         if norms[at] in relative:
-            front = (m for m in _around(meetings(skeleton), meeting) if m.last <= at)
+            front = (m for m in meetings(skeleton) if m.last <= at)
             return any(m.referent != meeting.referent for m in front)
     return False
-
-
-def _around(here: list[Mention], meeting: Mention) -> list[Mention]:
-    """Those of the meetings of a sentence that stand near one of them: sentences without end are read in linear time."""
-    low = bisect_left(here, meeting.first - _FAR, key=lambda m: m.first)
-    return here[low : bisect_right(here, meeting.first + _FAR, key=lambda m: m.first)]
 
 
 def _is_aside(skeleton: Skeleton, meeting: Mention) -> bool:

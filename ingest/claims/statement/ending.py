@@ -21,14 +21,13 @@ _NEXT = 9        # later reports of the sentence that may end a report
 _SENTENCES = frozenset({"that", "colon", "source", "before"})  # openings of whole sentences
 _RUN_ON = 5      # sentences a quotation may run on
 _CLOSING = 12    # elements of the longest source that closes a report
-_LONGEST = 500   # elements of a report: behind them a text without full stops has long gone on to something else
 
 
 def content(row: Clause, found: list[Cue], number: int) -> Span | None:
     """The words of one report: to the next report, to the end the construction gives, or to the end of the sentence."""
     cue = found[number]
     begin, least = cue.content, _SHORTEST
-    end = min(_closed(row, begin) if cue.end is None else cue.end, begin + _LONGEST)
+    end = _closed(row, begin) if cue.end is None else cue.end
     if cue.how == "source" and cue.end is not None and number > 0:
         return None  # the words before the source are somebody's report already
     end = min(end, _attribution(row, begin, end))
