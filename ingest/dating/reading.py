@@ -13,9 +13,11 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.parts import Document, Sentence, Token
 from ingest.tenses import is_future_form
-from ingest.word_lists import word_lists
+from ingest.word_lists import is_in, word_list, word_lists
 from kg.claim import PartialDate
 
+_PUT_OFF = "meetings/date.toml"
+_TO = frozenset({"الي", "لغايه"})
 _BEHIND, _AHEAD = 24, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
@@ -35,8 +37,9 @@ def read(
     pending: Found | None = None
     year = month.year if month is not None else None
     for match in in_sentence(document, sentence):
-        ahead = _looks_ahead(tokens, sentence.first, sentence.last, match)
-        value = resolve(match, Context(reference, ahead, month, year))
+        later = _is_put_off(tokens, sentence.first, match)
+        ahead = later or _looks_ahead(tokens, sentence.first, sentence.last, match)
+        value = resolve(match, Context(reference, ahead, month, year, later))
         if value is None:
             continue
         month = month_of(Found(match, value)) or month
@@ -87,6 +90,11 @@ def _names() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in read_tsv("tense.tsv") if row["class"] == "name")
 
 
+@lru_cache(maxsize=1)
+def _putting_off() -> frozenset[str]:
+    return word_list(_PUT_OFF, "postponed") | word_list(_PUT_OFF, "extended")
+
+
 @lru_cache(maxsize=1 << 14)
 def tense(norm: str) -> str | None:
     """"future", "present" or "past" where the folded word tells the time of its clause."""
@@ -104,6 +112,14 @@ def _with_object(norm: str) -> str | None:
     suffix = next((s for s in ("ها", "ه") if norm.endswith(s)), "")
     verb = norm[: -len(suffix)] if suffix else ""
     return _tenses().get(verb) if len(verb) > (2 if suffix == "ها" else 3) and verb != "كان" else None
+
+
+def _is_put_off(tokens: Sequence[Token], first: int, match: Match) -> bool:
+    """Whether a bare weekday is that to which something is put off: "أرجئ الاجتماع إلى الأحد"."""
+    before = match.first - 1
+    if not match.resolve.startswith("weekday") or before < first or tokens[before].norm not in _TO:
+        return False
+    return any(is_in(tokens[i].norm, _putting_off()) for i in range(max(first, before - _BEHIND), before))
 
 
 def _looks_ahead(tokens: Sequence[Token], first: int, last: int, match: Match) -> bool:

@@ -11,13 +11,13 @@ from ingest.dating.resolved import UNRESOLVED, Context, Resolved, value
 from kg.claim import PartialDate
 
 
-def _one_weekday(weekday: int, relative: int | None, today: dt.date, ahead: bool) -> dt.date:
+def _one_weekday(weekday: int, relative: int | None, today: dt.date, context: Context) -> dt.date:
     if relative:
         first = weekday_after(today, weekday) if relative > 0 else weekday_before(today, weekday)
         return first + dt.timedelta(7 * (relative - (1 if relative > 0 else -1)))
-    if today.isoweekday() == weekday:
+    if today.isoweekday() == weekday and not context.later:
         return today
-    return weekday_after(today, weekday) if ahead or relative == 0 else weekday_before(today, weekday)
+    return weekday_after(today, weekday) if context.ahead or relative == 0 else weekday_before(today, weekday)
 
 
 def weekday(parts: Mapping[str, Item], context: Context) -> Resolved | None:
@@ -37,7 +37,7 @@ def weekday(parts: Mapping[str, Item], context: Context) -> Resolved | None:
     if "weekrel" in parts:
         monday = today - dt.timedelta(today.isoweekday() - 1) + dt.timedelta(7 * parts["weekrel"].value)
         return Resolved(partial(monday + dt.timedelta(weekday - 1)), None, "reference")
-    date = _one_weekday(weekday, value(parts, "wrel"), today, context.ahead)
+    date = _one_weekday(weekday, value(parts, "wrel"), today, context)
     return Resolved(partial(date), None, "reference" if "wrel" in parts else "reference: weekday")
 
 
@@ -55,7 +55,7 @@ def weekday_pair(parts: Mapping[str, Item], context: Context) -> Resolved | None
         return _within(context)
     if "today" in parts:
         return _from_today(parts, context, today)
-    first = _one_weekday(parts["weekday"].value, value(parts, "wrel"), today, context.ahead)
+    first = _one_weekday(parts["weekday"].value, value(parts, "wrel"), today, context)
     last = weekday_after(first, parts["weekday2"].value)
     relative = value(parts, "wrel")
     if relative is not None and relative < 0 and last >= today:

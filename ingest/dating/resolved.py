@@ -25,12 +25,13 @@ class Resolved:
 @dataclass(slots=True, unsafe_hash=True)
 class Context:
     """What an expression is read against: the reference date, the month and the year told last and, for bare weekdays,
-    whether the clause looks ahead."""
+    whether the clause looks ahead; `later`: something is put off to the day, which is not today."""
 
     reference: PartialDate | None
     ahead: bool = False
     month: PartialDate | None = None
     year: int | None = None
+    later: bool = False
 
 
 UNRESOLVED = Resolved(None, None, "unresolved")
