@@ -23,6 +23,10 @@ _COPIED = frozenset({"President", "Secretary-General", "Chief of Staff", "Comman
 """Offices outside the government that others have a counterpart in."""
 
 
+_RULING = frozenset({"President", "Prime Minister", "Chancellor", "King", "Queen", "Emir", "Sultan", "Leader"})
+"""Offices of those whom papers call leaders of a country."""
+
+
 @cache
 def ordinals() -> frozenset[str]:
     """Ordinals with the article, folded: "السادس" behind a king's name is no family name."""
@@ -139,6 +143,8 @@ def fits(title: Title, post: Post, held: Post) -> bool:
         if post.of is None or held.of is None:
             return False
         return title.head.definite and held.of.key == post.of.key  # "مسؤول كبير في الوزارة" is nobody named
+    if title.head.label_en == "Leader" and post.of is not None and post.of.type == M.Country:
+        return title.head.definite and held.of == post.of and office(held.label_en) in _RULING  # "الزعيم الصيني"
     own, theirs = _owner(post), _owner(held)
     if own is not None and theirs is not None and theirs.key != own.key:
         return False

@@ -149,3 +149,11 @@ def test_who_heads_a_government_is_its_prime_minister(one: str, other: str, same
 def test_a_state_behind_a_title_that_is_complete_without_one_tells_whose_it_is(behind: str, same: bool) -> None:
     found = holders(f"وصل الوزير الأول الجزائري كمال المرزوقي إلى باريس. وخصص استقبال {behind} في القصر.")
     assert ("كمال المرزوقي" in found[1:]) is same
+
+
+def test_the_leader_of_a_country_is_who_rules_it() -> None:
+    lead = "أكد الرئيس الكيني سالم الراشد أهمية التعاون. "
+    assert holders(lead + "ثم غادر الزعيم الكيني المدينة.") == ["سالم الراشد", "سالم الراشد"]
+    assert holders(lead + "ثم غادر الزعيم التركي المدينة.")[1:] != ["سالم الراشد"]
+    minister = "أكد وزير الخارجية الكيني سالم الراشد أهمية التعاون. "
+    assert holders(minister + "ثم غادر الزعيم الكيني المدينة.")[1:] != ["سالم الراشد"]
