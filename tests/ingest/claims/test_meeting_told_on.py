@@ -109,3 +109,16 @@ def test_the_one_that_agrees_is_meant() -> None:
     assert [(m["meetingKind"].rsplit("/", 1)[-1], m.get("location")) for m in _told(text)] == [("Conference", "place/doha")]
     (meeting,) = _told("دعت مصر إلى اجتماع طارئ لجامعة الدول العربية. وسيعقد في دورته الثالثة في الدوحة.")
     assert (meeting.get("edition"), meeting.get("location")) == ("3", "place/doha")
+
+
+def test_how_long_its_works_last() -> None:
+    (meeting,) = _told("ستنطلق القمة العربية الصينية في الدوحة، وتبدأ أعمالها يوم 20 مايو وتستمر يومين.")
+    days = PartialDate(2024, 5, 20), PartialDate(2024, 5, 21)
+    assert (meeting.get("startDate"), meeting.get("endDate")) == tuple(str(day) for day in days)
+
+
+def test_the_newly_appointed_holder_of_an_office() -> None:
+    for word in ("المعين حديثا", "المعين مؤخرا", "المنتهية ولايته"):
+        text = f"وصل وزير الخارجية الإيطالي {word} ماركو بيلوني إلى الدوحة."
+        claims = process(record("a", text, {"published": "2024-05-14", "language": "ar"}), Names()).claims
+        assert any(claim.rule.startswith("position") for claim in claims), word

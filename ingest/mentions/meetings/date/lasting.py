@@ -25,7 +25,9 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
     last = min(max(spot.last, date.last) + _REACH, spot.sentence.last)
     going_on = any(_lasts(scene, i) for i in range(max(spot.first - 3, spot.sentence.first), spot.first))
     for index in range(spot.last, last):
-        if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None and index > spot.last):
+        form = scene.noun(index) if scene.at(index) is None and index > spot.last else None
+        own = form is not None and form.noun.group == "works" and bool(form.possessive)  # "تنطلق أعمالها … وتستمر يومين"
+        if scene.norm(index) in ".؛:" or (form is not None and not own):
             break
         until = _until(scene, index, day) or (_named(scene, index, day) if going_on else None)
         if until is not None:
