@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ingest.document import Document, Sentence
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.mention import Reading
+from ingest.mention import Reading
 from ingest.tenses import is_present_form
 from ingest.word_lists import word_lists
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from ingest.fold import fold
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from kg.errors import UsageError
 
 _MACRO = re.compile(r"\{([A-Za-z_.0-9]+)\}")

@@ -23,7 +23,7 @@ from ingest.expressions import compiled
 from ingest.fold import fold
 from ingest.lexicon import parsed
 from ingest.macros import Macros, inflected
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
 from ingest.openings import Openings, places
 from ingest.required import Reader
 from ingest.skeleton import Skeleton

@@ -1,7 +1,7 @@
 """The skeleton of a sentence: folded words with each mention as one placeholder, so that patterns can be plain expressions.
 
 `أعلن وزير الخارجية المغربي ناصر بوريطة أن المغرب يحتضن الاجتماع` becomes `اعلن <P0> ان <C1> يحتضن <M2>`. The letter is
-the kind of the mention (`ingest.mentions.mention.Kind`), the number its place in the sentence. Clitics split off a mention
+the kind of the mention (`ingest.mention.Kind`), the number its place in the sentence. Clitics split off a mention
 stand as words of their own: `و <C3>`, `ب <W4>`. A verb that tells of a meeting ("التقى") stays a word: patterns need it.
 """
 
@@ -16,7 +16,7 @@ from operator import is_
 from typing import TypeAlias
 
 from ingest.document import Document, Sentence
-from ingest.mentions.mention import Mention, Reading
+from ingest.mention import Mention, Reading
 from kg.claim import Span
 
 _Form: TypeAlias = tuple[str, tuple[Mention, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...], frozenset[str]]

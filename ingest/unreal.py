@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 from ingest.cues import BREAKS, HARD_BREAKS, words
 from ingest.document import Document, Sentence
-from ingest.mentions.mention import Mention, Reading
+from ingest.mention import Mention, Reading
 from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import with_and
 

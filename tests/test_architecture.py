@@ -47,6 +47,9 @@ KNOWN_BY = {
     "shifty": "kg/validate.py",
     "SPARQLWrapper": "kg/wikidata/live.py",
 }
+# Finders of mentions, from the words of a language to meetings: each folder knows those before it. The words of meetings are
+# known to all.
+FINDERS = ("words", "names", "lands", "bodies", "titles", "persons", "meetings")
 # Generated: one line per term of the ontology.
 GENERATED = {"kg/vocabulary.py"}
 
@@ -73,6 +76,25 @@ def test_kg_does_not_import_ingest(path: Path) -> None:
 ])
 def test_an_import_of_ingest_is_found(source: str) -> None:
     assert "ingest" in guards.imports(source)
+
+
+@pytest.mark.parametrize("folder", FINDERS)
+def test_finders_of_mentions_know_those_before_them(folder: str) -> None:
+    later = FINDERS[FINDERS.index(folder) + 1 :]
+    paths = sorted((ROOT / "ingest/mentions" / folder).rglob("*.py"))
+    assert paths
+    assert {path.name: found for path in paths if (found := _from_finders(text(path)).intersection(later))} == {}
+
+
+def _from_finders(source: str) -> set[str]:
+    """The folders of `ingest/mentions` from which a source imports."""
+    words_of_meetings = source.replace("ingest.mentions.meetings.lexicon", "")
+    return set(re.findall(r"^from ingest\.mentions\.(\w+)[. ]", words_of_meetings, re.MULTILINE))
+
+
+def test_an_import_from_a_later_finder_is_found() -> None:
+    assert _from_finders("from ingest.mentions.titles.heads import heads\n") == {"titles"}
+    assert _from_finders("from ingest.mentions.meetings.lexicon import words\n") == set()
 
 
 @pytest.mark.parametrize("path", CODE, ids=ids)

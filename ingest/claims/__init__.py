@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import cast
 
 from ingest import latin
+from ingest.claims import (
+    count,
+    figure,
+    founding,
+    meeting,
+    membership,
+    participation,
+    pledge,
+    position,
+    side_meeting,
+    statement,
+)
 from ingest.claims.confidence import calibrated
-from ingest.mentions.mention import Reading
+from ingest.claims.pledge import goods
+from ingest.latin import belonging, counting, speech, taking_part
+from ingest.mention import Reading
 from kg.claim import Claim
 
 Extractor = Callable[[Reading], Iterator[Claim]]
 
-# Modules of this package, in the order in which their claims are written down. Each has `extract(reading)`.
-EXTRACTORS = (
-    "meeting", "participation", "position", "founding", "membership", "count", "side_meeting", "pledge", "pledge.goods",
-    "statement", "figure",
-)
-# The same for English and French articles, in full: meetings and offices are told by the same modules.
-LATIN = (
-    "ingest.claims.meeting", "ingest.latin.taking_part", "ingest.claims.position", "ingest.latin.belonging",
-    "ingest.latin.counting", "ingest.latin.speech",
-)
 
-
-@cache
 def extractors(language: str = "ar") -> tuple[Extractor, ...]:
-    """The extract functions for a language, imported on first use."""
-    names = LATIN if language in latin.LANGUAGES else [f"{__name__}.{name}" for name in EXTRACTORS]
-    found = []
-    for name in names:
-        if importlib.util.find_spec(name) is not None:
-            found.append(cast(Extractor, importlib.import_module(name).extract))
-    return tuple(found)
+    """The extract functions for a language, in the order in which their claims are written down.
+
+    Meetings and offices of English and French articles are told by the same modules as those of Arabic ones.
+    """
+    if language in latin.LANGUAGES:
+        return (
+            meeting.extract, taking_part.extract, position.extract, belonging.extract, counting.extract, speech.extract,
+        )
+    return (
+        meeting.extract, participation.extract, position.extract, founding.extract, membership.extract, count.extract,
+        side_meeting.extract, pledge.extract, goods.extract, statement.extract, figure.extract,
+    )
 
 
 def extract(reading: Reading) -> list[Claim]:

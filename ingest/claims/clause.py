@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ingest.document import Sentence
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mention import Kind, Mention, Reading
 from ingest.parts import within
 from ingest.sieve import Sieve
 from ingest.skeleton import are_same

@@ -14,8 +14,8 @@ from ingest.claims.figure.bounds import bound_of
 from ingest.claims.membership.parts import whole
 from ingest.claims.membership.sizes import Sized, in_clauses
 from ingest.fold import fold
-from ingest.mentions.body_heads import words
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.heads import words
 from ingest.mentions.trie import splits
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Claim, Modality, Referent

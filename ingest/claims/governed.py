@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.mentions.mention import Kind, Mention, Reading
-from ingest.mentions.title_heads import had_been
+from ingest.mention import Kind, Mention, Reading
+from ingest.mentions.words.title_heads import had_been
 from ingest.parts import Sentence
 from ingest.pattern import Hit
 from ingest.word_lists import word_lists

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.cues import governing
-from ingest.mentions import bodies, countries
-from ingest.mentions.countries import group_body
+from ingest.mention import Kind, Mention, Reading
+from ingest.mentions.bodies import finder as bodies
+from ingest.mentions.lands import countries
+from ingest.mentions.lands.countries import group_body
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings import MeetingMention, Told
 from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.date.nth_day import GOES_ON
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.status import overall
-from ingest.mentions.mention import Kind, Mention, Reading
-from ingest.mentions.places import country_of
 from kg.claim import Claim, Modality, PartialDate, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M

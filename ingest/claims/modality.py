@@ -11,7 +11,7 @@ from bisect import bisect_right
 from ingest.claims import speech
 from ingest.cues import HARD_BREAKS, blocked, cues_at, governing, words
 from ingest.document import Document, Sentence
-from ingest.mentions.mention import Reading
+from ingest.mention import Reading
 from ingest.taken_back import taken_back
 from ingest.tenses import is_future_form, is_present_form
 from ingest.unreal import by_plan, came_to_nothing, foreseen, irrealis, light_verb, unsettled

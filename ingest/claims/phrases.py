@@ -12,8 +12,8 @@ from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
-from ingest.mentions.mention import BODIES, Kind
-from ingest.mentions.places import country_of
+from ingest.mention import BODIES, Kind
+from ingest.mentions.lands.places import country_of
 from ingest.tenses import is_future_form, is_present_form
 from ingest.word_lists import is_in, word_lists
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.claims import tenure_dates
 from ingest.lexicon import read_toml
-from ingest.mentions.mention import Kind, Mention, Post, Reading
+from ingest.mention import Kind, Mention, Post, Reading
 from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Span
 from kg.iri import Iri

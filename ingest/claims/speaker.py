@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.speech import Verb, is_definite, openings
 from ingest.fold import fold
-from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.countries import of_capital
 from kg.claim import Referent
 from kg.vocabulary import M
 

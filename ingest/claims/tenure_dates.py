@@ -15,7 +15,7 @@ from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.modality import modality_of
 from ingest.fold import fold
 from ingest.lexicon import read_toml
-from ingest.mentions.mention import DateValue, Kind, Mention, Post, Reading
+from ingest.mention import DateValue, Kind, Mention, Post, Reading
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Modality, PartialDate, Span
 from kg.iri import Iri

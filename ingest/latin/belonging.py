@@ -8,7 +8,7 @@ from ingest.claims.collective import Said
 from ingest.claims.membership import claims_of
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
-from ingest.mentions.mention import BODIES, Kind, Reading
+from ingest.mention import BODIES, Kind, Reading
 from ingest.parts import Zone
 from ingest.pattern import hits, load
 from ingest.skeleton import Skeleton

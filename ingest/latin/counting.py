@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.claims.collective import Said
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
-from ingest.mentions.mention import BODIES, Reading
+from ingest.mention import BODIES, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

@@ -8,9 +8,9 @@ from itertools import islice
 
 from ingest.latin.text import plain, surface
 from ingest.latin.told import Told, named
-from ingest.mentions.countries import group_body
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.countries import group_body
+from ingest.mentions.lands.places import country_of
 from ingest.parts import Document, Zone
 from kg.claim import PartialDate
 

@@ -10,11 +10,11 @@ from ingest.latin import spots
 from ingest.latin.groups import NEAR, Group, Groups, body_of, name_of, start_of, where
 from ingest.latin.text import plain, surface, words
 from ingest.latin.told import Told, read
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings import Told as Whole
 from ingest.mentions.meetings.status import Status, overall
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import Referent, Span
 from kg.vocabulary import M

@@ -8,10 +8,10 @@ from functools import cache
 
 from ingest.latin.text import capital, plain, plain_tokens, surface, words, written_as
 from ingest.lexicon import read_tsv
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.authority import Entity, entities
-from ingest.mentions.countries import country
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.places import country_of
+from ingest.mentions.lands.countries import country
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Zone
 from kg.claim import Referent, Span

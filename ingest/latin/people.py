@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ingest.latin.text import plain, surface, words
 from ingest.latin.titles import owner_of
 from ingest.lexicon import read_tsv
-from ingest.mentions.mention import Kind, Mention, Post, Reading
+from ingest.mention import Kind, Mention, Post, Reading
 from ingest.parts import Document, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

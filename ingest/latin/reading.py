@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.latin import meetings, names, people, runs, titles
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions import dates
-from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.mentions.settled import resolve
 from ingest.parts import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.latin.text import capital, surface, words
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.parts import Document, Sentence, Zone
 from kg.claim import Span
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.latin import LANGUAGES
 from ingest.latin.text import plain, words
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mention import Kind, Mention, Reading
 from ingest.parts import Sentence, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

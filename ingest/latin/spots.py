@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.latin.text import capital, plain, plain_tokens, words
 from ingest.lexicon import read_tsv
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Token, Zone
 

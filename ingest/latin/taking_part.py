@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ingest.claims.participation.part import Part, told
 from ingest.latin import LANGUAGES
 from ingest.latin.text import is_unreal
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

@@ -8,9 +8,9 @@ from functools import cache
 
 from ingest.latin.text import plain, plain_tokens, surface, words
 from ingest.lexicon import read_tsv
-from ingest.mentions.bodies import listed_referent
-from ingest.mentions.countries import country
-from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mention import Kind, Mention, Post
+from ingest.mentions.bodies.finder import listed_referent
+from ingest.mentions.lands.countries import country
 from ingest.mentions.trie import Trie
 from ingest.parts import Document, Sentence, Token, Zone
 from kg.claim import Referent, Span

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.latin.spots import Place
+from ingest.mention import COLLECTIVES, Kind, Mention, Reading
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.lexicon import Noun
 from ingest.mentions.meetings.scene import Spot
 from ingest.mentions.meetings.status import Status
 from ingest.mentions.meetings.status.when import compare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
-from ingest.mentions.places import country_of
 from ingest.parts import Document, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

@@ -8,51 +8,30 @@ what stands. English and French articles are read by `ingest.latin`.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable
 
 from ingest import latin
 from ingest.document import Document
-from ingest.mentions.mention import Mention, Reading
+from ingest.mention import Mention, Reading
+from ingest.mentions import dates, meetings, numbers
+from ingest.mentions.bodies import coalitions, organizations
+from ingest.mentions.lands import countries, places, realms
+from ingest.mentions.persons import finder as persons
 from ingest.mentions.settled import resolve
 
-FIRST_PASS = ("countries", "organizations", "coalitions", "places", "dates", "numbers")
-
-
-@cache
-def _finder(name: str) -> Callable[..., Iterable[Mention]] | None:
-    module = f"ingest.mentions.{name}"
-    if importlib.util.find_spec(module) is None:
-        return None
-    finder: Callable[..., Iterable[Mention]] = importlib.import_module(module).find
-    return finder
-
-
-def candidates(document: Document) -> list[Mention]:
-    """What the first pass puts forward; overlapping."""
-    found: list[Mention] = []
-    for name in FIRST_PASS:
-        finder = _finder(name)
-        if finder is not None:
-            found.extend(finder(document))
-    return found
+_FIRST: tuple[Callable[[Document], Iterable[Mention]], ...] = (
+    countries.find, organizations.find, coalitions.find, places.find, dates.find, numbers.find,
+)
 
 
 def find(document: Document) -> Reading:
     """All mentions of the document, sorted and without overlap."""
     if document.language in latin.LANGUAGES:
-        whole: Callable[[Document], Reading] = importlib.import_module("ingest.latin.reading").find
-        return whole(document)
-    found: Sequence[Mention] = candidates(document)
-    if (realms := _finder("realms")) is not None:
-        found = [*found, *realms(document, found)]
-    persons = _finder("persons")
-    if persons is not None:
-        found = [*found, *persons(document, found)]
+        from ingest.latin import reading as latin_reading  # it is made of finders of this package
+
+        return latin_reading.find(document)
+    found = [mention for finder in _FIRST for mention in finder(document)]
+    found = [*found, *realms.find(document, found)]
+    found = [*found, *persons.find(document, found)]
     standing = resolve(found)
-    meetings = _finder("meetings")
-    if meetings is not None:
-        standing = resolve([*standing, *meetings(document, standing)])
-    return Reading(document, tuple(standing))
+    return Reading(document, tuple(resolve([*standing, *meetings.find(document, standing)])))

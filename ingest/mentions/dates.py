@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.dating.reading import Found, month_of, read
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.mention import DateValue, Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import PartialDate
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest import numerals, quantities
+from ingest.mention import Kind, Mention, Quantity
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.mention import Kind, Mention, Quantity
 from ingest.numerals import Numeral
 from ingest.parts import Document, Token, Zone, within
 from ingest.sieve import Sieve

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 
 # Where two candidates of the same length overlap, the earlier kind stands.
 _ORDER = (

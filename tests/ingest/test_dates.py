@@ -7,8 +7,8 @@ import hashlib
 import pytest
 
 from ingest.document import read_document
+from ingest.mention import Mention
 from ingest.mentions import dates
-from ingest.mentions.mention import Mention
 from kg.claim import ArticleRecord, PartialDate
 
 MONDAY = PartialDate(2022, 5, 9)

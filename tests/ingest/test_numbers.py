@@ -9,8 +9,8 @@ import pytest
 
 from ingest import tokens
 from ingest.document import read_document
+from ingest.mention import Kind, Mention
 from ingest.mentions import dates, numbers
-from ingest.mentions.mention import Kind, Mention
 from ingest.numerals import digits_value, read
 from ingest.parts import Token
 from kg.claim import ArticleRecord

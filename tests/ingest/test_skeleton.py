@@ -9,7 +9,7 @@ import pytest
 
 from ingest import pattern
 from ingest.document import read_document
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mention import Kind, Mention, Reading
 from ingest.skeleton import Skeleton
 from kg.claim import ArticleRecord, Referent, Span
 from kg.errors import UsageError

@@ -16,9 +16,9 @@ from ingest import cues, word_lists
 from ingest.claims.participation.scene import lexicon as scene
 from ingest.latin import text as latin
 from ingest.lexicon import read_toml, read_tsv
-from ingest.mentions import body_heads
-from ingest.mentions import words as name_words
+from ingest.mentions.bodies import heads as body_heads
 from ingest.mentions.meetings import lexicon as meetings
+from ingest.mentions.words import name_words
 
 FOLDER = Path(ingest.__file__).parent
 BY_NAME: tuple[Callable[[str], frozenset[str]], ...] = (

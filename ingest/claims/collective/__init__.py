@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from ingest.claims.collective.coalition_names import belonging
 from ingest.claims.modality import modality_of
 from ingest.fold import fold
-from ingest.mentions.bodies import read as body_mentions
-from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_heads import words
-from ingest.mentions.body_starts import head_at
-from ingest.mentions.countries import find as states
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.candidates import type_of
+from ingest.mentions.bodies.finder import read as body_mentions
+from ingest.mentions.bodies.gloss import gloss
+from ingest.mentions.bodies.heads import words
+from ingest.mentions.bodies.starts import head_at
+from ingest.mentions.lands.countries import find as states
 from ingest.parts import Token, Zone
 from ingest.pattern import Hit, hits, load
 from ingest.skeleton import Skeleton

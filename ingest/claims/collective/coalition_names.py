@@ -11,12 +11,14 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.fold import fold
-from ingest.mentions import body_heads, body_names, quoted_words
-from ingest.mentions.body_heads import Head
-from ingest.mentions.body_starts import Start, forms_of
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies import heads as body_heads
+from ingest.mentions.bodies import names as body_names
+from ingest.mentions.bodies import quoted_words
+from ingest.mentions.bodies.gloss import gloss
+from ingest.mentions.bodies.heads import Head
+from ingest.mentions.bodies.starts import Start, forms_of
 from ingest.mentions.gazetteer import name_span
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Token
 from ingest.word_lists import word_lists
 from kg.claim import Referent

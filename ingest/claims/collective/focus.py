@@ -13,10 +13,10 @@ from dataclasses import replace
 from ingest.claims.collective.coalition_names import belonging, named
 from ingest.claims.collective.runs import runs
 from ingest.fold import fold
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.mentions.authority import by_path
-from ingest.mentions.bodies import listed_referent
-from ingest.mentions.countries import country, group_body, of_capital
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.finder import listed_referent
+from ingest.mentions.lands.countries import country, group_body, of_capital
 from ingest.parts import Token
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
 from ingest.parts import Token
 from ingest.word_lists import word_lists
 

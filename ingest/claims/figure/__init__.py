@@ -19,7 +19,7 @@ from ingest.claims.figure.words import attends, words
 from ingest.claims.modality import modality_of
 from ingest.claims.speech import openings
 from ingest.document import Zone
-from ingest.mentions.mention import Kind, Mention, Quantity, Reading
+from ingest.mention import Kind, Mention, Quantity, Reading
 from ingest.tenses import is_future_form
 from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri

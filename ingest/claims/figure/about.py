@@ -10,8 +10,8 @@ from __future__ import annotations
 from ingest.claims.clause import Clause
 from ingest.claims.figure.words import words
 from ingest.claims.speech import openings
-from ingest.mentions import body_heads
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
+from ingest.mentions.bodies import heads as body_heads
 from kg.claim import Referent
 
 ABOUT = frozenset({Kind.COUNTRY, Kind.PLACE, Kind.ORGANIZATION, Kind.COALITION, Kind.GROUP})

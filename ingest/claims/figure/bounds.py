@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest import numerals
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.figure.words import words
-from ingest.mentions.mention import Mention, Quantity
+from ingest.mention import Mention, Quantity
 
 _APART = 4       # elements between the two ends of a range
 _KEPT = 9         # elements before a number in which it is told that something does not exceed it

@@ -7,7 +7,7 @@ import unicodedata
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.figure.words import words
 from ingest.claims.speech import openings, verb_at
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.tenses import is_present_form
 
 _BEFORE, _AFTER = 9, 8      # elements of the phrase around a number

@@ -11,7 +11,7 @@ from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.claims.founding import anniversary, founders, predicates
 from ingest.claims.founding.telling import Telling, made_again
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Mention, Reading
+from ingest.mention import Mention, Reading
 from ingest.tenses import is_future_form
 from ingest.word_lists import word_lists
 from kg.claim import Claim, Modality, PartialDate, Referent

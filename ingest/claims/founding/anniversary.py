@@ -13,7 +13,7 @@ from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, words_of
 from ingest.claims.collective import opened, owner
 from ingest.claims.founding.predicates import is_formed
 from ingest.claims.founding.telling import Telling, words
-from ingest.mentions.mention import BODIES, Reading
+from ingest.mention import BODIES, Reading
 from ingest.parts import Zone
 from ingest.sieve import Sieve
 from ingest.tenses import is_future_form

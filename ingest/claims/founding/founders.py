@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.claims.clause import Clause, clause
 from ingest.claims.founding.telling import words
 from ingest.claims.phrases import Phrase, phrases
-from ingest.mentions import countries
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.lands import countries
 from ingest.parts import Sentence
 from kg.claim import Referent
 

@@ -19,8 +19,8 @@ from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
-from ingest.mentions.body_heads import words as body_words
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.heads import words as body_words
 from ingest.parts import Sentence, Zone, within
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, PartialDate, Referent, Span

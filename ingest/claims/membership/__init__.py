@@ -21,11 +21,11 @@ from ingest.claims.membership.states import role_in
 from ingest.claims.membership.told import Belonging
 from ingest.claims.membership.unsure import is_no_member, is_planned, is_unsure, is_weighed
 from ingest.fold import fold
-from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_heads import words
-from ingest.mentions.countries import of_capital
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.candidates import type_of
+from ingest.mentions.bodies.gloss import gloss
+from ingest.mentions.bodies.heads import words
+from ingest.mentions.lands.countries import of_capital
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Claim, Modality, Referent, Slot
 from kg.iri import Iri

@@ -15,7 +15,7 @@ from ingest.claims.membership.states import run_before, words
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

@@ -11,7 +11,7 @@ from ingest.claims.clause import COMMAS, DASHES, QUOTES, STOPS, Clause
 from ingest.claims.membership.counted import MEMBERS, counts_members, list_behind
 from ingest.claims.membership.states import run_before, states_from, words
 from ingest.claims.phrases import BESIDE, Phrase, behind_insertion, listed
-from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.mention import BODIES, Kind, Mention
 from ingest.word_lists import is_in
 
 WITH_GROUPS = MEMBERS | {Kind.GROUP}

@@ -16,11 +16,11 @@ from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed
 from ingest.fold import fold
-from ingest.mentions import body_heads
-from ingest.mentions.body_candidates import type_of
-from ingest.mentions.body_starts import head_at
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies import heads as body_heads
+from ingest.mentions.bodies.candidates import type_of
+from ingest.mentions.bodies.gloss import gloss
+from ingest.mentions.bodies.starts import head_at
 from ingest.parts import Document
 from ingest.tenses import is_present_form
 from ingest.word_lists import is_in

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ingest.claims.clause import Clause
 from ingest.claims.collective.focus import group_of
 from ingest.claims.membership.states import words
-from ingest.mentions.mention import BODIES, Kind, Reading
+from ingest.mention import BODIES, Kind, Reading
 from ingest.word_lists import is_in
 from kg.claim import Referent
 

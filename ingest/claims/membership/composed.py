@@ -18,9 +18,9 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
 from ingest.fold import fold
-from ingest.mentions.body_candidates import type_of
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
+from ingest.mentions.bodies.candidates import type_of
+from ingest.mentions.bodies.gloss import gloss
 from ingest.parts import Sentence
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span

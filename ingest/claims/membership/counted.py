@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.phrases import Phrase
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.word_lists import is_in
 
 MEMBERS = frozenset({Kind.COUNTRY, Kind.ORGANIZATION, Kind.COALITION})

@@ -17,7 +17,7 @@ from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.fold import fold
-from ingest.mentions.mention import BODIES, Mention, Reading
+from ingest.mention import BODIES, Mention, Reading
 from ingest.parts import Sentence
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent

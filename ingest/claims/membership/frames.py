@@ -20,7 +20,7 @@ from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.membership.unsure import is_weighed
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, listed, phrases
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
-from ingest.mentions.mention import Kind, Reading
+from ingest.mention import Kind, Reading
 from ingest.parts import Sentence
 from ingest.word_lists import is_in
 from kg.claim import Modality

@@ -29,7 +29,7 @@ from ingest.claims.membership.states import role_in, states_from, words
 from ingest.claims.membership.told import Belonging
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Document, Zone, within
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span

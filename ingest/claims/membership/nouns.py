@@ -18,7 +18,7 @@ from ingest.claims.membership.states import run_before, words
 from ingest.claims.membership.told import Belonging, context, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed, phrases
-from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.mention import BODIES, Kind, Mention
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent
 

@@ -16,7 +16,7 @@ from ingest.claims.membership.predicates import left_in
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import phrases
-from ingest.mentions.mention import BODIES, Kind, Mention, Quantity
+from ingest.mention import BODIES, Kind, Mention, Quantity
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 

@@ -13,7 +13,7 @@ from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed, phrases
-from ingest.mentions.mention import Kind, Reading
+from ingest.mention import Kind, Reading
 from ingest.parts import Sentence
 from ingest.word_lists import is_in
 from kg.claim import Modality

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mention import Kind, Mention, Reading
 from ingest.word_lists import is_in, word_lists
 
 _FAR = 30     # tokens between the numbers of two parts

@@ -16,7 +16,7 @@ from ingest.claims.membership.states import role_in, run_before, states_from, wo
 from ingest.claims.membership.told import Belonging, date_at
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import listed, phrases
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, Referent, Span

@@ -14,7 +14,7 @@ from ingest.claims.membership.states import states_from, words
 from ingest.claims.membership.told import Belonging, memberships
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase
-from ingest.mentions.mention import BODIES, Kind
+from ingest.mention import BODIES, Kind
 from kg.claim import Modality, Referent
 
 _BACK = 24   # elements back in which the one presided over is spoken of

@@ -16,7 +16,7 @@ from ingest.claims.membership.forms import Form, form
 from ingest.claims.membership.states import words
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence, Zone, within
 from ingest.sieve import Sieve
 from ingest.word_lists import is_in, listed

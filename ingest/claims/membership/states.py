@@ -8,8 +8,8 @@ from functools import cache
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, Clause
 from ingest.claims.collective.runs import runs
-from ingest.mentions.body_heads import words as body_words
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
+from ingest.mentions.bodies.heads import words as body_words
 from ingest.word_lists import word_lists
 
 STATES = frozenset({Kind.COUNTRY})

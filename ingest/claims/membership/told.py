@@ -13,7 +13,7 @@ from ingest.claims.collective.focus import states_of
 from ingest.claims.membership.forms import Form
 from ingest.claims.membership.states import states_from, words
 from ingest.claims.speech import PRONOUNS
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.word_lists import is_in
 from kg.claim import Modality, Referent, Span
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from ingest.claims.clause import COMMAS, STOPS
 from ingest.claims.membership.states import words
-from ingest.mentions.mention import Mention, Reading
-from ingest.mentions.words import quotes
+from ingest.mention import Mention, Reading
+from ingest.mentions.words.name_words import quotes
 from ingest.word_lists import is_in, with_and
 from kg.claim import Referent, Span
 

@@ -22,8 +22,8 @@ from ingest.claims.participation.scene.elsewhere import is_elsewhere
 from ingest.claims.participation.view import view
 from ingest.claims.participation.whose_verb import is_of_another
 from ingest.lean import lean
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.pattern import Hit, hits, load, macro, words_of
 from ingest.skeleton import Skeleton

@@ -15,8 +15,8 @@ from re import compile as compile_pattern
 from ingest.claims.participation.sides import sided
 from ingest.claims.participation.words import one_of
 from ingest.fold import fold
-from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mention import Kind, Mention, Post
+from ingest.mentions.lands.countries import of_capital
 from ingest.pattern import Hit, load, macro, words_of
 from kg.vocabulary import M
 

@@ -17,7 +17,7 @@ from ingest.claims.speech import PRONOUNS, verb_at
 from ingest.cues import words
 from ingest.fold import fold
 from ingest.lexicon import read_toml
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.pattern import Hit, macro, words_of
 from ingest.skeleton import Skeleton
 from ingest.tenses import is_present_form

@@ -10,8 +10,8 @@ from functools import cache
 
 from ingest.claims.participation.words import one_of
 from ingest.cues import words
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 

@@ -9,7 +9,7 @@ from ingest.claims.modality import modality_of
 from ingest.claims.participation.actors import NAMED
 from ingest.claims.participation.antecedent import straight_before
 from ingest.claims.speech import openings
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
 from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 from ingest.tenses import is_present_form

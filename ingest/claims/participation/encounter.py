@@ -10,10 +10,10 @@ from ingest.claims.participation.encounter_sides import sides
 from ingest.claims.participation.encounter_talks import talks
 from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.participation.memory import Memory
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings.lexicon import TALKS
 from ingest.mentions.meetings.parties.going_on import GOES_ON
-from ingest.mentions.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from kg.claim import Modality
 

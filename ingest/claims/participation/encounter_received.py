@@ -8,7 +8,7 @@ from __future__ import annotations
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.participation.encounter_row import FAR, PEOPLE, Sides, before_verb, behind_verb, joined, skip, tells
 from ingest.claims.speech import PRONOUNS
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.word_lists import word_lists
 
 

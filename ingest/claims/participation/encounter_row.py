@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.governed import in_adjunct
 from ingest.claims.speech import verb_at
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.word_lists import is_in, word_lists
 
 PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})

@@ -24,8 +24,8 @@ from ingest.claims.participation.encounter_row import (
     tells,
 )
 from ingest.claims.speech import PRONOUNS, verb_at
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.parties.going_on import GOES_ON
-from ingest.mentions.mention import Kind, Mention
 from ingest.word_lists import word_lists
 
 _STRANGE = 3  # words of an office that is no mention

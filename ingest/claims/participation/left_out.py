@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.mention import BODIES, Kind, Mention, Reading
+from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton

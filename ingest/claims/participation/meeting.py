@@ -10,9 +10,9 @@ from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.claims.participation.words import one_of
 from ingest.cues import words
 from ingest.fold import fold
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
 from ingest.mentions.meetings.detection.prepared import PREPARED
-from ingest.mentions.mention import Kind, Mention
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 from ingest.tenses import is_future_form, is_present_form

@@ -10,8 +10,8 @@ from re import compile as compile_pattern
 from ingest.claims.participation import antecedent, background
 from ingest.claims.participation.part import Part
 from ingest.claims.participation.words import one_of
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Sentence
 from ingest.pattern import Hit, macro
 from ingest.sentences import are_apart

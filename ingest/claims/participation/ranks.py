@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
 from ingest.pattern import Hit
 from ingest.word_lists import word_lists
 

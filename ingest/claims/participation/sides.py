@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.mentions.mention import Kind, Mention, Post
+from ingest.mention import Kind, Mention, Post
 from ingest.pattern import Hit, macro, words_of
 from kg.vocabulary import M
 

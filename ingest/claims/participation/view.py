@@ -18,8 +18,8 @@ from ingest.claims.participation.continued import subject_of, topic_for
 from ingest.claims.participation.memory import MEANT, Memory
 from ingest.claims.participation.words import one_of
 from ingest.lean import lean
+from ingest.mention import BODIES, Kind, Mention
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import BODIES, Kind, Mention
 from ingest.pattern import macro, macro_rule, macro_rules
 from ingest.skeleton import Skeleton
 

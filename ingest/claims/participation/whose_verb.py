@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.words import is_common, is_verbal
+from ingest.mention import Kind, Mention
+from ingest.mentions.words.name_words import is_common, is_verbal
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 

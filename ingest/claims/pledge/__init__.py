@@ -38,7 +38,7 @@ from ingest.claims.pledge.withdrawn import Pledges
 from ingest.claims.speaker import Memory, government
 from ingest.claims.speech import openings
 from ingest.document import Zone
-from ingest.mentions.mention import Kind, Mention, Quantity, Reading
+from ingest.mention import Kind, Mention, Quantity, Reading
 from kg.claim import Claim, Referent
 
 _REACH = 14      # elements between the verb and the sum

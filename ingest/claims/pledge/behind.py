@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.claims.clause import ACTORS, STOPS, Clause
 from ingest.claims.pledge.row import Found, sums, tells
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 
 _VERB = 6     # elements behind a sum in which the verb may stand
 _PASSIVE = 7  # elements before a sum in which a passive may stand

@@ -8,7 +8,7 @@ from ingest import quantities
 from ingest.claims.clause import Clause
 from ingest.claims.figure.bounds import completed, is_low, kept_to, low_end, upper_end
 from ingest.claims.pledge.row import sums, tells
-from ingest.mentions.mention import Kind, Quantity
+from ingest.mention import Kind, Quantity
 from kg.iri import Iri
 from kg.vocabulary import M
 

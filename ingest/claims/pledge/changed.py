@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.pledge.row import sums, tells
 from ingest.claims.speech import openings
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from ingest.tenses import is_future_form
 
 _REACH = 14    # elements between the verb and the sum to which it brings the pledge

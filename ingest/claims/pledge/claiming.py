@@ -8,7 +8,7 @@ from ingest.claims.modality import is_supposed, modality_of
 from ingest.claims.pledge import bound, withdrawn
 from ingest.claims.pledge.row import Found, starts_another, sums, tells
 from ingest.claims.speech import openings, verb_at
-from ingest.mentions.mention import Mention, Quantity
+from ingest.mention import Mention, Quantity
 from ingest.tenses import is_future_form
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri

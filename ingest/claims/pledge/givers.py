@@ -8,7 +8,7 @@ from ingest.claims.pledge.row import Found, body_of, country_of, sums, tells
 from ingest.claims.speaker import Memory, described, government
 from ingest.claims.speech import openings
 from ingest.claims.statement.subject import subject
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.word_lists import is_in
 from kg.claim import Referent
 

@@ -13,8 +13,8 @@ from ingest.claims.collective import Said, read
 from ingest.claims.pledge import withdrawn
 from ingest.claims.pledge.row import state_of
 from ingest.claims.speaker import described
-from ingest.mentions.countries import of_capital
-from ingest.mentions.mention import Kind, Mention, Reading
+from ingest.mention import Kind, Mention, Reading
+from ingest.mentions.lands.countries import of_capital
 from kg.claim import Claim, Modality, Referent, Span
 from kg.vocabulary import M
 

@@ -10,7 +10,7 @@ from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
 from ingest.claims.speaker import government
 from ingest.cues import words
 from ingest.fold import fold
-from ingest.mentions.mention import Kind, Mention, Quantity, Reading
+from ingest.mention import Kind, Mention, Quantity, Reading
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 from kg.vocabulary import M

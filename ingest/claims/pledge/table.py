@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import ACTORS, COMMAS, DASHES, Clause
 from ingest.claims.pledge.row import Found, sums, tells
 from ingest.claims.speaker import government
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from kg.claim import Referent
 
 _MARKS = DASHES | {":", "(", "=", "|", "/", "ـ"}

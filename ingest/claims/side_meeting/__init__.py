@@ -32,8 +32,8 @@ from ingest.claims.side_meeting.parties import (
 )
 from ingest.claims.side_meeting.same_subject import his_meeting, of_the_same, subject_after, subject_before
 from ingest.claims.side_meeting.told import Found, claims
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import SideMention
-from ingest.mentions.mention import Kind, Mention, Reading
 from ingest.parts import Zone
 from ingest.sieve import Sieve
 from kg.claim import Claim, Referent

@@ -11,7 +11,7 @@ from ingest.claims.clause import STOPS, Clause, words_of
 from ingest.claims.modality import modality_of
 from ingest.claims.side_meeting.parties import just_before, listed, nations_of, tells, word_at
 from ingest.claims.side_meeting.told import Found
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.sieve import Sieve
 from kg.claim import Modality, Referent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import Clause
 from ingest.claims.side_meeting.parties import listed, met_by, tells, with_whom, word_at
 from ingest.claims.side_meeting.told import Found
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from kg.claim import Referent
 
 _FAR = 30    # elements between a light verb and its noun, with a clause about the subject

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.side_meeting.parties import referent, tells, word_at
+from ingest.mention import Kind, Reading
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import is_edge
 from ingest.mentions.meetings.scene import bare
-from ingest.mentions.mention import Kind, Reading
 from ingest.parts import Sentence, within
 from ingest.sieve import Sieve
 from kg.claim import Referent

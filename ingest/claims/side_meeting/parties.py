@@ -7,7 +7,7 @@ from functools import cache
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, DASHES, STOPS, Clause
 from ingest.claims.speaker import named
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.word_lists import is_in, word_lists
 from kg.claim import Referent
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.side_meeting.parties import all_before, listed, met_by, object_behind, tells, word_at
 from ingest.claims.speech import openings
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 
 _HIM = 12    # elements before "his meeting" in which he stands
 _Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.claims.clause import Clause
 from ingest.claims.modality import modality_of
 from ingest.claims.side_meeting.parties import clause_end, party, predicate, tells
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M

@@ -16,7 +16,7 @@ from ingest.claims.statement.reporting import cues
 from ingest.claims.statement.sources import Cue
 from ingest.claims.statement.verbless import alone
 from ingest.document import Zone
-from ingest.mentions.mention import Kind, Reading
+from ingest.mention import Kind, Reading
 from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M

@@ -10,9 +10,9 @@ from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import openings, verb_at
 from ingest.fold import fold
 from ingest.lexicon import read_toml
-from ingest.mentions import body_heads
-from ingest.mentions.mention import BODIES, Kind, Mention, Post, Reading
-from ingest.mentions.words import is_common, is_given, is_listed
+from ingest.mention import BODIES, Kind, Mention, Post, Reading
+from ingest.mentions.bodies import heads as body_heads
+from ingest.mentions.words.name_words import is_common, is_given, is_listed
 from kg.claim import Referent
 from kg.vocabulary import M
 

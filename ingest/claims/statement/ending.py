@@ -10,7 +10,7 @@ from ingest.claims.speech import openings, verb_at
 from ingest.claims.statement.narrated import narrated
 from ingest.claims.statement.sources import Cue
 from ingest.document import Sentence
-from ingest.mentions.mention import Kind, Reading
+from ingest.mention import Kind, Reading
 from kg.claim import Span
 
 _SHORTEST = 3    # elements of content

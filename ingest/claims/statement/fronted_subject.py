@@ -7,8 +7,8 @@ from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.statement.noun_phrase import may_be_name
 from ingest.claims.statement.subject import disagrees, subject
-from ingest.mentions.mention import Kind
-from ingest.mentions.words import is_given
+from ingest.mention import Kind
+from ingest.mentions.words.name_words import is_given
 
 _OPENER = 6    # elements of "من جهته،" before a speaker
 _NAME = 4      # words of the longest name

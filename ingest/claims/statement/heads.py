@@ -7,7 +7,7 @@ from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.late_opening import is_direct
 from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.subject import disagrees, skip_light
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _FRONTED = 24   # elements of the longest circumstance before a verb
 

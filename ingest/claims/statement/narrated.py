@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
 from ingest.claims.speech import openings, verb_at, verbs
 from ingest.document import Zone
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from kg.claim import Referent
 
 _DETAILS = 7   # elements of "من دون تقديم مزيد من المعلومات"

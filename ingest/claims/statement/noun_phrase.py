@@ -6,8 +6,8 @@ from ingest import numerals
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause, Element, is_small_quote
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.anonymous import anonymous_end
-from ingest.mentions.mention import BODIES, Kind
-from ingest.mentions.words import is_common, is_listed, is_second_half
+from ingest.mention import BODIES, Kind
+from ingest.mentions.words.name_words import is_common, is_listed, is_second_half
 
 _LONGEST = 12  # elements
 _ORDINALS = ("ordinal", "ordinal_tens")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS, Clause
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
-from ingest.mentions.mention import BODIES, Kind
+from ingest.mention import BODIES, Kind
 
 _MANY = (*BODIES, Kind.GROUP, Kind.NISBA)
 

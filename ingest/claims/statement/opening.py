@@ -15,7 +15,7 @@ from ingest.claims.statement.object_start import (
     takes_that,
     under_another,
 )
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _FAR = 45        # elements between a verb and the opening of its content
 _NEAR = 8        # the same for a preposition the verb takes

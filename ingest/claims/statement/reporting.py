@@ -23,7 +23,7 @@ from ingest.claims.statement.topic import answers, governed, inside
 from ingest.claims.statement.verb_limits import allowed, is_described, is_passive
 from ingest.claims.statement.verbless import headed
 from ingest.document import Zone
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from ingest.parts import within
 from kg.claim import Referent
 from kg.vocabulary import M

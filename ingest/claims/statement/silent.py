@@ -8,7 +8,7 @@ from ingest.claims.speech import Verb, openings
 from ingest.claims.statement.heads import opens_at_once
 from ingest.claims.statement.subject import disagrees
 from ingest.claims.statement.topic import governed, topic
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
 

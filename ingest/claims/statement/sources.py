@@ -12,7 +12,7 @@ from ingest.claims.speech import Verb, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, phrase_end
 from ingest.claims.statement.subject import subject
 from ingest.claims.statement.topic import topic
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from kg.claim import Referent
 from kg.vocabulary import M
 

@@ -6,8 +6,8 @@ from ingest.claims.clause import COMMAS, DASHES, QUOTES, Clause, is_small_quote
 from ingest.claims.speaker import bare_words
 from ingest.claims.speech import openings
 from ingest.claims.statement.noun_phrase import ENDING, may_be_name, unknown_name
-from ingest.mentions.mention import BODIES, Kind, Mention
-from ingest.mentions.words import Word, classify
+from ingest.mention import BODIES, Kind, Mention
+from ingest.mentions.words.name_words import Word, classify
 from kg.claim import Referent
 
 _ASIDE = 10   # elements of what is told of somebody between dashes

@@ -11,7 +11,7 @@ from ingest.claims.statement.noun_phrase import is_body, is_masculine_deed, phra
 from ingest.claims.statement.speaker_names import complement, goes_on, is_led, name_of_title, skips_to_name
 from ingest.claims.statement.subject_words import from_words
 from ingest.fold import fold
-from ingest.mentions.mention import BODIES, Kind, Mention
+from ingest.mention import BODIES, Kind, Mention
 from kg.claim import Referent
 from kg.vocabulary import M
 

@@ -17,9 +17,9 @@ from ingest.claims.statement.unnamed import (
     somebody_else,
     whose_end,
 )
-from ingest.mentions import body_heads
-from ingest.mentions.mention import Kind
-from ingest.mentions.sexes import is_mans
+from ingest.mention import Kind
+from ingest.mentions.bodies import heads as body_heads
+from ingest.mentions.persons.identity.sexes import is_mans
 from kg.claim import Referent
 from kg.vocabulary import M
 

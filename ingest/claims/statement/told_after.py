@@ -10,7 +10,7 @@ from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.noun_phrase import is_people
 from ingest.claims.statement.sources import Cue
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _WORDS = 4      # elements of the shortest clause that is told before its speaker
 _QUOTED = 3     # the same for a quotation

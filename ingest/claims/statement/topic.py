@@ -7,7 +7,7 @@ from ingest.claims.speaker import Subject
 from ingest.claims.speech import Verb, is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_deed
 from ingest.claims.statement.subject import disagrees
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from kg.claim import Referent
 
 _TOPIC = 5   # elements at the head of a sentence in which its topic is sought

@@ -9,9 +9,9 @@ from ingest.claims.speaker import Memory, Subject, described
 from ingest.claims.speech import is_definite, openings, verb_at
 from ingest.claims.statement.noun_phrase import is_people, may_be_name, phrase_end
 from ingest.fold import fold
-from ingest.mentions import body_heads
-from ingest.mentions.mention import BODIES, Kind
-from ingest.mentions.words import Word, classify, is_listed, starts_phrase
+from ingest.mention import BODIES, Kind
+from ingest.mentions.bodies import heads as body_heads
+from ingest.mentions.words.name_words import Word, classify, is_listed, starts_phrase
 from kg.claim import Referent
 from kg.vocabulary import M
 

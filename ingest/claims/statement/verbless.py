@@ -8,8 +8,8 @@ from ingest.claims.speech import openings, verb_at
 from ingest.claims.statement.sources import Cue
 from ingest.claims.statement.subject import subject
 from ingest.document import Zone
-from ingest.mentions.mention import Kind
-from ingest.mentions.words import is_common
+from ingest.mention import Kind
+from ingest.mentions.words.name_words import is_common
 from ingest.tenses import is_future_form, is_present_form
 from kg.vocabulary import M
 

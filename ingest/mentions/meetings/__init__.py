@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.sequel import carry
@@ -40,7 +41,6 @@ from ingest.mentions.meetings.status.last_held import last_held, place_then
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.traits import Reading, adjectives_of
 from ingest.mentions.meetings.worth import is_meeting
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Document
 from kg.claim import Referent
 from kg.vocabulary import M

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, bare
-from ingest.mentions.mention import Kind
 
 _OWN = ("ه", "ها", "هم", "هما")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.date.deed_day import marked
@@ -28,8 +30,6 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.striven_for import striven_for
 from ingest.mentions.meetings.status.to_come import attacked, thought_of
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 from kg.claim import Span
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import Mention
 
 _ORDER = 6  # tokens in front of a meeting in which it is told to come before or behind something
 _CLAUSE = 12  # tokens of a plan in which the meeting is told

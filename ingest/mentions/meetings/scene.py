@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.fold import fold
+from ingest.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.mentions.meetings.lexicon import (
     Form,
     Noun,
@@ -22,7 +23,6 @@ from ingest.mentions.meetings.lexicon import (
     words,
 )
 from ingest.mentions.meetings.tracks import at_its_margin, has_rounds, is_the_round, numbered, on_track
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention, Reading
 from ingest.parts import Document, Sentence, Token
 from ingest.sieve import Sieve
 from kg.vocabulary import M

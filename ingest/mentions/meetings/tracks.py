@@ -7,8 +7,8 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import adjectives, words
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Document
 
 _BEFORE = 5  # tokens in front of the meetings in which their round stands: "الجولة الحادية والعشرون من الاجتماعات"

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ingest.mentions.countries import group_body
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.countries import group_body
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.date.deed_day import DEED_DAY
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.details import Details
@@ -16,8 +18,6 @@ from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.meetings.status import Status
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 from kg.claim import PartialDate
 from kg.vocabulary import M

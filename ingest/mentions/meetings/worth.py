@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
@@ -10,7 +11,6 @@ from ingest.mentions.meetings.preceded import in_order
 from ingest.mentions.meetings.presided import is_presided
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _SURE = 3.9  # how surely one is put off or called off that the reader knows
 _FORMAL = frozenset({"summit", "ministerial", "conference"})

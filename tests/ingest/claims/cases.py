@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest import mentions
 from ingest.document import read_document
-from ingest.mentions.mention import Reading
+from ingest.mention import Reading
 from kg.claim import ArticleRecord, Claim, PartialDate, Referent, Slot
 from kg.iri import Iri
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.claims import meeting
+from ingest.mention import Kind
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind
 from kg.claim import Claim, Modality, Referent
 from kg.iri import Iri
 from kg.vocabulary import SCHEMA, M

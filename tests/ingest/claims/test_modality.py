@@ -10,7 +10,7 @@ import pytest
 from ingest.claims.modality import modality_of
 from ingest.document import read_document
 from ingest.fold import fold
-from ingest.mentions.mention import Reading
+from ingest.mention import Reading
 from ingest.tenses import is_future_form, is_present_form
 from kg.claim import ArticleRecord, Modality
 

@@ -12,7 +12,7 @@ import pytest
 from ingest import mentions
 from ingest.claims import extractors
 from ingest.document import read_document
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from ingest.pattern import FOLDER, Rule, load
 from kg.claim import ArticleRecord, Modality, PartialDate
 from kg.vocabulary import M

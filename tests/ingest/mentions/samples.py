@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from ingest.document import read_document
+from ingest.mention import Kind, Mention, Reading
 from ingest.mentions import find
-from ingest.mentions.mention import Kind, Mention, Reading
 from kg.claim import ArticleRecord
 
 

@@ -12,10 +12,11 @@ import pytest
 
 from ingest.document import read_document
 from ingest.lexicon import read_tsv
-from ingest.mentions import coalitions, organizations, places
-from ingest.mentions.bodies import read, read_anew
-from ingest.mentions.gloss import gloss
-from ingest.mentions.mention import Mention
+from ingest.mention import Mention
+from ingest.mentions.bodies import coalitions, organizations
+from ingest.mentions.bodies.finder import read, read_anew
+from ingest.mentions.bodies.gloss import gloss
+from ingest.mentions.lands import places
 from ingest.parts import Document
 from kg.claim import ArticleRecord, PartialDate
 from kg.vocabulary import M

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from tests.ingest.claims.cases import reading
 
 

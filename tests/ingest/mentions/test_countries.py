@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions import countries
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
+from ingest.mentions.lands import countries
 from tests.ingest.mentions.samples import reading
 
 

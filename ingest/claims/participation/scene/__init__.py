@@ -34,7 +34,7 @@ from ingest.claims.participation.scene.subject import (
     with_other,
 )
 from ingest.claims.participation.scene.tie import near, tie
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 from kg.claim import Modality

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from ingest.claims.participation.scene.elsewhere import is_in_land, lies_in
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.scene import Scene
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention
 
 _NEAR = "2"
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})

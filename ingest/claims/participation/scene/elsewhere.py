@@ -15,10 +15,10 @@ from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.only_told import is_of_another, is_only_told
 from ingest.claims.speech import openings
 from ingest.fold import fold
-from ingest.mentions.countries import country
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.countries import country
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings import MeetingMention
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 from ingest.pattern import words_of
 from ingest.skeleton import Skeleton
 from ingest.unreal import covering

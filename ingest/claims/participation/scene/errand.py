@@ -7,7 +7,7 @@ from ingest.claims.participation.scene.lexicon import is_
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import Subject, before, listed
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 _SENDERS = _PEOPLE | {Kind.COUNTRY, Kind.ORGANIZATION, Kind.GROUP}

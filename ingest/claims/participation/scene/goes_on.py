@@ -8,7 +8,7 @@ from ingest.claims.participation.scene.phrase import is_definite, past_circumsta
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import Subject, behind
 from ingest.claims.speech import verb_at
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 from ingest.tenses import is_future_form, is_present_form
 
 _OPENS = 3  # elements in front of the first verb of a sentence

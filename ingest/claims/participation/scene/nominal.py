@@ -7,7 +7,7 @@ from ingest.claims.participation.scene.lexicon import is_, uses, words
 from ingest.claims.participation.scene.phrase import is_definite
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import Subject, listed
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 _BACK = 24  # elements in front of "except" in which those who came are told

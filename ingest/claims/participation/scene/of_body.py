@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS
 from ingest.claims.participation.scene.lexicon import is_
 from ingest.claims.participation.scene.scene import Scene
-from ingest.mentions.mention import COLLECTIVES, Kind
+from ingest.mention import COLLECTIVES, Kind
 
 _FAR = 80  # elements in front of a verb of joining in which what is joined is looked for
 _MEMBERSHIP = 6  # elements behind a verb of joining in which it is told of what

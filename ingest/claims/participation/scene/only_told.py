@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.claims.participation.scene.lexicon import words
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.skeleton import Skeleton
 from ingest.word_lists import is_in
 

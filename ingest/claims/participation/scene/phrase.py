@@ -7,7 +7,7 @@ from ingest.claims.clause import ACTORS, COMMAS, DASHES, QUOTES, STOPS
 from ingest.claims.participation.scene.lexicon import is_, words
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.speech import PRONOUNS
-from ingest.mentions.mention import Kind
+from ingest.mention import Kind
 
 _NOUNS = 8  # elements of a phrase
 _LOOSE = frozenset({Kind.DATE, Kind.PLACE, Kind.NUMBER, Kind.MEETING, Kind.NISBA})

@@ -11,7 +11,7 @@ from ingest.claims.participation.background import in_passing
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.scene.lexicon import is_, is_verb, words
 from ingest.claims.speech import verb_at
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.sieve import Sieve
 from ingest.skeleton import Skeleton
 

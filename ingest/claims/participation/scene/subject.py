@@ -14,7 +14,7 @@ from ingest.claims.participation.scene.phrase import is_definite, opens_phrase, 
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.speech import openings
 from ingest.expressions import compiled
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.pattern import Hit, Rule, macro
 
 _WHICH = 14  # elements between a number of people and the names among them

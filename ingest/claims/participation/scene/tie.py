@@ -12,7 +12,7 @@ from ingest.claims.participation.scene.phrase import is_definite, past_circumsta
 from ingest.claims.participation.scene.scene import Scene
 from ingest.claims.participation.scene.subject import relative
 from ingest.claims.participation.words import one_of
-from ingest.mentions.mention import Kind, Mention
+from ingest.mention import Kind, Mention
 
 _NEAR = "2"
 _FAR = 80  # elements in front of a predicate in which its meeting is looked for

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.day_of_journey import of_journey
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
@@ -38,7 +39,6 @@ from ingest.mentions.meetings.scene import (
     of_the_host,
 )
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda
-from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced

@@ -9,9 +9,9 @@ import datetime as dt
 from dataclasses import replace
 
 from ingest.dating.calendar import to_day
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Mention
 from kg.claim import PartialDate
 
 _BESIDE = dt.timedelta(days=2)

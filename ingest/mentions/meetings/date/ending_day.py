@@ -9,9 +9,9 @@ import datetime as dt
 from dataclasses import replace
 
 from ingest.dating.calendar import to_day
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate
 
 _FRONT = 6  # tokens in front of a spot in which the verb of ending stands

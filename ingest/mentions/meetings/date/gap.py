@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from ingest.dating.calendar import partial, to_day
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.numbers import counted, day_around
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import DateValue, Kind, Mention
 
 _LEAD = 3  # tokens from the beginning of a sentence in which the distance stands that its day follows
 _REACH = 30  # tokens behind a meeting in which that day is told

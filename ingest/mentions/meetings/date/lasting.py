@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
+from ingest.mention import DateValue, Mention
 from ingest.mentions.meetings.date.ending_day import is_ending_day
 from ingest.mentions.meetings.date.numbers import days_told
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import DateValue, Mention
 
 _REACH = 26  # tokens behind a spot or its date in which its length is told
 _FRONT = 14  # tokens in front of a spot in which it is

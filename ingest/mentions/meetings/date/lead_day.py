@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
 

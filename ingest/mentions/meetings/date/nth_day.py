@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
+from ingest.mention import DateValue, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import DateValue, Mention
 
 _FRONT = 16  # tokens in front of a spot in which it is told
 _BEHIND = 8  # tokens behind it

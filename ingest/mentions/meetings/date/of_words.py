@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Kind, Mention
 
 _CLAUSE = 14   # tokens in front of a day in which it may be told from what a meeting is so far
 _DISTANCE = 6  # tokens of such a distance

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.put_off import coming_only, only_asked, put_off_behind
-from ingest.mentions.mention import DateValue, Kind, Mention
 
 _FRONT = 4  # tokens in front of a meeting in which it is told to be put off
 _REACH = 24  # tokens from there to the new day

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.dating.calendar import partial, weekday_after
 from ingest.dating.grammar import in_sentence
 from ingest.dating.reading import Found, read
-from ingest.mentions.mention import DateValue, Kind, Mention
+from ingest.mention import DateValue, Kind, Mention
 from ingest.parts import Document, Zone
 from kg.claim import PartialDate
 

@@ -9,9 +9,9 @@ nor does what people say who stand in front of its doors: the speaker must be to
 from __future__ import annotations
 
 from ingest.cues import governing
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import Noun, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 from ingest.tenses import is_future_form
 from ingest.unreal import foreseen, irrealis

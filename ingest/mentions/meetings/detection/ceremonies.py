@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import Form, words
 from ingest.mentions.meetings.scene import Scene, bare
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.mention import Kind, Mention
 
 _BEFORE = 3  # adjectives between the meetings and "in"
 _BRACKET = 7  # tokens of the longest bracket behind a city

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Mention
 
 _FRONT = 5  # tokens in front of an edition in which the verb of hosting or holding stands
 _BEHIND = 4  # tokens behind it in which it is told that it was held

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator, Sequence
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.lexicon import Form, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _TOLD = 9  # tokens behind the number in which place and day are told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection import gatherings
 from ingest.mentions.meetings.detection.called_so import called_so
 from ingest.mentions.meetings.detection.granted import greets, is_delegation, is_guest, of_delegation, with_pronoun
@@ -28,7 +29,6 @@ from ingest.mentions.meetings.parties.conveners import board_meets, body_in_fron
 from ingest.mentions.meetings.parties.going_on import taken_up
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.last_held import is_denied, since_when
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _TALK = 8  # tokens between a subject and "مع", without days and places

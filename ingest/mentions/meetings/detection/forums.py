@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.place.phrases import past_circumstances
 from ingest.mentions.meetings.scene import Scene, bare
-from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
 CARRIERS = frozenset({"works", "session", "edition"})

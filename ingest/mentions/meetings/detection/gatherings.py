@@ -6,13 +6,13 @@ in the same breath, met there, though no word says so.
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.detection.pairs import pair_at
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.phrases import past_circumstances
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _TOGETHER = 14  # tokens in which the place of those who meet each other is named

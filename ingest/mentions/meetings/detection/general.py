@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
-from ingest.mentions.mention import COLLECTIVES, Kind
 
 _CLAUSE = 14  # tokens in front of a meeting in which a law lays it down, or somebody tries
 _ANTECEDENT = 8  # tokens in front of a relative in which the house stands that received somebody

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import Form, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})

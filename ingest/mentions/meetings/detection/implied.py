@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
-from ingest.mentions.mention import Mention
 from ingest.parts import Sentence
 
 _NEAR = 40  # tokens in front of the verb in which the subject was told

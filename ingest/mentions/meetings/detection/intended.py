@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES
 from ingest.mentions.meetings.lexicon import Noun, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES
 from ingest.parts import Sentence
 
 _JOURNEY = 18  # tokens in front of the aim in which the journey is told

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, is_preparatory, is_prepared
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
 from ingest.mentions.meetings.word_places import said, said_bare
-from ingest.mentions.mention import COLLECTIVES, Kind
 
 _INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
 _FAR = 60  # tokens in front of a meeting in which it is told that another sees it begin

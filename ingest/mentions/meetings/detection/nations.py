@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
-from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence
 
 _WORDS = 3  # tokens between such people and the adjective of their state

@@ -5,10 +5,10 @@ Credentials make "received" an encounter; a greeting on arrival and talks by tel
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _MATCH = 14  # tokens behind a verb in which the match is told

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import COLLECTIVES, Kind
 from ingest.parts import Sentence, Zone
 from kg.claim import Referent
 

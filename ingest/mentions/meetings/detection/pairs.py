@@ -5,11 +5,11 @@ They are the subject of a verb of meeting, or of one that holds talks.
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.detection.no_encounter import by_telephone
 from ingest.mentions.meetings.detection.no_meeting import other_than_talks
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 _OFFICE = 3  # tokens between "the two ministers of" and their countries

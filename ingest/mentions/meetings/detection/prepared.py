@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import COLLECTIVES, Mention
 
 PREPARED = "prepared"
 PREPARES = "prepares"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import Noun, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 
 AGAIN = "again"  # of a verb whose subject is the body spoken of last

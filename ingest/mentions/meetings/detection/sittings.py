@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _SUBJECT = 14  # tokens between a verb of holding and its object

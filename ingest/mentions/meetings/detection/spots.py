@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
@@ -37,7 +38,6 @@ from ingest.mentions.meetings.naming.ends import is_adverb
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _PARTICIPLE = 6  # tokens from a meeting to the participle that tells where it was held

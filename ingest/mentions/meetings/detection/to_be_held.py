@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES
 from ingest.mentions.meetings.lexicon import Noun, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES
 from ingest.parts import Sentence
 
 SESSION = Noun("انعقاد", "other", "body")

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.granted import is_delegation, is_granted, is_granted_one
 from ingest.mentions.meetings.detection.no_encounter import on_arrival, rumoured
 from ingest.mentions.meetings.lexicon import Form, Noun, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _OBJECT = 14  # tokens behind the one who receives in which the other is told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES
 from ingest.mentions.meetings.identity.another import led_by_another
@@ -23,7 +24,6 @@ from ingest.mentions.meetings.traits import (
     told_then,
     where,
 )
-from ingest.mentions.mention import Mention
 
 _ASSEMBLIES = frozenset({"summit", "conference"})
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.fold import fold
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.detection.city_rows import city_row
 from ingest.mentions.meetings.lexicon import Noun, body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Kind, Mention
 
 _REACH = 60  # tokens behind a spot in which "each on his own" is said
 _DATES = 14  # tokens behind two meetings in which the first of their dates stands

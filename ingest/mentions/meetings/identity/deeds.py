@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.date.undated import is_day_told
 from ingest.mentions.meetings.lexicon import table, words
 from ingest.mentions.meetings.place.governed import governed
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _BACK = 4  # sentences in front of a ceremony in which its deed is told

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, within
 
 PRESS = "press"  # the mark of such a spot

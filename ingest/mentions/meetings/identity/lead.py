@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.identity.series import of_series
 from ingest.mentions.meetings.identity.topic import of_the_topic
@@ -13,7 +14,6 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.venue import dateline_land, elsewhere
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status import overall
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, is_holding
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Mention
 
 _NEAR = 2  # sentences from the talks to what is said of them
 

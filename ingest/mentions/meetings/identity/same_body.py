@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ingest.fold import fold
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Traits, body_key, stem
-from ingest.mentions.mention import Mention
 
 
 def same_body(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.mentions.countries import group_body
+from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.lands.countries import group_body
 from ingest.mentions.meetings.identity.agreement import Cluster, opposites
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene
 from ingest.mentions.meetings.traits import Reading, of_year
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FORMAL = frozenset({"summit", "conference", "ministerial"})
 _NUMBERED = 3  # tokens of "الدورة الحادية عشرة"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.date.gap import Gap, gap, moved
 from ingest.mentions.meetings.date.numbers import day_around
 from ingest.mentions.meetings.date.that_far import ThatFar, that_far
@@ -20,7 +21,6 @@ from ingest.mentions.meetings.status import Status
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.traits import Reading
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 
 _BACK = 3  # sentences in which a journey or a day is still in mind

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.identity.apart import one_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.traits import Reading, Side, match, side_of
-from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 
 _TOGETHER = 6  # encounters with several that are held against those of two

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.cues import governing
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.identity.agreement import Cluster
@@ -20,7 +21,6 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status import Status
 from ingest.mentions.meetings.status import read as status_of
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 from ingest.unreal import irrealis

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import COLLECTIVES, Kind
 
 _NAME = 12  # tokens of the name of one meeting in a row
 _PREDICATE = 4  # tokens behind the last of them in which it is said of how many the predicate tells

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.mentions.countries import group_body
+from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.lands.countries import group_body
 from ingest.mentions.meetings.identity.agreement import Cluster
 from ingest.mentions.meetings.lexicon import body_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.traits import Reading, body_key
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _NAMED = 2  # mentions from which on an article is about a body

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import Kind
 
 _REACH = 24  # tokens behind talks in which it is told under whom they are held
 _SIDES = 6  # tokens behind them in which the two sides stand

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.naming.in_series import in_series, numbered, of_city
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import COLLECTIVES, Kind
 from kg.claim import Span
 
 _OWN = 5  # tokens of a name between a meeting noun and the ordinal: "مؤتمر الكويت الدولي الرابع"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import Kind
 from ingest.sieve import Sieve
 from kg.claim import Span
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from ingest.fold import fold
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import TALKS, portfolios, table, verb_class, words
 from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
@@ -13,7 +14,6 @@ from ingest.mentions.meetings.parties.people import is_plural
 from ingest.mentions.meetings.place.phrases import past_circumstances, subject_at
 from ingest.mentions.meetings.preceded import plan_between
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.mention import Kind, Mention
 
 _ALL_THREE = 40  # tokens behind a verb in which those who meet are counted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
@@ -9,8 +10,7 @@ from ingest.mentions.meetings.lexicon import adjectives, table, words, written
 from ingest.mentions.meetings.naming.ends import behind_concerning, is_adverb, lands, of_kind, unquoted
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.words import has_article
+from ingest.mentions.words.name_words import has_article
 from ingest.parts import Zone
 
 _NAME = 9  # tokens behind a meeting noun in which its adjectives stand

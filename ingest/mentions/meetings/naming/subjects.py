@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import body_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _BETWEEN = 4  # tokens behind a meeting in which "between" stands
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
 
 _GATHERED = frozenset({"noun", "session", "body"})
 _FORMAL = frozenset({"ministerial", "working_group"})

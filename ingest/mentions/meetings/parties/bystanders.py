@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _AGENT = 4  # tokens behind a meeting in which the one who holds it stands: "اجتماع مرتقب للمستشار مع …"
 

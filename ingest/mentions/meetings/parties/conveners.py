@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Sentence
 
 _FAR = 120  # tokens in front of a meeting in which its states are named

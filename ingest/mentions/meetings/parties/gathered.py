@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind
 
 _OFFICE = 5  # words in which those who came are told, in front of their states
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP})

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.detection.granted import is_delegation
 from ingest.mentions.meetings.detection.no_encounter import by_telephone
 from ingest.mentions.meetings.lexicon import Noun, verb_class, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Sentence
 
 GOES_ON = "goes_on"  # the mark of such a spot

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
 
 _ASIDE = 12  # tokens of an aside between two commas
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.parties.conveners import right_behind
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _FAR = 12  # tokens between the verb of intending and the verbal noun of holding
 _CLAUSE = 12  # tokens in front of a summit in which its states act

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.rounds import AGAIN
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Zone
 
 _PEOPLE = 2  # tokens behind a meeting in which "its leaders" stand

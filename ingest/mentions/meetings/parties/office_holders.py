@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import body_of, words
 from ingest.mentions.meetings.place.phrases import subject_at
 from ingest.mentions.meetings.scene import Scene, Spot
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _OFFICE = 6  # tokens from office holders to the body of theirs
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ingest.mentions.bodies import listed_as, listed_referent
+from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.bodies.finder import listed_as, listed_referent
 from ingest.mentions.meetings.lexicon import adjectives, organs, table, words
 from ingest.mentions.meetings.scene import Scene
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _QUOTES = frozenset('"“”«»')
 

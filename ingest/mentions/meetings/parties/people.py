@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.encounters import subject_before
 from ingest.mentions.meetings.detection.implied import implied_subject
 from ingest.mentions.meetings.lexicon import words
@@ -19,8 +20,7 @@ from ingest.mentions.meetings.parties.gathered import gathers_states
 from ingest.mentions.meetings.parties.going_on import TAKES_UP, goes_on, has_subject, note, went_on
 from ingest.mentions.meetings.parties.in_front import behind_aside, subject_pair, two_in_front
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.title_heads import had_been
+from ingest.mentions.words.title_heads import had_been
 from kg.vocabulary import M
 
 

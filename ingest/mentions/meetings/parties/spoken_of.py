@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.mentions.bodies import listed_referent
-from ingest.mentions.countries import group_body
+from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.bodies.finder import listed_referent
+from ingest.mentions.lands.countries import group_body
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _MEMBERS = 7  # tokens behind a spot, or in front of it, in which the member states are told

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import adjectives, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from ingest.parts import Zone
 from kg.vocabulary import M
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.editions import of_conference
 from ingest.mentions.meetings.detection.prepared import prepared_for
@@ -29,7 +30,6 @@ from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import assembly_of, by_number, forum_of, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.to_come import demanded
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 from kg.vocabulary import M
 
 _OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand

@@ -6,6 +6,8 @@ of a journey during which people met.
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
@@ -45,8 +47,6 @@ from ingest.mentions.meetings.scene import (
     of_somebody,
 )
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.places import country_of
 from kg.vocabulary import M
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.place.governed import governed
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 from ingest.parts import Zone
 
 _WHEN = 7  # tokens in front of a meeting in which "when" stands, and in front of that its city and day

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 
 _WHERE = 9  # tokens in front of a meeting in which "where" stands
 _JOURNEY = 16  # tokens between the verb of a journey and its end

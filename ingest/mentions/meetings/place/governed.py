@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 
 WALK = 26  # tokens around a meeting in which its place is looked for
 PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
 
 _HOST = 9  # tokens in front of a verb of hosting in which its subject stands
 

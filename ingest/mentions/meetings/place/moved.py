@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, WALK
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import Mention
 
 _FRONT, _BEHIND = 4, 12  # tokens around a meeting in which it is told that it is moved
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.place.governed import PLACES, is_capital
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
 
 _LONG = 10  # tokens of such a phrase
 _SUBJECT = 20  # tokens behind a verb in which its place and its day stand in front of its subject

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from ingest.cues import governing
 from ingest.dating.calendar import to_day
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, governed
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, of_somebody
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 from ingest.unreal import irrealis

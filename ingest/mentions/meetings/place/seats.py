@@ -10,12 +10,12 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mention import Kind, Mention
 from ingest.mentions.authority import by_path
 from ingest.mentions.gazetteer import name_span
+from ingest.mentions.lands.places import FILE
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import FILE
 
 _BEFORE, _BEHIND = 24, 40  # tokens around a spot in which its house is named
 

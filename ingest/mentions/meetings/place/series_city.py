@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of
-from ingest.mentions.mention import Kind, Mention
 
 _VERB = 5  # tokens behind a verb of holding in which its city is told
 

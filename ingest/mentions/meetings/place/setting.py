@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.mentions import countries
+from ingest.mention import Kind, Mention
+from ingest.mentions.lands import countries
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.phrases import past_circumstances, past_days, place_phrase
 from ingest.mentions.meetings.place.seats import seat_of
 from ingest.mentions.meetings.place.venue import dateline, dateline_land
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, first_within, is_holding
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import Kind, Mention
-from ingest.mentions.places import country_of
 
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 _STAGE = 12  # tokens in front of a meeting in which its city is the subject

@@ -12,14 +12,14 @@ from itertools import islice
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions import countries
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.authority import Entity, by_path, entities
+from ingest.mentions.lands import countries
+from ingest.mentions.lands.places import FILE, country_of
 from ingest.mentions.meetings.lexicon import table, words
 from ingest.mentions.meetings.place.governed import is_in, of_prepared, then
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said
-from ingest.mentions.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.places import FILE, country_of
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 from kg.claim import Span

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.cues import governing
+from ingest.mention import Mention
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -21,7 +22,6 @@ from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_tim
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
 from ingest.mentions.meetings.status.when import beside_today
-from ingest.mentions.mention import Mention
 from ingest.parts import Zone
 from ingest.sieve import Sieve
 from ingest.tenses import is_future_form

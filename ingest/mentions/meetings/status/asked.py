@@ -9,12 +9,12 @@ import datetime
 from dataclasses import replace
 
 from ingest.cues import governing
+from ingest.mention import Mention
 from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
 from ingest.unreal import irrealis
 from kg.claim import PartialDate
 

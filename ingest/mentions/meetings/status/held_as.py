@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from ingest.cues import BREAKS, governing
 from ingest.cues import words as cue_words
+from ingest.mention import Kind
 from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
 from ingest.mentions.meetings.status.ruled_out import ruled_out
-from ingest.mentions.mention import Kind
 from ingest.parts import Sentence
 from ingest.taken_back import taken_back
 from ingest.unreal import foreseen, irrealis, light_verb

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import DateValue, Kind, Mention
 from kg.claim import PartialDate, Span
 
 _BEHIND = 7  # tokens behind a meeting in which "since" stands

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.cues import governing
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.held_as import word_of
 from ingest.mentions.meetings.word_places import said_bare
-from ingest.mentions.mention import Kind
 
 _REACH = 24  # tokens behind a meeting in which it is told to be put off to another day
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.mention import Mention
 from ingest.unreal import irrealis
 
 _PREDICATE = 14  # tokens behind a meeting in which it is told that it is out of the question, or will not be held

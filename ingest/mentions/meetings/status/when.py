@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.mentions.meetings.date.undated import today_of
-from ingest.mentions.mention import Mention
 from ingest.parts import Document
 from kg.claim import PartialDate
 

@@ -1,0 +1,1 @@
+"""Countries, groups of countries, places."""

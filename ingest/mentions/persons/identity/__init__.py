@@ -1,0 +1,1 @@
+"""Who is who in one article: one referent for a person, however he is called."""

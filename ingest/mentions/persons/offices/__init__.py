@@ -1,0 +1,1 @@
+"""Offices that are told away from the name of their holder."""

@@ -1,0 +1,153 @@
+"""Person phrases while they are put together, and what every rule for them needs to know of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.document import Document
+from ingest.mention import BODIES, Kind, Mention
+from ingest.mentions.names.bounds import Name, Names
+from ingest.mentions.names.undotted_ali import undotted_ali
+from ingest.mentions.titles.reader import Titles
+from ingest.mentions.words.courtesy import honorifics
+from ingest.mentions.words.name_words import Word, classify, opening, shapes
+from ingest.mentions.words.sayings import sayings
+from ingest.mentions.words.title_heads import SEVERAL, Title, heads
+
+COMMA = frozenset("،,؛-–:")
+"""Marks that may stand between a name and a title."""
+_ADDED = 6  # letters of a word with "and the": "والي" is a governor
+_BLOCKING = frozenset(Kind) - {Kind.PERSON, Kind.TITLE}
+
+
+@dataclass(slots=True)
+class Person:
+    """A person phrase being put together: tokens `first` to `last`, the name in it, the titles beside it."""
+
+    first: int
+    last: int
+    name: Name
+    titles: list[Title]
+    reason: str
+    like: Title | None = None
+    region: Mention | None = None
+    tags: set[str] = field(default_factory=set)
+
+    def of_several(self) -> bool:
+        """Whether this is one of several who hold an office or its counterpart."""
+        return self.like is not None or any(t.counterpart or t.head.form in SEVERAL for t in self.titles)
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Cue:
+    """What one word, as written, can be: its class, and whether a name that begins with a given name may begin with it."""
+
+    word: Word
+    given: bool
+
+
+@lru_cache(maxsize=65536)
+def cue(norm: str, surface: str) -> Cue:
+    return Cue(classify(norm, surface), opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK))
+
+
+class Phrases:
+    """The persons found so far in one document, and the tokens they have taken."""
+
+    def __init__(self, document: Document, found: Sequence[Mention]) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.found = found
+        text = document.text
+        self.cues = [cue(token.norm, text[token.start : token.end]) for token in self.tokens]
+        self.said = document.where(sayings() & document.words)  # verbs of saying
+        classes = [one.word for one in self.cues]
+        nisba = frozenset(m.first for m in found if m.kind is Kind.NISBA and m.last == m.first + 1)
+        undotted_ali(document, classes, nisba)
+        blocked = {
+            i for m in found if m.kind in _BLOCKING and not self._doubtful(m, classes) for i in range(m.first, m.last)
+        }
+        self.reader = Titles(document, found, classes, document.sifted(heads().opening))
+        self.titles = self.reader.find()
+        self.title_at = {title.first: title for title in self.titles}
+        self.title_end = {title.last: title for title in self.titles}
+        for title in self.titles:
+            if title.head.kind != "job":
+                blocked.update(range(title.first, title.head_last))
+        places = frozenset(m.first for m in found if m.kind is Kind.PLACE and m.last == m.first + 1 and not m.prefix)
+        self.names = Names(document, classes, frozenset(blocked), nisba, places)
+        self.words = self.names.words
+        self.persons: list[Person] = []
+        self.taken: set[int] = set()
+        self._owner: dict[int, Person] = {}
+
+    def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
+        """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
+        at = mention.first
+        if mention.kind in BODIES and mention.last == at + 1 and not mention.prefix:
+            servant = at > 1 and classes[at - 2] is Word.SERVANT
+            family = self.tokens[at].norm.startswith("ال") and self.tokens[at].norm.endswith("ي")
+            return family and (servant or (at > 0 and classes[at - 1] is Word.GIVEN))  # "عبد الملك الحوثي"
+        if mention.kind is Kind.ORGANIZATION:  # "حكومة بيدرو …" is no body
+            unlisted = mention.referent is None or mention.referent.authority is None
+            return unlisted and mention.last == at + 2 and classes[at + 1] is Word.GIVEN
+        if mention.last == at + 1 and classes[at] is Word.GIVEN and at and classes[at - 1] is Word.GIVEN:
+            return True  # "تامي بروس"
+        if mention.kind not in (Kind.PLACE, Kind.COUNTRY) or mention.last != at + 1 or mention.prefix:
+            return False
+        if classes[at] is Word.GIVEN:
+            return True
+        following = classes[at + 1] if at + 1 < len(classes) else Word.MARK
+        before = classes[at - 1] if at else Word.MARK
+        led = at and self.tokens[at - 1].norm in shapes("leads_to_place")
+        return mention.kind is Kind.PLACE and following is Word.UNKNOWN and before is not Word.UNKNOWN and not led
+
+    def bound(self, name: Name) -> Person | None:
+        """The person phrase that already has this name, or the end of it behind a courtesy ("مولاي ولد سالم")."""
+        last = self._owner.get(name.last - 1)
+        same_end = last is not None and last.name.last == name.last
+        return self._owner.get(name.first) or (last if same_end else None)
+
+    def styles_before(self, at: int) -> int:
+        """Where words of courtesy that end before token `at` begin; none belongs to what "and" adds ("جلالته والرئيس X")."""
+        if len(self.tokens[at].norm) >= _ADDED and self.tokens[at].norm.startswith("وال"):
+            return at
+        for length in (4, 3, 2, 1):
+            start = at - length
+            if start < 0:
+                continue
+            for _, rest in honorifics().openings(self.tokens[start].norm):
+                hit = honorifics().at(self.tokens, start, rest)
+                if hit is not None and hit[0] == at and len(rest) > 1:
+                    return self.styles_before(start)
+        return at
+
+    def honorifics_before(self, at: int) -> int:
+        if at > 1 and self.tokens[at - 1].norm in "./" and len(self.tokens[at - 2].norm) == 1:
+            return at - 2
+        return self.styles_before(at)
+
+    def add(self, person: Person) -> None:
+        if self.taken.isdisjoint(range(person.name.first, person.name.last)):
+            self.persons.append(person)
+            self._owner.update(dict.fromkeys(range(person.name.first, person.name.last), person))
+            self.taken.update(range(person.first, person.last))
+
+    def alone(self) -> list[Title]:
+        """Titles that found no name."""
+        bound = {id(t) for p in self.persons for t in p.titles}
+        return [
+            t
+            for t in self.titles
+            if id(t) not in bound
+            and not t.head.form
+            and t.head.kind not in ("job", "led")
+            and self.taken.isdisjoint(range(t.first, t.last))
+        ]
+
+    def of_two(self) -> list[Title]:
+        """Offices of two that found no names: "الرئيسان التركي والإيراني"."""
+        bound = {id(t) for p in self.persons for t in p.titles}
+        dual = (t for t in self.titles if t.head.form == "dual" and id(t) not in bound)
+        return [t for t in dual if self.taken.isdisjoint(range(t.first, t.last))]

@@ -1,0 +1,1 @@
+"""Titles, read from their head on, and the office that each names."""
