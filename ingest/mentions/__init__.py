@@ -16,7 +16,7 @@ from ingest.mention import Mention, Reading
 from ingest.mentions import dates, meetings, numbers
 from ingest.mentions.bodies import coalitions, organizations
 from ingest.mentions.lands import countries, places, realms
-from ingest.mentions.persons import finder as persons
+from ingest.mentions.persons.finder import find as find_persons
 from ingest.mentions.settled import resolve
 
 _FIRST: tuple[Callable[[Document], Iterable[Mention]], ...] = (
@@ -32,6 +32,6 @@ def find(document: Document) -> Reading:
         return latin_reading.find(document)
     found = [mention for finder in _FIRST for mention in finder(document)]
     found = [*found, *realms.find(document, found)]
-    found = [*found, *persons.find(document, found)]
+    found = [*found, *find_persons(document, found)]
     standing = resolve(found)
     return Reading(document, tuple(resolve([*standing, *meetings.find(document, standing)])))
