@@ -18,11 +18,11 @@ from ingest.claims import (
     statement,
 )
 from ingest.claims.confidence import calibrated
-from ingest.claims.pledge.goods import extract as pledged_goods
-from ingest.latin.belonging import extract as latin_membership
-from ingest.latin.counting import extract as latin_count
-from ingest.latin.speech import extract as latin_statement
-from ingest.latin.taking_part import extract as latin_participation
+from ingest.claims.pledge import goods as pledged_goods
+from ingest.latin import belonging as latin_membership
+from ingest.latin import counting as latin_count
+from ingest.latin import speech as latin_statement
+from ingest.latin import taking_part as latin_participation
 from ingest.mention import Reading
 from kg.claim import Claim
 
@@ -36,11 +36,12 @@ def extractors(language: str = "ar") -> tuple[Extractor, ...]:
     """
     if language in latin.LANGUAGES:
         return (
-            meeting.extract, latin_participation, position.extract, latin_membership, latin_count, latin_statement,
+            meeting.extract, latin_participation.extract, position.extract, latin_membership.extract, latin_count.extract,
+            latin_statement.extract,
         )
     return (
         meeting.extract, participation.extract, position.extract, founding.extract, membership.extract, count.extract,
-        side_meeting.extract, pledge.extract, pledged_goods, statement.extract, figure.extract,
+        side_meeting.extract, pledge.extract, pledged_goods.extract, statement.extract, figure.extract,
     )
 
 
