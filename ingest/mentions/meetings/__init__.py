@@ -28,7 +28,6 @@ from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.margin_told import with_partners
 from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.told_each import told_each
-from ingest.mentions.meetings.identity.told_on import told_on
 from ingest.mentions.meetings.identity.told_together import told_together
 from ingest.mentions.meetings.identity.topic import of_members
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
@@ -127,9 +126,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _clusters(scene: Scene, readings: Sequence[Reading]) -> list[Cluster]:
-    clusters = cluster(scene, _with_margins(of_members(scene, readings)))
-    told_on(scene, clusters, readings)
-    return [c for c in clusters if is_meeting(scene, c)]
+    return [c for c in cluster(scene, _with_margins(of_members(scene, readings))) if is_meeting(scene, c)]
 
 
 def _dated(reading: Reading) -> Reading:
