@@ -137,6 +137,11 @@ class Reading:
         begin = bisect_left(firsts, first)
         return iter(self.mentions[begin : bisect_left(firsts, last, begin)])
 
+    def ending(self, end: int) -> Mention | None:
+        """The mention that ends right in front of a token."""
+        at = bisect_left(self.firsts, end) - 1  # none overlap: it is the last that begins before
+        return self.mentions[at] if at >= 0 and self.mentions[at].last == end else None
+
     def span(self, mention: Mention) -> Span:
         tokens = self.document.tokens
         return Span(tokens[mention.first].start, tokens[mention.last - 1].end)

@@ -21,17 +21,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Kind of rule → one pattern over folded text, from boilerplate.toml."""
-    tables = read_toml("boilerplate.toml")
     return {
-        kind: compiled("|".join(f"(?:{fold(p)})" for p in table["patterns"]), re.IGNORECASE)
-        for kind, table in tables.items()
+        kind: compiled("|".join(f"(?:{pattern})" for pattern in _written_out(kind)), re.IGNORECASE)
+        for kind in ("line", "tail", "phrase")
     }
+
+
+def _written_out(kind: str) -> list[str]:
+    """The patterns of a kind, folded, with the networks in them."""
+    tables = read_toml("boilerplate.toml")
+    return [fold(pattern.replace("{networks}", tables["networks"])) for pattern in tables[kind]["patterns"]]
 
 
 @lru_cache(maxsize=1)
 def _needed() -> frozenset[str]:
     """Strings of which a line must have one to hold a phrase of site furniture."""
-    musts = [Reader({}, {}).musts(fold(pattern)) for pattern in read_toml("boilerplate.toml")["phrase"]["patterns"]]
+    musts = [Reader({}, {}).musts(pattern) for pattern in _written_out("phrase")]
     return frozenset(chain.from_iterable(must[0] if must else ("",) for must in musts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import subprocess
@@ -87,13 +88,19 @@ def test_finders_of_mentions_know_those_before_them(folder: str) -> None:
 
 
 def _from_finders(source: str) -> set[str]:
-    """The folders of `ingest/mentions` from which a source imports."""
-    words_of_meetings = source.replace("ingest.mentions.meetings.lexicon", "")
-    return set(re.findall(r"^from ingest\.mentions\.(\w+)[. ]", words_of_meetings, re.MULTILINE))
+    """The folders of `ingest/mentions` from which a source imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "ingest.mentions":
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ingest.mentions."):
+            found.update((node.module or "").split(".")[2:3] if node.module != "ingest.mentions.meetings.lexicon" else ())
+    return found
 
 
 def test_an_import_from_a_later_finder_is_found() -> None:
-    assert _from_finders("from ingest.mentions.titles.heads import heads\n") == {"titles"}
+    assert _from_finders("from ingest.mentions.titles.reader import Titles\n") == {"titles"}
+    assert _from_finders("if True:\n    from ingest.mentions import meetings, dates\n") == {"meetings", "dates"}
     assert _from_finders("from ingest.mentions.meetings.lexicon import words\n") == set()
 
 

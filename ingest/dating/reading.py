@@ -17,7 +17,6 @@ from ingest.word_lists import is_in, word_list, word_lists
 from kg.claim import PartialDate
 
 _PUT_OFF = "meetings/date.toml"
-_TO = frozenset({"الي", "لغايه"})
 _BEHIND, _AHEAD = 24, 6  # how many tokens around a bare weekday are searched for a verb that tells the time
 
 
@@ -92,7 +91,7 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _putting_off() -> frozenset[str]:
-    return word_list(_PUT_OFF, "postponed") | word_list(_PUT_OFF, "extended")
+    return frozenset().union(*[word_list(_PUT_OFF, name) for name in ("postponed", "was_moved", "extended")])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +116,7 @@ def _with_object(norm: str) -> str | None:
 def _is_put_off(tokens: Sequence[Token], first: int, match: Match) -> bool:
     """Whether a bare weekday is that to which something is put off: "أرجئ الاجتماع إلى الأحد"."""
     before = match.first - 1
-    if not match.resolve.startswith("weekday") or before < first or tokens[before].norm not in _TO:
+    if not match.resolve.startswith("weekday") or before < first or tokens[before].norm not in word_list(_PUT_OFF, "until"):
         return False
     return any(is_in(tokens[i].norm, _putting_off()) for i in range(max(first, before - _BEHIND), before))
 

@@ -22,7 +22,6 @@ from kg.claim import Claim, Modality, Referent, Slot, Span
 from kg.iri import Iri
 from kg.vocabulary import M
 
-_ROW = 6  # tokens of the name of a state in front of a body
 _FAR = 120  # tokens back within which a body is still spoken of
 _NEAR = 60  # the same for a pronoun
 _GOVERNING = 3  # tokens before a body in which it is told to be by the way
@@ -87,9 +86,8 @@ def _within(mention: Mention, within: dict[int, int]) -> bool:
 def _behind_state(reading: Reading, title: Mention) -> bool:
     """Whether a title is said of a state: "ألمانيا، رئيسة الدورة الحالية للاتحاد"."""
     comma = reading.document.tokens[title.first - 1].norm if title.first > 1 else ""
-    return comma in ("،", "-") and any(
-        m.kind is Kind.COUNTRY and m.last == title.first - 1 for m in reading.starting(title.first - 1 - _ROW, title.first)
-    )
+    state = reading.ending(title.first - 1)
+    return comma in ("،", "-") and state is not None and state.kind is Kind.COUNTRY
 
 
 def _over_body(reading: Reading, office: Mention) -> bool:
@@ -179,8 +177,8 @@ def _coalitions(reading: Reading) -> dict[Referent, Mention]:
 
 def among_states(reading: Reading, body: Mention) -> bool:
     """ "بمبادرة من فرنسا وألمانيا والاتحاد الأوروبي، ويضم …": the last of a row of states, which acts beside them."""
-    near = reading.starting(max(body.first - _ROW, 0), body.first) if body.prefix == "و" else ()
-    return any(m.kind is Kind.COUNTRY and m.last == body.first for m in near)
+    before = reading.ending(body.first) if body.prefix == "و" else None
+    return before is not None and before.kind is Kind.COUNTRY
 
 
 def by_the_way(reading: Reading, body: Mention) -> bool:

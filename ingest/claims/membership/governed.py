@@ -10,7 +10,6 @@ from ingest.parts import Sentence
 from ingest.word_lists import is_in
 from kg.claim import Modality
 
-_NAME = 8  # tokens of the longest name of a state
 _AGREED = 6  # tokens in front of an acceptance in which it is put off, opposed or voted on
 
 
@@ -30,15 +29,9 @@ def held(reading: Reading, sentence: Sentence, first: int, told: Modality) -> Mo
 
 def _head(reading: Reading, sentence: Sentence, first: int) -> int:
     """Where a row of states begins of which one begins at a token."""
-    while (before := _ending(reading, first)) is not None and before > sentence.first:
-        first = before
+    while (state := reading.ending(first)) is not None and state.kind is Kind.COUNTRY and state.first > sentence.first:
+        first = state.first
     return first
-
-
-def _ending(reading: Reading, end: int) -> int | None:
-    """Where a state begins that ends before a token."""
-    near = (m for m in reading.starting(max(0, end - _NAME), end) if m.kind is Kind.COUNTRY and m.last == end)
-    return next((m.first for m in near), None)
 
 
 def _opposed(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -47,7 +47,7 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
         return True
     if verb_at(norm) is not None:
         return True
-    title = _titles(skeleton).get(mention.first)
+    title = _ending(skeleton, mention.first, Kind.TITLE)
     if title is not None:  # a title and a name behind it
         return is_straight(skeleton, title)
     if _begins_with_meeting(skeleton, before):
@@ -60,14 +60,14 @@ def is_straight(skeleton: Skeleton, mention: Mention) -> bool:
 
 def _begins_with_meeting(skeleton: Skeleton, last: int) -> bool:
     """Whether a token ends the meeting of a clause that begins with a verb and the meeting: "حضر المؤتمر فلان"."""
-    starts = skeleton.reading.once("meeting ends", skeleton.sentence.index, lambda: {
-        m.last: m.first for m in skeleton.mentions if m.kind is Kind.MEETING and "verb" not in m.tags
-    })
     tokens, first = skeleton.reading.document.tokens, skeleton.sentence.first
-    start = starts.get(last + 1, last if _sitting().fullmatch(tokens[last].norm) else None)
-    if start is None:
+    meeting = _ending(skeleton, last + 1, Kind.MEETING)
+    if meeting is not None and "verb" not in meeting.tags:
+        verb = meeting.first - 1
+    elif _sitting().fullmatch(tokens[last].norm):
+        verb = last - 1
+    else:
         return False
-    verb = start - 1
     verb -= verb > first and _is(tokens[verb].norm, "into")
     return verb == first or (verb > first and _stops(skeleton, verb - 1))
 
@@ -77,18 +77,10 @@ def _sitting() -> Pattern[str]:
     return compile_pattern(macro("participation", "SITTING"))
 
 
-def _titles(skeleton: Skeleton) -> dict[int, Mention]:
-    """The offices of a sentence by the token behind them."""
-    return skeleton.reading.once("titles", skeleton.sentence.index, lambda: {
-        m.last: m for m in skeleton.mentions if m.kind is Kind.TITLE
-    })
-
-
-def _days(skeleton: Skeleton) -> dict[int, int]:
-    """Where each day of a sentence begins by the token behind it."""
-    return skeleton.reading.once("days", skeleton.sentence.index, lambda: {
-        m.last: m.first for m in skeleton.mentions if m.kind is Kind.DATE
-    })
+def _ending(skeleton: Skeleton, end: int, kind: Kind) -> Mention | None:
+    """The mention of a kind that ends right in front of a token of a sentence."""
+    mention = skeleton.reading.ending(end)
+    return mention if mention is not None and mention.kind is kind and mention.first >= skeleton.sentence.first else None
 
 
 def _nations(skeleton: Skeleton) -> frozenset[int]:
@@ -120,7 +112,8 @@ def straight_before(skeleton: Skeleton, at: int) -> Iterator[Mention]:
 def _before_phrase(skeleton: Skeleton, mention: Mention) -> int:
     """The token before a name and the definite words of an office that is no mention ("المرشد الروحي فلان")."""
     tokens, at = skeleton.reading.document.tokens, mention.first - 1
-    at = _days(skeleton).get(at + 1, at + 1) - 1  # "أعلنت أمس مصر": the verb stands before the day
+    if (day := _ending(skeleton, at + 1, Kind.DATE)) is not None:
+        at = day.first - 1  # "أعلنت أمس مصر": the verb stands before the day
     nations, others, ends = _nations(skeleton), _named(skeleton), one_of("SUBJECT_AFTER")
     while mention.kind is Kind.PERSON and mention.first - at <= _OFFICE and at > skeleton.sentence.first:
         norm = tokens[at].norm

@@ -110,9 +110,10 @@ def is_its_body(skeleton: Skeleton, mention: Mention) -> bool:
     reading = skeleton.reading
     if mention.kind not in BODIES or mention.prefix:
         return False
-    ends = reading.once("ends of meetings", 0, lambda: {m.last: m for m in reading.mentions if m.kind is Kind.MEETING})
-    meeting = ends.get(mention.first)
-    return meeting is not None and not reading.document.norms[meeting.first].startswith(("ال", "لل"))
+    meeting = reading.ending(mention.first)
+    if meeting is None or meeting.kind is not Kind.MEETING:
+        return False
+    return not reading.document.norms[meeting.first].startswith(("ال", "لل"))
 
 
 def is_of_delegation(hit: Hit, meeting: Mention) -> bool:

@@ -289,6 +289,8 @@ class _Article:
         fitting = stated or fitting  # "الوزير التركي": sooner one told as Turkish than one of whom no country is told
         if title.extended and post.of is None:
             fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
+        if title.head.label_en == "Leader" and len(fitting) > 1:
+            return None  # "الزعيم الهندي", where the president and the head of government are told
         before = given_alone.same_style(self.document, title.first, [h for h in fitting if h.nearest(title.first) >= 0])
         if before:
             return max(before, key=lambda h: h.nearest(title.first))
