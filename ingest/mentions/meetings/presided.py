@@ -1,9 +1,10 @@
-"""Whether somebody is told to preside over a meeting, by a verb in front of it or one behind it with its pronoun."""
+"""Whether somebody is told to preside over a meeting, or to be there, by a verb in front of it or one behind it."""
 
 from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
+from ingest.mentions.meetings.word_places import said_bare
 
 _REACH = 14  # tokens around a meeting in which the verb stands
 
@@ -38,3 +39,18 @@ def _behind(scene: Scene, spot: Spot) -> bool:
             who = scene.at(index + 1)
             return who is not None and who.kind in PARTIES and (pronoun == "ها" or not word.endswith("ها"))
     return False
+
+
+def is_attended(scene: Scene, spot: Spot) -> bool:
+    """ "شارك فلان أمس في المؤتمر", "حضر فلان القمة": nobody but who was there, and the day or place, stand between."""
+    front = said_bare(scene, max(spot.first - _REACH, spot.sentence.first), spot.first, "was_there_or_will") if not spot.verb else ()
+    if not front:
+        return False
+    for index in range(front[-1] + 1, spot.first):
+        word = bare(scene.norm(index))
+        if scene.at(index) is None and word.isalpha() and word not in words("chair_gap", "at_the_works"):
+            return False
+    behind = scene.at(front[-1] + 1)
+    return scene.at(front[-1]) is None and scene.norm(front[-1] - 1) not in words("no_event_before") and (
+        behind is not None or front[-1] + 1 == spot.first or scene.norm(front[-1] + 1) in words("right_in")
+    )

@@ -22,6 +22,8 @@ from ingest.parts import Sentence, Zone
 from kg.claim import PartialDate
 from kg.vocabulary import M
 
+ABOUT = "about"  # mark of a spot with a country in its name of which it is about, and where it is not held
+
 Side = tuple[str | None, str | None]
 """Somebody who takes part: a person by key, and the country the office belongs to."""
 
@@ -34,6 +36,7 @@ class Reading:
     details: Details
     status: Status
     adjectives: frozenset[str]  # the words of the spot and the one behind it, without article and ending
+    subjects: frozenset[str] = frozenset()  # what its name says that it is about
 
 
 @dataclass(slots=True)
@@ -86,6 +89,7 @@ class Traits:
     partners: dict[tuple[Side, ...], None] = field(default_factory=dict)
     everyone: Company = field(default_factory=Company)
     names: set[str] = field(default_factory=set)  # what stands in construct behind the nouns
+    subjects: set[str] = field(default_factory=set)  # what their names say that it is about
     told: dict[str, float] = field(default_factory=dict)  # status → how surely
 
     @property
@@ -120,6 +124,7 @@ class Traits:
             self.partners[tuple(sides_of(self.scene, details))] = None
         if (name := complement(self.scene, reading)) is not None:
             self.names.add(name)
+        self.subjects |= reading.subjects
         status = reading.status
         self.told[status.value] = max(self.told.get(status.value, 0.0), status.strength)
         self.everyone.add(side for party in details.parties if (side := side_of(self.scene, party)))

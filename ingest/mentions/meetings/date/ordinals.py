@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene
 from kg.claim import Span
@@ -44,8 +45,10 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
 
 
 def _counts(scene: Scene, index: int) -> bool:
-    """ "تضمن جدول أعمال الدورة 26 بندا", "شهدت القمة 12 كلمة": figures that count what follows."""
+    """ "تضمن جدول أعمال الدورة 26 بندا", "شهدت القمة 12 كلمة", "اجتماع 11 مايو": figures that count what follows, or days."""
     number, following = scene.at(index), scene.norm(index + 1)
+    if number is not None and number.kind is Kind.DATE:
+        return True
     if following.startswith("ل") or not following[:1].isalpha():
         return False  # "الدورة 21 للجنة", "الدورة (12)"
     if number is not None and number.quantity is not None and number.quantity.unit is not None:

@@ -12,6 +12,7 @@ from ingest.mentions.meetings.identity.another import led_by_another
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
+from ingest.mentions.meetings.identity.subjects import named_otherwise, same_subject
 from ingest.mentions.meetings.lexicon import adjectives, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot
 from ingest.mentions.meetings.traits import (
@@ -79,6 +80,8 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):
         return None
     reading = as_it_was(candidate, reading)
+    if named_otherwise(candidate, reading) and not _places(scene, candidate, reading):
+        return None
     score = 0.0
     if spot.noun.lemma in candidate.lemmas:
         score = 0.5 if spot.noun.kind in ("summit", "conference") else 0.4
@@ -238,11 +241,13 @@ def _editions(scene: Scene, candidate: Traits, reading: Reading) -> float | None
 
 
 def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
-    """ "قمة المناخ", "مؤتمر المناخ المقبل": a name behind the noun speaks for or against a meeting."""
+    """ "قمة المناخ", "مؤتمر المناخ المقبل", "المؤتمر حول المناخ": its name speaks for or against a meeting."""
     mine = complement(scene, reading)
-    if mine is None or not candidate.names:
-        return 0.0
-    return 1.0 if mine in candidate.names else -0.6
+    if mine is None:
+        return same_subject(candidate, reading)
+    if mine in candidate.names or mine in candidate.subjects:
+        return 1.0
+    return -0.6 if candidate.names else 0.0
 
 
 def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:

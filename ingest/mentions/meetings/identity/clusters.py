@@ -16,7 +16,7 @@ from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, bare
-from ingest.mentions.meetings.traits import Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
+from ingest.mentions.meetings.traits import ABOUT, Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
 from ingest.sentences import are_apart
 from kg.claim import PartialDate
 
@@ -131,7 +131,7 @@ def _construct(reading: Reading) -> bool:
     if of_body and details.date is not None:
         return details.place is not None and details.place.first <= last + 1  # "اجتماع للمجلس في 4 مارس": one of several
     of_day = details.date is not None and details.date.first == last and not details.date.prefix  # "قمة اليوم"
-    named = any(part is not None and part.first <= last + 1 for part in (details.body, details.place))
+    named = ABOUT in reading.spot.marks or any(p is not None and p.first <= last + 1 for p in (details.body, details.place))
     return named or of_day or bool(reading.spot.verb)
 
 
