@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
+from ingest.parts import Sentence
 
 _REACH = 14  # tokens around a meeting in which the verb stands
 
@@ -41,16 +42,36 @@ def _behind(scene: Scene, spot: Spot) -> bool:
     return False
 
 
-def is_attended(scene: Scene, spot: Spot) -> bool:
-    """ "شارك فلان أمس في المؤتمر", "حضر فلان القمة": nobody but who was there, and the day or place, stand between."""
-    front = said_bare(scene, max(spot.first - _REACH, spot.sentence.first), spot.first, "was_there_or_will") if not spot.verb else ()
-    if not front:
-        return False
-    for index in range(front[-1] + 1, spot.first):
+def is_attended(scene: Scene, spot: Spot, verbs: str = "was_there_or_will") -> bool:
+    """ "شارك فلان أمس في المؤتمر", "حضر فلان القمة": one of some verbs leads to a meeting."""
+    return not spot.verb and attends(scene, spot.sentence, spot.first, verbs)
+
+
+def attends(scene: Scene, sentence: Sentence, at: int, verbs: str) -> bool:
+    """Does a verb of being there lead to a token: nobody but who was there, and the day or place, stand between?"""
+    front = said_bare(scene, max(at - _REACH, sentence.first), at, verbs)
+    verb = front[-1] if front else at
+    for index in range(verb + 1, at):
         word = bare(scene.norm(index))
         if scene.at(index) is None and word.isalpha() and word not in words("chair_gap", "at_the_works"):
             return False
-    behind = scene.at(front[-1] + 1)
-    return scene.at(front[-1]) is None and scene.norm(front[-1] - 1) not in words("no_event_before") and (
-        behind is not None or front[-1] + 1 == spot.first or scene.norm(front[-1] + 1) in words("right_in")
-    )
+    beside = scene.at(verb + 1) is not None or verb + 1 == at or scene.norm(verb + 1) in words("at_the_works")
+    return verb < at and scene.at(verb) is None and scene.norm(verb - 1) not in words("no_event_before") and beside
+
+
+def told_behind(scene: Scene, spot: Spot) -> bool:
+    """ "اجتماع على مستوى الخبراء حضره فلان", "شارك فيه الوزير": the verb in its relative clause, and who was there."""
+    if spot.verb or spot.definite or spot.noun.group not in ("noun", "session"):
+        return False
+    feminine = spot.noun.lemma.endswith(("ه", "ات"))
+    for index in said_bare(scene, spot.last, min(spot.last + _REACH, spot.sentence.last - 1), "attended_it", "comes_to"):
+        if any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in range(spot.last, index)):
+            return False
+        word = bare(scene.norm(index))
+        behind = index + 1 if word in words("attended_it") else index + 2
+        pronoun = word if behind == index + 1 else scene.norm(index + 1)
+        mine = pronoun.endswith("ها") == feminine and (behind == index + 1 or pronoun in words("in_it"))
+        who = scene.at(behind)
+        if mine and who is not None and who.kind in PARTIES:
+            return True
+    return False

@@ -150,8 +150,10 @@ def body_key(details: Details) -> str | None:
 
 
 def adjectives_of(scene: Scene, spot: Spot) -> frozenset[str]:
-    """The words of a spot and the one behind it, without article and ending."""
-    words = (scene.norm(i) for i in range(spot.first, min(spot.last + 1, spot.sentence.last)))
+    """The words of a spot and the one behind it, and a quality of that ("منتدى الاستثمار العربي"), without article and ending."""
+    last = min(spot.last + 1, spot.sentence.last)
+    last += last < spot.sentence.last and not spot.anaphoric and scene.norm(last) in adjectives()
+    words = (scene.norm(i) for i in range(spot.first, last))
     return frozenset(word.removeprefix("ال").removesuffix("ه") for word in words)
 
 

@@ -8,7 +8,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
 from ingest.mentions.meetings.preceded import in_order
-from ingest.mentions.meetings.presided import is_attended, is_presided
+from ingest.mentions.meetings.presided import is_attended, is_presided, told_behind
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
 
@@ -99,8 +99,9 @@ def _telling(scene: Scene, item: Cluster) -> float:
         points += _FIRM if item.kinds & _FORMAL else 1.0
     if any(is_presided(scene, m.spot) or _whose(scene, m.spot) for m in item.members):
         points += _FIRM
-    if any(_named_in_full(scene, m) and is_attended(scene, m.spot) for m in item.members):
+    if any(_named_in_full(scene, m) for m in item.members):
         points += _FIRM
+    points += any(told_behind(scene, m.spot) for m in item.members)
     if told >= 1.5 and "working_group" in item.kinds:
         points += _FIRM
     if first.details.body is not None or first.details.body_path is not None:
@@ -114,12 +115,19 @@ def _telling(scene: Scene, item: Cluster) -> float:
 
 
 def _named_in_full(scene: Scene, reading: Reading) -> bool:
-    """ "المؤتمر الدولي حول ليبيا", "قمة المناخ": known by what it is about."""
+    """ "شارك في المؤتمر الدولي حول ليبيا", "حضر قمة المناخ", "في منتدى الاستثمار": one known by its name, where somebody was."""
     spot = reading.spot
-    if spot.noun.kind not in ("summit", "conference") or spot.noun.group != "noun" or spot.possessive:
+    if spot.verb or spot.possessive or not is_attended(scene, spot):
         return False
-    own = spot.definite and spot.last - spot.first > 1
-    return (own and bool(reading.subjects)) or complement(scene, reading) is not None
+    if scene.norm(spot.last) in words("senior") and not spot.definite:
+        return True  # "اجتماع كبار المسؤولين"
+    if spot.noun.kind not in ("summit", "conference"):
+        return False
+    if spot.noun.group == "forum":
+        named = scene.at(spot.first) is not None or complement(scene, reading) is not None
+        return named and is_attended(scene, spot, "comes_to")
+    own = spot.definite and spot.last - spot.first > 1 and bool(reading.subjects)
+    return spot.noun.group == "noun" and (own or complement(scene, reading) is not None)
 
 
 def _of_office_holders(scene: Scene, spot: Spot) -> bool:

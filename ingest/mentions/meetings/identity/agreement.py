@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.mention import Mention
 from ingest.mentions.meetings.details import Details
-from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES
+from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, prepared_for
 from ingest.mentions.meetings.identity.another import led_by_another
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
@@ -75,7 +75,7 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
     beside = {"frame", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
         return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
-    if not _same_sort(candidate, reading) or _prepares(candidate, reading):
+    if not _same_sort(candidate, reading) or _prepares(scene, candidate, reading):
         return None
     if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):
         return None
@@ -102,12 +102,16 @@ def _around(candidate: Traits, spot: Spot) -> bool:
     return apart and not candidate.headline
 
 
-def _prepares(candidate: Traits, reading: Reading) -> bool:
+def _prepares(scene: Scene, candidate: Traits, reading: Reading) -> bool:
     """Whether one of the two prepares the other: "الاجتماع التمهيدي للمؤتمر" is not the conference of the headline."""
     spot = reading.spot
-    if (PREPARES in spot.marks) == (PREPARES in candidate.marks) or spot.noun.lemma in candidate.lemmas:
+    if (PREPARES in spot.marks) == (PREPARES in candidate.marks):
         return False
-    return bool(_ASSEMBLIES & (candidate.firm_kinds if PREPARES in spot.marks else {reading.details.kind}))
+    if spot.noun.lemma in candidate.lemmas:
+        whole = prepared_for(scene, spot) if PREPARES in spot.marks and not candidate.headline else None
+        return whole is not None and whole.noun.lemma in candidate.lemmas  # "الاجتماع التحضيري للاجتماع الوزاري"
+    kinds = _ASSEMBLIES if spot.noun.lemma != "موتمر" and "موتمر" not in candidate.lemmas else {*_ASSEMBLIES, "ministerial"}
+    return bool(kinds & (candidate.firm_kinds if PREPARES in spot.marks else {reading.details.kind}))
 
 
 def _on_margins(candidate: Traits, spot: Spot) -> bool:

@@ -14,7 +14,7 @@ from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.identity.agreement import Cluster, agreement, same_place
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.traits import ABOUT, Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
 from ingest.sentences import are_apart
@@ -63,7 +63,7 @@ def _closeness(score: float, candidate: Traits, reading: Reading, today: Partial
 
 def _recency(
     score: float, candidate: Traits, reading: Reading, today: PartialDate | None
-) -> tuple[bool, bool, bool, bool, bool, int]:
+) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     """ "الاجتماع" means the meeting spoken of last, one called so before others, one of its kind; never a former one."""
     old = _is_old(candidate, reading, today)
     next_one = "following" in candidate.marks and candidate.count == 1  # named once in passing
@@ -82,7 +82,9 @@ def _recency(
     edge = candidate.count == 1 and "main" in candidate.marks and not candidate.headline and lemma not in candidate.lemmas
     aside = bool({"frame", PREPARED} & candidate.marks) or off or around or edge
     same = lemma in candidate.lemmas
-    return not aside, not former, called, same, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+    own = reading.adjectives & adjectives()  # "القمة العربية" behind "القمة العربية الخامسة" and "القمة الإسلامية"
+    so = bool(own) and same and own <= candidate.adjectives
+    return not aside, not former, so, called, same, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
 
 
 def _is_old(candidate: Traits, reading: Reading, today: PartialDate | None) -> bool:

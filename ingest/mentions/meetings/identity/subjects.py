@@ -82,24 +82,26 @@ def same_subject(candidate: Traits, reading: Reading) -> float | None:
     if candidate.headline or "same" in reading.spot.marks or not candidate.subjects:
         return 0.0
     lands = [any("/" in subject for subject in subjects) for subjects in (mine, candidate.subjects)]
-    in_full = reading.spot.last - reading.spot.first > 1
-    return None if all(lands) or (in_full and not any(lands)) else 0.0
+    in_full = reading.spot.last - reading.spot.first > 1 and not reading.adjectives & adjectives() <= candidate.adjectives
+    return None if all(lands) or in_full else 0.0
 
 
 def named_otherwise(candidate: Traits, reading: Reading) -> bool:
-    """ "قمة المناخ", "المؤتمر حول الساحل", and then "القمة العربية الخامسة": whose meeting it is, where one was told by its subject."""
-    spot, subjects = reading.spot, candidate.subjects | candidate.names
-    if not subjects or candidate.headline or candidate.body_key is not None or not spot.definite or spot.possessive:
+    """ "قمة المناخ", "المؤتمر حول الساحل", and then "القمة العربية الخامسة": is one told by its subject, the other by whose
+    meeting it is?"""
+    spot, key = reading.spot, body_key(reading.details)
+    other, named = spot.noun.lemma not in candidate.lemmas, candidate.subjects | candidate.names
+    if candidate.headline or not spot.definite or spot.possessive or spot.verb or "same" in spot.marks:
         return False
-    if spot.verb or "same" in spot.marks or reading.subjects:
-        return False
-    if body_key(reading.details) is not None and spot.noun.lemma not in candidate.lemmas:
+    if candidate.groups == {"forum"} and other and spot.kind == "summit" and reading.details.edition and not candidate.editions:
         return True
-    return any("ال" + word in body_of() and word not in candidate.adjectives for word in _qualities(reading))
-
-
-def _qualities(reading: Reading) -> frozenset[str]:
-    return reading.adjectives | {word + "ه" for word in reading.adjectives}
+    if reading.subjects:
+        return other and candidate.body_key is not None and key is None and not named and spot.last - spot.first > 1
+    if not named or candidate.body_key is not None:
+        return False
+    if key is not None:
+        return other or (bool(candidate.names) and reading.details.edition is not None)
+    return any(f"ال{word}ه" in body_of() and word not in candidate.adjectives for word in reading.adjectives)
 
 
 def _alike(one: str, other: str) -> bool:
