@@ -130,7 +130,8 @@ def _of_clause(hit: Hit, meeting: Mention) -> Mention:
     for other in reversed(between):
         if "verb" in other.tags or not _BREAKS.isdisjoint(norms[other.last : verb]):
             return meeting
-        pronoun = norms[other.last] if other.last < verb else ""
+        beside = next(skeleton.reading.starting(other.last, other.last + 1), other)  # "اجتماع الدوحة الذي عقد … بحضور X"
+        pronoun = norms[beside.last] if beside.last < verb else ""
         if pronoun in which and agrees(skeleton, other, pronoun):
             return other
     return meeting
@@ -223,8 +224,7 @@ def _is_of_another(hit: Hit) -> bool:
 def _events(skeleton: Skeleton) -> list[int]:
     """Where a sentence first has an indefinite noun of an event that is no mention."""
     tokens, told = skeleton.reading.document.tokens, covered(skeleton)
-    places = range(skeleton.sentence.first, skeleton.sentence.last)
-    return [at for at in places if tokens[at].norm.removeprefix("و") in one_of("UNTOLD") and at not in told][:1]
+    return [at for at in range(skeleton.sentence.first, skeleton.sentence.last) if tokens[at].norm.removeprefix("و") in one_of("UNTOLD") and at not in told][:1]
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:
@@ -240,7 +240,7 @@ def _meant(skeleton: Skeleton) -> Mention | None:
 
 
 def _are_talks_beside(hit: Hit, meeting: Mention) -> bool:
-    """Whether talks on the margins of a meeting are told of, and not the meeting: "التقى X على هامش القمة Y، بحضور Z"."""
+    """Whether talks on the margins of a meeting are told of, and not it: "التقى X على هامش القمة Y، بحضور Z"."""
     if _word_before(hit.skeleton, meeting) not in one_of("MARGINS"):
         return False
     norms, lists = hit.skeleton.reading.document.norms, word_lists("side_meetings.toml")

@@ -17,6 +17,7 @@ _FORMAL = frozenset({"summit", "ministerial", "conference"})
 _ENOUGH = 2.0  # points from which on a meeting is told of
 _FIRM = 2.0  # what is enough by itself
 _OPENING = 24  # tokens in front of a meeting in which another is told to begin with it
+_BEFORE = 9  # tokens in front of a place in which the verb of holding stands, with the day
 _CLAUSE = 8  # tokens behind a meeting in which its level, its length or its sponsor is told
 
 
@@ -238,11 +239,17 @@ def _placed(scene: Scene, reading: Reading) -> bool:
         return False
     if 0 <= place.first - reading.spot.last <= 9:
         return True
-    near = range(max(place.first - 3, reading.spot.sentence.first), place.first)
-    gap = reading.spot.first - place.last
-    verbs = [bare(scene.norm(i)).removeprefix("س") for i in near]
+    before = [i for i in range(max(place.first - _BEFORE, reading.spot.sentence.first), place.first) if not _dated(scene, i)]
+    gap = sum(not _dated(scene, i) for i in range(place.last, reading.spot.first))
+    verbs = [bare(scene.norm(i)).removeprefix("س") for i in before[-3:]]  # "انطلقت أمس في جدة جولة من المحادثات"
     hosts = any(verb in words("hosting") for verb in verbs[-2:])  # "استضافت جنيف على مدى يومين جولة من المحادثات"
-    return 0 <= gap <= (12 if hosts else 4) and any(verb in words("hold") for verb in verbs)
+    behind = place.last <= reading.spot.first and gap <= (12 if hosts else 4)
+    return behind and any(verb in words("hold") for verb in verbs)
+
+
+def _dated(scene: Scene, index: int) -> bool:
+    mention = scene.at(index)
+    return scene.norm(index) in "،," or (mention is not None and mention.kind is Kind.DATE)
 
 
 def _holder(scene: Scene, body: Mention | None) -> bool:

@@ -11,6 +11,7 @@ from ingest.parts import Sentence
 
 _SUBJECT = 14  # tokens between a verb of holding and its object
 _PANEL = 9  # tokens in front of a verb in which a panel and its members are told
+_NUMBER = 4  # tokens behind a session in which its number ends and its place or day begins
 _WHEN = 8  # tokens behind a plural in which its place or day is told
 
 
@@ -39,9 +40,19 @@ def of_assembly(scene: Scene, spot: Spot) -> bool:
     if spot.noun.lemma == "جلسه" and _sat_then(scene, spot):
         return True
     before = scene.at(spot.first - 2)
-    return before is not None and before.kind in COLLECTIVES and (
-        ordinal(scene, spot.last) is not None and bare(scene.norm(before.first - 1)) in words("within")
-    )
+    numbered = ordinal(scene, spot.last) is not None or ordinal(scene, spot.first + 1) is not None
+    if before is None or before.kind not in COLLECTIVES or not numbered:
+        return False
+    led = bare(scene.norm(before.first - 1))
+    return led in words("within") or (led in words("adopts", "declares") and not before.prefix and _placed(scene, spot))
+
+
+def _placed(scene: Scene, spot: Spot) -> bool:
+    """ "قرر المجلس في دورته الرابعة بالرباط يوم 3 مايو": the city or the day right behind the number, and no other meeting told."""
+    if first_within(scene.noun_places, spot.sentence.first, spot.first) is not None:
+        return False
+    near = scene.between(spot.last, min(spot.last + _NUMBER, spot.sentence.last))
+    return any(m.kind is Kind.DATE or (m.kind is Kind.PLACE and "city" in m.tags) for m in near)
 
 
 def _sat_then(scene: Scene, spot: Spot) -> bool:

@@ -16,7 +16,7 @@ def to_be_held(scene: Scene, sentence: Sentence, at: int) -> Spot | None:
     if body is None or body.kind not in COLLECTIVES or body.first != at + 1 or body.prefix:
         return None
     holding = next((noun for noun in words("its_holding") if word.endswith(noun)), None)
-    if word == holding and bare(scene.norm(at - 1)) not in words("agreed"):
+    if bare(word) == holding and bare(scene.norm(at - 1)) not in words("agreed"):
         return None  # the verb, or a contract
     behind = range(body.last, min(body.last + 9, sentence.last))
     if any(scene.noun(i) is not None and scene.at(i) is None for i in behind):

@@ -249,8 +249,9 @@ def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     mine = complement(scene, reading)
     if mine is None:
         return same_subject(candidate, reading)
-    if mine in candidate.names or mine in candidate.subjects:
-        return 1.0
+    people = "ministerial" if mine in words("ministers") else "summit" if mine in words("leaders_of_states") else None
+    if mine in candidate.names or mine in candidate.subjects or people in candidate.firm_kinds:
+        return 1.0  # "اجتماع الوزراء"
     return -0.6 if candidate.names else 0.0
 
 

@@ -69,8 +69,11 @@ def _sitting(scene: Scene, spot: Spot) -> bool:
 
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
-    """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع": counted from some day, no edition."""
-    behind = scene.norm(_last_of(scene, spot, span) + 1)
+    """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع", "بين الوزيرين": counted from some day or of two, no edition."""
+    at = _last_of(scene, spot, span) + 1
+    behind = scene.norm(at)
+    if behind in words("between_or_with") and scene.norm(at + 1) in words("pairs"):
+        return True
     return behind in words("counted_from") and not (behind == "خلال" and _to_come(scene, spot))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mention import Kind
+from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
@@ -66,5 +66,14 @@ def in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         at = next(i for i in range(index + 1, index + 5) if scene.tokens[i].end >= found[1].end)
         first_there = found[0] == 1 and scene.norm(at + 3) in words("in_or_on")  # "الأول من نوعه في إفريقيا"
         since = scene.norm(at + 1) == "منذ" and scene.norm(at + 2) in words("since_founding")
-        return found if (scene.norm(at + 1) in words("of_series") and not first_there) or since else None
+        own = (scene.norm(at + 1) in words("of_series") and not first_there) or since or _held_by_body(scene, at + 1)
+        return found if own else None
     return None
+
+
+def _held_by_body(scene: Scene, at: int) -> bool:
+    """ "وهو الرابع الذي يعقده التحالف", "وهي الثانية التي تعقدها": by the body, and not by a president or in a city."""
+    subject = scene.at(at + 2)
+    of_body = subject is not None and subject.kind in COLLECTIVES and not subject.prefix
+    led = scene.norm(at) in words("relative") and scene.norm(at + 1) in words("held_it")
+    return led and (of_body or (subject is None and scene.norm(at + 2) in ".،؛"))
