@@ -201,7 +201,8 @@ def _opens_body(scene: Scene, spot: Spot) -> bool:
 
 def _is_one(scene: Scene, spot: Spot) -> bool:
     """Is a plural told of one meeting: of a body, or one of several?"""
-    named = _of_body(scene, spot) or bare(scene.norm(spot.first - 1)) in words("one_of")
+    counted = bare(scene.norm(spot.first - 1))
+    named = _of_body(scene, spot) or counted in words("one_of") or (bool(spot.possessive) and counted in words("nth"))
     return named or is_sitting(scene, spot) or of_round(scene, spot, "rounds")
 
 

@@ -39,7 +39,8 @@ def people_before(scene: Scene, spot: Spot, name: str) -> Mention | str | bool:
         if scene.norm(index) in ".؛:" or (scene.noun(index) and index < spot.first - 1):
             return False
         if bare(scene.norm(index)) in words(name) and scene.norm(index + 1) not in words("heads_of_others"):
-            for at in range(index + 1, index + 8):
+            near = 2 if bare(scene.norm(index)) in words("members_of") else 8  # not "أعضاء من اللجنة"
+            for at in range(index + 1, index + near):
                 mention = scene.at(at)
                 if mention is not None and mention.kind in COLLECTIVES:
                     return mention

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
-from ingest.mentions.meetings.lexicon import turns_off, words
+from ingest.mentions.meetings.lexicon import organs, turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -33,6 +35,8 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         return None
     if _in_relative(scene, sentence, mention.first):
         return None
+    if mention.prefix == "ل" and (scene.norm(mention.first - 2), scene.norm(mention.first - 1)) in organs():
+        return replace(mention, prefix="")  # "المجموعة المصغرة للتحالف قد اجتمعت"
     return _organ_in(scene, mention) if not mention.prefix.strip("وف") else None
 
 
