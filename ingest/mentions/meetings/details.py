@@ -29,6 +29,7 @@ from ingest.mentions.meetings.preceded import own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.striven_for import striven_for
 from ingest.mentions.meetings.status.to_come import attacked, thought_of
+from ingest.mentions.meetings.told_about import told_about
 from ingest.mentions.meetings.word_places import said_bare
 from kg.claim import Span
 
@@ -137,6 +138,8 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
     place = told_here(scene, spot) or place_of(scene, spot)
     if place is not None and place.last <= spot.first and scene.norm(spot.last) in words("by_days"):
         return None  # "يلتئم الوزراء في الرياض قبل القمة بيومين"
+    if place is not None and place.last <= spot.first and told_about(scene, spot):
+        return None  # "نشر في بيروت بيان القمة"
     if of_the_whole(scene, spot, place):
         place = place_before(scene, spot)
     if striven_for(scene, spot):
@@ -149,7 +152,7 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
         seat = house(scene, spot)
         if seat is not None and (place is None or _land(place) == _land(seat)):
             return seat
-    return as_city(place) or setting_of(scene, spot, partners)
+    return as_city(place) or (None if told_about(scene, spot) else setting_of(scene, spot, partners))
 
 
 def _land(place: Mention) -> str | None:

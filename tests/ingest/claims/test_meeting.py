@@ -40,7 +40,7 @@ def told(text: str) -> list[dict[Iri, Claim]]:
     return list(meetings.values())
 
 
-def _key(said: dict[Iri, Claim], predicate: Iri) -> str:
+def key_of(said: dict[Iri, Claim], predicate: Iri) -> str:
     value = said[predicate].object if predicate in said else None
     return value.key.removeprefix("country/") if isinstance(value, Referent) else "-" if value is None else str(value)
 
@@ -51,11 +51,11 @@ def short(said: dict[Iri, Claim]) -> str:
     assert isinstance(status, Iri)
     parts = [
         _KINDS[kind],
-        _key(said, SCHEMA.location),
-        _key(said, M.hostCountry),
-        _key(said, SCHEMA.startDate),
+        key_of(said, SCHEMA.location),
+        key_of(said, M.hostCountry),
+        key_of(said, SCHEMA.startDate),
         _STATUS[status],
-        _key(said, M.ofCoalition).replace(" ", "-"),
+        key_of(said, M.ofCoalition).replace(" ", "-"),
     ]
     return " ".join([*parts, *([f"ed{said[M.edition].object}"] if M.edition in said else [])])
 
@@ -164,7 +164,7 @@ def test_what_is_to_come_is_never_told_as_fact(text: str, modality: Modality) ->
 
 def test_another_place_changes_the_place_alone() -> None:
     one, two = (only(f"انعقدت القمة العربية في {city} أمس.") for city in ("الرياض", "بغداد"))
-    changed = {p for p in one if _key(one, p) != _key(two, p)}
+    changed = {p for p in one if key_of(one, p) != key_of(two, p)}
     assert changed == {SCHEMA.location, M.hostCountry}
 
 
@@ -278,12 +278,12 @@ def test_the_edition_before_is_another_meeting() -> None:
 
 def test_for_the_first_time_in() -> None:
     said = only("ينعقد اجتماع التحالف الدولي ضد داعش لأول مرة في أفريقيا بمدينة مراكش.")
-    assert _key(said, M.firstIn) == "place/africa"
+    assert key_of(said, M.firstIn) == "place/africa"
 
 
 def test_who_hosts_it_for_the_first_time() -> None:
     said = told("آلت رئاسة القمة العربية المقبلة إلى جيبوتي، التي تستضيفها لأول مرة منذ انضمامها للجامعة العربية.")
-    assert [_key(one, M.firstIn) for one in said] == ["DJ"]
+    assert [key_of(one, M.firstIn) for one in said] == ["DJ"]
 
 
 def test_talks_on_the_margins_are_marked_and_no_meeting() -> None:
@@ -396,7 +396,7 @@ def test_a_meeting_is_called_by_a_name_and_no_verb_or_clause(text: str, label: s
 
 def test_the_former_meeting_of_a_series_told_by_an_adjective_is_of_the_same_body() -> None:
     text = "انعقدت القمة العربية في جدة أمس. وكانت القمة السابقة عقدت في الجزائر في نوفمبر 2022."
-    assert [_key(said, M.ofCoalition) for said in told(text)] == ["org/arab-league", "org/arab-league"]
+    assert [key_of(said, M.ofCoalition) for said in told(text)] == ["org/arab-league", "org/arab-league"]
 
 
 @pytest.mark.parametrize(

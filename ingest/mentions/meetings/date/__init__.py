@@ -9,6 +9,7 @@ from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.day_of_journey import of_journey
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY, days_that_end, is_later_day
 from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
+from ingest.mentions.meetings.date.last_day import since_first_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.lead_day import of_the_lead
 from ingest.mentions.meetings.date.nth_day import from_first_day
@@ -38,7 +39,7 @@ from ingest.mentions.meetings.scene import (
     of_somebody,
     of_the_host,
 )
-from ingest.mentions.meetings.status.to_come import attacked, of_agenda
+from ingest.mentions.meetings.status.to_come import attacked, of_agenda, thought_of
 from kg.claim import PartialDate, Span
 
 _AHEAD = 20  # years after the article beyond which nothing is announced
@@ -55,6 +56,8 @@ def date_of(scene: Scene, spot: Spot) -> Mention | None:
     date = date or (of_the_lead(scene, spot) if away is None else day_by_gap(scene, spot, away))
     if date is None:
         return None
+    if (whole := since_first_day(scene, spot, date)) is not None:
+        return whole
     date = _finer(scene, spot, date)
     lasted = lasting(scene, spot, date)
     if lasted is date and is_later_day(scene, spot, date):
@@ -185,7 +188,7 @@ def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
-    if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot):
+    if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot) or thought_of(scene, spot):
         return True
     return in_another_clause(scene, spot, date) or of_journey(scene, spot, date) or _of_other(scene, spot, date)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Mention
 from ingest.mentions.meetings.date.ending_day import is_ending_day
+from ingest.mentions.meetings.date.last_day import ends_on
 from ingest.mentions.meetings.date.numbers import days_told
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
@@ -30,6 +31,7 @@ def lasting(scene: Scene, spot: Spot, date: Mention) -> Mention:
         if scene.norm(index) in ".؛:" or (form is not None and not own):
             break
         until = _until(scene, index, day) or (_named(scene, index, day) if going_on else None)
+        until = until or ends_on(scene, spot, index, day)
         if until is not None:
             return replace(date, date=DateValue(date.date.start, partial(until), date.date.basis))
         days = _days(scene, index)
@@ -75,7 +77,8 @@ def _lasts(scene: Scene, index: int) -> bool:
 
 def _until(scene: Scene, index: int, day: dt.date) -> dt.date | None:
     """The last day in "ويستمر حتى غد الأربعاء", "وتتواصل أعماله إلى يوم الخميس المقبل"."""
-    if not _lasts(scene, index):
+    joined = scene.norm(index)[:1] in ("و", "ف") and bare(scene.norm(index)) in words("lasted")  # "واستمرت حتى 4 مايو"
+    if not _lasts(scene, index) and not joined:
         return None
     at = next((at for at in range(index + 1, index + 4) if scene.norm(at) in words("until")), None)
     return _named(scene, at, day) if at is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.word_places import said
 
 _LEAD = 12  # tokens from the beginning of a sentence in which the day is told on which it was done
 
@@ -23,11 +24,13 @@ def of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
         front = range(first, mention.first)
         if any(scene.at(i) is None and (scene.noun(i) is not None or scene.norm(i) in ".؛:") for i in front):
             return None
-        said = {scene.norm(i) for i in range(mention.first, mention.last)}
+        if said(scene, mention.last, spot.first, "agreed_upon"):
+            return None  # "وقع أمس اتفاقا تم التوصل إليه خلال القمة"
+        day = {scene.norm(i) for i in range(mention.first, mention.last)}
         if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
             return None  # "قال الوزير أمس … في اجتماعهم"
-        near = said & (words("yesterday", "today")) or "weekday" in mention.tags
-        return mention if near and not said & words("tomorrow") else None
+        near = day & (words("yesterday", "today")) or "weekday" in mention.tags
+        return mention if near and not day & words("tomorrow") else None
     return None
 
 

@@ -13,6 +13,9 @@ from ingest.mentions.meetings.came_before import came_before
 from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
+from ingest.mentions.meetings.status.when import beside_today
+from ingest.mentions.meetings.told_about import told_about
+from ingest.mentions.meetings.word_places import said
 
 _CLAUSE = 14   # tokens in front of a day in which it may be told from what a meeting is so far
 _DISTANCE = 6  # tokens of such a distance
@@ -25,8 +28,11 @@ _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
-        return _of_saying(scene, spot, date) or _of_who_precedes(scene, date) or _of_dealing(scene, spot, date)
+        deeds = _of_saying(scene, spot, date) or _of_dealing(scene, spot, date) or _of_calling_off(scene, spot, date)
+        return deeds or _of_who_precedes(scene, date) or told_about(scene, spot)
     if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or _of_a_founding(scene, spot, date):
+        return True
+    if _called_off_then(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
@@ -68,6 +74,24 @@ def _of_dealing(scene: Scene, spot: Spot, date: Mention) -> bool:
         if scene.at(index) is None and bare(word) in words("deals_with"):
             return True
     return False
+
+
+def _of_calling_off(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "ألغت الحكومة أمس القمة": the day on which it was called off."""
+    if any(scene.at(i) is None for i in range(date.last, spot.first)):
+        return False
+    front = range(date.first - 1, max(date.first - _CITY, spot.sentence.first) - 1, -1)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in words("calls_off") for i in front)
+
+
+def _called_off_then(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "ألغيت القمة أمس", but not "ألغيت القمة المقررة أمس": the day on which it was called off, and not to come."""
+    if spot.verb or beside_today(scene.document, date) > 0 or said(scene, spot.last, date.first, "planned", "relative"):
+        return False
+    at = spot.first - 1 - (scene.at(spot.first - 1) is not None)
+    start = date.date.start if date.date is not None else None
+    off = scene.at(at) is None and bare(scene.norm(at)) in words("calls_off", "called_off", "put_off")
+    return off and at >= spot.sentence.first and start is not None and start.day is not None
 
 
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
@@ -167,6 +191,8 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         word, following = scene.norm(index), scene.norm(index + 1)
         if scene.at(index) is not None:
             continue
+        if word in words("agreed_upon"):
+            return True  # "وقع أمس اتفاقا تم التوصل إليه خلال القمة"
         verb = bare(following).removeprefix("س")
         if word in "،," and following[:1] == "و" and (verb in words("takes_place") or verb in words("present")):
             return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"

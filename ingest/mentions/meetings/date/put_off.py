@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
+from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Kind, Mention
+from ingest.mentions.meetings.changed import change_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.status.put_off import coming_only, only_asked, put_off_behind
+from ingest.mentions.meetings.status.put_off import coming_only, held_then, only_asked, put_off_behind
+from ingest.mentions.meetings.status.when import beside_today
 
+_WEEK = dt.timedelta(7)
 _FRONT = 4  # tokens in front of a meeting in which it is told to be put off
 _REACH = 24  # tokens from there to the new day
 _PART = 5  # tokens between "to" and the day: "إلى النصف الأول من سنة 2026"
@@ -17,11 +22,22 @@ _PART = 5  # tokens between "to" and the day: "إلى النصف الأول من
 def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
     """The day to which a meeting is put off, told behind it."""
     verb = _put_off(scene, spot)
+    if verb is None and (change := change_of(scene, spot, day=True)) is not None:
+        return change.goal
     if verb is None:
         behind = put_off_behind(scene, spot)
         day = None if behind is None else scene.at(behind + 2)
-        return day if day is not None and day.kind is Kind.DATE else None
+        day = day if day is not None and day.kind is Kind.DATE else None
+        return _last_weekday(scene, day) if day is not None and held_then(scene, spot) is not None else day
     return None if _not_done(scene, spot, verb) else _new_day(scene, spot)
+
+
+def _last_weekday(scene: Scene, date: Mention) -> Mention:
+    """ "كانت قد تأجلت إلى الجمعة، وعقدت فعلا": the last day of its name, on which it was held."""
+    day = to_day(date.date.start) if date.date is not None and date.date.start is not None else None
+    if day is None or date.date is None or "weekday" not in date.tags or beside_today(scene.document, date) < 1:
+        return date
+    return replace(date, date=replace(date.date, start=partial(day - _WEEK)))
 
 
 def asked_for(scene: Scene, spot: Spot) -> Mention | None:

@@ -14,6 +14,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.venue import dateline_land, elsewhere
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status import overall
+from ingest.mentions.meetings.told_about import is_the_scene, told_about
 from ingest.parts import Sentence, Zone
 from ingest.sieve import Sieve
 
@@ -55,7 +56,9 @@ def _lead_place(scene: Scene, clusters: Sequence[Cluster]) -> None:
         if named or not _same_day(item.first_of("date"), date):
             continue
         gap = first.spot.sentence.index - _sentence_of(scene, place)
-        if gap <= (0 if taken else 2):
+        dated = gap > 0 or place.first == first.spot.sentence.first
+        told_there = not told_about(scene, first.spot) if dated else is_the_scene(scene, first.spot, place.last)
+        if gap <= (0 if taken else 2) and told_there:
             details = replace(first.details, place=place, date=first.details.date or date)
             item.members[0] = replace(first, details=details)
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.came_before import came_before
+from ingest.mentions.meetings.changed import change_of
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
@@ -57,6 +58,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return first_behind(scene, spot)
     if (goal := moved_to(scene, spot)) is not None:
         return goal
+    if (change := change_of(scene, spot, day=False)) is not None:
+        return change.goal
     beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
@@ -71,7 +74,7 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         city = place_before(scene, spot) if of_guests(scene, spot, after) else None
         return city or _city_before(scene, spot, after) or after
     if after is not None and after.first > spot.last + 1:
-        related = said(scene, spot.last, after.first, "relative", "participles")
+        related = said(scene, spot.last, after.first, "relative", "participles", "planned")
         own = related and first_within(scene.noun_places, spot.last, related[0]) is None
         held = None if own else told_elsewhere(scene, spot, after) or held_there(scene, spot, after)
         if held is not None:

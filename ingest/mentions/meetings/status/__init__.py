@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.cues import governing
 from ingest.mention import Mention
+from ingest.mentions.meetings.changed import changes_of
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -17,7 +18,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
-from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front
+from ingest.mentions.meetings.status.put_off import coming_only, held_then, is_put_off_behind, off_in_front, put_off_before
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
@@ -62,10 +63,15 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if "foiled" in spot.marks and beside_today(scene.document, date) < 0:
         date = None  # the day of a plan that was given up: nothing says that it was held then
         found.append(Status("postponed", 3.6, span))
+    for change in changes_of(scene, spot):
+        date = None  # of a plan as well: it is not told that it was held then
+        found.append(Status("postponed" if change.day else "planned", 4.7, _join(scene, change.at, span)))
     if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
         found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
     if by_plan(scene.document, spot.sentence, spot.first):
         found.append(Status("planned", 3.4, span))
+    if (then := held_then(scene, spot)) is not None:
+        found.append(Status("held", 5.4, _join(scene, then, span)))
     if date is not None and spot.anaphoric and ENDING_DAY in date.tags:
         date = None  # "تختتم القمة غدا": it is on, or to come as the article tells elsewhere
     found += _by_day(scene, date, span)
@@ -101,7 +107,7 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
             decided = bare(before) in words("was_decided") and word in words(names) and word.endswith(("ه", "ها"))
             after_all = bare(scene.norm(spot.first - 1)) in words("held") or scene.norm(index + 1) in words("so_often")
-            if before in words("relative") and after_all:
+            if (before in words("relative") and after_all) or put_off_before(scene, spot, index):
                 continue  # "عقد الاجتماع الذي تأجل", "الاجتماع الذي تأجل مرتين سيعقد غدا"
             passive = word in words(verbs) or (value == "postponed" and _is_put_off(scene, index))
             if (passive or decided) and before not in words("no_event_before"):
@@ -125,7 +131,7 @@ def _after_all(scene: Scene, spot: Spot, span: Span) -> Iterator[Status]:
     if turn is None or first_within(scene.stops, spot.last, turn) is not None:
         return
     if all(scene.at(i) is not None or scene.noun(i) is None for i in range(spot.last + 2, turn + 1)):
-        yield from _taken_back(scene, range(turn + 1, min(turn + 5, spot.sentence.last)), span)
+        yield from _taken_back(scene, spot, range(turn + 1, min(turn + 5, spot.sentence.last)), span)
 
 
 _turning = Sieve(lambda norm: norm.removeprefix("و").startswith(("لكن", *words("contrasts"))) or norm.startswith("بعد"))
@@ -143,13 +149,13 @@ def _turns_at(scene: Scene, index: int) -> bool:
     return but or word == "بعدما" or (word == "بعد" and following == "ان")
 
 
-def _taken_back(scene: Scene, reach: range, span: Span) -> Iterator[Status]:
+def _taken_back(scene: Scene, spot: Spot, reach: range, span: Span) -> Iterator[Status]:
     """A verb of putting or calling off among the first words of a clause that turns the sentence around."""
     for index in reach:
         verb, before = scene.norm(index), scene.norm(index - 1)
         for value, verbs in (("postponed", "put_off"), ("cancelled", "called_off")):
             put_off = verb in words(verbs) or (verb in words("put_off_or_term") and before != "من" and value == "postponed")
-            if put_off and before not in words("no_event_before"):
+            if put_off and before not in words("no_event_before") and not put_off_before(scene, spot, index):
                 yield Status(value, 4.7, _join(scene, index, span))
         form = scene.noun(index)
         if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):

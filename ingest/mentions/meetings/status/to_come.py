@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from ingest.mentions.meetings.due import due_of, was_due, was_due_before
 from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.meetings.word_places import said, said_bare
 from ingest.tenses import is_future_form, is_present_form
 
 _COUNTDOWN = 12  # tokens in front of a meeting in which the days left are counted
@@ -35,7 +35,7 @@ def counted_down(scene: Scene, spot: Spot) -> bool:
 
 def in_vain(scene: Scene, spot: Spot) -> str | None:
     """ "فشل مقترح عقد لقاء كان مقررا", "كان مقررا … قبل أن يلغى": "cancelled" or "postponed", where a plan ended so."""
-    due = _was_due(scene, spot) or _was_due_before(scene, spot)
+    due = due_of(scene, spot)
     if due is None:
         return None
     if scene.norm(spot.first - 2) == "لم" and scene.norm(spot.first - 1) in words("holds_not"):
@@ -77,8 +77,8 @@ def foiled(scene: Scene, spot: Spot) -> bool:
     """ "كان مقررا أن تنعقد القمة عام 2022، غير أن الجائحة …": the place and day of a plan that was not kept."""
     if not spot.anaphoric:
         return False
-    due = _was_due_before(scene, spot)
-    due = _was_due(scene, spot) if due is None else due
+    due = was_due_before(scene, spot)
+    due = was_due(scene, spot) if due is None else due
     if due is None:
         return False
     for index in range(due, min(due + _END, spot.sentence.last - 1)):
@@ -98,72 +98,6 @@ def was_to(scene: Scene, spot: Spot) -> bool:
     front = range(spot.first - 1, max(spot.first - _PLAN, spot.sentence.first) - 1, -1)
     before = takewhile(lambda norm: norm not in ".؛:،", (scene.norm(i) for i in front))
     return any(bare(norm) in words("was") for norm in before)
-
-
-def _was_due(scene: Scene, spot: Spot) -> int | None:
-    """Where "كان مقررا" ends that is said of a meeting: right behind it, or around it."""
-    far = min(spot.last + 2 * _PLAN, spot.sentence.last - 1)
-    if said(scene, spot.last, far, "was"):
-        both = bool(said(scene, spot.last, far, "both_which"))  # "القمة … والقمة … اللتان"
-        for index in range(spot.last, far if both else min(spot.last + _PLAN, spot.sentence.last - 1)):
-            word = scene.norm(index)
-            joined = both and (word.startswith("و") or scene.norm(index - 1) == "و" or scene.norm(index - 2) == "و")
-            if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None and not joined):
-                return None
-            if word in words("was") and (_due(scene, index) or _was_to_be(scene, index + 1)):
-                return index + 2
-    leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
-    if bare(scene.norm(leads)) in words("was") and leads >= spot.sentence.first:
-        if _was_to_be(scene, spot.last) or _another_due(scene, spot.last):
-            return spot.last + 1  # "كان المؤتمر سيعقد"
-        return _set(scene, spot)
-    return None
-
-
-def _set(scene: Scene, spot: Spot) -> int | None:
-    """ "كان هذا الاجتماع مقررا", "كان اللقاء بين فلان وفلان قد تقرر": behind the meeting and its sides."""
-    for index in range(spot.last, min(spot.last + 2 * _PLAN, spot.sentence.last)):
-        word = scene.norm(index)
-        if scene.at(index) is not None:
-            continue
-        if word in words("was_due") or (word in words("was_set") and scene.norm(index - 1) == "قد"):
-            return index + 1
-        if word not in words("before_sides") and not (index > spot.last and _is_side(scene, index)):
-            return None
-    return None
-
-
-def _is_side(scene: Scene, index: int) -> bool:
-    """A word of one of the two sides: right before a name, or joined by "and"."""
-    following = scene.at(index + 1)
-    return scene.norm(index).startswith("و") and following is not None
-
-
-def _due(scene: Scene, was: int) -> bool:
-    return bool({scene.norm(was + 1), scene.norm(was + 2)} & words("was_due"))
-
-
-def _was_to_be(scene: Scene, index: int) -> bool:
-    """ "سيعقد", "ستستضيف" behind "كان"."""
-    word = scene.norm(index)
-    return scene.at(index) is None and word[:1] == "س" and word[1:] in words("hold")
-
-
-def _another_due(scene: Scene, index: int) -> bool:
-    """ "كان مؤتمر مماثل مقررا": an adjective stands between."""
-    return scene.norm(index) in words("new") and scene.norm(index + 1) in words("was_due")
-
-
-def _was_due_before(scene: Scene, spot: Spot) -> int | None:
-    """ "كان مقررا أن تستضيف المدينة المؤتمر": the meeting is what the plan leads to."""
-    first = max(spot.first - _CLAUSE, spot.sentence.first)
-    for index in range(spot.first - 1, first - 1, -1) if said_bare(scene, first, spot.first, "was") else ():
-        word = bare(scene.norm(index))
-        if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
-            return None
-        if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
-            return spot.last
-    return None
 
 
 def demanded(scene: Scene, spot: Spot) -> bool:
