@@ -195,7 +195,7 @@ class Complement(Asides):
         elected = self.title.head.form == ACCUSATIVE and mention.first == self.title.head_last  # "رئيسا لإيران"
         if mention.kind not in (Kind.COUNTRY, Kind.PLACE) or self.numbered or elected:
             return False
-        phrase = mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة الكويت" says whose office it is
+        phrase = mention.kind is Kind.COUNTRY and mention.last - mention.first > 1 and mention.prefix == "ب"  # "بدولة قطر"
         if mention.last - mention.first > 1 and self.closed and self._named(mention.last):
             return False  # "رئيس الخدمة الوطنية لجمهورية أذربيجان، X"
         return not phrase and (self.title.head.kind in ("state", "sovereign") or self.title.head.label_en == "President")
@@ -222,7 +222,7 @@ class Complement(Asides):
             or (kind == "name" and (head == "state" or self._named_for(at)))
         ):
             return 0
-        if not self._object(at + 1):
+        if not self._object(at + 1) or (kind == "in" and self._where_done(at)):
             return 0
         seat = self.titles.starts.get(at + 1)
         self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in COLLECTIVES))

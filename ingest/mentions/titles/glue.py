@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.mention import Kind
 from ingest.mentions.meetings.lexicon import portfolios
 from ingest.mentions.trie import splits
 from ingest.mentions.words.courtesy import is_courtesy
@@ -61,6 +62,9 @@ class Glue:
                 return 1
             if prefix == "ب" and heads().get(rest) is not None and not self.charged:
                 return 0
+            ruler = self.title.head.kind in ("state", "sovereign") and not self.charged
+            if prefix == "ب" and ruler and at == self.title.head_last and rest in self.effects["open"]:
+                return 0  # "التقى الوزير بمدينة جدة": where he did
             area = definite and rest[2:] in self.effects["open"] and self.title.head.kind in ("body", "envoy")
             if prefix == "ب" and area and self.owned:
                 self.loose = True  # "المتحدث باسم … بالمنطقة الوسطى"
@@ -76,6 +80,12 @@ class Glue:
                 self.open_noun = rest in self.effects["open"]
                 return 1
         return 0
+
+    def _where_done(self, at: int) -> bool:
+        """ "التقى الوزير في الدوحة نظيره": a place behind the one word of a title is where its holder does something."""
+        place = self.titles.starts.get(at + 1)
+        alone = at == self.title.head_last == self.title.first + 1 and self.title.head.kind in ("state", "sovereign")
+        return alone and place is not None and place.kind in (Kind.COUNTRY, Kind.PLACE)
 
     def _seat(self, at: int, rest: str, definite: bool) -> bool:
         """ "الناطق الرسمي بالحرس الوطني": the noun of a body with the article, or one with its complement."""

@@ -106,3 +106,18 @@ def told(text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), table("position_cases.tsv"))
 def test_who_holds_which_office(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("place", ["في الدوحة", "بالعاصمة القطرية", "بمدينة جدة"])
+def test_where_the_holder_of_a_bare_title_does_something_is_no_part_of_it(place: str) -> None:
+    text = f"التقى الوزير {place} نظيره الأردني أيمن الصفدي."
+    labels = [slot(claim, "topicPost").label_ar or "" for claim in claims(text)]
+    assert labels
+    assert all(word not in label for label in labels for word in place.split())
+
+
+def test_a_country_behind_a_title_is_still_whose_office_it_is() -> None:
+    (claim,) = claims("استقبل وزير الخارجية بدولة الكويت أحمد ناصر الصباح الوفد.")
+    body = dict(slot(claim, "topicPost").slots)[M.topicBody]
+    assert isinstance(body, Referent)
+    assert body.key == "country/KW"
