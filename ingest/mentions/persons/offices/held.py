@@ -56,6 +56,8 @@ def bind_held(
             holding = _beside(document, ends, at, sentences)
         elif before in words["held_office"] and before[0] == "ب" and at in ends:
             holding = _Holding(ends[at], False, None)  # "… X بمهام أمين سر اللجنة"
+        elif before in words["for_office"]:
+            holding = _chosen(document, ends.get(at))
         elif before in words["held_office"] or title.prefix == "ك":
             holding = _held(document, ends, title.first - (before in words["held_office"]), sentences)
         elif before.removeprefix("و") in words["been"] and (accusative or not title.head.definite) and not title.prefix:
@@ -107,6 +109,14 @@ def _held(document: Document, ends: Mapping[int, Person], at: int, sentences: Se
         holder = behind[0] if len(behind) == 1 else front
         return _Holding(holder, over, verb) if holder is not None else None
     return None
+
+
+def _chosen(document: Document, person: Person | None) -> _Holding | None:
+    """ "انتخب X لمنصب الأمين العام": only the verb, the name and the office; not who looks for one "for the post of"."""
+    verb = -1 if person is None else person.first - 1
+    if person is None or verb < 0 or document.norms[verb].removeprefix("و") not in title_words()["holding"]:
+        return None
+    return None if denied(document, verb) else _Holding(person, False, verb)
 
 
 def _had_been(document: Document, ends: Mapping[int, Person], at: int, sentences: Sequence[int]) -> _Holding | None:
