@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ingest.cues import governing
 from ingest.mention import Mention
-from ingest.mentions.meetings.changed import changes_of
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -18,7 +17,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
-from ingest.mentions.meetings.status.put_off import coming_only, held_then, is_put_off_behind, off_in_front, put_off_before
+from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
 from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
@@ -48,9 +47,9 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     before = _before(scene, spot)
     held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
     after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
-    found += (Status(value, sure, _join(scene, at, span)) for value, sure, at in off_in_front(scene, spot, before[:7]))
-    if not spot.verb and scene.norm(spot.first - 1) in words("carried_over"):
-        found.append(Status("postponed", 6.0, _join(scene, spot.first - 1, span)))
+    anew = [*told_anew(scene, spot)]
+    off = (*off_in_front(scene, spot, before[:7]), *anew)
+    found += (Status(value, sure, _join(scene, at, span)) for value, sure, at in off)
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
     for row in (before, after):
         for steps, index in enumerate(row):
@@ -63,15 +62,11 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if "foiled" in spot.marks and beside_today(scene.document, date) < 0:
         date = None  # the day of a plan that was given up: nothing says that it was held then
         found.append(Status("postponed", 3.6, span))
-    for change in changes_of(scene, spot):
-        date = None  # of a plan as well: it is not told that it was held then
-        found.append(Status("postponed" if change.day else "planned", 4.7, _join(scene, change.at, span)))
+    date = None if anew else date  # of a plan as well: it is not told that it was held then
     if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
         found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
     if by_plan(scene.document, spot.sentence, spot.first):
         found.append(Status("planned", 3.4, span))
-    if (then := held_then(scene, spot)) is not None:
-        found.append(Status("held", 5.4, _join(scene, then, span)))
     if date is not None and spot.anaphoric and ENDING_DAY in date.tags:
         date = None  # "تختتم القمة غدا": it is on, or to come as the article tells elsewhere
     found += _by_day(scene, date, span)

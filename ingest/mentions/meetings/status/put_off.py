@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.cues import governing
 from ingest.mention import Kind
+from ingest.mentions.meetings.changed import changes_of
 from ingest.mentions.meetings.due import has_own_subject
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -20,6 +21,8 @@ _REACH = 24  # tokens behind a meeting in which it is told to be put off to anot
 
 def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple[str, float, int]]:
     """Statuses that such words give, each with its strength and the token that says so; `before`: tokens, nearest first."""
+    if not spot.verb and scene.norm(spot.first - 1) in words("carried_over"):
+        yield "postponed", 6.0, spot.first - 1
     if not said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed", "put_off_or_term"):
         return
     for index in before:
@@ -120,3 +123,11 @@ def held_then(scene: Scene, spot: Spot) -> int | None:
         if joined and scene.at(index) is None and bare(word) in words("took_place") and agrees:
             return index
     return None
+
+
+def told_anew(scene: Scene, spot: Spot) -> Iterator[tuple[str, float, int]]:
+    """Statuses of a meeting whose plan is changed behind it, or which was held after all, as `off_in_front` gives them."""
+    for change in changes_of(scene, spot):
+        yield ("postponed" if change.day else "planned"), 4.7, change.at
+    if (then := held_then(scene, spot)) is not None:
+        yield "held", 5.4, then
