@@ -132,7 +132,7 @@ class Names:
         following = self.words[end + 1] if end + 1 < len(self.words) else Word.MARK
         norm = self.document.tokens[end].norm
         at = (self.document, self.words, self.blocked, end)
-        if parts and (stops(self.document, end, kind, parts) or on_behalf(*at) or tells(*at, parts)):
+        if parts and (stops(self.document, end, kind, parts) or on_behalf(*at, behind=True) or tells(*at, parts)):
             return 0
         linked, given = end > start and self.words[end - 1] in _LINKS, opened in (Word.GIVEN, Word.SERVANT)
         given_next = following in (Word.GIVEN, Word.SERVANT, Word.WEAK)

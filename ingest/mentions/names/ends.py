@@ -130,12 +130,14 @@ def before_name(document: Document, at: int) -> bool:
     return opens_clause(document.tokens, at) or style or (norm.startswith("ال") and is_courtesy(norm))
 
 
-def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int) -> bool:
-    """Whether "باسم" says for whom somebody speaks ("باسم زملائه", "باسم المجموعة") and is no given name."""
+def on_behalf(document: Document, words: Sequence[Word], blocked: Container[int], at: int, behind: bool = False) -> bool:
+    """Whether "باسم" says for whom somebody speaks ("باسم زملائه", "باسم المجموعة") and is no given name; `behind`: behind
+    a name, where a word of the language without the article shows it too ("باسم مجموعة السبع")."""
     if document.tokens[at].norm not in title_words()["in_the_name"] or at + 1 >= len(words):
         return False
     owned = document.tokens[at + 1].norm.endswith(("ايه", "يها", "ها", "هم", "ته"))
-    return owned or at + 1 in blocked or words[at + 1] is Word.DEFINITE
+    plain = behind and words[at + 1] is Word.COMMON
+    return owned or plain or at + 1 in blocked or words[at + 1] is Word.DEFINITE
 
 
 def possessed(document: Document, at: int) -> bool:

@@ -28,6 +28,7 @@ from ingest.mentions.words.name_words import (
     starts_phrase,
 )
 from ingest.mentions.words.sayings import is_saying, is_telling, subject_behind, that
+from ingest.mentions.words.title_heads import heads
 
 
 class Place(Enum):
@@ -162,6 +163,6 @@ def _ends(document: Document, words: Sequence[Word], blocked: Container[int], at
     if at >= len(document.tokens) or words[at] is Word.MARK:
         return True
     norm = document.tokens[at].norm
-    joined = norm[0] == "و" and at in blocked
+    joined = norm[0] == "و" and at in blocked and heads().get(norm) is None  # "وزراء" is no "and"
     glued = norm[0] in "بل" and words[at] is not Word.GIVEN and starts_phrase(norm)
     return norm in closing() or norm in shapes("both") or joined or glued or is_particle(norm) or is_saying(norm)

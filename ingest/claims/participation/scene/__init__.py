@@ -42,6 +42,7 @@ from kg.claim import Modality
 _FAR = 10  # elements in front of a participle in which it is denied
 _JOINED = 7  # elements from a word of joining to what is joined
 _LED = 5  # elements in front of "who heads it" in which they stand
+_OF_IT = ("stage", "part", "invitation", "prepositions", "adverbs", "universal", "any")  # behind "حضور": of the meeting
 _NOMINAL = (
     ("scene.beside_him", "attendee", nominal.beside), ("scene.at_the_head", "representative", nominal.at_the_head),
     ("scene.all_but", "absent", nominal.left_out), ("scene.all_away_but", "attendee", nominal.stayed_but),
@@ -216,6 +217,8 @@ def _is_of_somebody(scene: Scene, at: int) -> bool:
     if scene.row.elements[at + 1].is_actor:
         return True
     behind = scene.norm(at + 1)
+    if is_(norm, "of_whom") and scene.mention(at + 1) is None and behind.isalpha():
+        return not any(is_(behind, name) for name in _OF_IT)
     return is_definite(behind) and not (is_(behind, "stage") or is_(behind, "invitation"))
 
 

@@ -48,7 +48,7 @@ def _is_close(scene: Scene, verb: int, at: int) -> bool:
     """Whether only circumstances stand between the subject of a predicate and the word of the meeting."""
     if not words("before_it").isdisjoint((scene.norm(at - 1), scene.norm(at - 2))):
         return True
-    i, told = verb + 1, False
+    i, told = verb + 1, scene.kind(verb - 1) in ACTORS  # no subject comes behind
     while i < at:
         norm = scene.norm(i)
         if scene.row.elements[i].is_actor:
