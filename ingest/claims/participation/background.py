@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from ingest.claims.participation.antecedent import covered
 from ingest.claims.participation.words import one_of
 from ingest.cues import words
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
-from ingest.pattern import words_of
+from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
@@ -169,3 +170,17 @@ def _days(meeting: Mention | None, last: bool) -> int | None:
     best = max(starts, key=lambda one: (one.month is not None, one.day is not None))
     month = best.month or (12 if last else 1)
     return date(best.year, month, best.day or (28 if last else 1)).toordinal()
+
+
+def is_of_another_event(hit: Hit) -> bool:
+    """Whether the sentence has told of an event that is no mention ("ترأس اجتماعا … حضره X"): the presence is there."""
+    skeleton = hit.skeleton
+    events = skeleton.reading.once("events", skeleton.sentence.index, lambda: _events(skeleton))
+    return any(at < hit.token("verb") for at in events)
+
+
+def _events(skeleton: Skeleton) -> list[int]:
+    """Where a sentence first has an indefinite noun of an event that is no mention."""
+    sentence, norms, told = skeleton.sentence, skeleton.reading.document.norms, covered(skeleton)
+    places = (at for at in range(sentence.first, sentence.last) if norms[at].removeprefix("و") in one_of("UNTOLD"))
+    return [at for at in places if at not in told][:1]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ingest.claims.participation.antecedent import covered
-from ingest.claims.participation.background import in_passing, is_preceded
+from ingest.claims.participation.background import in_passing, is_of_another_event, is_preceded
 from ingest.claims.participation.memory import MEANT, Memory, is_time
 from ingest.claims.participation.words import one_of
 from ingest.cues import words
@@ -174,7 +173,7 @@ def _earlier(hit: Hit, memory: Memory, how: str) -> Mention | None:
         return memory.told(hit.skeleton, int(near or 1))
     if how == "main":
         return memory.main
-    last = None if how not in ("recent", "any") or _is_of_another(hit) else memory.spoken_of(hit.skeleton, near)
+    last = None if how not in ("recent", "any") or is_of_another_event(hit) else memory.spoken_of(hit.skeleton, near)
     main = memory.main
     of_many = "gathering" in hit.rule.fields and main is not None and not is_talk(main)
     if of_many and last is not None and _is_of_two(hit, last):
@@ -212,19 +211,6 @@ def _is_beside(hit: Hit, meeting: Mention) -> bool:
     if before not in one_of("MARGINS") or "margin" in hit.rule.fields:
         return False
     return not (hit.has("verb") and before in hit.match.group("verb"))
-
-
-def _is_of_another(hit: Hit) -> bool:
-    """Whether the sentence has told of an event that is no mention ("ترأس اجتماعا … حضره X"): the presence is there."""
-    skeleton = hit.skeleton
-    events = skeleton.reading.once("events", skeleton.sentence.index, lambda: _events(skeleton))
-    return any(at < hit.token("verb") for at in events)
-
-
-def _events(skeleton: Skeleton) -> list[int]:
-    """Where a sentence first has an indefinite noun of an event that is no mention."""
-    tokens, told = skeleton.reading.document.tokens, covered(skeleton)
-    return [at for at in range(skeleton.sentence.first, skeleton.sentence.last) if tokens[at].norm.removeprefix("و") in one_of("UNTOLD") and at not in told][:1]
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:

@@ -65,7 +65,8 @@ def told_behind(scene: Scene, spot: Spot) -> bool:
         return False
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     for index in said_bare(scene, spot.last, min(spot.last + _REACH, spot.sentence.last - 1), "attended_it", "comes_to"):
-        if any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in range(spot.last, index)):
+        between = range(spot.last, index)
+        if any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in between):
             return False
         word = bare(scene.norm(index))
         behind = index + 1 if word in words("attended_it") else index + 2

@@ -150,7 +150,7 @@ def body_key(details: Details) -> str | None:
 
 
 def adjectives_of(scene: Scene, spot: Spot) -> frozenset[str]:
-    """The words of a spot and the one behind it, and a quality of that ("منتدى الاستثمار العربي"), without article and ending."""
+    """The words of a spot and the one behind it, and a quality of that ("منتدى الاستثمار العربي"), bare."""
     last = min(spot.last + 1, spot.sentence.last)
     last += last < spot.sentence.last and not spot.anaphoric and scene.norm(last) in adjectives()
     words = (scene.norm(i) for i in range(spot.first, last))

@@ -116,7 +116,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
 
 
 def _named_in_full(scene: Scene, reading: Reading) -> bool:
-    """ "شارك في المؤتمر الدولي حول ليبيا", "حضر قمة المناخ", "في منتدى الاستثمار": one known by its name, where somebody was."""
+    """ "شارك في المؤتمر الدولي حول ليبيا", "حضر قمة المناخ", "في منتدى الاستثمار": known by its name; somebody was there."""
     spot = reading.spot
     if spot.verb or spot.possessive or not is_attended(scene, spot):
         return False

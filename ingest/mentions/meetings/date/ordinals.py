@@ -45,7 +45,7 @@ def ordinal(scene: Scene, index: int) -> tuple[int, Span] | None:
 
 
 def _counts(scene: Scene, index: int) -> bool:
-    """ "تضمن جدول أعمال الدورة 26 بندا", "شهدت القمة 12 كلمة", "اجتماع 11 مايو": figures that count what follows, or days."""
+    """ "تضمن جدول أعمال الدورة 26 بندا", "شهدت القمة 12 كلمة", "اجتماع 11 مايو": figures that count what follows; days."""
     number, following = scene.at(index), scene.norm(index + 1)
     if number is not None and number.kind is Kind.DATE:
         return True

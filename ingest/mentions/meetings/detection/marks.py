@@ -29,8 +29,9 @@ def mark(scene: Scene, spot: Spot) -> None:
     inside = [scene.norm(i) for i in range(spot.first, spot.last)]
     if not other and any(word.removeprefix("ب") in words("margin") for word in before):
         spot.marks.add("main")
-    if before and before[-1] in words("this") and (spot.definite or len(before) < 2 or before[-2] not in words("hour_before")):
-        spot.marks.add("same")  # not "وعقد قبل ذلك اجتماع"
+    hour = len(before) > 1 and before[-2] in words("hour_before")  # "وعقد قبل ذلك اجتماع"
+    if before and before[-1] in words("this") and (spot.definite or not hour):
+        spot.marks.add("same")
     if any(word in words("same") and (spot.definite or word not in words("this")) for word in after):
         spot.marks.add("same")
     if any(word in words("previous") for word in after + inside):

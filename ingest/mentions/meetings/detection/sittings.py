@@ -48,7 +48,7 @@ def of_assembly(scene: Scene, spot: Spot) -> bool:
 
 
 def _placed(scene: Scene, spot: Spot) -> bool:
-    """ "قرر المجلس في دورته الرابعة بالرباط يوم 3 مايو": the city or the day right behind the number, and no other meeting told."""
+    """ "قرر المجلس في دورته الرابعة بالرباط يوم 3 مايو": city or day right behind the number, no other meeting told."""
     if first_within(scene.noun_places, spot.sentence.first, spot.first) is not None:
         return False
     near = scene.between(spot.last, min(spot.last + _NUMBER, spot.sentence.last))

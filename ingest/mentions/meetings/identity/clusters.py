@@ -16,7 +16,18 @@ from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.predicate import told_of
 from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, bare
-from ingest.mentions.meetings.traits import ABOUT, Reading, Side, Traits, body_key, complement, match, side_of, sides_of, time_of
+from ingest.mentions.meetings.traits import (
+    ABOUT,
+    Reading,
+    Side,
+    Traits,
+    body_key,
+    complement,
+    match,
+    side_of,
+    sides_of,
+    time_of,
+)
 from ingest.sentences import are_apart
 from kg.claim import PartialDate
 
@@ -84,7 +95,8 @@ def _recency(
     same = lemma in candidate.lemmas
     own = reading.adjectives & adjectives()  # "القمة العربية" behind "القمة العربية الخامسة" and "القمة الإسلامية"
     so = bool(own) and same and own <= candidate.adjectives
-    return not aside, not former, so, called, same, kind in ("other", "conference") or kind in candidate.kinds, candidate.last
+    like = kind in ("other", "conference") or kind in candidate.kinds
+    return not aside, not former, so, called, same, like, candidate.last
 
 
 def _is_old(candidate: Traits, reading: Reading, today: PartialDate | None) -> bool:

@@ -36,7 +36,7 @@ def _of_land(reading: Reading, told: frozenset[str]) -> Reading:
 
 
 def subjects_of(scene: Scene, spot: Spot) -> frozenset[str]:
-    """The keys of the countries and bodies and the stems of the other words in the subject that the name of a meeting tells."""
+    """The keys of the countries and bodies and the stems of the other words in the subject of a meeting's name."""
     first = _begins(scene, spot) if not spot.verb else None
     found: set[str] = set()
     at, last = (first, min(first + _SUBJECT, spot.sentence.last)) if first is not None else (0, 0)
@@ -93,7 +93,8 @@ def named_otherwise(candidate: Traits, reading: Reading) -> bool:
     other, named = spot.noun.lemma not in candidate.lemmas, candidate.subjects | candidate.names
     if candidate.headline or not spot.definite or spot.possessive or spot.verb or "same" in spot.marks:
         return False
-    if candidate.groups == {"forum"} and other and spot.kind == "summit" and reading.details.edition and not candidate.editions:
+    counted = bool(reading.details.edition) and not candidate.editions
+    if candidate.groups == {"forum"} and other and spot.kind == "summit" and counted:
         return True
     if reading.subjects:
         return other and candidate.body_key is not None and key is None and not named and spot.last - spot.first > 1

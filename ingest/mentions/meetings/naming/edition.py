@@ -69,7 +69,7 @@ def _sitting(scene: Scene, spot: Spot) -> bool:
 
 
 def _counted_from(scene: Scene, spot: Spot, span: Span) -> bool:
-    """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع", "بين الوزيرين": counted from some day or of two, no edition."""
+    """ "الدورة الأولى منذ ثلاث سنوات", "اللقاء الثاني خلال أسبوع", "بين الوزيرين": counted from a day or of two: none."""
     at = _last_of(scene, spot, span) + 1
     behind = scene.norm(at)
     if behind in words("between_or_with") and scene.norm(at + 1) in words("pairs"):
