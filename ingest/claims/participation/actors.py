@@ -12,10 +12,10 @@ from itertools import pairwise
 from re import Pattern
 from re import compile as compile_pattern
 
-from ingest.claims.participation.sides import sided
+from ingest.claims.participation.sides import sided, with_side
 from ingest.claims.participation.words import one_of
 from ingest.fold import fold
-from ingest.mention import Kind, Mention, Post
+from ingest.mention import Kind, Mention
 from ingest.mentions.lands.countries import of_capital
 from ingest.pattern import Hit, load, macro, words_of
 from kg.vocabulary import M
@@ -24,6 +24,7 @@ _PLACEHOLDER = compile_pattern(r"<[A-Z](\d+)>")
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION, Kind.COALITION})
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
+_STATES = (Kind.COUNTRY, *_BODIES)
 
 
 @dataclass(slots=True)
@@ -49,10 +50,10 @@ class _Item:
         if not actors:
             return None
         if self.delegate:
-            return _of_state(actors[1], actors[0])
+            return with_side(actors[1], actors[0].referent)
         person = next((m for m in actors if m.kind is Kind.PERSON), actors[0])
-        if self.side and actors[0].kind is Kind.COUNTRY and person is not actors[0]:
-            return _of_state(person, actors[0])
+        if self.side and actors[0].kind in _STATES and person is not actors[0]:
+            return with_side(person, actors[0].referent)
         return person if actors[0].kind is Kind.TITLE or self.side else actors[0]
 
 
@@ -146,14 +147,6 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
             item.delegate = item.delegate or (pair and _honours().fullmatch(gap) is not None)
             item.mentions.append(mention)
     yield item
-
-
-def _of_state(person: Mention, state: Mention) -> Mention:
-    """A person with the state that the list puts before the name, unless an office says whom the person speaks for."""
-    if (person.post is not None and person.post.of is not None) or state.referent is None:
-        return person
-    office = Post("", "", None, state.referent, person.name)
-    return replace(person, post=office, posts=())
 
 
 @cache

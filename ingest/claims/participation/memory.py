@@ -7,7 +7,7 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
-from ingest.claims.participation import antecedent, background
+from ingest.claims.participation import antecedent, background, delegation
 from ingest.claims.participation.part import Part
 from ingest.claims.participation.words import one_of
 from ingest.mention import Kind, Mention, Reading
@@ -44,6 +44,7 @@ class Memory:
     topic: Mention | None = None
     read: dict[tuple[str, int], str] = field(default_factory=dict)
     met_last: tuple[int, Mention] | None = None  # token of a verb of meeting and its subject
+    delegation: Referent | None = None  # for whom the delegation spoken of last comes
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
         # the whole construction is the evidence, at least the actor's own words
@@ -150,6 +151,7 @@ class Memory:
         self.topic = antecedent.topic_of(skeleton, self.topic)
         self.left = self.left or is_change(skeleton)
         self.main = background.main(skeleton, self.main)
+        self.delegation = delegation.told_in(skeleton, self.delegation)
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and not background.is_reception(mention):
                 if self.reception is not None and self.reception.referent == mention.referent:

@@ -1,4 +1,5 @@
-"""For which side somebody came, told beside the name: "فلان عن الجانب العماني", "من الجانب الكويتي فلان وعلان"."""
+"""For which side somebody came, told beside the name: "فلان عن الجانب العماني", "فلان ممثلا لعمان", "من الجانب الكويتي
+فلان وعلان"."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from functools import cache
 
 from ingest.mention import Kind, Mention, Post
 from ingest.pattern import Hit, macro, words_of
+from kg.claim import Referent
 from kg.vocabulary import M
 
 _NAMED = (Kind.PERSON, Kind.TITLE)
@@ -24,13 +26,15 @@ def _expression(name: str) -> re.Pattern[str]:
 def sided(hit: Hit, group: str, people: Sequence[Mention]) -> list[Mention]:
     """The people of a list, each with the state of the side for which it is told that he came."""
     skeleton = hit.skeleton
-    if words_of("participation", "side").isdisjoint(skeleton.words) or not people:
+    in_front = not words_of("participation", "side").isdisjoint(skeleton.words)
+    if not people or not (in_front or not words_of("participation", "told_behind").isdisjoint(skeleton.words)):
         return [*people]
     text, mentions, (start, end) = skeleton.text, skeleton.mentions, hit.match.span(group)
-    before = _expression("SIDE_BEFORE").finditer(text, max(start - _LEAD, 0), end)
+    before = _expression("SIDE_BEFORE").finditer(text, max(start - _LEAD, 0), end) if in_front else ()
     fronts = [found for found in before if _leads(text, found.end(), start) or start <= found.start()]
     ends = {mentions[int(one[1])].first: one.end() for one in _PLACE.finditer(text, start, end)}
-    return [_with_state(one, _side_of(hit, ends.get(one.first), fronts)) for one in people]
+    sides = [_side_of(hit, ends.get(one.first), fronts) for one in people]
+    return [with_side(one, None if side is None else side.referent) for one, side in zip(people, sides, strict=True)]
 
 
 def _leads(text: str, side: int, start: int) -> bool:
@@ -50,9 +54,10 @@ def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Me
     return mentions[int(front[-1].group(1))] if front else None
 
 
-def _with_state(one: Mention, side: Mention | None) -> Mention:
+def with_side(one: Mention, side: Referent | None) -> Mention:
+    """Somebody with the state or body for which he is told to have come, unless he holds an office of a state."""
     held = one.post.of if one.post is not None else None
-    if side is None or side.referent is None or one.kind not in _NAMED or (held is not None and held.type == M.Country):
+    if side is None or one.kind not in _NAMED or (held is not None and held.type == M.Country):
         return one
-    post = Post("", "", None, side.referent, one.name) if one.post is None else replace(one.post, of=side.referent)
+    post = Post("", "", None, side, one.name) if one.post is None else replace(one.post, of=side)
     return replace(one, post=post, posts=())
