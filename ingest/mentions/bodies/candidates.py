@@ -178,8 +178,7 @@ def settle(candidates: Iterable[Candidate], norms: Sequence[str]) -> list[Candid
         elif rival.entity is None and item.entity is not None and rival.first == item.first:
             added = rival.words[len(item.words) :]
             again = key_of(" ".join(added)) in {key_of(name) for name in item.entity.names}
-            office = item.first and norms[item.first - 1] in body_heads.words("commissioners")  # "مفوضة الاتحاد للطاقة"
-            if added and (added[0] in body_heads.words("matters") or (office and added[0].startswith("ل"))):
+            if added and (added[0] in body_heads.words("matters") or body_heads.is_matter(added[0], norms, item.first)):
                 kept[-1] = item  # "مفوض الاتحاد الأوروبي لشؤون الجوار": the matter is the office's
             elif added and item.first and body_heads.is_sent(norms[item.first - 1], added):
                 kept[-1] = item  # "مبعوث الاتحاد الأفريقي الخاص": the adjective is his

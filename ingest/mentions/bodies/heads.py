@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,3 +48,13 @@ def is_sent(norm: str, behind: Iterable[str]) -> bool:
     """Whether a word before a body is the noun of whom it sends, and the words behind it are said of him."""
     sent = any(form in words("sent_by") for form in (norm, norm.lstrip("وب")))
     return sent and words("of_the_sent").issuperset(behind)
+
+
+def is_matter(word: str, norms: Sequence[str], first: int) -> bool:
+    """Whether a word behind a body tells the matter of an office: "مفوضة الاتحاد للطاقة", "الممثل السامي للاتحاد للبنى"."""
+    if not word.startswith("ل") or word in words("of_sports"):
+        return False
+    at = first - 1
+    while at > 0 and norms[at] in words("offices_of_bodies"):
+        at -= 1
+    return at >= 0 and norms[at].removeprefix("و").removeprefix("ل") in words("commissioners")

@@ -67,7 +67,7 @@ def body_of(title: Title, document: Document) -> Referent | None:
         organ = next((b for b in bodies if not _state_organ(b, document, countries)), None)
         if organ is None:
             return countries[0].referent if countries else bodies[0].referent
-        return organ.referent
+        return _owner(organ, bodies, document).referent
     sent = title.head.label_en in _SENT and bool(places) and not places[0].prefix
     if (kind == "state" or sent) and places and not countries:
         seat = of_capital(document.tokens, places[0].first)  # "رئيس حكومة مدريد", "مبعوث واشنطن"
@@ -81,6 +81,13 @@ def body_of(title: Title, document: Document) -> Referent | None:
         if group and group[0].referent is not None:
             return group[0].referent
     return _of_the_secretary(title, document)
+
+
+def _owner(organ: Mention, bodies: Sequence[Mention], document: Document) -> Mention:
+    """The party or movement of one of its organs: "رئيس المكتب السياسي لحركة حماس" is that of Hamas."""
+    if " ".join(document.norms[organ.first : organ.last]).removeprefix("ل") not in title_words()["party_organ"]:
+        return organ
+    return next((one for one in bodies if one.first == organ.last and one.prefix == "ل"), organ)
 
 
 def _told_by(title: Title, document: Document) -> list[Mention]:
