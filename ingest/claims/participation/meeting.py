@@ -28,8 +28,10 @@ _BREAKS = frozenset("،,؛:")
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of = _agreeing(hit, _of_clause(hit, _within(hit, named[0])))
-        return told_of if _ends(hit, told_of) and not _is_beside(hit, told_of) else None
+        told_of: Mention | None = _agreeing(hit, _of_clause(hit, _within(hit, named[0])))
+        if told_of is not None and _is_beside(hit, told_of):
+            told_of = _held_beside(hit, told_of)
+        return told_of if told_of is not None and _ends(hit, told_of) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
         return _earlier(hit, memory, how)
@@ -211,6 +213,18 @@ def _is_beside(hit: Hit, meeting: Mention) -> bool:
     if before not in one_of("MARGINS") or "margin" in hit.rule.fields:
         return False
     return not (hit.has("verb") and before in hit.match.group("verb"))
+
+
+def _held_beside(hit: Hit, meeting: Mention) -> Mention | None:
+    """The meeting that is held on the margins of another: "عقدت اللجنة اجتماعا على هامش الدورة، ترأسه فلان"."""
+    skeleton, verb = hit.skeleton, hit.token("verb")
+    if verb < meeting.last or not hit.has("verb"):
+        return None
+    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
+    front, norms = [m for m in _usual(skeleton, here) if m.first < meeting.first], skeleton.reading.document.norms
+    if not front or not words_of("participation", "relative").isdisjoint(norms[meeting.last : verb]):
+        return None  # "على هامش القمة، التي حضرها فلان"
+    return front[-1] if not norms[verb].endswith("ه") or agrees(skeleton, front[-1], "فيه") else None
 
 
 def _meetings(skeleton: Skeleton) -> list[Mention]:

@@ -31,6 +31,7 @@ from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.told_each import told_each
 from ingest.mentions.meetings.identity.told_together import told_together
 from ingest.mentions.meetings.identity.topic import of_members
+from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, overall
@@ -174,13 +175,20 @@ def _with_margins(readings: Sequence[Reading]) -> list[Reading]:
         if reading.details.side:
             continue
         details = reading.details
-        if "main" in reading.spot.marks and reading.spot.noun.group != "assembly":
+        if "main" in reading.spot.marks and not _is_assembly(reading):
             place, date = told.get(reading.spot.sentence.index, (None, None))
             if date is not None and reading.spot.anaphoric:
                 date = replace(date, tags=date.tags | {DEED_DAY})  # one of the days of "the conference" spoken of
             details = replace(details, place=details.place or place, date=details.date or date)
         main.append(replace(reading, details=details))
     return main
+
+
+def _is_assembly(reading: Reading) -> bool:
+    """ "على هامش الدورة السابعة للجمعية العامة": it lasts for weeks, and those on its margins met on one of its days."""
+    body = reading.details.body.referent if reading.details.body is not None else None
+    key = body.key if body is not None else ""
+    return reading.spot.noun.group == "assembly" or key.startswith(tuple(words("assemblies")))
 
 
 def _mention(document: Document, reading: Reading, referent: Referent, told: Told) -> MeetingMention:

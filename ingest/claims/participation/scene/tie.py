@@ -82,13 +82,17 @@ def _own(scene: Scene, at: int, use: Use) -> Mention | None:
 
 
 def _last_named(scene: Scene, at: int) -> int | None:
-    """The meeting named before an element, with nothing behind it that a pronoun could mean rather."""
+    """The meeting named before an element, with nothing behind it that a pronoun could mean rather; of one held on the
+    margins of another, that one."""
+    beside: int | None = None
     for i in range(at - 1, max(-1, at - _FAR), -1):
         if scene.is_meeting(i):
-            return i
+            if scene.norm(i - 1) not in one_of("MARGINS"):
+                return i
+            beside = i if beside is None else beside
         if scene.kind(i) in ACTORS and scene.row.elements[i].prefix == "" and scene.norm(i - 1) in COMMAS:
-            return None
-    return None
+            break
+    return beside
 
 
 def _agrees(scene: Scene, at: int, pronoun: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.mentions.meetings.date.gap import Gap, day_by_gap, gap
 from ingest.mentions.meetings.date.last_day import since_first_day
 from ingest.mentions.meetings.date.lasting import lasting
 from ingest.mentions.meetings.date.lead_day import of_the_lead
+from ingest.mentions.meetings.date.margin import at_margin, of_the_guest
 from ingest.mentions.meetings.date.nth_day import from_first_day
 from ingest.mentions.meetings.date.of_words import (
     finest,
@@ -133,6 +134,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         word = scene.norm(index)
         form = scene.noun(index) if scene.at(index) is None else None
         other = form is not None and form.noun.group != "works" and not (behind and over_before(scene, spot, index))
+        other = other and (behind or not at_margin(scene, index))
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
@@ -189,6 +191,8 @@ def _of_the_page(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot) or thought_of(scene, spot):
+        return True
+    if of_the_guest(scene, spot, date):
         return True
     return in_another_clause(scene, spot, date) or of_journey(scene, spot, date) or _of_other(scene, spot, date)
 

@@ -104,6 +104,8 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     nations = _behind_nations(scene, spot)
     for index in [*range(spot.first + own, spot.last), *after]:
         word = scene.norm(index)
+        if index >= spot.last and index in scene.margins:
+            return None  # "اجتماعا على هامش الدورة السابعة"
         if index >= spot.last and _is_edition(scene, index):
             if scene.norm(index - 1) in words("heads_session") or scene.norm(index - 1) in words("prepared_by"):
                 return None
