@@ -15,10 +15,11 @@ from ingest.claims import governed
 from ingest.claims.modality import modality_of
 from ingest.claims.participation import actors, antecedent, delegation, encounter, joint_press, left_out, scene
 from ingest.claims.participation.meeting import is_over, is_talk, is_to_come, meeting_of
-from ingest.claims.participation.memory import MEANT, Memory, represented
+from ingest.claims.participation.memory import MEANT, Memory
 from ingest.claims.participation.part import Part, told
 from ingest.claims.participation.ranks import by_rank
 from ingest.claims.participation.scene.elsewhere import is_elsewhere
+from ingest.claims.participation.sides import represented
 from ingest.claims.participation.view import view
 from ingest.claims.participation.whose_verb import is_of_another
 from ingest.lean import lean
@@ -110,7 +111,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     if _is_like(hit, memory, people[0]) or _was_there(hit, memory, meeting.referent, people[0]):
         return  # and no other rule reads it
     role = _role(role, [*people, *others] if fields.get("other_role") == "co_chair" else people, meeting, hit, memory)
-    sent = delegation.sent(hit, people, memory.delegation) if role == "representative" else people
+    sent = delegation.sent(hit, people, memory.delegated) if role == "representative" else people
     parts = [memory.add(hit, actor, role, meeting.referent, modality) for actor in sent]
     if family == "bilateral" and people:
         memory.meets(hit, people[0])

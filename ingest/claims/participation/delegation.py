@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.claims.participation.sides import with_side
+from ingest.claims.participation import antecedent
+from ingest.claims.participation.sides import represented, with_side
 from ingest.mention import Kind, Mention
 from ingest.mentions.lands.countries import of_capital
 from ingest.pattern import Hit, macro, words_of
@@ -27,27 +28,44 @@ def has_one(skeleton: Skeleton) -> bool:
     return not words_of("participation", "delegations").isdisjoint(skeleton.words)
 
 
-def told_in(skeleton: Skeleton, before: Referent | None) -> Referent | None:
+Told = tuple[Referent, int]
+"""For whom a delegation comes, and the sentence that tells it."""
+
+
+def told_in(skeleton: Skeleton, before: Told | None) -> Told | None:
     """For whom the delegation that a sentence speaks of comes, else `before`; None where it speaks of several."""
     if not has_one(skeleton):
         return before
     found = _expression("DELEGATION_WORD").finditer(skeleton.text)
     told = {of for one in found if (of := _of(skeleton, one)) is not None}
-    return before if not told else told.pop() if len(told) == 1 else None
+    return before if not told else (told.pop(), skeleton.sentence.index) if len(told) == 1 else None
 
 
-def sent(hit: Hit, people: Sequence[Mention], last: Referent | None) -> list[Mention]:
+def sent(hit: Hit, people: Sequence[Mention], last: Told | None) -> list[Mention]:
     """The people of a hit, each with the state or body for which the hit says that he came.
 
     `last`: that of the delegation spoken of before, which "الوفد" alone means.
     """
-    whole = _of_delegation(hit, last)
+    whole = _of_delegation(hit, None if last is None else last[0])
     if whole is not None:
         return [with_side(one, whole) if whole.type == M.Country or not _held(one) else one for one in people]
+    if "companions" in hit.rule.fields:
+        whose = _of_companions(hit, last)
+        return [one if _held(one) else with_side(one, whose) for one in people]
     stated = _stated(hit) if "state" in hit.rule.fields else None
     if stated is None:
         return [*people]  # the first is the one of whom the verb tells; others may have come for somebody else
     return [with_side(one, stated) if at == 0 or one.post is None else one for at, one in enumerate(people)]
+
+
+def _of_companions(hit: Hit, last: Told | None) -> Referent | None:
+    """The state of those who accompany somebody: his own where the sentence names him, else that of the delegation of which
+    the sentence before speaks."""
+    head = antecedent.subject_before(hit, None)
+    if head is None:
+        return last[0] if last is not None and hit.skeleton.sentence.index - last[1] <= 1 else None
+    own = represented(head)
+    return own if own is not None and own.type == M.Country else None
 
 
 def _held(one: Mention) -> bool:

@@ -7,8 +7,10 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
-from ingest.claims.participation import antecedent, background, delegation
+from ingest.claims.participation import antecedent, background
+from ingest.claims.participation.delegation import Told, told_in
 from ingest.claims.participation.part import Part
+from ingest.claims.participation.sides import represented
 from ingest.claims.participation.words import one_of
 from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import MeetingMention
@@ -44,7 +46,7 @@ class Memory:
     topic: Mention | None = None
     read: dict[tuple[str, int], str] = field(default_factory=dict)
     met_last: tuple[int, Mention] | None = None  # token of a verb of meeting and its subject
-    delegation: Referent | None = None  # for whom the delegation spoken of last comes
+    delegated: Told | None = None  # the delegation spoken of last
 
     def add(self, hit: Hit, mention: Mention, role: str, meeting: Referent, modality: Modality) -> Part | None:
         # the whole construction is the evidence, at least the actor's own words
@@ -151,7 +153,7 @@ class Memory:
         self.topic = antecedent.topic_of(skeleton, self.topic)
         self.left = self.left or is_change(skeleton)
         self.main = background.main(skeleton, self.main)
-        self.delegation = delegation.told_in(skeleton, self.delegation)
+        self.delegated = told_in(skeleton, self.delegated)
         for mention in skeleton.mentions:
             if mention.kind is Kind.MEETING and mention.referent is not None and not background.is_reception(mention):
                 if self.reception is not None and self.reception.referent == mention.referent:
@@ -241,10 +243,3 @@ def is_apart(skeleton: Skeleton, meeting: Mention) -> bool:
     """Whether a meeting is told as one beside another ("in a separate meeting of ministers")."""
     tokens, last = skeleton.reading.document.tokens, min(meeting.last + 2, skeleton.sentence.last)
     return any(tokens[at].norm in one_of("APART") for at in range(meeting.first, last))
-
-
-def represented(mention: Mention) -> Referent | None:
-    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
-    of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
-    held = mention.post is not None and not mention.post.former  # "الرئيس السابق X" speaks for no country any more
-    return of_states[0] if of_states else mention.post.of if held and mention.post is not None else None

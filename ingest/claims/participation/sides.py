@@ -61,3 +61,10 @@ def with_side(one: Mention, side: Referent | None) -> Mention:
         return one
     post = Post("", "", None, side, one.name) if one.post is None else replace(one.post, of=side)
     return replace(one, post=post, posts=())
+
+
+def represented(mention: Mention) -> Referent | None:
+    """Whom an actor speaks for: of several offices that of a country ("deputy head of B, foreign minister of C")."""
+    of_states = [p.of for p in mention.posts if not p.former and p.of is not None and p.of.type == M.Country]
+    held = mention.post is not None and not mention.post.former  # "الرئيس السابق X" speaks for no country any more
+    return of_states[0] if of_states else mention.post.of if held and mention.post is not None else None

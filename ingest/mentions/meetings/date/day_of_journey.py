@@ -23,9 +23,11 @@ def of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
-    if "relative_day" not in date.tags or scene.norm(date.first) not in words("yesterday"):
+    said = {scene.norm(i) for i in range(date.first, date.last)}
+    if "relative_day" not in date.tags or not said & words("yesterday", "today"):
         return False
-    if not any(scene.norm(i) in words("journey_for") for i in range(date.last, spot.first)):
+    aims = words("journey_for") if said & words("yesterday") else words("journey_for") - {"حيث"}  # "وصل اليوم حيث ترأس"
+    if not any(scene.norm(i) in aims for i in range(date.last, spot.first)):
         return False
     front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
     return any(bare(scene.norm(i)) in words("travel") for i in front)

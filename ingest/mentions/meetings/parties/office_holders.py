@@ -16,6 +16,8 @@ def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
     at = next((i for i in range(first, min(first + 3, spot.sentence.last)) if _office_holders(scene, i)), None)
     if at is None or (at > first and not (scene.norm(at).startswith("ل") or scene.norm(at - 1) in words("senior"))):
         return None
+    if brings_together(scene, spot):
+        return None
     for index in range(at + 1, min(at + _OFFICE, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
         if mention is not None:
@@ -30,6 +32,15 @@ def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
         if not word.isalpha() or word in words("no_office") or scene.noun(index) is not None:
             return None
     return None
+
+
+def brings_together(scene: Scene, spot: Spot) -> bool:
+    """ "تجمع القمة قادة دول المجلس": those right behind a definite noun are whom the verb brings together, and others may
+    be with them."""
+    if not spot.definite or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
+        return False
+    word, behind = scene.norm(spot.last), scene.norm(spot.last + 1)
+    return word in words("office_holders", "leaders", "ministers") and word[0] != "ل" and behind in words("states")
 
 
 def _office_holders(scene: Scene, index: int) -> bool:

@@ -25,7 +25,7 @@ from ingest.mentions.meetings.parties.conveners import (
 )
 from ingest.mentions.meetings.parties.intends import acting_at, intending
 from ingest.mentions.meetings.parties.its_own import of_its_own, pronoun_of
-from ingest.mentions.meetings.parties.office_holders import of_people
+from ingest.mentions.meetings.parties.office_holders import brings_together, of_people
 from ingest.mentions.meetings.parties.spoken_of import of_committee
 from ingest.mentions.meetings.parties.told_beside import assembly_of, by_number, forum_of, told_beside
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -143,6 +143,8 @@ def _of_league(scene: Scene, spot: Spot) -> bool:
 
 def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
     """The first body after a spot; unless `free`, only words of the bridge list may stand between."""
+    if not free and brings_together(scene, spot):
+        return None
     index, steps = spot.last, 0
     while index < spot.sentence.last and steps < 9:
         mention = scene.at(index)
