@@ -35,7 +35,7 @@ from ingest.mentions.meetings.place.governed import (
 )
 from ingest.mentions.meetings.place.hosts import hosts_in_front
 from ingest.mentions.meetings.place.moved import moved_to
-from ingest.mentions.meetings.place.series_city import held_there, told_elsewhere
+from ingest.mentions.meetings.place.series_city import held_there, hosted_elsewhere, told_elsewhere
 from ingest.mentions.meetings.scene import (
     PARTIES,
     Scene,
@@ -64,7 +64,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):
         named = beside.prefix == ""
-        return (told_elsewhere(scene, spot, beside) if named else None) or _finer(scene, beside)
+        other = (told_elsewhere(scene, spot, beside) or hosted_elsewhere(scene, spot, beside)) if named else None
+        return other or _finer(scene, beside)
     if beside is not None and beside.kind is Kind.COUNTRY and not beside.prefix and names_meeting(scene, spot, beside):
         return beside
     issued = scene.norm(spot.first - 1) == "عن" and scene.norm(spot.first - 2) in words("issued")

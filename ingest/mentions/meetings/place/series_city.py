@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ingest.mention import Kind, Mention
+from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.place.governed import PLACES, WALK, best, governed
-from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of
+from ingest.mentions.meetings.scene import Scene, Spot, bare, is_edition_of, is_own_edition
 
 _VERB = 5  # tokens behind a verb of holding in which its city is told
 
@@ -62,3 +63,48 @@ def _of_another(scene: Scene, spot: Spot, index: int) -> bool:
     if form is None or form.noun.group in ("works", "round") or is_edition_of(scene, index, spot):
         return False
     return not (form.noun.group in ("session", "edition") and "session" in spot.marks)
+
+
+def hosted_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
+    """ "مؤتمر بغداد، الذي يستضيفه الأردن في البحر الميت", "تستضيف إيطاليا مؤتمر برلين": a host who is not of that city.
+
+    Its city, if that is told, else the country.
+    """
+    if name.referent is None:
+        return None
+    host = _host_behind(scene, spot, name) or _host_in_front(scene, spot)
+    if host is None or host.referent is None or host.referent.key == name.referent.key:
+        return None
+    own = country_of(name.referent.key)
+    land = host.referent.key if host.kind is Kind.COUNTRY else f"country/{country_of(host.referent.key)}"
+    return None if own is None or land == f"country/{own}" else host
+
+
+def _host_behind(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
+    """Who hosts it in a relative clause behind its name, with the city that it tells."""
+    for at in range(name.last, min(name.last + WALK, spot.sentence.last - 2)):
+        word = scene.norm(at)
+        other = scene.at(at) is None and scene.noun(at) is not None
+        if word in ".؛:" or (other and not is_edition_of(scene, at, spot) and not is_own_edition(scene, at, spot)):
+            return None
+        verb = bare(scene.norm(at + 1)).removeprefix("س")
+        if word in words("relative") and verb in words("held_in_it"):
+            host = scene.at(at + 2)
+            if host is None or host.kind not in PLACES or host.prefix:
+                return None
+            behind = scene.between(host.last, min(host.last + _VERB, spot.sentence.last))
+            city = next((m for m in behind if m.kind is Kind.PLACE and governed(scene, m)), None)
+            return city or host
+    return None
+
+
+def _host_in_front(scene: Scene, spot: Spot) -> Mention | None:
+    """Who stands right behind a verb of hosting in front of it: "تستضيف إيطاليا يوم الجمعة مؤتمر برلين"."""
+    for at in range(spot.first - 2, max(spot.first - WALK, spot.sentence.first - 1), -1):
+        word = scene.norm(at)
+        if word in ".؛:،," or (scene.at(at) is None and (scene.noun(at) is not None or bare(word) in words("saying"))):
+            return None
+        if scene.at(at) is None and bare(word).removeprefix("س") in words("hosting"):
+            host = scene.at(at + 1)
+            return host if host is not None and host.kind is Kind.COUNTRY and not host.prefix else None
+    return None
