@@ -162,7 +162,7 @@ def _body(row: Clause, at: int, behind: int, told: int) -> tuple[Referent | None
     informed = next((m for m in before if m is not None and m.kind in BODIES), None)
     if informed is not None and _informed(row, told):
         return informed.referent, behind
-    if told == at - 1 and row.norm(told) in words()["suspended"]:
+    if told == at - 1 and (row.norm(told) in words()["suspended"] or is_in(row.norm(told - 1), words()["since_then"])):
         return _spoken_of(row, at), behind  # "مالي وغينيا، المعلقة عضويتهما"
     return None, at
 

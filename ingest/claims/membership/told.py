@@ -67,6 +67,8 @@ def context(row: Clause, at: int, behind: int, *, leaving: bool, own: bool = Fal
         return None
     if is_in(row.norm(at - 1), words()["was"]) and (at < 2 or row.norm(at - 2) in STOPS | COMMAS):
         return Modality.ASSERTED  # "كان انضمام مصر إلى المنظمة حدثا"
+    if leaving and row.norm(at - 1) in words()["ever_since"]:
+        return Modality.ASSERTED  # "منذ تعليق عضويتها"
     if is_in(row.norm(at - 1), words()["came_of_it"]):
         return Modality.ASSERTED  # "أدى انسحاب مالي من المجموعة إلى …"
     back = 0

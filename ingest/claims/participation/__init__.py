@@ -83,6 +83,8 @@ def _take(hit: Hit, memory: Memory) -> None:
     fields = hit.rule.fields
     role = fields["role"]
     people = _who(hit, memory, role)
+    if role == "absent" and left_out.is_habit(hit.skeleton, hit.token("verb"), meeting):
+        return
     if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
         return
     others = actors.listed(hit, "other", nisba="other_nisba" in fields)

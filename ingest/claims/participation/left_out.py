@@ -65,6 +65,13 @@ def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
     return False
 
 
+def is_habit(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
+    """Whether who stays away has done so at several meetings: "تغيب سوريا عن اجتماعات الجامعة منذ تعليق عضويتها"."""
+    first, last = meeting.last, min(meeting.last + _SENT, skeleton.sentence.last)
+    since = words_of("participation", "since")
+    return verb < meeting.first and any(norm in since for norm in skeleton.reading.document.norms[first:last])
+
+
 def _stood_for(reading: Reading, sentence: Sentence, at: int) -> bool:
     """"ألقى مندوب عن الرئيس فلان كلمة": whether somebody else came for the one named behind a preposition."""
     return at > sentence.first and is_in(reading.document.norms[at - 1], word_lists("left_out.toml")["stand_in"])

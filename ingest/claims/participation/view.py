@@ -27,13 +27,17 @@ _NEAR = "2"
 _FAR = 160  # elements back in which a meeting is still the one named last
 _ROUND = 5  # tokens before a meeting in which its round stands: "الجولة الـ20 من الاجتماعات"
 _DROPPED = (
-    "VIEW_DASHED", "VIEW_BLESSING", "VIEW_CAPACITY", "VIEW_HIMSELF", "VIEW_RELATIVE", "VIEW_MARKED", "VIEW_TAIL",
+    "VIEW_STOOD_FOR", "VIEW_GLOSSED", "VIEW_DASHED", "VIEW_BLESSING", "VIEW_CAPACITY", "VIEW_HIMSELF", "VIEW_RELATIVE",
+    "VIEW_MARKED", "VIEW_TAIL",
     "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED", "VIEW_LOOSE",
     "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_ROW", "VIEW_NUMBER", "VIEW_WHOSE", "VIEW_WHEN", "VIEW_SETTING",
 )
 """What falls away, in this order; what does may leave two commas."""
 _SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_CONTINUED", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
-_MARKS = {"VIEW_DASHED": frozenset("-–"), "VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")")}
+_MARKS = {
+    "VIEW_DASHED": frozenset("-–"), "VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")"),
+    "VIEW_GLOSSED": frozenset("("),
+}
 """Marks of which a sentence must have one."""
 _AND = "و"
 _MEETING = f"<{Kind.MEETING.value}"

@@ -14,12 +14,13 @@ from ingest.lexicon import read_tsv
 from ingest.mention import Kind, Mention, Post
 from ingest.mentions.titles.owners import body_of
 from ingest.mentions.trie import Trie, name_start, splits
-from ingest.mentions.words.title_heads import SEVERAL, Title, heads, title_words
+from ingest.mentions.words.title_heads import ACCUSATIVE, SEVERAL, Title, heads, title_words
 from kg.claim import Referent, Span
 
 _CHANCELLORS = frozenset({"country/DE", "country/AT"})
 """There "المستشار" with the country alone is the head of government."""
 _FOREIGN_MINISTER = "Minister of Foreign Affairs"
+_ACCUSATIVES = compile_pattern(r"^(?: (?!ال)\S{2,}(?:اً|ًا|ا)(?= |$))+")  # "مبعوثا خاصا أمميا إلى …"
 _POSSESSED = compile_pattern(r"\b(\w{3,})يت(?:ها|ه|هم|هما|نا)\b")
 """A portfolio with a possessive: "وزير خارجيتها"."""
 _OF_SEVERAL = (("تان", "ة"), ("تين", "ة"), ("ان", ""), ("ين", ""), ("ون", ""))
@@ -170,7 +171,14 @@ def _singular(title: Title, surface: str, document: Document) -> str:
         rest = " ".join([_of_one(word) for word in rest.split(" ") if not _is_of_all(word)])
         if title.head.definite:
             rest = _ADJECTIVES.sub(lambda run: " ".join(map(_of_one_such, run[0].split(" "))), rest)
+    if title.head.form == ACCUSATIVE:
+        rest = _ACCUSATIVES.sub(lambda run: " ".join(map(_nominative, run[0].split(" "))), rest)
     return title.head.singular + rest
+
+
+def _nominative(word: str) -> str:
+    """ "خاصا" → "خاص"."""
+    return word.replace("ً", "").removesuffix("ا")
 
 
 def _is_of_all(word: str) -> bool:

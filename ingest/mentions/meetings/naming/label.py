@@ -15,6 +15,7 @@ from ingest.parts import Zone
 
 _NAME = 9  # tokens behind a meeting noun in which its adjectives stand
 _CONSTRUCT = 3  # tokens behind a meeting noun in which what makes it definite stands
+_OF_MANY = ("summit", "conference")
 _GAP = 4  # tokens between a name and the body or place that ends it
 
 
@@ -43,8 +44,15 @@ def label_of(scene: Scene, item: Cluster) -> str:
         if not best or weight > len(best):
             best = text
     if best and " " not in best.strip():
-        best = next((f"{_bare_noun(best)} {whose}" for m in item.members if (whose := _whose(m))), best)
+        named = (whose for m in item.members if _between_two(m) and (whose := _whose(m)))
+        best = next((f"{_bare_noun(best)} {whose}" for whose in named), best)
     return " ".join(best.split()) if best else _of_verb(scene, item.members[0])
+
+
+def _between_two(reading: Reading) -> bool:
+    """Whether those who meet may name a meeting: a summit is not that of one person or title."""
+    partners = reading.details.partners
+    return reading.spot.noun.kind not in _OF_MANY or len(partners) != 1 or partners[0].kind not in (Kind.PERSON, Kind.TITLE)
 
 
 def _bare_noun(word: str) -> str:
@@ -154,6 +162,7 @@ def _owned(scene: Scene, reading: Reading) -> str | None:
 def _whose(reading: Reading) -> str:
     """The names of those who meet, or of the body whose meeting it is."""
     details = reading.details
-    sides = details.partners or ((details.body,) if details.body is not None else ())
+    body = (details.body,) if details.body is not None else ()
+    sides = body if body and reading.spot.verb == "convene" else details.partners or body
     named = (side.referent.label_ar for side in sides if side.referent is not None)
     return " و".join(dict.fromkeys(name for name in named if name))

@@ -105,9 +105,16 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             if assembly is not None and assembly.noun.group == "assembly":
                 return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
             return None if housed or _has_object(scene, sentence, mention.last) else mention
-        if mention is None and word not in "،-" and bare(word) not in words("day_part", "place_prepositions"):
+        free = word in "،-" or bare(word) in words("day_part", "place_prepositions")
+        if mention is None and not free and not _is_board_of(scene, index):
             return None
     return None
+
+
+def _is_board_of(scene: Scene, index: int) -> bool:
+    """ "اجتمع مجلس الجامعة": a board right in front of the body that it is of."""
+    body = scene.at(index + 1)
+    return scene.norm(index) in words("boards") and body is not None and body.kind in COLLECTIVES and not body.prefix
 
 
 def _had_before(scene: Scene, sentence: Sentence, at: int) -> Mention | None:

@@ -125,7 +125,8 @@ def _linked(scene: Scene, spot: Spot, high: int) -> tuple[list[Mention], list[Me
             everyone.append(mention)
             direct = index == beside and (spot.possessive or (spot.noun.group == "talks" and not last_definite))
             direct = direct or (index == spot.last and _two_in_construct(scene, spot, mention))
-            if linked > 0 or mention.prefix.endswith("ب") or direct:
+            brought = mention.prefix.endswith("ب") and scene.norm(index - 1) not in words("represented")
+            if linked > 0 or brought or direct:
                 partners.append(mention)
                 linked = 8
         beside = mention.last if mention.kind is Kind.DATE and index == beside else beside

@@ -19,7 +19,7 @@ from ingest.mentions.meetings.status.beside import beside_it
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
-from ingest.mentions.meetings.status.striven_for import decided_on, reckoned_on, striven_for
+from ingest.mentions.meetings.status.striven_for import agreed_on, decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.parts import Zone
@@ -88,7 +88,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
     if told := beside_today(scene.document, date):
-        found.append(Status("planned" if told > 0 else "held", 4.5, span))
+        as_agreed = told < 0 and agreed_on(scene, spot)  # that it was held is told elsewhere, or not at all
+        found.append(Status("planned", 4.45, span) if as_agreed else Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
 
 

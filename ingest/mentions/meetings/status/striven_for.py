@@ -1,4 +1,4 @@
-"""Meetings that somebody only strives to host, or expects: "سعت الجزائر إلى استضافة القمة", "توقعت مصادر لقاء بين …"."""
+"""Meetings that somebody only strives to host, expects or agrees on: "سعت الجزائر إلى استضافة القمة", "توقعت مصادر لقاء"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ def reckoned_on(scene: Scene, spot: Spot) -> bool:
     at = spot.first - 1
     at -= scene.norm(at) in words("holding_of")
     return _is_object(scene, spot, at, "foresees", words("relative", "place_prepositions"))
+
+
+def agreed_on(scene: Scene, spot: Spot) -> bool:
+    """Whether holding a meeting is told as what was agreed: "اتفقوا على عقد الاجتماع القادم", "قرر الوزراء أن يعقد"."""
+    if spot.verb or spot.prefix:
+        return False
+    at = spot.first - 1
+    if scene.norm(at) in words("to_hold"):
+        at -= 1
+    elif scene.norm(at) in words("present") and scene.norm(at - 1) == "ان":
+        at -= 2
+    else:
+        return False
+    return scene.at(at + 1) is None and _is_object(scene, spot, at, "agrees", words("relative"))
 
 
 def _towards(scene: Scene, spot: Spot, name: str) -> bool:

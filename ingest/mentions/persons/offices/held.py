@@ -97,11 +97,16 @@ def _held(document: Document, ends: Mapping[int, Person], at: int, sentences: Se
         norm = tokens[verb].norm.removeprefix("و") if len(tokens[verb].norm) > 3 else tokens[verb].norm
         if norm in words["own_taking"] and verb and tokens[verb - 1].norm in words["upon"]:
             return _beside(document, ends, verb - 1, sentences)
-        if norm not in words["holding"] and norm not in words["held"]:
+        follows = norm in words["succeeding"]
+        if not follows and norm not in words["holding"] and norm not in words["held"]:
             continue
         if denied(document, verb):
             return None
         behind = [ends[end] for end in range(verb + 1, at + 1) if end in ends and verb < ends[end].first]
+        if len(behind) == 2 and (follows or document.norms[behind[1].first - 1] in words["instead_of"]):
+            return _Holding(behind[0], False, verb)  # "خلف X Y في منصب", "عين X خلفا لY في منصب"
+        if follows:
+            return None
         front = None if behind else _in_front(document, ends, verb, sentences)
         begins = verb if front is None else front.first
         earlier = [*range(max(0, verb - 2), verb), *range(max(0, begins - 2), begins)]
