@@ -30,7 +30,7 @@ from ingest.claims.side_meeting.parties import (
     with_whom,
     word_at,
 )
-from ingest.claims.side_meeting.same_subject import his_meeting, of_the_same, subject_after, subject_before
+from ingest.claims.side_meeting.same_subject import his_meeting, of_the_same, subject_after, subject_before, to_him
 from ingest.claims.side_meeting.told import Found, claims
 from ingest.mention import Kind, Mention, Reading
 from ingest.mentions.meetings import SideMention
@@ -253,7 +253,8 @@ def _with_noun(
             return Found(parties[:1], parties[1:], at, margin, main, "noun_between")
         if any(tells(row.norm(i), name) for name in ("with", "brought_together", "included")):
             right, end = listed(row, i + 1)
-            return Found(_subject(row, at, i) or subject_after(row, at, end), right, at, margin, main, "noun_with")
+            left = to_him(row, at, people) or _subject(row, at, i) or subject_after(row, at, end)
+            return Found(left, right, at, margin, main, "noun_with")
     verb = next((i for i in range(at - 1, max(-1, at - 20), -1) if tells(row.norm(i), "light_verb")), None)
     here = [m for m in all_before(row, at) if m.kind is Kind.PERSON]
     if word_at(row, at).endswith("هما") and (margin > at or len(here) >= 2):  # "وجاء اجتماعهما على هامش القمة"

@@ -9,6 +9,7 @@ from ingest.claims.side_meeting.parties import all_before, listed, met_by, objec
 from ingest.claims.speech import openings
 from ingest.mention import Kind, Mention
 
+_TALKS = 12  # elements between a verb of being and the noun of talks
 _HIM = 12    # elements before "his meeting" in which he stands
 _Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 
@@ -74,3 +75,10 @@ def subject_after(row: Clause, noun: int, end: int) -> tuple[Mention, ...]:
             subject = row.elements[i + 2].mention
             return (subject,) if subject is not None and not subject.prefix else ()
     return ()
+
+
+def to_him(row: Clause, noun: int, people: Sequence[Mention]) -> tuple[Mention, ...]:
+    """"كان له لقاء مع فلان", "وستكون له على هامش القمة لقاءات مع فلان": the one person told of so far."""
+    near = range(max(1, noun - _TALKS), noun)
+    his = any(tells(row.norm(i), "to_him") and tells(row.norm(i - 1), "light_verb") for i in near)
+    return tuple(people[-1:]) if his and len({person.referent for person in people}) == 1 else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mention import Kind, Mention
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
@@ -85,6 +85,9 @@ def construct_end(scene: Scene, spot: Spot) -> int | None:
         return None
     for index in range(spot.last, min(spot.last + _CONSTRUCT, spot.sentence.last)):
         mention, word = scene.at(index), scene.norm(index)
+        backed = index == spot.last + 1 and scene.norm(spot.last) in words("backing")
+        if mention is not None and mention.kind in COLLECTIVES and not mention.prefix and backed:
+            return mention.last  # "مؤتمر دعم الجيش"
         if mention is not None:
             return lands(scene, mention) if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
         if not word.isalpha() or word.startswith(("ل", "ب")) or is_holding(word) or bare(word) in words("saying"):

@@ -33,8 +33,8 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     mention = scene.at(index) if index >= sentence.first else None
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
-    if _in_relative(scene, sentence, mention.first):
-        return None
+    if _in_relative(scene, sentence, mention.first) or scene.norm(mention.first - 1) in words("backing"):
+        return None  # "مؤتمر دعم الجيش الذي انعقد": the conference
     if mention.prefix == "ل" and (scene.norm(mention.first - 2), scene.norm(mention.first - 1)) in organs():
         return replace(mention, prefix="")  # "المجموعة المصغرة للتحالف قد اجتمعت"
     return _organ_in(scene, mention) if not mention.prefix.strip("وف") else None
