@@ -76,9 +76,17 @@ def was_due_before(scene: Scene, spot: Spot) -> int | None:
         word = bare(scene.norm(index))
         if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
             return None
-        if word in words("was") and {scene.norm(index + 1), scene.norm(index + 2)} & words("was_due"):
-            return spot.last
+        if word in words("was") and _due(scene, index):
+            return None if _is_setting(scene, spot) else spot.last
     return None
+
+
+def _is_setting(scene: Scene, spot: Spot) -> bool:
+    """ "كان مقررا أن توقع الاتفاقية على هامش القمة قبل أن تؤجل": what is due, and put off, is something at the meeting."""
+    led = bare(scene.norm(spot.first - 1))
+    if led not in words("margin", "in_or_during") and not spot.prefix.endswith("ب"):
+        return False
+    return not said_bare(scene, max(spot.first - _CLAUSE, spot.sentence.first), spot.first, "would_come")
 
 
 def has_own_subject(scene: Scene, verb: int) -> bool:

@@ -6,17 +6,15 @@ So it is where a meeting goes on: "يتواصل اليوم الملتقى".
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from ingest.dating.calendar import to_day
-from ingest.mention import DateValue, Kind, Mention
+from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from kg.claim import PartialDate
 
 _FRONT = 6  # tokens in front of a spot in which the verb of ending stands
 _BEHIND = 40  # tokens behind a spot in which its days are told
-_RELATIVE = 12  # tokens from a meeting to the verb of its beginning, and from there to the day
 _LONGEST = dt.timedelta(days=10)
 
 ENDING_DAY = "ending_day"
@@ -54,25 +52,9 @@ def _is_other(scene: Scene, index: int) -> bool:
 def days_that_end(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
     """ "اختتم اليوم الاجتماع الذي احتضنته البلاد يومي 30 و31 غشت": the days told behind, the last of which it is."""
     day = date.date.start if date.date is not None else None
-    if (began := _began(scene, spot, date)) is not None:
-        return began
     for mention in scene.starting(spot.last, min(spot.last + _BEHIND, spot.sentence.last)):
         if mention.kind is Kind.DATE and mention.date is not None and mention.date.end is not None:
             return mention if mention.date.end == day and mention.date.start is not None else None
-    return None
-
-
-def _began(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
-    """ "أسدل الستار، مساء الجمعة، على المحادثات التي انطلقت في C في 14 أغسطس": from the one day to the other."""
-    reach = min(spot.last + _RELATIVE, spot.sentence.last - 1)
-    at = next((i for i in range(spot.last, reach) if scene.norm(i) in words("relative")), None)
-    if at is None or bare(scene.norm(at + 1)) not in words("began") or date.date is None or date.date.start is None:
-        return None
-    for mention in scene.between(at + 2, min(at + _RELATIVE, spot.sentence.last)):
-        start = mention.date.start if mention.kind is Kind.DATE and mention.date is not None else None
-        if start is not None and start.day is not None:
-            before = start != date.date.start and within_days(start, date.date.start)
-            return replace(mention, date=DateValue(start, date.date.start, "text")) if before else None
     return None
 
 

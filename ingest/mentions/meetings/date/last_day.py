@@ -12,12 +12,14 @@ from itertools import pairwise
 from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.ending_day import within_days
+from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
 
 _TO_DAY = 4  # tokens from the verb of ending to its day: "واختتمت أعمالها مساء أمس"
 _FRONT = 8  # tokens in front of a meeting in which the verb of ending stands
+_BEGAN = 12  # tokens from the verb of beginning to its day: "التي انطلقت في الرياض يوم 2 مايو"
 _BEHIND = 14  # tokens behind a meeting in which that of its beginning stands
 
 
@@ -52,19 +54,38 @@ def _own_works(scene: Scene, index: int) -> bool:
 
 def since_first_day(scene: Scene, spot: Spot, date: Mention) -> Mention | None:
     """ "اختتمت أمس القمة التي بدأت السبت": from the day of the beginning to the one told with the verb of ending."""
-    low, high = max(spot.first - _FRONT, spot.sentence.first), min(spot.last + _BEHIND, spot.sentence.last)
-    ended = said_bare(scene, low, spot.first, "ending")
-    began = said_bare(scene, spot.last, high, "began")
-    if not ended or not began or not _after_a_start(scene, began[0]):
+    ended = _ends(scene, spot)
+    began = said_bare(scene, spot.last, min(spot.last + _BEHIND, spot.sentence.last), "began") if ended is not None else ()
+    if ended is None or not began or not _after_a_start(scene, began[0]) or _another(scene, spot, began[0]):
         return None
-    end = [m for m in scene.between(ended[-1], began[0]) if m.kind is Kind.DATE]
-    start = [m for m in scene.between(began[0], min(began[0] + _TO_DAY, spot.sentence.last)) if m.kind is Kind.DATE]
+    end = [m for m in scene.between(ended, began[0]) if m.kind is Kind.DATE]
+    start = [m for m in scene.between(began[0], min(began[0] + _BEGAN, spot.sentence.last)) if m.kind is Kind.DATE]
     if len(end) != 1 or not start or date not in (end[0], start[0]):
         return None
     first, last = (m.date.start if m.date is not None else None for m in (start[0], end[0]))
     if first is None or last is None or first.day is None or first == last or not within_days(first, last):
         return None
     return replace(start[0], date=DateValue(first, last, "text"))
+
+
+def _ends(scene: Scene, spot: Spot) -> int | None:
+    """The verb of ending in front of a meeting with only who ends it, day, place and its works in between: it is the meeting
+    that ends, and not "زيارته إلى الرياض حيث حضر القمة"."""
+    head = head_of(scene, spot)
+    verbs = said_bare(scene, max(head - _FRONT, spot.sentence.first), head, "ending")
+    for index in range(verbs[-1] + 1, head) if verbs else ():
+        word = scene.norm(index)
+        subject = index == verbs[-1] + 1 and word.startswith("ال")
+        around = word in words("leads_to_day", "moved_part", "chair_gap", "clause_marks")
+        if scene.at(index) is None and not subject and not around:
+            return None
+    return verbs[-1] if verbs else None
+
+
+def _another(scene: Scene, spot: Spot, last: int) -> bool:
+    """Is another meeting told between a meeting and a token: "… بعد يومين من القمة التي بدأت"?"""
+    nouns = (scene.noun(i) for i in range(spot.last, last) if scene.at(i) is None)
+    return any(form is not None and not form.possessive for form in nouns)
 
 
 def _after_a_start(scene: Scene, index: int) -> bool:

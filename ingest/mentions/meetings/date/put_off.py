@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Kind, Mention
-from ingest.mentions.meetings.changed import change_of
+from ingest.mentions.meetings.changed import change_of, held_then, told_then
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.status.put_off import coming_only, held_then, only_asked, put_off_behind
+from ingest.mentions.meetings.status.put_off import coming_only, only_asked, put_off_behind
 from ingest.mentions.meetings.status.when import beside_today
 
 _WEEK = dt.timedelta(7)
@@ -22,14 +22,16 @@ _PART = 5  # tokens between "to" and the day: "إلى النصف الأول من
 def put_off_to(scene: Scene, spot: Spot) -> Mention | None:
     """The day to which a meeting is put off, told behind it."""
     verb = _put_off(scene, spot)
-    if verb is None and (change := change_of(scene, spot, day=True)) is not None:
+    if verb is not None:
+        return None if _not_done(scene, spot, verb) else _new_day(scene, spot)
+    if (day := told_then(scene, spot, Kind.DATE)) is not None:
+        return day
+    if (change := change_of(scene, spot, day=True)) is not None:
         return change.goal
-    if verb is None:
-        behind = put_off_behind(scene, spot)
-        day = None if behind is None else scene.at(behind + 2)
-        day = day if day is not None and day.kind is Kind.DATE else None
-        return _last_weekday(scene, day) if day is not None and held_then(scene, spot) is not None else day
-    return None if _not_done(scene, spot, verb) else _new_day(scene, spot)
+    behind = put_off_behind(scene, spot)
+    day = None if behind is None else scene.at(behind + 2)
+    day = day if day is not None and day.kind is Kind.DATE else None
+    return _last_weekday(scene, day) if day is not None and held_then(scene, spot) is not None else day
 
 
 def _last_weekday(scene: Scene, date: Mention) -> Mention:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.changed import change_of
+from ingest.mentions.meetings.changed import change_of, told_then
 from ingest.mentions.meetings.detection.elided import ELIDED
 from ingest.mentions.meetings.detection.gatherings import city_of_return
 from ingest.mentions.meetings.lexicon import words
@@ -58,6 +58,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return first_behind(scene, spot)
     if (goal := moved_to(scene, spot)) is not None:
         return goal
+    if (there := told_then(scene, spot, Kind.PLACE, Kind.COUNTRY)) is not None:
+        return there
     if (change := change_of(scene, spot, day=False)) is not None:
         return change.goal
     beside = right_behind(scene, spot)

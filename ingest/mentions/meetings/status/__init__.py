@@ -10,6 +10,7 @@ from ingest.mention import Mention
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
+from ingest.mentions.meetings.due import was_due_before
 from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
@@ -62,7 +63,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     if "foiled" in spot.marks and beside_today(scene.document, date) < 0:
         date = None  # the day of a plan that was given up: nothing says that it was held then
         found.append(Status("postponed", 3.6, span))
-    date = None if anew else date  # of a plan as well: it is not told that it was held then
+    if anew or was_due_before(scene, spot) is not None:
+        date = None  # nor of a plan at all
     if spot.verb and is_future(bare(scene.norm(spot.first))) and was_to(scene, spot):
         found.append(Status("planned", 4.7, span))  # "كان الطرفان سيجتمعان أمس لولا …": it is not told that they did
     if by_plan(scene.document, spot.sentence, spot.first):

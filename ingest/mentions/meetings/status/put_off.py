@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.cues import governing
 from ingest.mention import Kind
-from ingest.mentions.meetings.changed import changes_of
+from ingest.mentions.meetings.changed import changes_of, held_then
 from ingest.mentions.meetings.due import has_own_subject
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
@@ -15,7 +15,6 @@ from ingest.mentions.meetings.status.held_as import word_of
 from ingest.mentions.meetings.word_places import said_bare
 
 _FRONT = 7  # tokens in front of a meeting in which it is told to be held
-_HELD = 12  # tokens from the verb of putting off to that of holding
 _REACH = 24  # tokens behind a meeting in which it is told to be put off to another day
 
 
@@ -108,21 +107,6 @@ def put_off_before(scene: Scene, spot: Spot, index: int) -> bool:
     around = (*range(max(spot.first - _FRONT, spot.sentence.first), spot.first), *range(spot.last, index))
     verbs = (i for i in around if scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in words("hold"))
     return any(scene.norm(i - 1) not in words("no_event_before") for i in verbs)
-
-
-def held_then(scene: Scene, spot: Spot) -> int | None:
-    """Where "كانت القمة قد تأجلت إلى الجمعة، وعقدت فعلا" tells that it took place on the new day."""
-    was = bare(scene.norm(spot.first - 1)) in words("was")
-    behind = said_bare(scene, spot.last, min(spot.last + _REACH, spot.sentence.last), "put_off", "was_moved") if was else ()
-    for index in range(behind[0] + 1, min(behind[0] + _HELD, spot.sentence.last)) if behind else ():
-        word = scene.norm(index)
-        if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
-            return None
-        joined = word[:1] in ("و", "ف") or scene.norm(index - 1) == "ثم"
-        agrees = bare(word).endswith("ت") == spot.noun.lemma.endswith(("ه", "ات")) or "session" in spot.marks
-        if joined and scene.at(index) is None and bare(word) in words("took_place") and agrees:
-            return index
-    return None
 
 
 def told_anew(scene: Scene, spot: Spot) -> Iterator[tuple[str, float, int]]:
