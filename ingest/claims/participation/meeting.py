@@ -23,6 +23,7 @@ _CLAUSE = 3  # words of a construction in front of its key word that may be its 
 _PREPARING = 8  # tokens between a meeting and the one that it prepares
 _ASIDE = 60  # tokens around a meeting among which talks on its margins are told
 _BREAKS = frozenset("،,؛:")
+_OUTER = frozenset({"frame", "matter"})  # marks of a meeting around another, or which that is about
 
 
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
@@ -91,13 +92,13 @@ def _goes_on(hit: Hit, here: list[Mention]) -> tuple[bool, Mention | None]:
 
 
 def _within(hit: Hit, meeting: Mention) -> Mention:
-    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") the first; of one
-    that precedes another ("سبق القمة اجتماع …، بحضور …") the second."""
+    """The meeting that is told of: of one in the frame of another ("ندوة ضمن فعاليات المنتدى، بمشاركة …") or about it the
+    first; of one that precedes another ("سبق القمة اجتماع …، بحضور …") the second."""
     skeleton = hit.skeleton
     preceded = is_preceded(skeleton, meeting)
     if PREPARED in meeting.tags:
         return _preparing(hit, meeting)
-    if "frame" not in meeting.tags and not preceded:
+    if _OUTER.isdisjoint(meeting.tags) and not preceded:
         return meeting
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     if preceded:

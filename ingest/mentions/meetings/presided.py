@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mention import BODIES, Kind
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
@@ -57,6 +58,15 @@ def attends(scene: Scene, sentence: Sentence, at: int, verbs: str) -> bool:
             return False
     beside = scene.at(verb + 1) is not None or verb + 1 == at or scene.norm(verb + 1) in words("at_the_works")
     return verb < at and scene.at(verb) is None and scene.norm(verb - 1) not in words("no_event_before") and beside
+
+
+def of_members(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """ "تشارك مصر وقبرص في منتدى غاز شرق المتوسط": states take part in a known body as its members."""
+    body = scene.at(at)
+    if body is None or body.kind not in BODIES or body.referent is None or "/" not in body.referent.key:
+        return False
+    kinds = {mention.kind for mention in scene.between(max(at - _REACH, sentence.first), at)}
+    return Kind.COUNTRY in kinds and Kind.PERSON not in kinds and Kind.TITLE not in kinds
 
 
 def told_behind(scene: Scene, spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
 from ingest.mentions.meetings.preceded import in_order
-from ingest.mentions.meetings.presided import is_attended, is_presided, told_behind
+from ingest.mentions.meetings.presided import is_attended, is_presided, of_members, told_behind
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading, complement, of_year
 
@@ -126,7 +126,7 @@ def _named_in_full(scene: Scene, reading: Reading) -> bool:
         return False
     if spot.noun.group == "forum":
         named = scene.at(spot.first) is not None or complement(scene, reading) is not None
-        return named and is_attended(scene, spot, "comes_to")
+        return named and is_attended(scene, spot, "comes_to") and not of_members(scene, spot.sentence, spot.first)
     own = spot.definite and spot.last - spot.first > 1 and bool(reading.subjects)
     return spot.noun.group == "noun" and (own or complement(scene, reading) is not None)
 

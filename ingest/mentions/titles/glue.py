@@ -82,10 +82,13 @@ class Glue:
         return 0
 
     def _where_done(self, at: int) -> bool:
-        """ "التقى الوزير في الدوحة نظيره": a place behind the one word of a title is where its holder does something."""
-        place = self.titles.starts.get(at + 1)
-        alone = at == self.title.head_last == self.title.first + 1 and self.title.head.kind in ("state", "sovereign")
-        return alone and place is not None and place.kind in (Kind.COUNTRY, Kind.PLACE)
+        """ "قال الوزير في الدوحة إن": a place behind the one word of a title is where its holder does something, so is
+        one in front of a counterpart: "التقى وزير الخارجية في الدوحة نظيره"."""
+        place, ruler = self.titles.starts.get(at + 1), self.title.head.kind in ("state", "sovereign")
+        if not ruler or place is None or place.kind not in (Kind.COUNTRY, Kind.PLACE):
+            return False
+        other = heads().at(self.tokens, place.last) if place.last < len(self.tokens) else None
+        return at == self.title.head_last == self.title.first + 1 or (other is not None and other[1].kind == "counterpart")
 
     def _seat(self, at: int, rest: str, definite: bool) -> bool:
         """ "الناطق الرسمي بالحرس الوطني": the noun of a body with the article, or one with its complement."""

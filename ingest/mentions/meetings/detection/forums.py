@@ -7,7 +7,7 @@ from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.lexicon import Form, adjectives, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.place.phrases import past_circumstances
-from ingest.mentions.meetings.presided import attends
+from ingest.mentions.meetings.presided import attends, of_members
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.parts import Sentence
 
@@ -47,7 +47,7 @@ def _is_event(scene: Scene, sentence: Sentence, at: int, last: int) -> bool:
         or any(word in words("forum_cue") or word.removeprefix("ب") in words("margin") for word in before)
         or any(word.removeprefix("س") in words("hold") for word in after)
         or (place is not None and place.kind is Kind.PLACE)
-        or attends(scene, sentence, at, "comes_to")
+        or (attends(scene, sentence, at, "comes_to") and not of_members(scene, sentence, at))
         or (not scene.norm(at).startswith("ل") and _on_a_day_in(scene, sentence, last))
     )
 

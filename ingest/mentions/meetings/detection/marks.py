@@ -7,7 +7,7 @@ from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, is_p
 from ingest.mentions.meetings.lexicon import verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
-from ingest.mentions.meetings.status.to_come import foiled, is_frame, long_before
+from ingest.mentions.meetings.status.to_come import foiled, is_frame, is_matter, long_before
 from ingest.mentions.meetings.word_places import said, said_bare
 
 _INSTEAD = 10  # tokens in front of a meeting in which another is told to be held in its place
@@ -44,6 +44,8 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("previous")
     if is_frame(scene, spot):
         spot.marks.add("frame")
+    if is_matter(scene, spot):
+        spot.marks.add("matter")
     if is_prepared(scene, spot):
         spot.marks.add(PREPARED)
     if is_preparatory(scene, spot):

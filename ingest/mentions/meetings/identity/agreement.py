@@ -72,9 +72,9 @@ def agreement(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         return None
     if candidate.last >= spot.sentence.first and led_by_another(scene, candidate, spot):
         return None
-    beside = {"frame", PREPARED} & spot.marks
+    beside = {"frame", "matter", PREPARED} & spot.marks
     if beside and not beside & candidate.marks and candidate.last >= spot.sentence.first:
-        return None  # "مائدة مستديرة في إطار مؤتمر", "اجتماع تحضيرا للقمة": two of them
+        return None  # "مائدة مستديرة في إطار مؤتمر", "ندوة عن القمة", "اجتماع تحضيرا للقمة": two of them
     if not _same_sort(candidate, reading) or _prepares(scene, candidate, reading):
         return None
     if _around(candidate, spot) and not reading.details.partners and candidate.body_key != body_key(reading.details):

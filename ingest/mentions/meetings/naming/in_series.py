@@ -72,8 +72,11 @@ def in_series(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
 
 
 def _held_by_body(scene: Scene, at: int) -> bool:
-    """ "وهو الرابع الذي يعقده التحالف", "وهي الثانية التي تعقدها": by the body, and not by a president or in a city."""
+    """ "وهو الرابع الذي يعقده التحالف", "وهي الثانية التي تعقدها": by the body since it began, and not by a president, in a
+    city or "خلال أسبوع"."""
     subject = scene.at(at + 2)
     of_body = subject is not None and subject.kind in COLLECTIVES and not subject.prefix
     led = scene.norm(at) in words("relative") and scene.norm(at + 1) in words("held_it")
-    return led and (of_body or (subject is None and scene.norm(at + 2) in ".،؛"))
+    last = subject.last if subject is not None else at + 2
+    ends = scene.norm(last) in ".،؛" or (scene.norm(last) == "منذ" and scene.norm(last + 1) in words("since_founding"))
+    return led and ends and (of_body or subject is None)

@@ -12,6 +12,8 @@ from ingest.mentions.meetings.lexicon import turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.tenses import is_future_form, is_present_form
 
+_FRAMED = 12  # tokens from a meeting to the one in whose frame it is held
+_ABOUT = 4  # tokens from a meeting to the one that it is about
 _COUNTDOWN = 12  # tokens in front of a meeting in which the days left are counted
 _PLAN, _END = 8, 40  # tokens behind it in which it was planned, and how that ended
 _TOLD = 20  # tokens around a meeting among which a verb tells that it is still to come
@@ -181,6 +183,13 @@ def some_time_after(scene: Scene, spot: Spot) -> bool:
 
 def is_frame(scene: Scene, spot: Spot) -> bool:
     """ "مائدة مستديرة انعقدت في إطار مؤتمر": the conference around the meeting that is told."""
-    if scene.norm(spot.first - 1) not in words("frames"):
-        return False
-    return first_within(scene.noun_places, max(spot.first - 12, spot.sentence.first), spot.first - 1) is not None
+    return scene.norm(spot.first - 1) in words("frames") and _is_behind_another(scene, spot, _FRAMED)
+
+
+def is_matter(scene: Scene, spot: Spot) -> bool:
+    """ "ندوة عن القمة": the summit that the meeting which is told is about."""
+    return scene.norm(spot.first - 1) in words("spoken_of_it") and _is_behind_another(scene, spot, _ABOUT)
+
+
+def _is_behind_another(scene: Scene, spot: Spot, reach: int) -> bool:
+    return first_within(scene.noun_places, max(spot.first - reach, spot.sentence.first), spot.first - 1) is not None
