@@ -107,7 +107,7 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if index >= spot.last and index in scene.margins:
             return None  # "اجتماعا على هامش الدورة السابعة"
         if index >= spot.last and _is_edition(scene, index):
-            if scene.norm(index - 1) in words("heads_session") or scene.norm(index - 1) in words("prepared_by"):
+            if scene.norm(index - 1) in words("heads_session", "prepared_by", "to_hold"):
                 return None
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks

@@ -90,6 +90,8 @@ def construct_end(scene: Scene, spot: Spot) -> int | None:
             return mention.last  # "مؤتمر دعم الجيش"
         if mention is not None:
             return lands(scene, mention) if mention.kind in (Kind.PLACE, Kind.COUNTRY) and not mention.prefix else None
+        if (form := scene.noun(index)) is not None and form.possessive:
+            return None  # "سيعقد المؤتمر دورته المقبلة"
         if not word.isalpha() or word.startswith(("ل", "ب")) or is_holding(word) or bare(word) in words("saying"):
             return None
         if word in words("place_prepositions") or word in words("no_office") or word in words("relative"):

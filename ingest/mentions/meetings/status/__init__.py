@@ -16,7 +16,7 @@ from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
-from ingest.mentions.meetings.status.beside import beside_it
+from ingest.mentions.meetings.status.beside import beside_it, up_to_another
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
@@ -48,6 +48,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     before = _before(scene, spot)
     held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
     after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
+    after = up_to_another(scene, after)
     off, anew = off_in_front(scene, spot, before[:7]), [*told_anew(scene, spot)]
     found += (Status(value, sure, _join(scene, at, span)) for value, sure, at in (*off, *anew))
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
@@ -75,6 +76,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
         found.append(Status("planned", 3.9, span))
     if held_as(scene, spot) in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
+    if agreed_on(scene, spot):
+        found.append(Status("planned", 4.2, span))
     if striven_for(scene, spot) or decided_on(scene, spot) or reckoned_on(scene, spot) or if_there(scene, spot, before):
         found.append(Status("planned", 3.4, span))
     if date_spoken_of(scene, spot) or will_be_missed(scene, spot) or would_do_with(scene, spot) or moved_to(scene, spot):

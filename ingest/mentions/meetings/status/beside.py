@@ -27,3 +27,12 @@ def beside_it(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple
         yield "planned", 2.5  # "اللجنة التحضيرية للمؤتمر"
     if "previous" in spot.marks:
         yield "held", 3.0
+
+
+def up_to_another(scene: Scene, after: list[int]) -> list[int]:
+    """The words behind a meeting up to the holding of one of its own: "قررت القمة عقد دورتها المقبلة"."""
+    for steps, index in enumerate(after):
+        form = scene.noun(index + 1) if scene.norm(index) in words("to_hold") else None
+        if form is not None and form.possessive:
+            return after[:steps]
+    return after
