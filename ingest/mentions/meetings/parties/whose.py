@@ -34,6 +34,7 @@ from kg.vocabulary import M
 
 _OF_SUBJECTS = frozenset({"", "gather", "assemble", "discuss"})  # nouns, and verbs behind which their subject may stand
 _NEAR = 40  # tokens in front of an organ in which its body is named
+_DECIDES = 3  # tokens from a meeting that decides to the holding of its next
 _GOVERNED = 6  # tokens from a verb of holding to its subject, where "the meeting" is its object
 _ADJECTIVES = 6  # tokens behind a summit in which its adjectives stand
 
@@ -48,6 +49,8 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
         of = covered.post.of if covered.post is not None else None  # "الناطق باسم المؤتمر الثالث ل…"
         held = of is not None and of.type in (M.Organization, M.Coalition)
         return (replace(covered, kind=Kind.ORGANIZATION, referent=of, prefix="") if held else None), None
+    if _of_a_meeting(scene, spot):
+        return None, None
     if spot.verb == "convene":
         found = body_in_front(scene, spot.sentence, spot.first) or subject_body(scene, spot.sentence, spot.first)
         return found or _next_body(scene, spot, free=True), None
@@ -85,6 +88,15 @@ def body_of_spot(scene: Scene, spot: Spot) -> tuple[Mention | None, str | None]:
     found = found or of_conference(scene, spot, _subject(scene, spot) or adopting(scene, spot))
     found = found or named_behind(scene, spot) or by_another_word(scene, spot)
     return found or intending(scene, spot) or acting_at(scene, spot) or told_beside(scene, spot), None
+
+
+def _of_a_meeting(scene: Scene, spot: Spot) -> bool:
+    """ "قررت القمة عقد دورتها المقبلة": the pronoun means the summit that decides, and no body named before."""
+    if not spot.possessive or scene.norm(spot.first - 1) not in words("to_hold"):
+        return False
+    front = range(spot.first - 2, max(spot.first - 2 - _DECIDES, spot.sentence.first - 1), -1)
+    at = next((i for i in front if scene.at(i) is not None or scene.noun(i) is not None), None)
+    return at is not None and scene.at(at) is None and scene.norm(at).endswith("ه") == (spot.possessive == "ها")
 
 
 def _of_prepared(scene: Scene, spot: Spot) -> Mention | str | None:
