@@ -11,7 +11,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
 
 _FRONT, _BEHIND = 4, 12  # tokens around a meeting in which it is told that it is moved
-
+_RUMOUR = 7  # the same in which it is told as hearsay, or denied
 _ASKED = 3  # tokens in front of the word of moving in which it is only asked for
 
 
@@ -33,6 +33,8 @@ def moved_to(scene: Scene, spot: Spot) -> Mention | None:
 
 def _of_it(scene: Scene, spot: Spot, verb: int) -> bool:
     """Is the meeting what is moved: right behind the verb, or in front of it?"""
+    if any(bare(scene.norm(i)) in words("rumoured") for i in range(max(verb - _RUMOUR, spot.sentence.first), verb)):
+        return False  # "نافية أنباء تحدثت عن نقلها إلى القاهرة"
     if verb < head_of(scene, spot):
         return all(scene.norm(i) in words("moved_part") for i in range(verb + 1, head_of(scene, spot)))
     led = scene.norm(verb - 1) in words("relative") or scene.norm(verb - 1) in words("already", "was_decided")
