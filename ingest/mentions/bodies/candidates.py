@@ -92,8 +92,7 @@ def type_of(word: str) -> Iri:
 
 def shaped(document: Document) -> list[Candidate]:
     """Names that begin with a head noun and stand in no list, and bare heads."""
-    found: list[Candidate] = []
-    openings = starts.starts()
+    openings, found = starts.starts(), list[Candidate]()
     places = document.where(openings.keys() & document.words)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -102,6 +101,8 @@ def shaped(document: Document) -> list[Candidate]:
         for at in within(places, sentence):
             start = openings[document.tokens[at].norm]
             if at < reached or _is_pronoun(document, document.tokens[at], start) or _is_adjective(document, at, start):
+                continue
+            if starts.is_verb(document.tokens, at, start):
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:

@@ -46,6 +46,13 @@ def forms_of(nouns: Mapping[str, Head], articled: Mapping[str, Head] | None = No
     return found
 
 
+def is_verb(tokens: Sequence[Token], at: int, start: Start) -> bool:
+    """ "قمة تجمع قادة الدول": the verb, in front of people who come together, and no rally."""
+    if start.head.noun not in words("like_a_verb") or start.definite or start.prefix not in ("", "و", "ف"):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].norm in words("brought_together")
+
+
 def past_rank(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The end of "رفيعة المستوى"; the token itself if it is not told."""
     told = at + 1 < limit and tokens[at].norm.removeprefix("ال") in words("ranked")
