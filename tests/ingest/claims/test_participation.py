@@ -120,6 +120,12 @@ def _attendance(text: str) -> list[Modality]:
     return [claim.modality for claim in read(text) if claim.predicate == M.role]
 
 
+@pytest.mark.parametrize("may", ["قد لا يحضر", "ربما لا يحضر"])
+def test_who_may_not_come_is_not_told_as_absent(may: str) -> None:
+    text = f"ألمح الرئيس التركي رجب طيب أردوغان إلى أنه {may} قمة الحلف في مدريد."
+    assert {claim.modality for claim in read(text) if claim.predicate == M.attendance} <= {Modality.PLANNED}
+
+
 def test_who_only_came_to_take_part_is_planned_until_told_there() -> None:
     came = "وصل وزير الخارجية الكويتي فهد السالم إلى الرباط للمشاركة في اجتماع مجموعة العشرين."
     assert _attendance(came) == [Modality.PLANNED]

@@ -271,7 +271,8 @@ def _held(scene: Scene, at: int, end: int, use: Use, meeting: Mention) -> tuple[
         late = any(is_(scene.norm(i), "but_late") for i in range(at + 1, min(len(scene), end + 1)))
         if late and _is_negated(scene, at, use):
             return (role, Modality.ASSERTED) if use.group.denied else ("", found)
-        return use.group.denied if _is_negated(scene, at, use) else "", Modality.ASSERTED
+        perhaps = any(is_(scene.norm(i), "perhaps") for i in range(max(0, at - 2), at))  # "قد لا يحضر"
+        return use.group.denied if _is_negated(scene, at, use) else "", Modality.PLANNED if perhaps else Modality.ASSERTED
     if role != "absent" and found in (Modality.ASSERTED, Modality.REPORTED) and is_to_come(meeting):
         found = Modality.PLANNED
     return role, found
