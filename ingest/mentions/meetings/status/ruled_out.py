@@ -11,6 +11,7 @@ from ingest.mentions.meetings.lexicon import adjectives, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.unreal import irrealis
 
+_MISSED = 3  # tokens in front of a meeting in which its boycott is told
 _PREDICATE = 14  # tokens behind a meeting in which it is told that it is out of the question, or will not be held
 _DATE = 5  # tokens in front of "for the summit" in which its date is spoken of
 _ON_TIME = 6  # tokens behind a verb of not holding in which the date stands
@@ -75,6 +76,8 @@ def not_on_time(scene: Scene, spot: Spot, date: Mention | None) -> bool:
 
 def will_be_missed(scene: Scene, spot: Spot) -> bool:
     """ "سيغيب فلان عن القمة", "قد يتغيب فلان عن المؤتمر": it is still to come."""
+    if _threatened(scene, spot):
+        return True
     if spot.verb or bare(scene.norm(spot.first - 1)) not in words("away_from"):
         return False
     for index in range(spot.first - 2, max(spot.first - _PREDICATE, spot.sentence.first - 1), -1):
@@ -82,6 +85,19 @@ def will_be_missed(scene: Scene, spot: Spot) -> bool:
         if scene.at(index) is None and word.removeprefix("س") in words("stays_away"):
             return word.startswith("س") or bare(scene.norm(index - 1)) in words("whether_or_not")
         if word in ".؛؟!:":
+            return False
+    return False
+
+
+def _threatened(scene: Scene, spot: Spot) -> bool:
+    """ "هدد فلان بعدم المشاركة في القمة", "لوح بمقاطعة القمة": it is still to come."""
+    missed = any(bare(scene.norm(i)) in words("would_miss") for i in range(spot.first - _MISSED, spot.first))
+    if spot.verb or not missed:
+        return False
+    for index in range(spot.first - 2, max(spot.first - _PREDICATE, spot.sentence.first - 1), -1):
+        if scene.at(index) is None and bare(scene.norm(index)) in words("threatens"):
+            return True
+        if scene.norm(index) in ".؛؟!:":
             return False
     return False
 
