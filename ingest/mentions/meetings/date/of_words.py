@@ -32,7 +32,7 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
         return deeds or _of_who_precedes(scene, date) or told_about(scene, spot)
     if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or _of_a_founding(scene, spot, date):
         return True
-    if _called_off_then(scene, spot, date):
+    if _called_off_then(scene, spot, date) or _of_its_end(scene, spot, date):
         return True
     return _of_its_fruits(scene, spot, date) or _of_a_plan(scene, date) or _of_what_came_before(scene, spot, date)
 
@@ -92,6 +92,14 @@ def _called_off_then(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     off = scene.at(at) is None and bare(scene.norm(at)) in words("calls_off", "called_off", "put_off")
     return off and at >= spot.sentence.first and start is not None and start.day is not None
+
+
+def _of_its_end(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "انطلقت في جدة أمس جولة من المحادثات، وانتهت اليوم": its last day, where the first is told in front of it."""
+    word = scene.norm(date.first - 1)
+    if word[:1] not in ("و", "ف") or bare(word) not in words("comes_to_an_end") or scene.at(date.first - 1) is not None:
+        return False
+    return any(mention.kind is Kind.DATE for mention in scene.between(spot.sentence.first, spot.first))
 
 
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
