@@ -138,7 +138,8 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
     place = told_here(scene, spot) or place_of(scene, spot)
     if place is not None and place.last <= spot.first and scene.norm(spot.last) in words("by_days"):
         return None  # "يلتئم الوزراء في الرياض قبل القمة بيومين"
-    if place is not None and place.last <= spot.first and told_about(scene, spot):
+    about = told_about(scene, spot)
+    if place is not None and place.last <= spot.first and about:
         return None  # "نشر في بيروت بيان القمة"
     if of_the_whole(scene, spot, place):
         place = place_before(scene, spot)
@@ -150,9 +151,11 @@ def _where(scene: Scene, spot: Spot, partners: tuple[Mention, ...]) -> Mention |
         return place
     for house in (seat_of, venue_of, capital_of):
         seat = house(scene, spot)
-        if seat is not None and (place is None or _land(place) == _land(seat)):
+        if seat is None or (about and seat.last <= spot.first):
+            continue  # "عرض الوزير في البرلمان نتائج القمة"
+        if place is None or _land(place) == _land(seat):
             return seat
-    return as_city(place) or (None if told_about(scene, spot) else setting_of(scene, spot, partners))
+    return as_city(place) or (None if about else setting_of(scene, spot, partners))
 
 
 def _land(place: Mention) -> str | None:

@@ -29,7 +29,7 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a day beside a spot that of other words of its sentence?"""
     if date.first < spot.last:
         deeds = _of_saying(scene, spot, date) or _of_dealing(scene, spot, date) or _of_calling_off(scene, spot, date)
-        return deeds or _of_who_precedes(scene, date) or told_about(scene, spot)
+        return deeds or _of_who_precedes(scene, date) or told_about(scene, spot) or _done_before(scene, spot)
     if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or _of_a_founding(scene, spot, date):
         return True
     if _called_off_then(scene, spot, date) or _of_its_end(scene, spot, date):
@@ -92,6 +92,11 @@ def _called_off_then(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     off = scene.at(at) is None and bare(scene.norm(at)) in words("calls_off", "called_off", "put_off")
     return off and at >= spot.sentence.first and start is not None and start.day is not None
+
+
+def _done_before(scene: Scene, spot: Spot) -> bool:
+    """ "التقى الوزير أمس نظيره قبل القمة": what is done before a meeting is done on another day, or may be."""
+    return not spot.verb and scene.at(spot.first - 1) is None and scene.norm(spot.first - 1) in words("ahead")
 
 
 def _of_its_end(scene: Scene, spot: Spot, date: Mention) -> bool:
