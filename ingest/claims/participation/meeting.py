@@ -100,6 +100,9 @@ def _within(hit: Hit, meeting: Mention) -> Mention:
         return _preparing(hit, meeting)
     if _OUTER.isdisjoint(meeting.tags) and not preceded:
         return meeting
+    behind_it = skeleton.reading.document.norms[meeting.last : meeting.last + 1]
+    if "matter" in meeting.tags and not word_lists("scene.toml")["expecting"].isdisjoint(behind_it):
+        return meeting  # "محادثات بشأن الاجتماع المقرر غدا برئاسة X"
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     if preceded:
         behind = here[bisect_left(here, meeting.last, key=lambda m: m.first) :][:1]

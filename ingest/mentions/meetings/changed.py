@@ -141,7 +141,7 @@ def _is_from(scene: Scene, index: int) -> bool:
 
 def held_then(scene: Scene, spot: Spot) -> int | None:
     """Where it took place after all: "كانت القمة قد تأجلت إلى الجمعة، وعقدت فعلا", "ثم نقلت إلى الدوحة حيث عقدت"."""
-    first = _change_told(scene, spot)
+    first = _change_told(scene, spot) if not spot.verb else None
     for index in range(first, min(first + _HELD, spot.sentence.last)) if first is not None else ():
         word = scene.norm(index)
         if word in ".؛:" or (scene.noun(index) is not None and scene.at(index) is None):
@@ -158,8 +158,13 @@ def told_then(scene: Scene, spot: Spot, *kinds: Kind) -> Mention | None:
     then = held_then(scene, spot)
     if then is None and (moved := change_of(scene, spot, day=False)) is not None:
         then = moved.goal.last - 1  # "تقرر نقله إلى فيينا في 28 مايو"
-    near = scene.between(then + 1, min(then + 1 + _CLOSE, spot.sentence.last)) if then is not None else ()
+    near = _near(scene, spot, then) if then is not None else ()
     return next((mention for mention in near if mention.kind in kinds), None)
+
+
+def _near(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
+    """What is named right behind a verb."""
+    return [*scene.between(verb + 1, min(verb + 1 + _CLOSE, spot.sentence.last))]
 
 
 def _change_told(scene: Scene, spot: Spot) -> int | None:
@@ -178,6 +183,8 @@ def _has_no_other(scene: Scene, spot: Spot, verb: int) -> bool:
     told = word in words("leads_to_day", "then_indeed", "clause_marks") or (inside is None and word[:1] in "بل")
     if not told and (inside is None or not (inside.kind is Kind.DATE or inside.prefix == "ب")):
         return False
+    if any(m.date is not None and m.date.start is not None and m.date.start.month is None for m in _near(scene, spot, verb)):
+        return False  # "حيث عقدت في 1973 و1988"
     for index in range(verb + 1, min(verb + _HELD, spot.sentence.last)):
         if scene.norm(index) in words("clause_marks"):
             break

@@ -43,14 +43,14 @@ def _behind(scene: Scene, spot: Spot) -> bool:
     return False
 
 
-def is_attended(scene: Scene, spot: Spot, verbs: str = "was_there_or_will") -> bool:
-    """ "شارك فلان أمس في المؤتمر", "حضر فلان القمة": one of some verbs leads to a meeting."""
-    return not spot.verb and attends(scene, spot.sentence, spot.first, verbs)
+def is_attended(scene: Scene, spot: Spot, *verbs: str) -> bool:
+    """ "شارك فلان أمس في المؤتمر", "حضر فلان القمة": a verb of some lists leads to a meeting."""
+    return not spot.verb and attends(scene, spot.sentence, spot.first, *verbs)
 
 
-def attends(scene: Scene, sentence: Sentence, at: int, verbs: str) -> bool:
+def attends(scene: Scene, sentence: Sentence, at: int, *verbs: str) -> bool:
     """Does a verb of being there lead to a token: nobody but who was there, and the day or place, stand between?"""
-    front = said_bare(scene, max(at - _REACH, sentence.first), at, verbs)
+    front = said_bare(scene, max(at - _REACH, sentence.first), at, *verbs)
     verb = front[-1] if front else at
     for index in range(verb + 1, at):
         word = bare(scene.norm(index))

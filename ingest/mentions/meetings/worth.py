@@ -118,7 +118,7 @@ def _telling(scene: Scene, item: Cluster) -> float:
 def _named_in_full(scene: Scene, reading: Reading) -> bool:
     """ "شارك في المؤتمر الدولي حول ليبيا", "حضر قمة المناخ", "في منتدى الاستثمار": known by its name; somebody was there."""
     spot = reading.spot
-    if spot.verb or spot.possessive or not is_attended(scene, spot):
+    if spot.verb or spot.possessive or not is_attended(scene, spot, "comes_to", "presides_over_it"):
         return False
     if scene.norm(spot.last) in words("senior") and not spot.definite:
         return True  # "اجتماع كبار المسؤولين"

@@ -74,7 +74,9 @@ def _ends(scene: Scene, spot: Spot) -> int | None:
     head = head_of(scene, spot)
     verbs = said_bare(scene, max(head - _FRONT, spot.sentence.first), head, "ending")
     for index in range(verbs[-1] + 1, head) if verbs else ():
-        word = scene.norm(index)
+        word, form = scene.norm(index), scene.noun(index)
+        if form is not None and form.noun.group != "works":
+            return None  # "اختتم منتدى الأعمال بعد القمة التي بدأت …"
         subject = index == verbs[-1] + 1 and word.startswith("ال")
         around = word in words("leads_to_day", "moved_part", "chair_gap", "clause_marks")
         if scene.at(index) is None and not subject and not around:
@@ -89,7 +91,9 @@ def _another(scene: Scene, spot: Spot, last: int) -> bool:
 
 
 def _after_a_start(scene: Scene, index: int) -> bool:
-    """ "التي بدأت", "بعد أن بدأت", "بعدما كانت قد انطلقت"."""
+    """ "التي بدأت", "بعد أن بدأت", "بعدما كانت قد انطلقت"; not "بعد أن بدأت المفاوضات"."""
+    if scene.at(index + 1) is None and scene.norm(index + 1).startswith("ال"):
+        return False
     near = [scene.norm(i) for i in range(index - 4, index)]
     late = "بعدما" in near or any(one == "بعد" and two == "ان" for one, two in pairwise(near))
     return near[-1] in words("relative") or late
