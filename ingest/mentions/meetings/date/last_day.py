@@ -86,7 +86,7 @@ def _ends(scene: Scene, spot: Spot) -> int | None:
 
 def _another(scene: Scene, spot: Spot, last: int) -> bool:
     """Is another meeting told between a meeting and a token: "… بعد يومين من القمة التي بدأت"?"""
-    nouns = (scene.noun(i) for i in range(spot.last, last) if scene.at(i) is None)
+    nouns = [scene.noun(i) for i in range(spot.last, last) if scene.at(i) is None]
     return any(form is not None and not form.possessive for form in nouns)
 
 

@@ -49,7 +49,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
     after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
     after = up_to_another(scene, after)
-    off, anew = off_in_front(scene, spot, before[:7]), [*told_anew(scene, spot)]
+    off, anew = [*off_in_front(scene, spot, before[:7])], [*told_anew(scene, spot)]
     found += (Status(value, sure, _join(scene, at, span)) for value, sure, at in (*off, *anew))
     telling = scene.document.once("telling of status", lambda: {*scene.document.sifted(_tell)})
     for row in (before, after):
