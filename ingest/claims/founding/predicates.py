@@ -95,6 +95,8 @@ def _subject(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     """The body that came to be: behind the verb, before it, or spoken of."""
     bare = [p for p in found if not p.prep and not is_time(row, p) and not words()["light"] & set(p.nouns)]
     named, relative = before(row, at, BODIES)
+    if relative and bare and bare[0].nouns and bare[0].nouns[0].endswith(("ها", "هم")):
+        return None  # "دول المجلس، التي تأسس اتحادها الجمركي عام 2003"
     taken = is_in(row.norm(at), words()["with_object"])
     if named and (relative or not bare) and not (taken and bare and bare[0].begin < _dated(row, found)):
         return named[0].referent

@@ -53,13 +53,26 @@ def inside(clause: Clause, at: int, verb: Verb) -> Subject | None:
         speaker = row[at - 2].mention
         if speaker is not None and speaker.referent is not None:
             return Subject((speaker.referent,), at, "named")  # "بكلمة لرئيس الفيدرالية، فلان، أشاد فيها"
-    about = _under_that(clause, at) or topic(clause, at, _HEAD)
+    about = _delivering(clause, at) or _under_that(clause, at) or topic(clause, at, _HEAD)
     return Subject(about, at, "named") if about else None
 
 
 def _by(clause: Clause, at: int) -> bool:
     """Whether a speech or text stands before the person at `at`."""
     return any(clause.norm(k).removeprefix("ب") in openings()["utterance"] for k in range(max(0, at - _AUTHOR), at))
+
+
+def _delivering(clause: Clause, at: int) -> tuple[Referent, ...]:
+    """Who gives the speech: "ترأس فلان الاجتماع، فيما ألقى علان كلمة أكد فيها"."""
+    said = next((k for k in range(at - 1, max(-1, at - 4), -1) if clause.norm(k) in openings()["utterance"]), None)
+    for k in range(said - 1, max(-1, said - _AUTHOR), -1) if said is not None else ():
+        if clause.norm(k).removeprefix("و") in openings()["delivers"]:
+            named = (e.mention for e in clause.elements[k + 1 : said] if e.is_actor and not e.prefix)
+            speaker = next((mention.referent for mention in named if mention is not None), None)
+            return (speaker,) if speaker is not None else ()
+        if clause.norm(k) in COMMAS | {"."}:
+            return ()
+    return ()
 
 
 def _under_that(clause: Clause, at: int) -> tuple[Referent, ...]:

@@ -101,6 +101,8 @@ def read(scene: Scene, spot: Spot) -> Details:
 def _edition(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
     """The number of the meeting, and not of the one that it prepares."""
     found = edition_of(scene, spot) if by_number(scene, spot) is None else None
+    if found is not None and found[0] == 1 and _of_its_kind_there(scene, spot, found[1]):
+        return None
     whole = prepared_for(scene, spot) if found is not None and PREPARES in spot.marks else None
     return found if found is None or whole is None or found[1].start < scene.tokens[whole.first].start else None
 
@@ -180,6 +182,14 @@ def _first_in(scene: Scene, spot: Spot) -> Mention | None:
         if index >= spot.first and (kind := _first_of_its_kind(scene, index)) is not None:
             return _governed(scene, kind, min(kind + 8, high))
     return None
+
+
+def _of_its_kind_there(scene: Scene, spot: Spot, first: Span) -> bool:
+    """ "هذا الاجتماع الأول من نوعه في القارة": the first there, and no first edition."""
+    reach = range(spot.first, min(spot.last + 8, spot.sentence.last - 1))
+    at = next((i for i in reach if scene.tokens[i].end == first.end), None)
+    kind = None if at is None else _first_of_its_kind(scene, at)
+    return kind is not None and _governed(scene, kind, min(kind + 3, spot.sentence.last)) is not None
 
 
 def _first_of_its_kind(scene: Scene, index: int) -> int | None:

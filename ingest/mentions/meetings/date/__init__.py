@@ -18,6 +18,7 @@ from ingest.mentions.meetings.date.of_words import (
     finest,
     in_another_clause,
     met_then,
+    of_later,
     of_whom_they_met,
     of_words,
     period_from,
@@ -192,9 +193,9 @@ def _of_what_goes_before(scene: Scene, spot: Spot, date: Mention) -> bool:
     """Is a date in front of a spot that of its agenda, of a journey, of another clause or another meeting?"""
     if {PREPARED, "back"} & spot.marks or of_agenda(scene, spot) or attacked(scene, spot) or thought_of(scene, spot):
         return True
-    if of_the_guest(scene, spot, date):
+    if of_the_guest(scene, spot, date) or in_another_clause(scene, spot, date) or of_journey(scene, spot, date):
         return True
-    return in_another_clause(scene, spot, date) or of_journey(scene, spot, date) or _of_other(scene, spot, date)
+    return of_later(scene, spot, date) or _of_other(scene, spot, date)
 
 
 def _late_in(scene: Scene, date: Mention) -> bool:

@@ -16,11 +16,13 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.when import beside_today
 from ingest.mentions.meetings.told_about import told_about
 from ingest.mentions.meetings.word_places import said
+from ingest.tenses import is_future_form
 
 _CLAUSE = 14   # tokens in front of a day in which it may be told from what a meeting is so far
 _DISTANCE = 6  # tokens of such a distance
 _CITY = 4  # tokens around a day in which a city is told with it
 _MEETING = TALKS | {"assemble", "convene"}
+_RELATIVE = 5  # tokens of a relative clause in front of its day
 _SINCE = 10  # tokens in front of a day in which "since" stands
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
@@ -175,7 +177,16 @@ def of_whom_they_met(scene: Scene, spot: Spot, index: int) -> bool:
         return False
     met = "main" in spot.marks and any(scene.at(i) is None and _meets(scene.norm(i)) for i in range(spot.last, index))
     following = scene.norm(index + 1)
+    later = bool(spot.verb) and is_future_form(following) and not is_future_form(bare(scene.norm(spot.first)))
+    if later:
+        return True  # "التقى رئيس المؤتمر الذي ستحتضنه دبي العام المقبل"
     return bool(spot.verb or met) and not is_holding(following) and not _meets(following)
+
+
+def of_later(scene: Scene, spot: Spot, date: Mention) -> bool:
+    """ "… المؤتمر الذي ستحتضنه دبي العام المقبل، كما عقد اجتماعا": in front, the day of what is still to come."""
+    clause = range(max(date.first - _RELATIVE, spot.sentence.first), date.first - 1)
+    return any(scene.norm(i) in words("relative") and is_future_form(scene.norm(i + 1)) for i in clause)
 
 
 def _meets(word: str) -> bool:

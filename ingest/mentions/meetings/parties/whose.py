@@ -147,7 +147,7 @@ def _of_league(scene: Scene, spot: Spot) -> bool:
         word = scene.norm(index)
         council = word.removeprefix("ل") in words("council") and scene.at(index) is None
         if council and scene.norm(index + 1) in words("league"):
-            return bool(scene.keys & {"org/arab-league", "group/arab-states"})
+            return bool(scene.keys & {"org/arab-league", "org/las-secretariat", "group/arab-states"})
         if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teen", "teens")):
             return False
     return False

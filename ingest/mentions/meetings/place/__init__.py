@@ -50,6 +50,8 @@ from ingest.mentions.meetings.scene import (
 from ingest.mentions.meetings.word_places import said
 from kg.vocabulary import M
 
+_FRONT = 22  # steps in front of a meeting in which the place stands where it is held
+
 
 def place_of(scene: Scene, spot: Spot) -> Mention | None:
     if "back" in spot.marks:
@@ -235,11 +237,10 @@ def _finer(scene: Scene, mention: Mention) -> Mention:
 
 def place_before(scene: Scene, spot: Spot) -> Mention | None:
     """A place in front of the spot that belongs to a verb of holding: "تحتضن مدينة مراكش …", "بدأت في كيبيك اجتماعات …"."""
-    lowest = max(spot.first - 22, spot.sentence.first)
     places: list[Mention] = []
-    index = spot.first - 1
-    while index >= lowest:
-        mention = scene.at(index)
+    index, left = spot.first - 1, _FRONT
+    while index >= spot.sentence.first and left > 0:
+        mention, left = scene.at(index), left - 1  # a mention is one step, however long the office is that it tells
         if mention is not None:
             if mention.kind in PLACES:
                 places.append(mention)

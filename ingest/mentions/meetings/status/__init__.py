@@ -16,7 +16,7 @@ from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
-from ingest.mentions.meetings.status.beside import beside_it, up_to_another
+from ingest.mentions.meetings.status.beside import beside_it, hosts_another, up_to_another
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
@@ -109,6 +109,8 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
             after_all = bare(scene.norm(spot.first - 1)) in words("held") or scene.norm(index + 1) in words("so_often")
             if (before in words("relative") and after_all) or put_off_before(scene, spot, index):
                 continue  # "عقد الاجتماع الذي تأجل", "الاجتماع الذي تأجل مرتين سيعقد غدا"
+            if scene.norm(index + 1) in words("own_part"):
+                continue
             passive = word in words(verbs) or (value == "postponed" and _is_put_off(scene, index))
             if (passive or decided) and before not in words("no_event_before"):
                 being = foreseen(scene.reading, spot.sentence, index)  # "نفى أن يكون الاجتماع قد ألغي"
@@ -155,7 +157,8 @@ def _taken_back(scene: Scene, spot: Spot, reach: range, span: Span) -> Iterator[
         verb, before = scene.norm(index), scene.norm(index - 1)
         for value, verbs in (("postponed", "put_off"), ("cancelled", "called_off")):
             put_off = verb in words(verbs) or (verb in words("put_off_or_term") and before != "من" and value == "postponed")
-            if put_off and before not in words("no_event_before") and not put_off_before(scene, spot, index):
+            own = scene.norm(index + 1) in words("own_part")  # "بعدما ألغى سفره": he does not come
+            if put_off and not own and before not in words("no_event_before") and not put_off_before(scene, spot, index):
                 yield Status(value, 4.7, _join(scene, index, span))
         form = scene.noun(index)
         if not (verb.startswith("ان") or verb == "قد" or (form is not None and form.definite)):
@@ -234,7 +237,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         return None  # "للقمة المقررة في …، استقبل الوزير", "بحث مع السفير زيارة مرتقبة": said of another
     if word in words("planned") and (near or index > spot.last):
         return ("planned", 3.5 if near else 2.0)
-    if is_future(word):
+    if is_future(word) and not hosts_another(scene, spot, index):
         holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
         hosted = index > spot.last and scene.norm(spot.last) in words("relative")  # "القمة التي تحتضنها باريس ستبحث …"
         return ("planned", 4.0 if holding else 2.3 if hosted else 1.6)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.mentions.meetings.detection.prepared import PREPARED
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.tenses import is_future_form
 
 _NEAR = 5  # tokens in front of a meeting in which it is said to be the aim of a journey
 _JOURNEYS = (("travels", 3.0), ("set_out", 1.9))
@@ -27,6 +28,15 @@ def beside_it(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tuple
         yield "planned", 2.5  # "اللجنة التحضيرية للمؤتمر"
     if "previous" in spot.marks:
         yield "held", 3.0
+
+
+def hosts_another(scene: Scene, spot: Spot, index: int) -> bool:
+    """ "التقى رئيس المؤتمر الذي ستحتضنه دبي، كما عقد اجتماعا": a future of another meeting, in its relative clause."""
+    if scene.norm(index - 1) not in words("relative"):
+        return False
+    of_it = scene.norm(index).endswith(("ه", "ها"))
+    met = bool(spot.verb) and not is_future_form(bare(scene.norm(spot.first)))
+    return of_it if index < spot.first else met
 
 
 def up_to_another(scene: Scene, after: list[int]) -> list[int]:

@@ -24,6 +24,8 @@ def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tu
         yield "postponed", 6.0, spot.first - 1
     if not said_bare(scene, spot.sentence.first, spot.first, "cancelled", "postponed", "put_off_or_term"):
         return
+    if _of_another(scene, spot):
+        return
     for index in before:
         for off in ("cancelled", "postponed"):
             told = bare(scene.norm(index)) in words(off) or (off == "postponed" and _is_term(scene, spot, index))
@@ -34,6 +36,16 @@ def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tu
             else:
                 near = index >= spot.first - 4 or _subject_between(scene, index, spot.first)
                 yield off, 6.0 if near else 4.0, index
+
+
+def _of_another(scene: Scene, spot: Spot) -> bool:
+    """ "عقدت الدورة الخامسة عام 2019، قبل أن تؤجل الدورة الحالية": not the one told in front."""
+    near = {scene.norm(i) for i in range(spot.first + 1, min(spot.last + 1, spot.sentence.last))}
+    if not spot.definite or near.isdisjoint(words("following", "current")):
+        return False
+    front = range(spot.sentence.first, spot.first - 1)
+    forms = (scene.noun(i) for i in front if scene.at(i) is None)
+    return any(form is not None and form.noun.lemma == spot.noun.lemma for form in forms)
 
 
 def _is_term(scene: Scene, spot: Spot, index: int) -> bool:
