@@ -29,11 +29,13 @@ _ROUND = 5  # tokens before a meeting in which its round stands: "الجولة �
 _DROPPED = (
     "VIEW_STOOD_FOR", "VIEW_GLOSSED", "VIEW_DASHED", "VIEW_BLESSING", "VIEW_CAPACITY", "VIEW_HIMSELF", "VIEW_RELATIVE",
     "VIEW_MARKED", "VIEW_TAIL",
-    "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_INSERTED", "VIEW_LOOSE",
-    "VIEW_LOOSE", "VIEW_BETWEEN", "VIEW_ASIDE", "VIEW_ROW", "VIEW_NUMBER", "VIEW_WHOSE", "VIEW_WHEN", "VIEW_SETTING",
+    "VIEW_OFFICE", "VIEW_TOGETHER", "VIEW_WITH", "VIEW_WITH_BEHIND", "VIEW_INSERTED", "VIEW_LOOSE", "VIEW_BETWEEN",
+    "VIEW_ASIDE", "VIEW_ROW", "VIEW_NUMBER", "VIEW_WHOSE", "VIEW_WHEN", "VIEW_SETTING",
 )
 """What falls away, in this order; what does may leave two commas."""
-_SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_CONTINUED", "VIEW_SUBJECT_FIRST", *dict.fromkeys(_DROPPED))
+_AGAIN = frozenset({"VIEW_INSERTED", "VIEW_LOOSE"})
+"""What is looked for once more where some of it fell away."""
+_SOUGHT = ("VIEW_PRESIDES", "VIEW_MEETING", "VIEW_CONTINUED", "VIEW_SUBJECT_FIRST", *_DROPPED)
 _MARKS = {
     "VIEW_DASHED": frozenset("-–"), "VIEW_ROW": frozenset(":("), "VIEW_MARKED": frozenset("»”\")"),
     "VIEW_GLOSSED": frozenset("("),
@@ -101,7 +103,8 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
         if name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words)):
-            _drop(draft, name)
+            if _drop(draft, name) and name in _AGAIN:
+                _drop(draft, name)
     _turn(draft)
     _continue(draft, skeleton, memory)
     if draft.text == text:
@@ -129,8 +132,8 @@ def _preside(draft: _Draft, skeleton: Skeleton) -> None:
     draft.renew()
 
 
-def _drop(draft: _Draft, name: str) -> None:
-    """Takes out what a macro names "gone" or "gone_too", and puts "and" for what it names "joint"."""
+def _drop(draft: _Draft, name: str) -> bool:
+    """Takes out what a macro names "gone" or "gone_too", and puts "and" for what it names "joint"; whether there was any."""
     text = draft.text
     gone: set[int] = set()
     for found in draft.matches(name):
@@ -144,6 +147,7 @@ def _drop(draft: _Draft, name: str) -> None:
             gone.update(places[1:] if part == "joint" else places)
     if gone:
         draft.keep([n for n in range(len(draft.words)) if n not in gone])
+    return bool(gone)
 
 
 def _turn(draft: _Draft) -> None:
