@@ -111,12 +111,10 @@ class Reading:
 
     def once(self, what: str, place: int, make: Callable[[], V]) -> V:
         """What `make` gives, made only once for a place (a sentence by its number), whichever extractors ask for it."""
-        key = (what, place)
-        found: V
-        try:
-            found = self._made[key]
-        except KeyError:
-            found = self._made[key] = make()
+        made, key = self._made, (what, place)
+        if key not in made:  # as for `Document.once`
+            made[key] = make()
+        found: V = made[key]
         return found
 
     def forget(self) -> None:

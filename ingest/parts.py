@@ -87,24 +87,21 @@ class Document:
     reference: Reference
     notes: tuple[str, ...] = field(default=())
     _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
+    norms: Sequence[str] = field(init=False, compare=False, repr=False)
+    """The folded forms of all tokens."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.article.text)
+        object.__setattr__(self, "norms", self.once("norms", lambda: [token.norm for token in self.tokens]))
 
     def once(self, what: str, make: Callable[[], V]) -> V:
         """What `make` gives, made only once for this article, whichever finders ask for it."""
-        found: V
-        try:
-            found = self._made[what]
-        except KeyError:
-            found = self._made[what] = make()
+        made = self._made
+        if what not in made:  # asked first: an exception costs more than many look-ups
+            made[what] = make()
+        found: V = made[what]
         return found
-
-    @property
-    def text(self) -> str:
-        return self.article.text
-
-    @property
-    def norms(self) -> Sequence[str]:
-        """The folded forms of all tokens."""
-        return self.once("norms", lambda: [token.norm for token in self.tokens])
 
     @property
     def words(self) -> frozenset[str]:
