@@ -102,9 +102,9 @@ def view(skeleton: Skeleton, memory: Memory) -> Skeleton | None:
     _preside(draft, skeleton)
     _mean(draft, skeleton, memory)
     for name in _DROPPED:
-        if name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words)):
-            if _drop(draft, name) and name in _AGAIN:
-                _drop(draft, name)
+        sought = name in draft.worth and (name not in _MARKS or not _MARKS[name].isdisjoint(draft.words))
+        if sought and _drop(draft, name) and name in _AGAIN:
+            _drop(draft, name)
     _turn(draft)
     _continue(draft, skeleton, memory)
     if draft.text == text:
