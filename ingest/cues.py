@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from ingest.document import Document, Sentence
 from ingest.fold import fold
@@ -24,7 +25,6 @@ BREAKS = HARD_BREAKS | frozenset("،:,")
 _ORDER = ("denied", "supposed", "planned", "reported")
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """A word list of `lexicon/modality.toml`, folded."""
     return word_lists("modality.toml")[name]
@@ -39,6 +39,10 @@ class Cue:
     side: str
     reach: int
     opens: bool
+
+
+_OPENED: Final[dict[str, tuple[Cue, ...]]] = {}
+_REMEMBERED = 1 << 15  # words
 
 
 @cache
@@ -62,11 +66,15 @@ def cues_at(reading: Reading, sentence: Sentence, at: int) -> list[tuple[Cue, in
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def _opened(norm: str) -> tuple[Cue, ...]:
-    """The cues that may begin with a word."""
-    cues = _cues()
-    return (*cues.get(norm, ()), *(cues.get(norm[1:], ()) if norm[:1] in ("و", "ف") else ()))
+    """The cues that may begin with a word. Remembered up to a bound."""
+    try:
+        return _OPENED[norm]
+    except KeyError:
+        if len(_OPENED) > _REMEMBERED:
+            _OPENED.clear()
+        cues = _cues()
+        return _OPENED.setdefault(norm, (*cues.get(norm, ()), *(cues.get(norm[1:], ()) if norm[:1] in ("و", "ف") else ())))
 
 
 def _end(reading: Reading, sentence: Sentence, at: int, cue: Cue) -> int | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from ingest.fold import fold
 
@@ -22,9 +22,17 @@ _TOKEN = re.compile(
 
 
 _COMMAS = {"٬": "،"}  # the mark between thousands, which some wires type for a comma
+_NORMS: Final[dict[str, str]] = {}  # not `cache`, which is slower: every word of every article is asked about
+_REMEMBERED = 1 << 16  # words
 
 
-@lru_cache(maxsize=1 << 16)
+def _learnt(surface: str) -> str:
+    """The folded form of a word. Remembered up to a bound."""
+    if len(_NORMS) > _REMEMBERED:
+        _NORMS.clear()
+    return _NORMS.setdefault(surface, _norm(surface))
+
+
 def _norm(surface: str) -> str:
     if not surface[0].isalnum():
         return _COMMAS.get(surface, surface)  # a mark
@@ -37,4 +45,5 @@ def scan(text: str) -> list[tuple[int, int, str]]:
     """(start, end, folded form) of every token of `text`, in order, in linear time."""
     gaps_and_tokens = _TOKEN.split(text)  # in turns
     ends = [*accumulate(map(len, gaps_and_tokens))]
-    return [*zip(ends[:-1:2], ends[1::2], map(_norm, gaps_and_tokens[1::2]), strict=True)]
+    norms = [_NORMS.get(surface) or _learnt(surface) for surface in gaps_and_tokens[1::2]]
+    return [*zip(ends[:-1:2], ends[1::2], norms, strict=True)]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from ingest.fold import fold
 from ingest.lexicon import read_toml
 from ingest.sieve import Sieve
 
+_LISTS: Final[dict[str, dict[str, frozenset[str]]]] = {}  # of each file
 
-@cache
+
 def word_lists(file: str) -> dict[str, frozenset[str]]:
     """Name → folded words, of a file of `ingest/lexicon`."""
-    return {name: frozenset(fold(word) for word in words) for name, words in read_toml(file)["words"].items()}
+    try:  # not `cache`: they are asked for thousands of times an article
+        return _LISTS[file]
+    except KeyError:
+        lists = {name: frozenset(fold(word) for word in words) for name, words in read_toml(file)["words"].items()}
+        return _LISTS.setdefault(file, lists)
 
 
 @cache

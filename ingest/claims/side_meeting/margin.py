@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.claims.clause import COMMAS, STOPS, Clause, words_of
 from ingest.claims.side_meeting.parties import referent, tells, word_at
 from ingest.mention import Kind, Reading
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of
 from ingest.mentions.meetings.naming.edges import is_edge
 from ingest.mentions.meetings.scene import bare
 from ingest.parts import Sentence, within
@@ -15,7 +15,7 @@ from kg.claim import Referent
 _ITS = ("ها", "شه", "سه", "ته", "هما")   # of "هامشه", "كواليسه", "أروقته"
 _on_margin = Sieve(lambda norm: tells(norm, "margin"))
 _during = Sieve(lambda norm: tells(norm, "during"))
-_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in words("at_the_edge", "on_occasion"))
+_marginal = Sieve(lambda norm: tells(norm, "margin") or bare(norm) in any_of("at_the_edge", "on_occasion"))
 
 
 def may_tie(reading: Reading, sentence: Sentence) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.word_lists import word_list
+
+_LISTS: Final[dict[str, frozenset[str]]] = {}  # word lists by name, as far as they were asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,12 @@ def noun_of(word: str) -> str:
     return word if word in heads() else word.removeprefix("ال")
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """One word list of `lexicon/body_words.toml`, folded."""
-    return word_list("body_words.toml", name)
+    try:
+        return _LISTS[name]
+    except KeyError:
+        return _LISTS.setdefault(name, word_list("body_words.toml", name))
 
 
 @cache

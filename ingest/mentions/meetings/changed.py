@@ -8,7 +8,7 @@ from ingest.cues import governing
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.due import due_of, has_own_subject
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within, is_edition_of
 from ingest.mentions.meetings.word_places import said_bare
 
@@ -67,7 +67,7 @@ def _is_told(scene: Scene, spot: Spot, index: int) -> bool:
     word, before = bare(scene.norm(index)), scene.norm(index - 1)
     if before in words("no_event_before") or _only_thought(scene, spot, index):
         return False
-    if word in words("changed", "changed_it") and has_own_subject(scene, index):
+    if word in any_of("changed", "changed_it") and has_own_subject(scene, index):
         return False
     if word in words("changed"):
         return before != "من" and _agrees(scene, spot, feminine=word.endswith("ت"))
@@ -118,7 +118,7 @@ def _goal(scene: Scene, spot: Spot, index: int) -> Mention | None:
     if to is None or any(scene.norm(i) in "،,؛:" for i in range(index + 1, to)):
         return None
     between = range(index + 1, to)
-    subject = bare(scene.norm(index)) in words("changed_it", "changes_it")
+    subject = bare(scene.norm(index)) in any_of("changed_it", "changes_it")
     if between and not subject and not all(_is_from(scene, i) for i in between):
         return None
     at = to + 1
@@ -180,7 +180,7 @@ def _change_told(scene: Scene, spot: Spot) -> int | None:
 def _has_no_other(scene: Scene, spot: Spot, verb: int) -> bool:
     """Is the meeting the subject of a verb: "وعقدت فعلا في الدوحة", but not "وعقدت الحكومة", "وعقدت في الدوحة جلسة"?"""
     word, inside = scene.norm(verb + 1), scene.at(verb + 1)
-    told = word in words("leads_to_day", "then_indeed", "clause_marks") or (inside is None and word[:1] in "بل")
+    told = word in any_of("leads_to_day", "then_indeed", "clause_marks") or (inside is None and word[:1] in "بل")
     if not told and (inside is None or not (inside.kind is Kind.DATE or inside.prefix == "ب")):
         return False
     if any(m.date is not None and m.date.start is not None and m.date.start.month is None for m in _near(scene, spot, verb)):

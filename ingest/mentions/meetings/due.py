@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said, said_bare
 
@@ -84,7 +84,7 @@ def was_due_before(scene: Scene, spot: Spot) -> int | None:
 def _is_setting(scene: Scene, spot: Spot) -> bool:
     """ "كان مقررا أن توقع الاتفاقية على هامش القمة قبل أن تؤجل": what is due, and put off, is something at the meeting."""
     led = bare(scene.norm(spot.first - 1))
-    if led not in words("margin", "in_or_during") and not spot.prefix.endswith("ب"):
+    if led not in any_of("margin", "in_or_during") and not spot.prefix.endswith("ب"):
         return False
     return not said_bare(scene, max(spot.first - _CLAUSE, spot.sentence.first), spot.first, "would_come")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of
 from ingest.mentions.meetings.scene import Scene, Spot
 
 _ROUND = 6  # tokens in front of talks in which the round stands that they are
@@ -15,8 +15,8 @@ def head_of(scene: Scene, spot: Spot) -> int:
         return spot.first
     for index in range(spot.first - 2, max(spot.first - _ROUND, spot.sentence.first - 1), -1):
         word = scene.norm(index)
-        if word in words("rounds", "for_rounds"):
+        if word in any_of("rounds", "for_rounds"):
             return index
-        if not (word in adjectives() or word in words("teen", "teens") or ordinal(scene, index) is not None):
+        if not (word in adjectives() or word in any_of("teen", "teens") or ordinal(scene, index) is not None):
             break
     return spot.first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from ingest.fold import fold
 from ingest.lexicon import read_tomls, read_tsv
@@ -13,6 +13,7 @@ from ingest.parts import Token
 
 _SUFFIXES = ("هما", "ها", "هم", "ه", "نا", "هن")
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_LISTS: Final[dict[str, frozenset[str]]] = {}  # word lists by name, as far as they were asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,18 @@ def _context() -> dict[str, Any]:
     return read_tomls("meetings")
 
 
+def words(name: str) -> frozenset[str]:
+    """A word list of `meetings/*.toml`, folded."""
+    try:  # not `cache`: it is asked for thousands of times an article
+        return _LISTS[name]
+    except KeyError:
+        return _LISTS.setdefault(name, frozenset(fold(str(_context()[name])).split()))
+
+
 @cache
-def words(*names: str) -> frozenset[str]:
-    """A word list of `meetings/*.toml`, or several as one, folded."""
-    return frozenset(word for name in names for word in fold(str(_context()[name])).split())
+def any_of(*names: str) -> frozenset[str]:
+    """Several word lists of `meetings/*.toml` as one."""
+    return frozenset().union(*[words(name) for name in names])
 
 
 @cache
@@ -168,7 +177,7 @@ def whole() -> frozenset[str]:
 
 def turns_off(word: str, following: str, *names: str) -> bool:
     """ "لكن", "غير أنه": does a clause turn from the one before? `names`: lists of words that do so with "أن"."""
-    return word.startswith("لكن") or (following.startswith("ان") and word in words(*names))
+    return word.startswith("لكن") or (following.startswith("ان") and word in any_of(*names))
 
 
 @cache

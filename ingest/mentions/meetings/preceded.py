@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import Mention
 from ingest.mentions.meetings.detection.prepared import PREPARED
-from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, any_of, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 
 _ORDER = 6  # tokens in front of a meeting in which it is told to come before or behind something
@@ -48,7 +48,7 @@ def own(scene: Scene, spot: Spot, told: Mention | None) -> Mention | None:
         if verb is not None and another and scene.norm(verb - 1) not in words("relative"):  # "للقمة التي ستعقد في C"
             return None
     beside = told is not None and told.first <= spot.last and not spot.definite  # "وسبق قمة سمرقند اجتماع"
-    if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in words("goes_before", "goes_behind"):
+    if told is None or beside or spot.prefix or bare(scene.norm(spot.first - 1)) not in any_of("goes_before", "goes_behind"):
         return told
     between = range(spot.last, min(spot.sentence.last, told.first + 8))
     return None if any(scene.noun(i) is not None and scene.at(i) is None for i in between) else told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import BODIES, Kind
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
 from ingest.parts import Sentence
@@ -54,7 +54,7 @@ def attends(scene: Scene, sentence: Sentence, at: int, *verbs: str) -> bool:
     verb = front[-1] if front else at
     for index in range(verb + 1, at):
         word = bare(scene.norm(index))
-        if scene.at(index) is None and word.isalpha() and word not in words("chair_gap", "at_the_works"):
+        if scene.at(index) is None and word.isalpha() and word not in any_of("chair_gap", "at_the_works"):
             return False
     beside = scene.at(verb + 1) is not None or verb + 1 == at or scene.norm(verb + 1) in words("at_the_works")
     return verb < at and scene.at(verb) is None and scene.norm(verb - 1) not in words("no_event_before") and beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import Final
 
 from ingest.fold import fold
 from ingest.mention import COLLECTIVES, Kind, Mention, Reading
@@ -29,6 +29,8 @@ from kg.vocabulary import M
 
 PARTIES = frozenset({Kind.PERSON, Kind.TITLE})
 _QUOTE = 40  # tokens of a quotation
+_BARE: Final[dict[str, str]] = {}  # words without a glued و or ف
+_REMEMBERED = 1 << 14  # words
 
 
 @dataclass(slots=True)
@@ -287,10 +289,15 @@ def first_within(places: Sequence[int], first: int, last: int) -> int | None:
     return places[number] if number < len(places) and places[number] < last else None
 
 
-@lru_cache(maxsize=1 << 14)
 def bare(norm: str) -> str:
-    """A word without a glued و or ف."""
-    return norm[1:] if norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole() else norm
+    """A word without a glued و or ف. Remembered up to a bound."""
+    try:  # not `cache`: it is asked for thousands of times an article
+        return _BARE[norm]
+    except KeyError:
+        if len(_BARE) > _REMEMBERED:
+            _BARE.clear()
+        glued = norm[:1] in ("و", "ف") and len(norm) > 3 and norm not in whole()
+        return _BARE.setdefault(norm, norm[1:] if glued else norm)
 
 
 _marginal = Sieve(lambda norm: bare(norm).removeprefix("ب") in words("margin"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said, said_bare
 
@@ -31,7 +31,7 @@ def told_about(scene: Scene, spot: Spot) -> bool:
 def _before(scene: Scene, spot: Spot) -> int:
     """The token in front of a meeting with the words of its works: "توصيات أعمال هذه القمة"."""
     at = head_of(scene, spot) - 1
-    while at > spot.sentence.first and bare(scene.norm(at)) in words("this", "begins_with"):
+    while at > spot.sentence.first and bare(scene.norm(at)) in any_of("this", "begins_with"):
         at -= 1
     return at
 
@@ -53,5 +53,5 @@ def is_the_scene(scene: Scene, spot: Spot, told: int) -> bool:
     if said(scene, told, spot.first, "relative", "agreed_upon", "that"):
         return False  # "وقع أمس في بيروت اتفاقا تم التوصل إليه خلال القمة"
     attended = bool(said_bare(scene, spot.sentence.first, spot.first, "was_there"))
-    there = words("on_the_scene", "in_or_during") if attended else words("on_the_scene")
+    there = any_of("on_the_scene", "in_or_during") if attended else words("on_the_scene")
     return bool(spot.verb) or (scene.at(at) is None and bare(scene.norm(at)) in there)

@@ -8,7 +8,7 @@ from functools import cache
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.parts import Document
 
 _BEFORE = 5  # tokens in front of the meetings in which their round stands: "الجولة الحادية والعشرون من الاجتماعات"
@@ -30,7 +30,7 @@ def tells_round(document: Document) -> bool:
     norms = document.norms
     return any(
         norms[at - 1] == "من" and any(word in words("rounds_of") for word in norms[max(at - _BEFORE, 0) : at - 1])
-        for at in document.where(words("meetings_of_rounds", "talks_of_rounds") & document.words)
+        for at in document.where(any_of("meetings_of_rounds", "talks_of_rounds") & document.words)
         if at
     )
 

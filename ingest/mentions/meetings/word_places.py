@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of
 from ingest.mentions.meetings.scene import Scene, bare
 
 
@@ -18,7 +18,7 @@ def said(scene: Scene, first: int, last: int, *names: str) -> Sequence[int]:
     """The tokens of a stretch, in order, that are words of some lists."""
     places = scene.listed.get(names)
     if places is None:
-        places = scene.listed[names] = scene.document.where(words(*names) & scene.document.words)
+        places = scene.listed[names] = scene.document.where(any_of(*names) & scene.document.words)
     return _between(places, first, last)
 
 
@@ -34,7 +34,7 @@ def said_bare(scene: Scene, first: int, last: int, *names: str) -> Sequence[int]
 @cache
 def _glued(*names: str) -> frozenset[str]:
     """All words that are one of some lists without a glued و or ف."""
-    return frozenset(form for word in words(*names) for form in (word, "و" + word, "ف" + word) if bare(form) == word)
+    return frozenset(form for word in any_of(*names) for form in (word, "و" + word, "ف" + word) if bare(form) == word)
 
 
 def _between(places: Sequence[int], first: int, last: int) -> Sequence[int]:

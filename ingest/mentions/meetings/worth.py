@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.identity.agreement import Cluster
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.naming.label import construct_end
 from ingest.mentions.meetings.parties.whose import adopting
 from ingest.mentions.meetings.preceded import in_order
@@ -208,7 +208,7 @@ def _announced(scene: Scene, reading: Reading) -> bool:
 def _resumed(scene: Scene, reading: Reading) -> bool:
     """ "تستأنف اجتماعات اللجنة الأسبوع المقبل": a verb of going on right in front, and the time told."""
     verb = bare(scene.norm(reading.spot.first - 1)).removeprefix("س").removeprefix("ل").removeprefix("ب")
-    return reading.details.date is not None and verb in words("resumes", "closes")
+    return reading.details.date is not None and verb in any_of("resumes", "closes")
 
 
 def _between(scene: Scene, reading: Reading) -> bool:
@@ -264,7 +264,7 @@ def _whose(scene: Scene, spot: Spot) -> bool:
     """ "الاجتماع الأخير للرئاسات أكد": the last or next meeting of somebody whom no list knows, and what it did."""
     known = {"previous", "following"} & spot.marks and spot.definite and spot.noun.group == "noun"
     at = spot.last if scene.norm(spot.last).startswith("لل") else spot.last + 1
-    return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in words("saying", "held")
+    return bool(known) and scene.norm(at).startswith("لل") and bare(scene.norm(at + 1)) in any_of("saying", "held")
 
 
 def _is_held(scene: Scene, spot: Spot) -> bool:
@@ -289,7 +289,7 @@ def _takes_place(scene: Scene, spot: Spot) -> bool:
             return False
         if scene.at(index) is not None or word in words("planned"):
             continue
-        led = scene.norm(index - 1) in words("relative", "had")
+        led = scene.norm(index - 1) in any_of("relative", "had")
         behind = index <= spot.last + 1 or led or word in words("participles")
         if behind and is_holding(word):
             return True

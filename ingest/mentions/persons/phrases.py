@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import Final
 
 from ingest.document import Document
 from ingest.mention import BODIES, Kind, Mention
@@ -48,9 +48,19 @@ class Cue:
     given: bool
 
 
-@lru_cache(maxsize=65536)
+_CUES: Final[dict[tuple[str, str], Cue]] = {}  # not `cache`, which is slower: every word of every article is asked about
+_REMEMBERED = 1 << 16  # words
+
+
 def cue(norm: str, surface: str) -> Cue:
-    return Cue(classify(norm, surface), opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK))
+    """Remembered up to a bound."""
+    known = _CUES.get((norm, surface))
+    if known is None:
+        if len(_CUES) > _REMEMBERED:
+            _CUES.clear()
+        known = Cue(classify(norm, surface), opening(norm, surface)[1] in (Word.GIVEN, Word.SERVANT, Word.WEAK))
+        _CUES[norm, surface] = known
+    return known
 
 
 class Phrases:

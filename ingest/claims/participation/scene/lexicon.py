@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from ingest import conjugation
 from ingest.claims.speech import PRONOUNS
@@ -19,6 +19,7 @@ from ingest.word_lists import with_and, word_lists
 
 _FILE = "scene.toml"
 _NONE = "-"
+_GLUED: Final[dict[str, frozenset[str]]] = {}  # word lists, also with the conjunctions that may be glued to them
 VERBS = ("past", "present")
 
 
@@ -85,7 +86,6 @@ def _group(name: str, told: Mapping[str, Any]) -> Group:
     )
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     return word_lists(_FILE)[name]
 
@@ -163,6 +163,8 @@ def is_(norm: str, name: str) -> bool:
     return norm in _glued(name)
 
 
-@cache
 def _glued(name: str) -> frozenset[str]:
-    return with_and(words(name))
+    try:
+        return _GLUED[name]
+    except KeyError:
+        return _GLUED.setdefault(name, with_and(words(name)))

@@ -28,7 +28,7 @@ from ingest.mentions.meetings.date.of_words import (
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.date.put_off import asked_for, put_off_to
 from ingest.mentions.meetings.detection.prepared import PREPARED, over_before
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.parties.going_on import meets_again
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import (
@@ -206,7 +206,7 @@ def _late_in(scene: Scene, date: Mention) -> bool:
 
 def _of_notice(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "أعلنت الوزارة، اليوم الخميس، إرجاء الاجتماع": the day of the notice, not that on which it was to be."""
-    if not any(bare(scene.norm(i)) in words("postponed", "cancelled") for i in range(date.last, spot.first)):
+    if not any(bare(scene.norm(i)) in any_of("postponed", "cancelled") for i in range(date.last, spot.first)):
         return False
     clause = range(max(spot.sentence.first, date.first - _FAR), date.first)
     return any(bare(scene.norm(i)) in words("announces") for i in clause)
@@ -219,14 +219,14 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
         word = scene.norm(index)
         if of_the_host(scene, index):
             return False  # "شارك في مؤتمر القاهرة، التي تستضيف في يونيو قمة المناخ"
-        if word in "،," and related and scene.norm(index + 1) in words("relative", "participles"):
+        if word in "،," and related and scene.norm(index + 1) in any_of("relative", "participles"):
             continue  # "اجتماع باريس، الذي عقد الاثنين، …"
         if word in ".؛:،," or (bare(word) in words("saying") and not related):
             return False
         related = related or word in words("relative") or word in words("participles")
         form = scene.noun(index)
         if form is not None and scene.at(index) is None and form.noun.group not in ("works", "edition", "session"):
-            around = bare(scene.norm(index - 1)) in words("goes_before", "goes_behind")
+            around = bare(scene.norm(index - 1)) in any_of("goes_before", "goes_behind")
             own = (related or _beside_noun(scene, index, date)) and not around
             return own and not is_edition_of(scene, index, spot)
     return False
@@ -268,7 +268,7 @@ def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     between = (scene.norm(i) for i in range(at + 1, verb))
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
     agrees = scene.norm(at).endswith("تي") == feminine
-    return agrees and all(word in words("was", "planned", "was_due", "to_be") for word in between)
+    return agrees and all(word in any_of("was", "planned", "was_due", "to_be") for word in between)
 
 
 def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:

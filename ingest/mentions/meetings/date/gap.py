@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.numbers import counted, day_around
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
 _LEAD = 3  # tokens from the beginning of a sentence in which the distance stands that its day follows
@@ -27,7 +27,7 @@ class Gap:
 def gap(scene: Scene, spot: Spot) -> Gap | None:
     """The distance told right in front of a meeting: "بعد يومين من انعقاد القمة", "غداة القمة"."""
     at = spot.first - 1
-    while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "ending", "this", "appointed"):
+    while at > spot.sentence.first and bare(scene.norm(at)) in any_of("begins_with", "ending", "this", "appointed"):
         at -= 1
     word = bare(scene.norm(at))
     if (away := day_around(word)) is not None:
@@ -40,16 +40,16 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
     word, days = scene.norm(at), None
     if word in words("two_days"):
         days = 2
-    elif word in words("one_day", "days", "hours", "long_after"):
+    elif word in any_of("one_day", "days", "hours", "long_after"):
         number = counted(scene.norm(at - 1))
-        if word in words("one_day", "days"):
+        if word in any_of("one_day", "days"):
             days = number or (1 if word in words("one_day") else None)
         elif word in words("hours"):
             days = (number or 0) // _HOURS
         at -= number is not None
     else:
         return None
-    while bare(scene.norm(at - 1)) in words("about_so_many", "a_few"):
+    while bare(scene.norm(at - 1)) in any_of("about_so_many", "a_few"):
         at, days = at - 1, None  # "بعد أقل من 48 ساعة على"
     side = bare(scene.norm(at - 1))
     if side not in words("before_or_after"):

@@ -13,7 +13,7 @@ from ingest.dating.calendar import partial, to_day
 from ingest.mention import DateValue, Kind, Mention
 from ingest.mentions.meetings.date.ending_day import within_days
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
 
@@ -78,7 +78,7 @@ def _ends(scene: Scene, spot: Spot) -> int | None:
         if form is not None and form.noun.group != "works":
             return None  # "اختتم منتدى الأعمال بعد القمة التي بدأت …"
         subject = index == verbs[-1] + 1 and word.startswith("ال")
-        around = word in words("leads_to_day", "moved_part", "chair_gap", "clause_marks")
+        around = word in any_of("leads_to_day", "moved_part", "chair_gap", "clause_marks")
         if scene.at(index) is None and not subject and not around:
             return None
     return verbs[-1] if verbs else None

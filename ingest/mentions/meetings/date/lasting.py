@@ -10,7 +10,7 @@ from ingest.mention import DateValue, Mention
 from ingest.mentions.meetings.date.ending_day import is_ending_day
 from ingest.mentions.meetings.date.last_day import ends_on
 from ingest.mentions.meetings.date.numbers import days_told
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 
 _REACH = 26  # tokens behind a spot or its date in which its length is told
@@ -61,7 +61,7 @@ def _told_in_front(scene: Scene, spot: Spot) -> int | None:
     for index in range(spot.first - 1, max(spot.first - _FRONT, spot.sentence.first), -1):
         if scene.norm(index) in ".؛:" or (scene.at(index) is None and scene.noun(index) is not None):
             return None
-        if bare(scene.norm(index)) in words("over_time", "for_length") and (days := _days(scene, index)) is not None:
+        if bare(scene.norm(index)) in any_of("over_time", "for_length") and (days := _days(scene, index)) is not None:
             front = range(max(index - _FRONT, spot.sentence.first), index)
             return days if any(is_holding(scene.norm(i)) or _hosts(scene, i) for i in front) else None
     return None
@@ -88,7 +88,7 @@ def _named(scene: Scene, at: int, day: dt.date) -> dt.date | None:
     """The last day behind "حتى"; of "وتستمر أشغال المؤتمر، الذي افتتح اليوم، إلى غاية الأحد" as well."""
     if scene.norm(at) not in words("until"):
         return None
-    at += 2 if scene.norm(at + 1) in words("the_end_of", "day_part") and scene.at(at + 1) is None else 1
+    at += 2 if scene.norm(at + 1) in any_of("the_end_of", "day_part") and scene.at(at + 1) is None else 1
     named = scene.at(at)
     last = to_day(named.date.start) if named is not None and named.date is not None else None
     return last if last is not None and 0 < (last - day).days < _LONGEST else None
@@ -107,13 +107,13 @@ def _over(scene: Scene, spot: Spot, date: Mention, day: dt.date, days: int) -> M
 def _days(scene: Scene, index: int) -> int | None:
     """The number of days behind a word of lasting ("تستمر يومين", "على مدى ثلاثة أيام", "لمدة 4 أيام")."""
     word = bare(scene.norm(index))
-    if word in words("over_time", "for_length"):
+    if word in any_of("over_time", "for_length"):
         if word in words("over_time") and scene.norm(index - 1) not in ("علي", "وعلي"):
             return None
     elif word not in words("lasts") and word not in words("lasted"):
         return None
     at = index + 1
-    if word in words("lasts", "lasted") and (scene.norm(at) == "علي" or scene.norm(at) in words("for_length")):
+    if word in any_of("lasts", "lasted") and (scene.norm(at) == "علي" or scene.norm(at) in words("for_length")):
         at += 2 if scene.norm(at) == "علي" else 1
     value = days_told(scene.norm(at), bare(scene.norm(at + 1)))
     return value if value is not None and 1 < value < _LONGEST else None

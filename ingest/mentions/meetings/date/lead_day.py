@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import Kind, Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said
 
@@ -29,7 +29,7 @@ def of_the_lead(scene: Scene, spot: Spot) -> Mention | None:
         day = {scene.norm(i) for i in range(mention.first, mention.last)}
         if not closing and any(bare(scene.norm(i)) in words("saying") for i in front):
             return None  # "قال الوزير أمس … في اجتماعهم"
-        near = day & (words("yesterday", "today")) or "weekday" in mention.tags
+        near = day & (any_of("yesterday", "today")) or "weekday" in mention.tags
         return mention if near and not day & words("tomorrow") else None
     return None
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.came_before import came_before
-from ingest.mentions.meetings.lexicon import TALKS, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, any_of, verb_class, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.status.when import beside_today
@@ -58,12 +58,12 @@ def _of_saying(scene: Scene, spot: Spot, date: Mention) -> bool:
     if any(scene.at(i) is None and is_holding(scene.norm(i)) for i in range(date.last, that)):
         return False
     front = range(max(date.first - _SAYS, spot.sentence.first), that)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("announces", "says_that") for i in front)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in any_of("announces", "says_that") for i in front)
 
 
 def _of_dealing(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "عرضت في مارس استضافة القمة", "أكد الشهر الماضي أهمية المؤتمر": the day on which somebody deals with a meeting."""
-    at = spot.first - 1 - (scene.norm(spot.first - 1) in words("this", "of_dealing"))
+    at = spot.first - 1 - (scene.norm(spot.first - 1) in any_of("this", "of_dealing"))
     between = range(date.last, spot.first)
     if at < date.last or spot.verb or bare(scene.norm(at)) not in words("dealt_with"):
         return False
@@ -92,7 +92,7 @@ def _called_off_then(scene: Scene, spot: Spot, date: Mention) -> bool:
         return False
     at = spot.first - 1 - (scene.at(spot.first - 1) is not None)
     start = date.date.start if date.date is not None else None
-    off = scene.at(at) is None and bare(scene.norm(at)) in words("calls_off", "called_off", "put_off")
+    off = scene.at(at) is None and bare(scene.norm(at)) in any_of("calls_off", "called_off", "put_off")
     return off and at >= spot.sentence.first and start is not None and start.day is not None
 
 
@@ -112,7 +112,7 @@ def _of_its_end(scene: Scene, spot: Spot, date: Mention) -> bool:
 def _of_who_precedes(scene: Scene, date: Mention) -> bool:
     """ "وكان اجتماع للخبراء قد سبق، أمس، الاجتماع الوزاري": the day of the one that comes before."""
     at = date.first - (2 if scene.norm(date.first - 1) in "،," else 1)
-    return scene.at(at) is None and bare(scene.norm(at)) in words("goes_before", "goes_behind")
+    return scene.at(at) is None and bare(scene.norm(at)) in any_of("goes_before", "goes_behind")
 
 
 def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
@@ -121,7 +121,7 @@ def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
         if scene.norm(at) not in words("before_or_after"):
             continue
         behind = [scene.norm(i) for i in range(at + 1, min(at + _DISTANCE, date.first))]
-        units = words("two_days", "one_day", "days", "hours", "long_after")
+        units = any_of("two_days", "one_day", "days", "hours", "long_after")
         far = any(one in units and two in words("from_day") for one, two in pairwise(behind))
         return far and not any(scene.norm(i) in "،,؛" for i in range(at, date.first))
     return False
@@ -147,7 +147,7 @@ def _of_its_fruits(scene: Scene, spot: Spot, date: Mention) -> bool:
     start = date.date.start if date.date is not None else None
     if start is not None and start.month is None and not any(scene.norm(i) in "،," for i in between):
         return False  # "مخرجات مؤتمر مراكش لعام 2018"
-    goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in words("relative", "participles") for i in between)
+    goes_on = (is_holding(scene.norm(i)) or scene.norm(i) in any_of("relative", "participles") for i in between)
     return not any(goes_on)
 
 
@@ -220,7 +220,7 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         verb = bare(following).removeprefix("س")
         if word in "،," and following[:1] == "و" and (verb in words("takes_place") or verb in words("present")):
             return True  # "أطلق الجانبان المنتدى سنة 2004، وانعقدت القمة …"
-        if word in "،," and following == "ومن" and scene.norm(index + 2) in words("planned", "was_due"):
+        if word in "،," and following == "ومن" and scene.norm(index + 2) in any_of("planned", "was_due"):
             return True  # "عقد دورته السادسة في 2023، ومن المزمع أن تستضيف C دورته السابعة"
         if word in words("over") and following in words("own_part"):
             return True  # "تستقبل غدا الرئيس بعد مشاركته في قمة"

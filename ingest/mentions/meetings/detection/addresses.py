@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ingest.cues import governing
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import Noun, words
+from ingest.mentions.meetings.lexicon import Noun, any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.parts import Sentence
 from ingest.tenses import is_future_form
@@ -64,7 +64,7 @@ def _behind_verb(scene: Scene, sentence: Sentence, at: int) -> int | None:
     if index < sentence.first or not named:
         return None
     word = bare(scene.norm(index)).removeprefix("س")
-    return index if word in words("speaks", "saying") else None
+    return index if word in any_of("speaks", "saying") else None
 
 
 def _subject(scene: Scene, sentence: Sentence, verb: int) -> bool:

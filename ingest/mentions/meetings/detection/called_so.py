@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import Kind
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.parts import Sentence
 
@@ -29,6 +29,6 @@ def _plain(scene: Scene, behind: int) -> bool:
     mention, word = scene.at(behind), scene.norm(behind)
     if mention is not None:
         return mention.kind in (Kind.DATE, Kind.NISBA) or mention.prefix == "ب"
-    if bare(word) in words("previous", "following"):
+    if bare(word) in any_of("previous", "following"):
         return False
     return word in "،." or word in adjectives() or not word.startswith(("ال", "لل"))

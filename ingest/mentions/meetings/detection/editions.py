@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 
 _FRONT = 5  # tokens in front of an edition in which the verb of hosting or holding stands
@@ -46,7 +46,7 @@ def _of_something(scene: Scene, spot: Spot) -> bool:
 
 def _hosts(norm: str) -> bool:
     word = bare(norm)
-    return bool({word, word.removeprefix("س")} & words("hosting", "opens_forum")) or is_holding(word)
+    return bool({word, word.removeprefix("س")} & any_of("hosting", "opens_forum")) or is_holding(word)
 
 
 def _held_behind(scene: Scene, spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.mention import Kind
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
-from ingest.mentions.meetings.lexicon import Form, words
+from ingest.mentions.meetings.lexicon import Form, any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -88,7 +88,7 @@ def _behind_verb(scene: Scene, sentence: Sentence, index: int) -> bool:
     beside = scene.at(at)
     at = beside.first - 1 if beside is not None and beside.kind in (Kind.PLACE, Kind.COUNTRY) else at
     word = bare(scene.norm(at))
-    told = word in words("hold", "put_off", "called_off", "cancelled", "postponed", "holds_not")
+    told = word in any_of("hold", "put_off", "called_off", "cancelled", "postponed", "holds_not")
     told = told or (word[:1] == "س" and word[1:] in words("hold"))
     told = told or (word[:1] == "ل" and word[1:] in words("carries"))  # "تستعد … لاستضافة الثانية"
     ahead = scene.norm(index + 1)
@@ -101,7 +101,7 @@ def _which_was(scene: Scene, index: int) -> bool:
     at = index + 2
     at += scene.norm(at) in words("was")
     word = scene.norm(at)
-    holds = word in words("hold", "was_due") or (word[:1] == "س" and word[1:] in words("hold"))
+    holds = word in any_of("hold", "was_due") or (word[:1] == "س" and word[1:] in words("hold"))
     return scene.norm(index + 1) in words("relative") and scene.at(at) is None and holds
 
 
@@ -114,6 +114,6 @@ def _where_and_when(scene: Scene, sentence: Sentence, index: int) -> bool:
         mention = scene.at(at)
         if mention is not None and mention.kind is Kind.DATE:
             return True
-        if mention is None and scene.norm(at) not in words("before_year", "before_month"):
+        if mention is None and scene.norm(at) not in any_of("before_year", "before_month"):
             return False
     return False

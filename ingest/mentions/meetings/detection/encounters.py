@@ -24,7 +24,7 @@ from ingest.mentions.meetings.detection.rounds import one_of_them, resumed, toge
 from ingest.mentions.meetings.detection.sittings import panel_meets
 from ingest.mentions.meetings.detection.to_be_held import SESSION, to_be_held
 from ingest.mentions.meetings.detection.verbal_nouns import received_from
-from ingest.mentions.meetings.lexicon import TALKS, Noun, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, Noun, any_of, verb_class, words
 from ingest.mentions.meetings.parties.conveners import board_meets, body_in_front, subject_body
 from ingest.mentions.meetings.parties.going_on import taken_up
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
@@ -254,7 +254,7 @@ def _pair(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "كان الرئيسان قد التقيا في …": two who need no name, where or when they met."""
     again = any(scene.norm(i) in words("anew") for i in range(at + 1, min(at + 3, sentence.last)))
     front = range(max(at - (_CLAUSE if again else 4), sentence.first), at)
-    both = words("pairs", "both_had")
+    both = any_of("pairs", "both_had")
     if not any(bare(scene.norm(i)) in both for i in front):
         return False
     behind = scene.between(at + 1, min(at + 9, sentence.last))

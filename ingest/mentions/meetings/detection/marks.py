@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, is_preparatory, is_prepared
-from ingest.mentions.meetings.lexicon import verb_class, words
+from ingest.mentions.meetings.lexicon import any_of, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import to_be_brought
 from ingest.mentions.meetings.status.to_come import foiled, is_frame, is_matter, long_before
@@ -62,7 +62,7 @@ def mark(scene: Scene, spot: Spot) -> None:
         spot.marks.add("new")
     if (other_meeting := _around(scene, spot)) is not None:
         spot.marks.add(f"around {other_meeting}")
-    counted = any(word in words("teen", "teens") for word in inside)  # "الجلسة الثانية والعشرون"
+    counted = any(word in any_of("teen", "teens") for word in inside)  # "الجلسة الثانية والعشرون"
     part = words("ceremonial") if spot.possessive else words("opening")
     ceremonial = any(word in part for word in inside) and not counted
     if ceremonial and spot.noun.lemma == "جلسه" and not _plenary(scene, spot, inside):
@@ -71,7 +71,7 @@ def mark(scene: Scene, spot: Spot) -> None:
 
 def _of_another_year(scene: Scene, spot: Spot) -> bool:
     """ "تحتضن الاجتماع للمرة الثانية بعد الاجتماع المنعقد في وهران سنة 2005": not the one told in front of it."""
-    led = scene.norm(spot.last) in words("participles", "relative")
+    led = scene.norm(spot.last) in any_of("participles", "relative")
     if not (spot.definite and led and not spot.possessive and bare(scene.norm(spot.first - 1)) == "بعد"):
         return False
     if first_within(scene.noun_places, spot.sentence.first, spot.first) is None:
@@ -121,7 +121,7 @@ def _tells_how(scene: Scene, spot: Spot) -> bool:
     if any(scene.norm(i) not in words("how_they_met") for i in range(spot.first + 1, spot.last)):
         return False
     behind = scene.norm(spot.last)
-    more = behind in words("how_they_met", "goes_on_about_it") and scene.at(spot.last) is None
+    more = behind in any_of("how_they_met", "goes_on_about_it") and scene.at(spot.last) is None
     where = spot.last > spot.first + 1 and behind in words("place_prepositions")
     return (more and spot.last < spot.sentence.last) or where or behind in "،.؛"
 
@@ -146,7 +146,7 @@ def _around(scene: Scene, spot: Spot) -> str | None:
         hour = at - 1
         while scene.at(hour) is None and scene.norm(hour) in words("edge_of"):
             hour -= 1
-        if scene.at(hour) is None and bare(scene.norm(hour)) in words("at_the_edge", "day_around"):
+        if scene.at(hour) is None and bare(scene.norm(hour)) in any_of("at_the_edge", "day_around"):
             return form.noun.lemma
     return None
 

@@ -6,7 +6,7 @@ Credentials make "received" an encounter; a greeting on arrival and talks by tel
 from __future__ import annotations
 
 from ingest.mention import Kind
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.word_places import said
 from ingest.parts import Sentence
@@ -81,7 +81,7 @@ def at_a_match(scene: Scene, sentence: Sentence, at: int) -> bool:
 def not_only(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "لم يلتق فلان علانا فحسب، بل …": he met him, and did more."""
     behind = range(at + 1, sentence.last - 1)
-    only = next((i for i in behind if scene.norm(i) in words("only_this", "just_this")), None)
+    only = next((i for i in behind if scene.norm(i) in any_of("only_this", "just_this")), None)
     if only is None:
         return False
     more = range(only + 1, min(only + 4, sentence.last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import Form, adjectives, words
+from ingest.mentions.meetings.lexicon import Form, adjectives, any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare, is_holding
 from ingest.mentions.meetings.word_places import said
 from ingest.parts import Sentence, Zone
@@ -107,7 +107,7 @@ def _of_court(scene: Scene, sentence: Sentence, form: Form, at: int) -> bool:
             return False
         if scene.norm(first).removeprefix("ال") in words("courts"):
             verb = bare(scene.norm(first - 1)).removeprefix("س")
-            return bool(form.possessive) or verb in words("hold", "resumes", "closes")
+            return bool(form.possessive) or verb in any_of("hold", "resumes", "closes")
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 
 PREPARED = "prepared"
@@ -67,7 +67,7 @@ def of_the_whole(scene: Scene, spot: Spot, place: Mention | None) -> bool:
     if whole is None or place is None or told_of_preparing(scene, whole):
         return False
     between = range(whole.last, place.first)
-    return any(scene.norm(i) in words("relative", "participles", "planned") for i in between)
+    return any(scene.norm(i) in any_of("relative", "participles", "planned") for i in between)
 
 
 def told_of_preparing(scene: Scene, spot: Spot) -> bool:
@@ -78,7 +78,7 @@ def told_of_preparing(scene: Scene, spot: Spot) -> bool:
         if scene.at(index) is None and not dated and (word in "،.؛:" or scene.noun(index) is not None):
             return False
         if word in words("relative"):
-            return bare(scene.norm(index + 1)) in words("held", "ending")
+            return bare(scene.norm(index + 1)) in any_of("held", "ending")
         if word in words("participles"):  # "للقمة المنعقد في …": by its gender it is the meeting in front
             return spot.noun.lemma.endswith("ه") and not word.endswith("ه")
         if word in words("planned"):

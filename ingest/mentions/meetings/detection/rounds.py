@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import Kind
-from ingest.mentions.meetings.lexicon import Noun, words
+from ingest.mentions.meetings.lexicon import Noun, any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.parts import Sentence
 
@@ -39,7 +39,7 @@ def together_again(scene: Scene, sentence: Sentence, at: int, prefix: str) -> Sp
     """ "ومن المنتظر أن تجتمع مجددا في يونيو", "على أن تلتئم ثانية في الرياض": whoever met before, on a day or in a city."""
     to_come = scene.norm(at - 1) == "ان" or bare(scene.norm(at)).startswith("س")
     last = at + (2 if scene.norm(at + 1) == "من" or scene.norm(at + 1) in words("a_time") else 1)
-    anew = scene.norm(last) in words("anew", "another_time") or scene.norm(last) in words("from_new")
+    anew = scene.norm(last) in any_of("anew", "another_time") or scene.norm(last) in words("from_new")
     reach = range(last + 1, min(last + _WHERE, sentence.last))
     if not (to_come and anew and scene.at(last) is None) or any(scene.norm(i) == "مع" for i in reach):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.city_rows import city_row
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.parts import Sentence
 
@@ -31,7 +31,7 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
     if verb is None:
         return False
     if spot.noun.group == "works" or spot.possessive:
-        return spot.possessive in ("ه", "ها") and verb in words("resumes", "closes") and _told(scene, spot, subject)
+        return spot.possessive in ("ه", "ها") and verb in any_of("resumes", "closes") and _told(scene, spot, subject)
     return not spot.definite and verb in words("own_holding") and _told(scene, spot, subject)
 
 
@@ -44,7 +44,7 @@ def of_assembly(scene: Scene, spot: Spot) -> bool:
     if before is None or before.kind not in COLLECTIVES or not numbered:
         return False
     led = bare(scene.norm(before.first - 1))
-    return led in words("within") or (led in words("adopts", "declares") and not before.prefix and _placed(scene, spot))
+    return led in words("within") or (led in any_of("adopts", "declares") and not before.prefix and _placed(scene, spot))
 
 
 def _placed(scene: Scene, spot: Spot) -> bool:
@@ -86,9 +86,9 @@ def _theirs(scene: Scene, spot: Spot) -> bool:
     if first_within(scene.noun_places, 0, spot.sentence.first) is None:
         return False
     for index in range(spot.first - 1, max(spot.first - _SUBJECT // 2, spot.sentence.first - 1), -1):
-        if scene.at(index) is None and scene.norm(index).removeprefix("ال") in words("they", "participants"):
+        if scene.at(index) is None and scene.norm(index).removeprefix("ال") in any_of("they", "participants"):
             verb = bare(scene.norm(index - 1)).removeprefix("س")
-            return verb in words("opens_works", "resumes", "closes")
+            return verb in any_of("opens_works", "resumes", "closes")
     return False
 
 

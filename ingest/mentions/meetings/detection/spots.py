@@ -33,7 +33,7 @@ from ingest.mentions.meetings.detection.peaks import of_another_sense, tells_non
 from ingest.mentions.meetings.detection.sittings import is_sitting, of_assembly
 from ingest.mentions.meetings.detection.verbal_nouns import received
 from ingest.mentions.meetings.identity.apart import apart_from
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.naming.ends import is_adverb
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
@@ -151,7 +151,7 @@ def _is_adjective(scene: Scene, index: int) -> bool:
     if word in adjectives():
         return not is_adverb(scene, index)
     numbered = word.startswith("ال") and ordinal(scene, index) is not None and not word[2:].isdigit()
-    return (numbered and word != "ال") or (word in words("teen", "teens") and scene.norm(index - 1).startswith("ال"))
+    return (numbered and word != "ال") or (word in any_of("teen", "teens") and scene.norm(index - 1).startswith("ال"))
 
 
 def _carried(scene: Scene, sentence: Sentence, outer: Spot) -> Spot | None:
@@ -232,7 +232,7 @@ def _is_edition(scene: Scene, spot: Spot) -> bool:
 def _is_hosted(scene: Scene, sentence: Sentence, at: int) -> bool:
     """ "تحتضن طرابلس الموعد المقبل", "يلتئم الموعد القادم في …"."""
     front = range(max(at - 5, sentence.first), at)
-    verbs = words("hosting", "opens_forum")
+    verbs = any_of("hosting", "opens_forum")
     return any(scene.at(i) is None and bare(scene.norm(i)).removeprefix("س") in verbs for i in front)
 
 

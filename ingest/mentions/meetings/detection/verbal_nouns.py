@@ -8,7 +8,7 @@ from __future__ import annotations
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.granted import is_delegation, is_granted, is_granted_one
 from ingest.mentions.meetings.detection.no_encounter import on_arrival, rumoured
-from ingest.mentions.meetings.lexicon import Form, Noun, words
+from ingest.mentions.meetings.lexicon import Form, Noun, any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -87,7 +87,7 @@ def _object(scene: Scene, sentence: Sentence, start: int, host: Mention | None) 
         if word.removeprefix("ل") in words("delegation") and index <= start + _OBJECT // 2:
             return True
         aside = index > start and word in "،,-"
-        if not aside and word not in words("place_prepositions", "day_part", "houses"):
+        if not aside and word not in any_of("place_prepositions", "day_part", "houses"):
             return False
         index += 1
     return False

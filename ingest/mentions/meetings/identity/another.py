@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.traits import Traits
 
@@ -22,4 +22,4 @@ def led_by_another(scene: Scene, candidate: Traits, spot: Spot) -> bool:
     talks = _TALKS.issuperset(candidate.groups) and spot.noun.group not in _TALKS and hour in words("at_the_edge")
     if not (talks or candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")):
         return False
-    return "main" in spot.marks or hour in words("over", "at_the_edge", "day_around")
+    return "main" in spot.marks or hour in any_of("over", "at_the_edge", "day_around")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.mention import Kind, Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import PARTIES, Scene, bare
 from ingest.mentions.meetings.traits import Reading
@@ -54,7 +54,7 @@ def _lacks_sides(scene: Scene, reading: Reading) -> bool:
     spot, told = reading.spot, reading.details
     named = spot.definite and not spot.verb and (spot.noun.group == "talks" or spot.noun.lemma in words("talks_behind"))
     own = told.side or told.partners or told.body or told.body_path or told.edition or told.date
-    brought_in = bare(scene.norm(spot.last)) in words("relative", "press_with")
+    brought_in = bare(scene.norm(spot.last)) in any_of("relative", "press_with")
     return named and spot.last - spot.first == 1 and not own and not brought_in and reading.status.value == "held"
 
 

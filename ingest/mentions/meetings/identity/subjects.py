@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mention import COLLECTIVES, Kind
-from ingest.mentions.meetings.lexicon import adjectives, body_of, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, body_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, is_holding
 from ingest.mentions.meetings.traits import ABOUT, Reading, Traits, body_key, stem
 
@@ -51,7 +51,7 @@ def subjects_of(scene: Scene, spot: Spot) -> frozenset[str]:
         if not word.isalpha() or is_holding(word) or (at != first and word in words("ends_subject")):
             break
         root = stem(word)
-        if len(root) >= _LETTERS and root not in words("situations", "any_subject"):
+        if len(root) >= _LETTERS and root not in any_of("situations", "any_subject"):
             found.add(root)
         at += 1
     return frozenset(found)

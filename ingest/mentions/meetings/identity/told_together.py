@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import Scene, bare
 from ingest.mentions.meetings.traits import Reading
 
@@ -23,7 +23,7 @@ _IN_NAMES = COLLECTIVES | {Kind.NISBA, Kind.NUMBER}
 def told_together(scene: Scene, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, each with what is told of it together with those beside it."""
     found, row = list(readings), [0]
-    if scene.document.words.isdisjoint(words("of_both", "held_both", "held_all")):
+    if scene.document.words.isdisjoint(any_of("of_both", "held_both", "held_all")):
         return found
     for number in range(1, len(found) + 1):
         if number < len(found) and _is_edition(scene, found[row[-1]], found[number]):
@@ -75,7 +75,7 @@ def _behind_name(scene: Scene, reading: Reading, end: int) -> int:
 
 def _in_name(word: str) -> bool:
     """Whether a word without a mention may go on with the name of a meeting."""
-    definite = bare(word).startswith("ال") and word not in words("of_both", "planned")
+    definite = bare(word).startswith("ال") and word not in any_of("of_both", "planned")
     return definite or word in "،," or word in words("bridge") or word in adjectives()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
 from ingest.mentions.meetings.detection.elided import ELIDED, number_of
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.naming.in_series import in_series, numbered, of_city
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
@@ -107,7 +107,7 @@ def _beside(scene: Scene, spot: Spot) -> tuple[int, Span] | None:
         if index >= spot.last and index in scene.margins:
             return None  # "اجتماعا على هامش الدورة السابعة"
         if index >= spot.last and _is_edition(scene, index):
-            if scene.norm(index - 1) in words("heads_session", "prepared_by", "to_hold"):
+            if scene.norm(index - 1) in any_of("heads_session", "prepared_by", "to_hold"):
                 return None
             return ordinal(scene, index + 1) or ordinal(scene, index + 2)
         session = spot.noun.group == "session" or "session" in spot.marks
@@ -235,7 +235,7 @@ def _past_owner(scene: Scene, spot: Spot) -> int:
     """Behind the body or the officials whose meeting it is in construct: "قمة (المنظمة)", "اجتماع كبار المسؤولين"."""
     if spot.definite or spot.possessive:
         return spot.last
-    index = spot.last + (scene.norm(spot.last) in words("leaders", "ministers") and scene.at(spot.last) is None)
+    index = spot.last + (scene.norm(spot.last) in any_of("leaders", "ministers") and scene.at(spot.last) is None)
     index += scene.norm(index) in ('"', "“", "«", "(")
     body = scene.at(index)
     if body is not None and body.kind in COLLECTIVES and body.first == index and not body.prefix:

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from ingest.fold import fold
 from ingest.mention import Kind, Mention
-from ingest.mentions.meetings.lexicon import TALKS, portfolios, table, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, any_of, portfolios, table, verb_class, words
 from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import between_leaders, people_before, they_meet
@@ -149,7 +149,7 @@ def _is_subject(spot: Spot, near: list[str], at: int) -> bool:
 def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
     """ "اجتماع عقده في باماكو وزراء خارجية …": the subject of the verb behind the meeting whose object it is."""
     at = spot.last + (scene.norm(spot.last) in words("relative"))
-    if spot.verb or scene.norm(at) not in words("held_by", "held_it"):
+    if spot.verb or scene.norm(at) not in any_of("held_by", "held_it"):
         return False
     at = past_circumstances(scene, at + 1, min(spot.last + 8, spot.sentence.last))
     return scene.norm(at) in words(name) or scene.norm(at).removeprefix("ال") in words(name)
@@ -158,7 +158,7 @@ def _told_of(scene: Scene, spot: Spot, name: str) -> bool:
 def _of_committee(scene: Scene, spot: Spot) -> bool:
     """ "واصلت لجنة الخبراء مشاوراتها": those who sit in a committee talk among themselves."""
     front = range(max(spot.first - _ALL_THREE // 2, spot.sentence.first + 1), spot.first) if spot.possessive == "ها" else ()
-    verbs = words("closes", "resumes", "opens_its_own")
+    verbs = any_of("closes", "resumes", "opens_its_own")
     return any(scene.norm(i) in words("committees") and bare(scene.norm(i - 1)) in verbs for i in front)
 
 

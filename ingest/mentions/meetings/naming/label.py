@@ -6,7 +6,7 @@ from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.gazetteer import name_span
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.identity.agreement import Cluster
-from ingest.mentions.meetings.lexicon import adjectives, table, words, written
+from ingest.mentions.meetings.lexicon import adjectives, any_of, table, words, written
 from ingest.mentions.meetings.naming.ends import behind_concerning, is_adverb, lands, of_kind, unquoted
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 from ingest.mentions.meetings.traits import Reading
@@ -122,7 +122,7 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
         if is_adverb(scene, index):
             break
         joined = word in "-–—" and (index > first or scene.norm(index - 1) in adjectives())  # "القمة العربية - الصينية"
-        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in words("teen", "teens"):
+        if not joined and word not in adjectives() and ordinal(scene, index) is None and word not in any_of("teen", "teens"):
             break
         index += 1
         last = last if joined else index
@@ -136,7 +136,7 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
     if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
         return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
-    if any(word in words("resumes", "closes", "gathers", "on_its_date") for word in between):
+    if any(word in any_of("resumes", "closes", "gathers", "on_its_date") for word in between):
         return False  # "القمة العربية في موعدها في بغداد", "المؤتمر يواصل أعماله بالدوحة", "اجتماع ضم رئيس الحركة ونائبه"
     if scene.norm(part.first - 1) == "الي":
         return False  # "نقلت القمة العربية من الجزائر إلى الرياض"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mentions.meetings.detection.prepared import is_preparatory, prepared_for
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot
 
 _FAR = 45  # tokens behind a meeting in which its level is told
@@ -28,9 +28,9 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
             if index > spot.last + 1 and not of_summit and is_preparatory(scene, spot):
                 return None  # "الاجتماع التحضيري للمجلس على مستوى القمة": the level of the council
             behind = scene.norm(index + 1)
-            if behind in words("ministerial", "ministers"):
+            if behind in any_of("ministerial", "ministers"):
                 return "ministerial"
-            of_states = behind in words("leaders_of_states") and scene.norm(index + 2) in words("states", "state_nouns")
+            of_states = behind in words("leaders_of_states") and scene.norm(index + 2) in any_of("states", "state_nouns")
             return "summit" if of_states or behind in words("summit_level") else None
     return None
 
@@ -42,5 +42,5 @@ def _level_in_front(scene: Scene, spot: Spot) -> str | None:
     for index in range(spot.sentence.first, spot.first):
         if scene.norm(index) in words("level") and scene.at(index) is None:
             behind = scene.norm(index + 1)
-            return "ministerial" if behind in words("ministerial", "ministers") else None
+            return "ministerial" if behind in any_of("ministerial", "ministers") else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.lexicon import any_of, body_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
 
@@ -20,7 +20,7 @@ def between_leaders(scene: Scene, spot: Spot) -> bool:
     for index in range(spot.last, min(spot.last + _BETWEEN, spot.sentence.last - 2)):
         if scene.norm(index) != "بين" or scene.norm(index + 1) not in words("leaders_of_states"):
             continue
-        if scene.norm(index + 2) in words("states", "state_nouns"):
+        if scene.norm(index + 2) in any_of("states", "state_nouns"):
             return True
         states = [m for m in scene.between(index + 2, min(index + 12, spot.sentence.last)) if m.kind is Kind.COUNTRY]
         return len(states) > 2 and states[0].first == index + 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
 _GATHERED = frozenset({"noun", "session", "body"})
@@ -30,5 +30,5 @@ def told_by_hour(scene: Scene, spot: Spot) -> bool:
 
 def is_one_of_its_own(scene: Scene, spot: Spot) -> bool:
     """ "عقدت اللجنة أول اجتماع لها على هامش القمة", "آخر دورة لها": a body counts its meetings."""
-    counted = bare(scene.norm(spot.first - 1)) in words("first_of", "nth", "last_of")
+    counted = bare(scene.norm(spot.first - 1)) in any_of("first_of", "nth", "last_of")
     return counted and not spot.definite and scene.norm(spot.last) in words("of_it")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 
 _AGENT = 4  # tokens behind a meeting in which the one who holds it stands: "اجتماع مرتقب للمستشار مع …"
@@ -39,7 +39,8 @@ def beside_it(scene: Scene, spot: Spot, index: int, *, known: bool) -> bool:
     before, led = bare(scene.norm(index - 1)), bare(scene.norm(spot.first - 1))
     if not {before, led}.isdisjoint(words("at_the_time")):
         return True
-    if known and (before in words("together_with") or led in words("together_with") or led in words("chairs", "presidency")):
+    beside = before in words("together_with") or led in words("together_with")
+    if known and (beside or led in any_of("chairs", "presidency")):
         return True  # "الذي ترأس الاجتماع مع …", "تتقاسم رئاسة الاجتماع مع …"
     presided = before in words("together_with") and range(spot.last, index - 1)
     return any(bare(scene.norm(i)) in words("presided") for i in presided or ())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
-from ingest.mentions.meetings.lexicon import organs, turns_off, words
+from ingest.mentions.meetings.lexicon import any_of, organs, turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -24,7 +24,7 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
         return None
     index = at - 1
     while index >= sentence.first and scene.at(index) is None and (
-        scene.norm(index) in words("had", "the_very")
+        scene.norm(index) in any_of("had", "the_very")
         or (index == at - 1 and (scene.norm(index) in '"”»' or bare(scene.norm(index)) == "لم"))
     ):
         index -= 1
@@ -105,7 +105,7 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             if assembly is not None and assembly.noun.group == "assembly":
                 return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
             return None if housed or _has_object(scene, sentence, mention.last) else mention
-        free = word in "،-" or bare(word) in words("day_part", "place_prepositions")
+        free = word in "،-" or bare(word) in any_of("day_part", "place_prepositions")
         if mention is None and not free and not _is_board_of(scene, index):
             return None
     return None
@@ -132,7 +132,7 @@ def board_meets(scene: Scene, sentence: Sentence, at: int) -> bool:
     if _needs_object(scene, at):
         return False
     front = at - 1
-    while front > sentence.first and scene.at(front) is None and scene.norm(front) in words("had", "the_very"):
+    while front > sentence.first and scene.at(front) is None and scene.norm(front) in any_of("had", "the_very"):
         front -= 1
     behind = at + 1
     while (beside := scene.at(behind)) is not None and beside.kind in (Kind.DATE, Kind.PLACE) and behind < at + 6:
@@ -166,7 +166,7 @@ def named_behind(scene: Scene, spot: Spot) -> Mention | None:
         if body is None or body.kind not in COLLECTIVES or body.first != index:
             continue
         if own:
-            acts = bare(scene.norm(index - 1)) in words("adopts", "declares", "saying")
+            acts = bare(scene.norm(index - 1)) in any_of("adopts", "declares", "saying")
             return body if acts and not body.prefix else None
         equal = (i for i in range(spot.last, min(spot.last + 3, index)) if scene.norm(i) in words("predicate"))
         counted = any(scene.norm(i + 1) in words("one_of") for i in equal)
@@ -185,7 +185,7 @@ def hosted_for(scene: Scene, spot: Spot) -> Mention | None:
         if mention is not None and mention.kind in COLLECTIVES:
             return mention if mention.prefix == "ل" or for_them else None
         for_them = for_them or (mention is None and word in words("for_them"))
-        if mention is None and not (_of_plan(word) or (for_them and word in words("bridge", "for_them"))):
+        if mention is None and not (_of_plan(word) or (for_them and word in any_of("bridge", "for_them"))):
             return None
         if mention is not None and mention.kind not in (Kind.PLACE, Kind.COUNTRY, Kind.DATE):
             return None
@@ -195,7 +195,7 @@ def hosted_for(scene: Scene, spot: Spot) -> Mention | None:
 
 def _of_plan(word: str) -> bool:
     """A word of hosting, planning or holding, or in front of a place or day."""
-    named = words("hosts", "was", "was_due", "to_be", "place_prepositions", "before_place_or_day")
+    named = any_of("hosts", "was", "was_due", "to_be", "place_prepositions", "before_place_or_day")
     return word in named or word in words("hold")
 
 
@@ -214,7 +214,7 @@ def _at_its_seat(scene: Scene, spot: Spot) -> Mention | None:
     for index in range(max(spot.first - _BEHIND, spot.sentence.first), spot.first):
         if bare(scene.norm(index)).removeprefix("ب") in words("seat") and scene.at(index) is None:
             at = index + 1
-            while scene.norm(at) in words("seat", "boards") and at < index + 4:
+            while scene.norm(at) in any_of("seat", "boards") and at < index + 4:
                 at += 1
             body = scene.at(at) or scene.at(at + 1)
             return body if body is not None and body.kind in COLLECTIVES else None
@@ -231,19 +231,19 @@ def _puts_off(scene: Scene, spot: Spot) -> Mention | None:
         return None
     verb = bare(scene.norm(body.first - 1)).removeprefix("س")
     behind = bare(scene.norm(body.last))
-    off = words("postponed", "cancelled")
+    off = any_of("postponed", "cancelled")
     return body if verb in off or behind in off else None
 
 
 def _of_its_states(scene: Scene, spot: Spot) -> Mention | None:
     """ "قررت ثماني دول من التحالف … عقب اجتماع", "مع نظرائه في المجلس … ضمن اجتماع": whose states or ministers they are."""
-    if spot.definite or bare(scene.norm(spot.first - 1)) not in words("within", "part_of"):
+    if spot.definite or bare(scene.norm(spot.first - 1)) not in any_of("within", "part_of"):
         return None
     for index in range(max(spot.sentence.first, spot.first - _FAR), spot.first):
         word = scene.norm(index).removeprefix("ب")
         if scene.at(index) is not None or not (word in words("states") or word.startswith(tuple(words("equals")))):
             continue
-        led = scene.norm(index + 1) in words("in_or_of", "members")
+        led = scene.norm(index + 1) in any_of("in_or_of", "members")
         body = scene.at(index + 2) if led else scene.at(index + 1)
         if body is not None and body.kind in COLLECTIVES and body.kind is not Kind.GROUP:
             return body
@@ -281,7 +281,7 @@ def right_behind(scene: Scene, at: int, body: int) -> bool:
         mention = scene.at(at)
         if mention is not None and mention.kind not in (Kind.DATE, Kind.PLACE):
             return False
-        aside = scene.norm(at) in "،," or bare(scene.norm(at)) in words("day_part", "place_prepositions")
+        aside = scene.norm(at) in "،," or bare(scene.norm(at)) in any_of("day_part", "place_prepositions")
         if mention is None and not aside:
             return False
         at = at + 1 if mention is None else mention.last

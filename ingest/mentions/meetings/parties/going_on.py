@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.detection.granted import is_delegation
 from ingest.mentions.meetings.detection.no_encounter import by_telephone
-from ingest.mentions.meetings.lexicon import Noun, verb_class, words
+from ingest.mentions.meetings.lexicon import Noun, any_of, verb_class, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -78,7 +78,7 @@ def _leads(scene: Scene, sentence: Sentence, at: int, group: str) -> bool:
         if plain & words("was") and scene.norm(at).startswith(("سي", "ست")):
             return False  # "كان سيجتمع مع فلان"
         led = led or bool(plain & words("takes_up"))
-        if mention is None and not plain & words("takes_up", "takes_up_then") and word not in "،,":
+        if mention is None and not plain & any_of("takes_up", "takes_up_then") and word not in "،,":
             return False
     return led
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ingest.mention import Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
 _ASIDE = 12  # tokens of an aside between two commas
@@ -74,7 +74,7 @@ def _with_him(scene: Scene, spot: Spot) -> bool:
     if scene.norm(at) not in words("with_one"):
         return False
     held = bare(scene.norm(at - 1))
-    return scene.at(at - 1) is None and held in words("waging", "own_holding")
+    return scene.at(at - 1) is None and held in any_of("waging", "own_holding")
 
 
 def _with_in_front(scene: Scene, spot: Spot, partner: Mention) -> bool:

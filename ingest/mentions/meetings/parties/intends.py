@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.parties.conveners import right_behind
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
@@ -39,7 +39,7 @@ def acting_at(scene: Scene, spot: Spot) -> Mention | None:
         at -= scene.norm(at) in words("states_or_leaders")
         key = body.referent.key if body.referent is not None else ""
         of_states = body.kind is Kind.COALITION or key in words("holds_summits")
-        if of_states and not body.prefix and bare(scene.norm(at)) in words("adopts", "declares"):
+        if of_states and not body.prefix and bare(scene.norm(at)) in any_of("adopts", "declares"):
             return body
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.detection.rounds import AGAIN
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.parties.aside import is_one_of_its_own
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Zone
@@ -38,7 +38,7 @@ def pronoun_of(scene: Scene, spot: Spot) -> str | None:
         return "ها" if bare(scene.norm(spot.first)).removeprefix("س").startswith("ت") else "ه"
     if spot.verb:
         return None
-    counted = bare(scene.norm(spot.first - 1)) in words("first_of", "nth", "last_of")
+    counted = bare(scene.norm(spot.first - 1)) in any_of("first_of", "nth", "last_of")
     if is_one_of_its_own(scene, spot):
         return scene.norm(spot.last).removeprefix("ل")
     if counted and spot.possessive in _SUFFIXES:
@@ -71,6 +71,6 @@ def _named(scene: Scene, mention: Mention) -> bool:
 def _agrees(head: str, suffix: str) -> bool:
     """A noun with the article, or before another, by its ending; a foreign name may be of either gender."""
     stem = head.removeprefix("لل").removeprefix("ال")
-    if stem == head and head not in words("new_bodies", "bodies_of_states"):
+    if stem == head and head not in any_of("new_bodies", "bodies_of_states"):
         return True
     return stem.endswith(("ه", "ات")) == (suffix == "ها")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import body_of, words
+from ingest.mentions.meetings.lexicon import any_of, body_of, words
 from ingest.mentions.meetings.place.phrases import subject_at
 from ingest.mentions.meetings.scene import Scene, Spot
 
@@ -40,7 +40,7 @@ def brings_together(scene: Scene, spot: Spot) -> bool:
     if not spot.definite or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
         return False
     word, behind = scene.norm(spot.last), scene.norm(spot.last + 1)
-    return word in words("office_holders", "leaders", "ministers") and word[0] != "ل" and behind in words("states")
+    return word in any_of("office_holders", "leaders", "ministers") and word[0] != "ل" and behind in words("states")
 
 
 def _office_holders(scene: Scene, index: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, table, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, table, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.parts import Zone
 from kg.vocabulary import M
@@ -67,7 +67,7 @@ def _for_body(scene: Scene, spot: Spot) -> Mention | None:
             return mention if index > spot.last and mention.prefix == "ل" and mention.first == index else None
         if mention is not None and (mention.kind not in _IN_NAMES or mention.prefix.strip("و")):
             return None
-        named = bare(word).startswith("ال") and bare(word) not in words("relative", "for_somebody")
+        named = bare(word).startswith("ال") and bare(word) not in any_of("relative", "for_somebody")
         if mention is None and not (named or word in "()" or word in adjectives() or ordinal(scene, index) is not None):
             return None
         index = mention.last if mention is not None else index + 1

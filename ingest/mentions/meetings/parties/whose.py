@@ -8,7 +8,7 @@ from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.editions import of_conference
 from ingest.mentions.meetings.detection.prepared import prepared_for
-from ingest.mentions.meetings.lexicon import adjectives, body_of, organs, table, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, body_of, organs, table, words
 from ingest.mentions.meetings.naming.kind import counterparts
 from ingest.mentions.meetings.naming.subjects import people_before
 from ingest.mentions.meetings.parties.aside import told_by_hour
@@ -138,7 +138,7 @@ def _by_adjective(scene: Scene, spot: Spot) -> str | None:
 def _goes_with(scene: Scene, index: int) -> bool:
     """Whether a word may stand between a summit and the adjective of its body: "القمة الثامنة عشرة للفرنكوفونية"."""
     word = scene.norm(index)
-    return word in "-–—/" or word in adjectives() or word in words("teen", "teens") or ordinal(scene, index) is not None
+    return word in "-–—/" or word in adjectives() or word in any_of("teen", "teens") or ordinal(scene, index) is not None
 
 
 def _of_league(scene: Scene, spot: Spot) -> bool:
@@ -148,7 +148,7 @@ def _of_league(scene: Scene, spot: Spot) -> bool:
         council = word.removeprefix("ل") in words("council") and scene.at(index) is None
         if council and scene.norm(index + 1) in words("league"):
             return bool(scene.keys & {"org/arab-league", "org/las-secretariat", "group/arab-states"})
-        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teen", "teens")):
+        if not (word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in any_of("teen", "teens")):
             return False
     return False
 
@@ -179,7 +179,7 @@ def _next_body(scene: Scene, spot: Spot, *, free: bool) -> Mention | None:
             return None
         word = scene.norm(index)
         if mention is None and (
-            word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in words("teen", "teens")
+            word.isdigit() or word == "ال" or ordinal(scene, index) is not None or word in any_of("teen", "teens")
         ):
             index += 1
             continue
@@ -221,7 +221,7 @@ def adopting(scene: Scene, spot: Spot) -> Mention | None:
         return subject  # "كرمت النقابة، في دورة استثنائية، …"
     for mention in scene.between(max(spot.first - 16, spot.sentence.first), spot.first):
         before = bare(scene.norm(mention.first - 1))
-        if mention.kind in COLLECTIVES and before in words("adopts", "declares") and not mention.prefix:
+        if mention.kind in COLLECTIVES and before in any_of("adopts", "declares") and not mention.prefix:
             return mention
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import Kind, Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
@@ -15,7 +15,7 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY})
 def destination(scene: Scene, spot: Spot) -> Mention | None:
     """Talks during a journey: "زيارته إلى أنقرة التي التقى خلالها", "توجه إلى واشنطن لعقد مباحثات"."""
     purpose = range(max(spot.first - (5 if spot.verb else 9), spot.sentence.first), spot.first)
-    bound = any(scene.norm(i) in words("journey_for", "during_it") for i in purpose)
+    bound = any(scene.norm(i) in any_of("journey_for", "during_it") for i in purpose)
     if not (bound or spot.verb or (spot.noun.group == "talks" and not spot.definite)):
         return None
     journey: Mention | None = None
@@ -32,7 +32,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
             and "area" not in mention.tags
         ):
             start = max(spot.sentence.first, index - _JOURNEY)
-            gone = (i for i in range(start, index) if bare(scene.norm(i)) in words("travel", "arrives", "is_there"))
+            gone = (i for i in range(start, index) if bare(scene.norm(i)) in any_of("travel", "arrives", "is_there"))
             if any(scene.norm(i + 1) not in words("sent") for i in gone):
                 journey = mention
     return journey
@@ -41,7 +41,7 @@ def destination(scene: Scene, spot: Spot) -> Mention | None:
 def _toward(scene: Scene, index: int) -> bool:
     """ "إلى بغداد", "إلى مطار القاهرة", "إلى مدينة شرم الشيخ"."""
     at = index - 1
-    while scene.at(at) is None and scene.norm(at) in words("city_words", "arrival_place"):
+    while scene.at(at) is None and scene.norm(at) in any_of("city_words", "arrival_place"):
         at -= 1
     return scene.norm(at) in words("to_or_upon")
 
@@ -64,7 +64,7 @@ def _is_there(scene: Scene, spot: Spot, place: Mention) -> bool:
     """ "حل الوزير بالرباط", "الموجود في الرباط": a verb of arriving that takes بـ, or of being there, opens the clause."""
     if not is_in(scene, place):
         return False
-    told = words("arrives", "is_there") if place.prefix == "ب" else words("is_there")
+    told = any_of("arrives", "is_there") if place.prefix == "ب" else words("is_there")
     reach = range(max(place.first - 12, spot.sentence.first), place.first)
     return any(scene.at(i) is None and bare(scene.norm(i)) in told for i in reach)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.mention import Kind, Mention
 from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 
 WALK = 26  # tokens around a meeting in which its place is looked for
@@ -127,5 +127,5 @@ def of_prepared(scene: Scene, spot: Spot, place: Mention) -> bool:
 def in_number(scene: Scene, index: int) -> bool:
     """ "الـ45", "الثانية عشرة", "على مستوى القمة": the number of a session, and its level."""
     word = scene.norm(index)
-    number = word == "ال" or word.isdigit() or word in words("teen", "teens") or ordinal(scene, index) is not None
+    number = word == "ال" or word.isdigit() or word in any_of("teen", "teens") or ordinal(scene, index) is not None
     return number or scene.norm(index - 1) in words("level_of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.cues import governing
 from ingest.mention import Mention
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.place.governed import PLACES, WALK
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.word_places import said_bare
@@ -37,8 +37,8 @@ def _of_it(scene: Scene, spot: Spot, verb: int) -> bool:
         return False  # "نافية أنباء تحدثت عن نقلها إلى القاهرة"
     if verb < head_of(scene, spot):
         return all(scene.norm(i) in words("moved_part") for i in range(verb + 1, head_of(scene, spot)))
-    led = scene.norm(verb - 1) in words("relative") or scene.norm(verb - 1) in words("already", "was_decided")
-    thought = any(bare(scene.norm(i)) in words("only_asked", "no_event_before") for i in range(verb - _ASKED, verb))
+    led = scene.norm(verb - 1) in words("relative") or scene.norm(verb - 1) in any_of("already", "was_decided")
+    thought = any(bare(scene.norm(i)) in any_of("only_asked", "no_event_before") for i in range(verb - _ASKED, verb))
     if thought or governing(scene.reading, spot.sentence, verb) in ("denied", "supposed"):
         return False  # "يدرسون نقلها إلى القاهرة", "رفضت مصر نقلها"
     return verb == spot.last or led or bare(scene.norm(verb)).endswith(("ه", "ها"))

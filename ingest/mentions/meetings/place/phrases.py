@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
-from ingest.mentions.meetings.lexicon import verb_class, words
+from ingest.mentions.meetings.lexicon import any_of, verb_class, words
 from ingest.mentions.meetings.place.governed import PLACES, is_capital
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 
@@ -86,9 +86,9 @@ def _leads(scene: Scene, at: int) -> bool | None:
     if word in words("right_in"):
         return False
     stem = word.removeprefix("ب")
-    if word == stem or not (word in words("place_prepositions") or stem in words("houses", "one_house")):
+    if word == stem or not (word in words("place_prepositions") or stem in any_of("houses", "one_house")):
         return None
-    return stem in words("houses", "one_house")
+    return stem in any_of("houses", "one_house")
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

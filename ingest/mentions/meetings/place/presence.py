@@ -16,7 +16,7 @@ from ingest.cues import governing
 from ingest.dating.calendar import to_day
 from ingest.mention import Kind, Mention
 from ingest.mentions.lands.places import country_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.place.governed import PLACES, governed
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, of_somebody
 from ingest.parts import Sentence, Zone
@@ -188,10 +188,10 @@ def _unreal(scene: Scene, sentence: Sentence, index: int) -> bool:
 def _to_come(scene: Scene, index: int) -> bool:
     """ "سيزور", "يعتزم زيارة", "من المقرر أن يصل", "زيارة مرتقبة"."""
     word = bare(scene.norm(index))
-    if word.startswith("س") and word[1:] in words("reaches", "arrives", "travel"):
+    if word.startswith("س") and word[1:] in any_of("reaches", "arrives", "travel"):
         return True
     near = range(max(index - 6, 0), index + 3)
-    return any(scene.at(i) is None and bare(scene.norm(i)) in words("planned", "will") for i in near)
+    return any(scene.at(i) is None and bare(scene.norm(i)) in any_of("planned", "will") for i in near)
 
 
 def _is_goal(scene: Scene, at: int, mention: Mention, *, press: bool) -> bool:
@@ -204,9 +204,9 @@ def _is_goal(scene: Scene, at: int, mention: Mention, *, press: bool) -> bool:
     if mention.prefix == "ل" or before in words("toward"):
         return True
     word = bare(scene.norm(at)).removeprefix("س")
-    if word in words("arrives", "reaches", "his_arrival") and (mention.prefix == "ب" or before == "في"):
+    if word in any_of("arrives", "reaches", "his_arrival") and (mention.prefix == "ب" or before == "في"):
         return mention.kind is Kind.PLACE
-    return not mention.prefix and word in words("visits", "reaches") and _is_object(scene, at, mention)
+    return not mention.prefix and word in any_of("visits", "reaches") and _is_object(scene, at, mention)
 
 
 def _is_object(scene: Scene, at: int, place: Mention) -> bool:
@@ -260,10 +260,10 @@ def _days_of(mention: Mention | None) -> tuple[dt.date, dt.date] | None:
 def _tells(norm: str) -> bool:
     """Is a word one of travelling, or that of a press conference?"""
     word = bare(norm).removeprefix("س")
-    if word in words("reaches", "arrives", "travel", "visits", "his_arrival"):
+    if word in any_of("reaches", "arrives", "travel", "visits", "his_arrival"):
         return True
     stem = word.removeprefix("ب").removeprefix("ال")
-    return word.removeprefix("لل") in words("visit") or stem in words("visit", "press")
+    return word.removeprefix("لل") in words("visit") or stem in any_of("visit", "press")
 
 
 _telling = Sieve(_tells)

@@ -16,7 +16,7 @@ from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.authority import Entity, by_path, entities
 from ingest.mentions.lands import countries
 from ingest.mentions.lands.places import FILE, country_of
-from ingest.mentions.meetings.lexicon import table, words
+from ingest.mentions.meetings.lexicon import any_of, table, words
 from ingest.mentions.meetings.place.governed import is_in, of_prepared, then
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.word_places import said
@@ -144,7 +144,7 @@ def _is_house(scene: Scene, index: int) -> bool:
     word, before = bare(scene.norm(index)), bare(scene.norm(index - 1)).removeprefix("س")
     if word.startswith("ب") and word[1:] in words("houses"):
         return True
-    return word in words("houses") and (before in words("in_house") or before in words("hosting", "hosts"))
+    return word in words("houses") and (before in words("in_house") or before in any_of("hosting", "hosts"))
 
 
 def _city_behind(scene: Scene, at: int, end: int) -> Mention | None:

@@ -11,7 +11,7 @@ from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
 from ingest.mentions.meetings.due import was_due_before
-from ingest.mentions.meetings.lexicon import turns_off, words
+from ingest.mentions.meetings.lexicon import any_of, turns_off, words
 from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
@@ -193,7 +193,7 @@ def _after(scene: Scene, spot: Spot, *, held: bool) -> list[int]:
         said = word in words("saying") and not to_be
         theirs = PREPARES in spot.marks and word in words("relative") and of_what_is_prepared(scene, spot, index)
         said = said or (held and opens_plan(scene, index))
-        if quoted or said or theirs or word in ".؛؟:" or word in words("in_order_to_attend", "likens"):
+        if quoted or said or theirs or word in ".؛؟:" or word in any_of("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
             other = _clause_of(scene, index) if number_of(scene, index) else index - 2
@@ -222,7 +222,7 @@ def _by_day(scene: Scene, date: Mention | None, span: Span) -> list[Status]:
 def _may_tell(norm: str) -> bool:
     """Whether a word says something of a meeting wherever it stands."""
     word = bare(norm)
-    return word in words("planned", "held", "present", "ahead", "its_holding", "for_its_holding") or is_future(word)
+    return word in any_of("planned", "held", "present", "ahead", "its_holding", "for_its_holding") or is_future(word)
 
 
 _tell = Sieve(_may_tell)
@@ -259,7 +259,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         if relative or spot.sentence.zone is Zone.TITLE:
             return ("held", 2.2 if relative else 0.9)
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
-    if word in words("ahead", "for_its_holding") and spot.first - 3 <= index < spot.first:
+    if word in any_of("ahead", "for_its_holding") and spot.first - 3 <= index < spot.first:
         return ("planned", 3.0 if word in words("for_its_holding") else 2.0)
     leads = spot.first - (2 if scene.norm(spot.first - 1) in words("this") else 1)
     if index == leads and bare(scene.norm(index)) in words("within"):

@@ -13,7 +13,7 @@ from ingest.mention import Mention
 from ingest.mentions.meetings.date.undated import today_of
 from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.unreal import irrealis
 from kg.claim import PartialDate
@@ -133,7 +133,7 @@ def is_past(scene: Scene, spot: Spot) -> bool:
 def _month_ahead(date: Mention, said: set[str], told: PartialDate) -> Mention | None:
     """ "تلتئم الدورة المقبلة في مارس", said in September: a month without its year is the next of its name."""
     start = date.date.start if date.date is not None else None
-    if start is None or start.month is None or told.month is None or said & (words("yesterday", "this")):
+    if start is None or start.month is None or told.month is None or said & (any_of("yesterday", "this")):
         return None
     if any(word.isdigit() and len(word) == 4 for word in said) or (start.year, start.month) >= (told.year, told.month):
         return None

@@ -10,7 +10,7 @@ from ingest.cues import BREAKS, governing
 from ingest.cues import words as cue_words
 from ingest.mention import Kind
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
 from ingest.mentions.meetings.status.ruled_out import ruled_out
@@ -112,7 +112,7 @@ def _is_object(scene: Scene, spot: Spot) -> bool:
     before = bare(scene.norm(spot.first - 1))
     if not spot.possessive or spot.prefix or scene.norm(spot.first) == scene.norm(spot.first - 1):
         return False
-    return before not in words("place_prepositions", "within", "that", "meets_with", "no_object_after")
+    return before not in any_of("place_prepositions", "within", "that", "meets_with", "no_object_after")
 
 
 def _is_deed(scene: Scene, spot: Spot) -> bool:

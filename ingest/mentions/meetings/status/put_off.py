@@ -9,7 +9,7 @@ from ingest.cues import governing
 from ingest.mention import Kind
 from ingest.mentions.meetings.changed import changes_of, held_then
 from ingest.mentions.meetings.due import has_own_subject
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.held_as import word_of
 from ingest.mentions.meetings.word_places import said_bare
@@ -41,7 +41,7 @@ def off_in_front(scene: Scene, spot: Spot, before: Sequence[int]) -> Iterator[tu
 def _of_another(scene: Scene, spot: Spot) -> bool:
     """ "عقدت الدورة الخامسة عام 2019، قبل أن تؤجل الدورة الحالية": not the one told in front."""
     near = {scene.norm(i) for i in range(spot.first + 1, min(spot.last + 1, spot.sentence.last))}
-    if not spot.definite or near.isdisjoint(words("following", "current")):
+    if not spot.definite or near.isdisjoint(any_of("following", "current")):
         return False
     front = range(spot.sentence.first, spot.first - 1)
     forms = (scene.noun(i) for i in front if scene.at(i) is None)
@@ -50,7 +50,7 @@ def _of_another(scene: Scene, spot: Spot) -> bool:
 
 def _is_term(scene: Scene, spot: Spot, index: int) -> bool:
     """ "أجل الاجتماع", not "من أجل الاجتماع": the verb, which begins its clause right in front of its subject."""
-    first = index == spot.sentence.first or scene.norm(index - 1) in words("already", "clause_marks")
+    first = index == spot.sentence.first or scene.norm(index - 1) in any_of("already", "clause_marks")
     return index == spot.first - 1 and bare(scene.norm(index)) in words("put_off_or_term") and first
 
 
@@ -100,7 +100,7 @@ def put_off_behind(scene: Scene, spot: Spot) -> int | None:
             before = scene.norm(index - 1)  # "كان مقررا السبت ثم أجل": told of the plan
             if has_own_subject(scene, index):
                 return None
-            return None if before in words("no_event_before", "given_up_then") else index
+            return None if before in any_of("no_event_before", "given_up_then") else index
     return None
 
 

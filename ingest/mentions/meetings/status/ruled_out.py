@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.mention import Mention
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.unreal import irrealis
 
@@ -36,7 +36,7 @@ def ruled_out(scene: Scene, spot: Spot) -> bool:
 def _is_not(scene: Scene, index: int) -> bool:
     """ "غير", "ليس"; "يكن" behind "لم"."""
     word, before = scene.norm(index), scene.norm(index - 1)
-    return word in words("not_so") or (word in words("copula_denied", "copula_to_come") and before in ("لم", "لن"))
+    return word in words("not_so") or (word in any_of("copula_denied", "copula_to_come") and before in ("لم", "لن"))
 
 
 def date_spoken_of(scene: Scene, spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.cues import BREAKS
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 
 _OBJECT = 4  # tokens between "استضافة" and the meeting
@@ -26,7 +26,7 @@ def reckoned_on(scene: Scene, spot: Spot) -> bool:
         return False
     at = spot.first - 1
     at -= scene.norm(at) in words("holding_of")
-    return _is_object(scene, spot, at, "foresees", words("relative", "place_prepositions"))
+    return _is_object(scene, spot, at, "foresees", any_of("relative", "place_prepositions"))
 
 
 def agreed_on(scene: Scene, spot: Spot) -> bool:

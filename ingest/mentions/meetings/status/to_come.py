@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from ingest.mentions.meetings.due import due_of, was_due, was_due_before
-from ingest.mentions.meetings.lexicon import turns_off, words
+from ingest.mentions.meetings.lexicon import any_of, turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.tenses import is_future_form, is_present_form
 
@@ -51,7 +51,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
             return "cancelled"
         if word == "لم" and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word in ("لم", "لن") and scene.norm(index + 1) in words("holds_not", "comes_about"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in any_of("holds_not", "comes_about"):
             return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
@@ -72,7 +72,7 @@ def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
     near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
     if any(bare(scene.norm(i)) in words("prevents") and "دون" in (scene.norm(i + 1), scene.norm(i + 2)) for i in near):
         return True  # "إلا أن الخلافات حالت دون ذلك"
-    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in words("holds_not", "comes_about") for i in near)
+    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in any_of("holds_not", "comes_about") for i in near)
 
 
 def foiled(scene: Scene, spot: Spot) -> bool:
@@ -169,12 +169,12 @@ def meanwhile(scene: Scene, index: int) -> bool:
 def some_time_after(scene: Scene, spot: Spot) -> bool:
     """ "قبل أسبوعين من انعقاد القمة", "قبل أيام من الموعد المعلن للمؤتمر": what is told is told before it."""
     at = spot.first - 1
-    while at > spot.sentence.first and bare(scene.norm(at)) in words("begins_with", "this", "appointed"):
+    while at > spot.sentence.first and bare(scene.norm(at)) in any_of("begins_with", "this", "appointed"):
         at -= 1
     if spot.verb or scene.norm(at) != "من" or (at == spot.first - 1 and spot.prefix):
         return False
     near = [bare(scene.norm(i)) for i in range(max(at - 4, spot.sentence.first), at)]
-    units = words("long_after", "two_days", "one_day", "days", "hours")
+    units = any_of("long_after", "two_days", "one_day", "days", "hours")
     if "قبل" not in near or units.isdisjoint(near[near.index("قبل") :]):
         return False
     told = range(max(at - _TOLD, spot.sentence.first), min(spot.last + _TOLD, spot.sentence.last))
