@@ -104,6 +104,8 @@ def _put_off(scene: Scene, spot: Spot, after: list[int], span: Span) -> Iterator
         before = scene.norm(index - 1)
         if word.startswith("لكن"):
             return  # what follows is read by `_after_all`
+        if word not in any_of("put_off", "called_off", "postponed", "cancelled", "put_off_or_term"):
+            continue
         for value, verbs, names in (("postponed", "put_off", "postponed"), ("cancelled", "called_off", "cancelled")):
             decided = bare(before) in words("was_decided") and word in words(names) and word.endswith(("ه", "ها"))
             after_all = bare(scene.norm(spot.first - 1)) in words("held") or scene.norm(index + 1) in words("so_often")
