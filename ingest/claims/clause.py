@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ingest.document import Sentence
 from ingest.mention import Kind, Mention, Reading
@@ -14,10 +14,10 @@ from ingest.sieve import Sieve
 from ingest.skeleton import are_same
 from kg.claim import Span
 
-QUOTES = frozenset("\"“”«»„‟″")
-STOPS = frozenset(".؟?!…")
-COMMAS = frozenset("،,؛;")
-DASHES = frozenset("-–—")
+QUOTES: Final = frozenset("\"“”«»„‟″")
+STOPS: Final = frozenset(".؟?!…")
+COMMAS: Final = frozenset("،,؛;")
+DASHES: Final = frozenset("-–—")
 _SMALL = 3          # a quotation of up to three elements is a name or a word, not speech
 # Kinds that can speak, promise or meet.
 ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.ORGANIZATION, Kind.COUNTRY, Kind.GROUP, Kind.COALITION})
@@ -32,6 +32,10 @@ class Element:
     norm: str
     mention: Mention | None = None
     kind: Kind | None = None
+
+    def __init__(self, first: int, last: int, norm: str, mention: Mention | None = None, kind: Kind | None = None) -> None:
+        # Written out, for what `dataclass` makes stays uncompiled, and each word of an article becomes an element.
+        self.first, self.last, self.norm, self.mention, self.kind = first, last, norm, mention, kind
 
     @property
     def prefix(self) -> str:
