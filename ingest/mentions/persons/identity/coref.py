@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ingest.document import Document
 from ingest.fold import fold
@@ -38,8 +38,8 @@ from kg.vocabulary import M
 if TYPE_CHECKING:
     from ingest.mentions.persons.phrases import Person
 
-_COMMON = (Word.COMMON, Word.DEFINITE)
-_NEVER = (Word.LINK, Word.LEAD, Word.MARK, Word.LATIN)
+_COMMON: Final = (Word.COMMON, Word.DEFINITE)
+_NEVER: Final = (Word.LINK, Word.LEAD, Word.MARK, Word.LATIN)
 
 
 def mentions(
@@ -207,7 +207,9 @@ class _Article:
         tokens = document.tokens
         told = {at + 1 for at in document.where((sayings() & document.words) | (surnames.leading() & document.words))}
         for at, word in enumerate(self.names.words if families else ()):
-            if word in _NEVER or (word in _COMMON and at not in told and not surnames.ends_pair(at, document, taken)):
+            if word in _NEVER:
+                continue
+            if word in _COMMON and at not in told and not (at - 1 in taken and surnames.ends_pair(at, document)):
                 continue
             norm = tokens[at].norm
             if norm not in known:

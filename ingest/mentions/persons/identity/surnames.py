@@ -92,11 +92,12 @@ def _bears(holder: Holder, name: Name, document: Document) -> bool:
     return all(document.tokens[i].norm in words for i in range(name.first, name.last))
 
 
-def ends_pair(at: int, document: Document, taken: set[int]) -> bool:
-    """Whether a word with "and" closes a pair of names, even if it may be a word of the language: "برئاسة هاموند وكيري،"."""
+def ends_pair(at: int, document: Document) -> bool:
+    """Whether a word behind a name closes a pair with "and", even if it may be a word of the language: "برئاسة هاموند
+    وكيري،"."""
     tokens = document.tokens
     closed = at + 1 >= len(tokens) or not tokens[at + 1].norm[0].isalnum()
-    return closed and at - 1 in taken and tokens[at].norm[0] == "و"
+    return closed and tokens[at].norm[0] == "و"
 
 
 def given_before(
