@@ -12,15 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
 from ingest.fold import fold_with_offsets
-from ingest.parts import Document, Zone
+from ingest.parts import Document, Zone, within
 from ingest.tokens import scan
 from kg.claim import Span
 
-_SILENT = frozenset("\"'“”„«»‘’‚‛‹›()[]{}ـ`´″…")
+_SILENT: Final = frozenset("\"'“”„«»‘’‚‛‹›()[]{}ـ`´″…")
 _CLITIC = re.compile(r"[وف]?[بلك]?")
 _CLITIC_BEFORE_LAM = re.compile(r"[وف]?")
 BREAK = "¶"
@@ -41,12 +42,15 @@ class Line:
         words: list[str] = []
         tokens: list[int] = []
         norms = document.norms
+        silent = document.where(_SILENT & document.words)
         for sentence in document.sentences:
             if sentence.zone is not Zone.BOILERPLATE:
-                told = [i for i in range(sentence.first, sentence.last) if norms[i] not in _SILENT]
-                words += [norms[i] for i in told]
+                at = sentence.first
+                for mark in [*within(silent, sentence), sentence.last]:
+                    words += norms[at:mark]
+                    tokens += range(at, mark)
+                    at = mark + 1
                 words.append(BREAK)
-                tokens += told
                 tokens.append(sentence.last)
         if small := document.capitals:
             words = [small.get(word, word) for word in words]
