@@ -20,8 +20,8 @@ from ingest.word_lists import word_lists
 
 _WINDOW = 28  # tokens before a predicate in which a cue may stand
 _WILD = 14  # words a * may stand for, and the word after it
-HARD_BREAKS = frozenset("؛.!?؟;…")
-BREAKS = HARD_BREAKS | frozenset("،:,")
+HARD_BREAKS: Final = frozenset("؛.!?؟;…")
+BREAKS: Final = HARD_BREAKS | frozenset("،:,")
 _ORDER = ("denied", "supposed", "planned", "reported")
 
 

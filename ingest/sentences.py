@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
@@ -20,7 +21,7 @@ from ingest.parts import Sentence, Token
 _ENDS = frozenset(".؟?!…")
 _QUOTES = frozenset("\"“”«»„‟")
 _CLOSERS = _QUOTES | frozenset("’'›)]}")
-_TELLING = _ENDS | _QUOTES
+_TELLING: Final = _ENDS | _QUOTES
 _QUOTE_LIMIT = 400  # code points between the quotation marks
 _LONGEST = 600  # tokens of a sentence
 _PAUSES = frozenset("،؛,;:")
