@@ -98,13 +98,14 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
             details = replace(details, date=None)  # "الأول عقد أمس، والثاني الذي …": the day of the first
         date = next_weekday(scene, spot, details.date)
         details = details if date is details.date else replace(details, date=date)
-        status = status_of(scene, spot, details.date)
+        told_as = held_as(scene, spot)
+        status = status_of(scene, spot, details.date, told_as)
         if status.value == "planned" and meets_anew(scene, spot):
             spot.marks.add("new")
         if (since := last_held(scene, spot)) is not None:
             details = replace(details, date=since, place=place_then(scene, spot, since) or details.place)
             status = replace(status, value="held", strength=_LAST_HELD)
-        elif status.value in ("held", "planned") and (held_as(scene, spot) == "denied" or in_general(scene, spot)):
+        elif status.value in ("held", "planned") and (told_as == "denied" or in_general(scene, spot)):
             continue
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = [*behind_press(scene, [*with_partners(scene, told_together(scene, readings))])]

@@ -41,8 +41,8 @@ class Status:
     span: Span
 
 
-def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
-    """The status that the clause of one spot gives."""
+def read(scene: Scene, spot: Spot, date: Mention | None, told_as: str | None) -> Status:
+    """The status that the clause of one spot gives; `told_as`: whether it is told as denied, supposed or planned."""
     span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
     found = [Status("held", 0.0, span)]
     before = _before(scene, spot)
@@ -74,7 +74,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None) -> Status:
     found += _by_day(scene, date, span)
     if asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
-    if held_as(scene, spot) in ("supposed", "planned"):
+    if told_as in ("supposed", "planned"):
         found.append(Status("planned", 3.9, span))
     if agreed_on(scene, spot):
         found.append(Status("planned", 4.2, span))
