@@ -65,7 +65,8 @@ class Candidates:
             return []
         known, granted = self._granted, self._free
         for word in words - self._idle:
-            granted |= known[word] if word in known else self._learnt(word)
+            grants = known.get(word)
+            granted |= self._learnt(word) if grants is None else grants
         worth = self._all if _MEETING in text else self._elsewhere
         for _ in range(self._depth):
             worth &= granted

@@ -44,7 +44,7 @@ class Sieves:
         found: dict[Sieve, list[str]] = {sieve: [] for sieve in self._asked}
         known = self._through
         for word in words - self._kept_back:
-            for sieve in known[word] if word in known else self._learnt(word):
+            for sieve in known.get(word) or self._learnt(word):
                 found[sieve].append(word)
         return found
 
