@@ -111,6 +111,7 @@ def _form(document: Document, sentence: Sentence, mentions: tuple[Mention, ...])
     starts = [0, *accumulate([len(word) + 1 for word in words])]
     text = " ".join(words)
     small = document.capitals
-    plain = frozenset(text.split(" "))
+    # Only a number may have blanks in it ("200 000"); the words themselves know their hashes already.
+    plain = frozenset(words if text.count(" ") < len(words) else text.split(" "))
     known = plain.union([small[word] for word in plain if word in small]) if small else plain
     return text, mentions, tuple(starts[: len(words)]), tuple(firsts), tuple(lasts), known
