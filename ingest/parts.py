@@ -68,6 +68,8 @@ def _first(sentence: Sentence) -> int:
 
 def within(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
     """Those of some tokens, which are in order, that are of a sentence."""
+    if not places:
+        return places
     begin = bisect_left(places, sentence.first)
     return places[begin : bisect_left(places, sentence.last, begin)]
 
