@@ -31,6 +31,7 @@ class _Phrases:
     def __init__(self, rows: Mapping[str, str]) -> None:
         self._table = {tuple(fold(phrase).lower().split()): value for phrase, value in rows.items()}
         self._first = frozenset(words[0] for words in self._table)
+        self._last = frozenset(words[-1] for words in self._table)
         self._longest = max(map(len, self._table), default=0)
 
     def after(self, tokens: Sequence[Token], i: int, last: int) -> Near | None:
@@ -49,7 +50,8 @@ class _Phrases:
 
     def before(self, tokens: Sequence[Token], first: int, i: int) -> Near | None:
         """The longest phrase that ends just before token `i`; its first word may carry clitics."""
-        for length in range(min(self._longest, i - first), 0, -1):
+        longest = self._longest if i > first and tokens[i - 1].norm.lower() in self._last else 1
+        for length in range(min(longest, i - first), 0, -1):
             words = tuple(t.norm.lower() for t in tokens[i - length : i])
             if words in self._table:
                 return Near(length, self._table[words])

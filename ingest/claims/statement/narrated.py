@@ -23,9 +23,8 @@ def narrated(row: Clause, begin: int, end: int, intro: str, gender: str) -> int:
     """The element before which reported words end since the narrator speaks again; `end` if he does not. `gender` is that of
     the verb that reports them."""
     things, gate, headline = intro in _OF_THINGS, _gate(), row.sentence.zone is Zone.TITLE
-    for i in range(begin + 1, end):
-        norm = row.norm(i)
-        if row.inside[i] or (not headline and norm not in gate):
+    for i, norm in enumerate(row.norms[begin + 1 : end], begin + 1):
+        if (not headline and norm not in gate) or row.inside[i]:
             continue
         if headline and _next_headline(row, i):
             return i

@@ -12,7 +12,7 @@ from ingest.mentions.meetings.due import has_own_subject
 from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.mentions.meetings.status.held_as import word_of
-from ingest.mentions.meetings.word_places import said_bare
+from ingest.mentions.meetings.word_places import said, said_bare
 
 _FRONT = 7  # tokens in front of a meeting in which it is told to be held
 _REACH = 24  # tokens behind a meeting in which it is told to be put off to another day
@@ -90,7 +90,8 @@ def _subject_between(scene: Scene, verb: int, first: int) -> bool:
 
 def put_off_behind(scene: Scene, spot: Spot) -> int | None:
     """The verb of "القمة التي كان مقررا عقدها في مايو أجلت إلى يونيو": told behind the meeting, of itself."""
-    for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 2)) if not spot.verb else ():
+    reach = min(spot.last + _REACH, spot.sentence.last - 2)
+    for index in range(spot.last, reach) if not spot.verb and said(scene, spot.last, reach, "was_moved") else ():
         word = scene.norm(index)
         if scene.at(index) is not None:
             continue
