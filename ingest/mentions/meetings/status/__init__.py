@@ -17,7 +17,6 @@ from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
 from ingest.mentions.meetings.status.beside import beside_it, hosts_another, up_to_another
-from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
 from ingest.mentions.meetings.status.striven_for import agreed_on, decided_on, reckoned_on, striven_for
@@ -72,12 +71,8 @@ def read(scene: Scene, spot: Spot, date: Mention | None, told_as: str | None) ->
     if date is not None and spot.anaphoric and ENDING_DAY in date.tags:
         date = None  # "تختتم القمة غدا": it is on, or to come as the article tells elsewhere
     found += _by_day(scene, date, span)
-    if asked(scene, spot) or demanded(scene, spot):
+    if told_as in ("supposed", "planned") or asked(scene, spot) or demanded(scene, spot):
         found.append(Status("planned", 3.9, span))
-    if told_as in ("supposed", "planned"):
-        found.append(Status("planned", 3.9, span))
-    if agreed_on(scene, spot):
-        found.append(Status("planned", 4.2, span))
     if striven_for(scene, spot) or decided_on(scene, spot) or reckoned_on(scene, spot) or if_there(scene, spot, before):
         found.append(Status("planned", 3.4, span))
     if date_spoken_of(scene, spot) or will_be_missed(scene, spot) or would_do_with(scene, spot) or moved_to(scene, spot):
@@ -91,9 +86,12 @@ def read(scene: Scene, spot: Spot, date: Mention | None, told_as: str | None) ->
     if expected(scene, spot) or may_come(scene, spot, before, after) or some_time_after(scene, spot):
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
-    if told := beside_today(scene.document, date):
-        as_agreed = told < 0 and agreed_on(scene, spot)  # that it was held is told elsewhere, or not at all
-        found.append(Status("planned", 4.45, span) if as_agreed else Status("planned" if told > 0 else "held", 4.5, span))
+    told = beside_today(scene.document, date)
+    if agreed_on(scene, spot):
+        told = max(told, 0)  # that it was held is told elsewhere, or not at all
+        found.append(Status("planned", 4.2 if date is None else 4.45, span))
+    if told:
+        found.append(Status("planned" if told > 0 else "held", 4.5, span))
     return max(found, key=lambda status: status.strength)
 
 
@@ -170,7 +168,7 @@ def _taken_back(scene: Scene, spot: Spot, reach: range, span: Span) -> Iterator[
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
-    if scene.norm(spot.first - 1) == "عن" or bare(scene.norm(spot.first - 1)) in words("topic_is"):
+    if bare(scene.norm(spot.first - 1)) in words("topic_is") | {"عن"}:
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that") or meanwhile(scene, index):
@@ -192,9 +190,8 @@ def _after(scene: Scene, spot: Spot, *, held: bool) -> list[int]:
         quoted = scene.norm(index) in '"“«' and scene.norm(index - 1) in "،,"
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
-        said = word in words("saying") and not to_be
+        said = (word in words("saying") and not to_be) or (held and opens_plan(scene, index))
         theirs = PREPARES in spot.marks and word in words("relative") and of_what_is_prepared(scene, spot, index)
-        said = said or (held and opens_plan(scene, index))
         if quoted or said or theirs or word in ".؛؟:" or word in any_of("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
@@ -256,8 +253,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
         if perhaps or (index > spot.last and irrealis(scene.document, spot.sentence, index) == "supposed"):
             return ("planned", 2.6)  # "القمة العربية قد تنعقد في …", "يحتمل أن تنعقد"
         near_by = (scene.norm(index - 1), scene.norm(index - 2) if scene.at(index - 1) is not None else "")
-        relative = any(one in words("relative") for one in near_by)
-        relative = relative or index > spot.last
+        relative = index > spot.last or any(one in words("relative") for one in near_by)
         if relative or spot.sentence.zone is Zone.TITLE:
             return ("held", 2.2 if relative else 0.9)
         return ("planned", 2.6) if date is not None or index == spot.first else ("planned", 1.2)
