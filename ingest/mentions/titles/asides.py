@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.bodies.names import is_adjective
+from ingest.mentions.meetings.lexicon import gathers
 from ingest.mentions.titles.glue import Glue
 from ingest.mentions.trie import splits
 from ingest.mentions.words.courtesy import honorifics
@@ -64,6 +65,11 @@ class Asides(Glue):
         """Whether the office is one of supervising, which goes on with "على"."""
         norm = self.tokens[self.title.first].norm
         return any(supervising in norm for supervising in self.effects["supervising"])
+
+    def _at_gathering(self, at: int) -> bool:
+        """ "مبعوثا خاصا للرئيس | في مؤتمر …"."""
+        sent = self.title.head.label_en == "Envoy" and at > self.title.head_last
+        return (sent or self.title.head.definite) and gathers(self.tokens[at + 1 : at + 2])
 
     def _object_behind(self, at: int) -> bool:
         """A definite word right behind the country of the holder that is no adjective of the office: an object or a name."""

@@ -222,10 +222,8 @@ class Complement(Asides):
             or (kind == "name" and (head == "state" or self._named_for(at)))
         ):
             return 0
-        sent = self.title.head.label_en == "Envoy" and at > self.title.head_last
-        there = kind == "in" and (sent or self.title.head.definite) and gathers(self.tokens[at + 1 : at + 2])
-        if there or not self._object(at + 1) or (kind == "in" and self._where_done(at)):
-            return 0  # "مبعوثا خاصا للرئيس | في مؤتمر …"
+        if not self._object(at + 1) or (kind == "in" and (self._where_done(at) or self._at_gathering(at))):
+            return 0
         seat = self.titles.starts.get(at + 1)
         self.loose = self.loose or (kind in ("in", "on") and (seat is None or seat.kind not in COLLECTIVES))
         delegate = self.title.head.label_en == "Representative" and self.title.head.definite and not self.owned

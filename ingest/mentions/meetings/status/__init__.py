@@ -21,7 +21,7 @@ from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behi
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
 from ingest.mentions.meetings.status.striven_for import agreed_on, decided_on, reckoned_on, striven_for
 from ingest.mentions.meetings.status.to_come import counted_down, demanded, in_vain, meanwhile, some_time_after, was_to
-from ingest.mentions.meetings.status.when import beside_today
+from ingest.mentions.meetings.status.when import beside_today, by_today
 from ingest.parts import Zone
 from ingest.sieve import Sieve
 from ingest.tenses import is_future_form
@@ -86,12 +86,7 @@ def read(scene: Scene, spot: Spot, date: Mention | None, told_as: str | None) ->
     if expected(scene, spot) or may_come(scene, spot, before, after) or some_time_after(scene, spot):
         found.append(Status("planned", 1.9, span))
     found += (Status(value, sure, span) for value, sure in beside_it(scene, spot, before))
-    told = beside_today(scene.document, date)
-    if agreed_on(scene, spot):
-        told = max(told, 0)  # that it was held is told elsewhere, or not at all
-        found.append(Status("planned", 4.2 if date is None else 4.45, span))
-    if told:
-        found.append(Status("planned" if told > 0 else "held", 4.5, span))
+    found += (Status(*told, span) for told in by_today(beside_today(scene.document, date), agreed=agreed_on(scene, spot)))
     return max(found, key=lambda status: status.strength)
 
 
