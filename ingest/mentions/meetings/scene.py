@@ -274,15 +274,6 @@ def of_somebody(scene: Scene, index: int) -> bool:
     return scene.norm(index) in words("relative") and before is not None and before.kind in PARTIES
 
 
-def of_the_host(scene: Scene, index: int) -> bool:
-    """Does a relative clause begin that tells what a place named in front hosts: "في العاصمة، التي تستضيف غدا قمة"?"""
-    if scene.norm(index) not in words("relative"):
-        return False
-    before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
-    hosts = bare(scene.norm(index + 1)).removeprefix("س") in words("hosting")
-    return hosts and before is not None and before.kind in (Kind.PLACE, Kind.COUNTRY)
-
-
 def first_within(places: Sequence[int], first: int, last: int) -> int | None:
     """The first of some places, which are in order, in a stretch of tokens."""
     number = bisect_left(places, first)

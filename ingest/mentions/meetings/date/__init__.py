@@ -39,7 +39,6 @@ from ingest.mentions.meetings.scene import (
     is_holding,
     is_own_edition,
     of_somebody,
-    of_the_host,
 )
 from ingest.mentions.meetings.status.to_come import attacked, of_agenda, thought_of
 from kg.claim import PartialDate, Span
@@ -139,7 +138,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
         if word in ".؛؟" or (other and not is_edition_of(scene, index, spot) and not is_own_edition(scene, index, spot)):
             return None
         theirs = behind and (("main" in spot.marks and of_somebody(scene, index)) or of_whom_they_met(scene, spot, index))
-        if theirs or (behind and of_the_host(scene, index)):
+        if theirs or (behind and _of_the_host(scene, index)):
             return None
         if behind and (tells_another(scene, index) or opens_plan(scene, index) or (spot.verb and meets_again(scene, index))):
             return None  # "استقبل فلانا، ويستقبل غدا علانا"
@@ -217,7 +216,7 @@ def _of_other(scene: Scene, spot: Spot, date: Mention) -> bool:
     related = False
     for index in range(date.first - 1, max(date.first - _CLAUSE, spot.sentence.first) - 1, -1):
         word = scene.norm(index)
-        if of_the_host(scene, index):
+        if _of_the_host(scene, index):
             return False  # "شارك في مؤتمر القاهرة، التي تستضيف في يونيو قمة المناخ"
         if word in "،," and related and scene.norm(index + 1) in any_of("relative", "participles"):
             continue  # "اجتماع باريس، الذي عقد الاثنين، …"
@@ -263,7 +262,7 @@ def _resumed(scene: Scene, spot: Spot, date: Mention) -> int:
 def _in_its_clause(scene: Scene, spot: Spot, verb: int) -> bool:
     """ "جولة المحادثات بين A وB، التي كان يفترض أن تبدأ في … في 8 أغسطس": the verb of the relative clause of a spot."""
     at = next((i for i in range(verb - 1, max(verb - _PLAN, spot.last) - 1, -1) if scene.norm(i) in words("relative")), None)
-    if at is None or scene.norm(verb) in words("planned") or of_the_host(scene, at) or of_somebody(scene, at):
+    if at is None or scene.norm(verb) in words("planned") or _of_the_host(scene, at) or of_somebody(scene, at):
         return False
     between = (scene.norm(i) for i in range(at + 1, verb))
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
@@ -279,3 +278,12 @@ def _belongs(scene: Scene, spot: Spot, date: Mention) -> bool:
     if met_then(scene, spot, date):
         return True
     return any(is_holding(scene.norm(i)) for i in range(max(date.first - 4, spot.sentence.first), spot.first))
+
+
+def _of_the_host(scene: Scene, index: int) -> bool:
+    """Does a relative clause begin that tells what a place named in front hosts: "في العاصمة، التي تستضيف غدا قمة"?"""
+    if scene.norm(index) not in words("relative"):
+        return False
+    before = scene.at(index - 1) or (scene.at(index - 2) if scene.norm(index - 1) in "،," else None)
+    hosts = bare(scene.norm(index + 1)).removeprefix("س") in words("hosting")
+    return hosts and before is not None and before.kind in (Kind.PLACE, Kind.COUNTRY)
