@@ -36,10 +36,6 @@ class Token:
     end: int
     norm: str
 
-    def __init__(self, index: int, start: int, end: int, norm: str) -> None:
-        # Written out, for what `dataclass` makes stays uncompiled, and an article has hundreds of tokens.
-        self.index, self.start, self.end, self.norm = index, start, end, norm
-
     @property
     def is_word(self) -> bool:
         return self.norm[0].isalpha()

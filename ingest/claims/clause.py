@@ -33,10 +33,6 @@ class Element:
     mention: Mention | None = None
     kind: Kind | None = None
 
-    def __init__(self, first: int, last: int, norm: str, mention: Mention | None = None, kind: Kind | None = None) -> None:
-        # Written out, for what `dataclass` makes stays uncompiled, and each word of an article becomes an element.
-        self.first, self.last, self.norm, self.mention, self.kind = first, last, norm, mention, kind
-
     @property
     def prefix(self) -> str:
         return "" if self.mention is None else self.mention.prefix
