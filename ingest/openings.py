@@ -14,6 +14,7 @@ from ingest.required import MACRO, REPEATED, atoms, branches
 
 _Way: TypeAlias = tuple[str, bool, bool]
 """One way to begin: its letters so far or a word list, whether it begins where a word does, whether the word is over."""
+_ANY: Iterable[_Way] = (("", False, False),)
 _MOST = 2000  # ways
 _KIND = 2     # letters of a placeholder that tell its kind
 _CLITICS = tuple([a + b for a in ("", "و", "ف") for b in ("", "س", "ل")])
@@ -97,7 +98,7 @@ class Openings:
         if _BEHIND_BLANK.fullmatch(atom):
             return [("", True, False)]
         if _LOOKING.match(atom):
-            return [("", False, False)]
+            return self._ahead(atom[3:-1]) if atom.startswith("(?=") else _ANY
         if _LETTERS.fullmatch(atom):
             return [("" if letter == " " else letter, False, letter == " ") for letter in atom[1:-1]]
         if macro := MACRO.fullmatch(atom):
@@ -105,6 +106,14 @@ class Openings:
         if opened := _GROUP.match(atom):
             return self._read(atom[opened.end() : -1])
         raise _UnknownError
+
+    def _ahead(self, text: str) -> Iterable[_Way]:
+        """The ways to begin with what has to follow, where that is whole words."""
+        try:
+            ways = self._read(text)
+        except _UnknownError:
+            return _ANY
+        return ways if all(word and over for word, _, over in ways) else _ANY
 
     def _macro(self, name: str) -> frozenset[_Way]:
         if name not in self._known:
