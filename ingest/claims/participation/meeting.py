@@ -29,10 +29,9 @@ _OUTER = frozenset({"frame", "matter"})  # marks of a meeting around another, or
 def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     named = hit.mentions("meeting")
     if named:
-        told_of: Mention | None = _agreeing(hit, _of_clause(hit, _within(hit, named[0])))
-        if told_of is not None and _is_beside(hit, told_of):
-            told_of = _held_beside(hit, told_of)
-        return told_of if told_of is not None and _ends(hit, told_of) else None
+        told_of = _agreeing(hit, _of_clause(hit, _within(hit, named[0])))
+        held = _held_beside(hit, told_of) if _is_beside(hit, told_of) else told_of
+        return held if held is not None and _ends(hit, held) else None
     how = hit.rule.fields.get("meeting", "named")
     if how in ("named", "told"):
         return _earlier(hit, memory, how)
@@ -221,12 +220,9 @@ def _is_beside(hit: Hit, meeting: Mention) -> bool:
 
 def _held_beside(hit: Hit, meeting: Mention) -> Mention | None:
     """The meeting that is held on the margins of another: "عقدت اللجنة اجتماعا على هامش الدورة، ترأسه فلان"."""
-    skeleton, verb = hit.skeleton, hit.token("verb")
-    if verb < meeting.last or not hit.has("verb"):
-        return None
-    here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
-    front, norms = [m for m in _usual(skeleton, here) if m.first < meeting.first], skeleton.reading.document.norms
-    if not front or not words_of("participation", "relative").isdisjoint(norms[meeting.last : verb]):
+    skeleton, verb, norms = hit.skeleton, hit.token("verb"), hit.skeleton.reading.document.norms
+    front = [m for m in _usual(skeleton, _meetings(skeleton)) if m.first < meeting.first]
+    if not front or verb < meeting.last or any(norm in words("relative") for norm in norms[meeting.last : verb]):
         return None  # "على هامش القمة، التي حضرها فلان"
     return front[-1] if not norms[verb].endswith("ه") or agrees(skeleton, front[-1], "فيه") else None
 
