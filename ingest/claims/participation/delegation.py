@@ -15,6 +15,8 @@ from ingest.skeleton import Skeleton
 from kg.claim import Referent
 from kg.vocabulary import M
 
+Told = tuple[Referent, int]
+"""For whom a delegation comes, and the sentence that tells it."""
 _SPEAKS = frozenset({M.Country, M.Organization, M.Coalition})  # "الوفد العربي" comes for none of these
 
 
@@ -23,21 +25,16 @@ def _expression(name: str) -> re.Pattern[str]:
     return re.compile(macro("participation", name))
 
 
-def has_one(skeleton: Skeleton) -> bool:
+def _has_one(skeleton: Skeleton) -> bool:
     """Whether a sentence speaks of a delegation."""
     return not words_of("participation", "delegations").isdisjoint(skeleton.words)
 
 
-Told = tuple[Referent, int]
-"""For whom a delegation comes, and the sentence that tells it."""
-
-
 def told_in(skeleton: Skeleton, before: Told | None) -> Told | None:
     """For whom the delegation that a sentence speaks of comes, else `before`; None where it speaks of several."""
-    if not has_one(skeleton):
+    if not _has_one(skeleton):
         return before
-    found = _expression("DELEGATION_WORD").finditer(skeleton.text)
-    told = {of for one in found if (of := _of(skeleton, one)) is not None}
+    told = {*_told(skeleton, len(skeleton.text))}
     return before if not told else (told.pop(), skeleton.sentence.index) if len(told) == 1 else None
 
 
@@ -54,7 +51,8 @@ def sent(hit: Hit, people: Sequence[Mention], last: Told | None) -> list[Mention
         return [one if _held(one) else with_side(one, whose) for one in people]
     stated = _stated(hit) if "state" in hit.rule.fields else None
     if stated is None:
-        return [*people]  # the first is the one of whom the verb tells; others may have come for somebody else
+        return [*people]
+    # The first is the one of whom the verb tells; others may have come for somebody else.
     return [with_side(one, stated) if at == 0 or one.post is None else one for at, one in enumerate(people)]
 
 
@@ -75,7 +73,7 @@ def _held(one: Mention) -> bool:
 def _of_delegation(hit: Hit, last: Referent | None) -> Referent | None:
     """For whom the delegation of a hit comes: the last told before the names, else the first behind them."""
     skeleton, match = hit.skeleton, hit.match
-    if not has_one(skeleton):
+    if not _has_one(skeleton):
         return None
     at = match.start("actors") if hit.has("actors") else match.start()
     found = [*_expression("DELEGATION_WORD").finditer(skeleton.text, match.start(), match.end())]
@@ -84,14 +82,14 @@ def _of_delegation(hit: Hit, last: Referent | None) -> Referent | None:
     if one is None:
         return None
     bare = _expression("DELEGATION_BARE").match(skeleton.text, one.start()) is not None
-    return told_in_front(skeleton, one, last) if bare else _of(skeleton, one)
+    told = _told(skeleton, one.start()) if bare else []  # "الوفد": that of the sentence spoken of last, else `last`
+    return _of(skeleton, one) if not bare else told[-1] if told else last
 
 
-def told_in_front(skeleton: Skeleton, bare: re.Match[str], last: Referent | None) -> Referent | None:
-    """For whom "الوفد" comes: the one for whom the delegation spoken of last in the sentence does, else `last`."""
-    found = _expression("DELEGATION_WORD").finditer(skeleton.text, 0, bare.start())
-    told = [of for one in found if (of := _of(skeleton, one)) is not None]
-    return told[-1] if told else last
+def _told(skeleton: Skeleton, end: int) -> list[Referent]:
+    """For whom the delegations come that are told up to a character of a sentence."""
+    found = _expression("DELEGATION_WORD").finditer(skeleton.text, 0, end)
+    return [of for one in found if (of := _of(skeleton, one)) is not None]
 
 
 def _of(skeleton: Skeleton, delegation: re.Match[str]) -> Referent | None:
