@@ -111,6 +111,8 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     meeting, is_near = tie(scene, at, end, use)
     if meeting is None or meeting.referent is None:
         return False
+    if is_near and use.group.role == "absent" and any(is_(scene.norm(i), "joining") for i in range(at + 1, end)):
+        return False  # "تراجعت الأرجنتين عن الانضمام": to the body
     named = any(scene.mention(i) is meeting for i in range(at, end))
     if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
