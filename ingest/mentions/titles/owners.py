@@ -153,7 +153,9 @@ def _state_organ(mention: Mention, document: Document, countries: Sequence[Menti
     if mention.referent is not None and mention.referent.type == M.ArmedGroup:
         return False  # "قوات سوريا الديمقراطية"
     nested = any(mention.first <= m.first and m.last <= mention.last for m in countries)
-    head = words(document.text[mention.name.start : mention.name.end])[:1]
+    named = words(document.text[mention.name.start : mention.name.end])
     if mention.referent is not None and mention.referent.authority is not None and not nested:
         return False  # "مجلس التعاون" is no organ of one state
-    return any(rest in institutions for word in head for _, rest in splits(word))
+    if " ".join(named).removeprefix("ل").startswith(tuple(title_words()["state_council"])):
+        return True
+    return any(rest in institutions for word in named[:1] for _, rest in splits(word))
