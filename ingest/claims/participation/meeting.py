@@ -125,10 +125,9 @@ def _preparing(hit: Hit, meeting: Mention) -> Mention:
 
 def _of_clause(hit: Hit, meeting: Mention) -> Mention:
     """The meeting in whose relative clause the verb stands: "يأتي الاجتماع بعد اللقاء الذي عقدته دول …، بدعوة من X"."""
-    skeleton, verb = hit.skeleton, hit.token("verb")
+    skeleton, verb, norms = hit.skeleton, hit.token("verb"), hit.skeleton.reading.document.norms
     if verb <= meeting.last:
         return meeting
-    norms, which = skeleton.reading.document.norms, words_of("participation", "relative")
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     between = here[bisect_left(here, meeting.last, key=lambda m: m.first) : bisect_left(here, verb, key=lambda m: m.first)]
     for other in reversed(between):
@@ -136,7 +135,8 @@ def _of_clause(hit: Hit, meeting: Mention) -> Mention:
             return meeting
         beside = next(skeleton.reading.starting(other.last, other.last + 1), other)  # "اجتماع الدوحة الذي عقد … بحضور X"
         pronoun = norms[beside.last] if beside.last < verb else ""
-        if pronoun in which and agrees(skeleton, other, pronoun):
+        looked_back = "previous" in other.tags and norms[verb].startswith("ب")  # "التي احتضنت الدورة السابقة بمشاركة فلان"
+        if looked_back or (pronoun in words_of("participation", "relative") and agrees(skeleton, other, pronoun)):
             return other
     return meeting
 

@@ -9,6 +9,7 @@ from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
 
 _FRONT = 5  # tokens in front of an edition in which the verb of hosting or holding stands
 _BEHIND = 4  # tokens behind it in which it is told that it was held
+_COUNTED = 4  # tokens from a meeting to its number: "الاجتماع الوزاري التاسع"
 _BACK = 90  # tokens in front of it in which the conference is named
 _SERIES = frozenset({"summit", "conference"})
 
@@ -60,8 +61,10 @@ def _held_behind(scene: Scene, spot: Spot) -> bool:
 
 
 def _of_series(scene: Scene, spot: Spot) -> bool:
-    """Is a conference or a summit the kind of meeting that the article named last?"""
-    before = (i for i in reversed(scene.noun_places) if spot.first - _BACK <= i < spot.first)
-    forms = (form for i in before if (form := scene.noun(i)) is not None)
-    named = next((f.noun for f in forms if f.noun.group not in ("works", "session", "edition", "plural")), None)
-    return named is not None and (named.kind in _SERIES or named.group == "forum")
+    """Is a conference or a summit the kind of meeting that the article named last, or one that it counts?"""
+    for at in (i for i in reversed(scene.noun_places) if spot.first - _BACK <= i < spot.first):
+        form = scene.noun(at)
+        if form is not None and form.noun.group not in ("works", "session", "edition", "plural"):
+            counted = any(ordinal(scene, i) is not None for i in range(at + 1, at + _COUNTED))
+            return form.noun.kind in _SERIES or form.noun.group == "forum" or counted
+    return False
