@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ingest.mention import Mention
-from ingest.mentions.meetings.lexicon import any_of, words
+from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.mentions.meetings.status.when import beside_today
 
 _CLAUSE = 12  # tokens in front of a date in which the verb of travelling stands
 
@@ -23,10 +24,11 @@ def of_journey(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 def _on_the_way(scene: Scene, spot: Spot, date: Mention) -> bool:
     """ "وصل الوزير أمس إلى جدة حيث يشارك في القمة التي تفتتح …": on that day he travelled; the meeting has its own."""
-    said = {scene.norm(i) for i in range(date.first, date.last)}
-    if "relative_day" not in date.tags or not said & any_of("yesterday", "today"):
-        return False
-    aims = words("journey_for") if said & words("yesterday") else words("journey_for") - {"حيث"}  # "وصل اليوم حيث ترأس"
+    dated = date.date is not None and date.date.start is not None and date.date.start.day is not None
+    if not dated or beside_today(scene.document, date) > 0:
+        return False  # "يتوجه الأحد المقبل إلى باريس للمشاركة"
+    before = any(scene.norm(i) in words("yesterday") for i in range(date.first, date.last))
+    aims = words("journey_for") if before else words("journey_for") - {"حيث"}  # "وصل اليوم حيث ترأس"
     if not any(scene.norm(i) in aims for i in range(date.last, spot.first)):
         return False
     front = range(max(spot.sentence.first, date.first - _CLAUSE), date.first)
