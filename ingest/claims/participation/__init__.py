@@ -83,7 +83,7 @@ def _take(hit: Hit, memory: Memory) -> None:
     fields = hit.rule.fields
     role = fields["role"]
     people = _who(hit, memory, role)
-    if role == "absent" and left_out.is_habit(hit.skeleton, hit.token("verb"), meeting):
+    if role == "absent" and left_out.is_no_absence(hit.skeleton, hit.token("verb"), meeting):
         return
     if role == "chair" and hit.rule.name in _BEHIND and left_out.is_of_delegation(hit, meeting):
         return

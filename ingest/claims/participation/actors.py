@@ -25,6 +25,7 @@ ACTORS = frozenset({Kind.PERSON, Kind.TITLE, Kind.COUNTRY, Kind.GROUP, Kind.ORGA
 NAMED = (Kind.PERSON, Kind.TITLE)
 _BODIES = (Kind.ORGANIZATION, Kind.COALITION)
 _STATES = (Kind.COUNTRY, *_BODIES)
+_LANDS = (Kind.COUNTRY, Kind.NISBA)
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class _Item:
 
     `office`: the words before the first mention make it somebody's country or body ("رئيس دولة <C>"); `side`: they make it
     that for which the one behind it came ("عن <C> <P>"). `delegate`: the first two are a state and who comes from it
-    ("وزراء خارجية مصر <P> و <C> <P>").
+    ("وزراء خارجية مصر <P> و <C> <P>", "وزراء بينهم <N> <P>").
     """
 
     gap: str
@@ -50,7 +51,7 @@ class _Item:
         if not actors:
             return None
         if self.delegate:
-            return with_side(actors[1], actors[0].referent)
+            return with_side(self.mentions[1], self.mentions[0].referent)
         person = next((m for m in actors if m.kind is Kind.PERSON), actors[0])
         if self.side and actors[0].kind in _STATES and person is not actors[0]:
             return with_side(person, actors[0].referent)
@@ -143,7 +144,7 @@ def _items(hit: Hit, group: str) -> Iterator[_Item]:
             yield item
             item = _Item(gap.strip(), [mention], _names_office(gap), _is_side(gap, sides))
         else:
-            pair = not item.mentions[1:] and item.mentions[0].kind is Kind.COUNTRY and mention.kind is Kind.PERSON
+            pair = not item.mentions[1:] and item.mentions[0].kind in _LANDS and mention.kind is Kind.PERSON
             item.delegate = item.delegate or (pair and _honours().fullmatch(gap) is not None)
             item.mentions.append(mention)
     yield item

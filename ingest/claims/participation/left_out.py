@@ -18,6 +18,7 @@ _COMING = 6  # tokens in front of a meeting among which a delegation is told to 
 _CLASS = 14  # tokens in front of a row of states in which the class of states and those who come from there are told
 _NEAR = 3  # tokens between the word for an earlier meeting and the verb of its relative clause
 _SENT = 4  # tokens in front of "from" and a name in which a message or an errand is told
+_KEPT = 8  # tokens in front of "دون" in which the verb of coming between stands
 _HOLDERS = frozenset({Kind.PERSON, Kind.TITLE})
 _STATES = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.ORGANIZATION})
 _COMERS = frozenset({"attendee", "host"})
@@ -65,11 +66,25 @@ def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
     return False
 
 
+def is_no_absence(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
+    """Whether it is not told that somebody stayed away from a meeting, but from all of them, or that nothing kept him."""
+    return is_habit(skeleton, verb, meeting) or _came_not_between(skeleton, verb)
+
+
 def is_habit(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
     """Whether who stays away has done so at several meetings: "تغيب سوريا عن اجتماعات الجامعة منذ تعليق عضويتها"."""
     first, last = meeting.last, min(meeting.last + _SENT, skeleton.sentence.last)
     since = words_of("participation", "since")
     return verb < meeting.first and any(norm in since for norm in skeleton.reading.document.norms[first:last])
+
+
+def _came_not_between(skeleton: Skeleton, verb: int) -> bool:
+    """ "لم تحل الظروف دون حضور فلان": what did not keep somebody away."""
+    norms, lists = skeleton.reading.document.norms, word_lists("left_out.toml")
+    if norms[verb] != "دون":
+        return False
+    front = range(max(skeleton.sentence.first, verb - _KEPT) + 1, verb)
+    return any(norms[i] in lists["comes_between"] and norms[i - 1] in lists["denying"] for i in front)
 
 
 def _stood_for(reading: Reading, sentence: Sentence, at: int) -> bool:
