@@ -181,6 +181,8 @@ def _is_of_two(hit: Hit) -> bool:
 def _people(hit: Hit, memory: Memory) -> list[Mention]:
     """The actors of a hit, and those whom its pronoun means."""
     people = actors.listed(hit, "actors", nisba="nisba" in hit.rule.fields)
+    if people and (own := governed.outside_insertion(hit, people[0])) is not None:
+        people = [own]
     subject = hit.rule.fields.get("subject")
     if subject == "two":
         return antecedent.two_before(hit, memory.subjects)

@@ -128,10 +128,13 @@ def is_venue(skeleton: Skeleton, mention: Mention) -> bool:
 
 
 def is_its_body(skeleton: Skeleton, mention: Mention) -> bool:
-    """Whether a body is the one whose meeting is named right before it: "غاب عن قمة الاتحاد الأفريقي"."""
+    """Whether a body is the one whose meeting is named right before it: "غاب عن قمة الاتحاد الأفريقي", or what is presided
+    over: "الذي يتقاسم رئاسة المجموعة"."""
     reading = skeleton.reading
     if mention.kind not in BODIES or mention.prefix:
         return False
+    if reading.document.norms[mention.first - 1] in word_lists("left_out.toml")["presidency"] and mention.first > 0:
+        return True
     meeting = reading.ending(mention.first)
     if meeting is None or meeting.kind is not Kind.MEETING:
         return False
