@@ -48,7 +48,8 @@ def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Me
         return None
     mentions = hit.skeleton.mentions
     behind = _expression("SIDE_BEHIND").match(hit.skeleton.text, named)
-    if behind is not None:
+    speaks = hit.rule.fields.get("role") == "speaker"
+    if behind is not None and not (speaks and _expression("SIDE_ABOUT").match(hit.skeleton.text, named)):
         return mentions[int(behind.group(1))]
     front = [found for found in fronts if found.end() <= named]
     return mentions[int(front[-1].group(1))] if front else None

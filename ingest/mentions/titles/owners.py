@@ -152,7 +152,9 @@ def _state_organ(mention: Mention, document: Document, countries: Sequence[Menti
     institutions = title_words()["institution"]
     if mention.referent is not None and mention.referent.type == M.ArmedGroup:
         return False  # "قوات سوريا الديمقراطية"
-    nested = any(mention.first <= m.first and m.last <= mention.last for m in countries)
+    nested = {m.referent for m in countries if mention.first <= m.first and m.last <= mention.last}
+    if len(nested) > 1:
+        return False  # "مجلس الأعمال المصري الليبي" is of two states
     named = words(document.text[mention.name.start : mention.name.end])
     if mention.referent is not None and mention.referent.authority is not None and not nested:
         return False  # "مجلس التعاون" is no organ of one state

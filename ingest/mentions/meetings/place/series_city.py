@@ -15,9 +15,11 @@ def told_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
     """ "انطلقت في البحر الميت الدورة الثانية لمؤتمر بغداد": the city is the name of the series, and the place is told."""
     if spot.noun.kind == "summit" and "session" not in spot.marks:
         return None
-    held = _held_in_front(scene, spot)
-    other = held if held is not None and held.kind is Kind.PLACE else None
-    return other if other is not None and other.referent != name.referent else None
+    other = _held_in_front(scene, spot)
+    if other is None or other.referent is None or other.referent == name.referent:
+        return None
+    abroad = other.kind is Kind.PLACE or _is_abroad(other, name)  # "عقد في الأردن مؤتمر بغداد"
+    return other if abroad else None
 
 
 def held_there(scene: Scene, spot: Spot, topic: Mention) -> Mention | None:
@@ -75,9 +77,15 @@ def hosted_elsewhere(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
     host = _host_behind(scene, spot, name) or _host_in_front(scene, spot)
     if host is None or host.referent is None or host.referent.key == name.referent.key:
         return None
-    own = country_of(name.referent.key)
+    return host if _is_abroad(host, name) else None
+
+
+def _is_abroad(host: Mention, name: Mention) -> bool:
+    """Whether a country or city is not of the state in which the city of a name lies."""
+    if host.referent is None or name.referent is None or (own := country_of(name.referent.key)) is None:
+        return False
     land = host.referent.key if host.kind is Kind.COUNTRY else f"country/{country_of(host.referent.key)}"
-    return None if own is None or land == f"country/{own}" else host
+    return land != f"country/{own}"
 
 
 def _host_behind(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
@@ -99,12 +107,17 @@ def _host_behind(scene: Scene, spot: Spot, name: Mention) -> Mention | None:
 
 
 def _host_in_front(scene: Scene, spot: Spot) -> Mention | None:
-    """Who stands right behind a verb of hosting in front of it: "تستضيف إيطاليا يوم الجمعة مؤتمر برلين"."""
+    """Who stands right behind a verb of hosting in front of it: "تستضيف إيطاليا يوم الجمعة مؤتمر برلين".
+
+    Not where it is no object: "تستضيف تونس لاجئين بعد مؤتمر باريس".
+    """
+    if spot.prefix or scene.norm(spot.first - 1) in words("no_object"):
+        return None
     for at in range(spot.first - 2, max(spot.first - WALK, spot.sentence.first - 1), -1):
         word = scene.norm(at)
         if word in ".؛:،," or (scene.at(at) is None and (scene.noun(at) is not None or bare(word) in words("saying"))):
             return None
         if scene.at(at) is None and bare(word).removeprefix("س") in words("hosting"):
             host = scene.at(at + 1)
-            return host if host is not None and host.kind is Kind.COUNTRY and not host.prefix else None
+            return host if host is not None and host.kind in PLACES and not host.prefix else None
     return None
