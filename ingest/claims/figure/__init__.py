@@ -14,7 +14,7 @@ from ingest import numerals
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
 from ingest.claims.figure.about import ABOUT, about
 from ingest.claims.figure.bounds import as_end, completed, ended
-from ingest.claims.figure.phrase import bounds, denied, in_series, opened, recited, shortened, year
+from ingest.claims.figure.phrase import bounds, denied, in_series, of_a_plan, opened, recited, shortened, year
 from ingest.claims.figure.words import attends, words
 from ingest.claims.modality import modality_of
 from ingest.claims.speech import openings
@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The figures of an article, in the order of the text."""
     if reading.document.language != "ar":
         return
-    meeting: Referent | None = None  # the meeting spoken of in this sentence, or in the one before
+    meeting: Mention | None = None  # the meeting spoken of in this sentence, or in the one before
     told = paragraph = -1
     for sentence in reading.document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -46,12 +46,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
         mentions = [*reading.within(sentence)]
         first = next((mention for mention in mentions if mention.kind is Kind.MEETING), None)
         if first is not None:
-            meeting, told, paragraph = first.referent, sentence.index, sentence.paragraph
+            meeting, told, paragraph = first, sentence.index, sentence.paragraph
         elif paragraph != sentence.paragraph or sentence.index - told > 1:
             meeting = None
         for mention in mentions:
             if mention.kind is Kind.MEETING:
-                meeting = mention.referent or meeting
+                meeting = mention if mention.referent is not None else meeting
             if mention.quantity is None:
                 continue
             row = clause(reading, sentence)
@@ -232,7 +232,7 @@ def _is_size(row: Clause, at: int, unit: str) -> bool:
     return any(norm in words()["size"] for norm in around if norm != unit)
 
 
-def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: Referent | None) -> Claim:
+def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: Mention | None) -> Claim:
     begin, end = bounds(row, at)
     span = row.span(opened(row, at, begin), end) or row.reading.span(mention)
     text = row.reading.document.text
@@ -240,7 +240,8 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
                   for i in range(begin, end))
     attendance = present and quantity.currency is None
     slots: list[tuple[Iri, Slot]] = [(M.figureWhat, shortened(text[span.start : span.end]))]
-    topic = meeting if attendance and quantity.unit != "%" else about(row, at, begin, end, quantity.unit)
+    of_meeting = None if meeting is None else meeting.referent
+    topic = of_meeting if attendance and quantity.unit != "%" else about(row, at, begin, end, quantity.unit)
     if topic is not None:
         slots.append((M.topicAbout, topic))
     unit = quantity.currency or _unit(row, at, mention, quantity)
@@ -259,7 +260,7 @@ def _claim(row: Clause, at: int, mention: Mention, quantity: Quantity, meeting: 
     if quantity.comparator == "exactly" and denied(row, at):
         modality = Modality.DENIED
     ahead = (is_future_form(row.norm(i)) or row.norm(i) in words()["plans"] for i in range(begin, at))
-    future = any(ahead) and not _tells_past(row, at)
+    future = (attendance and of_a_plan(row, begin, at, meeting)) or (any(ahead) and not _tells_past(row, at))
     if modality is not Modality.DENIED and future:
         modality = Modality.PLANNED
     confidence = 0.92 if rule != "number" else 0.88

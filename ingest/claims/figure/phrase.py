@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from ingest.claims.clause import COMMAS, QUOTES, STOPS, Clause
-from ingest.claims.figure.words import words
+from ingest.claims.figure.words import attends, words
+from ingest.claims.participation.meeting import is_to_come
 from ingest.claims.speech import openings, verb_at
 from ingest.mention import Kind, Mention
 from ingest.tenses import is_present_form
@@ -189,3 +190,10 @@ def _run(row: Clause, at: int, way: int) -> int:
         if mention is None or mention.kind is not Kind.NUMBER or "words" in mention.tags:
             return found
         found += 1
+
+
+def of_a_plan(row: Clause, begin: int, at: int, meeting: Mention | None) -> bool:
+    """ "اتفقوا على عقد مؤتمر بمشاركة 20 دولة": who are there at a meeting of the sentence that is not held yet."""
+    if meeting is None or not row.sentence.first <= meeting.first < row.elements[at].first or not is_to_come(meeting):
+        return False
+    return any(attends(row.norm(i)) and row.norm(i).startswith("ب") for i in range(begin, at))

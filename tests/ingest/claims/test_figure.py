@@ -133,3 +133,12 @@ def test_a_span_of_years_is_no_year() -> None:
 def test_what_had_been_done_before_a_plan_is_no_plan() -> None:
     claim = only("تتوقع الحكومة أن تستأنف الشركة الرحلات بعد أن نقلت 900 مسافر.")
     assert claim.modality is not Modality.PLANNED
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    ("اتفق الوزراء على عقد مؤتمر دولي في باريس بمشاركة 20 دولة.", Modality.PLANNED),
+    ("انعقد المؤتمر الدولي في باريس بمشاركة 20 دولة.", Modality.ASSERTED),
+    ("تعقد غدا في باريس قمة المناخ. وشارك في القمة الماضية 40 رئيسا.", Modality.ASSERTED),
+])
+def test_who_come_to_a_meeting_that_is_planned_are_to_come(text: str, modality: Modality) -> None:
+    assert only(text).modality == modality

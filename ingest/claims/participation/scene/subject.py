@@ -109,8 +109,8 @@ def _nation(scene: Scene, at: int) -> Subject | None:
             named = mention.kind is Kind.NISBA and mention.referent is not None
             holder = scene.kind(i + 1) in _PEOPLE
             return Subject((mention,), i + 1) if named and not holder else None
-        if not is_definite(scene.norm(i)):
-            return None
+        if not is_definite(scene.norm(i)) or scene.norm(i) in words("of_no_state"):
+            return None  # "وفد المعارضة السورية"
     return None
 
 
