@@ -227,8 +227,9 @@ def in_another_clause(scene: Scene, spot: Spot, date: Mention) -> bool:
         if word == "في" and following in words("at_the_time_of"):
             return True
         past = index + 2 if word == "بعد" and following == "ان" else index + 1 if word == "بعدما" else None
-        if past is not None and not is_holding(scene.norm(past)):
-            return True
+        told = past is not None and any(scene.noun(i) is not None for i in range(spot.sentence.first, date.first))
+        if past is not None and (told or not is_holding(scene.norm(past))):
+            return True  # "استضافت C مؤتمرا أمس، بعد أن استضافت C ملتقى": the day of the first
     return False
 
 
