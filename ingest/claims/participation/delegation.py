@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from ingest.claims.participation import antecedent
-from ingest.claims.participation.sides import represented, with_side
+from ingest.claims.participation.sides import expression, represented, with_side
 from ingest.mention import Kind, Mention
 from ingest.mentions.lands.countries import of_capital
-from ingest.pattern import Hit, macro, words_of
+from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
 from kg.claim import Referent
 from kg.vocabulary import M
@@ -18,11 +17,6 @@ from kg.vocabulary import M
 Told = tuple[Referent, int]
 """For whom a delegation comes, and the sentence that tells it."""
 _SPEAKS = frozenset({M.Country, M.Organization, M.Coalition})  # "الوفد العربي" comes for none of these
-
-
-@cache
-def _expression(name: str) -> re.Pattern[str]:
-    return re.compile(macro("participation", name))
 
 
 def _has_one(skeleton: Skeleton) -> bool:
@@ -76,25 +70,25 @@ def _of_delegation(hit: Hit, last: Referent | None) -> Referent | None:
     if not _has_one(skeleton):
         return None
     at = match.start("actors") if hit.has("actors") else match.start()
-    found = [*_expression("DELEGATION_WORD").finditer(skeleton.text, match.start(), match.end())]
+    found = [*expression("DELEGATION_WORD").finditer(skeleton.text, match.start(), match.end())]
     front = [one for one in found if one.end() <= at]
     one = front[-1] if front else found[0] if found else None
     if one is None:
         return None
-    bare = _expression("DELEGATION_BARE").match(skeleton.text, one.start()) is not None
+    bare = expression("DELEGATION_BARE").match(skeleton.text, one.start()) is not None
     told = _told(skeleton, one.start()) if bare else []  # "الوفد": that of the sentence spoken of last, else `last`
     return _of(skeleton, one) if not bare else told[-1] if told else last
 
 
 def _told(skeleton: Skeleton, end: int) -> list[Referent]:
     """For whom the delegations come that are told up to a character of a sentence."""
-    found = _expression("DELEGATION_WORD").finditer(skeleton.text, 0, end)
+    found = expression("DELEGATION_WORD").finditer(skeleton.text, 0, end)
     return [of for one in found if (of := _of(skeleton, one)) is not None]
 
 
 def _of(skeleton: Skeleton, delegation: re.Match[str]) -> Referent | None:
     """For whom a delegation comes, as told right behind the word."""
-    found = _expression("DELEGATION_OF").match(skeleton.text, delegation.start())
+    found = expression("DELEGATION_OF").match(skeleton.text, delegation.start())
     return None if found is None else _speaks(skeleton, int(found[1]))
 
 
@@ -102,7 +96,7 @@ def _stated(hit: Hit) -> Referent | None:
     """Whom a verb of representing has for its object, or one of sending for its subject: right beside it or its subject."""
     skeleton, match = hit.skeleton, hit.match
     for at in (match.end("verb") if hit.has("verb") else match.start(), match.start(), match.end("actors")):
-        found = _expression("STATE_AT").match(skeleton.text, at)
+        found = expression("STATE_AT").match(skeleton.text, at)
         if found is not None:
             return _speaks(skeleton, int(found[1]))
     return None

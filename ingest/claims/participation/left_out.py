@@ -68,10 +68,10 @@ def stands_left_out(skeleton: Skeleton, mention: Mention, role: str) -> bool:
 
 def is_no_absence(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
     """Whether it is not told that somebody stayed away from a meeting, but from all of them, or that nothing kept him."""
-    return is_habit(skeleton, verb, meeting) or _came_not_between(skeleton, verb)
+    return _is_habit(skeleton, verb, meeting) or _came_not_between(skeleton, verb)
 
 
-def is_habit(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
+def _is_habit(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
     """Whether who stays away has done so at several meetings: "تغيب سوريا عن اجتماعات الجامعة منذ تعليق عضويتها"."""
     first, last = meeting.last, min(meeting.last + _SENT, skeleton.sentence.last)
     since = words_of("participation", "since")
@@ -80,11 +80,12 @@ def is_habit(skeleton: Skeleton, verb: int, meeting: Mention) -> bool:
 
 def _came_not_between(skeleton: Skeleton, verb: int) -> bool:
     """ "لم تحل الظروف دون حضور فلان": what did not keep somebody away."""
-    norms, lists = skeleton.reading.document.norms, word_lists("left_out.toml")
+    norms, between = skeleton.reading.document.norms, word_lists("left_out.toml")["comes_between"]
     if norms[verb] != "دون":
         return False
+    denying = word_lists("scene.toml")["denying"]
     front = range(max(skeleton.sentence.first, verb - _KEPT) + 1, verb)
-    return any(norms[i] in lists["comes_between"] and norms[i - 1] in lists["denying"] for i in front)
+    return any(norms[i] in between and is_in(norms[i - 1], denying) for i in front)
 
 
 def _stood_for(reading: Reading, sentence: Sentence, at: int) -> bool:

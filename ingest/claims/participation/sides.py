@@ -10,6 +10,7 @@ from functools import cache
 
 from ingest.mention import Kind, Mention, Post
 from ingest.pattern import Hit, macro, words_of
+from ingest.skeleton import Skeleton
 from kg.claim import Referent
 from kg.vocabulary import M
 
@@ -19,27 +20,33 @@ _PLACE = re.compile(r"<[PT](\d+)>")
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
+def expression(name: str) -> re.Pattern[str]:
+    """A macro of the patterns of participation, compiled."""
     return re.compile(macro("participation", name))
 
 
 def sided(hit: Hit, group: str, people: Sequence[Mention]) -> list[Mention]:
     """The people of a list, each with the state of the side for which it is told that he came."""
     skeleton = hit.skeleton
-    in_front = not words_of("participation", "side").isdisjoint(skeleton.words)
-    if not people or not (in_front or not words_of("participation", "told_behind").isdisjoint(skeleton.words)):
+    in_front = _tells(skeleton, "side")
+    if not people or not (in_front or _tells(skeleton, "told_behind", "envoy_for")):
         return [*people]
     text, mentions, (start, end) = skeleton.text, skeleton.mentions, hit.match.span(group)
-    before = _expression("SIDE_BEFORE").finditer(text, max(start - _LEAD, 0), end) if in_front else ()
+    before = expression("SIDE_BEFORE").finditer(text, max(start - _LEAD, 0), end) if in_front else ()
     fronts = [found for found in before if _leads(text, found.end(), start) or start <= found.start()]
     ends = {mentions[int(one[1])].first: one.end() for one in _PLACE.finditer(text, start, end)}
     sides = [_side_of(hit, ends.get(one.first), fronts) for one in people]
     return [with_side(one, None if side is None else side.referent) for one, side in zip(people, sides, strict=True)]
 
 
+def _tells(skeleton: Skeleton, *lists: str) -> bool:
+    """Whether a sentence has a word of a list."""
+    return any(not words_of("participation", name).isdisjoint(skeleton.words) for name in lists)
+
+
 def _leads(text: str, side: int, start: int) -> bool:
     """Whether nothing but circumstances stands between a side and the list."""
-    return side <= start and _expression("SIDE_BETWEEN").fullmatch(text, side, start) is not None
+    return side <= start and expression("SIDE_BETWEEN").fullmatch(text, side, start) is not None
 
 
 def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Mention | None:
@@ -47,9 +54,9 @@ def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Me
     if named is None:
         return None
     mentions = hit.skeleton.mentions
-    behind = _expression("SIDE_BEHIND").match(hit.skeleton.text, named)
+    behind = expression("SIDE_BEHIND").match(hit.skeleton.text, named)
     speaks = hit.rule.fields.get("role") == "speaker"
-    if behind is not None and not (speaks and _expression("SIDE_ABOUT").match(hit.skeleton.text, named)):
+    if behind is not None and not (speaks and expression("SIDE_ABOUT").match(hit.skeleton.text, named)):
         return mentions[int(behind.group(1))]
     front = [found for found in fronts if found.end() <= named]
     return mentions[int(front[-1].group(1))] if front else None

@@ -92,7 +92,8 @@ def type_of(word: str) -> Iri:
 
 def shaped(document: Document) -> list[Candidate]:
     """Names that begin with a head noun and stand in no list, and bare heads."""
-    openings, found = starts.starts(), list[Candidate]()
+    found: list[Candidate] = []
+    openings = starts.starts()
     places = document.where(openings.keys() & document.words)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
@@ -100,21 +101,13 @@ def shaped(document: Document) -> list[Candidate]:
         reached = sentence.first
         for at in within(places, sentence):
             start = openings[document.tokens[at].norm]
-            if at < reached or _is_pronoun(document, document.tokens[at], start) or _is_adjective(document, at, start):
-                continue
-            if starts.is_verb(document.tokens, at, start):
+            if at < reached or starts.is_no_noun(document, at, start) or _is_adjective(document, at, start):
                 continue
             candidate = _shaped_at(document.tokens, at, sentence.last, start)
             if candidate is not None:
                 found.append(candidate)
                 reached = at if candidate.coref else candidate.last
     return found
-
-
-def _is_pronoun(document: Document, token: Token, start: starts.Start) -> bool:
-    """ "إليه" (to him) is folded like "آلية" (mechanism)."""
-    alike = start.head.noun in body_heads.words("like_a_pronoun") and not start.definite
-    return alike and document.text[token.end - 1] == "ه"
 
 
 def _is_adjective(document: Document, at: int, start: starts.Start) -> bool:

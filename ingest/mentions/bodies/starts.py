@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.mentions.bodies.heads import Head, heads, words
-from ingest.parts import Token
+from ingest.parts import Document, Token
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب")
 
@@ -46,11 +46,15 @@ def forms_of(nouns: Mapping[str, Head], articled: Mapping[str, Head] | None = No
     return found
 
 
-def is_verb(tokens: Sequence[Token], at: int, start: Start) -> bool:
-    """ "قمة تجمع قادة الدول": the verb, in front of people who come together, and no rally."""
-    if start.head.noun not in words("like_a_verb") or start.definite or start.prefix not in ("", "و", "ف"):
+def is_no_noun(document: Document, at: int, start: Start) -> bool:
+    """ "إليه" (to him), folded like "آلية"; "قمة تجمع قادة الدول", a verb in front of those who come together."""
+    if start.definite:
         return False
-    return at + 1 < len(tokens) and tokens[at + 1].norm in words("brought_together")
+    if start.head.noun in words("like_a_pronoun") and document.text[document.tokens[at].end - 1] == "ه":
+        return True
+    behind = document.norms[at + 1] if at + 1 < len(document.norms) else ""
+    verb = start.head.noun in words("like_a_verb") and start.prefix in ("", "و", "ف")
+    return verb and behind in words("brought_together")
 
 
 def past_rank(tokens: Sequence[Token], at: int, limit: int) -> int:

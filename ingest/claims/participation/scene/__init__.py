@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from ingest.claims.modality import modality_of
-from ingest.claims.participation.left_out import is_habit, is_venue, stands_left_out
+from ingest.claims.participation.left_out import is_no_absence, is_venue, stands_left_out
 from ingest.claims.participation.meeting import is_talk, is_to_come
 from ingest.claims.participation.memory import Memory
 from ingest.claims.participation.part import ROLES
@@ -116,7 +116,7 @@ def _take(scene: Scene, at: int, use: Use) -> bool:
     named = any(scene.mention(i) is meeting for i in range(at, end))
     if is_elsewhere(scene.skeleton, scene.row.elements[at].first, meeting, named):
         return False
-    if use.group.role == "absent" and is_habit(scene.skeleton, scene.row.elements[at].first, meeting):
+    if use.group.role == "absent" and is_no_absence(scene.skeleton, scene.row.elements[at].first, meeting):
         return False
     subject = None if use.group.role == "host" and _is_done_by_place(scene, at) else _subject(scene, at, end, use)
     if subject is None and not is_near and use.form in VERBS and use.group.role == "chair":

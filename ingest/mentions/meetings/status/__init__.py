@@ -163,7 +163,7 @@ def _taken_back(scene: Scene, spot: Spot, reach: range, span: Span) -> Iterator[
 def _before(scene: Scene, spot: Spot) -> list[int]:
     """Token numbers in front of a spot, nearest first, back to the border of the clause."""
     indices: list[int] = []
-    if bare(scene.norm(spot.first - 1)) in words("topic_is") | {"عن"}:
+    if bare(scene.norm(spot.first - 1)) in words("topic_is"):
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that") or meanwhile(scene, index):
