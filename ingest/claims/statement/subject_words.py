@@ -6,7 +6,15 @@ from ingest.claims.clause import COMMAS, QUOTES, Clause
 from ingest.claims.speaker import Memory, Subject, bare_words, described, named
 from ingest.claims.speech import Verb, is_definite, openings
 from ingest.claims.statement.called_again import body_called, body_of_kind, office_called, person_called
-from ingest.claims.statement.noun_phrase import is_deed, is_people, may_be_name, number_of_people, phrase_end, told_name
+from ingest.claims.statement.noun_phrase import (
+    in_meetings_name,
+    is_deed,
+    is_people,
+    may_be_name,
+    number_of_people,
+    phrase_end,
+    told_name,
+)
 from ingest.claims.statement.speaker_names import aside, between_dashes, is_another
 from ingest.claims.statement.unnamed import (
     apposed,
@@ -17,11 +25,13 @@ from ingest.claims.statement.unnamed import (
     somebody_else,
     whose_end,
 )
-from ingest.mention import Kind
+from ingest.mention import BODIES, Kind
 from ingest.mentions.bodies import heads as body_heads
 from ingest.mentions.persons.identity.sexes import is_mans
 from kg.claim import Referent
 from kg.vocabulary import M
+
+_NAMES_MEETINGS = frozenset({*BODIES, Kind.PLACE, Kind.COUNTRY})
 
 
 def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Subject | None:
@@ -46,7 +56,8 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if back and (last := memory.last_person(clause.sentence.index, told)):
         return Subject(last, phrase_end(clause, at, definite=True), "back")
     if row[at].kind is Kind.MEETING:
-        return Subject((described(clause.text(at, at + 1)),), at + 1, "described")
+        end = _meeting_end(clause, at)
+        return Subject((described(clause.text(at, end)),), end, "described")
     if head.removeprefix("ال") in words["data"]:
         return data_of(clause, at, memory)
     if not definite and not is_people(head) and not number_of_people(clause, at):
@@ -56,6 +67,24 @@ def from_words(clause: Clause, at: int, memory: Memory, verb: Verb | None) -> Su
     if bare_words(head) & words["things"] or (head in words["some"] and clause.norm(at + 1) != "من"):
         return None
     return _phrase(clause, at, memory, verb)
+
+
+def _meeting_end(clause: Clause, at: int) -> int:
+    """Where a meeting that speaks ends, with what it is named after: "قمة جدة", "مؤتمر ميونيخ للأمن", "القمة العربية"."""
+    row, norms, end = clause.elements, clause.reading.document.norms, at + 1
+    construct = row[at].last == row[at].first + 1 and not is_definite(norms[row[at].first])
+    if construct and end < len(row) and not row[end].prefix:
+        end += row[end].kind in _NAMES_MEETINGS or (row[end].mention is None and is_definite(row[end].norm))
+    while end < len(row) and (in_meetings_name(clause, end) or _is_one_nation(clause, end)):
+        end += 1
+    return end
+
+
+def _is_one_nation(clause: Clause, at: int) -> bool:
+    """Whether an adjective of a state, which means no people, stands at `at`: "العربية", not "الفلسطينيين"."""
+    element = clause.elements[at]
+    word = clause.reading.document.norms[element.last - 1]
+    return element.kind is Kind.NISBA and not element.prefix and not word.endswith(("ين", "ون", "ات"))
 
 
 def _some_of(clause: Clause, at: int, verb: Verb | None) -> Subject | None:

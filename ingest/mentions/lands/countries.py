@@ -11,6 +11,7 @@ from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mention import Kind, Mention
 from ingest.mentions.trie import Trie, name_start, splits
+from ingest.mentions.words.name_words import is_given
 from kg.claim import Referent, Span
 from kg.vocabulary import M
 
@@ -187,6 +188,8 @@ def _supported(document: Document, hits: list[tuple[int, str, int, _Entry]], num
     before = tokens[first - 1] if first else None
     if before is None:
         return bool(near)
+    if is_given(before.norm, "foreign") and not prefix:
+        return False  # "روبرت مالي"
     word = text[before.start : before.end].removeprefix("و").removeprefix("ف")
     feminine = len(word) > 3 and word.endswith(("ة", "ت"))  # "وغابت مالي", "أزمة مالي"
     mali = entry.code == "ML" and (prefix in {"ب", "وب", "ل", "ول"} or (not prefix and feminine))

@@ -65,7 +65,7 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
         return False
     following = words[at + 1] if at + 1 < len(words) else Word.MARK
     governed = following is not Word.MARK and is_particle(document.tokens[at + 1].norm)
-    if kind in _GIVEN or is_given(token.norm, sure=False):
+    if kind in _GIVEN or is_given(token.norm, "strong", "foreign", "weak"):
         family = parts > 1 and words[at - 1] in _FAMILY  # not "أحمد رفيق عوض المحلل السياسي"
         foreign = governed and words[at - 1] is Word.UNKNOWN  # "نيكولا ساركوزي أشرف على القمة"
         return family and (foreign or (following is Word.DEFINITE and at + 1 not in blocked))

@@ -126,7 +126,7 @@ class Gaps(PlausibleNames):
         if title.head.form not in SEVERAL or after is None or title.head.kind in ("member", "envoy"):
             return False
         first = self.tokens[after.first].norm
-        if first[0] in "بل" and is_given(first[1:], sure=False):
+        if first[0] in "بل" and is_given(first[1:], "strong", "foreign", "weak"):
             return True
         dual = self.tokens[title.first].norm.endswith(("ان", "ين"))
         royal = title.head.kind == "sovereign"

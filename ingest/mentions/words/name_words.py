@@ -294,6 +294,6 @@ def quotes(norm: str) -> bool:
     return norm in "\"'“”„«»‘’‹›"
 
 
-def is_given(norm: str, sure: bool = True) -> bool:
-    """Whether a folded word is listed as a given name and hardly anything else (`sure` False: whatever else it may be)."""
-    return _lists().given.get(norm) == "strong" if sure else norm in _lists().given
+def is_given(norm: str, *kinds: str) -> bool:
+    """Whether a folded word is listed as a given name of one of some kinds; of none, one that is hardly anything else."""
+    return _lists().given.get(norm) in (kinds or ("strong",))

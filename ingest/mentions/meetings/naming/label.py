@@ -112,6 +112,8 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
         if mention is not None:
             if mention.kind is not Kind.NISBA or mention.prefix or not word.startswith("ال"):
                 break
+            if word.endswith(("ين", "ون")) and scene.noun(index - 1) is not None:
+                break  # "دعت القمة الفلسطينيين إلى الوحدة"
             index = last = mention.last
             continue
         if word == "ال":
