@@ -28,6 +28,7 @@ from ingest.mentions.meetings.traits import (
 
 _ASSEMBLIES = frozenset({"summit", "conference"})
 _OTHER = frozenset({"new", "previous"})  # marks of a meeting that is not the one spoken of so far
+_OFF = ("postponed", "cancelled")  # what is told of a meeting that was not held
 
 
 @dataclass(slots=True)
@@ -258,14 +259,16 @@ def _names(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
 def _told(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
     """What is still to come is not what was held: "الاجتماع المقبل" beside the meeting that the article reports."""
     spot, status = reading.spot, reading.status
-    only_meant = candidate.told.get("planned", 0.0) >= 3.5 and candidate.told.get("held", 0.0) < 2.0
+    held, off = candidate.told.get("held", 0.0), status.value in _OFF and status.strength >= 3.5
+    only_meant = max(candidate.told.get(value, 0.0) for value in ("planned", *_OFF)) >= 3.5 and held < 2.0
+    if off and held >= 3.0 and not candidate.headline and candidate.told.keys() == {"held"}:
+        return None  # "كانت تونس قد احتضنت القمة الثلاثين … وأثار تأجيل القمة"
     if only_meant and not spot.anaphoric and status.value == "held" and status.strength >= 4.4:
         return None  # "قرر المجلس عقد جلسة في … جاء ذلك في جلسة أمس"
     if "same" in spot.marks or status.value != "planned" or "planned" in candidate.told:
         return 0.0
     if told_then(reading.details) and spot.anaphoric:
         return 0.0  # "افتتحت القمة اليوم … وتختتم القمة غدا": the last day of the meeting that is on
-    held = candidate.told.get("held", 0.0)
     if "following" in spot.marks:
         return None if held >= (3.0 if spot.noun.lemma in candidate.lemmas else 1.8) else 0.0
     return None if status.strength >= 4.0 and held >= 3.0 else 0.0

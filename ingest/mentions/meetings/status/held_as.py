@@ -47,7 +47,18 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     behind = _held_behind(scene, spot)
     if behind is None:
         return None
+    if _not_yet(scene, behind, spot.sentence):
+        return "planned"
     return "denied" if _is_untrue(scene, spot, behind) or _of(scene, spot, behind) == "denied" else None
+
+
+def _not_yet(scene: Scene, verb: int, sentence: Sentence) -> bool:
+    """ "لم تبدأ القمة بعد في الجزائر", no "لم تعقد القمة بعد الحرب": it is still to come."""
+    if scene.norm(verb - 1) != "لم" or scene.norm(verb) not in words("begins_not"):
+        return False
+    near = range(verb + 1, min(verb + _VERB, sentence.last))
+    behind = (scene.norm(i + 1) for i in near if scene.norm(i) == "بعد")
+    return any(word in BREAKS or word in words("behind_yet") for word in behind)
 
 
 def _is_untrue(scene: Scene, spot: Spot, verb: int) -> bool:
@@ -84,6 +95,8 @@ def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
     heard = word_of(scene, spot.sentence, predicate)
     found = governing(scene.reading, spot.sentence, predicate if heard is None else heard)
     if found == "denied":
+        if _not_yet(scene, predicate, spot.sentence):
+            return "planned"
         return None if _excepted(scene, spot, predicate) else "denied"  # "لم يعقد سوى اجتماع"
     return irrealis(scene.document, spot.sentence, predicate) or found
 
@@ -137,6 +150,6 @@ def _held_behind(scene: Scene, spot: Spot) -> int | None:
             continue
         if word in BREAKS or scene.noun(index) is not None:
             return None
-        if word in cue_words("light"):
+        if word in cue_words("light") or (scene.norm(index - 1) in words("is_not") and word in words("takes_no_place")):
             return index
     return None

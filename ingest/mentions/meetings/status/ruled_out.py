@@ -14,6 +14,7 @@ from ingest.unreal import irrealis
 _MISSED = 3  # tokens in front of a meeting in which its boycott is told
 _PREDICATE = 14  # tokens behind a meeting in which it is told that it is out of the question, or will not be held
 _DATE = 5  # tokens in front of "for the summit" in which its date is spoken of
+_AS_PLANNED = (("كما", "كان"), ("مثلما", "كان"), ("كما", "كانت"))
 _ON_TIME = 6  # tokens behind a verb of not holding in which the date stands
 
 
@@ -70,6 +71,8 @@ def not_on_time(scene: Scene, spot: Spot, date: Mention | None) -> bool:
             break
     if verb is None:
         return False
+    if date is not None and date.first >= verb and (scene.norm(date.last), scene.norm(date.last + 1)) in _AS_PLANNED:
+        return True  # "لن تلتئم في مارس كما كان مقررا"
     last = min(max(verb, date.last if date is not None and date.first >= verb else verb) + _ON_TIME, spot.sentence.last)
     return any(scene.norm(i) in words("on_its_date") and scene.norm(i - 1) == "في" for i in range(verb, last))
 

@@ -49,10 +49,11 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         turn = turns_off(word, scene.norm(index + 1), "contrasts", "turns_off")
         if turn and _did_not(scene, index, spot):
             return "cancelled"
-        if word == "لم" and scene.norm(index + 1) in words("begins_not"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in words("begins_not"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word in ("لم", "لن") and scene.norm(index + 1) in any_of("holds_not", "comes_about"):
-            return "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
+        if word in ("لم", "لن") and scene.norm(index + 1) in any_of("holds_not", "comes_about", "takes_no_place"):
+            by_host = scene.norm(index + 1).endswith(("ه", "ها"))  # "لن تستضيفها الجزائر"
+            return "planned" if by_host else "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
             break
         if word == "قبل" and scene.norm(index + 1) == "ان":
