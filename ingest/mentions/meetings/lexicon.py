@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ingest import conjugation
 from ingest.fold import fold
 from ingest.lexicon import read_tomls, read_tsv
 from ingest.parts import Token
@@ -166,6 +167,28 @@ def words(name: str) -> frozenset[str]:
 def any_of(*names: str) -> frozenset[str]:
     """Several word lists of `meetings/*.toml` as one."""
     return frozenset().union(*[words(name) for name in names])
+
+
+@cache
+def denies(*names: str) -> frozenset[str]:
+    """The forms of lists of verbs by which a meeting is denied behind "لم" or "لن"; of `holds_it` with their object."""
+    forms: set[str] = set()
+    for name in names:
+        told = [form.form for verb in str(_context()[name]).split() for form in conjugation.present(verb)]
+        forms.update(form + it for form in told for it in (("ه", "ها") if name == "holds_it" else ("",)))
+    return frozenset(fold(form) for form in forms)
+
+
+@cache
+def taking_place() -> frozenset[str]:
+    """The forms behind "لم" and "لن" by which no meeting was or will be held: "لم تعقد", "لن يحصل"."""
+    return denies("comes_to_pass", "happens")
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """The words that carry their meeting: "استضافت قطر اجتماعا", "لم تنطلق القمة"."""
+    return words("carries") | denies("comes_to_pass", "gets_going")
 
 
 @cache

@@ -10,7 +10,7 @@ from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
 from ingest.mentions.names.ends import is_particle
-from ingest.mentions.words.name_words import Word, is_given
+from ingest.mentions.words.name_words import Word, may_be_given
 from ingest.mentions.words.title_heads import heads
 
 _PLAIN = 5
@@ -65,7 +65,7 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
         return False
     following = words[at + 1] if at + 1 < len(words) else Word.MARK
     governed = following is not Word.MARK and is_particle(document.tokens[at + 1].norm)
-    if kind in _GIVEN or is_given(token.norm, "strong", "foreign", "weak"):
+    if kind in _GIVEN or may_be_given(token.norm):
         family = parts > 1 and words[at - 1] in _FAMILY  # not "أحمد رفيق عوض المحلل السياسي"
         foreign = governed and words[at - 1] is Word.UNKNOWN  # "نيكولا ساركوزي أشرف على القمة"
         return family and (foreign or (following is Word.DEFINITE and at + 1 not in blocked))

@@ -15,7 +15,7 @@ from ingest.mentions.persons.plausible import PlausibleNames
 from ingest.mentions.titles import posts as offices
 from ingest.mentions.titles.runs import is_bare_rank, two_nations
 from ingest.mentions.words.courtesy import is_courtesy, skip_honorifics
-from ingest.mentions.words.name_words import Word, is_given, quotes, shapes
+from ingest.mentions.words.name_words import Word, may_be_given, quotes, shapes
 from ingest.mentions.words.sayings import that
 from ingest.mentions.words.title_heads import SEVERAL, Title, title_words
 
@@ -126,7 +126,7 @@ class Gaps(PlausibleNames):
         if title.head.form not in SEVERAL or after is None or title.head.kind in ("member", "envoy"):
             return False
         first = self.tokens[after.first].norm
-        if first[0] in "بل" and is_given(first[1:], "strong", "foreign", "weak"):
+        if first[0] in "بل" and may_be_given(first[1:]):
             return True
         dual = self.tokens[title.first].norm.endswith(("ان", "ين"))
         royal = title.head.kind == "sovereign"

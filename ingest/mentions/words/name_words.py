@@ -294,6 +294,11 @@ def quotes(norm: str) -> bool:
     return norm in "\"'“”„«»‘’‹›"
 
 
-def is_given(norm: str, *kinds: str) -> bool:
-    """Whether a folded word is listed as a given name of one of some kinds; of none, one that is hardly anything else."""
-    return _lists().given.get(norm) in (kinds or ("strong",))
+def is_given(norm: str, kind: str = "strong") -> bool:
+    """Whether a folded word is listed as a given name of a kind; "strong" is hardly anything else."""
+    return _lists().given.get(norm) == kind
+
+
+def may_be_given(norm: str) -> bool:
+    """Whether a folded word is listed as a given name of any kind."""
+    return norm in _lists().given

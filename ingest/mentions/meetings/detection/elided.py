@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.mention import Kind
 from ingest.mentions.meetings.date.ordinals import ordinal, unit
-from ingest.mentions.meetings.lexicon import Form, any_of, words
+from ingest.mentions.meetings.lexicon import Form, any_of, carriers, taking_place, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -61,7 +61,7 @@ def was_held(scene: Scene, spot: Spot) -> bool:
     at = spot.first - 1
     beside = scene.at(at)
     at = beside.first - 1 if beside is not None and beside.kind in (Kind.PLACE, Kind.COUNTRY) else at
-    past = scene.at(at) is None and bare(scene.norm(at)) in words("takes_place")
+    past = scene.at(at) is None and bare(scene.norm(at)) in words("comes_to_pass")
     return not spot.verb and past and scene.norm(at - 1) not in words("no_event_before")
 
 
@@ -88,9 +88,9 @@ def _behind_verb(scene: Scene, sentence: Sentence, index: int) -> bool:
     beside = scene.at(at)
     at = beside.first - 1 if beside is not None and beside.kind in (Kind.PLACE, Kind.COUNTRY) else at
     word = bare(scene.norm(at))
-    told = word in any_of("hold", "put_off", "called_off", "cancelled", "postponed", "holds_not")
+    told = word in any_of("hold", "put_off", "called_off", "cancelled", "postponed") or word in taking_place()
     told = told or (word[:1] == "س" and word[1:] in words("hold"))
-    told = told or (word[:1] == "ل" and word[1:] in words("carries"))  # "تستعد … لاستضافة الثانية"
+    told = told or (word[:1] == "ل" and word[1:] in carriers())  # "تستعد … لاستضافة الثانية"
     ahead = scene.norm(index + 1)
     told = told or (word in words("as_for") and ahead.startswith("ف"))
     return told and scene.at(at) is None and at >= sentence.first and ahead not in words("of_the_clock")

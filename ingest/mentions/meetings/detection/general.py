@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ingest.mention import COLLECTIVES, Kind
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, words
+from ingest.mentions.meetings.lexicon import adjectives, taking_place, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare, is_holding
 
 _CLAUSE = 14  # tokens in front of a meeting in which a law lays it down, or somebody tries
@@ -125,7 +125,7 @@ def _absent(scene: Scene, spot: Spot) -> bool:
         at -= 1
     if scene.norm(at) in words("there_is") and not spot.definite:
         return any(scene.norm(i) in words("is_not") for i in range(max(at - 2, spot.sentence.first), at))
-    if scene.norm(at) in words("comes_about") and not spot.definite and scene.at(at) is None:
+    if scene.norm(at) in taking_place() and not spot.definite and scene.at(at) is None:
         return scene.norm(at - 1).removeprefix("و") in words("is_not")  # "لم يحصل لقاء بينه وبين …"
     return scene.at(at) is None and not spot.prefix and bare(scene.norm(at)) in words("absent")
 

@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.cues import BREAKS, governing
 from ingest.cues import words as cue_words
 from ingest.mention import Kind
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import any_of, words
+from ingest.mentions.meetings.lexicon import any_of, carriers, denies, taking_place, words
 from ingest.mentions.meetings.scene import PARTIES, Scene, Spot, bare
 from ingest.mentions.meetings.status.asked import brought
 from ingest.mentions.meetings.status.ruled_out import ruled_out
@@ -35,7 +37,9 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     if bringing is not None and governing(scene.reading, spot.sentence, bringing) == "denied":
         return "denied"  # "لم ينجح في جمع فلان وعلان في لقاء"
     head = head_of(scene, spot)
-    verb = light_verb(scene.reading, spot.sentence, head, words("carries"))
+    verb = light_verb(scene.reading, spot.sentence, head, carriers())
+    if verb is None and scene.norm(head - 1) in denies("happens"):
+        verb = head - 1  # "لم تتم القمة"
     if verb is not None and scene.noun(verb) is None:
         return "denied" if _is_untrue(scene, spot, verb) else _of(scene, spot, verb)
     if (heard := word_of(scene, spot.sentence, head)) is not None:
@@ -52,9 +56,14 @@ def held_as(scene: Scene, spot: Spot) -> str | None:
     return "denied" if _is_untrue(scene, spot, behind) or _of(scene, spot, behind) == "denied" else None
 
 
+@cache
+def _denied() -> frozenset[str]:
+    return taking_place() | denies("gets_going", "holds_it")
+
+
 def _not_yet(scene: Scene, verb: int, sentence: Sentence) -> bool:
     """ "لم تبدأ القمة بعد في الجزائر", no "لم تعقد القمة بعد الحرب": it is still to come."""
-    if scene.norm(verb - 1) != "لم" or scene.norm(verb) not in words("begins_not"):
+    if scene.norm(verb - 1) != "لم" or scene.norm(verb) not in denies("gets_going"):
         return False
     near = range(verb + 1, min(verb + _VERB, sentence.last))
     behind = (scene.norm(i + 1) for i in near if scene.norm(i) == "بعد")
@@ -87,7 +96,7 @@ def _is_word_of(word: str) -> bool:
 
 def _of(scene: Scene, spot: Spot, predicate: int) -> str | None:
     word = scene.norm(predicate)
-    if word[:1] == "و" and predicate > spot.sentence.first and word not in words("carries"):
+    if word[:1] == "و" and predicate > spot.sentence.first and word not in carriers():
         return None  # another clause: "نفى الخبر والتقى الوزير"
     will_have = foreseen(scene.reading, spot.sentence, predicate)
     if will_have is not None:
@@ -150,6 +159,7 @@ def _held_behind(scene: Scene, spot: Spot) -> int | None:
             continue
         if word in BREAKS or scene.noun(index) is not None:
             return None
-        if word in cue_words("light") or (scene.norm(index - 1) in words("is_not") and word in words("takes_no_place")):
+        denied = scene.norm(index - 1) in words("is_not") and word in _denied()
+        if denied or word in cue_words("light"):
             return index
     return None

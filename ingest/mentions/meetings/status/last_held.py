@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.mention import DateValue, Kind, Mention
-from ingest.mentions.meetings.lexicon import words
+from ingest.mentions.meetings.lexicon import taking_place, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from kg.claim import PartialDate, Span
@@ -48,10 +48,10 @@ def is_denied(scene: Scene, at: int) -> bool:
 
 def _not_held(scene: Scene, spot: Spot) -> bool:
     """ "لم تنعقد قمته", "القمة لم تلتئم"."""
-    if scene.norm(spot.first - 1) in words("holds_not") and is_denied(scene, spot.first - 1):
+    if scene.norm(spot.first - 1) in taking_place() and is_denied(scene, spot.first - 1):
         return True
     behind = range(spot.last, min(spot.last + _VERB, spot.sentence.last - 1))
-    return any(bare(scene.norm(i)) == "لم" and scene.norm(i + 1) in words("holds_not") for i in behind)
+    return any(bare(scene.norm(i)) == "لم" and scene.norm(i + 1) in taking_place() for i in behind)
 
 
 def _is_told(scene: Scene, date: Mention) -> bool:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from ingest.mention import Mention
 from ingest.mentions.meetings.head import head_of
-from ingest.mentions.meetings.lexicon import adjectives, any_of, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, taking_place, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.unreal import irrealis
 
 _MISSED = 3  # tokens in front of a meeting in which its boycott is told
 _PREDICATE = 14  # tokens behind a meeting in which it is told that it is out of the question, or will not be held
 _DATE = 5  # tokens in front of "for the summit" in which its date is spoken of
-_AS_PLANNED = (("كما", "كان"), ("مثلما", "كان"), ("كما", "كانت"))
 _ON_TIME = 6  # tokens behind a verb of not holding in which the date stands
 
 
@@ -60,21 +59,25 @@ def date_spoken_of(scene: Scene, spot: Spot) -> bool:
 
 def not_on_time(scene: Scene, spot: Spot, date: Mention | None) -> bool:
     """ "القمة لن تنعقد في موعدها", "لم تعقد القمة المقررة أمس في موعدها": it was or will be put off."""
-    front = scene.norm(spot.first - 2).lstrip("وف") in ("لم", "لن") and scene.norm(spot.first - 1) in words("holds_not")
+    front = scene.norm(spot.first - 2).lstrip("وف") in ("لم", "لن") and scene.norm(spot.first - 1) in taking_place()
     verb = spot.last if front and not spot.verb else None
     for index in range(spot.last, min(spot.last + _PREDICATE, spot.sentence.last - 1)) if verb is None else ():
         word = scene.norm(index)
         if word in ".؛؟!:" or (scene.noun(index) is not None and scene.at(index) is None):
             return False
-        if word in ("لم", "لن") and scene.norm(index + 1) in words("holds_not"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in taking_place():
             verb = index + 2
             break
     if verb is None:
         return False
-    if date is not None and date.first >= verb and (scene.norm(date.last), scene.norm(date.last + 1)) in _AS_PLANNED:
+    if date is not None and date.first >= verb and _as_was_planned(scene, date.last):
         return True  # "لن تلتئم في مارس كما كان مقررا"
     last = min(max(verb, date.last if date is not None and date.first >= verb else verb) + _ON_TIME, spot.sentence.last)
     return any(scene.norm(i) in words("on_its_date") and scene.norm(i - 1) == "في" for i in range(verb, last))
+
+
+def _as_was_planned(scene: Scene, at: int) -> bool:
+    return scene.norm(at) in words("just_as") and scene.norm(at + 1) in words("was")
 
 
 def will_be_missed(scene: Scene, spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from ingest.mentions.meetings.due import due_of, was_due, was_due_before
-from ingest.mentions.meetings.lexicon import any_of, turns_off, words
+from ingest.mentions.meetings.lexicon import any_of, denies, taking_place, turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
 from ingest.tenses import is_future_form, is_present_form
 
@@ -40,7 +40,7 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
     due = due_of(scene, spot)
     if due is None:
         return None
-    if scene.norm(spot.first - 2) == "لم" and scene.norm(spot.first - 1) in words("holds_not"):
+    if scene.norm(spot.first - 2) == "لم" and scene.norm(spot.first - 1) in taking_place():
         return "cancelled"  # "لم تنعقد الجلسة التي كانت مقررة اليوم"
     if any(scene.norm(i) in words("instead") for i in range(max(spot.first - _LIST, spot.sentence.first), spot.first)):
         return "cancelled"  # "عوضا عن القمة التي كان من المقرر أن تعقد"
@@ -49,9 +49,9 @@ def in_vain(scene: Scene, spot: Spot) -> str | None:
         turn = turns_off(word, scene.norm(index + 1), "contrasts", "turns_off")
         if turn and _did_not(scene, index, spot):
             return "cancelled"
-        if word in ("لم", "لن") and scene.norm(index + 1) in words("begins_not"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in denies("gets_going"):
             return "postponed"  # "الجولة التي كان يفترض أن تنطلق اليوم … لم تنطلق"
-        if word in ("لم", "لن") and scene.norm(index + 1) in any_of("holds_not", "comes_about", "takes_no_place"):
+        if word in ("لم", "لن") and scene.norm(index + 1) in taking_place() | denies("holds_it"):
             by_host = scene.norm(index + 1).endswith(("ه", "ها"))  # "لن تستضيفها الجزائر"
             return "planned" if by_host else "cancelled"  # "القمة التي كان يفترض أن تستضيفها … لم تنعقد"
         if word in ".؛؟!" or (scene.noun(index) is not None and scene.at(index) is None):
@@ -73,7 +73,7 @@ def _did_not(scene: Scene, turn: int, spot: Spot) -> bool:
     near = range(turn + 1, min(turn + _PLAN, spot.sentence.last - 1))
     if any(bare(scene.norm(i)) in words("prevents") and "دون" in (scene.norm(i + 1), scene.norm(i + 2)) for i in near):
         return True  # "إلا أن الخلافات حالت دون ذلك"
-    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in any_of("holds_not", "comes_about") for i in near)
+    return any(scene.norm(i) == "لم" and scene.norm(i + 1) in taking_place() for i in near)
 
 
 def foiled(scene: Scene, spot: Spot) -> bool:
