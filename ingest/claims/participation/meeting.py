@@ -40,8 +40,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     here = skeleton.reading.once("meetings", skeleton.sentence.index, lambda: _meetings(skeleton))
     number = bisect_right(here, at, key=lambda m: m.first)
     if how == "verb":
-        found = here[number - 1] if number else None
-        return found if found is not None and at < found.last else None
+        return here[number - 1] if number and at < here[number - 1].last else None
     goes_on, other = _goes_on(hit, here[:number])
     if goes_on:
         return other if other is not None and _ends(hit, other) else None
@@ -53,8 +52,9 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     if usual and not told and not of_office and _is_of_clause_behind(hit, usual[0], how):
         return _earlier(hit, memory, how)
     front = here[number - 1] if number and here[number - 1].first < at else None
-    if how == "sentence" and usual and not told and front is not None and is_talk(front):
-        return front  # "استقبل X وزير Y، بحضور Z، وتسلم منه دعوة لحضور القمة": Z was there when he was received
+    preparing = bool(usual) and PREPARED in usual[max(told - 1, 0)].tags and front is not None and "verb" in front.tags
+    if preparing or (how == "sentence" and usual and not told and front is not None and is_talk(front)):
+        return front  # "اللجنة التحضيرية للقمة اجتمعت برئاسة فلان"; "استقبل X وزير Y، بحضور Z، وتسلم منه دعوة لحضور القمة": Z was there when he was received
     if usual and (not of_office or _ends(hit, usual[0])):
         return usual[max(told - 1, 0)]
     if how in ("sentence", "any") and front is not None:

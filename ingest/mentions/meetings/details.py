@@ -9,7 +9,14 @@ from ingest.mentions.lands.places import country_of
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date import date_of
 from ingest.mentions.meetings.date.deed_day import marked
-from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, of_the_whole, prepared_for, told_of_preparing
+from ingest.mentions.meetings.detection.prepared import (
+    PREPARED,
+    PREPARES,
+    of_the_whole,
+    prepared_for,
+    told_of_preparing,
+    told_of_whole,
+)
 from ingest.mentions.meetings.lexicon import words
 from ingest.mentions.meetings.naming.edges import at_the_edge
 from ingest.mentions.meetings.naming.edition import edition_of
@@ -120,6 +127,7 @@ def _circumstances(
         return first_in, _right_behind(scene, spot, place), _right_behind(scene, spot, date)
     if not spot.verb and is_source(scene, spot.first):
         return first_in, _behind(spot, place), _behind(spot, date)
+    place, date = (told if told_of_whole(scene, spot, told) else None for told in (place, date))
     if PREPARED in spot.marks and told_of_preparing(scene, spot):
         return first_in, place if _behind(spot, place) is None else None, date if _behind(spot, date) is None else None
     return first_in, place, date

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from ingest.mention import COLLECTIVES, Mention
+from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.date.ordinals import ordinal
-from ingest.mentions.meetings.lexicon import adjectives, any_of, words
+from ingest.mentions.meetings.lexicon import adjectives, any_of, verb_class, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
+from ingest.parts import Sentence
 
 PREPARED = "prepared"
 PREPARES = "prepares"
 
 _OTHER = 24  # tokens in front of the word of preparing in which the other meeting is named
+_CONVENES = frozenset({"gather", "assemble", "convene"})
 _TO_IT = frozenset({"ل", "«", "“", "”", "\""})  # a detached preposition and the marks of a name
+_NAME = 10  # tokens from a body that prepares a meeting to the end of the name of the meeting
 _REACH = 9  # tokens in front of a meeting in which it is said to be prepared
 
 
@@ -20,6 +23,8 @@ def is_prepared(scene: Scene, spot: Spot) -> bool:
     at = _preparing(scene, spot)
     if at is None:
         return False
+    if (body := scene.at(at)) is not None and body.kind in COLLECTIVES:
+        return True  # "اللجنة التحضيرية للقمة"
     if at <= spot.sentence.first + 1 and bare(scene.norm(at)) in words("in_preparing"):
         return True  # "تحضيرا للدورة المقبلة، التقى الوزير نظيره"
     other = first_within(scene.places, max(spot.sentence.first, at - _OTHER), at + 1)
@@ -55,10 +60,17 @@ def over_before(scene: Scene, spot: Spot, index: int) -> bool:
     return whole is not None and whole.first == index and told_of_preparing(scene, whole)
 
 
-def of_what_is_prepared(scene: Scene, spot: Spot, relative: int) -> bool:
-    """ "في الاجتماع التحضيري للمؤتمر الذي ستحتضنه …": a relative that goes on with the meeting which another prepares."""
+def of_what_is_prepared(scene: Scene, spot: Spot, at: int) -> bool:
+    """ "في الاجتماع التحضيري للمؤتمر الذي ستحتضنه …", "للقمة المقرر عقدها …": is it of what is prepared?"""
     whole = prepared_for(scene, spot)
-    return whole is not None and relative >= whole.last and not told_of_preparing(scene, whole)
+    if whole is None or at < whole.last or told_of_preparing(scene, whole):
+        return False
+    if scene.norm(at) in words("relative"):
+        return True
+    holding = scene.norm(at + 1)  # "المقرر عقدها"
+    by_it = holding.removesuffix("ها").removesuffix("ه") in words("of_its_holding")
+    feminine = holding.endswith("ها") if by_it else scene.norm(at).endswith("ه")
+    return feminine == whole.noun.lemma.endswith("ه")
 
 
 def of_the_whole(scene: Scene, spot: Spot, place: Mention | None) -> bool:
@@ -70,12 +82,24 @@ def of_the_whole(scene: Scene, spot: Spot, place: Mention | None) -> bool:
     return any(scene.norm(i) in any_of("relative", "participles", "planned") for i in between)
 
 
+def told_of_whole(scene: Scene, spot: Spot, told: Mention | None) -> bool:
+    """Whether a place or date is that of a meeting which a body prepares: "اللجنة التحضيرية للقمة المقررة في الجزائر"."""
+    body = scene.at(spot.first - 1)
+    if told is None or spot.prefix != "ل" or body is None or body.kind not in COLLECTIVES:
+        return True
+    between = range(spot.last, told.first)
+    return any(scene.norm(i) in any_of("relative", "participles", "planned") for i in between)
+
+
 def told_of_preparing(scene: Scene, spot: Spot) -> bool:
     """ "الاجتماع التمهيدي للمؤتمر الذي اختتم أعماله أمس في …": what is over by then is the meeting that prepares."""
     for index in range(spot.last, min(spot.last + _REACH, spot.sentence.last - 1)):
-        word = scene.norm(index)
-        dated = word in "،," and scene.at(index + 1) is not None and scene.norm(index + 1) in words("yesterday")
-        if scene.at(index) is None and not dated and (word in "،.؛:" or scene.noun(index) is not None):
+        word, behind = scene.norm(index), scene.at(index + 1)
+        if (verb := verb_class(word)) is not None and verb[0] in _CONVENES and scene.at(index) is None:
+            return True  # "اللجنة التحضيرية للقمة اجتمعت أمس"
+        if word in "،," and behind is not None and behind.kind is Kind.DATE:
+            return True  # "الاجتماع التحضيري للقمة، غدا الثلاثاء، في …"
+        if scene.at(index) is None and (word in "،.؛:" or scene.noun(index) is not None):
             return False
         if word in words("relative"):
             return bare(scene.norm(index + 1)) in any_of("held", "ending")
@@ -83,9 +107,26 @@ def told_of_preparing(scene: Scene, spot: Spot) -> bool:
             return spot.noun.lemma.endswith("ه") and not word.endswith("ه")
         if word in words("planned"):
             return False
-        if word in words("yesterday") and scene.at(index) is not None:
+        if word in any_of("yesterday", "today") and scene.at(index) is not None:
             return True  # "الاجتماع التحضيري للقمة أمس في …"
     return False
+
+
+def prepares(scene: Scene, body: Mention) -> bool:
+    """ "اللجنة التحضيرية للقمة": a meeting behind a body, which is what that body is for."""
+    form = scene.noun(body.last) if scene.at(body.last) is None else None
+    return form is not None and form.prefix == "ل"
+
+
+def preparing_body(scene: Scene, sentence: Sentence, index: int) -> Mention | None:
+    """ "اللجنة التحضيرية للدورة الخامسة للمجلس قد اجتمعت": the body whose name ends in the meeting that it is for."""
+    for at in range(index, max(index - _NAME, sentence.first - 1), -1):
+        body = scene.at(at)
+        if body is None and (scene.norm(at) in ".؛:،" or scene.norm(at) in words("relative")):
+            return None
+        if body is not None and body.kind in COLLECTIVES and not body.prefix.strip("وف"):
+            return body if prepares(scene, body) else None
+    return None
 
 
 def _preparing(scene: Scene, spot: Spot) -> int | None:

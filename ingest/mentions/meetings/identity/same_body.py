@@ -24,11 +24,18 @@ def same_body(scene: Scene, candidate: Traits, reading: Reading) -> float | None
         alike = candidate.headline and reading.spot.noun.lemma in candidate.lemmas
         if alike and two and two[0] in one[1:] and len(set(two) & set(one)) > 1:
             return 0.4  # a headline gives the coalition for its small group
+        if one and two and one[0] == two[0] and _is_within(one) != _is_within(two):
+            return None  # "لجنة المتابعة للجنة العليا" and the committee itself
         if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
             return 1.0  # "لجنة التنمية", "اللجنة الوطنية للتنمية المستدامة"
         if len(one) > 2 and len(two) > 2 and one[:2] == two[:2]:
             return 0.4  # "الرابطة الوطنية للسلاح", "الرابطة الوطنية للأسلحة": one or two bodies
     return None
+
+
+def _is_within(words_of_name: list[str]) -> bool:
+    """ "لجنة المتابعة للجنة العليا": whether the word for a body stands in its name again."""
+    return not {words_of_name[0], words_of_name[0].removeprefix("ل")}.isdisjoint(words_of_name[1:])  # "لل" + "جنة"
 
 
 def _name_words(mention: Mention) -> list[str]:

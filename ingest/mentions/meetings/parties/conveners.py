@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
+from ingest.mentions.meetings.detection.prepared import prepares, preparing_body
 from ingest.mentions.meetings.lexicon import any_of, organs, turns_off, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
@@ -31,6 +32,9 @@ def body_in_front(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
     if index == at - 1 and scene.norm(index) in words("relative"):
         index -= 1  # "مخرجات المجلس الذي اجتمع بC"
     mention = scene.at(index) if index >= sentence.first else None
+    preparing = preparing_body(scene, sentence, index) if index == at - 1 or scene.norm(at - 1) in words("had") else None
+    if preparing is not None and not _has_object(scene, sentence, at + 1):
+        return preparing
     if mention is None or mention.kind not in COLLECTIVES or _has_object(scene, sentence, at + 1):
         return None
     if _in_relative(scene, sentence, mention.first) or scene.norm(mention.first - 1) in words("backing"):
@@ -104,7 +108,8 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
             assembly = scene.noun(index)
             if assembly is not None and assembly.noun.group == "assembly":
                 return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
-            return None if housed or _has_object(scene, sentence, mention.last) else mention
+            behind = mention.last + prepares(scene, mention)
+            return None if housed or _has_object(scene, sentence, behind) else mention
         free = word in "،-" or bare(word) in any_of("day_part", "place_prepositions")
         if mention is None and not free and not _is_board_of(scene, index):
             return None

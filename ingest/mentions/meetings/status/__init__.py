@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.cues import governing
-from ingest.mention import Mention
+from ingest.mention import COLLECTIVES, Mention
 from ingest.mentions.meetings.date.ending_day import ENDING_DAY
 from ingest.mentions.meetings.detection.elided import number_of
 from ingest.mentions.meetings.detection.prepared import PREPARES, of_what_is_prepared
@@ -15,7 +15,7 @@ from ingest.mentions.meetings.lexicon import any_of, turns_off, words
 from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.preceded import opens_plan
 from ingest.mentions.meetings.scene import Scene, Spot, bare, first_within
-from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come
+from ingest.mentions.meetings.status.asked import asked, expected, if_there, is_past, may_come, on_course
 from ingest.mentions.meetings.status.beside import beside_it, hosts_another, up_to_another
 from ingest.mentions.meetings.status.put_off import coming_only, is_put_off_behind, off_in_front, put_off_before, told_anew
 from ingest.mentions.meetings.status.ruled_out import date_spoken_of, not_on_time, will_be_missed, would_do_with
@@ -165,6 +165,9 @@ def _before(scene: Scene, spot: Spot) -> list[int]:
     indices: list[int] = []
     if bare(scene.norm(spot.first - 1)) in words("topic_is"):
         return indices  # "تصدر اليوم توصيات عن الاجتماع"
+    whose = scene.at(spot.first - 1)
+    if spot.prefix == "ل" and whose is not None and whose.kind in COLLECTIVES:
+        return indices  # "عقدت اللجنة التحضيرية للقمة اجتماعا"
     for index in range(spot.first - 1, max(spot.first - 24, spot.sentence.first) - 1, -1):
         if scene.norm(index) in ".؛؟:" or scene.norm(index) in words("and_that") or meanwhile(scene, index):
             break
@@ -186,7 +189,7 @@ def _after(scene: Scene, spot: Spot, *, held: bool) -> list[int]:
         word = bare(scene.norm(index))
         to_be = word == "ان" and index <= spot.last + 3 and scene.norm(index + 1) in words("present")  # "يحتمل أن تنعقد"
         said = (word in words("saying") and not to_be) or (held and opens_plan(scene, index))
-        theirs = PREPARES in spot.marks and word in words("relative") and of_what_is_prepared(scene, spot, index)
+        theirs = PREPARES in spot.marks and word in any_of("relative", "planned") and of_what_is_prepared(scene, spot, index)
         if quoted or said or theirs or word in ".؛؟:" or word in any_of("in_order_to_attend", "likens"):
             break
         if scene.noun(index) is not None and scene.at(index) is None and index > spot.last + 1:
@@ -230,7 +233,7 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if word in words("planned") and is_past(scene, spot):
         return None  # "للقمة المقررة في …، استقبل الوزير", "بحث مع السفير زيارة مرتقبة": said of another
     if word in words("planned") and (near or index > spot.last):
-        return ("planned", 3.5 if near else 2.0)
+        return ("planned", 1.6 if on_course(scene, spot) else 3.5 if near else 2.0)
     if is_future(word) and not hosts_another(scene, spot, index):
         holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
         hosted = index > spot.last and scene.norm(spot.last) in words("relative")  # "القمة التي تحتضنها باريس ستبحث …"

@@ -205,3 +205,8 @@ def _asking(scene: Scene, spot: Spot, at: int, *, joined: bool) -> bool:
         if word in words("asks") or word.removeprefix("س") in words("asks"):
             return scene.norm(index - 1) not in words("no_event_before") or word in words("asked_though_denied")
     return False
+
+
+def on_course(scene: Scene, spot: Spot) -> bool:
+    """ "من المقرر أن تشهد القمة توقيع …": what it will do is planned, and it may have begun."""
+    return scene.norm(spot.first - 1) in words("its_course") and scene.norm(spot.first - 2) == "ان"
