@@ -54,7 +54,7 @@ def meeting_of(hit: Hit, memory: Memory) -> Mention | None:
     front = here[number - 1] if number and here[number - 1].first < at else None
     preparing = bool(usual) and PREPARED in usual[max(told - 1, 0)].tags and front is not None and "verb" in front.tags
     if preparing or (how == "sentence" and usual and not told and front is not None and is_talk(front)):
-        return front  # "اللجنة التحضيرية للقمة اجتمعت برئاسة فلان"; "استقبل X وزير Y، بحضور Z، وتسلم منه دعوة لحضور القمة": Z was there when he was received
+        return front  # "استقبل X وزير Y، بحضور Z، وتسلم منه دعوة لحضور القمة"; "اللجنة التحضيرية للقمة اجتمعت برئاسة X"
     if usual and (not of_office or _ends(hit, usual[0])):
         return usual[max(told - 1, 0)]
     if how in ("sentence", "any") and front is not None:

@@ -28,8 +28,10 @@ def lands(scene: Scene, first: Mention) -> int:
 
 
 def is_adverb(scene: Scene, index: int) -> bool:
-    """ "وبعد الاجتماع مباشرة غادر الوفد": an indefinite word behind a definite noun does not go with it."""
-    return scene.norm(index) in words("at_once") and scene.norm(index - 1).startswith(("ال", "لل", "بال"))
+    """ "وبعد الاجتماع مباشرة غادر الوفد", "في هذا اللقاء مطولا": an indefinite word behind a definite noun is not of it."""
+    word, definite = scene.norm(index), ("ال", "لل", "بال")
+    adverb = word in words("at_once") or (word.endswith("ا") and not word.startswith(definite))
+    return adverb and scene.norm(index - 1).startswith(definite)
 
 
 def of_kind(scene: Scene, first: int) -> int:

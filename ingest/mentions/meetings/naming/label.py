@@ -133,6 +133,8 @@ def _adjectives(scene: Scene, first: int, limit: int) -> int:
 
 def _bound(scene: Scene, last: int, part: Mention) -> bool:
     """Does nothing but words of a name stand between a name and its body or place?"""
+    if scene.norm(last) in words("city_words") and scene.norm(last - 1).startswith("ال"):
+        return False  # "وتستضيف الاجتماع مدينة لشبونة"
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
     if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):

@@ -28,7 +28,7 @@ def _level_behind(scene: Scene, spot: Spot) -> str | None:
             if index > spot.last + 1 and not of_summit and is_preparatory(scene, spot):
                 return None  # "الاجتماع التحضيري للمجلس على مستوى القمة": the level of the council
             behind = scene.norm(index + 1)
-            if behind in any_of("ministerial", "ministers"):
+            if behind.removeprefix("ال") in any_of("ministerial", "ministers"):
                 return "ministerial"
             of_states = behind in words("leaders_of_states") and scene.norm(index + 2) in any_of("states", "state_nouns")
             return "summit" if of_states or behind in words("summit_level") else None

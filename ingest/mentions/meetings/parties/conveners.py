@@ -8,6 +8,7 @@ from ingest.mention import COLLECTIVES, Kind, Mention
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.detection.prepared import prepares, preparing_body
 from ingest.mentions.meetings.lexicon import any_of, organs, turns_off, words
+from ingest.mentions.meetings.parties.told_beside import is_numbered
 from ingest.mentions.meetings.scene import Scene, Spot, bare
 from ingest.parts import Sentence
 
@@ -106,8 +107,8 @@ def subject_body(scene: Scene, sentence: Sentence, at: int) -> Mention | None:
                 return None  # "انعقد في وزارة الخارجية": where
             housed = any(scene.norm(i).removeprefix("ب") in words("seats") for i in range(at + 1, index))
             assembly = scene.noun(index)
-            if assembly is not None and assembly.noun.group == "assembly":
-                return None  # "انعقدت الجمعية العامة الثالثة للتحالف": the gathering
+            if assembly is not None and (assembly.noun.group == "assembly" or is_numbered(scene, mention)):
+                return None  # "انعقدت الجمعية العامة الثالثة للتحالف", "ينعقد المنتدى الثاني": the gathering
             behind = mention.last + prepares(scene, mention)
             return None if housed or _has_object(scene, sentence, behind) else mention
         free = word in "،-" or bare(word) in any_of("day_part", "place_prepositions")

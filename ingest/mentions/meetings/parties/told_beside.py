@@ -33,10 +33,17 @@ def by_number(scene: Scene, spot: Spot) -> str | None:
 
 
 def forum_of(scene: Scene, spot: Spot, covered: Mention) -> Mention | None:
-    """The body that a forum is, or of which it is one; None for "المنتدى", the gathering named before, whosever it is."""
+    """The body that a forum is, or of which it is one; None for "المنتدى", the gathering named before, whosever it is, and
+    for one that nobody lists and that has a number: "المنتدى الاقتصادي الثاني" is the gathering itself."""
     own = behind_forum(scene, spot)
     named_before = spot.definite and covered.coref and covered.last == spot.first + 1
-    return own or (None if named_before else covered)
+    return own or (None if named_before or is_numbered(scene, covered) else covered)
+
+
+def is_numbered(scene: Scene, forum: Mention) -> bool:
+    """ "المنتدى الاقتصادي الثاني": a forum that nobody lists, with its number."""
+    listed = forum.referent is not None and "/" in forum.referent.key
+    return not listed and any(ordinal(scene, i) is not None for i in (forum.last, forum.last - 1))
 
 
 def assembly_of(scene: Scene, spot: Spot) -> Mention | None:
@@ -53,7 +60,16 @@ def _groups(scene: Scene, body: Mention) -> set[str]:
 def told_beside(scene: Scene, spot: Spot) -> Mention | None:
     if spot.verb or spot.noun.group in ("talks", "verb"):
         return None
-    return _for_body(scene, spot) or _which_it_held(scene, spot) or _of_its_leaders(scene, spot) or _just_named(scene, spot)
+    told = _in_frame(scene, spot) or _for_body(scene, spot) or _which_it_held(scene, spot)
+    return told or _of_its_leaders(scene, spot) or _just_named(scene, spot)
+
+
+def _in_frame(scene: Scene, spot: Spot) -> Mention | None:
+    """ "عقد الوزراء جلسة علنية في إطار الاتحاد": right behind the meeting."""
+    if scene.norm(spot.last) != "في" or scene.norm(spot.last + 1) not in words("frames"):
+        return None
+    body = scene.at(spot.last + 2) if spot.last + 2 < spot.sentence.last else None
+    return body if body is not None and body.kind in COLLECTIVES and not body.prefix else None
 
 
 def _for_body(scene: Scene, spot: Spot) -> Mention | None:

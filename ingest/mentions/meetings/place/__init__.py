@@ -33,7 +33,7 @@ from ingest.mentions.meetings.place.governed import (
     provided,
     then,
 )
-from ingest.mentions.meetings.place.hosts import hosts_in_front
+from ingest.mentions.meetings.place.hosts import host_behind, hosts_in_front
 from ingest.mentions.meetings.place.moved import moved_to
 from ingest.mentions.meetings.place.series_city import held_there, hosted_elsewhere, told_elsewhere
 from ingest.mentions.meetings.scene import (
@@ -64,6 +64,8 @@ def place_of(scene: Scene, spot: Spot) -> Mention | None:
         return there
     if (change := change_of(scene, spot, day=False)) is not None:
         return change.goal
+    if (host := host_behind(scene, spot)) is not None:
+        return host
     beside = right_behind(scene, spot)
     free = "" if not spot.definite else "ب"
     if beside is not None and beside.kind is Kind.PLACE and "area" not in beside.tags and beside.prefix in (free, "ب"):

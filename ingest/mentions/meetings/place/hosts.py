@@ -24,6 +24,17 @@ def hosts_in_front(scene: Scene, spot: Spot, verb: int) -> list[Mention]:
     return [m for m in scene.between(first, clause) if m.kind is Kind.COUNTRY][-1:]  # "أعلنت ماليزيا أنها ستحتضن …"
 
 
+def host_behind(scene: Scene, spot: Spot) -> Mention | None:
+    """ "وتحتضن الاجتماع العاصمة البرتغالية لشبونة": the subject of a verb of hosting, behind the meeting, its object."""
+    if spot.verb or bare(scene.norm(spot.first - 1)).removeprefix("س") not in words("hosting"):
+        return None
+    index = spot.last + (scene.norm(spot.last) in words("city_words"))
+    nation = scene.at(index)
+    index = nation.last if nation is not None and nation.kind is Kind.NISBA else index
+    host = scene.at(index) if index < spot.sentence.last else None
+    return host if host is not None and host.kind in PLACES and not host.prefix else None
+
+
 def _unknown_host(scene: Scene, spot: Spot, verb: int) -> bool:
     """ "فيما استضافت عمان الدورة الثانية": a host behind its verb that is no mention."""
     leads = scene.norm(verb) != bare(scene.norm(verb)) or scene.norm(verb - 1) in words("meanwhile")
