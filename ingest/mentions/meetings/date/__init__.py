@@ -127,6 +127,7 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
     if not behind and (not _belongs(scene, spot, date) or _of_notice(scene, spot, date)):
         return None
     first, last = (spot.last, period_from(scene, spot, date)) if behind else (date.last, spot.first)
+    last = _before_aside(scene, spot, date, last) if behind and spot.verb else last
     reach = 6 if spot.definite and "same" not in spot.marks and behind else 12
     resumed = _resumed(scene, spot, date) if behind else -1
     cost = 0
@@ -157,6 +158,15 @@ def _date_cost(scene: Scene, spot: Spot, date: Mention) -> int | None:
             return None
     coarse = start is not None and start.day is None
     return cost + (0 if behind else _AT_THE_HEAD if _of_the_page(scene, spot, date) else 3 if coarse else 2)
+
+
+def _before_aside(scene: Scene, spot: Spot, date: Mention, last: int) -> int:
+    """ "يجتمع وزراء المجموعة التي تدعم الائتلاف | ، اليوم الأحد، في …": who meets is told in between."""
+    if scene.norm(date.first - 1) not in "،," or scene.norm(date.last) not in "،,":
+        return last
+    clause = range(date.first - 2, spot.last, -1)
+    ends = next((i for i in clause if scene.norm(i) in "،,.؛" or scene.norm(i) in words("relative")), last)
+    return ends if scene.norm(ends) in words("relative") else last
 
 
 def _of_other_time(scene: Scene, date: Mention) -> bool:

@@ -24,6 +24,7 @@ _CITY = 4  # tokens around a day in which a city is told with it
 _MEETING = TALKS | {"assemble", "convene"}
 _RELATIVE = 5  # tokens of a relative clause in front of its day
 _SINCE = 10  # tokens in front of a day in which "since" stands
+_OFF = 12  # tokens in front of a day in which a meeting is called off
 _SAYS = 14  # tokens in front of a day in which the verb of saying stands
 
 
@@ -79,10 +80,10 @@ def _of_dealing(scene: Scene, spot: Spot, date: Mention) -> bool:
 
 
 def _of_calling_off(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "ألغت الحكومة أمس القمة": the day on which it was called off."""
-    if any(scene.at(i) is None for i in range(date.last, spot.first)):
+    """ "ألغت الحكومة أمس القمة", "أجلت الحكومة، أمس، اجتماعا": the day on which it was called off."""
+    if any(scene.at(i) is None and scene.norm(i) not in "،," for i in range(date.last, spot.first)):
         return False
-    front = range(date.first - 1, max(date.first - _CITY, spot.sentence.first) - 1, -1)
+    front = range(date.first - 1, max(date.first - _OFF, spot.sentence.first) - 1, -1)
     return any(scene.at(i) is None and bare(scene.norm(i)) in words("calls_off") for i in front)
 
 

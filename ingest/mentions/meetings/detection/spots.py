@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.mention import COLLECTIVES, Kind, Mention
+from ingest.mentions.bodies.quoted_words import OPENING
 from ingest.mentions.meetings.came_before import is_source
 from ingest.mentions.meetings.date.ordinals import ordinal
 from ingest.mentions.meetings.detection.addresses import address
@@ -209,7 +210,7 @@ def _is_one(scene: Scene, spot: Spot) -> bool:
 def _of_body(scene: Scene, spot: Spot) -> bool:
     """ "اجتماعات دول التحالف": a plural that belongs to a named body is one meeting."""
     loose = False
-    first = spot.last + (scene.norm(spot.last) in words("this"))  # "اجتماعات هذه اللجنة"
+    first = spot.last + (scene.norm(spot.last) in words("this") or scene.norm(spot.last) in OPENING)  # "اجتماعات هذه اللجنة"
     for index in range(first, min(first + 4, spot.sentence.last)):
         mention = scene.at(index)
         if mention is not None:

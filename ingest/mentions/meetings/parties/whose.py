@@ -242,11 +242,13 @@ def _subject(scene: Scene, spot: Spot) -> Mention | None:
         noun = bool(spot.possessive) and word in words("to_hold")  # "موعد انعقاد مؤتمرها"
         own = word.endswith(("ه", "ها"))  # "يعتزم المجلس، وفق ما أعلنته رئاسته، عقد جلسة"
         aside = own and (holds or in_a_relative(scene, spot, index))
-        if mention is None and not noun and not aside and (word in words("hold") or word.removeprefix("س") in words("hold")):
+        deed = word.removeprefix("س")
+        off = not (spot.definite or spot.possessive) and deed in words("calls_off")  # "ألغت اللجنة، أمس، اجتماعا كان مقررا"
+        if mention is None and not noun and not aside and (off or word in words("hold") or deed in words("hold")):
             beside = found is not None and right_behind(scene, index + 1, found.first)
-            opens = beside and not spot.prefix and word.removeprefix("س") in words("opens_its_own")
-            opens = opens and found is not None and right_behind(scene, found.last, spot.first)
-            if not opens and word.removeprefix("س") not in words("own_holding"):
+            opens = off or (beside and not spot.prefix and deed in words("opens_its_own"))
+            opens = off or (opens and found is not None and right_behind(scene, found.last, spot.first))
+            if not opens and deed not in words("own_holding"):
                 return found if spot.possessive else None
             if not spot.possessive and (_of_another(scene, index) or demanded(scene, spot)):
                 return None

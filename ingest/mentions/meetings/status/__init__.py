@@ -42,8 +42,7 @@ class Status:
 
 def read(scene: Scene, spot: Spot, date: Mention | None, told_as: str | None) -> Status:
     """The status that the clause of one spot gives; `told_as`: whether it is told as denied, supposed or planned."""
-    span = Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end)
-    found = [Status("held", 0.0, span)]
+    found = [Status("held", 0.0, span := Span(scene.tokens[spot.first].start, scene.tokens[spot.last - 1].end))]
     before = _before(scene, spot)
     held = "main" in spot.marks or (bool(spot.verb) and bare(scene.norm(spot.first))[:1] not in "يتسن")
     after = _after(scene, spot, held=held or any(bare(scene.norm(i)) in words("held") for i in before[:7]))
@@ -237,7 +236,8 @@ def _word(scene: Scene, spot: Spot, index: int, date: Mention | None, *, near: b
     if is_future(word) and not hosts_another(scene, spot, index):
         holding = word[1:] in words("hold") or word.startswith(tuple(words("will_meet")))
         hosted = index > spot.last and scene.norm(spot.last) in words("relative")  # "القمة التي تحتضنها باريس ستبحث …"
-        return ("planned", 4.0 if holding else 2.3 if hosted else 1.6)
+        comes = word[1:] in words("would_come")  # which tells less where the meeting has begun
+        return ("planned", 2.5 if comes else 4.0 if holding else 2.3 if hosted else 1.6)
     if word in words("its_holding") and bare(scene.norm(index - 1)) in words("agreed"):
         return ("planned", 3.0)
     if word in words("held") or (index == spot.first and spot.verb and word[:1] not in "يت" and not is_future(word)):
@@ -291,8 +291,8 @@ def _join(scene: Scene, index: int, span: Span) -> Span:
 def overall(statuses: list[Status]) -> Status:
     """The status of a meeting from those of its spots: a sure one decides, otherwise the sum of the signs."""
     best = max(statuses, key=lambda status: status.strength)
-    if best.strength >= 4.4:
-        return best
+    if best.strength >= 4.4 or {status.value for status in statuses if status.strength >= 2.6} == {"held"}:
+        return best  # "افتتح الاجتماع … وسيشارك فيه فلان": faint signs do not add up against it
     sums: dict[str, float] = {}
     for status in statuses:
         sums[status.value] = sums.get(status.value, 0.0) + status.strength
