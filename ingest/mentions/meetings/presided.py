@@ -69,16 +69,25 @@ def of_members(scene: Scene, sentence: Sentence, at: int) -> bool:
     return Kind.COUNTRY in kinds and Kind.PERSON not in kinds and Kind.TITLE not in kinds
 
 
+def _states_behind(scene: Scene, at: int, last: int) -> bool:
+    """ "اجتماع حول الأزمة بمشاركة ألمانيا وفرنسا": two states or more."""
+    two = [*scene.between(at, min(at + 3, last))][:2]
+    return len(two) == 2 and two[0].first == at and all(one.kind is Kind.COUNTRY for one in two)
+
+
 def told_behind(scene: Scene, spot: Spot) -> bool:
     """ "اجتماع على مستوى الخبراء حضره فلان", "شارك فيه الوزير": the verb in its relative clause, and who was there."""
     if spot.verb or spot.definite or spot.noun.group not in ("noun", "session"):
         return False
     feminine = spot.noun.lemma.endswith(("ه", "ات"))
-    for index in said_bare(scene, spot.last, min(spot.last + _REACH, spot.sentence.last - 1), "attended_it", "comes_to"):
+    last = min(spot.last + _REACH, spot.sentence.last - 1)
+    for index in said_bare(scene, spot.last, last, "attended_it", "comes_to", "with_company"):
         between = range(spot.last, index)
         if any(scene.norm(i) in ".؛:" or (scene.noun(i) is not None and scene.at(i) is None) for i in between):
             return False
         word = bare(scene.norm(index))
+        if word in words("with_company"):
+            return _states_behind(scene, index + 1, spot.sentence.last)
         behind = index + 1 if word in words("attended_it") else index + 2
         pronoun = word if behind == index + 1 else scene.norm(index + 1)
         mine = pronoun.endswith("ها") == feminine and (behind == index + 1 or pronoun in words("in_it"))

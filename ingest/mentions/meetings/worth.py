@@ -268,7 +268,10 @@ def _whose(scene: Scene, spot: Spot) -> bool:
 
 
 def _is_held(scene: Scene, spot: Spot) -> bool:
-    """ "على هامش انعقاد لقاء", "انعقدت ندوة": a verb or noun of holding stands right in front."""
+    """ "على هامش انعقاد لقاء", "انعقدت ندوة": a verb of holding in front, or "عقد على هامش القمة اجتماع"."""
+    if any(mark.startswith("around ") for mark in spot.marks):
+        margin = (i for i in range(spot.first - _BEFORE, spot.first) if scene.norm(i) in words("margin"))
+        return any(scene.norm(i - 1) == "علي" and is_holding(bare(scene.norm(i - 2)).removeprefix("س")) for i in margin)
     word = bare(scene.norm(spot.first - 1))
     return word.startswith(tuple(words("begins_held"))) and is_holding(word)
 

@@ -54,7 +54,7 @@ def gap(scene: Scene, spot: Spot) -> Gap | None:
     side = bare(scene.norm(at - 1))
     if side not in words("before_or_after"):
         return None
-    return Gap(at - 1, days if days is None or side == "قبل" else -days)
+    return Gap(at - 1, days if days is None or side in words("ahead") else -days)
 
 
 def moved(told: Mention | None, found: Gap) -> Mention | None:

@@ -13,8 +13,13 @@ _COMMAS = ("،", ",")
 _CITIES = (Kind.PLACE, Kind.COUNTRY)  # "تونس" and "الجزائر" are both
 
 
-def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention | None]]:
-    """Each city of a row of two or more that "in" opens at a token or behind adjectives, with the day told beside it."""
+def city_row(scene: Scene, at: int, limit: int, *, plural: bool = False) -> list[tuple[Mention, Mention | None]]:
+    """Each city of a row of two or more that "in" opens at a token or behind adjectives, with the day told beside it;
+    `plural`: a row in construct too, with days ("اجتماعات تونس (فبراير) وباريس (يوليو)")."""
+    first = scene.at(at) if plural and at < limit else None
+    if first is not None and first.kind in _CITIES and not first.prefix:
+        found = _row(scene, at, limit)
+        return found if all(day is not None for _, day in found) else []
     end = at
     while end < at + _BEFORE and scene.at(end) is None and scene.norm(end) != "في" and _is_adjective(scene.norm(end)):
         end += 1
@@ -23,6 +28,10 @@ def city_row(scene: Scene, at: int, limit: int) -> list[tuple[Mention, Mention |
     end += 1
     if scene.norm(end) == "كل" and scene.norm(end + 1) == "من":
         end += 2
+    return _row(scene, end, limit)
+
+
+def _row(scene: Scene, end: int, limit: int) -> list[tuple[Mention, Mention | None]]:
     joins = words("joins_cities").union(_COMMAS)
     found: list[tuple[Mention, Mention | None]] = []
     while end < limit and len(found) < _MOST:

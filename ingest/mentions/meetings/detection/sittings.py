@@ -21,7 +21,7 @@ def is_sitting(scene: Scene, spot: Spot) -> bool:
         return False
     if spot.noun.group == "plural" and not spot.anaphoric and _city(scene, spot) and spot.noun.lemma == "اجتماعات":
         return True
-    if spot.noun.group == "plural" and city_row(scene, spot.last, spot.sentence.last):
+    if spot.noun.group == "plural" and city_row(scene, spot.last, spot.sentence.last, plural=True):
         return True
     if spot.noun.group == "works" and spot.possessive == "هم":
         return _theirs(scene, spot)

@@ -25,7 +25,8 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     spot, details = reading.spot, reading.details
     if details.side:
         return [reading]
-    if (spot.noun.group == "plural" or spot.verb == "assemble") and (row := city_row(scene, spot.last, spot.sentence.last)):
+    of_many = spot.noun.group == "plural" or spot.verb == "assemble"
+    if of_many and (row := city_row(scene, spot.last, spot.sentence.last, plural=not spot.verb)):
         told = replace(details, parties=(), partners=(), edition=None)
         return [_one(reading, details=replace(told, place=place, date=date)) for place, date in row]
     if spot.noun.group == "dual" and (paths := _bodies(scene, spot)):

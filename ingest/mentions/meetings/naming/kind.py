@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from ingest.fold import fold
 from ingest.mention import Kind, Mention
-from ingest.mentions.meetings.lexicon import TALKS, any_of, portfolios, table, verb_class, words
+from ingest.mentions.meetings.lexicon import TALKS, any_of, one_word, portfolios, table, verb_class, words
 from ingest.mentions.meetings.naming.by_a_third import by_a_third
 from ingest.mentions.meetings.naming.level import level_of
 from ingest.mentions.meetings.naming.subjects import between_leaders, people_before, they_meet
@@ -130,6 +130,8 @@ def _ministers_behind(scene: Scene, spot: Spot, near: list[str]) -> bool:
         return _of_a_minister(scene, spot)
     if at is None or at >= (3 if words("level_of").isdisjoint(near) else len(near)):
         return False
+    if any((form := one_word(word)) is not None and form.noun.group == "noun" for word in near[:at]):
+        return False  # "وعقد على هامش المؤتمر اجتماع بمشاركة وزراء الخارجية"
     if at and spot.definite and near[at - 1] in words("they_hold"):
         return False  # "وعقب انتهاء الاجتماع عقد وزراء الخارجية مؤتمرا صحفيا"
     return not _is_subject(spot, near, at)
