@@ -26,6 +26,7 @@ from ingest.mentions.meetings.identity.clusters import cluster, on_margins
 from ingest.mentions.meetings.identity.joint_press import behind_press
 from ingest.mentions.meetings.identity.lead import take_over
 from ingest.mentions.meetings.identity.margin_told import with_partners
+from ingest.mentions.meetings.identity.retold import retold
 from ingest.mentions.meetings.identity.subjects import with_subjects
 from ingest.mentions.meetings.identity.told_before import told_before
 from ingest.mentions.meetings.identity.told_each import told_each
@@ -110,6 +111,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         readings += told_apart(scene, Reading(spot, details, status, adjectives_of(scene, spot)))
     readings = [*behind_press(scene, [*with_partners(scene, told_together(scene, readings))])]
     readings = told_each(scene, told_before(scene, carry(scene, with_subjects(scene, readings))))
+    readings = retold(scene, readings)
     clusters = _clusters(scene, readings)
     if not clusters:  # talks "before the session" of nothing else are a meeting themselves
         readings = [_by_itself(reading) if "edge" in reading.spot.marks else reading for reading in readings]
