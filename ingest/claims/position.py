@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.claims import tenure_dates
-from ingest.lexicon import read_toml
+from ingest.lexicon import read_toml, read_tsv
 from ingest.mention import Kind, Mention, Post, Reading
 from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Span
@@ -27,6 +27,12 @@ def _candidate() -> re.Pattern[str]:
     """ "المرشح لمنصب وزير الخارجية فلان": who is only named for an office does not hold it."""
     words = read_toml("tenures.toml")["words"]
     return re.compile(rf"(?:{'|'.join(words['candidate'])})\s[^.،؛:\n]*?(?:{'|'.join(words['post'])})\s+$")
+
+
+@cache
+def _counterparts() -> frozenset[str]:
+    rows = (row for row in read_tsv("titles.tsv") if row["class"] == "counterpart")
+    return frozenset(form for row in rows for form in row["forms"].split("|"))
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -50,6 +56,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for post in mention.posts:
             if _candidate().search(reading.document.text[max(0, post.span.start - _FAR) : post.span.start]):
                 continue
+            if post.label_ar.split()[0] in _counterparts():
+                continue  # "الوزراء مع نظيرهم الأمريكي فلان": which office it is nobody before him tells
             claim = _claim(person, mention, post, Span(min(whole.start, post.span.start), max(whole.end, post.span.end)))
             yield claim
             yield from times.get(claim.subject, ())

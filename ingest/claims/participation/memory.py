@@ -188,7 +188,8 @@ class Memory:
         if background.in_passing(skeleton, meeting, self.main) or background.in_clause_of_another(skeleton, meeting):
             return False
         other = self.main is not None and self.main.referent != meeting.referent
-        return not (other and (is_time(skeleton, meeting) or is_apart(skeleton, meeting)))
+        beside = is_apart(skeleton, meeting) or is_time(skeleton, meeting, "MARGINS")  # "الاجتماع الذي عقد على هامش القمة"
+        return not (other and (beside or is_time(skeleton, meeting)))
 
     def told(self, skeleton: Skeleton, near: int) -> Mention | None:
         """The meeting that a verb told of last, if that is not long ago and no other was spoken of since."""

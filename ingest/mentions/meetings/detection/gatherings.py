@@ -29,7 +29,7 @@ def assembles(scene: Scene, sentence: Sentence, at: int) -> bool:
     if word in words("plural_gather"):
         front = range(max(at - _SUBJECT, sentence.first), at)
         return any(_people(scene, i) for i in front)
-    if city_row(scene, at + 1, sentence.last):
+    if scene.norm(at - 1) not in words("relative") and scene.norm(at + 1) == "في" and city_row(scene, at + 1, sentence.last):
         return True  # "ثم التأمت في باريس ومراكش"
     index = at + 1 + (scene.norm(at + 1) in words("union"))  # "التأم شمل القادة"
     index = past_circumstances(scene, index, min(at + _CIRCUMSTANCES, sentence.last))

@@ -25,7 +25,7 @@ def told_apart(scene: Scene, reading: Reading) -> list[Reading]:
     spot, details = reading.spot, reading.details
     if details.side:
         return [reading]
-    of_many = spot.noun.group == "plural" or spot.verb == "assemble"
+    of_many = spot.noun.group == "plural" or (spot.verb == "assemble" and scene.norm(spot.last) == "في")
     if of_many and (row := city_row(scene, spot.last, spot.sentence.last, plural=not spot.verb)):
         told = replace(details, parties=(), partners=(), edition=None)
         return [_one(reading, details=replace(told, place=place, date=date)) for place, date in row]
