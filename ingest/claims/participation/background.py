@@ -15,10 +15,12 @@ from ingest.mention import Kind, Mention
 from ingest.mentions.meetings import MeetingMention
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
+from ingest.word_lists import is_in, word_lists
 
 _LONG = 14  # days between two meetings of which the first is long over at the second
 _SPOTS = 60  # spots of a meeting among which its days are looked for
 _CLAUSE = 40  # tokens of a relative clause in front of a meeting
+_TALK = 7  # tokens in front of a meeting in which the talk is told that is about it
 _NEAR = 3  # words before a meeting among which one may say what came out of it
 _BREAKS = frozenset({"،", ",", "؛", ":"})
 _NEXT = "following"  # tag of a meeting told as the next of its kind
@@ -135,6 +137,19 @@ def in_clause_of_another(skeleton: Skeleton, meeting: Mention) -> bool:
             front = (m for m in meetings(skeleton) if m.last <= at)
             return any(m.referent != meeting.referent for m in front)
     return False
+
+
+def is_talked_of(skeleton: Skeleton, meeting: Mention, begin: int) -> bool:
+    """Whether what stands in front of a meeting, behind a token, tells of a talk about it: "ندوة فكرية حول القمة"."""
+    norms, lists, first = skeleton.reading.document.norms, word_lists("scene.toml"), meeting.first
+    if first <= begin or not (norms[first - 1] in lists["about_it"] or norms[first - 1] in lists["about_of_talk"]):
+        return False
+    return any(is_in(norm, lists["talk_on"]) for norm in norms[max(begin, first - _TALK) : first - 1])
+
+
+def leaves_for_talk(skeleton: Skeleton, meeting: Mention) -> bool:
+    """Whether the talk about a meeting is no meeting of the article: "نظمت الجامعة ندوة حول القمة. وشارك فيها فلان"."""
+    return not any(meeting.first - _TALK < m.last <= meeting.first for m in meetings(skeleton))
 
 
 def _is_aside(skeleton: Skeleton, meeting: Mention) -> bool:

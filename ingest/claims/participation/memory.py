@@ -158,7 +158,9 @@ class Memory:
             if mention.kind is Kind.MEETING and mention.referent is not None and not background.is_reception(mention):
                 if self.reception is not None and self.reception.referent == mention.referent:
                     self.reception_sentence = skeleton.sentence.index  # "وخلال اللقاء": still the one that a verb told of
-                if self.is_topic(skeleton, mention):
+                if background.is_talked_of(skeleton, mention, skeleton.sentence.first):
+                    self.left = self.left or background.leaves_for_talk(skeleton, mention)
+                elif self.is_topic(skeleton, mention):
                     self.recent, self.recent_sentence, self.left = mention, skeleton.sentence.index, False
                     self.beside_main = background.precedes(skeleton, self.main)
             elif mention.kind is Kind.MEETING and mention.referent is not None:

@@ -39,7 +39,7 @@ def is_elsewhere(skeleton: Skeleton, at: int, meeting: Mention, named: bool) -> 
     if is_only_told(skeleton, at, meeting):
         return True
     if named:
-        return _is_of_other(skeleton, meeting)
+        return _is_of_other(skeleton, meeting) or is_of_another(skeleton, at, meeting)
     if is_of_another(skeleton, at, meeting) or _came_before(skeleton, at) or _of_others_of_it(skeleton, at):
         return True
     tokens, sentence, spread = skeleton.reading.document.tokens, skeleton.sentence, True
