@@ -12,26 +12,48 @@ from ingest.mention import Kind, Mention
 from ingest.mentions.words.name_words import is_common, is_verbal
 from ingest.pattern import Hit, words_of
 from ingest.skeleton import Skeleton
+from ingest.word_lists import word_lists
 
 _CLAUSE = 7  # tokens in front of a predicate among which its clause begins
 _NAME = 4  # letters of a name that is no mention
+_ENDS = frozenset("،,؛:")
+_TEAM = 9  # tokens between a team without an article and what is told of it
 _AND = 3  # tokens in front of a predicate among which its verb stands: "وقال في كلمته"
 
 
 def is_of_another(hit: Hit, meeting: Mention) -> bool:
-    """Whether the pronoun of a verb behind a meeting is feminine, and no word of that meeting is."""
+    """Whether the pronoun of a verb behind a meeting is feminine, and no word of that meeting is, or means a team."""
     at = hit.token("verb")
     norms = hit.skeleton.reading.document.norms
-    if not hit.has("meeting") or meeting.last > at or norms[at].removeprefix("و") not in _with_her():
+    named = hit.has("meeting") and meeting.last <= at
+    after, presides = meeting.last if named else hit.skeleton.sentence.first, hit.rule.fields["role"] == "chair"
+    if presides and norms[at] in _with_pronoun() and _is_of_team(hit.skeleton, at, after):
+        return True
+    if not named or norms[at].removeprefix("و") not in _with_her():
         return False
-    named, works = norms[meeting.first : meeting.last], words_of("participation", "works")
-    return not any(norm.endswith(("ه", "ات")) or any(word in norm for word in works) for norm in named)
+    its_words, works = norms[meeting.first : meeting.last], words_of("participation", "works")
+    return not any(norm.endswith(("ه", "ات")) or any(word in norm for word in works) for norm in its_words)
+
+
+def _is_of_team(skeleton: Skeleton, at: int, after: int) -> bool:
+    """ "منذ انتخب الاتحاد مفوضية جديدة يرأسها فلان": a clause behind a noun without an article is told of it."""
+    norms, teams = skeleton.reading.document.norms, word_lists("scene.toml")["team"]
+    for i in range(at - 1, max(after, at - _TEAM) - 1, -1):
+        if norms[i] in _ENDS or norms[i] in words_of("participation", "relative"):
+            return False
+        if norms[i] in teams and norms[i].endswith("ه") == norms[at].endswith("ها"):
+            return not any(m.first <= i < m.last for m in skeleton.mentions)
+    return False
+
+
+@cache
+def _with_pronoun() -> frozenset[str]:
+    return words_of("participation", "chair_it") | words_of("participation", "run_it")
 
 
 @cache
 def _with_her() -> frozenset[str]:
-    lists = ("chair_it", "run_it")
-    return frozenset(norm for name in lists for norm in words_of("participation", name) if norm.endswith("ها"))
+    return frozenset(norm for norm in _with_pronoun() if norm.endswith("ها"))
 
 
 def subject_of_first(skeleton: Skeleton, at: int) -> Mention | None:
