@@ -15,6 +15,7 @@ from kg.claim import Referent
 from kg.vocabulary import M
 
 _NAMED = (Kind.PERSON, Kind.TITLE)
+_BODIES = frozenset({M.Organization, M.Coalition})
 _LEAD = 300  # characters in front of a list in which its side is told: more than the few words that may stand between
 _PLACE = re.compile(r"<[PT](\d+)>")
 
@@ -63,9 +64,11 @@ def _side_of(hit: Hit, named: int | None, fronts: Sequence[re.Match[str]]) -> Me
 
 
 def with_side(one: Mention, side: Referent | None) -> Mention:
-    """Somebody with the state or body for which he is told to have come, unless he holds an office of a state."""
+    """Somebody with the state or body for which he is told to have come: a minister of a state may come for a body, but for
+    no other state."""
     held = one.post.of if one.post is not None else None
-    if side is None or one.kind not in _NAMED or (held is not None and held.type == M.Country):
+    of_state = held is not None and held.type == M.Country
+    if side is None or one.kind not in _NAMED or (of_state and side.type not in _BODIES):
         return one
     post = Post("", "", None, side, one.name) if one.post is None else replace(one.post, of=side)
     return replace(one, post=post, posts=())
