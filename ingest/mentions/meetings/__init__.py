@@ -47,6 +47,7 @@ from ingest.parts import Document
 from kg.claim import Referent
 from kg.vocabulary import M
 
+_NUMBER = 5  # tokens of a number in figures, with its article and brackets
 _LAST_HELD = 4.6  # how surely a meeting was held since which no other was
 
 
@@ -201,7 +202,7 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
     return MeetingMention(
         Kind.MEETING,
         spot.first,
-        spot.last,
+        _behind_number(document, reading),
         name_span(document, spot.first, spot.last, spot.cut),
         referent,
         f"meeting: {spot.verb or spot.noun.lemma}",
@@ -210,6 +211,18 @@ def _mention(document: Document, reading: Reading, referent: Referent, told: Tol
         tags=frozenset(tags),
         told=told,
     )
+
+
+def _behind_number(document: Document, reading: Reading) -> int:
+    """The token behind a meeting and its number in figures: "الدورة الـ(152) لمجلس …"."""
+    last, edition, tokens = reading.spot.last, reading.details.edition, document.tokens
+    if edition is None or last + _NUMBER >= len(tokens):
+        return last
+    if document.norms[last] not in ("ال", "(") and not document.norms[last].isdigit():
+        return last
+    near = tokens[last].start <= edition[1].start <= tokens[last].end + 1
+    behind = next((i + 1 for i in range(last, last + _NUMBER) if near and tokens[i].end >= edition[1].end), last)
+    return behind + (document.norms[last] == "(" and document.norms[behind] == ")")
 
 
 def _side(document: Document, reading: Reading) -> Mention:

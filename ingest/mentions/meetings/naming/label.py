@@ -137,6 +137,9 @@ def _bound(scene: Scene, last: int, part: Mention) -> bool:
         return False  # "وتستضيف الاجتماع مدينة لشبونة"
     if any(m.kind is Kind.DATE for m in scene.between(last, part.first)):
         return False
+    people = scene.at(last) is None and scene.norm(last) in any_of("leaders", "ministers")
+    if people and scene.norm(last - 1).startswith("ال") and not scene.norm(last).startswith("ل"):
+        return False  # "شارك في الجلسة رؤساء مفوضية الاتحاد"
     if any((form := scene.noun(i)) is not None and form.possessive for i in range(last, part.first)):
         return False  # "اختتم المؤتمر أعماله في …"
     between = [bare(scene.norm(i)) for i in range(last, part.first) if scene.at(i) is None]
