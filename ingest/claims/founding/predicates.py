@@ -17,6 +17,7 @@ from ingest.claims.founding.founders import told_by
 from ingest.claims.founding.telling import Telling, made_again, words
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
+from ingest.claims.membership.states import words as body_members
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mention import BODIES, Kind, Mention, Reading
@@ -178,6 +179,8 @@ def _does_something(row: Clause, at: int) -> bool:
 
 def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     if row.norm(at) in words()["its_making"]:
+        if of_another(row, at):
+            return None
         named, relative = before(row, at - 1, BODIES)
         if relative and named and is_in(row.norm(at - 1), words()["done_to"]):
             return named[0].referent  # "المنظمة التي تم إنشاؤها"
@@ -188,6 +191,21 @@ def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     first = found[0] if found and not found[0].prep and found[0].at >= 0 and not found[0].nouns else None
     mention = row.elements[first.at].mention if first is not None else None
     return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+def of_another(row: Clause, at: int) -> bool:
+    """Whether a noun of founding with a suffix stands in the relative clause of what is no body: "وهي العملية التي جرى
+    إطلاقها في 2023" """
+    near = range(at - 1, max(-1, at - _CUE), -1)
+    i = next((k for k in near if row.norm(k) in STOPS | COMMAS or row.norm(k) in body_members()["relative"]), -1)
+    if i < 0 or row.norm(i) in STOPS | COMMAS:
+        return False
+    last = i = i - 1 - (row.norm(i - 1) in COMMAS)
+    while i > 0 and row.elements[i].mention is None and row.norm(i).lstrip("ولب").startswith(("ال", "ل")):
+        i -= 1
+    if i == last or row.elements[i].kind not in BODIES:
+        return i < last
+    return not row.norm(i + 1).endswith(("ي", "يه")) and row.norm(i + 1) not in body_members()["added"]
 
 
 # ---------------------------------------------------------------------- dates and claims
