@@ -11,7 +11,7 @@ from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.collective import opened, owner
+from ingest.claims.collective import is_feminine, opened, owner
 from ingest.claims.collective.focus import calling
 from ingest.claims.founding.founders import told_by
 from ingest.claims.founding.telling import Telling, made_again, words
@@ -23,6 +23,7 @@ from ingest.claims.phrases import Phrase, phrases
 from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.mentions.bodies.heads import words as body_words
 from ingest.parts import Sentence, Zone, within
+from ingest.tenses import is_present_form
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, PartialDate, Referent, Span
 
@@ -78,6 +79,8 @@ def _born(row: Clause, at: int) -> Telling | None:
         return None
     if is_in(row.norm(at), words()["announced"]) and not any(words()["of_it"] & set(p.nouns) for p in found):
         return None
+    if is_in(row.norm(at), words()["came"]) and not _came_of_initiative(row, at):
+        return None
     date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
     told = date is not None or (is_in(row.norm(at), words()["made_for"]) and _grounded(row, at, at, found))
     told = told or (is_in(row.norm(at), words()["only_made"]) and any(not p.prep for p in found))
@@ -85,6 +88,18 @@ def _born(row: Clause, at: int) -> Telling | None:
     if body is None or row.norm(at - 1) == "ان":
         return None
     return _coming(row, at, found, body, date, "born")
+
+
+def _came_of_initiative(row: Clause, at: int) -> bool:
+    """"الإطار الذي جاء بمبادرة من البرتغال سنة 2001": not "اجتماع المجلس الذي جاء بمبادرة من …"."""
+    named, relative = before(row, at, BODIES)
+    body = named[0].referent if named and relative and row.norm(at + 1) in words()["on_initiative"] else None
+    where = row.where(named[0]) if body is not None else None
+    if body is None or where is None or is_feminine(body) != row.norm(at).endswith("ت"):
+        return False
+    norm = row.norm(where - 1).removeprefix("و") if where else "."
+    heads = norm in COMMAS | STOPS or is_present_form(norm) or (len(norm) == _LONG and norm[0] in "يت")  # "يعد المنتدى"
+    return heads and not named[0].prefix.strip("و")
 
 
 def _tells_light(row: Clause, phrase: Phrase) -> bool:
