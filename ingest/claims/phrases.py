@@ -261,6 +261,6 @@ def behind_insertion(row: Clause, at: int) -> int:
     for i in range(at - 2, max(-1, at - _INSERTION), -1):
         if row.norm(i) in opening:
             return i - 1
-        if row.norm(i) in STOPS:
-            break
+        if row.norm(i) in STOPS and norm != ")":
+            break  # the dots of "(س.ص)" end nothing
     return -1
