@@ -132,7 +132,13 @@ def _ends_here(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
         return i >= 2 and tokens[i - 2].norm == "."
     if before.norm.lower() in _abbreviations():
         return after is None
+    if touches_after and after is not None and _is_letter(before) and _is_letter(after):
+        return False  # "(س.ص)"
     latin = before.norm.isascii() and before.is_word
     if latin and (len(before.norm) == 1 or (touches_after and after is not None and after.norm.isascii() and after.is_word)):
         return after is None
     return not (before.is_number and after is not None and touches_after and after.is_number)
+
+
+def _is_letter(token: Token) -> bool:
+    return token.is_word and len(token.norm) == 1

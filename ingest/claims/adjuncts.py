@@ -18,6 +18,6 @@ def insertion(row: Clause, at: int) -> int:
     for i in range(at + 2, min(len(row.elements), at + _INSERTION)):
         if row.norm(i) in closes:
             return i + 1
-        if row.norm(i) in STOPS:
+        if row.norm(i) in STOPS and norm != "(":
             break
     return at

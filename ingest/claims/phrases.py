@@ -156,7 +156,7 @@ def _phrase(row: Clause, begin: int, last: int) -> Phrase | None:
             continue
         if norm in COMMAS | DASHES or norm in ("(", ")") or _ends(row, i):
             break
-        if nouns and (not _in_the_phrase(row, i) or (norm in listed()["each"] and _closed(nouns[-1]))):
+        if nouns and (not _in_the_phrase(row, i) or (norm in _any("each", "heads_of_office") and _closed(nouns[-1]))):
             break
         if prep and nouns and nouns[0] in listed()["where_from"] and norm in listed()["several"]:
             break  # "يضم من الضفة الجنوبية الدول الأعضاء في …"
@@ -261,6 +261,6 @@ def behind_insertion(row: Clause, at: int) -> int:
     for i in range(at - 2, max(-1, at - _INSERTION), -1):
         if row.norm(i) in opening:
             return i - 1
-        if row.norm(i) in STOPS:
-            break
+        if row.norm(i) in STOPS and norm != ")":
+            break  # the dots of "(س.ص)" end nothing
     return -1

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.claims.clause import clause
 from ingest.claims.collective import Said, its_owner, read, worded
 from ingest.claims.founding import anniversary, founders, predicates
 from ingest.claims.founding.telling import Telling, made_again
@@ -84,6 +85,10 @@ def _aim(said: Said) -> str | None:
 def _body(reading: Reading, said: Said) -> Referent | None:
     """The body named, or one made of the words for a body that has no name yet."""
     if said.hit.rule.fields.get("body") == "its":
+        row = clause(reading, said.hit.skeleton.sentence)
+        at = row.beginning(said.hit.token("its"))
+        if at is not None and predicates.of_another(row, at):
+            return None
         owner = its_owner(reading, said)
         return owner if owner is not None and not predicates.is_formed(owner, "") else None
     if said.body is not None:

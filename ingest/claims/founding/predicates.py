@@ -11,17 +11,19 @@ from functools import cache
 
 from ingest.claims.adjuncts import insertion
 from ingest.claims.clause import COMMAS, STOPS, Clause, clause
-from ingest.claims.collective import opened, owner
+from ingest.claims.collective import is_feminine, opened, owner
 from ingest.claims.collective.focus import calling
 from ingest.claims.founding.founders import told_by
 from ingest.claims.founding.telling import Telling, made_again, words
 from ingest.claims.membership.arguments import before, is_time
 from ingest.claims.membership.bodies import of_states
+from ingest.claims.membership.states import words as body_members
 from ingest.claims.modality import modality_of
 from ingest.claims.phrases import Phrase, phrases
 from ingest.mention import BODIES, Kind, Mention, Reading
 from ingest.mentions.bodies.heads import words as body_words
 from ingest.parts import Sentence, Zone, within
+from ingest.tenses import is_present_form
 from ingest.word_lists import is_in, sieve_of
 from kg.claim import Modality, PartialDate, Referent, Span
 
@@ -77,6 +79,8 @@ def _born(row: Clause, at: int) -> Telling | None:
         return None
     if is_in(row.norm(at), words()["announced"]) and not any(words()["of_it"] & set(p.nouns) for p in found):
         return None
+    if is_in(row.norm(at), words()["came"]) and not _came_of_initiative(row, at):
+        return None
     date = _date(row, found) or _fronted(row, at) or _inserted(row, at)
     told = date is not None or (is_in(row.norm(at), words()["made_for"]) and _grounded(row, at, at, found))
     told = told or (is_in(row.norm(at), words()["only_made"]) and any(not p.prep for p in found))
@@ -84,6 +88,18 @@ def _born(row: Clause, at: int) -> Telling | None:
     if body is None or row.norm(at - 1) == "ان":
         return None
     return _coming(row, at, found, body, date, "born")
+
+
+def _came_of_initiative(row: Clause, at: int) -> bool:
+    """"الإطار الذي جاء بمبادرة من البرتغال سنة 2001": not "اجتماع المجلس الذي جاء بمبادرة من …"."""
+    named, relative = before(row, at, BODIES)
+    body = named[0].referent if named and relative and row.norm(at + 1) in words()["on_initiative"] else None
+    where = row.where(named[0]) if body is not None else None
+    if body is None or where is None or is_feminine(body) != row.norm(at).endswith("ت"):
+        return False
+    norm = row.norm(where - 1).removeprefix("و") if where else "."
+    heads = norm in COMMAS | STOPS or is_present_form(norm) or (len(norm) == _LONG and norm[0] in "يت")  # "يعد المنتدى"
+    return heads and not named[0].prefix.strip("و")
 
 
 def _tells_light(row: Clause, phrase: Phrase) -> bool:
@@ -178,6 +194,8 @@ def _does_something(row: Clause, at: int) -> bool:
 
 def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     if row.norm(at) in words()["its_making"]:
+        if of_another(row, at):
+            return None
         named, relative = before(row, at - 1, BODIES)
         if relative and named and is_in(row.norm(at - 1), words()["done_to"]):
             return named[0].referent  # "المنظمة التي تم إنشاؤها"
@@ -188,6 +206,21 @@ def _of_whom(row: Clause, at: int, found: list[Phrase]) -> Referent | None:
     first = found[0] if found and not found[0].prep and found[0].at >= 0 and not found[0].nouns else None
     mention = row.elements[first.at].mention if first is not None else None
     return mention.referent if mention is not None and mention.kind in BODIES and not mention.prefix else None
+
+
+def of_another(row: Clause, at: int) -> bool:
+    """Whether a noun of founding with a suffix stands in the relative clause of what is no body: "وهي العملية التي جرى
+    إطلاقها في 2023" """
+    near = range(at - 1, max(-1, at - _CUE), -1)
+    i = next((k for k in near if row.norm(k) in STOPS | COMMAS or row.norm(k) in body_members()["relative"]), -1)
+    if i < 0 or row.norm(i) in STOPS | COMMAS:
+        return False
+    last = i = i - 1 - (row.norm(i - 1) in COMMAS)
+    while i > 0 and row.elements[i].mention is None and row.norm(i).lstrip("ولب").startswith(("ال", "ل")):
+        i -= 1
+    if i == last or row.elements[i].kind not in BODIES:
+        return i < last
+    return not row.norm(i + 1).endswith(("ي", "يه")) and row.norm(i + 1) not in body_members()["added"]
 
 
 # ---------------------------------------------------------------------- dates and claims

@@ -125,7 +125,7 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
     """The body of "الدول الأعضاء في …" before a list."""
     i = _opening(row, at)
     alone = len(states) == 1 and states[0].kind in BODIES  # "وانبثق عن التعاون بين دولها منتدى الغاز"
-    if row.norm(at - 1) in words()["its_members"] and not alone:
+    if _its_members(row, at - 1) and not alone:
         i = at - 1
     if i is None:
         return None
@@ -143,7 +143,7 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
                 body = mention.referent
             else:
                 return None
-        elif norm in words()["its_members"]:
+        elif _its_members(row, i):
             return owner(row.reading, row.elements[i].first, feminine=norm.endswith("ها"))
         elif norm in words()["members"] and row.norm(i - 1) in words()["not_being"]:
             return None  # "الدول غير الأعضاء (أوبك+)"
@@ -153,6 +153,13 @@ def _of_members(row: Clause, at: int, states: list[Mention]) -> Referent | None:
             return None
         i, told = i - 1, told + 1
     return None
+
+
+def _its_members(row: Clause, at: int) -> bool:
+    """ "دوله", and not "دولة", which is folded alike."""
+    document = row.reading.document
+    last = document.tokens[row.elements[at].last - 1].end if at >= 0 else 0
+    return row.norm(at) in words()["its_members"] and document.text[last - 1] != "ة"
 
 
 def _of_counted(row: Clause, at: int) -> Referent | None:

@@ -24,6 +24,7 @@ from kg.claim import Modality, Referent
 
 _OWNER = 22      # elements before a noun with a suffix in which its owner stands
 _AGREED = 24     # elements before a noun of taking in, in which what agrees to it and the body may stand
+_PEOPLE = frozenset({Kind.PERSON, Kind.TITLE})
 
 
 def read(row: Clause, at: int, verb: Form) -> Iterator[Belonging]:
@@ -185,6 +186,8 @@ def _owners(row: Clause, at: int, verb: Form) -> list[Mention]:
         governed = mention is not None and (mention.prefix not in ("", "و") or row.norm(i - 1) in listed()["prepositions"])
         if mention is not None and mention.kind in BODIES and not governed:
             return []
+        if mention is not None and mention.kind in _PEOPLE and verb.suffix == "ه" and verb.member == "object":
+            return []  # "الإفراج عن الرئيس وإعادته إلى الحكم": a person is put back
         if row.norm(i) in STOPS:
             return []
     if begin:

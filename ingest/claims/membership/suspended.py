@@ -132,6 +132,8 @@ def _all_of(row: Clause, at: int, told: int, state: Mention) -> list[Mention]:
         return run_before(row, where)      # "جمدت مالي والنيجر عضويتهما"
     if where is None or where > told or not (told == at - 1 or row.norm(at).endswith(("هما", "هم"))):
         return [state]
+    if row.norm(at).endswith("ها") and row.norm(where - 1) in COMMAS and row.norm(where + 1) not in COMMAS:
+        return [state]  # "مصر وتونس، وغينيا المعلقة عضويتها"
     found = run_before(row, where)
     return found if row.norm(at).endswith("ها") or len(found) > 1 else [state]
 

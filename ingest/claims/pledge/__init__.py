@@ -71,16 +71,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if mention.kind is not Kind.MONEY or mention.quantity is None:
                 continue
             money = mention
-            if changed.is_old(row, at, promised=chain is not None) or bound.ends_range(row, at):
+            if changed.is_old(row, at, promised=chain is not None) or bound.ends_range(row, at) or changed.has_been(row, at):
                 continue
+            small = changed.grown_from(row, at)
             quantity = bound.at_least(row, at) or mention.quantity
-            if (change := changed.read(row, at, promised=chain is not None)) is not None:
+            change = changed.read(row, at, promised=chain is not None)
+            if change is not None and (change.told or small is None):
                 actor = with_actor(row, change.at, "promise", memory, person, at) or last
                 chain = _changed(row, at, change, told, actor, chain) or chain
                 continue
             if but_for(row, at):
                 continue
-            governed = his_own(row, at, _governed(row, at, memory, person))
+            governed = his_own(row, at, _governed(row, at if small is None else small, memory, person))
             more = _more(row, at, last)
             in_row = in_a_row(row, at, chain)
             if in_row is not None and governed is not None and of_one_subject(row, governed.at, in_row.at):

@@ -53,6 +53,29 @@ def is_old(row: Clause, money: int, *, promised: bool) -> bool:
     return new is not None and read(row, new, promised=promised) is not None
 
 
+def has_been(row: Clause, money: int) -> bool:
+    """Whether the sum at an element is the size of a gift that is to grow: "بمضاعفة مساهمتها البالغة 100 مليون يورو"."""
+    gift = money - 2 - (row.norm(money - 1) in sums()["before_sum"] and row.norm(money - 2) in sums()["so_large"])
+    if row.norm(gift + 1) not in sums()["so_large"] | {"من"}:
+        return False
+    gift -= row.norm(gift) in sums()["his_country"]
+    if not any(tells(row.norm(gift), name) for name in _SIZE):
+        return False
+    return any(_changes(row.norm(i)) or _changes(row.norm(i).removeprefix("ب")) for i in (gift - 1, gift - 2))
+
+
+def grown_from(row: Clause, money: int) -> int | None:
+    """The sum before one at an element to which a gift is to grow: "… البالغة 100 مليون لتصبح 200 مليون", "من 50 إلى 80"."""
+    to = row.norm(money - 1) in sums()["up_to"]
+    becomes = tells(row.norm(money - 1 - to), "becomes")
+    for i in range(money - 1, max(-1, money - _REACH), -1) if to or becomes else ():
+        if row.elements[i].kind is Kind.MONEY:
+            return i if has_been(row, i) and (becomes or i >= money - 2) else None
+        if row.norm(i) in STOPS:
+            break
+    return None
+
+
 def _changes(norm: str) -> bool:
     """A verb of bringing down or up, also to come ("ستخفض"), or its noun."""
     bare = norm.lstrip("وف").removeprefix("س") if is_future_form(norm) else norm

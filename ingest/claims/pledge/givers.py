@@ -13,6 +13,7 @@ from ingest.word_lists import is_in
 from kg.claim import Referent
 
 _SUBJECT = 12    # elements before a verb in which its subject stands
+_FAR = 30        # elements before a verb in the plural in which its clause begins
 _FIRST = 4       # elements at the head of a sentence in which its subject stands
 
 
@@ -99,6 +100,8 @@ def _body(row: Clause, at: int) -> bool:
 
 def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
     """The subject before its verb: the nearest actor of the clause; for "his country" that of the last person."""
+    if (several := _several(row, at)) is not None:
+        return several
     i, least, tongue = at, max(-1, at - _SUBJECT), openings()["tongue"]
     while (i := i - 1) > least:
         inside = behind_insertion(row, i) if row.norm(i) in COMMAS else -1
@@ -119,6 +122,8 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
         if mention is not None and mention.kind in ACTORS | {Kind.PLACE} and mention.prefix in ("", "و", "ف"):
             actor: Referent | None = government(row, mention) if mention.kind is Kind.PLACE else mention.referent
             return actor
+        if i == at - 1 and norm in sums()["who"] and row.norm(i - 1).startswith("ال"):
+            return described(row.text(i - 1, i))  # "المانحين الذين تعهدوا"
         if i == at - 1 and norm.startswith("ال") and len(norm) > 4:
             start = _phrase_start(row, at)
             start += tells(row.norm(start), "announce") and start < i
@@ -127,6 +132,18 @@ def _before(row: Clause, at: int, person: Mention | None) -> Referent | None:
         if norm in STOPS or (norm in COMMAS and not _in_apposition(row, i)):
             return None
     return None
+
+
+def _several(row: Clause, at: int) -> Referent | None:
+    """Who are many at the head of the clause of a verb in the plural: "المشاركون في المؤتمر الذي نظمته C تعهدوا"."""
+    if not row.norm(at).endswith("وا") or row.norm(at - 1) in sums()["who"]:
+        return None
+    bounds = STOPS | openings()["that"]
+    head = next((i + 1 for i in range(at - 1, max(-1, at - _FAR), -1) if row.norm(i) in bounds), 0)
+    object_of = row.norm(head).startswith("ال") and row.norm(head).endswith("ين") and head > 0  # "أن المانحين …"
+    people = [i for i in range(head, at) if row.norm(i).startswith("ال") and row.norm(i).endswith("ون")]
+    people = [head, *people] if object_of and row.norm(head - 1) in openings()["that"] else people
+    return described(row.text(head, head + 1)) if people == [head] else None
 
 
 def _phrase_start(row: Clause, at: int) -> int:

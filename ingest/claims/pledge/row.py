@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from ingest.claims.clause import ACTORS, COMMAS, STOPS, Clause
+from ingest.claims.pledge.nation import nation_of_body
 from ingest.claims.speaker import government
 from ingest.cues import words
 from ingest.fold import fold
@@ -125,7 +126,7 @@ def country_of(row: Clause, person: Mention | None) -> Referent | None:
     if state is not None:
         return state
     known = row.reading.once("states of persons", 0, lambda: _states(row.reading))
-    return None if person.referent is None else known.get(person.referent)
+    return None if person.referent is None else known.get(person.referent) or nation_of_body(row.reading, person)
 
 
 def body_of(row: Clause, person: Mention | None) -> Referent | None:

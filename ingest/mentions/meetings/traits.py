@@ -154,7 +154,13 @@ def adjectives_of(scene: Scene, spot: Spot) -> frozenset[str]:
     last = min(spot.last + 1, spot.sentence.last)
     last += last < spot.sentence.last and not spot.anaphoric and scene.norm(last) in adjectives()
     words = (scene.norm(i) for i in range(spot.first, last))
-    return frozenset(word.removeprefix("ال").removesuffix("ه") for word in words)
+    return frozenset(_bare_quality(word) for word in words)
+
+
+def _bare_quality(word: str) -> str:
+    """A quality without article and ending: "الثنائية", "ثنائيا"."""
+    word = word.removeprefix("ال")
+    return word[:-1] if word.endswith(("ه", "يا")) else word
 
 
 def complement(scene: Scene, reading: Reading) -> str | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.mention import Kind, Mention
 from ingest.mentions.meetings.came_before import came_before
+from ingest.mentions.meetings.date.founding_day import of_a_founding
 from ingest.mentions.meetings.lexicon import TALKS, any_of, verb_class, words
 from ingest.mentions.meetings.place.governed import is_in
 from ingest.mentions.meetings.scene import Scene, Spot, bare, is_holding
@@ -33,7 +34,7 @@ def of_words(scene: Scene, spot: Spot, date: Mention) -> bool:
     if date.first < spot.last:
         deeds = _of_saying(scene, spot, date) or _of_dealing(scene, spot, date) or _of_calling_off(scene, spot, date)
         return deeds or _of_who_precedes(scene, date) or told_about(scene, spot) or _done_before(scene, spot)
-    if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or _of_a_founding(scene, spot, date):
+    if _of_the_next(scene, spot, date) or _of_what_it_is_told_from(scene, spot, date) or of_a_founding(scene, spot, date):
         return True
     if _called_off_then(scene, spot, date) or _of_its_end(scene, spot, date):
         return True
@@ -125,17 +126,6 @@ def _of_what_it_is_told_from(scene: Scene, spot: Spot, date: Mention) -> bool:
         units = any_of("two_days", "one_day", "days", "hours", "long_after")
         far = any(one in units and two in words("from_day") for one, two in pairwise(behind))
         return far and not any(scene.norm(i) in "،,؛" for i in range(at, date.first))
-    return False
-
-
-def _of_a_founding(scene: Scene, spot: Spot, date: Mention) -> bool:
-    """ "الاجتماع السابع للجنة التي تأسست عام 1980": the day of a relative clause about the body."""
-    for index in range(date.first - 1, spot.last - 1, -1):
-        word = scene.norm(index)
-        if scene.at(index) is None and (word in ".؛:،," or is_holding(word)):
-            return False
-        if word in words("was_founded") and scene.norm(index - 1) in words("relative"):
-            return index - 1 > spot.last or spot.noun.group == "round"  # not "المنتدى الذي أنشئ عام 1980"
     return False
 
 

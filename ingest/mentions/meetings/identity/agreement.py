@@ -8,7 +8,7 @@ from functools import cache
 from ingest.mention import Mention
 from ingest.mentions.meetings.details import Details
 from ingest.mentions.meetings.detection.prepared import PREPARED, PREPARES, prepared_for
-from ingest.mentions.meetings.identity.another import led_by_another
+from ingest.mentions.meetings.identity.another import led_by_another, only_of_two
 from ingest.mentions.meetings.identity.days import same_days
 from ingest.mentions.meetings.identity.plans import as_it_was
 from ingest.mentions.meetings.identity.same_body import same_body
@@ -162,7 +162,7 @@ def _kinds(scene: Scene, candidate: Traits, reading: Reading) -> float | None:
         if "bilateral" in kinds:
             return 0.2
         if kinds == {"other"} and candidate.body_key is None:
-            return 0.0
+            return None if only_of_two(reading) and candidate.partners else 0.0
         return 0.0 if loose and not reading.details.partners else None
     if kinds == {"bilateral"}:
         return 0.0 if kind == "other" and body_key(reading.details) is None else None

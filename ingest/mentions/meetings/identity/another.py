@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
-from ingest.mentions.meetings.traits import Traits
+from ingest.mentions.meetings.traits import Reading, Traits
 
 _TALKS = frozenset({"verb", "talks"})  # the classes of what two hold
 
@@ -23,3 +23,8 @@ def led_by_another(scene: Scene, candidate: Traits, spot: Spot) -> bool:
     if not (talks or candidate.groups == {"verb"} or bare(scene.norm(spot.first - 1)) in words("by_its_hour")):
         return False
     return "main" in spot.marks or hour in any_of("over", "at_the_edge", "day_around")
+
+
+def only_of_two(reading: Reading) -> bool:
+    """ "وعقد بعد ذلك لقاء ثنائيا": told for the first time as one of two, and no other name of one of three."""
+    return not reading.spot.definite and not words("bilateral").isdisjoint(reading.adjectives)

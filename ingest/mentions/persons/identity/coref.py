@@ -65,6 +65,7 @@ class _Article:
         self.by_word: dict[str, dict[int, Holder]] = {}
         self.by_office: dict[str, dict[int, Holder]] = {}
         self.states = cache(lambda: holders.states(alone, document))
+        self.reached = cache(lambda: holders.reached(alone, {p.last: self.of[n] for n, p in enumerate(persons)}, document))
 
     def run(self) -> list[Mention]:
         for number, person in enumerate(self.persons):
@@ -253,8 +254,8 @@ class _Article:
     def _title(self, title: Title) -> Mention | None:
         span = offices.title_span(title, self.document)
         post = offices.of_land(title, self.owners.post(title), self.document, self.found)
-        holder = self._holder(title, post)
-        if holder is not None and holder.referent is not None:
+        holder, told = self._holder(title, post), holders.wording(title, self.document)
+        if holder is not None and holder.referent is not None and (id(holder), told) not in self.reached():
             insort(holder.places, title.first)
             who, reason = holder.referent, "title of a person named elsewhere"
             return Mention(Kind.TITLE, title.first, title.last, span, who, reason, title.prefix, post, coref=True)
@@ -293,7 +294,7 @@ class _Article:
             fitting = [h for h in fitting if any(holders.is_told_bare(post, p) for p in h.posts.values())] or fitting
         if title.head.label_en == "Leader" and len(fitting) > 1:
             return None  # "الزعيم الهندي", where the president and the head of government are told
-        before = given_alone.same_style(self.document, title.first, [h for h in fitting if h.nearest(title.first) >= 0])
-        if before:
+        met = [h for h in fitting if h.nearest(title.first) >= 0]
+        if before := given_alone.same_style(self.document, title.first, met):
             return max(before, key=lambda h: h.nearest(title.first))
         return fitting[0] if len(fitting) == 1 and title.extended else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -124,6 +124,24 @@ def states(alone: Sequence[Title], document: Document) -> dict[str, set[str]]:
             told = offices.post(title, document)
             if told.of is not None and told.of.type == M.Country:
                 found.setdefault(office(told.label_en), set()).add(told.of.key)
+    return found
+
+
+def wording(title: Title, document: Document) -> str:
+    """The words by which an office is known again: its head and the quality behind it ("الرئيس المالي")."""
+    norms = document.norms[title.first : title.first + 2]
+    return " ".join([norms[0].removeprefix("و").removeprefix("ل").removeprefix("ل").removeprefix("ال"), *norms[1:]])
+
+
+def reached(alone: Sequence[Title], ending: Mapping[int, Holder], document: Document) -> set[tuple[int, str]]:
+    """Persons with the offices to whose holder something comes from them: "رسالة من الرئيس فلان إلى الرئيس المالي".
+
+    `ending`: the persons by the token behind their names."""
+    found: set[tuple[int, str]] = set()
+    for title in alone:
+        at = title.first - (document.norms[title.first - 1] == "الي")
+        if title.extended and (at < title.first or title.prefix == "ل") and (holder := ending.get(at)) is not None:
+            found.add((id(holder), wording(title, document)))
     return found
 
 
