@@ -12,7 +12,7 @@ from ingest.mentions.names.bounds import Name, Names
 from ingest.mentions.names.undotted_ali import undotted_ali
 from ingest.mentions.titles.reader import Titles
 from ingest.mentions.words.courtesy import honorifics
-from ingest.mentions.words.name_words import Word, classify, opening, shapes
+from ingest.mentions.words.name_words import NAME_LIKE, Word, classify, opening, shapes
 from ingest.mentions.words.sayings import sayings
 from ingest.mentions.words.title_heads import SEVERAL, Title, heads
 
@@ -85,12 +85,26 @@ class Phrases:
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
+        blocked -= self._called_as_numbers(classes, nisba)
         places = frozenset(m.first for m in found if m.kind is Kind.PLACE and m.last == m.first + 1 and not m.prefix)
         self.names = Names(document, classes, frozenset(blocked), nisba, places)
         self.words = self.names.words
         self.persons: list[Person] = []
         self.taken: set[int] = set()
         self._owner: dict[int, Person] = {}
+
+    def _called_as_numbers(self, classes: list[Word], nisba: frozenset[int]) -> set[int]:
+        """Given names that are number words too ("ألفا"), before what may be a name: in front of another given name, beside
+        an office, and where the same family name follows again."""
+        norms, last = self.document.norms, len(classes) - 1
+        named = (m.first for m in self.found if m.kind is Kind.NUMBER and classes[m.first] is Word.GIVEN and m.first < last)
+        numbers = [at for at in named if classes[at + 1] in NAME_LIKE and at + 1 not in nisba]
+        if not numbers:
+            return set()
+        offices = {t.last for t in self.titles if (t.extended or t.head.definite) and not t.head.form}
+        beside = [at for at in numbers if at in offices or (norms[at + 2 : at + 3] == ["،"] and at + 3 in self.title_at)]
+        families = {norms[at + 1] for at in beside}
+        return {*beside, *(at for at in numbers if norms[at + 1] in families or classes[at + 1] is Word.GIVEN)}
 
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
