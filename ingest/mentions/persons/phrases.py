@@ -11,10 +11,11 @@ from ingest.mention import BODIES, Kind, Mention
 from ingest.mentions.names.bounds import Name, Names
 from ingest.mentions.names.undotted_ali import undotted_ali
 from ingest.mentions.titles.reader import Titles
+from ingest.mentions.titles.runs import joined, other_side
 from ingest.mentions.words.courtesy import honorifics
 from ingest.mentions.words.name_words import NAME_LIKE, Word, classify, opening, shapes
 from ingest.mentions.words.sayings import sayings
-from ingest.mentions.words.title_heads import SEVERAL, Title, heads
+from ingest.mentions.words.title_heads import ACCUSATIVE, SEVERAL, Title, heads
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
@@ -161,14 +162,39 @@ class Phrases:
     def alone(self) -> list[Title]:
         """Titles that found no name."""
         bound = {id(t) for p in self.persons for t in p.titles}
-        return [
-            t
-            for t in self.titles
-            if id(t) not in bound
-            and not t.head.form
-            and t.head.kind not in ("job", "led")
-            and self.taken.isdisjoint(range(t.first, t.last))
-        ]
+        found: list[Title] = []
+        for title in self.titles:
+            served = self._served(title)
+            form = title.head.form and served is None
+            if id(title) in bound or form or title.head.kind in ("job", "led"):
+                continue
+            title = served or title
+            if not self.taken.isdisjoint(range(title.first, title.last)):
+                continue
+            if found and self._one_more(found[-1], title):
+                found[-1] = joined(found[-1], title)
+            else:
+                found.append(title)
+        return found
+
+    def _served(self, title: Title) -> Title | None:
+        """ "الوزير …، ممثلا | للرئيس", "الوزيرة …، ممثلة | للأمين العام": the office of the one for whom somebody comes."""
+        head, at = title.head, title.head_last
+        if head.label_en != "Representative" or head.definite or title.prefix or self.tokens[at].norm[0] != "ل":
+            return None
+        woman = self.title_end.get(title.first - 1) if title.first and self.tokens[title.first - 1].norm in "،," else None
+        hers = woman is not None and self.tokens[woman.first].norm[-1] == self.tokens[title.first].norm[-1] == "ه"
+        served = self.reader.at(at) if head.form == ACCUSATIVE or hers else None
+        return served if served is not None and served.last == title.last and not served.head.form else None
+
+    def _one_more(self, title: Title, following: Title) -> bool:
+        """ "نائب رئيس الوزراء وزير خارجية تشاد": the office that goes with another, whose state stands behind that one; what
+        stands behind him for whom somebody comes is his too."""
+        if title.last == following.first and title.prefix == "ل" and self.title_at.get(title.first) is not title:
+            return not following.prefix
+        deputy = title.head.label_en == "Deputy" and title.head_last < title.last and not title.inside
+        beside = title.last == following.first and following.head.kind == "state" and bool(following.inside)
+        return deputy and beside and not following.prefix and other_side([title, following], self.tokens) is None
 
     def of_two(self) -> list[Title]:
         """Offices of two that found no names: "الرئيسان التركي والإيراني"."""
