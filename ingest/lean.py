@@ -1,4 +1,4 @@
-"""A skeleton without the circumstances and commas that papers put between a verb and those it tells of.
+"""A skeleton without the circumstances, numbers and commas that papers put between a verb and those it tells of.
 
 "ترأس، أمس الثلاثاء بالرباط، الوزير فلان الاجتماع" says of its people what "ترأس الوزير فلان الاجتماع" says: patterns about
 people are read on the shorter sentence, and what they match stands for the longer one in the text.
@@ -21,6 +21,8 @@ _BULLETS = re.compile(r"(?<= )[•▪●◦·■](?= )")
 _TITLE = 8  # letters of a title in a skeleton
 _TITLE_END = re.compile(r"<T\d+> ?\Z")
 _PERSON = re.compile(r"<P(\d+)>")
+_NUMBERED = re.compile(r"<M\d+> (ال <X\d+>)(?= )")
+"""A meeting with its number: "القمة الـ 29"."""
 _COMMAS = ("،", ",")
 
 
@@ -73,6 +75,8 @@ def _made(skeleton: Skeleton) -> Skeleton:
         gone.update(range(skeleton.element(found.start() + 1), skeleton.element(found.end() - 1) + 1))
     if "> ،" in text or "> ," in text:
         gone.update(_closing_commas(skeleton))
+    for found in _NUMBERED.finditer(text) if "> ال <X" in text else ():
+        gone.update(range(skeleton.element(found.start(1)), skeleton.element(found.end() - 1) + 1))
     if not gone:
         return skeleton
     words = skeleton.text.split(" ")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.claims import tenure_dates
+from ingest.fold import fold
 from ingest.lexicon import read_toml, read_tsv
 from ingest.mention import Kind, Mention, Post, Reading
+from ingest.mentions.words.title_heads import title_words
 from ingest.parts import Zone
 from kg.claim import Claim, Modality, Referent, Span
 from kg.iri import Iri
@@ -45,6 +47,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         if mention.first in furniture:
             continue
+        if fold(mention.post.surface) in title_words()["former"]:
+            continue  # "المخلوع عمر …" tells what has become of him and no office
         if " " not in mention.post.surface and not mention.post.former and (mention.referent, mention.post.label_en) in over:
             continue  # "الرئيس مبارك" where "الرئيس السابق حسني مبارك" is told
         old = chosen.get(mention.referent)

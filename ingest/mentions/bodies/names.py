@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.mentions.bodies.called_after import after_person, name_word
 from ingest.mentions.bodies.heads import heads, words
 from ingest.mentions.bodies.lands import country_words, land_words, listed_words, long_places, place_words
 from ingest.mentions.bodies.quoted_words import CLOSING, closing, enclosed, is_spoken, opens, tells_people
@@ -181,7 +182,7 @@ class _Reader:
                 break
             at += 1
         word = self.norm(begin)
-        if noun in words("of_persons_named") and (end := self._after_person(begin)) > begin:
+        if noun in words("of_persons_named") and (end := after_person(self.tokens, begin, self.limit)) > begin:
             return end
         if noun in words("of_places") and (word in place_words() or word in land_words()) and self.toward(at + 1) > at + 1:
             return begin + 1  # "صندوق أبوظبي للتنمية"
@@ -200,19 +201,6 @@ class _Reader:
             lead = lead or (noun in words("parties") and self.norm(begin + 1) in land_words())  # "حركة مشروع تونس"
             return self.adjectives(begin + 1) if word.startswith("ال") else begin + 1 + lead
         return begin
-
-    def _after_person(self, begin: int) -> int:
-        """The end of a person's name that an institution bears: "جامعة محمد الخامس", "مؤسسة محمد بن راشد"."""
-        at = begin + (self.norm(begin) in words("royal"))
-        if self._name_word(at) not in (Word.GIVEN, Word.WEAK, Word.SERVANT):
-            return begin
-        at += 1 + (self._name_word(at) is Word.SERVANT)
-        while self._name_word(at) is Word.LINK and self.norm(at + 1):
-            at += 2
-        return at + (at == begin + 1 and self._name_word(at) in (Word.ORDINAL, Word.GIVEN, Word.ARTICLE))
-
-    def _name_word(self, at: int) -> Word:
-        return classify(self.norm(at), self.norm(at)) if self.norm(at) else Word.MARK
 
     def _of_people(self, word: str) -> bool:
         """Those who call themselves by what they are for: "مراسلون", "صحفيات", "شباب"."""
@@ -292,8 +280,9 @@ class _Reader:
 
     def _person_quoted(self, at: int) -> bool:
         """ "لجماعة الحوثي «عبدالله الديلمي»": the name in quotation marks is that of a person."""
-        given = self._name_word(at + 1) in (Word.GIVEN, Word.SERVANT)
-        return given and opens(self.tokens, at) and self._name_word(at + 2) in (Word.ARTICLE, Word.UNKNOWN, Word.GIVEN)
+        given, family = (name_word(self.tokens, at + further, self.limit) for further in (1, 2))
+        full = given in (Word.GIVEN, Word.SERVANT) and family in (Word.ARTICLE, Word.UNKNOWN, Word.GIVEN)
+        return full and opens(self.tokens, at)
 
     def _coordinated(self, word: str) -> bool:
         known = is_adjective(word[1:]) or word[1:] in country_words() or word[1:] in listed_words()

@@ -52,6 +52,10 @@ def context() -> dict[str, frozenset[str]]:
     return {effect: frozenset(group) for effect, group in found.items()}
 
 
+_MALIAN = "المالي"
+"""Of Mali, or financial: only behind the office of a statesman."""
+
+
 def capital_forms(nisba: str) -> Iterator[str]:
     """What the capital of a state is called by its adjective: "the French capital"."""
     yield from (f"{word} ال{nisba}ة" for word in sorted(context()["capital"]))
@@ -100,6 +104,7 @@ def _lexicon() -> _Lexicon:
         for name in [row["label_ar"], *_forms(row["names"])]:
             doubtful = row["iso2"] in _DOUBTFUL and " " not in name
             phrases.add(name, _Entry(Kind.COUNTRY, countries[row["iso2"]], row["iso2"], doubtful))
+    phrases.add(_MALIAN, _Entry(Kind.NISBA, countries["ML"], "ML", doubtful=True))
     for row in read_tsv("country_groups.tsv"):
         path = f"group/{row['slug']}"
         group = Referent(M.CountryGroup, path, row["label_ar"], row["label_en"], row["label_fr"], (), path)
@@ -161,8 +166,11 @@ def _is_nation(document: Document, hits: list[tuple[int, str, int, _Entry]], num
 
     It is one in a row of them ("قطري تركي سوري") or behind a noun that states have ("وفد تركي").
     """
-    first, prefix, end, _ = hits[number]
+    first, prefix, end, entry = hits[number]
     norms = document.norms
+    if entry.code == "ML":  # "الرئيس المالي", not "المدير المالي", nor "الرئيس المالي للشركة"
+        served = end < len(norms) and norms[end].startswith("ل")
+        return first > 0 and not prefix and not served and norms[first - 1] in context()["statesman"]
     beside = (h for h in hits[max(number - 1, 0) : number + 2] if h[2] == first or h[0] == end)
     in_row = any(h[3].kind is Kind.NISBA and h[3].referent is not None and not _is_definite(norms[h[0]]) for h in beside)
     before = norms[first - 1] if first and not prefix else ""

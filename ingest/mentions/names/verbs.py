@@ -9,7 +9,7 @@ from ingest import conjugation
 from ingest.document import Document
 from ingest.fold import fold
 from ingest.lexicon import read_tsv
-from ingest.mentions.names.ends import is_particle
+from ingest.mentions.names.ends import is_particle, possessed
 from ingest.mentions.words.name_words import Word, may_be_given
 from ingest.mentions.words.title_heads import heads
 
@@ -24,14 +24,14 @@ _BEHIND = (Word.DEFINITE, Word.COMMON, Word.DERIVED)
 
 @lru_cache(maxsize=1)
 def _finite() -> frozenset[str]:
-    """The finite forms of the verbs of saying, of taking part and of meeting, as they are written within: a hamza there
-    tells "ترأس" from the name "تراس"."""
+    """The finite forms of the verbs of saying, of taking part, of meeting and of other deeds, as they are written within:
+    a hamza there tells "ترأس" from the name "تراس"."""
     return frozenset(_written(form) for form in _forms())
 
 
 def _forms() -> Iterator[str]:
     yield from (row["form"] for row in read_tsv("meeting_verbs.tsv"))
-    for row in [*read_tsv("speech_verbs.tsv"), *read_tsv("scene_verbs.tsv")]:
+    for row in [*read_tsv("speech_verbs.tsv"), *read_tsv("scene_verbs.tsv"), *read_tsv("deed_verbs.tsv")]:
         if row["past"] != "-":
             # no duals: "سيرا", "باركا" are names
             yield from (told.form for told in conjugation.past(row["past"]) if told.number != "d")
@@ -51,7 +51,17 @@ def _is_finite(document: Document, at: int) -> bool:
 def _goes_on(document: Document, at: int, length: int) -> bool:
     """Whether the word behind a form shows that this is a name: a verb ("تشو يونغ بارك شارك"), or behind a short one an
     office ("علي محمود شكر وزير الدولة")."""
-    return _is_finite(document, at) or (length < _PLAIN and heads().at(document.tokens, at) is not None)
+    office = heads().at(document.tokens, at) if length < _PLAIN else None
+    return _is_finite(document, at) or (office is not None and office[1].kind != "counterpart")  # "هاتف نظيره"
+
+
+def _is_governed(document: Document, words: Sequence[Word], at: int) -> bool:
+    """Whether a token is a particle, or a noun that shows what was done: with a preposition glued to it ("بوقف"), with
+    the pronoun of the one who did it ("جولته")."""
+    norm, word = document.tokens[at].norm, words[at]
+    glued = norm[0] in "بل" and word in _BEHIND
+    owned = len(norm) > _SHORT and norm[-1] == "ه" and word not in _GIVEN and possessed(document, at)
+    return is_particle(norm) or (len(norm) > _SHORT and glued) or owned
 
 
 def tells(document: Document, words: Sequence[Word], blocked: Container[int], at: int, parts: int) -> bool:
@@ -64,7 +74,7 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
     if not _is_finite(document, at):
         return False
     following = words[at + 1] if at + 1 < len(words) else Word.MARK
-    governed = following is not Word.MARK and is_particle(document.tokens[at + 1].norm)
+    governed = following is not Word.MARK and _is_governed(document, words, at + 1)
     if kind in _GIVEN or may_be_given(token.norm):
         family = parts > 1 and words[at - 1] in _FAMILY  # not "أحمد رفيق عوض المحلل السياسي"
         foreign = governed and words[at - 1] is Word.UNKNOWN  # "نيكولا ساركوزي أشرف على القمة"
@@ -73,7 +83,8 @@ def tells(document: Document, words: Sequence[Word], blocked: Container[int], at
     if at + 1 < len(words) and _goes_on(document, at + 1, length):
         return False
     if length <= _SHORT:  # "فؤاد محسن شكر القيادي في الحزب"
-        return following is Word.DEFINITE and at + 1 not in blocked and (parts > 1 or words[at - 1] not in _GIVEN)
+        ruled = following is Word.DEFINITE or (governed and words[at - 1] is Word.UNKNOWN)
+        return ruled and at + 1 not in blocked and (parts > 1 or words[at - 1] not in _GIVEN)
     if parts > 1 or (length >= _PLAIN and at + 1 in blocked):
         return True
     return (following in _BEHIND or governed) and (length >= _PLAIN or words[at - 1] not in _GIVEN)

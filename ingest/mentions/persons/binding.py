@@ -76,9 +76,9 @@ class TitledPhrases(NamesBeside):
         if after is not None and group[-1].prefix[-1:] in ("ل", "ب") and not gap and self._own_title(after, group[-1]):
             after = None
         before, comma = self._before(group[0], group)
-        if after is not None and gap and before is not None and comma and not self.bound(before):
+        if after is not None and gap and before is not None and not self.bound(before):
             after = None  # "X، وزير …، Y": the title is between commas and belongs to X
-        if after is not None and gap and before is not None and not comma and not self.bound(before):
+        if after is not None and not gap and before is not None and comma and self._adds(after):
             after = None
         if after is not None and self._named_after(group[0]):
             return  # "جائزة الملك فيصل"

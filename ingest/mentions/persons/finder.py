@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.mention import Kind, Mention
 from ingest.mentions.names.bounds import Name
+from ingest.mentions.names.verbs import tells
 from ingest.mentions.persons import office_members, respective, short_names, side_by_side
 from ingest.mentions.persons.binding import TitledPhrases
 from ingest.mentions.persons.identity import coref, courtesies
@@ -202,6 +203,8 @@ class _Finder(TitledPhrases):
         if second is Word.UNKNOWN and self.tokens[at + 1].norm[0] == "و":
             return None  # "and" with something else
         if word is Word.WEAK:
+            if at - 1 in self.taken and tells(self.document, self.words, self.names.blocked, at, 2):
+                return None  # "الرئيس فلان واصل جولته"
             listed = at > 1 and (at - 1 in self.taken or (self.tokens[at - 1].norm in COMMA and at - 2 in self.taken))
             if listed and second in (Word.ARTICLE, Word.UNKNOWN):
                 return name  # one more in a row of persons

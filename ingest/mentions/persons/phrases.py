@@ -11,10 +11,11 @@ from ingest.mention import BODIES, Kind, Mention
 from ingest.mentions.names.bounds import Name, Names
 from ingest.mentions.names.undotted_ali import undotted_ali
 from ingest.mentions.titles.reader import Titles
+from ingest.mentions.titles.runs import joined, other_side
 from ingest.mentions.words.courtesy import honorifics
-from ingest.mentions.words.name_words import Word, classify, opening, shapes
+from ingest.mentions.words.name_words import NAME_LIKE, Word, classify, opening, shapes
 from ingest.mentions.words.sayings import sayings
-from ingest.mentions.words.title_heads import SEVERAL, Title, heads
+from ingest.mentions.words.title_heads import ACCUSATIVE, SEVERAL, Title, heads
 
 COMMA = frozenset("،,؛-–:")
 """Marks that may stand between a name and a title."""
@@ -85,12 +86,26 @@ class Phrases:
         for title in self.titles:
             if title.head.kind != "job":
                 blocked.update(range(title.first, title.head_last))
+        blocked -= self._called_as_numbers(classes, nisba)
         places = frozenset(m.first for m in found if m.kind is Kind.PLACE and m.last == m.first + 1 and not m.prefix)
         self.names = Names(document, classes, frozenset(blocked), nisba, places)
         self.words = self.names.words
         self.persons: list[Person] = []
         self.taken: set[int] = set()
         self._owner: dict[int, Person] = {}
+
+    def _called_as_numbers(self, classes: list[Word], nisba: frozenset[int]) -> set[int]:
+        """Given names that are number words too ("ألفا"), before what may be a name: in front of another given name, beside
+        an office, and where the same family name follows again."""
+        norms, last = self.document.norms, len(classes) - 1
+        named = (m.first for m in self.found if m.kind is Kind.NUMBER and classes[m.first] is Word.GIVEN and m.first < last)
+        numbers = [at for at in named if classes[at + 1] in NAME_LIKE and at + 1 not in nisba]
+        if not numbers:
+            return set()
+        offices = {t.last for t in self.titles if (t.extended or t.head.definite) and not t.head.form}
+        beside = [at for at in numbers if at in offices or (norms[at + 2 : at + 3] == ["،"] and at + 3 in self.title_at)]
+        families = {norms[at + 1] for at in beside}
+        return {*beside, *(at for at in numbers if norms[at + 1] in families or classes[at + 1] is Word.GIVEN)}
 
     def _doubtful(self, mention: Mention, classes: list[Word]) -> bool:
         """A place or country of one word that is a given name too ("فيكتوريا نولاند") does not stop a name."""
@@ -147,14 +162,39 @@ class Phrases:
     def alone(self) -> list[Title]:
         """Titles that found no name."""
         bound = {id(t) for p in self.persons for t in p.titles}
-        return [
-            t
-            for t in self.titles
-            if id(t) not in bound
-            and not t.head.form
-            and t.head.kind not in ("job", "led")
-            and self.taken.isdisjoint(range(t.first, t.last))
-        ]
+        found: list[Title] = []
+        for title in self.titles:
+            served = self._served(title)
+            form = title.head.form and served is None
+            if id(title) in bound or form or title.head.kind in ("job", "led"):
+                continue
+            title = served or title
+            if not self.taken.isdisjoint(range(title.first, title.last)):
+                continue
+            if found and self._one_more(found[-1], title):
+                found[-1] = joined(found[-1], title)
+            else:
+                found.append(title)
+        return found
+
+    def _served(self, title: Title) -> Title | None:
+        """ "الوزير …، ممثلا | للرئيس", "الوزيرة …، ممثلة | للأمين العام": the office of the one for whom somebody comes."""
+        head, at = title.head, title.head_last
+        if head.label_en != "Representative" or head.definite or title.prefix or self.tokens[at].norm[0] != "ل":
+            return None
+        woman = self.title_end.get(title.first - 1) if title.first and self.tokens[title.first - 1].norm in "،," else None
+        hers = woman is not None and self.tokens[woman.first].norm[-1] == self.tokens[title.first].norm[-1] == "ه"
+        served = self.reader.at(at) if head.form == ACCUSATIVE or hers else None
+        return served if served is not None and served.last == title.last and not served.head.form else None
+
+    def _one_more(self, title: Title, following: Title) -> bool:
+        """ "نائب رئيس الوزراء وزير خارجية تشاد": the office that goes with another, whose state stands behind that one; what
+        stands behind him for whom somebody comes is his too."""
+        if title.last == following.first and title.prefix == "ل" and self.title_at.get(title.first) is not title:
+            return not following.prefix
+        deputy = title.head.label_en == "Deputy" and title.head_last < title.last and not title.inside
+        beside = title.last == following.first and following.head.kind == "state" and bool(following.inside)
+        return deputy and beside and not following.prefix and other_side([title, following], self.tokens) is None
 
     def of_two(self) -> list[Title]:
         """Offices of two that found no names: "الرئيسان التركي والإيراني"."""

@@ -124,6 +124,13 @@ class NamesBeside(Gaps):
             return None, gap
         return name, gap
 
+    def _adds(self, after: Name) -> bool:
+        """ "X، رئيسة الحكومة وسيفي غريب، الوزير الأول": "and" with the next name, whose office stands behind its comma."""
+        joined = self.words[after.first] is Word.UNKNOWN and self.tokens[after.first].norm[0] == "و"
+        closed = after.last < len(self.tokens) and self.tokens[after.last].norm in COMMA
+        office = self.title_at.get(after.last + 1)
+        return joined and closed and office is not None and not office.prefix and office.extended
+
     def _says(self, at: int, effect: str) -> bool:
         """Whether a token is a word of an effect: "called" between title and name of "نائبه المدعو X"."""
         return at < len(self.tokens) and self.tokens[at].norm in title_words()[effect]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Token
@@ -138,6 +139,12 @@ def _is_guest(one: Title, two: Title, tokens: Sequence[Token]) -> bool:
     own = words["supreme"] | words["delegation"] | words["gathering"]
     nouns = {form for token in tokens[two.first + 1 : two.last] for form in (token.norm, token.norm.removeprefix("ال"))}
     return nouns.isdisjoint(own)
+
+
+def joined(one: Title, two: Title) -> Title:
+    """Two offices of one person as one ("نائب رئيس الوزراء وزير خارجية تشاد")."""
+    inside = one.inside or two.inside
+    return replace(one, last=two.last, safe=two.safe, inside=inside, extended=True, former=one.former or two.former)
 
 
 def is_ruler(title: Title) -> bool:

@@ -41,12 +41,9 @@ _KINDS = {"link": Word.LINK, "lead": Word.LEAD, "servant": Word.SERVANT, "ordina
 _SPELLED = {"common": Word.COMMON, "given": Word.GIVEN, "weak": Word.WEAK}
 _VERBAL = re.compile(r"[وف]?(?P<future>س)?[يت](?P<stem>\w{3,})$")
 _OUR_FUTURE = re.compile(r"[وف]?سن(?P<stem>\w{3,})$")
-_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ت\w|ست\w{2})ا\w$")
-"""Verbal nouns of the shapes infi'āl, ifti'āl, istif'āl ("انشغال")."""
-_CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")
-"""Passive participles in the accusative ("مرفوقا")."""
-_ELATIVE = re.compile(r"ا\w{3}$")
-"""Elatives ("أطيب") and short nouns with hamza, of which few names have the shape behind a preposition."""
+_MASDAR = re.compile(r"ا(?:ن\w{2}|\wت\w|ت\w|ست\w{2})ا\w$")  # infi'āl, ifti'āl, istif'āl ("انشغال")
+_CIRCUMSTANCE = re.compile(r"م\w{2}و\wا$")  # passive participles in the accusative ("مرفوقا")
+_ELATIVE = re.compile(r"ا\w{3}$")  # elatives ("أطيب"), short nouns with hamza: hardly a name behind a preposition
 _TANWIN = re.compile("[\u064b\u064d]")
 
 
@@ -83,8 +80,7 @@ def _lists() -> _Lists:
     compounds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "compound")
     seconds = frozenset(fold(row["form"]) for row in rows if row["kind"] == "second")
     context = read_tsv("name_context.tsv")
-    effects = {row["effect"] for row in context}
-    by_effect = {e: frozenset(fold(row["word"]) for row in context if row["effect"] == e) for e in effects}
+    by_effect = {e: frozenset(fold(r["word"]) for r in context if r["effect"] == e) for e in {r["effect"] for r in context}}
     return _Lists(common, given, particles, compounds, seconds, by_effect)
 
 
