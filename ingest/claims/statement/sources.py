@@ -284,7 +284,17 @@ def came(clause: Clause, at: int, memory: Memory) -> Cue | None:
     for i in range(found.end, min(len(clause.elements), found.end + 12)):
         norm = clause.norm(i)
         if norm in words["that"] or norm in QUOTES or norm == ":":
-            return Cue(at, i + (norm == ":"), found.speakers, "document", "that", None)
+            told = _taken_from(clause, found.end, i, memory)
+            how = "document" if told is None else told.how
+            return Cue(at, i + (norm == ":"), (told or found).speakers, how, "that", None)
         if norm in STOPS:
             return None
     return None
+
+
+def _taken_from(clause: Clause, start: int, end: int, memory: Memory) -> Subject | None:
+    """The person whose words are in a document: "جاء في البيان، نقلا عن الوزير فلان، أن"."""
+    taken, about = openings()["taken_from"], openings()["about"]
+    at = next((k for k in range(start, end - 1) if clause.norm(k) in taken and clause.norm(k + 1) in about), None)
+    told = None if at is None else _sourced_subject(clause, at + 2, memory)
+    return told if told is not None and told.how == "named" and told.speakers[0].type == M.Person else None

@@ -12,7 +12,7 @@ from ingest.mentions.persons.phrases import COMMA, Person
 from ingest.mentions.persons.reported_names import reported_name
 from ingest.mentions.persons.respective import without_states
 from ingest.mentions.persons.sides import NamesBeside
-from ingest.mentions.titles.runs import groups, is_bare_rank, is_ruler, other_side, until_another
+from ingest.mentions.titles.runs import groups, is_ruler, other_side, until_another
 from ingest.mentions.trie import splits
 from ingest.mentions.words.courtesy import is_courtesy
 from ingest.mentions.words.name_words import Word, is_facility
@@ -195,11 +195,6 @@ class TitledPhrases(NamesBeside):
         at = name.first - 1 - (name.first - 1 in self.names.nisba)
         return at >= 0 and self.tokens[at].norm.lstrip("وس") in title_words()["succeeding"]
 
-    def _has_rank_alone(self, name: Name) -> bool:
-        """Whether nothing is told yet of who bears a name but a rank ("السفير X مساعد الوزير والسفير Y مدير الإدارة")."""
-        person = self.bound(name)
-        return person is None or all(is_bare_rank(title) for title in person.titles)
-
     def _bind_form(self, title: Title) -> None:
         """A title of several before their names, or in the accusative behind the name of one who is appointed."""
         after, gap = self._after(title)
@@ -208,6 +203,9 @@ class TitledPhrases(NamesBeside):
         if title.head.form == POSSESSED:
             if after is not None and self._may_own(title, after, gap):
                 self._named(title, after)
+            return
+        if (first := self._first_of_nations(title, after)) is not None:
+            self.add(first)
             return
         royal = title.head.kind == "sovereign"  # "الملكان سعود وفيصل"
         second = self._joined(after.last, royal) if after is not None else None

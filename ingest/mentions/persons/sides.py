@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.mention import Kind
 from ingest.mentions.names.bounds import Name
 from ingest.mentions.names.slots import Place, place_behind
 from ingest.mentions.names.titled import behind_title
 from ingest.mentions.persons.gaps import Gaps
 from ingest.mentions.persons.listed_names import between, closed_run
-from ingest.mentions.persons.phrases import COMMA
+from ingest.mentions.persons.phrases import COMMA, Person
 from ingest.mentions.persons.reported_names import reported_before
 from ingest.mentions.titles import posts as offices
 from ingest.mentions.titles.runs import is_bare_rank
 from ingest.mentions.words.courtesy import honorifics, skip_honorifics
 from ingest.mentions.words.name_words import Word, is_facility, quotes, starts_phrase
-from ingest.mentions.words.title_heads import ACCUSATIVE, Title, title_words
+from ingest.mentions.words.title_heads import ACCUSATIVE, SEVERAL, Title, title_words
 
 _FAMILY = 4
 """Words of a family name that are words of the language too, and one more."""
@@ -29,11 +30,30 @@ class NamesBeside(Gaps):
         unknown = self.words[name.first] in (Word.UNKNOWN, Word.GIVEN, Word.ARTICLE) and not name.prefix
         return unknown and name.last == name.first + 1 and self.honorifics_before(name.first) < name.first
 
+    def _has_rank_alone(self, name: Name) -> bool:
+        """Whether nothing is told yet of who bears a name but a rank ("السفير X مساعد الوزير والسفير Y مدير الإدارة")."""
+        person = self.bound(name)
+        return person is None or all(is_bare_rank(title) for title in person.titles)
+
     def _another_behind(self, title: Title) -> bool:
         """ "علاوة على السيد مزوار، الكاتب العام …، السيد ناصر بوريطة": the office is that of the one behind it."""
         at = title.last + 1
         comma = at < len(self.tokens) and self.tokens[title.last].norm in COMMA
         return comma and skip_honorifics(self.document, at) > at
+
+    def _first_of_nations(self, title: Title, name: Name | None) -> Person | None:
+        """ "وزراء خارجية دول الجوار، المصري X والتونسي Y": behind the office of several and a mark the first of them, each
+        told by his nation."""
+        several = title.head.form in SEVERAL or title.head.form == ACCUSATIVE
+        if name is None or not several or name.parts < 2 or self.tokens[title.last].norm not in COMMA:
+            return None
+        nation = self.reader.starts.get(title.last + 1)
+        if nation is None or nation.kind is not Kind.NISBA or not self.tokens[nation.first].norm.startswith("ال"):
+            return None
+        if nation.last > name.first or not self._next_region(name.last):
+            return None
+        first = self.styles_before(title.first)
+        return Person(first, name.last, name, [], "list of holders of one office", title, nation)
 
     def _may_own(self, title: Title, name: Name, gap: bool) -> bool:
         """Whether a name behind "her president" is that of the holder."""

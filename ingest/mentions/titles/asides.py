@@ -62,9 +62,9 @@ class Asides(Glue):
         return any(token.norm in self.effects["in_the_name"] for token in self.tokens[self.title.head_last : at])
 
     def _supervises(self) -> bool:
-        """Whether the office is one of supervising, which goes on with "على"."""
-        norm = self.tokens[self.title.first].norm
-        return any(supervising in norm for supervising in self.effects["supervising"])
+        """Whether the office, or that of whom its holder assists, is one of supervising, which goes on with "على"."""
+        norms = self.titles.document.norms[self.title.first : self.last]
+        return any(supervising in norm for norm in norms for supervising in self.effects["supervising"])
 
     def _at_gathering(self, at: int) -> bool:
         """ "مبعوثا خاصا للرئيس | في مؤتمر …"."""

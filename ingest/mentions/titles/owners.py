@@ -19,6 +19,7 @@ from kg.vocabulary import M
 _SENT = frozenset({"Ambassador", "Envoy", "Delegate", "Representative"})
 """Their offices are those of the state for which the capital is named."""
 _SENT_TO = frozenset({"Envoy", "Coordinator"})
+_LANDS = frozenset({Kind.COUNTRY, Kind.PLACE})
 
 
 def _of_custodian(title: Title, document: Document) -> Referent | None:
@@ -110,11 +111,21 @@ def _of_the_secretary(title: Title, document: Document) -> Referent | None:
 
 
 def _of_the_ministry(title: Title, inside: list[Mention], document: Document) -> list[Mention]:
-    """Of what an office tells, what is not only its matter: "مدير الأمم المتحدة بوزارة الخارجية" is the ministry's."""
+    """Of what an office tells, what is not only its matter: "مدير الأمم المتحدة بوزارة الخارجية" is the ministry's, and
+    so is "رئيس قسم سوريا في الخارجية التركية"."""
     norms, at_ministry = document.norms, title_words()["at_ministry"]
+    desk = next((m for m in inside if m.kind in _LANDS and norms[m.first - 1] in title_words()["desk"]), None)
+    if desk is not None and any(_is_ministry(document, at) for at in range(desk.last, title.last)):
+        inside = [m for m in inside if m.kind is Kind.NISBA or not desk.first <= m.first < desk.last]
     ministry = (m for m in inside if m.kind in BODIES and m.prefix == "ب" and norms[m.first] in at_ministry)
     at = next(ministry, None) if title.head.kind == "body" else None
     return inside if at is None else [m for m in inside if m.first >= at.first or m.kind is Kind.NISBA]
+
+
+def _is_ministry(document: Document, at: int) -> bool:
+    """Whether "at the ministry" is told at a token: "بوزارة الخارجية", "في الخارجية"."""
+    at_ministry = title_words()["at_ministry"]
+    return document.norms[at] in at_ministry or " ".join(document.norms[at : at + 2]) in at_ministry
 
 
 def _of_adjective(title: Title, document: Document) -> Referent | None:

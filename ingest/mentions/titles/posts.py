@@ -143,8 +143,10 @@ def listed(like: Title, region: Mention, document: Document) -> Post:
 
 
 def _with_owner(like: Title, document: Document, owner: Referent | None) -> str:
-    """The words of an office without its country, then the other country."""
+    """The words of an office without its country, or the states that hold it, then the other country."""
     first = next((m.first for m in like.inside if m.kind in (Kind.NISBA, Kind.COUNTRY)), like.last)
+    states = title_words()["of_states"]  # "وزراء خارجية البلدين"
+    first = next((at for at in range(like.head_last, first) if document.norms[at] in states), first)
     words = title_span(like, document, max(first, like.head_last))
     text = _singular(like, document.text[words.start : words.end], document)
     text = _POSSESSED.sub(r"ال\1ية", _plain(text))

@@ -173,6 +173,8 @@ class Titles:
             return False  # "القمة المقررة ببغداد"
         if head.label_en == "Deputy" and end < len(self.tokens) and self.tokens[end].norm in self.effects["vice_of"]:
             return False  # "نائب الأدميرال فلان"
+        if head.label_en == "Chargé d'affaires" and not prefix and self._is_caretaker(first):
+            return False
         if head.label_en == "Member" and not head.definite and before in self.effects["member_body"]:
             return False  # "ثلاثون دولة عضو في المنظمة"
         if head.label_en == "Representative" and not head.definite and self._represented(first, end):
@@ -193,6 +195,14 @@ class Titles:
                 return True  # 'قائد "قوات …"'
             return following not in _NAME_GOES_ON or end in self.starts
         return True
+
+    def _is_caretaker(self, at: int) -> bool:
+        """ "الحكومة الألمانية - القائمة بالأعمال -": the government carries on, and nobody is in charge of an embassy."""
+        front = at - 1
+        while front > 0 and (self.classes[front] is Word.MARK or (front + 1) in self.nations):
+            front -= 1
+        hers = front >= 0 and self.tokens[at].norm.endswith("ه") and self.home[front] == self.home[at]
+        return hers and any(rest in self.effects["caretaking"] for _, rest in splits(self.tokens[front].norm))
 
     def _is_at(self, at: int) -> bool:
         """Whether a city or a country with "in" glued to it begins at a token."""
