@@ -180,7 +180,9 @@ class Phrases:
     def _served(self, title: Title) -> Title | None:
         """ "الوزير …، ممثلا | للرئيس", "الوزيرة …، ممثلة | للأمين العام": the office of the one for whom somebody comes."""
         head, at = title.head, title.head_last
-        if head.label_en != "Representative" or head.definite or title.prefix or self.tokens[at].norm[0] != "ل":
+        if head.label_en != "Representative" or head.definite or title.prefix or at >= title.last:
+            return None
+        if self.tokens[at].norm[0] != "ل":
             return None
         woman = self.title_end.get(title.first - 1) if title.first and self.tokens[title.first - 1].norm in "،," else None
         hers = woman is not None and self.tokens[woman.first].norm[-1] == self.tokens[title.first].norm[-1] == "ه"
