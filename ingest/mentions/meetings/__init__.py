@@ -37,7 +37,7 @@ from ingest.mentions.meetings.naming.label import label_of, surfaces_of
 from ingest.mentions.meetings.scene import Scene
 from ingest.mentions.meetings.status import Status, overall
 from ingest.mentions.meetings.status import read as status_of
-from ingest.mentions.meetings.status.asked import asked, next_weekday
+from ingest.mentions.meetings.status.asked import asked, next_weekday, told_as_coming
 from ingest.mentions.meetings.status.held_as import held_as
 from ingest.mentions.meetings.status.last_held import last_held, place_then
 from ingest.mentions.meetings.status.when import beside_today
@@ -93,7 +93,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     for spot in find_spots(scene):
         details = details_of(scene, spot)
         over = details.date is not None and beside_today(document, details.date) <= 0
-        to_come = "following" in spot.marks and not spot.verb
+        to_come = not spot.verb and ("following" in spot.marks or told_as_coming(scene, spot))
         if over and details.date is not None and details.date.last <= spot.first and (to_come or asked(scene, spot)):
             details = replace(details, date=None)  # the day on which it was asked for
         if ELIDED in spot.marks and spot.prefix and details.date is not None and details.date.last <= spot.first:

@@ -110,7 +110,7 @@ def test_who_holds_which_office(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("place", ["في الدوحة", "بالعاصمة القطرية", "بمدينة جدة"])
 def test_where_the_holder_of_a_bare_title_does_something_is_no_part_of_it(place: str) -> None:
-    text = f"التقى الوزير {place} نظيره الأردني أيمن الصفدي."
+    text = f"التقى الوزير {place} نظيره وزير الخارجية الأردني أيمن الصفدي."
     labels = [slot(claim, "topicPost").label_ar or "" for claim in claims(text)]
     assert labels
     assert all(word not in label for label in labels for word in place.split())
@@ -121,3 +121,9 @@ def test_a_country_behind_a_title_is_still_whose_office_it_is() -> None:
     body = dict(slot(claim, "topicPost").slots)[M.topicBody]
     assert isinstance(body, Referent)
     assert body.key == "country/KW"
+
+
+def test_a_counterpart_of_nobody_named_holds_no_office_that_is_told() -> None:
+    assert not claims("اجتمع وزراء الصحة العرب في الدوحة مع نظيرهم الأردني سمير العيادي.")
+    (claim,) = claims("اجتمع في الدوحة وزير الصحة التونسي مع نظيره الأردني سمير العيادي.")
+    assert slot(claim, "topicPost").label_ar == "وزير الصحة (الأردن)"

@@ -15,6 +15,7 @@ from ingest.mentions.meetings.detection.elided import was_held
 from ingest.mentions.meetings.head import head_of
 from ingest.mentions.meetings.lexicon import any_of, words
 from ingest.mentions.meetings.scene import Scene, Spot, bare
+from ingest.tenses import is_future_form
 from ingest.unreal import irrealis
 from kg.claim import PartialDate
 
@@ -210,3 +211,13 @@ def _asking(scene: Scene, spot: Spot, at: int, *, joined: bool) -> bool:
 def on_course(scene: Scene, spot: Spot) -> bool:
     """ "من المقرر أن تشهد القمة توقيع …": what it will do is planned, and it may have begun."""
     return scene.norm(spot.first - 1) in words("its_course") and scene.norm(spot.first - 2) == "ان"
+
+
+def told_as_coming(scene: Scene, spot: Spot) -> bool:
+    """ "القمة المرتقبة", "القمة التي ستعقد": what is done before it stands with a day of its own."""
+    told = any(scene.norm(i) in words("planned") for i in range(spot.first + 1, spot.last + 1))
+    will_be = scene.norm(spot.last) in words("relative") and is_future_form(scene.norm(spot.last + 1))
+    if not (told or will_be):
+        return False
+    front = range(max(spot.first - _CLAUSE, spot.sentence.first), spot.first)
+    return not any(bare(scene.norm(i)) in words("hold") for i in front)  # "عقد أمس الاجتماع المقرر"
