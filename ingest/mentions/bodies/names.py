@@ -126,7 +126,8 @@ class _Reader:
             about, end = self.norm(end), end + 1
         if end > at + 1 and (about in words("named_matters") or self.quoted(end - 1) > end - 1):
             return max(end, self.quoted(end - 1))  # "بمكافحة تمويل داعش"
-        end += 2 * (about in words("defence") and self.norm(end) == "عن")  # "الخاصة بالدفاع عن أوكرانيا"
+        against = about in words("defence") and self.norm(end) == "عن" and self.norm(end + 1)
+        end += 2 if against else 0  # "الخاصة بالدفاع عن أوكرانيا"
         return self.adjectives(end) if is_definite(about) else at
 
     def adjectives(self, at: int, people: bool = True) -> int:

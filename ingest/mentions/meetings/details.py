@@ -76,6 +76,8 @@ def read(scene: Scene, spot: Spot) -> Details:
     edition = _edition(scene, spot)
     of_many = not spot.verb and spot.noun.group == "noun" and edition is not None and spot.definite
     kind = kind_of(scene, spot, body, parties, partners)
+    if kind == "bilateral" and len(partners) == 2 and all(one.kind is Kind.PERSON for one in partners):
+        body, path = None, None  # "وتفتتح اجتماعات وزراء المجموعة بلقاء بين فلان وعلان": of the two alone
     if kind == "bilateral" and body is not None and not partners and of_committee(scene, spot) is not None:
         kind = "other"  # "محادثات اللجنة المشتركة"
     if council is not None and kind == "other" and scene.norm(council.first + 1) in words("supreme"):

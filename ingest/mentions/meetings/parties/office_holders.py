@@ -35,12 +35,13 @@ def of_people(scene: Scene, spot: Spot) -> Mention | str | None:
 
 
 def brings_together(scene: Scene, spot: Spot) -> bool:
-    """ "تجمع القمة قادة دول المجلس": those right behind a definite noun are whom the verb brings together, and others may
-    be with them."""
-    if not spot.definite or spot.verb or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
+    """ "تجمع القمة قادة دول المجلس", "حضر الاجتماع وزراء المجلس": those behind a noun with the article are whom the
+    verb brings together or tells of, and others may be with them."""
+    named = spot.definite and not spot.possessive and not spot.verb
+    if not named or spot.last >= spot.sentence.last or scene.at(spot.last) is not None:
         return False
-    word, behind = scene.norm(spot.last), scene.norm(spot.last + 1)
-    return word in any_of("office_holders", "leaders", "ministers") and word[0] != "ل" and behind in words("states")
+    word = scene.norm(spot.last)
+    return word in any_of("office_holders", "leaders", "ministers", "they") and word[0] != "ل"
 
 
 def _office_holders(scene: Scene, index: int) -> bool:
